@@ -1,0 +1,167 @@
+/*
+ * minpack_native: MINPACK's solvers for nonlinear least squares and nonlinear equations.
+ *
+ * The entry points carry MINPACK's names behind the prefix mn_ and take their arguments in the order of the
+ * reentrant CMinpack interface, followed by one optional mn_tuning. Conventions for all of them:
+ *
+ *   - Matrices are column-major; element (i, j) of a matrix with leading dimension ld stands at [i + j * ld].
+ *   - The caller owns every buffer; the length of each is stated in brackets. Nothing is allocated.
+ *   - No buffer may overlap another.
+ *   - Pivots are 1-based, as in MINPACK.
+ *   - The return value is MINPACK's info: 0 for improper arguments, a positive code for a finished solve (see the
+ *     enums), or the negative value with which a callback asked to stop. After a stop, x and fvec hold the best
+ *     point so far.
+ *   - There is no global state: solves may run on many threads and inside each other's callbacks.
+ */
+#ifndef MINPACK_NATIVE_H
+#define MINPACK_NATIVE_H
+
+#include <stdint.h>
+
+#if defined(_WIN32)
+#define MN_CALL __cdecl
+#else
+#define MN_CALL
+#endif
+
+#if defined(_WIN32) && defined(MN_BUILDING_LIBRARY)
+#define MN_API __declspec(dllexport)
+#elif defined(__GNUC__)
+#define MN_API __attribute__((visibility("default")))
+#else
+#define MN_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- What the caller supplies ------------------------------------------------------------------------------- */
+
+/*
+ * What a callback is asked for. MN_REPORT changes nothing: x and fvec are the current point, to be looked at.
+ * For mn_lmstr the values from MN_JACOBIAN on ask for one row: row = request - MN_JACOBIAN, 0-based.
+ */
+enum mn_request {
+    MN_REPORT = 0,    /* every nprint-th iteration, when nprint > 0 */
+    MN_RESIDUALS = 1, /* fill fvec at x */
+    MN_JACOBIAN = 2   /* fill fjac at x; mn_lmdif and mn_hybrd: fvec at a point moved for a forward difference */
+};
+
+/* Each callback returns a negative value to stop the solve with that value; any other value goes on. */
+
+/* Residuals: x[n] in, fvec[m] out. */
+typedef int32_t(MN_CALL *mn_residuals_fn)(void *user, int32_t m, int32_t n, const double *x, double *fvec,
+                                          int32_t request);
+
+/* Residuals or Jacobian: fvec[m] out for MN_RESIDUALS, fjac[ldfjac * n] out for MN_JACOBIAN. */
+typedef int32_t(MN_CALL *mn_residuals_jacobian_fn)(void *user, int32_t m, int32_t n, const double *x, double *fvec,
+                                                   double *fjac, int32_t ldfjac, int32_t request);
+
+/* Residuals or one Jacobian row: fvec[m] out for MN_RESIDUALS, fjrow[n] out for MN_JACOBIAN + row. */
+typedef int32_t(MN_CALL *mn_residuals_row_fn)(void *user, int32_t m, int32_t n, const double *x, double *fvec,
+                                              double *fjrow, int32_t request);
+
+/* The state at the start of an iteration, after its Jacobian has been factorised. */
+typedef struct mn_iteration {
+    int32_t number;       /* 1-based */
+    int32_t evaluations;  /* residual evaluations so far, MINPACK: nfev */
+    double residual_norm; /* Euclidean norm of fvec, MINPACK: fnorm */
+    double gradient_norm; /* largest cosine between a Jacobian column and fvec, MINPACK: gnorm; least squares only */
+    double step_bound;    /* radius of the trust region, MINPACK: delta */
+    double damping;       /* Levenberg-Marquardt parameter of the last step, MINPACK: par; least squares only */
+    const double *x;      /* [n] */
+    const double *fvec;   /* [m] */
+} mn_iteration;
+
+typedef int32_t(MN_CALL *mn_observer_fn)(void *user, const mn_iteration *iteration);
+
+/* What MINPACK's argument lists have no place for. A null pointer means the defaults. */
+typedef struct mn_tuning {
+    mn_observer_fn observer; /* called with the solver's user pointer; null: none */
+} mn_tuning;
+
+/* ---- Least squares ------------------------------------------------------------------------------------------ */
+
+enum mn_least_squares_info {
+    MN_IMPROPER_INPUT = 0,
+    MN_SMALL_REDUCTION = 1,          /* actual and predicted relative reductions of the sum of squares <= ftol */
+    MN_SMALL_STEP = 2,               /* relative change of x <= xtol */
+    MN_SMALL_REDUCTION_AND_STEP = 3, /* both */
+    MN_ORTHOGONAL = 4,               /* fvec is orthogonal to the Jacobian's columns to gtol */
+    MN_TOO_MANY_EVALUATIONS = 5,     /* nfev reached maxfev */
+    MN_FTOL_TOO_SMALL = 6,           /* no further reduction of the sum of squares is possible */
+    MN_XTOL_TOO_SMALL = 7,           /* no further improvement of x is possible */
+    MN_GTOL_TOO_SMALL = 8            /* fvec is orthogonal to the Jacobian's columns to machine precision */
+};
+
+/*
+ * Minimises the sum of squares of m residuals in n variables, n <= m (Moré 1978).
+ *
+ *   x[n]            start in, solution out
+ *   fvec[m]         residuals at the solution
+ *   fjac[ldfjac*n]  ldfjac >= m (mn_lmstr: >= n); upper triangle out: R of the pivoted factorisation J P = Q R
+ *   ftol, xtol, gtol >= 0
+ *   maxfev > 0
+ *   diag[n]         scale factors: out when mode = 1 (chosen inside), in and > 0 when mode = 2
+ *   factor > 0      first step bound = factor * |diag x|, or factor itself when that is zero
+ *   nprint          > 0: MN_REPORT calls at the first and every nprint-th iteration, and at the end
+ *   nfev, njev      evaluation counts out; mn_lmdif counts the evaluations spent on differences in nfev
+ *   ipvt[n]         column j of J P is column ipvt[j] (1-based) of J
+ *   qtf[n]          the first n elements of Q^T fvec
+ *   wa1[n] wa2[n] wa3[n] wa4[m]  work
+ */
+MN_API int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                                double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
+                                double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
+                                int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                                const mn_tuning *tuning);
+
+/* The same with a forward-difference Jacobian; epsfcn: relative error of the residuals, at least the machine's. */
+MN_API int32_t MN_CALL mn_lmdif(mn_residuals_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                                double ftol, double xtol, double gtol, int32_t maxfev, double epsfcn, double *diag,
+                                int32_t mode, double factor, int32_t nprint, int32_t *nfev, double *fjac,
+                                int32_t ldfjac, int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3,
+                                double *wa4, const mn_tuning *tuning);
+
+/* The same with the Jacobian taken row by row: fjac is only [ldfjac*n] with ldfjac >= n. */
+MN_API int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                                double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
+                                double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
+                                int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                                const mn_tuning *tuning);
+
+/*
+ * Turns the factor R of J P = Q R, in the upper triangle of r[ldr*n], into the inverse of J^T J (all of r's n x n
+ * part). Columns beyond the first diagonal element with |R(k,k)| <= tol * |R(0,0)| count as dependent and get zero
+ * variance. ipvt[n] as above; wa[n] work.
+ */
+MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *ipvt, double tol, double *wa);
+
+/* ---- Checking a Jacobian ------------------------------------------------------------------------------------ */
+
+/*
+ * mode 1: xp[n] out, a point near x[n]. mode 2: from fvec[m] at x, fvecp[m] at xp and fjac[ldfjac*n] at x, the
+ * relative discrepancy d of each residual's gradient into err[m]: at most the machine epsilon for a right gradient,
+ * 1 where residual i cannot tell. MINPACK's chkder goes on to map d to a score, 1 for d <= epsilon, 0 for
+ * d >= sqrt(epsilon), and log10(d) / log10(sqrt(epsilon)) - 1 between; that logarithm is left to the caller.
+ */
+MN_API void MN_CALL mn_chkder(int32_t m, int32_t n, const double *x, const double *fvec, const double *fjac,
+                              int32_t ldfjac, double *xp, const double *fvecp, int32_t mode, double *err);
+
+/* Euclidean norm of x[n], safe from overflow and harmful underflow. */
+MN_API double MN_CALL mn_enorm(int32_t n, const double *x);
+
+/* ---- Which binary this is ----------------------------------------------------------------------------------- */
+
+/* 10000 * major + 100 * minor + patch. */
+MN_API int32_t MN_CALL mn_version(void);
+
+/* The provider of the solvers and its machine constants, for example "bundled, scipy constants". */
+MN_API const char *MN_CALL mn_description(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

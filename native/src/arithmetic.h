@@ -1,0 +1,60 @@
+/*
+ * The machine constants and the few scalar operations of the core.
+ *
+ * The constants come in three named sets because three judges carry three sets: SciPy's own C sources (what we
+ * ship), Debian's CMinpack and the Fortran MINPACK of netlib. They decide comparisons, and with them the path.
+ */
+#ifndef MN_ARITHMETIC_H
+#define MN_ARITHMETIC_H
+
+#if defined(_MSC_VER) && !defined(__clang__)
+#include <math.h>
+#define mn_sqrt(value) sqrt(value)
+#define mn_abs(value) fabs(value)
+#else
+/* With -fno-math-errno these are single instructions, so the library needs no libm. */
+#define mn_sqrt(value) __builtin_sqrt(value)
+#define mn_abs(value) __builtin_fabs(value)
+#endif
+
+#if defined(MN_CONSTANTS_SCIPY)
+#define MN_CONSTANTS_NAME "scipy"
+#define MN_EPSILON 0x1p-52
+#define MN_SMALLEST_NORMAL 0x1p-1022
+#define MN_NORM_SMALL 0x1.6a09e667f3bcdp-65 /* 0.5 / 2^63.5 */
+#define MN_NORM_LARGE 0x1.6a09e667f3bcdp+63 /* 2^63.5 */
+#elif defined(MN_CONSTANTS_CMINPACK)
+#define MN_CONSTANTS_NAME "cminpack"
+#define MN_EPSILON 0x1p-52
+#define MN_SMALLEST_NORMAL 0x1p-1022
+#define MN_NORM_SMALL 1.82691291192569e-153
+#define MN_NORM_LARGE 1.34078079299426e154
+#elif defined(MN_CONSTANTS_NETLIB)
+#define MN_CONSTANTS_NAME "netlib"
+#define MN_EPSILON 2.22044604926e-16
+#define MN_SMALLEST_NORMAL 2.22507385852e-308
+#define MN_NORM_SMALL 3.834e-20
+#define MN_NORM_LARGE 1.304e19
+#else
+#error "define one of MN_CONSTANTS_SCIPY, MN_CONSTANTS_CMINPACK, MN_CONSTANTS_NETLIB"
+#endif
+
+static inline double mn_max(double a, double b)
+{
+    return a >= b ? a : b;
+}
+
+static inline double mn_min(double a, double b)
+{
+    return a <= b ? a : b;
+}
+
+static inline double mn_square(double value)
+{
+    return value * value;
+}
+
+/* Addresses column j of a column-major matrix; the product is taken in 64 bits where pointers have them. */
+#define MN_COLUMN(a, ld, j) ((a) + (ptrdiff_t)(j) * (ptrdiff_t)(ld))
+
+#endif

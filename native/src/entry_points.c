@@ -1,0 +1,115 @@
+/* The exported solvers: each gathers its arguments into a problem and runs the one loop of its kind. */
+#include "kernels.h"
+#include "levenberg_marquardt.h"
+
+int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                         double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
+                         double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
+                         int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                         const mn_tuning *tuning)
+{
+    mn_least_squares problem = {.source = &mn_analytic_jacobian,
+                                .residuals_jacobian = fcn,
+                                .user = user,
+                                .m = m,
+                                .n = n,
+                                .x = x,
+                                .fvec = fvec,
+                                .fjac = fjac,
+                                .ldfjac = ldfjac,
+                                .ftol = ftol,
+                                .xtol = xtol,
+                                .gtol = gtol,
+                                .maxfev = maxfev,
+                                .diag = diag,
+                                .mode = mode,
+                                .factor = factor,
+                                .nprint = nprint,
+                                .ipvt = ipvt,
+                                .qtf = qtf,
+                                .work_n1 = wa1,
+                                .work_n2 = wa2,
+                                .work_n3 = wa3,
+                                .work_m = wa4,
+                                .tuning = tuning};
+    const int32_t info = mn_minimize(&problem);
+    *nfev = problem.nfev;
+    *njev = problem.njev;
+    return info;
+}
+
+int32_t MN_CALL mn_lmdif(mn_residuals_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec, double ftol,
+                         double xtol, double gtol, int32_t maxfev, double epsfcn, double *diag, int32_t mode,
+                         double factor, int32_t nprint, int32_t *nfev, double *fjac, int32_t ldfjac, int32_t *ipvt,
+                         double *qtf, double *wa1, double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
+{
+    mn_least_squares problem = {.source = &mn_difference_jacobian,
+                                .residuals = fcn,
+                                .user = user,
+                                .m = m,
+                                .n = n,
+                                .x = x,
+                                .fvec = fvec,
+                                .fjac = fjac,
+                                .ldfjac = ldfjac,
+                                .ftol = ftol,
+                                .xtol = xtol,
+                                .gtol = gtol,
+                                .maxfev = maxfev,
+                                .epsfcn = epsfcn,
+                                .diag = diag,
+                                .mode = mode,
+                                .factor = factor,
+                                .nprint = nprint,
+                                .ipvt = ipvt,
+                                .qtf = qtf,
+                                .work_n1 = wa1,
+                                .work_n2 = wa2,
+                                .work_n3 = wa3,
+                                .work_m = wa4,
+                                .tuning = tuning};
+    const int32_t info = mn_minimize(&problem);
+    *nfev = problem.nfev;
+    return info;
+}
+
+int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                         double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
+                         double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
+                         int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                         const mn_tuning *tuning)
+{
+    mn_least_squares problem = {.source = &mn_row_jacobian,
+                                .residuals_row = fcn,
+                                .user = user,
+                                .m = m,
+                                .n = n,
+                                .x = x,
+                                .fvec = fvec,
+                                .fjac = fjac,
+                                .ldfjac = ldfjac,
+                                .ftol = ftol,
+                                .xtol = xtol,
+                                .gtol = gtol,
+                                .maxfev = maxfev,
+                                .diag = diag,
+                                .mode = mode,
+                                .factor = factor,
+                                .nprint = nprint,
+                                .ipvt = ipvt,
+                                .qtf = qtf,
+                                .work_n1 = wa1,
+                                .work_n2 = wa2,
+                                .work_n3 = wa3,
+                                .work_m = wa4,
+                                .tuning = tuning};
+    const int32_t info = mn_minimize(&problem);
+    *nfev = problem.nfev;
+    *njev = problem.njev;
+    return info;
+}
+
+double MN_CALL mn_enorm(int32_t n, const double *x)
+{
+    return mn_norm(n, x);
+}

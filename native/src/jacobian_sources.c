@@ -1,0 +1,108 @@
+#include <stddef.h>
+
+#include "arithmetic.h"
+#include "kernels.h"
+#include "levenberg_marquardt.h"
+
+/* ---- A whole Jacobian, by the caller or by differences ------------------------------------------------------- */
+
+static void factorize(mn_least_squares *p)
+{
+    mn_pivoted_qr(p->m, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3);
+    for (int32_t i = 0; i < p->m; ++i) {
+        p->work_m[i] = p->fvec[i];
+    }
+    mn_apply_q_transpose(p->m, p->n, p->fjac, p->ldfjac, p->work_n1, p->work_m, p->qtf);
+}
+
+static int32_t evaluate_analytic(const mn_least_squares *p, const double *x, double *fvec, int32_t request)
+{
+    return p->residuals_jacobian(p->user, p->m, p->n, x, fvec, p->fjac, p->ldfjac, request);
+}
+
+static int32_t linearize_analytic(mn_least_squares *p)
+{
+    const int32_t answer = evaluate_analytic(p, p->x, p->fvec, MN_JACOBIAN);
+    p->njev += 1;
+    if (answer >= 0) {
+        factorize(p);
+    }
+    return answer;
+}
+
+const mn_jacobian_source mn_analytic_jacobian = {evaluate_analytic, linearize_analytic, 1};
+
+static int32_t evaluate_residuals(const mn_least_squares *p, const double *x, double *fvec, int32_t request)
+{
+    return p->residuals(p->user, p->m, p->n, x, fvec, request);
+}
+
+static int32_t linearize_by_differences(mn_least_squares *p)
+{
+    const int32_t answer = mn_forward_difference(p->residuals, p->user, p->m, p->n, p->x, p->fvec, p->fjac, p->ldfjac,
+                                                 p->epsfcn, p->work_m);
+    p->nfev += p->n;
+    if (answer >= 0) {
+        factorize(p);
+    }
+    return answer;
+}
+
+const mn_jacobian_source mn_difference_jacobian = {evaluate_residuals, linearize_by_differences, 1};
+
+/* ---- A Jacobian row by row ----------------------------------------------------------------------------------- */
+
+static int32_t evaluate_rows(const mn_least_squares *p, const double *x, double *fvec, int32_t request)
+{
+    return p->residuals_row(p->user, p->m, p->n, x, fvec, p->work_n3, request);
+}
+
+/* Rotates each row, with its residual on the right-hand side, into a triangle that starts as zero. */
+static int32_t accumulate_rows(mn_least_squares *p)
+{
+    for (int32_t j = 0; j < p->n; ++j) {
+        double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
+        for (int32_t i = 0; i < p->n; ++i) {
+            column[i] = 0;
+        }
+        p->qtf[j] = 0;
+    }
+    for (int32_t i = 0; i < p->m; ++i) {
+        const int32_t answer = evaluate_rows(p, p->x, p->fvec, MN_JACOBIAN + i);
+        if (answer < 0) {
+            return answer;
+        }
+        double residual = p->fvec[i];
+        mn_row_update(p->n, p->fjac, p->ldfjac, p->work_n3, p->qtf, &residual, p->work_n1, p->work_n2);
+    }
+    return 0;
+}
+
+/* Columns of the triangle keep their order unless it is singular. */
+static int triangle_is_singular(mn_least_squares *p)
+{
+    int singular = 0;
+    for (int32_t j = 0; j < p->n; ++j) {
+        const double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
+        singular |= column[j] == 0;
+        p->ipvt[j] = j + 1;
+        p->work_n2[j] = mn_norm(j + 1, column);
+    }
+    return singular;
+}
+
+static int32_t linearize_rows(mn_least_squares *p)
+{
+    const int32_t answer = accumulate_rows(p);
+    if (answer < 0) {
+        return answer;
+    }
+    p->njev += 1;
+    if (triangle_is_singular(p)) {
+        mn_pivoted_qr(p->n, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3);
+        mn_apply_q_transpose(p->n, p->n, p->fjac, p->ldfjac, p->work_n1, p->qtf, p->qtf);
+    }
+    return answer;
+}
+
+const mn_jacobian_source mn_row_jacobian = {evaluate_rows, linearize_rows, 0};

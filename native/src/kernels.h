@@ -1,0 +1,62 @@
+/*
+ * The building blocks of the solvers. Internal; the public interface is minpack_native.h, whose conventions
+ * (column-major, 1-based pivots, caller-owned buffers that do not overlap) hold here too.
+ *
+ * Each kernel performs MINPACK's floating-point operations in MINPACK's order: that order is the specification.
+ */
+#ifndef MN_KERNELS_H
+#define MN_KERNELS_H
+
+#include "minpack_native.h"
+
+/* Euclidean norm of x[n], guarded against overflow and harmful underflow. MINPACK: enorm. */
+double mn_norm(int32_t n, const double *x);
+
+/*
+ * Householder QR of a[lda*n], m x n. With pivots[n] (not null) the column of largest remaining norm comes first:
+ * A P = Q R. Out: the Householder vectors on and below a's diagonal, R's strict upper triangle above it, R's diagonal
+ * in r_diagonal[n], the norms of A's columns in column_norms[n]. work[n]. MINPACK: qrfac.
+ */
+void mn_pivoted_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots, double *r_diagonal,
+                   double *column_norms, double *work);
+
+/*
+ * b[m] <- Q^T b for the factorisation that mn_pivoted_qr left in a; the first n results also go to qtb[n], and R's
+ * diagonal takes the place of a's. With m rows and qtb == b it works in place.
+ */
+void mn_apply_q_transpose(int32_t m, int32_t n, double *a, int32_t lda, const double *r_diagonal, double *b,
+                          double *qtb);
+
+/*
+ * Least-squares solution x[n] of the stacked system (A; D) x = (b; 0), given R of A P = Q R in the upper triangle of
+ * r[ldr*n] and qtb[n]. Out: s_diagonal[n] and r's strict lower triangle hold the triangular S of
+ * P^T (A^T A + D^2) P = S^T S; r's upper triangle is kept. work[n]. MINPACK: qrsolv.
+ */
+void mn_damped_solve(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag, const double *qtb,
+                     double *x, double *s_diagonal, double *work);
+
+/*
+ * The damping parameter for which the damped step x[n] has |D x| within a tenth of the step bound, or zero when the
+ * undamped step already keeps it. *damping: estimate in, parameter out. s_diagonal as in mn_damped_solve;
+ * work1[n], work2[n]. MINPACK: lmpar.
+ */
+void mn_damping_parameter(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag,
+                          const double *qtb, double step_bound, double *damping, double *x, double *s_diagonal,
+                          double *work1, double *work2);
+
+/*
+ * Updates the triangle R in r[ldr*n] and b[n], *alpha to those of R with the row[n] appended, right-hand side *alpha.
+ * cosines[n], sines[n] out: the rotations used. MINPACK: rwupdt.
+ */
+void mn_row_update(int32_t n, double *r, int32_t ldr, const double *row, double *b, double *alpha, double *cosines,
+                   double *sines);
+
+/*
+ * Forward-difference Jacobian fjac[ldfjac*n] of m residuals at x[n], where fvec[m] are the residuals. work[m].
+ * x is moved during the calls and comes back as it was. Returns what the last callback returned: negative when it
+ * asked to stop. MINPACK: fdjac2.
+ */
+int32_t mn_forward_difference(mn_residuals_fn fcn, void *user, int32_t m, int32_t n, double *x, const double *fvec,
+                              double *fjac, int32_t ldfjac, double epsfcn, double *work);
+
+#endif

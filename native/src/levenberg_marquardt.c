@@ -1,0 +1,320 @@
+#include "levenberg_marquardt.h"
+
+#include <stddef.h>
+
+#include "arithmetic.h"
+#include "kernels.h"
+
+/* Moré's trust-region form of the Levenberg-Marquardt method (Moré 1978, LNM 630). */
+
+typedef struct iteration_state {
+    int32_t iteration;
+    double residual_norm;
+    double gradient_norm;
+    double scaled_x_norm;
+    double step_bound;
+    double damping;
+    double step_norm; /* of the scaled step */
+} iteration_state;
+
+/* A trial step's worth: reductions are relative to the current sum of squares. */
+typedef struct step_quality {
+    double trial_norm;
+    double actual_reduction;
+    double predicted_reduction;
+    double directional_derivative;
+    double ratio;
+} step_quality;
+
+/* ---- Start --------------------------------------------------------------------------------------------------- */
+
+static int arguments_are_proper(const mn_least_squares *p)
+{
+    const int32_t rows = p->source->fjac_has_m_rows ? p->m : p->n;
+    if (p->n <= 0 || p->m < p->n || p->ldfjac < rows || p->ftol < 0 || p->xtol < 0 || p->gtol < 0 || p->maxfev <= 0 ||
+        p->factor <= 0) {
+        return 0;
+    }
+    if (p->mode == 2) {
+        for (int32_t j = 0; j < p->n; ++j) {
+            if (p->diag[j] <= 0) {
+                return 0;
+            }
+        }
+    }
+    return 1;
+}
+
+static int32_t report(const mn_least_squares *p)
+{
+    return p->source->evaluate(p, p->x, p->fvec, MN_REPORT);
+}
+
+static int32_t report_if_due(const mn_least_squares *p, int32_t iteration)
+{
+    if (p->nprint <= 0 || (iteration - 1) % p->nprint != 0) {
+        return 0;
+    }
+    return report(p);
+}
+
+static int32_t observe(const mn_least_squares *p, const iteration_state *s)
+{
+    if (!p->tuning || !p->tuning->observer) {
+        return 0;
+    }
+    const mn_iteration seen = {.number = s->iteration,
+                               .evaluations = p->nfev,
+                               .residual_norm = s->residual_norm,
+                               .gradient_norm = s->gradient_norm,
+                               .step_bound = s->step_bound,
+                               .damping = s->damping,
+                               .x = p->x,
+                               .fvec = p->fvec};
+    return p->tuning->observer(p->user, &seen);
+}
+
+static double scaled_norm(const mn_least_squares *p, const double *vector)
+{
+    double *scaled = p->work_n3;
+    for (int32_t j = 0; j < p->n; ++j) {
+        scaled[j] = p->diag[j] * vector[j];
+    }
+    return mn_norm(p->n, scaled);
+}
+
+/* ---- Scaling and gradient, from the norms of the Jacobian's columns in work_n2 -------------------------------- */
+
+static void start_scaling(mn_least_squares *p, iteration_state *s)
+{
+    if (p->mode != 2) {
+        for (int32_t j = 0; j < p->n; ++j) {
+            p->diag[j] = p->work_n2[j] == 0 ? 1 : p->work_n2[j];
+        }
+    }
+    s->scaled_x_norm = scaled_norm(p, p->x);
+    s->step_bound = p->factor * s->scaled_x_norm;
+    if (s->step_bound == 0) {
+        s->step_bound = p->factor;
+    }
+}
+
+static void grow_scaling(mn_least_squares *p)
+{
+    if (p->mode != 2) {
+        for (int32_t j = 0; j < p->n; ++j) {
+            p->diag[j] = mn_max(p->diag[j], p->work_n2[j]);
+        }
+    }
+}
+
+/* The largest cosine of an angle between a column of the Jacobian and the residuals. */
+static double gradient_norm(const mn_least_squares *p, double residual_norm)
+{
+    double largest = 0;
+    if (residual_norm == 0) {
+        return largest;
+    }
+    for (int32_t j = 0; j < p->n; ++j) {
+        const double column_norm = p->work_n2[p->ipvt[j] - 1];
+        if (column_norm == 0) {
+            continue;
+        }
+        const double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
+        double sum = 0;
+        for (int32_t i = 0; i <= j; ++i) {
+            sum += column[i] * (p->qtf[i] / residual_norm);
+        }
+        largest = mn_max(largest, mn_abs(sum / column_norm));
+    }
+    return largest;
+}
+
+/* ---- One step ------------------------------------------------------------------------------------------------ */
+
+/* The step goes to work_n1, the trial point to work_n2. */
+static void propose_step(mn_least_squares *p, iteration_state *s)
+{
+    double *step = p->work_n1;
+    double *trial = p->work_n2;
+    mn_damping_parameter(p->n, p->fjac, p->ldfjac, p->ipvt, p->diag, p->qtf, s->step_bound, &s->damping, step,
+                         p->work_n2, p->work_n3, p->work_m);
+    for (int32_t j = 0; j < p->n; ++j) {
+        step[j] = -step[j];
+        trial[j] = p->x[j] + step[j];
+    }
+    s->step_norm = scaled_norm(p, step);
+    if (s->iteration == 1) {
+        s->step_bound = mn_min(s->step_bound, s->step_norm);
+    }
+}
+
+/* |J step|, through R. */
+static double linear_change_norm(const mn_least_squares *p)
+{
+    const double *step = p->work_n1;
+    double *change = p->work_n3;
+    for (int32_t j = 0; j < p->n; ++j) {
+        change[j] = 0;
+        const double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
+        const double component = step[p->ipvt[j] - 1];
+        for (int32_t i = 0; i <= j; ++i) {
+            change[i] += column[i] * component;
+        }
+    }
+    return mn_norm(p->n, change);
+}
+
+/* Compares what the trial residuals in work_m achieve with what the linear model foretold. */
+static step_quality judge_step(const mn_least_squares *p, const iteration_state *s)
+{
+    step_quality q;
+    q.trial_norm = mn_norm(p->m, p->work_m);
+    q.actual_reduction = -1;
+    if (0.1 * q.trial_norm < s->residual_norm) {
+        q.actual_reduction = 1 - mn_square(q.trial_norm / s->residual_norm);
+    }
+    const double linear = linear_change_norm(p) / s->residual_norm;
+    const double damped = mn_sqrt(s->damping) * s->step_norm / s->residual_norm;
+    q.predicted_reduction = mn_square(linear) + mn_square(damped) / 0.5;
+    q.directional_derivative = -(mn_square(linear) + mn_square(damped));
+    q.ratio = q.predicted_reduction != 0 ? q.actual_reduction / q.predicted_reduction : 0;
+    return q;
+}
+
+static void adjust_step_bound(iteration_state *s, const step_quality *q)
+{
+    if (q->ratio <= 0.25) {
+        double shrink = 0.5;
+        if (q->actual_reduction < 0) {
+            shrink = 0.5 * q->directional_derivative / (q->directional_derivative + 0.5 * q->actual_reduction);
+        }
+        if (0.1 * q->trial_norm >= s->residual_norm || shrink < 0.1) {
+            shrink = 0.1;
+        }
+        s->step_bound = shrink * mn_min(s->step_bound, s->step_norm / 0.1);
+        s->damping /= shrink;
+    } else if (s->damping == 0 || q->ratio >= 0.75) {
+        s->step_bound = s->step_norm / 0.5;
+        s->damping = 0.5 * s->damping;
+    }
+}
+
+static void accept_step(mn_least_squares *p, iteration_state *s, const step_quality *q)
+{
+    for (int32_t j = 0; j < p->n; ++j) {
+        p->x[j] = p->work_n2[j];
+    }
+    for (int32_t i = 0; i < p->m; ++i) {
+        p->fvec[i] = p->work_m[i];
+    }
+    s->scaled_x_norm = scaled_norm(p, p->x);
+    s->residual_norm = q->trial_norm;
+    s->iteration += 1;
+}
+
+/* ---- When to stop -------------------------------------------------------------------------------------------- */
+
+static int reductions_are_below(const step_quality *q, double tolerance)
+{
+    return mn_abs(q->actual_reduction) <= tolerance && q->predicted_reduction <= tolerance && 0.5 * q->ratio <= 1;
+}
+
+/* Zero while there is reason to go on. */
+static int32_t verdict(const mn_least_squares *p, const iteration_state *s, const step_quality *q)
+{
+    const int small_reduction = reductions_are_below(q, p->ftol);
+    const int small_step = s->step_bound <= p->xtol * s->scaled_x_norm;
+    if (small_reduction && small_step) {
+        return MN_SMALL_REDUCTION_AND_STEP;
+    }
+    if (small_reduction) {
+        return MN_SMALL_REDUCTION;
+    }
+    if (small_step) {
+        return MN_SMALL_STEP;
+    }
+
+    int32_t failure = 0; /* the last that applies is reported */
+    if (p->nfev >= p->maxfev) {
+        failure = MN_TOO_MANY_EVALUATIONS;
+    }
+    if (reductions_are_below(q, MN_EPSILON)) {
+        failure = MN_FTOL_TOO_SMALL;
+    }
+    if (s->step_bound <= MN_EPSILON * s->scaled_x_norm) {
+        failure = MN_XTOL_TOO_SMALL;
+    }
+    if (s->gradient_norm <= MN_EPSILON) {
+        failure = MN_GTOL_TOO_SMALL;
+    }
+    return failure;
+}
+
+/* ---- The loop ------------------------------------------------------------------------------------------------ */
+
+/* Tries steps from the current linearisation until one is good enough or there is reason to end. */
+static int32_t search_step(mn_least_squares *p, iteration_state *s)
+{
+    for (;;) {
+        propose_step(p, s);
+        const int32_t answer = p->source->evaluate(p, p->work_n2, p->work_m, MN_RESIDUALS);
+        p->nfev += 1;
+        if (answer < 0) {
+            return answer;
+        }
+        const step_quality quality = judge_step(p, s);
+        adjust_step_bound(s, &quality);
+        if (quality.ratio >= 0.0001) {
+            accept_step(p, s, &quality);
+        }
+        const int32_t info = verdict(p, s, &quality);
+        if (info != 0 || !(quality.ratio < 0.0001)) {
+            return info;
+        }
+    }
+}
+
+static int32_t iterate(mn_least_squares *p, iteration_state *s)
+{
+    int32_t answer = report_if_due(p, s->iteration);
+    if (answer < 0) {
+        return answer;
+    }
+    answer = p->source->linearize(p);
+    if (answer < 0) {
+        return answer;
+    }
+    if (s->iteration == 1) {
+        start_scaling(p, s);
+    }
+    s->gradient_norm = gradient_norm(p, s->residual_norm);
+    answer = observe(p, s);
+    if (answer < 0) {
+        return answer;
+    }
+    if (s->gradient_norm <= p->gtol) {
+        return MN_ORTHOGONAL;
+    }
+    grow_scaling(p);
+    return search_step(p, s);
+}
+
+int32_t mn_minimize(mn_least_squares *p)
+{
+    if (!arguments_are_proper(p)) {
+        return MN_IMPROPER_INPUT;
+    }
+    int32_t info = p->source->evaluate(p, p->x, p->fvec, MN_RESIDUALS);
+    p->nfev = 1;
+    if (info >= 0) {
+        iteration_state state = {.iteration = 1, .residual_norm = mn_norm(p->m, p->fvec)};
+        do {
+            info = iterate(p, &state);
+        } while (info == 0);
+    }
+    if (p->nprint > 0) {
+        report(p);
+    }
+    return info;
+}

@@ -1,0 +1,52 @@
+/* One Levenberg-Marquardt loop, three sources of the Jacobian. Internal. */
+#ifndef MN_LEVENBERG_MARQUARDT_H
+#define MN_LEVENBERG_MARQUARDT_H
+
+#include "minpack_native.h"
+
+typedef struct mn_least_squares mn_least_squares;
+
+/* Where residuals and Jacobian come from. Each function returns the callback's answer: negative to stop. */
+typedef struct mn_jacobian_source {
+    int32_t (*evaluate)(const mn_least_squares *problem, const double *x, double *fvec, int32_t request);
+    /*
+     * Leaves at the current point: R, pivots and Householder vectors in fjac and ipvt, qtf, and the norms of the
+     * Jacobian's columns in work_n2. Counts its evaluations.
+     */
+    int32_t (*linearize)(mn_least_squares *problem);
+    int fjac_has_m_rows;
+} mn_jacobian_source;
+
+extern const mn_jacobian_source mn_analytic_jacobian;
+extern const mn_jacobian_source mn_difference_jacobian;
+extern const mn_jacobian_source mn_row_jacobian;
+
+/* A problem as the caller stated it; the names of the public header, and its lengths. */
+struct mn_least_squares {
+    const mn_jacobian_source *source;
+    mn_residuals_fn residuals; /* one of these three, as the source wants it */
+    mn_residuals_jacobian_fn residuals_jacobian;
+    mn_residuals_row_fn residuals_row;
+    void *user;
+    int32_t m, n;
+    double *x, *fvec;
+    double *fjac;
+    int32_t ldfjac;
+    double ftol, xtol, gtol;
+    int32_t maxfev;
+    double epsfcn;
+    double *diag;
+    int32_t mode;
+    double factor;
+    int32_t nprint;
+    int32_t nfev, njev;
+    int32_t *ipvt;
+    double *qtf;
+    double *work_n1, *work_n2, *work_n3, *work_m;
+    const mn_tuning *tuning;
+};
+
+/* Returns info, as the public header defines it. */
+int32_t mn_minimize(mn_least_squares *problem);
+
+#endif

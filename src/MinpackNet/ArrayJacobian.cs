@@ -1,0 +1,45 @@
+namespace MinpackNet;
+
+/// <summary>
+/// A function from array to matrix as a <see cref="JacobianFunction"/>. It is called once at the start to check its
+/// shape; the solver's own first Jacobian, at the same point, gets that answer.
+/// </summary>
+internal sealed class ArrayJacobian
+{
+    private readonly Func<double[], double[,]> _function;
+    private readonly (int Rows, int Columns) _shape;
+    private readonly bool _columnDerivatives;
+    private readonly string _argument;
+    private double[,]? _atStart;
+
+    public ArrayJacobian(
+        Func<double[], double[,]> function, double[] start, int residualCount, bool columnDerivatives, string argument)
+    {
+        _function = function;
+        _shape = columnDerivatives ? (start.Length, residualCount) : (residualCount, start.Length);
+        _columnDerivatives = columnDerivatives;
+        _argument = argument;
+        _atStart = Call(start);
+    }
+
+    public void Fill(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
+    {
+        double[,] values = _atStart ?? Call(parameters);
+        _atStart = null;
+        for (int j = 0; j < jacobian.ColumnCount; j++)
+        {
+            Span<double> column = jacobian.Column(j);
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] = _columnDerivatives ? values[j, i] : values[i, j];
+            }
+        }
+    }
+
+    private double[,] Call(ReadOnlySpan<double> parameters)
+    {
+        double[,] values = _function(parameters.ToArray()) ?? throw Errors.NullFromFunction(_argument);
+        (int, int) shape = (values.GetLength(0), values.GetLength(1));
+        return shape == _shape ? values : throw Errors.JacobianShape(_argument, _shape, shape, _columnDerivatives);
+    }
+}

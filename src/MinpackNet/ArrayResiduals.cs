@@ -1,0 +1,38 @@
+namespace MinpackNet;
+
+/// <summary>
+/// A function from array to array as a <see cref="ResidualFunction"/>. It is called once at the start to learn its
+/// length; the solver's own first evaluation, at the same point, gets that answer.
+/// </summary>
+internal sealed class ArrayResiduals
+{
+    private readonly Func<double[], double[]> _function;
+    private readonly string _argument;
+    private double[]? _atStart;
+
+    public ArrayResiduals(Func<double[], double[]> function, double[] start, string argument)
+    {
+        _function = function;
+        _argument = argument;
+        _atStart = Call(start);
+        Count = _atStart.Length;
+    }
+
+    public int Count { get; }
+
+    public void Fill(ReadOnlySpan<double> parameters, Span<double> residuals)
+    {
+        double[] values = _atStart ?? Call(parameters);
+        _atStart = null;
+        if (values.Length != residuals.Length)
+        {
+            throw Errors.ChangedLength(_argument, residuals.Length, values.Length);
+        }
+
+        values.CopyTo(residuals);
+    }
+
+    /// <summary>Each call gets an array of its own, for the function may keep it.</summary>
+    private double[] Call(ReadOnlySpan<double> parameters) =>
+        _function(parameters.ToArray()) ?? throw Errors.NullFromFunction(_argument);
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+
+namespace MinpackNet;
+
+/// <summary>
+/// Every exception of the library is made here, so that each names the argument, the value and what to change.
+/// </summary>
+internal static class Errors
+{
+    public static ArgumentException TooFewParameters(string argument) =>
+        new("At least one parameter is needed, but the start is empty. Pass a start value for each parameter.", argument);
+
+    public static ArgumentException NonFiniteStart(string argument, int index, double value) =>
+        new($"Start value {index} is {Show(value)}. Pass finite start values.", argument);
+
+    public static ArgumentException TooFewResiduals(string argument, int residuals, int parameters) =>
+        new(
+            $"There are {parameters} parameters but only {residuals} residuals; least squares needs at least as many "
+            + "residuals as parameters. Add data or fix some of the parameters.",
+            argument);
+
+    public static ArgumentOutOfRangeException Tolerance(string argument, double value) =>
+        new(argument, value, "A tolerance must be a number and not negative. Pass 0 or more.");
+
+    public static ArgumentOutOfRangeException MaxEvaluations(string argument, int value) =>
+        new(argument, value, "The limit on evaluations must be positive. Leave it null for the default.");
+
+    public static ArgumentOutOfRangeException StepFactor(string argument, double value) =>
+        new(argument, value, "The initial step factor must be a positive number. The usual range is 0.1 to 100.");
+
+    public static ArgumentOutOfRangeException ResidualPrecision(string argument, double value) =>
+        new(argument, value, "The relative error of the residuals must be a finite number. Leave it null for the default.");
+
+    public static ArgumentException ScaleLength(string argument, int length, int parameters) =>
+        new($"There are {parameters} parameters but {length} scale factors. Pass one factor for each parameter.", argument);
+
+    public static ArgumentException ScaleValue(string argument, int index, double value) =>
+        new($"Scale factor {index} is {Show(value)}. Pass positive finite factors.", argument);
+
+    public static ArgumentOutOfRangeException Policy(string argument, NonFinitePolicy value) =>
+        new(argument, value, "This is no policy for values that are not finite. Pass Throw or Propagate.");
+
+    public static ArgumentException WorkspaceShape(
+        string argument, int parameters, int residuals, int wantedParameters) =>
+        new(
+            $"The workspace is for {parameters} parameters and {residuals} residuals, but there are {wantedParameters} "
+            + "parameters. Make a workspace of the right size.",
+            argument);
+
+    public static InvalidOperationException WorkspaceInUse() =>
+        new(
+            "The workspace is in use by another solve. A workspace serves one solve at a time: make one for each thread "
+            + "and for each solve inside a callback.");
+
+    public static InvalidOperationException WorkspaceRowByRow(bool isRowByRow) =>
+        new(isRowByRow
+            ? "The workspace was made for row-by-row solves and has no room for a whole Jacobian. Make one without rowByRow."
+            : "The workspace was made for whole Jacobians. Make one with rowByRow: true for row-by-row solves.");
+
+    public static ArgumentOutOfRangeException Count(string argument, int value, string what) =>
+        new(argument, value, $"The number of {what} must be positive.");
+
+    public static ArgumentOutOfRangeException JacobianIndex(int row, int column, int rows, int columns) =>
+        new(
+            (uint)row >= (uint)rows ? "row" : "column",
+            (uint)row >= (uint)rows ? row : column,
+            $"The Jacobian has {rows} rows and {columns} columns.");
+
+    public static NonFiniteValueException NonFiniteResidual(
+        double value, int index, ReadOnlySpan<double> point, bool forDifference)
+    {
+        string where = forDifference ? "while a finite difference was taken near" : "at the start";
+        return new(
+            $"Residual {index} is {Show(value)} {where} {Show(point)}. Start where the model is finite, or set "
+            + "NonFiniteValues to Propagate for MINPACK's own behaviour.",
+            value,
+            index,
+            parameter: null,
+            point.ToArray());
+    }
+
+    public static NonFiniteValueException NonFiniteDerivative(
+        double value, int row, int column, ReadOnlySpan<double> point) =>
+        new(
+            $"The derivative of residual {row} by parameter {column} is {Show(value)} at {Show(point)}. Mend the Jacobian "
+            + "there, or set NonFiniteValues to Propagate for MINPACK's own behaviour.",
+            value,
+            row,
+            column,
+            point.ToArray());
+
+    public static ArgumentException ChangedLength(string function, int expected, int actual) =>
+        new(
+            $"{function} returned {actual} values where the first call returned {expected}. It must return the same "
+            + "number at every call.",
+            function);
+
+    public static ArgumentException NullFromFunction(string function) =>
+        new($"{function} returned null. It must return an array at every call.", function);
+
+    public static ArgumentException JacobianShape(
+        string function, (int Rows, int Columns) expected, (int Rows, int Columns) actual, bool columnDerivatives) =>
+        new(
+            $"{function} should return shape ({expected.Rows}, {expected.Columns}) but returned ({actual.Rows}, "
+            + $"{actual.Columns}). With colDeriv {(columnDerivatives ? "true" : "false")} the derivatives by one parameter "
+            + $"are a {(columnDerivatives ? "row" : "column")}.",
+            function);
+
+    private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Show(ReadOnlySpan<double> point)
+    {
+        const int Most = 8;
+        List<string> shown = [];
+        foreach (double value in point[..Math.Min(point.Length, Most)])
+        {
+            shown.Add(Show(value));
+        }
+
+        if (point.Length > Most)
+        {
+            shown.Add("...");
+        }
+
+        return $"({string.Join(", ", shown)})";
+    }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+
+namespace MinpackNet.Interop;
+
+/// <summary>Makes sure, once a process, that the native library is there and is the one this assembly was built with.</summary>
+internal static unsafe class NativeCore
+{
+    private static readonly string LoadedDescription = Load();
+
+    /// <summary>What the native library says of itself.</summary>
+    public static string Description => LoadedDescription;
+
+    /// <exception cref="NativeLibraryException">The library is missing, foreign, or of another version.</exception>
+    public static void EnsureLoaded()
+    {
+        try
+        {
+            _ = LoadedDescription;
+        }
+        catch (TypeInitializationException failure) when (failure.InnerException is NativeLibraryException inner)
+        {
+            throw new NativeLibraryException(inner.Message, inner.InnerException);
+        }
+    }
+
+    private static string Load()
+    {
+        try
+        {
+            int found = NativeMethods.mn_version();
+            int wanted = ExpectedVersion();
+            if (found != wanted)
+            {
+                throw NativeLibraryException.WrongVersion(found, wanted);
+            }
+
+            return Marshal.PtrToStringUTF8((nint)NativeMethods.mn_description())!;
+        }
+        catch (Exception failure) when (failure is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
+        {
+            throw NativeLibraryException.NotLoaded(failure);
+        }
+    }
+
+    /// <summary>The assembly's own version in the form of mn_version: 10000 major + 100 minor + patch.</summary>
+    private static int ExpectedVersion()
+    {
+        Version version = typeof(NativeCore).Assembly.GetName().Version!;
+        return (10000 * version.Major) + (100 * version.Minor) + version.Build;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace MinpackNet.Interop;
+
+/// <summary>
+/// Where native code enters managed code. The user pointer is a handle to the <see cref="CallbackContext"/> of the
+/// one solve, so nothing here is shared between solves.
+/// </summary>
+/// <remarks>
+/// No exception may cross a native frame: off Windows it would end the process, on Windows it would unwind frames that
+/// do not expect it. Each trampoline keeps it in the context and asks the solver to stop; the solve's caller rethrows.
+/// </remarks>
+internal static unsafe class Trampolines
+{
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static int Residuals(void* user, int m, int n, double* x, double* fvec, int request)
+    {
+        CallbackContext context = Context(user);
+        try
+        {
+            return context.EvaluateResiduals(new(x, n), new(fvec, m), forDifference: request == CallbackRequest.Jacobian);
+        }
+        catch (Exception exception)
+        {
+            return context.Keep(exception);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static int ResidualsOrJacobian(
+        void* user, int m, int n, double* x, double* fvec, double* fjac, int ldfjac, int request)
+    {
+        CallbackContext context = Context(user);
+        try
+        {
+            return request == CallbackRequest.Jacobian
+                ? context.EvaluateJacobian(new(x, n), new(ref *fjac, m, n))
+                : context.EvaluateResiduals(new(x, n), new(fvec, m), forDifference: false);
+        }
+        catch (Exception exception)
+        {
+            return context.Keep(exception);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static int ResidualsOrRow(void* user, int m, int n, double* x, double* fvec, double* fjrow, int request)
+    {
+        CallbackContext context = Context(user);
+        try
+        {
+            return request >= CallbackRequest.Jacobian
+                ? context.EvaluateRow(request - CallbackRequest.Jacobian, new(x, n), new(fjrow, n))
+                : context.EvaluateResiduals(new(x, n), new(fvec, m), forDifference: false);
+        }
+        catch (Exception exception)
+        {
+            return context.Keep(exception);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static int Observer(void* user, MnIteration* iteration)
+    {
+        CallbackContext context = Context(user);
+        try
+        {
+            return context.Observe(iteration);
+        }
+        catch (Exception exception)
+        {
+            return context.Keep(exception);
+        }
+    }
+
+    private static CallbackContext Context(void* user) =>
+        Unsafe.As<CallbackContext>(GCHandle.FromIntPtr((nint)user).Target!);
+}

@@ -1,0 +1,156 @@
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+/// <summary>
+/// Nonlinear least squares by MINPACK's Levenberg-Marquardt method (Moré 1978): finds parameters that minimise the sum
+/// of the squares of m residuals. For code ported from SciPy see <see cref="Optimize"/>.
+/// </summary>
+/// <remarks>
+/// All methods may be called from many threads at once, and from inside callbacks. How a solve ended is a status on the
+/// result; exceptions are for bad arguments, for values that are not finite (see <see cref="NonFinitePolicy"/>), and for
+/// what the user's own functions throw.
+/// </remarks>
+public static class LeastSquares
+{
+    /// <summary>Minimises the sum of squares, with the Jacobian given or by forward differences.</summary>
+    /// <param name="start">The start values, n of them, finite; not changed.</param>
+    /// <param name="residualCount">The number of residuals, m; at least n.</param>
+    /// <param name="residuals">Fills the residuals at a point.</param>
+    /// <param name="jacobian">Fills the Jacobian at a point; null for forward differences.</param>
+    /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
+    /// <param name="cancellationToken">
+    /// Looked at before each call of a function; when set, the result has the status
+    /// <see cref="LeastSquaresStatus.Cancelled"/> and the best point so far.
+    /// </param>
+    /// <returns>The solution with its residuals, factorised Jacobian and status.</returns>
+    /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
+    /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
+    /// <remarks>MINPACK: lmder, lmdif.</remarks>
+    public static LeastSquaresResult Solve(
+        ReadOnlySpan<double> start,
+        int residualCount,
+        ResidualFunction residuals,
+        JacobianFunction? jacobian = null,
+        LeastSquaresOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Validate.Start(start);
+        using LeastSquaresWorkspace workspace = new(start.Length, residualCount);
+        double[] parameters = start.ToArray();
+        LeastSquaresSummary summary = Solve(workspace, parameters, residuals, jacobian, options, cancellationToken);
+        return new(workspace, parameters, summary);
+    }
+
+    /// <summary>Minimises the sum of squares without ever holding the whole Jacobian: memory n² + 2 m.</summary>
+    /// <param name="start">The start values, n of them, finite; not changed.</param>
+    /// <param name="residualCount">The number of residuals, m; at least n.</param>
+    /// <param name="residuals">Fills the residuals at a point.</param>
+    /// <param name="jacobianRow">Fills one row of the Jacobian at a point.</param>
+    /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
+    /// <param name="cancellationToken">As in <c>Solve</c>.</param>
+    /// <returns>The solution with its residuals, factorised Jacobian and status.</returns>
+    /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
+    /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
+    /// <remarks>MINPACK: lmstr.</remarks>
+    public static LeastSquaresResult SolveByRows(
+        ReadOnlySpan<double> start,
+        int residualCount,
+        ResidualFunction residuals,
+        JacobianRowFunction jacobianRow,
+        LeastSquaresOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        Validate.Start(start);
+        using LeastSquaresWorkspace workspace = new(start.Length, residualCount, rowByRow: true);
+        double[] parameters = start.ToArray();
+        LeastSquaresSummary summary =
+            SolveByRows(workspace, parameters, residuals, jacobianRow, options, cancellationToken);
+        return new(workspace, parameters, summary);
+    }
+
+    /// <summary>Minimises the sum of squares in a workspace, allocating nothing.</summary>
+    /// <param name="workspace">For n parameters and m residuals; holds the residuals afterwards.</param>
+    /// <param name="parameters">The start values in, the solution out.</param>
+    /// <param name="residuals">Fills the residuals at a point.</param>
+    /// <param name="jacobian">Fills the Jacobian at a point; null for forward differences.</param>
+    /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
+    /// <param name="cancellationToken">As in the other overload.</param>
+    /// <returns>The status and the counts.</returns>
+    /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The workspace is in use, or made for row-by-row solves.</exception>
+    /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
+    /// <remarks>
+    /// After an exception <paramref name="parameters"/> hold the best point so far. MINPACK: lmder, lmdif.
+    /// </remarks>
+    public static LeastSquaresSummary Solve(
+        LeastSquaresWorkspace workspace,
+        Span<double> parameters,
+        ResidualFunction residuals,
+        JacobianFunction? jacobian = null,
+        LeastSquaresOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(residuals);
+        return Run(workspace, parameters, residuals, jacobian, jacobianRow: null, options, cancellationToken);
+    }
+
+    /// <summary>Minimises the sum of squares row by row in a workspace, allocating nothing.</summary>
+    /// <param name="workspace">Made with <c>rowByRow</c>, for n parameters and m residuals.</param>
+    /// <param name="parameters">The start values in, the solution out.</param>
+    /// <param name="residuals">Fills the residuals at a point.</param>
+    /// <param name="jacobianRow">Fills one row of the Jacobian at a point.</param>
+    /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
+    /// <param name="cancellationToken">As in the other overload.</param>
+    /// <returns>The status and the counts.</returns>
+    /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The workspace is in use, or not made for row-by-row solves.</exception>
+    /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
+    /// <remarks>
+    /// After an exception <paramref name="parameters"/> hold the best point so far. MINPACK: lmstr.
+    /// </remarks>
+    public static LeastSquaresSummary SolveByRows(
+        LeastSquaresWorkspace workspace,
+        Span<double> parameters,
+        ResidualFunction residuals,
+        JacobianRowFunction jacobianRow,
+        LeastSquaresOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(residuals);
+        ArgumentNullException.ThrowIfNull(jacobianRow);
+        return Run(workspace, parameters, residuals, jacobian: null, jacobianRow, options, cancellationToken);
+    }
+
+    private static LeastSquaresSummary Run(
+        LeastSquaresWorkspace workspace,
+        Span<double> parameters,
+        ResidualFunction residuals,
+        JacobianFunction? jacobian,
+        JacobianRowFunction? jacobianRow,
+        LeastSquaresOptions? options,
+        CancellationToken cancellationToken)
+    {
+        options ??= LeastSquaresOptions.Default;
+        Validate.Start(parameters, nameof(parameters));
+        Validate.Workspace(workspace, parameters.Length, rowByRow: jacobianRow is not null);
+        Validate.Options(options, parameters.Length);
+
+        SolverFunctions functions =
+            new(parameters.Length, residuals, jacobian, jacobianRow, options.Observer, cancellationToken);
+        SolverSettings settings = new(
+            options.FunctionTolerance,
+            options.StepTolerance,
+            options.GradientTolerance,
+            options.MaxEvaluations ?? Defaults.MaxEvaluations(parameters.Length, functions.HasJacobian),
+            options.ResidualPrecision ?? Defaults.MachineEpsilon,
+            options.InitialStepFactor,
+            options.ParameterScale,
+            options.NonFiniteValues);
+        return LeastSquaresCore.Run(workspace, parameters, functions, settings);
+    }
+}

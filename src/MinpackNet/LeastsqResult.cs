@@ -1,0 +1,56 @@
+namespace MinpackNet;
+
+/// <summary>What scipy.optimize.leastsq returns.</summary>
+/// <remarks>
+/// <c>var (x, ier) = Optimize.Leastsq(…)</c> is Python's default result, <c>var (x, covX, infodict, mesg, ier) = …</c> the
+/// one with <c>full_output</c>.
+/// </remarks>
+public sealed class LeastsqResult
+{
+    internal LeastsqResult(LeastSquaresWorkspace workspace, double[] x, LeastSquaresSummary summary, bool hasJacobian)
+    {
+        X = x;
+        Status = summary.Status;
+        CovX = summary.Converged ? Covariance.Unscaled(workspace) : null;
+        InfoDict = new(workspace, summary, hasJacobian);
+    }
+
+    /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
+    public double[] X { get; }
+
+    /// <summary>
+    /// The inverse of JᵀJ at the solution, n by n; multiply by the residual variance for the covariance of the parameters.
+    /// Null when no solution was found, or when the factor R has an exact zero on its diagonal. SciPy: cov_x.
+    /// </summary>
+    public double[,]? CovX { get; }
+
+    /// <summary>Counts, residuals and the factorised Jacobian. SciPy: infodict.</summary>
+    public LeastsqInfo InfoDict { get; }
+
+    /// <summary>The status in words.</summary>
+    public string Mesg => Messages.Of(Status);
+
+    /// <summary>Why the solver stopped, 1 to 8; 1 to 4 mean that a solution was found.</summary>
+    public int Ier => (int)Status;
+
+    /// <summary><see cref="Ier"/> as a name.</summary>
+    public LeastSquaresStatus Status { get; }
+
+    /// <summary>Whether a solution was found: <see cref="Ier"/> is 1, 2, 3 or 4.</summary>
+    public bool Success => Ier is >= 1 and <= 4;
+
+    /// <summary>SciPy's short result.</summary>
+    /// <param name="x"><see cref="X"/></param>
+    /// <param name="ier"><see cref="Ier"/></param>
+    public void Deconstruct(out double[] x, out int ier) => (x, ier) = (X, Ier);
+
+    /// <summary>SciPy's result with full output.</summary>
+    /// <param name="x"><see cref="X"/></param>
+    /// <param name="covX"><see cref="CovX"/></param>
+    /// <param name="infoDict"><see cref="InfoDict"/></param>
+    /// <param name="mesg"><see cref="Mesg"/></param>
+    /// <param name="ier"><see cref="Ier"/></param>
+    public void Deconstruct(
+        out double[] x, out double[,]? covX, out LeastsqInfo infoDict, out string mesg, out int ier) =>
+        (x, covX, infoDict, mesg, ier) = (X, CovX, InfoDict, Mesg, Ier);
+}

@@ -1,0 +1,29 @@
+namespace MinpackNet;
+
+/// <summary>The statuses in words.</summary>
+internal static class Messages
+{
+    public static string Of(LeastSquaresStatus status) => status switch
+    {
+        LeastSquaresStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
+        LeastSquaresStatus.Cancelled => "Cancelled; the parameters are the best so far.",
+        LeastSquaresStatus.SmallReduction =>
+            "Converged: the relative reduction of the sum of squares, achieved and predicted, is within ftol.",
+        LeastSquaresStatus.SmallStep => "Converged: the relative change of the parameters is within xtol.",
+        LeastSquaresStatus.SmallReductionAndStep =>
+            "Converged: the relative reduction of the sum of squares is within ftol and the relative change of the "
+            + "parameters is within xtol.",
+        LeastSquaresStatus.SmallGradient =>
+            "Converged: the residuals are orthogonal to the Jacobian's columns within gtol.",
+        LeastSquaresStatus.TooManyEvaluations =>
+            "Not converged: the limit on evaluations, maxfev, was reached. Allow more, or start closer.",
+        LeastSquaresStatus.FunctionToleranceTooSmall =>
+            "The sum of squares cannot be reduced further in double precision: ftol is smaller than the arithmetic allows.",
+        LeastSquaresStatus.StepToleranceTooSmall =>
+            "The parameters cannot be improved further in double precision: xtol is smaller than the arithmetic allows.",
+        LeastSquaresStatus.GradientToleranceTooSmall =>
+            "The residuals are orthogonal to the Jacobian's columns to machine precision: gtol is smaller than the "
+            + "arithmetic allows.",
+        _ => "Nothing has been solved.",
+    };
+}

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+/// <summary>The native library could not be used: it is missing, made for another platform, or of another version.</summary>
+public sealed class NativeLibraryException : Exception
+{
+    internal NativeLibraryException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal static NativeLibraryException NotLoaded(Exception reason) =>
+        new(
+            $"The native library '{NativeMethods.Library}' could not be loaded for {RuntimeInformation.RuntimeIdentifier}. It "
+            + $"was looked for beside the application, in {AppContext.BaseDirectory}, and in runtimes/"
+            + $"{RuntimeInformation.RuntimeIdentifier}/native below it. If the application was published for another "
+            + "runtime identifier, publish it for this one; if the file was deleted, restore the package. "
+            + $"The system said: {reason.Message}",
+            reason);
+
+    internal static NativeLibraryException WrongVersion(int found, int wanted) =>
+        new(
+            $"The native library '{NativeMethods.Library}' has version {Show(found)}, but this assembly needs {Show(wanted)}. "
+            + "Remove stale copies of the file from the application's folder and build or restore again.",
+            innerException: null);
+
+    private static string Show(int version) => $"{version / 10000}.{version / 100 % 100}.{version % 100}";
+}

@@ -1,0 +1,131 @@
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+public static partial class Optimize
+{
+    /// <summary>Minimises the sum of the squares of a set of equations, as scipy.optimize.leastsq does.</summary>
+    /// <param name="func">
+    /// Takes n parameters and returns m residuals, the same number at every call; m ≥ n. Each call gets an array of its own.
+    /// </param>
+    /// <param name="x0">The start values, n of them, finite; not changed.</param>
+    /// <param name="dfun">
+    /// The Jacobian of <paramref name="func"/>, m by n, or n by m with <paramref name="colDeriv"/>. SciPy: Dfun. Null, the
+    /// default: forward differences.
+    /// </param>
+    /// <param name="colDeriv">Whether the rows of <paramref name="dfun"/>'s result hold the derivatives by one parameter.</param>
+    /// <param name="ftol">Relative reduction of the sum of squares that is small enough; not negative.</param>
+    /// <param name="xtol">Relative change of the parameters that is small enough; not negative.</param>
+    /// <param name="gtol">Cosine between residuals and Jacobian columns that is small enough; not negative.</param>
+    /// <param name="maxfev">
+    /// Limit on evaluations; 0 or less means 200 (n + 1), with <paramref name="dfun"/> 100 (n + 1).
+    /// </param>
+    /// <param name="epsfcn">
+    /// Relative error of the residuals, whose square root is the step of the differences; null, or anything below it, means
+    /// the machine epsilon.
+    /// </param>
+    /// <param name="factor">Bound of the first step as a multiple of the scaled start's norm; positive.</param>
+    /// <param name="diag">n positive scale factors for the parameters; null: scaled by the Jacobian's columns.</param>
+    /// <returns>
+    /// The outcome, which deconstructs as in Python: <c>var (x, ier) = …</c> or
+    /// <c>var (x, covX, infodict, mesg, ier) = …</c>. Codes 1 to 4 mean that a solution was found.
+    /// </returns>
+    /// <exception cref="ArgumentException">An argument, or a shape that a function returned, is not as described.</exception>
+    /// <exception cref="NonFiniteValueException">Residuals at the start, or derivatives, are NaN or infinite.</exception>
+    /// <remarks>
+    /// <paramref name="func"/> is called exactly <c>nfev</c> times; SciPy calls it twice more. Exceptions thrown by the
+    /// functions come out as the same instance. MINPACK: lmdif, lmder.
+    /// </remarks>
+    public static LeastsqResult Leastsq(
+        Func<double[], double[]> func,
+        double[] x0,
+        Func<double[], double[,]>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        double[]? diag = null)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        ArgumentNullException.ThrowIfNull(x0);
+        Validate.Start(x0, nameof(x0));
+
+        int n = x0.Length;
+        double[] start = [.. x0];
+        ArrayResiduals residuals = new(func, start, nameof(func));
+        if (residuals.Count < n)
+        {
+            throw Errors.TooFewResiduals(nameof(func), residuals.Count, n);
+        }
+
+        Validate.Precision(epsfcn, nameof(epsfcn));
+        ArrayJacobian? jacobian = dfun is null ? null : new(dfun, start, residuals.Count, colDeriv, nameof(dfun));
+        Validate.Tolerance(ftol, nameof(ftol));
+        Validate.Tolerance(xtol, nameof(xtol));
+        Validate.Tolerance(gtol, nameof(gtol));
+        Validate.StepFactor(factor, nameof(factor));
+        Validate.Scale(diag, n, nameof(diag));
+
+        SolverFunctions functions = new(n, residuals.Fill, jacobian is null ? null : jacobian.Fill, null, null, default);
+        SolverSettings settings = new(
+            ftol,
+            xtol,
+            gtol,
+            maxfev > 0 ? maxfev : Defaults.MaxEvaluations(n, functions.HasJacobian),
+            epsfcn ?? Defaults.MachineEpsilon,
+            factor,
+            diag,
+            NonFinitePolicy.Throw);
+
+        using LeastSquaresWorkspace workspace = new(n, residuals.Count);
+        LeastSquaresSummary summary = LeastSquaresCore.Run(workspace, start, functions, settings);
+        return new(workspace, start, summary, functions.HasJacobian);
+    }
+
+    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double, double, int, double?, double, double[])"/>
+    /// <typeparam name="T">The type of <c>args</c>, which is passed on to both functions at every call.</typeparam>
+    public static LeastsqResult Leastsq<T>(
+        Func<double[], T, double[]> func,
+        double[] x0,
+        T args,
+        Func<double[], T, double[,]>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        double[]? diag = null)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        Func<double[], double[,]>? bound = dfun is null ? null : x => dfun(x, args);
+        return Leastsq(x => func(x, args), x0, bound, colDeriv, ftol, xtol, gtol, maxfev, epsfcn, factor, diag);
+    }
+
+    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double, double, int, double?, double, double[])"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, which are passed on to both functions.</typeparam>
+    /// <typeparam name="T2">The type of the second of <c>args</c>.</typeparam>
+    public static LeastsqResult Leastsq<T1, T2>(
+        Func<double[], T1, T2, double[]> func,
+        double[] x0,
+        (T1 First, T2 Second) args,
+        Func<double[], T1, T2, double[,]>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        double[]? diag = null)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        Func<double[], double[,]>? bound = dfun is null ? null : x => dfun(x, args.First, args.Second);
+        return Leastsq(
+            x => func(x, args.First, args.Second), x0, bound, colDeriv, ftol, xtol, gtol, maxfev, epsfcn, factor, diag);
+    }
+}

@@ -1,0 +1,102 @@
+namespace MinpackNet;
+
+/// <summary>The checks at the border: behind them, everything is taken to be in order.</summary>
+internal static class Validate
+{
+    public static void Start(ReadOnlySpan<double> start, string argument = "start")
+    {
+        if (start.IsEmpty)
+        {
+            throw Errors.TooFewParameters(argument);
+        }
+
+        int index = NonFinite.IndexIn(start);
+        if (index >= 0)
+        {
+            throw Errors.NonFiniteStart(argument, index, start[index]);
+        }
+    }
+
+    public static void Workspace(LeastSquaresWorkspace workspace, int parameterCount, bool rowByRow)
+    {
+        if (workspace.ParameterCount != parameterCount)
+        {
+            throw Errors.WorkspaceShape(
+                nameof(workspace), workspace.ParameterCount, workspace.ResidualCount, parameterCount);
+        }
+
+        if (workspace.IsRowByRow != rowByRow)
+        {
+            throw Errors.WorkspaceRowByRow(workspace.IsRowByRow);
+        }
+    }
+
+    public static void Options(LeastSquaresOptions options, int parameterCount)
+    {
+        Tolerance(options.FunctionTolerance, nameof(options.FunctionTolerance));
+        Tolerance(options.GradientTolerance, nameof(options.GradientTolerance));
+        Options((SolverOptions)options, parameterCount);
+    }
+
+    public static void Tolerance(double value, string argument)
+    {
+        if (!(value >= 0))
+        {
+            throw Errors.Tolerance(argument, value);
+        }
+    }
+
+    public static void StepFactor(double value, string argument)
+    {
+        if (!(value > 0))
+        {
+            throw Errors.StepFactor(argument, value);
+        }
+    }
+
+    public static void Precision(double? value, string argument)
+    {
+        if (value is { } precision && !double.IsFinite(precision))
+        {
+            throw Errors.ResidualPrecision(argument, precision);
+        }
+    }
+
+    public static void Scale(IReadOnlyList<double>? scale, int parameterCount, string argument)
+    {
+        if (scale is null)
+        {
+            return;
+        }
+
+        if (scale.Count != parameterCount)
+        {
+            throw Errors.ScaleLength(argument, scale.Count, parameterCount);
+        }
+
+        for (int j = 0; j < parameterCount; j++)
+        {
+            if (!(scale[j] > 0 && double.IsFinite(scale[j])))
+            {
+                throw Errors.ScaleValue(argument, j, scale[j]);
+            }
+        }
+    }
+
+    private static void Options(SolverOptions options, int parameterCount)
+    {
+        Tolerance(options.StepTolerance, nameof(options.StepTolerance));
+        if (options.MaxEvaluations is { } limit && limit <= 0)
+        {
+            throw Errors.MaxEvaluations(nameof(options.MaxEvaluations), limit);
+        }
+
+        StepFactor(options.InitialStepFactor, nameof(options.InitialStepFactor));
+        Precision(options.ResidualPrecision, nameof(options.ResidualPrecision));
+        Scale(options.ParameterScale, parameterCount, nameof(options.ParameterScale));
+        if (!Enum.IsDefined(options.NonFiniteValues))
+        {
+            throw Errors.Policy(nameof(options.NonFiniteValues), options.NonFiniteValues);
+        }
+    }
+}
