@@ -62,6 +62,13 @@ typedef int32_t(MN_CALL *mn_residuals_jacobian_fn)(void *user, int32_t m, int32_
 typedef int32_t(MN_CALL *mn_residuals_row_fn)(void *user, int32_t m, int32_t n, const double *x, double *fvec,
                                               double *fjrow, int32_t request);
 
+/* Equations: x[n] in, fvec[n] out. */
+typedef int32_t(MN_CALL *mn_equations_fn)(void *user, int32_t n, const double *x, double *fvec, int32_t request);
+
+/* Equations or Jacobian: fvec[n] out for MN_RESIDUALS, fjac[ldfjac * n] out for MN_JACOBIAN. */
+typedef int32_t(MN_CALL *mn_equations_jacobian_fn)(void *user, int32_t n, const double *x, double *fvec, double *fjac,
+                                                   int32_t ldfjac, int32_t request);
+
 /* The state at the start of an iteration, after its Jacobian has been factorised. */
 typedef struct mn_iteration {
     int32_t number;       /* 1-based */
@@ -137,6 +144,49 @@ MN_API int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, 
  * variance. ipvt[n] as above; wa[n] work.
  */
 MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *ipvt, double tol, double *wa);
+
+/* ---- Nonlinear equations ------------------------------------------------------------------------------------ */
+
+/* Zero and negative values as for least squares. */
+enum mn_equations_info {
+    MN_CONVERGED = 1,                      /* relative change of x <= xtol, or fvec is exactly zero */
+    MN_EQUATIONS_TOO_MANY_EVALUATIONS = 2, /* nfev reached maxfev */
+    MN_EQUATIONS_XTOL_TOO_SMALL = 3,       /* no further improvement of x is possible */
+    MN_SLOW_JACOBIANS = 4,                 /* five Jacobians in a row brought little */
+    MN_SLOW_STEPS = 5                      /* ten steps in a row brought little */
+};
+
+/*
+ * Solves n equations in n unknowns (Powell 1970).
+ *
+ *   x[n]            start in, solution out
+ *   fvec[n]         equations at the solution
+ *   fjac[ldfjac*n]  ldfjac >= n; out: the orthogonal Q of the last approximate Jacobian's factorisation Q R
+ *   xtol >= 0
+ *   maxfev > 0
+ *   diag[n], mode, factor, nprint, nfev, njev   as for least squares
+ *   r[lr]           lr >= n (n + 1) / 2; out: R, packed by rows
+ *   qtf[n]          Q^T fvec
+ *   wa1[n] wa2[n] wa3[n] wa4[n]  work
+ *
+ * Where the Jacobian is zero the method cannot move and reports MN_CONVERGED at a point that need not be a root, as
+ * MINPACK does: look at fvec.
+ */
+MN_API int32_t MN_CALL mn_hybrj(mn_equations_jacobian_fn fcn, void *user, int32_t n, double *x, double *fvec,
+                                double *fjac, int32_t ldfjac, double xtol, int32_t maxfev, double *diag, int32_t mode,
+                                double factor, int32_t nprint, int32_t *nfev, int32_t *njev, double *r, int32_t lr,
+                                double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                                const mn_tuning *tuning);
+
+/*
+ * The same with a forward-difference Jacobian. ml >= 0, mu >= 0: how many diagonals below and above the main one the
+ * Jacobian has; n - 1 each when it is dense. epsfcn as for mn_lmdif; evaluations spent on differences count in nfev.
+ */
+MN_API int32_t MN_CALL mn_hybrd(mn_equations_fn fcn, void *user, int32_t n, double *x, double *fvec, double xtol,
+                                int32_t maxfev, int32_t ml, int32_t mu, double epsfcn, double *diag, int32_t mode,
+                                double factor, int32_t nprint, int32_t *nfev, double *fjac, int32_t ldfjac, double *r,
+                                int32_t lr, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                                const mn_tuning *tuning);
 
 /* ---- Checking a Jacobian ------------------------------------------------------------------------------------ */
 

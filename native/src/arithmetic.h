@@ -21,23 +21,61 @@
 #define MN_CONSTANTS_NAME "scipy"
 #define MN_EPSILON 0x1p-52
 #define MN_SMALLEST_NORMAL 0x1p-1022
+#define MN_LARGEST 0x1.fffffffffffffp+1023
 #define MN_NORM_SMALL 0x1.6a09e667f3bcdp-65 /* 0.5 / 2^63.5 */
 #define MN_NORM_LARGE 0x1.6a09e667f3bcdp+63 /* 2^63.5 */
 #elif defined(MN_CONSTANTS_CMINPACK)
 #define MN_CONSTANTS_NAME "cminpack"
 #define MN_EPSILON 0x1p-52
 #define MN_SMALLEST_NORMAL 0x1p-1022
+#define MN_LARGEST 0x1.fffffffffffffp+1023
 #define MN_NORM_SMALL 1.82691291192569e-153
-#define MN_NORM_LARGE 1.34078079299426e154
+#define MN_NORM_LARGE 1.34078079299426e153
 #elif defined(MN_CONSTANTS_NETLIB)
 #define MN_CONSTANTS_NAME "netlib"
 #define MN_EPSILON 2.22044604926e-16
 #define MN_SMALLEST_NORMAL 2.22507385852e-308
+#define MN_LARGEST 1.79769313485e308
 #define MN_NORM_SMALL 3.834e-20
 #define MN_NORM_LARGE 1.304e19
 #else
 #error "define one of MN_CONSTANTS_SCIPY, MN_CONSTANTS_CMINPACK, MN_CONSTANTS_NETLIB"
 #endif
+
+/*
+ * Comparisons where one operand may be NaN. There the judges part ways: the Fortran jumps over the branch on the
+ * opposite comparison, and its compiler's MAX and MIN keep the other operand.
+ */
+#if defined(MN_CONSTANTS_NETLIB)
+static inline int mn_less(double a, double b)
+{
+    return !(a >= b);
+}
+
+static inline int mn_at_most(double a, double b)
+{
+    return !(a > b);
+}
+
+static inline double mn_max(double a, double b)
+{
+    return b > a || a != a ? b : a;
+}
+
+static inline double mn_min(double a, double b)
+{
+    return b < a || a != a ? b : a;
+}
+#else
+static inline int mn_less(double a, double b)
+{
+    return a < b;
+}
+
+static inline int mn_at_most(double a, double b)
+{
+    return a <= b;
+}
 
 static inline double mn_max(double a, double b)
 {
@@ -48,6 +86,7 @@ static inline double mn_min(double a, double b)
 {
     return a <= b ? a : b;
 }
+#endif
 
 static inline double mn_square(double value)
 {

@@ -2,6 +2,7 @@
 
 #include "arithmetic.h"
 #include "kernels.h"
+#include "scaling.h"
 
 /* Moré's safeguarded Newton iteration on phi(par) = |D x(par)| - step_bound (Moré 1978, section 5). */
 
@@ -45,15 +46,6 @@ static int32_t gauss_newton_step(const triangle *t, const double *qtb, double *x
         x[t->pivots[j] - 1] = work[j];
     }
     return rank;
-}
-
-/* scaled <- D x; returns its norm. */
-static double scaled_norm(int32_t n, const double *diag, const double *x, double *scaled)
-{
-    for (int32_t j = 0; j < n; ++j) {
-        scaled[j] = diag[j] * x[j];
-    }
-    return mn_norm(n, scaled);
 }
 
 /* direction <- P^T D (D x / |D x|), the derivative of |D x| up to the triangular factor. */
@@ -112,7 +104,7 @@ void mn_damping_parameter(int32_t n, double *r, int32_t ldr, const int32_t *pivo
     double *scaled = work2;
 
     const int32_t rank = gauss_newton_step(&factor, qtb, x, work1);
-    double norm = scaled_norm(n, diag, x, scaled);
+    double norm = mn_scaled_norm(n, diag, x, scaled);
     double excess = norm - step_bound;
     if (excess <= 0.1 * step_bound) {
         *damping = 0;
@@ -143,7 +135,7 @@ void mn_damping_parameter(int32_t n, double *r, int32_t ldr, const int32_t *pivo
             work1[j] = root * diag[j];
         }
         mn_damped_solve(n, r, ldr, pivots, work1, qtb, x, s_diagonal, work2);
-        norm = scaled_norm(n, diag, x, scaled);
+        norm = mn_scaled_norm(n, diag, x, scaled);
         const double previous_excess = excess;
         excess = norm - step_bound;
 

@@ -1,6 +1,7 @@
 /* The exported solvers: each gathers its arguments into a problem and runs the one loop of its kind. */
 #include "kernels.h"
 #include "levenberg_marquardt.h"
+#include "powell_hybrid.h"
 
 int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
                          double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
@@ -106,6 +107,75 @@ int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, int32_t
     const int32_t info = mn_minimize(&problem);
     *nfev = problem.nfev;
     *njev = problem.njev;
+    return info;
+}
+
+int32_t MN_CALL mn_hybrj(mn_equations_jacobian_fn fcn, void *user, int32_t n, double *x, double *fvec, double *fjac,
+                         int32_t ldfjac, double xtol, int32_t maxfev, double *diag, int32_t mode, double factor,
+                         int32_t nprint, int32_t *nfev, int32_t *njev, double *r, int32_t lr, double *qtf, double *wa1,
+                         double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
+{
+    mn_equations system = {.source = &mn_equations_with_jacobian,
+                           .equations_jacobian = fcn,
+                           .user = user,
+                           .n = n,
+                           .x = x,
+                           .fvec = fvec,
+                           .xtol = xtol,
+                           .maxfev = maxfev,
+                           .diag = diag,
+                           .mode = mode,
+                           .factor = factor,
+                           .nprint = nprint,
+                           .fjac = fjac,
+                           .ldfjac = ldfjac,
+                           .r = r,
+                           .lr = lr,
+                           .qtf = qtf,
+                           .work1 = wa1,
+                           .work2 = wa2,
+                           .work3 = wa3,
+                           .work4 = wa4,
+                           .tuning = tuning};
+    const int32_t info = mn_find_root(&system);
+    *nfev = system.nfev;
+    *njev = system.njev;
+    return info;
+}
+
+int32_t MN_CALL mn_hybrd(mn_equations_fn fcn, void *user, int32_t n, double *x, double *fvec, double xtol,
+                         int32_t maxfev, int32_t ml, int32_t mu, double epsfcn, double *diag, int32_t mode,
+                         double factor, int32_t nprint, int32_t *nfev, double *fjac, int32_t ldfjac, double *r,
+                         int32_t lr, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                         const mn_tuning *tuning)
+{
+    mn_equations system = {.source = &mn_equations_by_differences,
+                           .equations = fcn,
+                           .user = user,
+                           .n = n,
+                           .x = x,
+                           .fvec = fvec,
+                           .xtol = xtol,
+                           .maxfev = maxfev,
+                           .ml = ml,
+                           .mu = mu,
+                           .epsfcn = epsfcn,
+                           .diag = diag,
+                           .mode = mode,
+                           .factor = factor,
+                           .nprint = nprint,
+                           .fjac = fjac,
+                           .ldfjac = ldfjac,
+                           .r = r,
+                           .lr = lr,
+                           .qtf = qtf,
+                           .work1 = wa1,
+                           .work2 = wa2,
+                           .work3 = wa3,
+                           .work4 = wa4,
+                           .tuning = tuning};
+    const int32_t info = mn_find_root(&system);
+    *nfev = system.nfev;
     return info;
 }
 

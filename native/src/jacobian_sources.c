@@ -4,6 +4,14 @@
 #include "kernels.h"
 #include "levenberg_marquardt.h"
 
+/* R's diagonal takes the place of the Householder vectors' first elements. */
+static void set_diagonal(mn_least_squares *p, const double *r_diagonal)
+{
+    for (int32_t j = 0; j < p->n; ++j) {
+        MN_COLUMN(p->fjac, p->ldfjac, j)[j] = r_diagonal[j];
+    }
+}
+
 /* ---- A whole Jacobian, by the caller or by differences ------------------------------------------------------- */
 
 static void factorize(mn_least_squares *p)
@@ -12,7 +20,11 @@ static void factorize(mn_least_squares *p)
     for (int32_t i = 0; i < p->m; ++i) {
         p->work_m[i] = p->fvec[i];
     }
-    mn_apply_q_transpose(p->m, p->n, p->fjac, p->ldfjac, p->work_n1, p->work_m, p->qtf);
+    mn_apply_reflectors(p->m, p->n, p->fjac, p->ldfjac, p->work_m);
+    for (int32_t j = 0; j < p->n; ++j) {
+        p->qtf[j] = p->work_m[j];
+    }
+    set_diagonal(p, p->work_n1);
 }
 
 static int32_t evaluate_analytic(const mn_least_squares *p, const double *x, double *fvec, int32_t request)
@@ -20,35 +32,31 @@ static int32_t evaluate_analytic(const mn_least_squares *p, const double *x, dou
     return p->residuals_jacobian(p->user, p->m, p->n, x, fvec, p->fjac, p->ldfjac, request);
 }
 
-static int32_t linearize_analytic(mn_least_squares *p)
+static int32_t call_jacobian(mn_least_squares *p)
 {
     const int32_t answer = evaluate_analytic(p, p->x, p->fvec, MN_JACOBIAN);
     p->njev += 1;
-    if (answer >= 0) {
-        factorize(p);
-    }
     return answer;
 }
 
-const mn_jacobian_source mn_analytic_jacobian = {evaluate_analytic, linearize_analytic, 1};
+const mn_jacobian_source mn_analytic_jacobian = {
+    .evaluate = evaluate_analytic, .differentiate = call_jacobian, .factorize = factorize, .fjac_has_m_rows = 1};
 
 static int32_t evaluate_residuals(const mn_least_squares *p, const double *x, double *fvec, int32_t request)
 {
     return p->residuals(p->user, p->m, p->n, x, fvec, request);
 }
 
-static int32_t linearize_by_differences(mn_least_squares *p)
+static int32_t take_differences(mn_least_squares *p)
 {
-    const int32_t answer = mn_forward_difference(p->residuals, p->user, p->m, p->n, p->x, p->fvec, p->fjac, p->ldfjac,
-                                                 p->epsfcn, p->work_m);
+    const int32_t answer = mn_forward_difference(p->residuals, p->user, p->m, p->n, p->m - 1, p->n - 1, p->x, p->fvec,
+                                                 p->fjac, p->ldfjac, p->epsfcn, p->work_m, p->work_n1);
     p->nfev += p->n;
-    if (answer >= 0) {
-        factorize(p);
-    }
     return answer;
 }
 
-const mn_jacobian_source mn_difference_jacobian = {evaluate_residuals, linearize_by_differences, 1};
+const mn_jacobian_source mn_difference_jacobian = {
+    .evaluate = evaluate_residuals, .differentiate = take_differences, .factorize = factorize, .fjac_has_m_rows = 1};
 
 /* ---- A Jacobian row by row ----------------------------------------------------------------------------------- */
 
@@ -75,6 +83,7 @@ static int32_t accumulate_rows(mn_least_squares *p)
         double residual = p->fvec[i];
         mn_row_update(p->n, p->fjac, p->ldfjac, p->work_n3, p->qtf, &residual, p->work_n1, p->work_n2);
     }
+    p->njev += 1;
     return 0;
 }
 
@@ -91,18 +100,16 @@ static int triangle_is_singular(mn_least_squares *p)
     return singular;
 }
 
-static int32_t linearize_rows(mn_least_squares *p)
+static void factorize_triangle(mn_least_squares *p)
 {
-    const int32_t answer = accumulate_rows(p);
-    if (answer < 0) {
-        return answer;
-    }
-    p->njev += 1;
     if (triangle_is_singular(p)) {
         mn_pivoted_qr(p->n, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3);
-        mn_apply_q_transpose(p->n, p->n, p->fjac, p->ldfjac, p->work_n1, p->qtf, p->qtf);
+        mn_apply_reflectors(p->n, p->n, p->fjac, p->ldfjac, p->qtf);
+        set_diagonal(p, p->work_n1);
     }
-    return answer;
 }
 
-const mn_jacobian_source mn_row_jacobian = {evaluate_rows, linearize_rows, 0};
+const mn_jacobian_source mn_row_jacobian = {.evaluate = evaluate_rows,
+                                            .differentiate = accumulate_rows,
+                                            .factorize = factorize_triangle,
+                                            .reports_before_jacobian = 1};

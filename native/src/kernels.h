@@ -20,12 +20,8 @@ double mn_norm(int32_t n, const double *x);
 void mn_pivoted_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots, double *r_diagonal,
                    double *column_norms, double *work);
 
-/*
- * b[m] <- Q^T b for the factorisation that mn_pivoted_qr left in a; the first n results also go to qtb[n], and R's
- * diagonal takes the place of a's. With m rows and qtb == b it works in place.
- */
-void mn_apply_q_transpose(int32_t m, int32_t n, double *a, int32_t lda, const double *r_diagonal, double *b,
-                          double *qtb);
+/* b[m] <- Q^T b for the factorisation that mn_pivoted_qr left in a[lda*n]. */
+void mn_apply_reflectors(int32_t m, int32_t n, const double *a, int32_t lda, double *b);
 
 /*
  * Least-squares solution x[n] of the stacked system (A; D) x = (b; 0), given R of A P = Q R in the upper triangle of
@@ -52,11 +48,39 @@ void mn_row_update(int32_t n, double *r, int32_t ldr, const double *row, double 
                    double *sines);
 
 /*
- * Forward-difference Jacobian fjac[ldfjac*n] of m residuals at x[n], where fvec[m] are the residuals. work[m].
- * x is moved during the calls and comes back as it was. Returns what the last callback returned: negative when it
- * asked to stop. MINPACK: fdjac2.
+ * Forward-difference Jacobian fjac[ldfjac*n] of m residuals at x[n], where fvec[m] are the residuals. When it is known
+ * that residual i depends on parameter j only for j - mu <= i <= j + ml, several columns share one evaluation; pass
+ * ml = m - 1, mu = n - 1 for a dense Jacobian. x is moved during the calls and comes back as it was. work_m[m],
+ * work_n[n]. Returns what the last callback returned: negative when it asked to stop. MINPACK: fdjac1, fdjac2.
  */
-int32_t mn_forward_difference(mn_residuals_fn fcn, void *user, int32_t m, int32_t n, double *x, const double *fvec,
-                              double *fjac, int32_t ldfjac, double epsfcn, double *work);
+int32_t mn_forward_difference(mn_residuals_fn fcn, void *user, int32_t m, int32_t n, int32_t ml, int32_t mu, double *x,
+                              const double *fvec, double *fjac, int32_t ldfjac, double epsfcn, double *work_m,
+                              double *work_n);
+
+/* How many evaluations mn_forward_difference spends. */
+int32_t mn_difference_evaluations(int32_t n, int32_t ml, int32_t mu);
+
+/*
+ * Turns the Householder vectors that mn_pivoted_qr left in q[ldq*n], n x n, into the orthogonal matrix Q. work[n].
+ * MINPACK: qform.
+ */
+void mn_form_q(int32_t n, double *q, int32_t ldq, double *work);
+
+/*
+ * The dogleg step x[n]: within the step bound |D x| <= step_bound, the combination of the Gauss-Newton and the scaled
+ * gradient direction of the system R x = qtb that reduces the residual most. r[n(n+1)/2]: R packed by rows.
+ * work1[n], work2[n]. MINPACK: dogleg.
+ */
+void mn_dogleg_step(int32_t n, const double *r, const double *diag, const double *qtb, double step_bound, double *x,
+                    double *work1, double *work2);
+
+/*
+ * R <- G^T (R + v u^T), for R packed by rows in r[n(n+1)/2], with the rotations G that make it triangular again; they
+ * come back coded in v[n] and w[n]. u[n] in. MINPACK: r1updt.
+ */
+void mn_rank_one_update(int32_t n, double *r, const double *u, double *v, double *w);
+
+/* a[lda*n] <- a G for m rows and the rotations that mn_rank_one_update coded in v[n] and w[n]. MINPACK: r1mpyq. */
+void mn_apply_update_rotations(int32_t m, int32_t n, double *a, int32_t lda, const double *v, const double *w);
 
 #endif

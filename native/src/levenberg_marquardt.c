@@ -4,6 +4,7 @@
 
 #include "arithmetic.h"
 #include "kernels.h"
+#include "scaling.h"
 
 /* Moré's trust-region form of the Levenberg-Marquardt method (Moré 1978, LNM 630). */
 
@@ -35,14 +36,7 @@ static int arguments_are_proper(const mn_least_squares *p)
         p->factor <= 0) {
         return 0;
     }
-    if (p->mode == 2) {
-        for (int32_t j = 0; j < p->n; ++j) {
-            if (p->diag[j] <= 0) {
-                return 0;
-            }
-        }
-    }
-    return 1;
+    return mn_scale_is_proper(p->mode, p->n, p->diag);
 }
 
 static int32_t report(const mn_least_squares *p)
@@ -74,38 +68,13 @@ static int32_t observe(const mn_least_squares *p, const iteration_state *s)
     return p->tuning->observer(p->user, &seen);
 }
 
-static double scaled_norm(const mn_least_squares *p, const double *vector)
-{
-    double *scaled = p->work_n3;
-    for (int32_t j = 0; j < p->n; ++j) {
-        scaled[j] = p->diag[j] * vector[j];
-    }
-    return mn_norm(p->n, scaled);
-}
-
 /* ---- Scaling and gradient, from the norms of the Jacobian's columns in work_n2 -------------------------------- */
 
 static void start_scaling(mn_least_squares *p, iteration_state *s)
 {
-    if (p->mode != 2) {
-        for (int32_t j = 0; j < p->n; ++j) {
-            p->diag[j] = p->work_n2[j] == 0 ? 1 : p->work_n2[j];
-        }
-    }
-    s->scaled_x_norm = scaled_norm(p, p->x);
-    s->step_bound = p->factor * s->scaled_x_norm;
-    if (s->step_bound == 0) {
-        s->step_bound = p->factor;
-    }
-}
-
-static void grow_scaling(mn_least_squares *p)
-{
-    if (p->mode != 2) {
-        for (int32_t j = 0; j < p->n; ++j) {
-            p->diag[j] = mn_max(p->diag[j], p->work_n2[j]);
-        }
-    }
+    mn_start_scale(p->mode, p->n, p->work_n2, p->diag);
+    s->scaled_x_norm = mn_scaled_norm(p->n, p->diag, p->x, p->work_n3);
+    s->step_bound = mn_first_step_bound(p->factor, s->scaled_x_norm);
 }
 
 /* The largest cosine of an angle between a column of the Jacobian and the residuals. */
@@ -143,7 +112,7 @@ static void propose_step(mn_least_squares *p, iteration_state *s)
         step[j] = -step[j];
         trial[j] = p->x[j] + step[j];
     }
-    s->step_norm = scaled_norm(p, step);
+    s->step_norm = mn_scaled_norm(p->n, p->diag, step, p->work_n3);
     if (s->iteration == 1) {
         s->step_bound = mn_min(s->step_bound, s->step_norm);
     }
@@ -208,7 +177,7 @@ static void accept_step(mn_least_squares *p, iteration_state *s, const step_qual
     for (int32_t i = 0; i < p->m; ++i) {
         p->fvec[i] = p->work_m[i];
     }
-    s->scaled_x_norm = scaled_norm(p, p->x);
+    s->scaled_x_norm = mn_scaled_norm(p->n, p->diag, p->x, p->work_n3);
     s->residual_norm = q->trial_norm;
     s->iteration += 1;
 }
@@ -275,13 +244,28 @@ static int32_t search_step(mn_least_squares *p, iteration_state *s)
     }
 }
 
+/* Evaluates and factorises the Jacobian at the current point. */
+static int32_t linearize(mn_least_squares *p, int32_t iteration)
+{
+    int32_t answer = 0;
+    if (p->source->reports_before_jacobian) {
+        answer = report_if_due(p, iteration);
+    }
+    if (answer >= 0) {
+        answer = p->source->differentiate(p);
+    }
+    if (answer >= 0 && !p->source->reports_before_jacobian) {
+        answer = report_if_due(p, iteration);
+    }
+    if (answer >= 0) {
+        p->source->factorize(p);
+    }
+    return answer;
+}
+
 static int32_t iterate(mn_least_squares *p, iteration_state *s)
 {
-    int32_t answer = report_if_due(p, s->iteration);
-    if (answer < 0) {
-        return answer;
-    }
-    answer = p->source->linearize(p);
+    int32_t answer = linearize(p, s->iteration);
     if (answer < 0) {
         return answer;
     }
@@ -296,7 +280,7 @@ static int32_t iterate(mn_least_squares *p, iteration_state *s)
     if (s->gradient_norm <= p->gtol) {
         return MN_ORTHOGONAL;
     }
-    grow_scaling(p);
+    mn_grow_scale(p->mode, p->n, p->work_n2, p->diag);
     return search_step(p, s);
 }
 

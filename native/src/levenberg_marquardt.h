@@ -6,15 +6,15 @@
 
 typedef struct mn_least_squares mn_least_squares;
 
-/* Where residuals and Jacobian come from. Each function returns the callback's answer: negative to stop. */
+/* Where residuals and Jacobian come from. */
 typedef struct mn_jacobian_source {
+    /* Both return the callback's answer: negative to stop. The second counts its evaluations. */
     int32_t (*evaluate)(const mn_least_squares *problem, const double *x, double *fvec, int32_t request);
-    /*
-     * Leaves at the current point: R, pivots and Householder vectors in fjac and ipvt, qtf, and the norms of the
-     * Jacobian's columns in work_n2. Counts its evaluations.
-     */
-    int32_t (*linearize)(mn_least_squares *problem);
+    int32_t (*differentiate)(mn_least_squares *problem);
+    /* R, pivots and Householder vectors to fjac and ipvt, qtf, and the norms of the Jacobian's columns to work_n2. */
+    void (*factorize)(mn_least_squares *problem);
     int fjac_has_m_rows;
+    int reports_before_jacobian; /* as MINPACK does for this source */
 } mn_jacobian_source;
 
 extern const mn_jacobian_source mn_analytic_jacobian;

@@ -6,7 +6,7 @@
 /* A norm brought down this far from the last one computed afresh has lost its digits to cancellation. */
 static int has_lost_digits(double downdated, double computed)
 {
-    return !(0.05 * mn_square(downdated / computed) > MN_EPSILON);
+    return mn_at_most(0.05 * mn_square(downdated / computed), MN_EPSILON);
 }
 
 static void swap_columns(int32_t m, double *a, double *b)
@@ -121,22 +121,20 @@ void mn_pivoted_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots
     }
 }
 
-void mn_apply_q_transpose(int32_t m, int32_t n, double *a, int32_t lda, const double *r_diagonal, double *b,
-                          double *qtb)
+void mn_apply_reflectors(int32_t m, int32_t n, const double *a, int32_t lda, double *b)
 {
     for (int32_t j = 0; j < n; ++j) {
-        double *v = MN_COLUMN(a, lda, j);
-        if (v[j] != 0) {
-            double sum = 0;
-            for (int32_t i = j; i < m; ++i) {
-                sum += v[i] * b[i];
-            }
-            const double multiple = -sum / v[j];
-            for (int32_t i = j; i < m; ++i) {
-                b[i] += v[i] * multiple;
-            }
+        const double *v = MN_COLUMN(a, lda, j);
+        if (v[j] == 0) {
+            continue;
         }
-        v[j] = r_diagonal[j];
-        qtb[j] = b[j];
+        double sum = 0;
+        for (int32_t i = j; i < m; ++i) {
+            sum += v[i] * b[i];
+        }
+        const double multiple = -sum / v[j];
+        for (int32_t i = j; i < m; ++i) {
+            b[i] += v[i] * multiple;
+        }
     }
 }

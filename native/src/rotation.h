@@ -13,7 +13,7 @@ typedef struct mn_rotation {
 static inline mn_rotation mn_rotation_eliminating(double kept, double removed)
 {
     mn_rotation turn;
-    if (mn_abs(kept) < mn_abs(removed)) {
+    if (mn_less(mn_abs(kept), mn_abs(removed))) {
         const double cotangent = kept / removed;
         turn.sine = 0.5 / mn_sqrt(0.25 + 0.25 * mn_square(cotangent));
         turn.cosine = turn.sine * cotangent;

@@ -1,0 +1,274 @@
+/*
+ * The CMinpack provider: the same exported functions as the bundled core, as forwarders to an installed CMinpack
+ * (-DMINPACK_CORE=cminpack). What CMinpack has no argument for is done here: the observer is served from its reports,
+ * a stop keeps its own code, and a stop during a forward difference leaves x as it was.
+ */
+#include <cminpack.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "minpack_native.h"
+
+typedef struct bridge {
+    mn_residuals_fn residuals; /* one of these five */
+    mn_residuals_jacobian_fn residuals_jacobian;
+    mn_residuals_row_fn residuals_row;
+    mn_equations_fn equations;
+    mn_equations_jacobian_fn equations_jacobian;
+    void *user;
+    int32_t m, n;
+    int32_t nprint;
+    mn_observer_fn observer;
+    int differences; /* whether MN_JACOBIAN asks for residuals at a moved point */
+    int32_t iteration;
+    int32_t evaluations;
+    double residual_norm;
+    int32_t stop;  /* what a callback stopped with, or zero */
+    double *point; /* [n] the current point, as last reported */
+    int moved;     /* whether a difference was under way at the stop */
+} bridge;
+
+static int32_t call(const bridge *b, const double *x, double *fvec, double *fjac, int32_t ldfjac, int32_t request)
+{
+    if (b->residuals) {
+        return b->residuals(b->user, b->m, b->n, x, fvec, request);
+    }
+    if (b->residuals_jacobian) {
+        return b->residuals_jacobian(b->user, b->m, b->n, x, fvec, fjac, ldfjac, request);
+    }
+    if (b->residuals_row) {
+        return b->residuals_row(b->user, b->m, b->n, x, fvec, fjac, request);
+    }
+    if (b->equations) {
+        return b->equations(b->user, b->n, x, fvec, request);
+    }
+    return b->equations_jacobian(b->user, b->n, x, fvec, fjac, ldfjac, request);
+}
+
+/* A report opens an iteration, unless the hybrid method merely tries another step from the same point. */
+static int32_t receive_report(bridge *b, const double *x, double *fvec, double *fjac, int32_t ldfjac)
+{
+    const double norm = enorm(b->m, fvec);
+    const int first = b->iteration == 0;
+    memcpy(b->point, x, (size_t)b->n * sizeof *x);
+    if (!first && norm == b->residual_norm) {
+        return 0;
+    }
+    b->iteration += 1;
+    b->residual_norm = norm;
+    if (b->nprint > 0 && (b->iteration - 1) % b->nprint == 0) {
+        const int32_t answer = call(b, x, fvec, fjac, ldfjac, MN_REPORT);
+        if (answer < 0) {
+            return answer;
+        }
+    }
+    if (!b->observer) {
+        return 0;
+    }
+    const mn_iteration seen = {.number = b->iteration,
+                               .evaluations = b->evaluations,
+                               .residual_norm = norm,
+                               .gradient_norm = NAN, /* CMinpack does not tell */
+                               .step_bound = NAN,
+                               .damping = NAN,
+                               .x = x,
+                               .fvec = fvec};
+    return b->observer(b->user, &seen);
+}
+
+static int receive(bridge *b, const double *x, double *fvec, double *fjac, int32_t ldfjac, int32_t request)
+{
+    if (b->stop < 0) {
+        return b->stop;
+    }
+    int32_t answer;
+    if (request == MN_REPORT) {
+        answer = receive_report(b, x, fvec, fjac, ldfjac);
+    } else {
+        b->evaluations += request == MN_RESIDUALS || b->differences;
+        answer = call(b, x, fvec, fjac, ldfjac, request);
+    }
+    if (answer < 0) {
+        b->stop = answer;
+        b->moved = b->differences && request == MN_JACOBIAN;
+    }
+    return answer;
+}
+
+/* The shapes in which CMinpack calls back. */
+
+static int on_residuals(void *p, int m, int n, const double *x, double *fvec, int request)
+{
+    (void)m;
+    (void)n;
+    return receive(p, x, fvec, NULL, 0, request);
+}
+
+static int on_residuals_jacobian(void *p, int m, int n, const double *x, double *fvec, double *fjac, int ldfjac,
+                                 int request)
+{
+    (void)m;
+    (void)n;
+    return receive(p, x, fvec, fjac, ldfjac, request);
+}
+
+static int on_residuals_row(void *p, int m, int n, const double *x, double *fvec, double *fjrow, int request)
+{
+    (void)m;
+    (void)n;
+    return receive(p, x, fvec, fjrow, 1, request);
+}
+
+static int on_equations(void *p, int n, const double *x, double *fvec, int request)
+{
+    (void)n;
+    return receive(p, x, fvec, NULL, 0, request);
+}
+
+static int on_equations_jacobian(void *p, int n, const double *x, double *fvec, double *fjac, int ldfjac, int request)
+{
+    (void)n;
+    return receive(p, x, fvec, fjac, ldfjac, request);
+}
+
+/* Zero when there is no memory for the current point, or nothing to point at. */
+static int open_bridge(bridge *b, const mn_tuning *tuning)
+{
+    b->observer = tuning ? tuning->observer : NULL;
+    b->point = b->n > 0 ? malloc((size_t)b->n * sizeof *b->point) : NULL;
+    return b->point != NULL;
+}
+
+static int32_t close_bridge(bridge *b, double *x, int info)
+{
+    if (b->moved) {
+        memcpy(x, b->point, (size_t)b->n * sizeof *x);
+    }
+    free(b->point);
+    return b->stop < 0 ? b->stop : info;
+}
+
+int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                         double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
+                         double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
+                         int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                         const mn_tuning *tuning)
+{
+    bridge b = {.residuals_jacobian = fcn, .user = user, .m = m, .n = n, .nprint = nprint};
+    *nfev = 0;
+    *njev = 0;
+    if (!open_bridge(&b, tuning)) {
+        return MN_IMPROPER_INPUT;
+    }
+    return close_bridge(&b, x,
+                        lmder(on_residuals_jacobian, &b, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag,
+                              mode, factor, 1, nfev, njev, ipvt, qtf, wa1, wa2, wa3, wa4));
+}
+
+int32_t MN_CALL mn_lmdif(mn_residuals_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec, double ftol,
+                         double xtol, double gtol, int32_t maxfev, double epsfcn, double *diag, int32_t mode,
+                         double factor, int32_t nprint, int32_t *nfev, double *fjac, int32_t ldfjac, int32_t *ipvt,
+                         double *qtf, double *wa1, double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
+{
+    bridge b = {.residuals = fcn, .user = user, .m = m, .n = n, .nprint = nprint, .differences = 1};
+    *nfev = 0;
+    if (!open_bridge(&b, tuning)) {
+        return MN_IMPROPER_INPUT;
+    }
+    return close_bridge(&b, x,
+                        lmdif(on_residuals, &b, m, n, x, fvec, ftol, xtol, gtol, maxfev, epsfcn, diag, mode, factor, 1,
+                              nfev, fjac, ldfjac, ipvt, qtf, wa1, wa2, wa3, wa4));
+}
+
+int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                         double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
+                         double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
+                         int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                         const mn_tuning *tuning)
+{
+    bridge b = {.residuals_row = fcn, .user = user, .m = m, .n = n, .nprint = nprint};
+    *nfev = 0;
+    *njev = 0;
+    if (!open_bridge(&b, tuning)) {
+        return MN_IMPROPER_INPUT;
+    }
+    return close_bridge(&b, x,
+                        lmstr(on_residuals_row, &b, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode,
+                              factor, 1, nfev, njev, ipvt, qtf, wa1, wa2, wa3, wa4));
+}
+
+int32_t MN_CALL mn_hybrj(mn_equations_jacobian_fn fcn, void *user, int32_t n, double *x, double *fvec, double *fjac,
+                         int32_t ldfjac, double xtol, int32_t maxfev, double *diag, int32_t mode, double factor,
+                         int32_t nprint, int32_t *nfev, int32_t *njev, double *r, int32_t lr, double *qtf, double *wa1,
+                         double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
+{
+    bridge b = {.equations_jacobian = fcn, .user = user, .m = n, .n = n, .nprint = nprint};
+    *nfev = 0;
+    *njev = 0;
+    if (!open_bridge(&b, tuning)) {
+        return MN_IMPROPER_INPUT;
+    }
+    return close_bridge(&b, x,
+                        hybrj(on_equations_jacobian, &b, n, x, fvec, fjac, ldfjac, xtol, maxfev, diag, mode, factor, 1,
+                              nfev, njev, r, lr, qtf, wa1, wa2, wa3, wa4));
+}
+
+int32_t MN_CALL mn_hybrd(mn_equations_fn fcn, void *user, int32_t n, double *x, double *fvec, double xtol,
+                         int32_t maxfev, int32_t ml, int32_t mu, double epsfcn, double *diag, int32_t mode,
+                         double factor, int32_t nprint, int32_t *nfev, double *fjac, int32_t ldfjac, double *r,
+                         int32_t lr, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                         const mn_tuning *tuning)
+{
+    bridge b = {.equations = fcn, .user = user, .m = n, .n = n, .nprint = nprint, .differences = 1};
+    *nfev = 0;
+    if (!open_bridge(&b, tuning)) {
+        return MN_IMPROPER_INPUT;
+    }
+    return close_bridge(&b, x,
+                        hybrd(on_equations, &b, n, x, fvec, xtol, maxfev, ml, mu, epsfcn, diag, mode, factor, 1, nfev,
+                              fjac, ldfjac, r, lr, qtf, wa1, wa2, wa3, wa4));
+}
+
+void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *ipvt, double tol, double *wa)
+{
+    covar(n, r, ldr, ipvt, tol, wa);
+}
+
+/* CMinpack's chkder goes on to a score; this goes back from it to the discrepancy. */
+static double discrepancy_of(double score)
+{
+    const double noticeable = sqrt(dpmpar(1));
+    if (score <= 0) {
+        return 1;
+    }
+    return score >= 1 ? 0 : pow(noticeable, 1 + score);
+}
+
+void MN_CALL mn_chkder(int32_t m, int32_t n, const double *x, const double *fvec, const double *fjac, int32_t ldfjac,
+                       double *xp, const double *fvecp, int32_t mode, double *err)
+{
+    /* Its prototype lacks the const of what it only reads. */
+    chkder(m, n, x, (double *)(uintptr_t)fvec, (double *)(uintptr_t)fjac, ldfjac, xp, (double *)(uintptr_t)fvecp, mode,
+           err);
+    if (mode != 1) {
+        for (int32_t i = 0; i < m; ++i) {
+            err[i] = discrepancy_of(err[i]);
+        }
+    }
+}
+
+double MN_CALL mn_enorm(int32_t n, const double *x)
+{
+    return enorm(n, x);
+}
+
+int32_t MN_CALL mn_version(void)
+{
+    return MN_VERSION_NUMBER;
+}
+
+const char *MN_CALL mn_description(void)
+{
+    return "CMinpack " MN_CMINPACK_VERSION;
+}
