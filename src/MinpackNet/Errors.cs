@@ -10,6 +10,9 @@ internal static class Errors
     public static ArgumentException TooFewParameters(string argument) =>
         new("At least one parameter is needed, but the start is empty. Pass a start value for each parameter.", argument);
 
+    public static ArgumentException StartLength(string argument, int length, int parameters) =>
+        new($"The model has {parameters} parameters but there are {length} start values. Pass one for each.", argument);
+
     public static ArgumentException NonFiniteStart(string argument, int index, double value) =>
         new($"Start value {index} is {Show(value)}. Pass finite start values.", argument);
 
@@ -60,6 +63,12 @@ internal static class Errors
     public static ArgumentOutOfRangeException Count(string argument, int value, string what) =>
         new(argument, value, $"The number of {what} must be positive.");
 
+    public static ArgumentOutOfRangeException EquationCount(string argument, int value, int most) =>
+        new(argument, value, $"The number of equations must be from 1 to {most}.");
+
+    public static ArgumentOutOfRangeException Bandwidth(string argument, (int Lower, int Upper) value) =>
+        new(argument, value, "Neither bandwidth may be negative. Leave it null for a dense Jacobian.");
+
     public static ArgumentOutOfRangeException JacobianIndex(int row, int column, int rows, int columns) =>
         new(
             (uint)row >= (uint)rows ? "row" : "column",
@@ -95,6 +104,12 @@ internal static class Errors
             + "number at every call.",
             function);
 
+    public static ArgumentException EquationsShape(string function, int equations, int parameters) =>
+        new(
+            $"{function} should return {parameters} values, one for each parameter, but returned {equations}. A system must "
+            + "have as many equations as unknowns; for more equations use least squares.",
+            function);
+
     public static ArgumentException NullFromFunction(string function) =>
         new($"{function} returned null. It must return an array at every call.", function);
 
@@ -105,6 +120,59 @@ internal static class Errors
             + $"{actual.Columns}). With colDeriv {(columnDerivatives ? "true" : "false")} the derivatives by one parameter "
             + $"are a {(columnDerivatives ? "row" : "column")}.",
             function);
+
+    public static JacobianMismatchException JacobianMismatch(IReadOnlyList<JacobianEntry> entries)
+    {
+        const int Most = 5;
+        IEnumerable<string> shown = entries.Take(Most).Select(e =>
+            $"residual {e.Row} by parameter {e.Column}: {Show(e.Given)} given, about {Show(e.Estimated)} expected");
+        string more = entries.Count > Most ? $"; and {entries.Count - Most} more" : string.Empty;
+        return new(
+            $"The Jacobian disagrees with the residuals at the start in {entries.Count} entries. "
+            + $"{string.Join("; ", shown)}{more}. Mend the Jacobian, or leave it out for finite differences.",
+            entries);
+    }
+
+    public static ArgumentException RelativeLibraryPath(string argument, string path) =>
+        new($"'{path}' is not an absolute path. Pass the full path of the native library's file.", argument);
+
+    public static InvalidOperationException LibraryAlreadyLoaded() =>
+        new("The native library has been loaded already. Call MinpackLibrary.Use before anything else of MinpackNet.");
+
+    public static ArgumentException EmptyData(string argument) =>
+        new("There are no data to fit. Pass at least as many observations as parameters.", argument);
+
+    public static ArgumentException DataLengths(string argument, int points, int observations) =>
+        new($"xdata has {points} points but ydata has {observations}. Pass one observation for each point.", argument);
+
+    public static ArgumentException NonFiniteDatum(string argument, int index, double value) =>
+        new(
+            $"Point {index} of {argument} holds {Show(value)}. Remove it, or pass nanPolicy: NanPolicy.Omit to leave out NaN.",
+            argument);
+
+    public static ArgumentOutOfRangeException UnknownNanPolicy(string argument, NanPolicy value) =>
+        new(argument, value, "This is no policy for NaN. Pass Raise or Omit.");
+
+    public static ArgumentException CannotOmit(string argument, Type type) =>
+        new($"Points cannot be left out of a {type}. Remove those with NaN before the fit.", argument);
+
+    public static ArgumentException ModelLength(string function, int values, int observations) =>
+        new($"{function} returned {values} values for {observations} observations. It must return one for each.", function);
+
+    public static ArgumentException GradientLength(string function, int values, int parameters) =>
+        new($"{function} returned {values} derivatives for {parameters} parameters. It must return one for each.", function);
+
+    public static ArgumentException SigmaShape(string argument, string shape, int observations) =>
+        new(
+            $"sigma has shape {shape}, but there are {observations} observations. Pass one standard deviation, "
+            + $"{observations} of them, or a {observations} by {observations} covariance.",
+            argument);
+
+    public static ArgumentException SigmaValue(string argument, int index, double value) =>
+        new($"Standard deviation {index} is {Show(value)}. Pass finite values other than zero.", argument);
+
+    public static ArgumentException SigmaNotPositiveDefinite(string argument) =>
+        new("The covariance matrix is not positive definite. Check its diagonal and that it is symmetric.", argument);
 
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -25,6 +25,7 @@ public static class LeastSquares
     /// </param>
     /// <returns>The solution with its residuals, factorised Jacobian and status.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
+    /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
     /// <remarks>MINPACK: lmder, lmdif.</remarks>
     public static LeastSquaresResult Solve(
@@ -51,6 +52,7 @@ public static class LeastSquares
     /// <param name="cancellationToken">As in <c>Solve</c>.</param>
     /// <returns>The solution with its residuals, factorised Jacobian and status.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
+    /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
     /// <remarks>MINPACK: lmstr.</remarks>
     public static LeastSquaresResult SolveByRows(
@@ -79,6 +81,7 @@ public static class LeastSquares
     /// <returns>The status and the counts.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The workspace is in use, or made for row-by-row solves.</exception>
+    /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     /// <remarks>
@@ -107,6 +110,7 @@ public static class LeastSquares
     /// <returns>The status and the counts.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The workspace is in use, or not made for row-by-row solves.</exception>
+    /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     /// <remarks>
@@ -140,17 +144,20 @@ public static class LeastSquares
         Validate.Workspace(workspace, parameters.Length, rowByRow: jacobianRow is not null);
         Validate.Options(options, parameters.Length);
 
-        SolverFunctions functions =
-            new(parameters.Length, residuals, jacobian, jacobianRow, options.Observer, cancellationToken);
-        SolverSettings settings = new(
-            options.FunctionTolerance,
-            options.StepTolerance,
-            options.GradientTolerance,
-            options.MaxEvaluations ?? Defaults.MaxEvaluations(parameters.Length, functions.HasJacobian),
-            options.ResidualPrecision ?? Defaults.MachineEpsilon,
-            options.InitialStepFactor,
-            options.ParameterScale,
-            options.NonFiniteValues);
+        SolverFunctions functions = new(
+            parameters.Length,
+            workspace.ResidualCount,
+            residuals,
+            jacobian,
+            jacobianRow,
+            options.Observer,
+            cancellationToken);
+        if (options.CheckJacobian && functions.HasJacobian)
+        {
+            JacobianCheck.Run(parameters, functions);
+        }
+
+        SolverSettings settings = options.ToSettings(parameters.Length, functions.HasJacobian);
         return LeastSquaresCore.Run(workspace, parameters, functions, settings);
     }
 }

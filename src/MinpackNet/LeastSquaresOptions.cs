@@ -1,3 +1,5 @@
+using MinpackNet.Interop;
+
 namespace MinpackNet;
 
 /// <summary>What a least-squares solve can be told, with SciPy's defaults.</summary>
@@ -17,4 +19,8 @@ public sealed record LeastSquaresOptions : SolverOptions
     /// and SciPy: gtol. Not negative; default 0.
     /// </summary>
     public double GradientTolerance { get; init; }
+
+    /// <inheritdoc/>
+    internal override SolverSettings ToSettings(int parameterCount, bool hasJacobian) =>
+        base.ToSettings(parameterCount, hasJacobian) with { Ftol = FunctionTolerance, Gtol = GradientTolerance };
 }

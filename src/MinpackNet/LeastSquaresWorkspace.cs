@@ -13,9 +13,6 @@ namespace MinpackNet;
 /// </remarks>
 public sealed unsafe class LeastSquaresWorkspace : IDisposable
 {
-    private readonly SolverMemory _memory;
-    private readonly int _factorRows;
-
     /// <summary>Reserves native memory for m (n + 2) + 6 n numbers, or n (n + 6) + 2 m row by row.</summary>
     /// <param name="parameterCount">The number of parameters, n; positive.</param>
     /// <param name="residualCount">The number of residuals, m; at least n.</param>
@@ -38,73 +35,40 @@ public sealed unsafe class LeastSquaresWorkspace : IDisposable
             throw Errors.TooFewResiduals(nameof(residualCount), residualCount, parameterCount);
         }
 
-        ParameterCount = parameterCount;
-        ResidualCount = residualCount;
         IsRowByRow = rowByRow;
-        _factorRows = rowByRow ? parameterCount : residualCount;
+        FactorRows = rowByRow ? parameterCount : residualCount;
 
         nuint n = (nuint)parameterCount;
-        nuint m = (nuint)residualCount;
-        nuint factor = checked((nuint)_factorRows * n);
-        _memory = new(nameof(LeastSquaresWorkspace), checked(factor + (2 * m) + (6 * n)), integers: n, pieces: 10);
-        X = _memory.Take<double>(n);
-        Fvec = _memory.Take<double>(m);
-        Fjac = _memory.Take<double>(factor);
-        Diag = _memory.Take<double>(n);
-        Qtf = _memory.Take<double>(n);
-        Work1 = _memory.Take<double>(n);
-        Work2 = _memory.Take<double>(n);
-        Work3 = _memory.Take<double>(n);
-        Work4 = _memory.Take<double>(m);
-        Ipvt = _memory.Take<int>(n);
-        new Span<double>(Fvec, residualCount).Fill(double.NaN);
+        nuint factor = checked((nuint)FactorRows * n);
+        Memory = new(nameof(LeastSquaresWorkspace), parameterCount, residualCount, factor, integers: n, pieces: 2);
+        Fjac = Memory.Take<double>(factor);
+        Ipvt = Memory.Take<int>(n);
     }
 
     /// <summary>The number of parameters, n.</summary>
-    public int ParameterCount { get; }
+    public int ParameterCount => Memory.ParameterCount;
 
     /// <summary>The number of residuals, m.</summary>
-    public int ResidualCount { get; }
+    public int ResidualCount => Memory.ResidualCount;
 
     /// <summary>Whether the workspace is for row-by-row solves.</summary>
     public bool IsRowByRow { get; }
 
     /// <summary>The residuals at the point that the last solve ended with, m values; NaN before the first.</summary>
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
-    public ReadOnlySpan<double> Residuals
-    {
-        get
-        {
-            _memory.ThrowIfDisposed();
-            return new(Fvec, ResidualCount);
-        }
-    }
+    public ReadOnlySpan<double> Residuals => Memory.Residuals;
 
-    internal double* X { get; }
+    internal SolverMemory Memory { get; }
 
-    internal double* Fvec { get; }
-
+    /// <summary>R, column by column with <see cref="FactorRows"/> rows, and the Householder vectors.</summary>
     internal double* Fjac { get; }
 
-    internal int FactorRows => _factorRows;
+    internal int FactorRows { get; }
 
-    internal double* Diag { get; }
-
-    internal double* Qtf { get; }
-
-    internal double* Work1 { get; }
-
-    internal double* Work2 { get; }
-
-    internal double* Work3 { get; }
-
-    internal double* Work4 { get; }
-
+    /// <summary>The pivots, 1-based.</summary>
     internal int* Ipvt { get; }
-
-    internal SolverMemory Memory => _memory;
 
     /// <summary>Frees the memory.</summary>
     /// <exception cref="InvalidOperationException">A solve is using the workspace.</exception>
-    public void Dispose() => _memory.Dispose();
+    public void Dispose() => Memory.Dispose();
 }

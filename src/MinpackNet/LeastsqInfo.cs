@@ -10,18 +10,12 @@ public sealed unsafe class LeastsqInfo
         Nfev = summary.Evaluations;
         Njev = hasJacobian ? summary.JacobianEvaluations : null;
         Fvec = workspace.Residuals.ToArray();
-        Qtf = new ReadOnlySpan<double>(workspace.Qtf, n).ToArray();
+        Qtf = new ReadOnlySpan<double>(workspace.Memory.Qtf, n).ToArray();
 
-        Fjac = new double[n, m];
+        Fjac = Matrices.RowPerColumn(workspace.Fjac, m, n);
         Ipvt = new int[n];
         for (int j = 0; j < n; j++)
         {
-            ReadOnlySpan<double> column = new(workspace.Fjac + ((nint)j * m), m);
-            for (int i = 0; i < m; i++)
-            {
-                Fjac[j, i] = column[i];
-            }
-
             Ipvt[j] = workspace.Ipvt[j] - 1;
         }
     }

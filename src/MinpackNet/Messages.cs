@@ -26,4 +26,29 @@ internal static class Messages
             + "arithmetic allows.",
         _ => "Nothing has been solved.",
     };
+
+    public static string Of(NonlinearEquationsStatus status, bool isRoot) => status switch
+    {
+        NonlinearEquationsStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
+        NonlinearEquationsStatus.Cancelled => "Cancelled; the parameters are the best so far.",
+        NonlinearEquationsStatus.SmallStep when isRoot =>
+            "Converged: the relative change of the parameters is within xtol.",
+        NonlinearEquationsStatus.SmallStep =>
+            "The steps shrank to within xtol, but this is no root: the Jacobian is singular or wrong here. Look at the "
+            + "equations' values, check the Jacobian, or start elsewhere.",
+        NonlinearEquationsStatus.TooManyEvaluations =>
+            "Not converged: the limit on evaluations, maxfev, was reached. Allow more, or start closer.",
+        NonlinearEquationsStatus.StepToleranceTooSmall =>
+            "The parameters cannot be improved further in double precision: xtol is smaller than the arithmetic allows.",
+        NonlinearEquationsStatus.SlowJacobians =>
+            "Not converged: five Jacobians in a row brought little progress. Start elsewhere, or check the Jacobian.",
+        NonlinearEquationsStatus.SlowSteps =>
+            "Not converged: ten steps in a row brought little progress. There may be no root near; start elsewhere.",
+        _ => "Nothing has been solved.",
+    };
+
+    public static string OfGradients(CheckGradResult check) => check.IsConsistent
+        ? $"All {check.Scores.Count} gradients agree with the function."
+        : $"{check.SuspiciousResiduals.Count} of {check.Scores.Count} gradients are suspicious, those of residuals "
+            + $"{string.Join(", ", check.SuspiciousResiduals)}.";
 }

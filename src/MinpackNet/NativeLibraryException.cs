@@ -11,14 +11,20 @@ public sealed class NativeLibraryException : Exception
     {
     }
 
-    internal static NativeLibraryException NotLoaded(Exception reason) =>
-        new(
-            $"The native library '{NativeMethods.Library}' could not be loaded for {RuntimeInformation.RuntimeIdentifier}. It "
-            + $"was looked for beside the application, in {AppContext.BaseDirectory}, and in runtimes/"
-            + $"{RuntimeInformation.RuntimeIdentifier}/native below it. If the application was published for another "
-            + "runtime identifier, publish it for this one; if the file was deleted, restore the package. "
-            + $"The system said: {reason.Message}",
+    internal static NativeLibraryException NotLoaded(Exception reason)
+    {
+        string rid = RuntimeInformation.RuntimeIdentifier;
+        string where = NativeLoader.GivenPath is { } path
+            ? $"It was looked for at {path}, as MinpackLibrary.Use or {MinpackLibrary.PathVariable} asked; give the full path "
+                + "of a build for this platform, or none."
+            : $"It was looked for beside the application, in {AppContext.BaseDirectory}, and in runtimes/{rid}/native below "
+                + "it. If the application was published for another runtime identifier, publish it for this one; if the "
+                + "file was deleted, restore the package.";
+        return new(
+            $"The native library '{NativeMethods.Library}' could not be loaded for {rid}. {where} The system said: "
+            + reason.Message,
             reason);
+    }
 
     internal static NativeLibraryException WrongVersion(int found, int wanted) =>
         new(

@@ -69,20 +69,18 @@ public static partial class Optimize
         Validate.StepFactor(factor, nameof(factor));
         Validate.Scale(diag, n, nameof(diag));
 
-        SolverFunctions functions = new(n, residuals.Fill, jacobian is null ? null : jacobian.Fill, null, null, default);
         SolverSettings settings = new(
-            ftol,
             xtol,
-            gtol,
-            maxfev > 0 ? maxfev : Defaults.MaxEvaluations(n, functions.HasJacobian),
+            maxfev > 0 ? maxfev : Defaults.MaxEvaluations(n, jacobian is not null),
             epsfcn ?? Defaults.MachineEpsilon,
             factor,
             diag,
-            NonFinitePolicy.Throw);
-
-        using LeastSquaresWorkspace workspace = new(n, residuals.Count);
-        LeastSquaresSummary summary = LeastSquaresCore.Run(workspace, start, functions, settings);
-        return new(workspace, start, summary, functions.HasJacobian);
+            NonFinitePolicy.Throw)
+        {
+            Ftol = ftol,
+            Gtol = gtol,
+        };
+        return Leastsq(residuals, jacobian, start, settings, LeastSquaresOptions.Default);
     }
 
     /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double, double, int, double?, double, double[])"/>
@@ -127,5 +125,26 @@ public static partial class Optimize
         Func<double[], double[,]>? bound = dfun is null ? null : x => dfun(x, args.First, args.Second);
         return Leastsq(
             x => func(x, args.First, args.Second), x0, bound, colDeriv, ftol, xtol, gtol, maxfev, epsfcn, factor, diag);
+    }
+
+    /// <summary>The checked problem; <paramref name="start"/> becomes the solution.</summary>
+    private static LeastsqResult Leastsq(
+        ArrayResiduals residuals,
+        ArrayJacobian? jacobian,
+        double[] start,
+        in SolverSettings settings,
+        LeastSquaresOptions options)
+    {
+        JacobianFunction? fillJacobian = jacobian is null ? null : jacobian.Fill;
+        SolverFunctions functions =
+            new(start.Length, residuals.Count, residuals.Fill, fillJacobian, null, options.Observer, default);
+        if (options.CheckJacobian && functions.HasJacobian)
+        {
+            JacobianCheck.Run(start, functions);
+        }
+
+        using LeastSquaresWorkspace workspace = new(start.Length, residuals.Count);
+        LeastSquaresSummary summary = LeastSquaresCore.Run(workspace, start, functions, settings);
+        return new(workspace, start, summary, functions.HasJacobian);
     }
 }

@@ -1,3 +1,5 @@
+using MinpackNet.Interop;
+
 namespace MinpackNet;
 
 /// <summary>What all solvers can be told. An instance never changes and may be shared between threads.</summary>
@@ -42,6 +44,22 @@ public abstract record SolverOptions
     /// <summary>What a NaN or infinity at the start or in a Jacobian leads to. Default: an exception.</summary>
     public NonFinitePolicy NonFiniteValues { get; init; }
 
+    /// <summary>
+    /// Whether to compare the Jacobian, when one is given, with differences of the residuals at the start, entry by entry. It
+    /// costs 4 n evaluations, which are not counted, and throws <see cref="JacobianMismatchException"/> when an entry
+    /// disagrees. Default false; for development.
+    /// </summary>
+    public bool CheckJacobian { get; init; }
+
     /// <summary>Called once an iteration. Null, the default: nobody.</summary>
     public IterationObserver? Observer { get; init; }
+
+    /// <summary>The options as the solvers take them; they must have been checked.</summary>
+    internal virtual SolverSettings ToSettings(int parameterCount, bool hasJacobian) => new(
+        StepTolerance,
+        MaxEvaluations ?? Defaults.MaxEvaluations(parameterCount, hasJacobian),
+        ResidualPrecision ?? Defaults.MachineEpsilon,
+        InitialStepFactor,
+        ParameterScale,
+        NonFiniteValues);
 }

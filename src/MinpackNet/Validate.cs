@@ -31,6 +31,25 @@ internal static class Validate
         }
     }
 
+    public static void Workspace(NonlinearEquationsWorkspace workspace, int parameterCount)
+    {
+        if (workspace.ParameterCount != parameterCount)
+        {
+            throw Errors.WorkspaceShape(
+                nameof(workspace), workspace.ParameterCount, workspace.ParameterCount, parameterCount);
+        }
+    }
+
+    public static void Options(NonlinearEquationsOptions options, int parameterCount)
+    {
+        if (options.Bandwidth is { } band && (band.Lower < 0 || band.Upper < 0))
+        {
+            throw Errors.Bandwidth(nameof(options.Bandwidth), band);
+        }
+
+        Options((SolverOptions)options, parameterCount);
+    }
+
     public static void Options(LeastSquaresOptions options, int parameterCount)
     {
         Tolerance(options.FunctionTolerance, nameof(options.FunctionTolerance));
@@ -80,6 +99,15 @@ internal static class Validate
             {
                 throw Errors.ScaleValue(argument, j, scale[j]);
             }
+        }
+    }
+
+    public static void Shape(double[,] matrix, int rows, int columns, string function)
+    {
+        (int, int) shape = (matrix.GetLength(0), matrix.GetLength(1));
+        if (shape != (rows, columns))
+        {
+            throw Errors.JacobianShape(function, (rows, columns), shape, columnDerivatives: false);
         }
     }
 

@@ -11,20 +11,22 @@ internal sealed unsafe class CallbackContext
     public const int Stopped = (int)LeastSquaresStatus.Stopped;
 
     private SolverFunctions _functions;
-    private int _residualCount;
     private bool _rejectNonFinite;
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>Whether the residuals at the start have been computed, so that there is a best point.</summary>
     public bool HasPoint { get; private set; }
 
-    public void Begin(in SolverFunctions functions, int residualCount, NonFinitePolicy policy)
+    /// <summary>The norm of the residuals at the start.</summary>
+    public double StartNorm { get; private set; }
+
+    public void Begin(in SolverFunctions functions, NonFinitePolicy policy)
     {
         _functions = functions;
-        _residualCount = residualCount;
         _rejectNonFinite = policy == NonFinitePolicy.Throw;
         _failure = null;
         HasPoint = false;
+        StartNorm = double.NaN;
     }
 
     /// <summary>Lets go of the user's functions and rethrows the user's exception, if there was one.</summary>
@@ -56,7 +58,15 @@ internal sealed unsafe class CallbackContext
             NonFinite.RejectResiduals(parameters, residuals, forDifference);
         }
 
-        HasPoint = true;
+        if (!HasPoint)
+        {
+            HasPoint = true;
+            fixed (double* values = residuals)
+            {
+                StartNorm = NativeMethods.mn_enorm(residuals.Length, values);
+            }
+        }
+
         return 0;
     }
 
@@ -94,7 +104,7 @@ internal sealed unsafe class CallbackContext
 
     public int Observe(MnIteration* iteration)
     {
-        int parameterCount = _functions.ParameterCount;
-        return _functions.Observer!(new(iteration, _residualCount, parameterCount)) ? 0 : Stopped;
+        IterationInfo seen = new(iteration, _functions.ResidualCount, _functions.ParameterCount);
+        return _functions.Observer!(seen) ? 0 : Stopped;
     }
 }

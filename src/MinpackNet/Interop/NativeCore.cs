@@ -27,6 +27,7 @@ internal static unsafe class NativeCore
     {
         try
         {
+            NativeLoader.Decide();
             int found = NativeMethods.mn_version();
             int wanted = ExpectedVersion();
             if (found != wanted)

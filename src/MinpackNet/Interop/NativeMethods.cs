@@ -34,6 +34,27 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial int mn_hybrj(
+        delegate* unmanaged[Cdecl]<void*, int, double*, double*, double*, int, int, int> fcn, void* user, int n,
+        double* x, double* fvec, double* fjac, int ldfjac, double xtol, int maxfev, double* diag, int mode,
+        double factor, int nprint, int* nfev, int* njev, double* r, int lr, double* qtf, double* wa1, double* wa2,
+        double* wa3, double* wa4, MnTuning* tuning);
+
+    [LibraryImport(Library)]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial int mn_hybrd(
+        delegate* unmanaged[Cdecl]<void*, int, double*, double*, int, int> fcn, void* user, int n, double* x,
+        double* fvec, double xtol, int maxfev, int ml, int mu, double epsfcn, double* diag, int mode, double factor,
+        int nprint, int* nfev, double* fjac, int ldfjac, double* r, int lr, double* qtf, double* wa1, double* wa2,
+        double* wa3, double* wa4, MnTuning* tuning);
+
+    [LibraryImport(Library)]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial void mn_chkder(
+        int m, int n, double* x, double* fvec, double* fjac, int ldfjac, double* xp, double* fvecp, int mode, double* err);
+
+    [LibraryImport(Library)]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     internal static partial void mn_covar(int n, double* r, int ldr, int* ipvt, double tol, double* wa);
 
     [LibraryImport(Library)]

@@ -3,6 +3,7 @@ namespace MinpackNet.Interop;
 /// <summary>The user's side of a solve: at most one of the two Jacobian functions is present.</summary>
 internal readonly record struct SolverFunctions(
     int ParameterCount,
+    int ResidualCount,
     ResidualFunction Residuals,
     JacobianFunction? Jacobian,
     JacobianRowFunction? JacobianRow,

@@ -5,14 +5,19 @@ namespace MinpackNet.Interop;
 
 /// <summary>
 /// What a reusable workspace is made of: one block of native memory, the context of the callbacks and the handle to
-/// it, and a guard that lets one solve in at a time.
+/// it, and a guard that lets one solve in at a time. The names of the buffers are MINPACK's.
 /// </summary>
 internal sealed unsafe class SolverMemory : IDisposable
 {
+    private const int InternalScaling = 1;
+    private const int GivenScaling = 2;
+
     private const int Idle = 0;
     private const int InUse = 1;
     private const int Disposed = 2;
+
     private const nuint CacheLine = 64;
+    private const nuint CommonPieces = 8;
 
     private readonly string _owner;
     private readonly byte* _block;
@@ -21,22 +26,72 @@ internal sealed unsafe class SolverMemory : IDisposable
     private nuint _taken;
 
     /// <param name="owner">The public type's name, for exceptions.</param>
-    /// <param name="doubles">How many doubles will be taken.</param>
-    /// <param name="integers">How many 32-bit integers will be taken.</param>
+    /// <param name="n">The number of parameters.</param>
+    /// <param name="m">The number of residuals.</param>
+    /// <param name="further">How many doubles the owner will take.</param>
+    /// <param name="integers">How many 32-bit integers the owner will take.</param>
     /// <param name="pieces">In how many pieces, each of which starts on a cache line.</param>
-    public SolverMemory(string owner, nuint doubles, nuint integers, nuint pieces)
+    public SolverMemory(string owner, int n, int m, nuint further, nuint integers, nuint pieces)
     {
         _owner = owner;
-        nuint size = checked((doubles * sizeof(double)) + (integers * sizeof(int)) + (pieces * CacheLine));
+        ParameterCount = n;
+        ResidualCount = m;
+        nuint size = checked(
+            ((further + (6 * (nuint)n) + (2 * (nuint)m)) * sizeof(double))
+            + (integers * sizeof(int))
+            + ((pieces + CommonPieces) * CacheLine));
         _block = (byte*)NativeMemory.AlignedAlloc(size, CacheLine);
         _handle = GCHandle.Alloc(Context);
+
+        X = Take<double>((nuint)n);
+        Fvec = Take<double>((nuint)m);
+        Diag = Take<double>((nuint)n);
+        Qtf = Take<double>((nuint)n);
+        Work1 = Take<double>((nuint)n);
+        Work2 = Take<double>((nuint)n);
+        Work3 = Take<double>((nuint)n);
+        Work4 = Take<double>((nuint)m);
+        ForgetResiduals();
     }
 
     ~SolverMemory() => Free();
 
-    public CallbackContext Context { get; } = new();
+    public int ParameterCount { get; }
 
+    public int ResidualCount { get; }
+
+    public double* X { get; }
+
+    public double* Fvec { get; }
+
+    public double* Diag { get; }
+
+    public double* Qtf { get; }
+
+    public double* Work1 { get; }
+
+    public double* Work2 { get; }
+
+    public double* Work3 { get; }
+
+    public double* Work4 { get; }
+
+    /// <summary>The user pointer for the native side.</summary>
     public void* User => (void*)GCHandle.ToIntPtr(_handle);
+
+    public ReadOnlySpan<double> Residuals
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _state) == Disposed, _owner);
+            return new(Fvec, ResidualCount);
+        }
+    }
+
+    /// <summary>The norm of the residuals at the start of the last solve.</summary>
+    public double StartNorm => Context.StartNorm;
+
+    private CallbackContext Context { get; } = new();
 
     public T* Take<T>(nuint count)
         where T : unmanaged
@@ -46,7 +101,9 @@ internal sealed unsafe class SolverMemory : IDisposable
         return piece;
     }
 
-    public void Enter()
+    /// <summary>Lets one solve in and lays out its start. <see cref="Leave"/> must follow.</summary>
+    /// <returns>MINPACK's mode.</returns>
+    public int Enter(ReadOnlySpan<double> parameters, in SolverFunctions functions, in SolverSettings settings)
     {
         int state = Interlocked.CompareExchange(ref _state, InUse, Idle);
         ObjectDisposedException.ThrowIf(state == Disposed, _owner);
@@ -54,12 +111,38 @@ internal sealed unsafe class SolverMemory : IDisposable
         {
             throw Errors.WorkspaceInUse();
         }
+
+        Context.Begin(functions, settings.NonFiniteValues);
+        parameters.CopyTo(new(X, ParameterCount));
+        if (settings.Scale is null)
+        {
+            return InternalScaling;
+        }
+
+        for (int j = 0; j < ParameterCount; j++)
+        {
+            Diag[j] = settings.Scale[j];
+        }
+
+        return GivenScaling;
+    }
+
+    /// <summary>Hands back the best point and rethrows what the user's functions threw.</summary>
+    public void Finish(Span<double> parameters)
+    {
+        if (Context.HasPoint)
+        {
+            new Span<double>(X, ParameterCount).CopyTo(parameters);
+        }
+        else
+        {
+            ForgetResiduals();
+        }
+
+        Context.End();
     }
 
     public void Leave() => Volatile.Write(ref _state, Idle);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _state) == Disposed, _owner);
 
     public void Dispose()
     {
@@ -75,6 +158,8 @@ internal sealed unsafe class SolverMemory : IDisposable
             GC.SuppressFinalize(this);
         }
     }
+
+    private void ForgetResiduals() => new Span<double>(Fvec, ResidualCount).Fill(double.NaN);
 
     private void Free()
     {

@@ -61,6 +61,37 @@ internal static unsafe class Trampolines
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static int Equations(void* user, int n, double* x, double* fvec, int request)
+    {
+        CallbackContext context = Context(user);
+        try
+        {
+            return context.EvaluateResiduals(new(x, n), new(fvec, n), forDifference: request == CallbackRequest.Jacobian);
+        }
+        catch (Exception exception)
+        {
+            return context.Keep(exception);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static int EquationsOrJacobian(
+        void* user, int n, double* x, double* fvec, double* fjac, int ldfjac, int request)
+    {
+        CallbackContext context = Context(user);
+        try
+        {
+            return request == CallbackRequest.Jacobian
+                ? context.EvaluateJacobian(new(x, n), new(ref *fjac, n, n))
+                : context.EvaluateResiduals(new(x, n), new(fvec, n), forDifference: false);
+        }
+        catch (Exception exception)
+        {
+            return context.Keep(exception);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static int Observer(void* user, MnIteration* iteration)
     {
         CallbackContext context = Context(user);

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using MinpackNet.Cli.Nist;
+
+namespace MinpackNet.Cli.Certification;
+
+/// <summary>Writes certificates.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    Converters =
+    [
+        typeof(CamelCaseEnumConverter<JacobianMode>),
+        typeof(CamelCaseEnumConverter<ToleranceMode>),
+        typeof(CamelCaseEnumConverter<NistLevel>),
+        typeof(CamelCaseEnumConverter<LeastSquaresStatus>),
+    ])]
+[JsonSerializable(typeof(Certificate))]
+internal sealed partial class CertificateJsonContext : JsonSerializerContext;

@@ -1,0 +1,82 @@
+using MinpackNet.Cli.Nist;
+
+namespace MinpackNet.Cli.Certification;
+
+/// <summary>Runs the fits of a certification.</summary>
+internal static class FitRunner
+{
+    /// <summary>The number of fits: each set from each of its starts.</summary>
+    public static int Count => NistProblems.All.Sum(problem => problem.Starts.Length);
+
+    /// <summary>Runs the fits one by one, as they are asked for.</summary>
+    /// <exception cref="OperationCanceledException">The token was set.</exception>
+    public static IEnumerable<Fit> Run(CertificationSettings settings, CancellationToken cancellationToken)
+    {
+        foreach (NistProblem problem in NistProblems.All)
+        {
+            for (int startIndex = 0; startIndex < problem.Starts.Length; startIndex++)
+            {
+                Fit fit = Run(problem, startIndex, settings, cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return fit;
+            }
+        }
+    }
+
+    private static Fit Run(
+        NistProblem problem, int startIndex, CertificationSettings settings, CancellationToken cancellationToken)
+    {
+        double[] reached = [.. problem.Starts[startIndex]];
+        int evaluations = 0;
+        try
+        {
+            LeastSquaresResult result = LeastSquares.Solve(
+                problem.Starts[startIndex].AsSpan(),
+                problem.ObservationCount,
+                problem.Residuals,
+                settings.Jacobian == JacobianMode.Analytic ? problem.Jacobian : null,
+                settings.SolverOptions with { Observer = Remember },
+                cancellationToken);
+            return Judge(problem, startIndex, result);
+        }
+        catch (Exception exception) when (exception is not NativeLibraryException)
+        {
+            return Judge(problem, startIndex, reached, evaluations) with { Error = exception.Message };
+        }
+
+        bool Remember(IterationInfo iteration)
+        {
+            iteration.Parameters.CopyTo(reached);
+            evaluations = iteration.Evaluations;
+            return true;
+        }
+    }
+
+    private static Fit Judge(NistProblem problem, int startIndex, LeastSquaresResult result)
+    {
+        IReadOnlyList<double>? standardErrors = result.StandardErrors;
+        return Judge(problem, startIndex, [.. result.Parameters], result.Evaluations) with
+        {
+            Status = result.Status,
+            StandardErrors = standardErrors,
+            StandardErrorDigits =
+                standardErrors is null ? 0 : Digits.Worst(standardErrors, problem.Solution.StandardErrors),
+        };
+    }
+
+    private static Fit Judge(NistProblem problem, int startIndex, double[] parameters, int evaluations)
+    {
+        double[] residuals = new double[problem.ObservationCount];
+        problem.Residuals(parameters, residuals);
+        return new()
+        {
+            Set = problem.Name,
+            Start = startIndex + 1,
+            Level = problem.Level,
+            Evaluations = evaluations,
+            ParameterDigits = Digits.Worst(parameters, problem.Solution.Parameters),
+            SumOfSquares = residuals.Sum(residual => residual * residual),
+            Parameters = parameters,
+        };
+    }
+}

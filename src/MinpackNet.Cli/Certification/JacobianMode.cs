@@ -1,0 +1,8 @@
+namespace MinpackNet.Cli.Certification;
+
+/// <summary>Where the solver takes the Jacobian from.</summary>
+internal enum JacobianMode
+{
+    Forward,
+    Analytic,
+}

@@ -1,0 +1,32 @@
+namespace MinpackNet;
+
+/// <summary>What MINPACK's chkder says of a Jacobian.</summary>
+public sealed class CheckGradResult
+{
+    private const double ProbablyRight = 0.5;
+
+    internal CheckGradResult(double[] scores)
+    {
+        Scores = scores;
+        SuspiciousResiduals = [.. Enumerable.Range(0, scores.Length).Where(i => !(scores[i] > ProbablyRight))];
+    }
+
+    /// <summary>
+    /// For each of the m residuals a score from 0 to 1: 1 when its gradient agrees with the residual's change over a small
+    /// step to full precision, 0 when it does not agree at all. MINPACK: err.
+    /// </summary>
+    public IReadOnlyList<double> Scores { get; }
+
+    /// <summary>
+    /// The 0-based indices of the residuals whose gradients are probably wrong: their score is 0.5 or less. A residual that
+    /// is exactly zero, or that the step does not change, cannot be judged and scores 0: check at another point.
+    /// </summary>
+    public IReadOnlyList<int> SuspiciousResiduals { get; }
+
+    /// <summary>Whether no gradient is suspicious.</summary>
+    public bool IsConsistent => SuspiciousResiduals.Count == 0;
+
+    /// <summary>The verdict in words.</summary>
+    /// <returns>A sentence that names the suspicious residuals.</returns>
+    public override string ToString() => Messages.OfGradients(this);
+}

@@ -1,0 +1,136 @@
+namespace MinpackNet;
+
+/// <summary>
+/// The data of a curve fit, checked. Of the independent variables only numbers, arrays and matrices of numbers can be looked
+/// into; other types of points are the model's own business.
+/// </summary>
+internal static class CurveData
+{
+    /// <summary>Applies the policies for values that are not finite; what is left out leaves all three arguments.</summary>
+    public static void Check<TX>(
+        ref TX xdata, ref double[] ydata, ref Sigma? sigma, bool? checkFinite, NanPolicy? nanPolicy)
+    {
+        ArgumentNullException.ThrowIfNull(xdata);
+        ArgumentNullException.ThrowIfNull(ydata);
+        if (nanPolicy is { } policy && !Enum.IsDefined(policy))
+        {
+            throw Errors.UnknownNanPolicy(nameof(nanPolicy), policy);
+        }
+
+        if (ydata.Length == 0)
+        {
+            throw Errors.EmptyData(nameof(ydata));
+        }
+
+        if (checkFinite ?? nanPolicy is null)
+        {
+            Reject(ydata, nameof(ydata), double.IsFinite);
+            Reject(xdata, nameof(xdata), double.IsFinite);
+        }
+
+        switch (nanPolicy)
+        {
+            case NanPolicy.Raise:
+                Reject(ydata, nameof(ydata), value => !double.IsNaN(value));
+                Reject(xdata, nameof(xdata), value => !double.IsNaN(value));
+                break;
+            case NanPolicy.Omit:
+                Omit(ref xdata, ref ydata, ref sigma);
+                break;
+        }
+    }
+
+    /// <summary>The number of points, when it can be seen.</summary>
+    public static int? PointCount<TX>(TX xdata) => xdata switch
+    {
+        double[,] matrix => matrix.GetLength(1),
+        Array array => array.Length,
+        _ => null,
+    };
+
+    private static void Reject<TX>(TX data, string argument, Func<double, bool> isGood)
+    {
+        int count = PointCount(data) ?? 0;
+        for (int i = 0; i < count; i++)
+        {
+            foreach (double value in Point(data, i))
+            {
+                if (!isGood(value))
+                {
+                    throw Errors.NonFiniteDatum(argument, i, value);
+                }
+            }
+        }
+    }
+
+    private static void Omit<TX>(ref TX xdata, ref double[] ydata, ref Sigma? sigma)
+    {
+        double[] y = ydata;
+        TX x = xdata;
+        if (PointCount(x) is { } points && points != y.Length)
+        {
+            throw Errors.DataLengths(nameof(xdata), points, y.Length);
+        }
+
+        bool[] keep =
+            [.. Enumerable.Range(0, y.Length).Select(i => !double.IsNaN(y[i]) && !Point(x, i).Any(double.IsNaN))];
+        if (keep.All(kept => kept))
+        {
+            return;
+        }
+
+        ydata = [.. y.Where((_, i) => keep[i])];
+        xdata = Select(x, keep);
+        sigma = sigma?.Select(keep);
+        if (ydata.Length == 0)
+        {
+            throw Errors.EmptyData(nameof(ydata));
+        }
+    }
+
+    /// <summary>The numbers of point i that can be seen.</summary>
+    private static IEnumerable<double> Point<TX>(TX data, int i) => data switch
+    {
+        double[] numbers => [numbers[i]],
+        double[][] points => points[i] ?? [],
+        double[,] matrix => Enumerable.Range(0, matrix.GetLength(0)).Select(k => matrix[k, i]),
+        _ => [],
+    };
+
+    private static TX Select<TX>(TX data, bool[] keep)
+    {
+        int[] kept = [.. Enumerable.Range(0, keep.Length).Where(i => keep[i])];
+        switch (data)
+        {
+            case double[,] matrix:
+                double[,] columns = new double[matrix.GetLength(0), kept.Length];
+                for (int k = 0; k < columns.GetLength(0); k++)
+                {
+                    for (int i = 0; i < kept.Length; i++)
+                    {
+                        columns[k, i] = matrix[k, kept[i]];
+                    }
+                }
+
+                return (TX)(object)columns;
+            case Array points:
+                Array selected = (Array)points.Clone();
+                for (int i = 0; i < kept.Length; i++)
+                {
+                    Array.Copy(points, kept[i], selected, i, 1);
+                }
+
+                return (TX)(object)Truncated(selected, kept.Length);
+            default:
+                throw Errors.CannotOmit("xdata", typeof(TX));
+        }
+    }
+
+    private static Array Truncated(Array points, int length) => points switch
+    {
+        double[] numbers => numbers[..length],
+        double[][] vectors => vectors[..length],
+        object[] objects => objects[..length],
+        _ => throw Errors.CannotOmit("xdata", points.GetType()),
+    };
+}

@@ -1,0 +1,73 @@
+namespace MinpackNet;
+
+/// <summary>What scipy.optimize.curve_fit returns.</summary>
+/// <remarks>
+/// <c>var (popt, pcov) = Optimize.CurveFit(…)</c> is Python's default result,
+/// <c>var (popt, pcov, infodict, mesg, ier) = …</c> the one with <c>full_output</c>.
+/// </remarks>
+public sealed class CurveFitResult
+{
+    private readonly LeastsqResult _solve;
+
+    internal CurveFitResult(LeastsqResult solve, bool absoluteSigma)
+    {
+        _solve = solve;
+        int n = solve.X.Length;
+        int m = solve.InfoDict.Fvec.Length;
+        double variance = absoluteSigma ? 1 : solve.InfoDict.Fvec.Sum(r => r * r) / (m - n);
+        PcovIsEstimated = solve.CovX is not null && (absoluteSigma || m > n);
+
+        Pcov = new double[n, n];
+        Perr = new double[n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                Pcov[i, j] = PcovIsEstimated ? solve.CovX![i, j] * variance : double.PositiveInfinity;
+            }
+
+            Perr[i] = Math.Sqrt(Pcov[i, i]);
+        }
+    }
+
+    /// <summary>The parameters that fit best, n values.</summary>
+    public double[] Popt => _solve.X;
+
+    /// <summary>
+    /// Their covariance, n by n; all infinite when it cannot be estimated: see <see cref="PcovIsEstimated"/>.
+    /// </summary>
+    public double[,] Pcov { get; }
+
+    /// <summary>Their standard errors, the square roots of the diagonal of <see cref="Pcov"/>, n values.</summary>
+    public double[] Perr { get; }
+
+    /// <summary>
+    /// Whether <see cref="Pcov"/> says anything. False when the Jacobian has dependent columns, and, unless sigma is
+    /// absolute, when there are no more data than parameters. SciPy issues an OptimizeWarning then.
+    /// </summary>
+    public bool PcovIsEstimated { get; }
+
+    /// <summary>Counts, residuals (whitened by sigma) and the factorised Jacobian.</summary>
+    public LeastsqInfo InfoDict => _solve.InfoDict;
+
+    /// <summary>The status in words.</summary>
+    public string Mesg => _solve.Mesg;
+
+    /// <summary>Why the solver stopped: 1, 2, 3 or 4.</summary>
+    public int Ier => _solve.Ier;
+
+    /// <summary>SciPy's short result.</summary>
+    /// <param name="popt"><see cref="Popt"/></param>
+    /// <param name="pcov"><see cref="Pcov"/></param>
+    public void Deconstruct(out double[] popt, out double[,] pcov) => (popt, pcov) = (Popt, Pcov);
+
+    /// <summary>SciPy's result with full output.</summary>
+    /// <param name="popt"><see cref="Popt"/></param>
+    /// <param name="pcov"><see cref="Pcov"/></param>
+    /// <param name="infoDict"><see cref="InfoDict"/></param>
+    /// <param name="mesg"><see cref="Mesg"/></param>
+    /// <param name="ier"><see cref="Ier"/></param>
+    public void Deconstruct(
+        out double[] popt, out double[,] pcov, out LeastsqInfo infoDict, out string mesg, out int ier) =>
+        (popt, pcov, infoDict, mesg, ier) = (Popt, Pcov, InfoDict, Mesg, Ier);
+}

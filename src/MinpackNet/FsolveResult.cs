@@ -1,0 +1,47 @@
+namespace MinpackNet;
+
+/// <summary>What scipy.optimize.fsolve returns.</summary>
+/// <remarks>
+/// <c>var (x, infodict, ier, mesg) = Optimize.Fsolve(…)</c> is SciPy's result with <c>full_output</c>; without it SciPy
+/// returns <see cref="X"/> alone.
+/// </remarks>
+public sealed class FsolveResult
+{
+    internal FsolveResult(
+        NonlinearEquationsWorkspace workspace, double[] x, NonlinearEquationsSummary summary, bool hasJacobian)
+    {
+        X = x;
+        Status = summary.Status;
+        IsRoot = summary.IsRoot;
+        InfoDict = new(workspace, summary, hasJacobian);
+    }
+
+    /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
+    public double[] X { get; }
+
+    /// <summary>Counts, values and factors. SciPy: infodict.</summary>
+    public FsolveInfo InfoDict { get; }
+
+    /// <summary>Why the solver stopped, 1 to 5; 1 means convergence, but see <see cref="IsRoot"/>.</summary>
+    public int Ier => (int)Status;
+
+    /// <summary>The status in words.</summary>
+    public string Mesg => Messages.Of(Status, IsRoot);
+
+    /// <summary><see cref="Ier"/> as a name.</summary>
+    public NonlinearEquationsStatus Status { get; }
+
+    /// <inheritdoc cref="NonlinearEquationsResult.IsRoot"/>
+    public bool IsRoot { get; }
+
+    /// <summary>Whether <see cref="Ier"/> is 1 and the point is a root.</summary>
+    public bool Success => Ier == 1 && IsRoot;
+
+    /// <summary>SciPy's result with full output, in SciPy's order.</summary>
+    /// <param name="x"><see cref="X"/></param>
+    /// <param name="infoDict"><see cref="InfoDict"/></param>
+    /// <param name="ier"><see cref="Ier"/></param>
+    /// <param name="mesg"><see cref="Mesg"/></param>
+    public void Deconstruct(out double[] x, out FsolveInfo infoDict, out int ier, out string mesg) =>
+        (x, infoDict, ier, mesg) = (X, InfoDict, Ier, Mesg);
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace MinpackNet.Interop;
+
+/// <summary>
+/// Where the native library comes from: .NET's default probing, unless a path was given in code or by environment variable.
+/// </summary>
+internal static class NativeLoader
+{
+    private static readonly Lock Gate = new();
+    private static string? _path;
+    private static bool _decided;
+
+    /// <summary>The file to load instead of what probing would find; null for probing.</summary>
+    public static string? GivenPath => _path;
+
+    public static void Use(string path)
+    {
+        lock (Gate)
+        {
+            if (_decided)
+            {
+                throw Errors.LibraryAlreadyLoaded();
+            }
+
+            _path = path;
+        }
+    }
+
+    /// <summary>Called once, before the first call into the library.</summary>
+    public static void Decide()
+    {
+        lock (Gate)
+        {
+            _decided = true;
+            string? variable = Environment.GetEnvironmentVariable(MinpackLibrary.PathVariable);
+            _path ??= string.IsNullOrEmpty(variable) ? null : variable;
+            if (_path is not null)
+            {
+                if (!Path.IsPathFullyQualified(_path))
+                {
+                    throw new DllNotFoundException($"'{_path}' is not an absolute path.");
+                }
+
+                NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, Resolve);
+            }
+        }
+    }
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
+        name == NativeMethods.Library ? NativeLibrary.Load(_path!) : 0;
+}

@@ -1,0 +1,99 @@
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+/// <summary>
+/// Compares a user's Jacobian at the start, entry by entry, with central differences of the residuals. The differences are
+/// taken with two steps, and what they disagree by between themselves is allowed for.
+/// </summary>
+internal static class JacobianCheck
+{
+    /// <summary>Relative disagreement that truncation and rounding can explain at most.</summary>
+    private const double RelativeTolerance = 1e-4;
+    private const double AllowanceForTruncation = 10;
+    private const double AllowanceForRounding = 100;
+
+    private static readonly double RelativeStep = Math.Cbrt(Defaults.MachineEpsilon);
+
+    public static void Run(ReadOnlySpan<double> start, in SolverFunctions functions)
+    {
+        int m = functions.ResidualCount;
+        int n = start.Length;
+        double[] given = Evaluate(start, functions);
+        List<JacobianEntry> wrong = [];
+        double[] x = start.ToArray();
+        for (int j = 0; j < n; j++)
+        {
+            double step = RelativeStep * (x[j] == 0 ? 1 : Math.Abs(x[j]));
+            (double[] narrow, double[] noise) = CentralDifferences(functions, x, j, step);
+            (double[] wide, _) = CentralDifferences(functions, x, j, 2 * step);
+            for (int i = 0; i < m; i++)
+            {
+                double entry = given[(j * m) + i];
+                double allowed =
+                    (RelativeTolerance * Math.Max(Math.Abs(entry), Math.Abs(narrow[i])))
+                    + (AllowanceForTruncation * Math.Abs(narrow[i] - wide[i]))
+                    + (AllowanceForRounding * noise[i]);
+                // A difference that is not finite says nothing about the entry.
+                if (double.IsFinite(narrow[i]) && !(Math.Abs(entry - narrow[i]) <= allowed))
+                {
+                    wrong.Add(new(i, j, entry, narrow[i]));
+                }
+            }
+        }
+
+        if (wrong.Count > 0)
+        {
+            throw Errors.JacobianMismatch(wrong);
+        }
+    }
+
+    /// <summary>The user's Jacobian, column by column.</summary>
+    private static double[] Evaluate(ReadOnlySpan<double> start, in SolverFunctions functions)
+    {
+        int m = functions.ResidualCount;
+        int n = start.Length;
+        double[] jacobian = new double[checked(m * n)];
+        if (functions.Jacobian is not null)
+        {
+            functions.Jacobian(start, new(ref jacobian[0], m, n));
+            return jacobian;
+        }
+
+        double[] gradient = new double[n];
+        for (int i = 0; i < m; i++)
+        {
+            functions.JacobianRow!(i, start, gradient);
+            for (int j = 0; j < n; j++)
+            {
+                jacobian[(j * m) + i] = gradient[j];
+            }
+        }
+
+        return jacobian;
+    }
+
+    private static (double[] Quotients, double[] Noise) CentralDifferences(
+        in SolverFunctions functions, double[] x, int j, double step)
+    {
+        double here = x[j];
+        double[] above = new double[functions.ResidualCount];
+        double[] below = new double[functions.ResidualCount];
+        x[j] = here + step;
+        double right = x[j];
+        functions.Residuals(x, above);
+        x[j] = here - step;
+        double left = x[j];
+        functions.Residuals(x, below);
+        x[j] = here;
+
+        double[] noise = new double[above.Length];
+        for (int i = 0; i < above.Length; i++)
+        {
+            noise[i] = Defaults.MachineEpsilon * (Math.Abs(above[i]) + Math.Abs(below[i])) / (right - left);
+            above[i] = (above[i] - below[i]) / (right - left);
+        }
+
+        return (above, noise);
+    }
+}

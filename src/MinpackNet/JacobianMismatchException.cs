@@ -1,0 +1,13 @@
+namespace MinpackNet;
+
+/// <summary>
+/// A Jacobian disagrees with its residuals at the start; thrown only with <see cref="SolverOptions.CheckJacobian"/>.
+/// </summary>
+public sealed class JacobianMismatchException : Exception
+{
+    internal JacobianMismatchException(string message, IReadOnlyList<JacobianEntry> entries)
+        : base(message) => Entries = entries;
+
+    /// <summary>The entries that disagree, column by column.</summary>
+    public IReadOnlyList<JacobianEntry> Entries { get; }
+}

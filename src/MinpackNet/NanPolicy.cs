@@ -1,0 +1,11 @@
+namespace MinpackNet;
+
+/// <summary>What a curve fit does with NaN among its data. SciPy: nan_policy.</summary>
+public enum NanPolicy
+{
+    /// <summary>NaN is an argument error.</summary>
+    Raise = 0,
+
+    /// <summary>Points with NaN are left out, with their part of <see cref="Sigma"/>.</summary>
+    Omit = 1,
+}

@@ -1,0 +1,94 @@
+namespace MinpackNet;
+
+/// <summary>
+/// The uncertainty of the data of a curve fit: one standard deviation for all, one for each, or a covariance matrix. Numbers,
+/// arrays and matrices convert to it by themselves. SciPy: sigma.
+/// </summary>
+public sealed class Sigma
+{
+    private readonly double[]? _deviations;
+    private readonly double[,]? _covariance;
+
+    private Sigma(double[] deviations) => _deviations = deviations;
+
+    private Sigma(double[,] covariance) => _covariance = covariance;
+
+    /// <summary>The same standard deviation for all data.</summary>
+    /// <param name="deviation">Finite and not zero.</param>
+    public static implicit operator Sigma(double deviation) => new([deviation]);
+
+    /// <summary>A standard deviation for each datum.</summary>
+    /// <param name="deviations">m values, or one for all; finite and not zero.</param>
+    public static implicit operator Sigma(double[] deviations)
+    {
+        ArgumentNullException.ThrowIfNull(deviations);
+        return new((double[])deviations.Clone());
+    }
+
+    /// <summary>The covariance of the data.</summary>
+    /// <param name="covariance">m by m, symmetric and positive definite; the lower triangle is read.</param>
+    public static implicit operator Sigma(double[,] covariance)
+    {
+        ArgumentNullException.ThrowIfNull(covariance);
+        return new((double[,])covariance.Clone());
+    }
+
+    /// <summary>The uncertainty as a <see cref="Sigma"/>, for languages without implicit conversions.</summary>
+    /// <param name="deviations">As in the conversion.</param>
+    /// <returns>The same uncertainty.</returns>
+    public static Sigma FromDeviations(double[] deviations) => deviations;
+
+    /// <summary>The uncertainty as a <see cref="Sigma"/>, for languages without implicit conversions.</summary>
+    /// <param name="covariance">As in the conversion.</param>
+    /// <returns>The same uncertainty.</returns>
+    public static Sigma FromCovariance(double[,] covariance) => covariance;
+
+    /// <summary>The same for the data that are kept.</summary>
+    internal Sigma Select(bool[] keep)
+    {
+        if (_deviations is not null)
+        {
+            return _deviations.Length == keep.Length ? new Sigma([.. _deviations.Where((_, i) => keep[i])]) : this;
+        }
+
+        if (_covariance!.GetLength(0) != keep.Length || _covariance.GetLength(1) != keep.Length)
+        {
+            return this;
+        }
+
+        int[] kept = [.. Enumerable.Range(0, keep.Length).Where(i => keep[i])];
+        double[,] selected = new double[kept.Length, kept.Length];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            for (int j = 0; j < kept.Length; j++)
+            {
+                selected[i, j] = _covariance[kept[i], kept[j]];
+            }
+        }
+
+        return new Sigma(selected);
+    }
+
+    /// <summary>What turns residuals of unequal uncertainty into residuals of standard deviation 1.</summary>
+    /// <exception cref="ArgumentException">The shape does not fit m data, or the values are no uncertainty.</exception>
+    internal Whitening ToWhitening(int dataCount, string argument)
+    {
+        if (_deviations is not null)
+        {
+            if (_deviations.Length != 1 && _deviations.Length != dataCount)
+            {
+                throw Errors.SigmaShape(argument, $"({_deviations.Length})", dataCount);
+            }
+
+            return Whitening.ByDeviations(_deviations, dataCount, argument);
+        }
+
+        (int rows, int columns) = (_covariance!.GetLength(0), _covariance.GetLength(1));
+        if (rows != dataCount || columns != dataCount)
+        {
+            throw Errors.SigmaShape(argument, $"({rows}, {columns})", dataCount);
+        }
+
+        return Whitening.ByCovariance(_covariance, argument);
+    }
+}
