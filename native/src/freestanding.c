@@ -27,3 +27,8 @@ void *memset(void *target, int value, size_t length)
     }
     return target;
 }
+
+#if defined(_WIN32)
+/* The mark by which Windows code says that it uses floating point; the CRT would supply it. */
+int _fltused = 1;
+#endif

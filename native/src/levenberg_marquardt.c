@@ -4,12 +4,14 @@
 
 #include "arithmetic.h"
 #include "kernels.h"
+#include "reporting.h"
 #include "scaling.h"
 
 /* Moré's trust-region form of the Levenberg-Marquardt method (Moré 1978, LNM 630). */
 
 typedef struct iteration_state {
     int32_t iteration;
+    int64_t next_report;
     double residual_norm;
     double gradient_norm;
     double scaled_x_norm;
@@ -44,12 +46,9 @@ static int32_t report(const mn_least_squares *p)
     return p->source->evaluate(p, p->x, p->fvec, MN_REPORT);
 }
 
-static int32_t report_if_due(const mn_least_squares *p, int32_t iteration)
+static int32_t report_if_due(const mn_least_squares *p, iteration_state *s)
 {
-    if (p->nprint <= 0 || (iteration - 1) % p->nprint != 0) {
-        return 0;
-    }
-    return report(p);
+    return mn_report_is_due(s->iteration, p->nprint, &s->next_report) ? report(p) : 0;
 }
 
 static int32_t observe(const mn_least_squares *p, const iteration_state *s)
@@ -245,17 +244,17 @@ static int32_t search_step(mn_least_squares *p, iteration_state *s)
 }
 
 /* Evaluates and factorises the Jacobian at the current point. */
-static int32_t linearize(mn_least_squares *p, int32_t iteration)
+static int32_t linearize(mn_least_squares *p, iteration_state *s)
 {
     int32_t answer = 0;
     if (p->source->reports_before_jacobian) {
-        answer = report_if_due(p, iteration);
+        answer = report_if_due(p, s);
     }
     if (answer >= 0) {
         answer = p->source->differentiate(p);
     }
     if (answer >= 0 && !p->source->reports_before_jacobian) {
-        answer = report_if_due(p, iteration);
+        answer = report_if_due(p, s);
     }
     if (answer >= 0) {
         p->source->factorize(p);
@@ -265,7 +264,7 @@ static int32_t linearize(mn_least_squares *p, int32_t iteration)
 
 static int32_t iterate(mn_least_squares *p, iteration_state *s)
 {
-    int32_t answer = linearize(p, s->iteration);
+    int32_t answer = linearize(p, s);
     if (answer < 0) {
         return answer;
     }

@@ -5,6 +5,7 @@
 #include "arithmetic.h"
 #include "kernels.h"
 #include "packed_triangle.h"
+#include "reporting.h"
 #include "scaling.h"
 
 /*
@@ -16,6 +17,7 @@ enum { MAX_SLOW_JACOBIANS = 5, MAX_SLOW_STEPS = 10, MAX_FAILED_STEPS = 2 };
 
 typedef struct iteration_state {
     int32_t iteration;
+    int64_t next_report;
     int32_t observed_iteration;
     double residual_norm;
     double scaled_x_norm;
@@ -50,12 +52,9 @@ static int32_t report(const mn_equations *s)
     return s->source->evaluate(s, s->x, s->fvec, MN_REPORT);
 }
 
-static int32_t report_if_due(const mn_equations *s, int32_t iteration)
+static int32_t report_if_due(const mn_equations *s, iteration_state *state)
 {
-    if (s->nprint <= 0 || (iteration - 1) % s->nprint != 0) {
-        return 0;
-    }
-    return report(s);
+    return mn_report_is_due(state->iteration, s->nprint, &state->next_report) ? report(s) : 0;
 }
 
 /* Once an iteration: steps that fail try again within the same one. */
@@ -261,7 +260,7 @@ static int32_t verdict(const mn_equations *s, const iteration_state *state)
 static int32_t step_until_stale(mn_equations *s, iteration_state *state)
 {
     for (;;) {
-        int32_t answer = report_if_due(s, state->iteration);
+        int32_t answer = report_if_due(s, state);
         if (answer >= 0) {
             answer = observe(s, state);
         }

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# Builds the native library for every runtime identifier into runtimes/<rid>/native, twice and from two folders, and verifies
+# each file. Needs clang, lld and llvm (Debian: apt install clang lld llvm).
+#   build/runtimes.sh [identifier ...]     default: all of them
+set -euo pipefail
+cd "$(dirname "$0")/.."
+root=$PWD
+
+all=(linux-x64 linux-arm64 linux-arm linux-musl-x64 linux-musl-arm64 win-x64 win-x86 win-arm64 osx-x64 osx-arm64)
+rids=("${@:-${all[@]}}")
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+llvm=$(dirname "$(readlink -f "$(command -v clang)")")
+grep -oE '\bmn_[a-z]+\(' native/include/minpack_native.h | tr -d '(' | sort -u >"$scratch/header"
+
+library_name() {
+    case $1 in
+        win-*) echo minpack_native.dll ;;
+        osx-*) echo libminpack_native.dylib ;;
+        *) echo libminpack_native.so ;;
+    esac
+}
+
+build() { # build FOLDER RID
+    local log=$scratch/$2.$(basename "$1").log
+    if ! (cd "$1" && cmake --preset "$2" && cmake --build --preset "$2") >"$log" 2>&1; then
+        cat "$log" >&2
+        return 1
+    fi
+}
+
+# A second copy of what the library is made of, to see that the folder leaves no trace in it.
+second=$scratch/a-folder-of-another-length
+mkdir -p "$second/native"
+cp -r native/src native/include "$second/native/"
+cp -r CMakeLists.txt CMakePresets.json Directory.Build.props build "$second/"
+
+export scratch second root
+export -f build
+printf '%s\n' "${rids[@]}" | xargs -P "$(nproc)" -I{} bash -euc 'build "$root" {}; build "$second" {}'
+
+fail() {
+    printf '%s: %s\n' "$rid" "$1" >&2
+    exit 1
+}
+
+expect() { # expect WHAT PATTERN: the output of a tool on standard input
+    grep -qE "$2" || fail "$1: nothing matches $2"
+}
+
+machine_of() {
+    case $1 in
+        linux-arm) echo 'Format: elf32-littlearm' ;;
+        linux-*arm64) echo 'Format: elf64-littleaarch64' ;;
+        linux-*x64) echo 'Format: elf64-x86-64' ;;
+        win-x86) echo 'Format: COFF-i386' ;;
+        win-arm64) echo 'Format: COFF-ARM64' ;;
+        win-x64) echo 'Format: COFF-x86-64' ;;
+        osx-arm64) echo 'Format: Mach-O arm64' ;;
+        osx-x64) echo 'Format: Mach-O 64-bit x86-64' ;;
+    esac
+}
+
+verify_elf() {
+    "$llvm/llvm-nm" -D --defined-only --format=just-symbols "$file" | sort >"$scratch/exports"
+    [ -z "$("$llvm/llvm-nm" -D --undefined-only "$file")" ] || fail 'needs symbols of other libraries'
+    ! "$llvm/llvm-readobj" --dynamic-table "$file" | grep -q NEEDED || fail 'depends on other libraries'
+    "$llvm/llvm-readobj" --dynamic-table "$file" | expect 'relocations not bound at start' 'BIND_NOW|NOW'
+    "$llvm/llvm-readobj" --program-headers "$file" | expect 'relocations stay writable' 'PT_GNU_RELRO'
+    "$llvm/llvm-readobj" --elf-output-style=GNU --program-headers "$file" | expect 'executable stack' 'GNU_STACK.* RW +0'
+}
+
+verify_pe() {
+    "$llvm/llvm-readobj" --coff-exports "$file" | sed -n 's/^ *Name: \(..*\)/\1/p' | sort >"$scratch/exports"
+    [ -z "$("$llvm/llvm-readobj" --coff-imports "$file" | grep 'Name:')" ] || fail 'depends on other libraries'
+    local headers
+    headers=$("$llvm/llvm-readobj" --file-headers "$file")
+    expect 'executable stack' NX_COMPAT <<<"$headers"
+    expect 'fixed address' DYNAMIC_BASE <<<"$headers"
+    [ "$rid" = win-x86 ] || expect 'no unwind data' 'ExceptionTableRVA: 0x[0-9A-F]*[1-9A-F]' <<<"$headers"
+}
+
+verify_macho() {
+    "$llvm/llvm-nm" -gU --format=just-symbols "$file" | sed 's/^_//' | sort >"$scratch/exports"
+    "$llvm/llvm-objdump" --macho --dylib-id "$file" | expect 'install name' '^@rpath/libminpack_native\.dylib$'
+    local used
+    used=$("$llvm/llvm-objdump" --macho --dylibs-used "$file" | sed '1d' | grep -v '@rpath/libminpack_native' || true)
+    [ "$(wc -l <<<"$used")" -eq 1 ] && expect 'libraries used' 'libSystem\.B\.dylib' <<<"$used"
+    "$llvm/llvm-objdump" --macho --private-headers "$file" | expect 'not signed' LC_CODE_SIGNATURE
+}
+
+printf '%-17s %8s  %s\n' identifier bytes sha256
+for rid in "${rids[@]}"; do
+    name=$(library_name "$rid")
+    file=artifacts/native/$rid/$name
+    cmp -s "$file" "$second/$file" || fail 'two builds from two folders differ'
+    "$llvm/llvm-readobj" --file-headers "$file" | expect 'wrong machine' "^$(machine_of "$rid")\$"
+    case $rid in
+        win-*) verify_pe ;;
+        osx-*) verify_macho ;;
+        *) verify_elf ;;
+    esac
+    diff "$scratch/header" "$scratch/exports" >&2 || fail 'the exported set is not that of the header'
+    size=$(stat -c %s "$file")
+    [ "$size" -lt 200000 ] || fail "$size bytes are more than expected"
+    mkdir -p "runtimes/$rid/native"
+    install -m 644 "$file" "runtimes/$rid/native/$name"
+    printf '%-17s %8s  %s\n' "$rid" "$size" "$(sha256sum "$file" | cut -d' ' -f1)"
+done
+echo "${#rids[@]} identifiers built and verified in ${SECONDS}s"

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Runs the self-check over the built libraries of every identifier that can run here and demands one digest from all.
+# Needs build/runtimes.sh first, and (Debian) musl-tools, qemu-user-static, gcc-aarch64-linux-gnu, libc6-dev-arm64-cross,
+# gcc-arm-linux-gnueabihf, libc6-dev-armhf-cross, gcc-mingw-w64-x86-64-win32, wine64.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+tests=native/tests
+sources=("$tests"/{self_check,classic_problems,equation_problems,fitting_problems,gradient_problems}.c
+    "$tests"/{least_squares_problems,problem_data}.c)
+digests=()
+
+report() { # report WHAT DIGEST
+    printf '%-28s %s\n' "$1" "$2"
+    digests+=("$2")
+}
+
+# check WHAT LIBRARY COMPILER [COMMAND...]: compiles the check against the library and runs it, by the command if given
+check() {
+    local what=$1 library=$2 compiler=$3
+    shift 3
+    local folder=$scratch/$what
+    mkdir -p "$folder"
+    cp "$library" "$folder/"
+    "$compiler" -std=c11 -O2 -ffp-contract=off -include "$tests/portable_math.h" -I native/include -I "$tests" \
+        "${sources[@]}" "$folder/$(basename "$library")" -lm -Wl,-rpath,"$folder" -o "$folder/self-check.exe"
+    report "$what" "$("$@" "$folder/self-check.exe" | tr -d '\r')"
+}
+
+cmake --preset host >/dev/null
+cmake --build --preset host >/dev/null
+check linux-x64-host-compiler artifacts/native/host/libminpack_native.so gcc env
+check linux-x64 runtimes/linux-x64/native/libminpack_native.so gcc env
+check linux-musl-x64 runtimes/linux-musl-x64/native/libminpack_native.so musl-gcc env
+check linux-arm64 runtimes/linux-arm64/native/libminpack_native.so aarch64-linux-gnu-gcc \
+    qemu-aarch64-static -L /usr/aarch64-linux-gnu
+check linux-arm runtimes/linux-arm/native/libminpack_native.so arm-linux-gnueabihf-gcc \
+    qemu-arm-static -L /usr/arm-linux-gnueabihf
+check win-x64 runtimes/win-x64/native/minpack_native.dll x86_64-w64-mingw32-gcc \
+    env WINEDEBUG=-all WINEPREFIX="$scratch/wine" timeout 120 /usr/lib/wine/wine64
+
+# What cannot be loaded here has the same bytes as what can.
+cmp runtimes/linux-musl-arm64/native/libminpack_native.so runtimes/linux-arm64/native/libminpack_native.so
+report 'linux-musl-arm64 (same file)' "${digests[3]}"
+
+if [ "$(printf '%s\n' "${digests[@]}" | sort -u | wc -l)" -ne 1 ]; then
+    echo 'The digests differ.' >&2
+    exit 1
+fi
+echo "${#digests[@]} builds, one digest"
