@@ -45,8 +45,8 @@ fail() {
     exit 1
 }
 
-expect() { # expect WHAT PATTERN: the output of a tool on standard input
-    grep -qE "$2" || fail "$1: nothing matches $2"
+expect() { # expect WHAT PATTERN: in the output of a tool on standard input, read to its end so that the tool can finish
+    grep -E "$2" >/dev/null || fail "$1: nothing matches $2"
 }
 
 machine_of() {
@@ -65,7 +65,7 @@ machine_of() {
 verify_elf() {
     "$llvm/llvm-nm" -D --defined-only --format=just-symbols "$file" | sort >"$scratch/exports"
     [ -z "$("$llvm/llvm-nm" -D --undefined-only "$file")" ] || fail 'needs symbols of other libraries'
-    ! "$llvm/llvm-readobj" --dynamic-table "$file" | grep -q NEEDED || fail 'depends on other libraries'
+    ! "$llvm/llvm-readobj" --dynamic-table "$file" | grep NEEDED >/dev/null || fail 'depends on other libraries'
     "$llvm/llvm-readobj" --dynamic-table "$file" | expect 'relocations not bound at start' 'BIND_NOW|NOW'
     "$llvm/llvm-readobj" --program-headers "$file" | expect 'relocations stay writable' 'PT_GNU_RELRO'
     "$llvm/llvm-readobj" --elf-output-style=GNU --program-headers "$file" | expect 'executable stack' 'GNU_STACK.* RW +0'

@@ -8,7 +8,7 @@ namespace MinpackNet.Interop;
 /// </summary>
 internal static class NativeLoader
 {
-    private static readonly Lock Gate = new();
+    private static readonly object Gate = new();
     private static string? _path;
     private static bool _decided;
 

@@ -163,7 +163,11 @@ internal sealed unsafe class SolverMemory : IDisposable
 
     private void Free()
     {
+        // After a constructor that found no memory the finalizer comes here with neither.
         NativeMemory.AlignedFree(_block);
-        _handle.Free();
+        if (_handle.IsAllocated)
+        {
+            _handle.Free();
+        }
     }
 }

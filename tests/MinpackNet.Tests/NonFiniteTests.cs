@@ -1,0 +1,179 @@
+namespace MinpackNet.Tests;
+
+/// <summary>What NaN and infinity lead to, at the start and on the way.</summary>
+public sealed class NonFiniteTests
+{
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_starting_residual_is_named_with_its_index_and_the_point(double value)
+    {
+        NonFiniteValueException exception = Assert.Throws<NonFiniteValueException>(() => LeastSquares.Solve(
+            Decay.Start,
+            Decay.Count,
+            (b, r) =>
+            {
+                Decay.Residuals(b, r);
+                r[4] = value;
+            }));
+
+        Assert.Equal(value, exception.Value);
+        Assert.Equal(4, exception.ResidualIndex);
+        Assert.Null(exception.ParameterIndex);
+        Assert.Equal(Decay.Start, exception.Point);
+        Assert.Contains("Residual 4", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("(4, 0.4)", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_residual_in_a_difference_is_named_with_the_point_moved()
+    {
+        NonFiniteValueException exception = Assert.Throws<NonFiniteValueException>(() => LeastSquares.Solve(
+            Decay.Start,
+            Decay.Count,
+            (b, r) =>
+            {
+                Decay.Residuals(b, r);
+                r[1] = b[1] > 0.4 ? double.NaN : r[1];
+            }));
+
+        Assert.Equal((1, null), (exception.ResidualIndex, exception.ParameterIndex));
+        Assert.Equal([4, 0.4 + (0.4 / (1 << 26))], exception.Point);
+    }
+
+    [Fact]
+    public void A_derivative_is_named_with_its_row_and_column()
+    {
+        NonFiniteValueException whole = Assert.Throws<NonFiniteValueException>(() => LeastSquares.Solve(
+            Decay.Start,
+            Decay.Count,
+            Decay.Residuals,
+            (b, j) =>
+            {
+                Decay.Jacobian(b, j);
+                j[3, 1] = double.NegativeInfinity;
+            }));
+        NonFiniteValueException byRows = Assert.Throws<NonFiniteValueException>(() => LeastSquares.SolveByRows(
+            Decay.Start,
+            Decay.Count,
+            Decay.Residuals,
+            (row, b, gradient) =>
+            {
+                Decay.JacobianRow(row, b, gradient);
+                gradient[1] = row == 3 ? double.NegativeInfinity : gradient[1];
+            }));
+
+        foreach (NonFiniteValueException exception in new[] { whole, byRows })
+        {
+            Assert.Equal(double.NegativeInfinity, exception.Value);
+            Assert.Equal((3, 1), (exception.ResidualIndex, exception.ParameterIndex));
+            Assert.Equal(Decay.Start, exception.Point);
+        }
+    }
+
+    [Fact]
+    public void A_trial_point_without_a_value_is_a_step_to_be_shortened()
+    {
+        // The first full step goes beyond 5, where this model is not defined; the minimum lies beyond too.
+        bool met = false;
+        LeastSquaresResult result = LeastSquares.Solve(
+            Decay.Start,
+            Decay.Count,
+            (b, r) =>
+            {
+                Decay.Residuals(b, r);
+                if (b[0] > 5)
+                {
+                    met = true;
+                    r[0] = double.NaN;
+                }
+            },
+            Decay.Jacobian);
+
+        Assert.True(met);
+        Assert.InRange(result.Parameters[0], 4, 5);
+        Assert.True(double.IsFinite(result.ResidualNorm));
+        Assert.True(result.ResidualNorm < NormAtStart());
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(5, false)]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(5, true)]
+    public void From_a_start_of_zero_with_no_value_anywhere_else_a_solve_ends_at_zero(int n, bool scaled)
+    {
+        double[] start = new double[n];
+        LeastSquaresOptions options = new() { ParameterScale = scaled ? Enumerable.Repeat(3.0, n).ToArray() : null };
+        ResidualFunction onlyAtZero = Undefined(beyond: 0);
+
+        // Every trial point is refused, so the step is shortened until the limit on evaluations.
+        LeastSquaresResult whole = LeastSquares.Solve(start, n + 2, onlyAtZero, Identity, options);
+        LeastSquaresResult byRows = LeastSquares.SolveByRows(start, n + 2, onlyAtZero, IdentityRow, options);
+        AssertEndedAtZero(whole, 100 * (n + 1));
+        AssertEndedAtZero(byRows, 100 * (n + 1));
+
+        // Differences from zero have the step 2^-26; just beyond begins the undefined here.
+        LeastSquaresResult differences = LeastSquares.Solve(start, n + 2, Undefined(beyond: 1e-7), options: options);
+        Assert.InRange(differences.Evaluations, 1, 201 * (n + 1));
+        Assert.All(differences.Parameters, x => Assert.InRange(x, -1e-7, 1e-7));
+        Assert.True(double.IsFinite(differences.ResidualNorm));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void With_differences_and_no_value_anywhere_else_the_policy_decides(int n)
+    {
+        double[] start = new double[n];
+        Assert.Throws<NonFiniteValueException>(() => LeastSquares.Solve(start, n + 2, Undefined(beyond: 0)));
+
+        LeastSquaresResult propagated = LeastSquares.Solve(
+            start, n + 2, Undefined(beyond: 0), options: new() { NonFiniteValues = NonFinitePolicy.Propagate });
+        Assert.InRange(propagated.Evaluations, 1, 201 * (n + 1));
+        Assert.False(propagated.Converged);
+    }
+
+    private static void AssertEndedAtZero(LeastSquaresResult result, int limit)
+    {
+        Assert.InRange(result.Evaluations, 1, limit);
+        Assert.All(result.Parameters, x => Assert.Equal(0, x));
+        Assert.Equal(Math.Sqrt(result.Residuals.Count), result.ResidualNorm, 1e-15);
+    }
+
+    /// <summary>x - 1 and twice the constant -1, but NaN where any x is farther from zero than a limit.</summary>
+    private static ResidualFunction Undefined(double beyond) => (x, r) =>
+    {
+        r.Fill(-1);
+        for (int j = 0; j < x.Length; j++)
+        {
+            r[j] += x[j];
+            r[0] = Math.Abs(x[j]) <= beyond ? r[0] : double.NaN;
+        }
+    };
+
+    private static void Identity(ReadOnlySpan<double> x, JacobianMatrix jacobian)
+    {
+        for (int i = 0; i < jacobian.RowCount; i++)
+        {
+            for (int j = 0; j < jacobian.ColumnCount; j++)
+            {
+                jacobian[i, j] = i == j ? 1 : 0;
+            }
+        }
+    }
+
+    private static void IdentityRow(int row, ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        gradient.Clear();
+        if (row < x.Length)
+        {
+            gradient[row] = 1;
+        }
+    }
+
+    private static double NormAtStart() => Math.Sqrt(Decay.Residuals(Decay.Start).Sum(r => r * r));
+}
