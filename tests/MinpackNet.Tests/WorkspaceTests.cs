@@ -12,9 +12,18 @@ public sealed class WorkspaceTests
         argument,
         Assert.ThrowsAny<ArgumentException>(() => new LeastSquaresWorkspace(parameters, residuals)).ParamName);
 
-    [Fact]
-    public void A_size_beyond_the_address_space_is_refused() => Assert.ThrowsAny<Exception>(
-        () => new LeastSquaresWorkspace(int.MaxValue, int.MaxValue));
+    [Theory]
+    [InlineData(int.MaxValue, int.MaxValue)] // 2^65 bytes: more than a number holds
+    [InlineData(1 << 20, 1 << 24)] // 2^47 bytes: all that a 64-bit process can address
+    public async Task Memory_that_cannot_be_had_is_an_exception_and_nothing_worse(int parameters, int residuals)
+    {
+        Exception exception = Assert.ThrowsAny<Exception>(() => new LeastSquaresWorkspace(parameters, residuals));
+        Assert.True(exception is OverflowException or OutOfMemoryException, exception.ToString());
+
+        // What was built halfway is finalised too. An exception there ends the process, or leaves it waiting here.
+        GC.Collect();
+        await Task.Run(GC.WaitForPendingFinalizers).WaitAsync(TimeSpan.FromSeconds(30));
+    }
 
     [Fact]
     public void A_workspace_knows_its_size_and_has_no_residuals_yet()
