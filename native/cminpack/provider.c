@@ -23,10 +23,14 @@ typedef struct bridge {
     int differences; /* whether MN_JACOBIAN asks for residuals at a moved point */
     int32_t iteration;
     int32_t evaluations;
+    int pending; /* whether a report waits to be shown, and what it was about: */
     double residual_norm;
-    int32_t stop;  /* what a callback stopped with, or zero */
-    double *point; /* [n] the current point, as last reported */
-    int moved;     /* whether a difference was under way at the stop */
+    const double *x;
+    const double *fvec;
+    int32_t stop;     /* what a callback stopped with, or zero */
+    int moved;        /* whether a difference was under way at the stop */
+    double *reported; /* [n] the point of the last report */
+    double *tried;    /* [n] the last point where residuals were asked for */
 } bridge;
 
 static int32_t call(const bridge *b, const double *x, double *fvec, double *fjac, int32_t ldfjac, int32_t request)
@@ -46,35 +50,47 @@ static int32_t call(const bridge *b, const double *x, double *fvec, double *fjac
     return b->equations_jacobian(b->user, b->n, x, fvec, fjac, ldfjac, request);
 }
 
-/* A report opens an iteration, unless the hybrid method merely tries another step from the same point. */
-static int32_t receive_report(bridge *b, const double *x, double *fvec, double *fjac, int32_t ldfjac)
+/* Shows the iteration that the last report opened. */
+static int32_t show_iteration(bridge *b)
 {
-    const double norm = enorm(b->m, fvec);
-    const int first = b->iteration == 0;
-    memcpy(b->point, x, (size_t)b->n * sizeof *x);
-    if (!first && norm == b->residual_norm) {
-        return 0;
-    }
+    b->pending = 0;
     b->iteration += 1;
-    b->residual_norm = norm;
-    if (b->nprint > 0 && (b->iteration - 1) % b->nprint == 0) {
-        const int32_t answer = call(b, x, fvec, fjac, ldfjac, MN_REPORT);
-        if (answer < 0) {
-            return answer;
-        }
-    }
     if (!b->observer) {
         return 0;
     }
     const mn_iteration seen = {.number = b->iteration,
                                .evaluations = b->evaluations,
-                               .residual_norm = norm,
+                               .residual_norm = b->residual_norm,
                                .gradient_norm = NAN, /* CMinpack does not tell */
                                .step_bound = NAN,
                                .damping = NAN,
-                               .x = x,
-                               .fvec = fvec};
+                               .x = b->x,
+                               .fvec = b->fvec};
     return b->observer(b->user, &seen);
+}
+
+/*
+ * A report opens an iteration, unless the hybrid method merely tries another step from the same point. The last report
+ * of a solve opens none, and cannot be told apart when it comes: so each waits for the request that follows.
+ */
+static int32_t receive_report(bridge *b, const double *x, double *fvec, double *fjac, int32_t ldfjac)
+{
+    if (b->pending) {
+        return show_iteration(b); /* no request has followed: the solve is over */
+    }
+    const double norm = enorm(b->m, fvec);
+    memcpy(b->reported, x, (size_t)b->n * sizeof *x);
+    if (b->iteration > 0 && norm == b->residual_norm) {
+        return 0;
+    }
+    b->pending = 1;
+    b->residual_norm = norm;
+    b->x = x;
+    b->fvec = fvec;
+    if (b->nprint <= 0 || b->iteration % b->nprint != 0) {
+        return 0;
+    }
+    return call(b, x, fvec, fjac, ldfjac, MN_REPORT);
 }
 
 static int receive(bridge *b, const double *x, double *fvec, double *fjac, int32_t ldfjac, int32_t request)
@@ -86,8 +102,14 @@ static int receive(bridge *b, const double *x, double *fvec, double *fjac, int32
     if (request == MN_REPORT) {
         answer = receive_report(b, x, fvec, fjac, ldfjac);
     } else {
-        b->evaluations += request == MN_RESIDUALS || b->differences;
-        answer = call(b, x, fvec, fjac, ldfjac, request);
+        answer = b->pending ? show_iteration(b) : 0;
+        if (answer >= 0) {
+            b->evaluations += request == MN_RESIDUALS || b->differences;
+            if (request == MN_RESIDUALS) {
+                memcpy(b->tried, x, (size_t)b->n * sizeof *x);
+            }
+            answer = call(b, x, fvec, fjac, ldfjac, request);
+        }
     }
     if (answer < 0) {
         b->stop = answer;
@@ -132,20 +154,43 @@ static int on_equations_jacobian(void *p, int n, const double *x, double *fvec, 
     return receive(p, x, fvec, fjac, ldfjac, request);
 }
 
-/* Zero when there is no memory for the current point, or nothing to point at. */
+/* Zero when there is no memory for the points, or nothing to point at. */
 static int open_bridge(bridge *b, const mn_tuning *tuning)
 {
     b->observer = tuning ? tuning->observer : NULL;
-    b->point = b->n > 0 ? malloc((size_t)b->n * sizeof *b->point) : NULL;
-    return b->point != NULL;
+    b->reported = b->n > 0 ? malloc(2 * (size_t)b->n * sizeof *b->reported) : NULL;
+    if (!b->reported) {
+        return 0;
+    }
+    b->tried = b->reported + b->n;
+    for (int32_t j = 0; j < 2 * b->n; ++j) {
+        b->reported[j] = HUGE_VAL;
+    }
+    return 1;
+}
+
+static double distance(int32_t n, const double *x, const double *y)
+{
+    double sum = 0;
+    for (int32_t j = 0; j < n; ++j) {
+        sum += fabs(x[j] - y[j]);
+    }
+    return sum;
+}
+
+/* After a stop during a difference x is a little off the point where the difference started. */
+static void move_back(const bridge *b, double *x)
+{
+    const int was_reported = distance(b->n, x, b->reported) < distance(b->n, x, b->tried);
+    memcpy(x, was_reported ? b->reported : b->tried, (size_t)b->n * sizeof *x);
 }
 
 static int32_t close_bridge(bridge *b, double *x, int info)
 {
     if (b->moved) {
-        memcpy(x, b->point, (size_t)b->n * sizeof *x);
+        move_back(b, x);
     }
-    free(b->point);
+    free(b->reported);
     return b->stop < 0 ? b->stop : info;
 }
 

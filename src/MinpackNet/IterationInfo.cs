@@ -3,6 +3,10 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>The state of a solve at the start of an iteration, with the Jacobian at the current point known.</summary>
+/// <remarks>
+/// Over an installed CMinpack, which does not tell, <see cref="GradientNorm"/>, <see cref="StepBound"/> and
+/// <see cref="Damping"/> are NaN.
+/// </remarks>
 public readonly unsafe ref struct IterationInfo
 {
     private readonly MnIteration* _native;
@@ -27,13 +31,15 @@ public readonly unsafe ref struct IterationInfo
 
     /// <summary>
     /// The largest cosine of an angle between the residuals and a column of the Jacobian, from 0 to 1. MINPACK: gnorm.
+    /// Least squares only; 0 for equations.
     /// </summary>
     public double GradientNorm => _native->GradientNorm;
 
     /// <summary>The radius of the trust region, in scaled parameters. MINPACK: delta.</summary>
     public double StepBound => _native->StepBound;
 
-    /// <summary>The Levenberg-Marquardt damping parameter of the last step, 0 before the first. MINPACK: par.</summary>
+    /// <summary>The Levenberg-Marquardt damping parameter of the last step, 0 before the first. MINPACK: par. Least
+    /// squares only; 0 for equations.</summary>
     public double Damping => _native->Damping;
 
     /// <summary>The current point, n values.</summary>

@@ -260,8 +260,8 @@ public sealed class CallbackTests
                 numbers.Add(iteration.Number);
                 norms.Add(iteration.ResidualNorm);
                 Assert.Equal(Decay.Residuals(iteration.Parameters.ToArray()), iteration.Residuals.ToArray());
-                Assert.True(iteration.StepBound > 0);
-                Assert.InRange(iteration.GradientNorm, 0, 1);
+                Provider.AssertTold(told => Assert.True(told > 0), iteration.StepBound);
+                Provider.AssertTold(told => Assert.InRange(told, 0, 1), iteration.GradientNorm);
                 return iteration.Number < 3;
             },
         };

@@ -114,10 +114,12 @@ public sealed class OptionsTests
             },
         };
         Solve(watched);
-        LeastSquaresResult met = Solve(new() { GradientTolerance = cosine });
-        LeastSquaresResult missed = Solve(new() { GradientTolerance = Math.BitDecrement(cosine) });
+        Provider.AssertTold(told => Assert.InRange(told, 0.84, 0.85), cosine);
+        // The bundled core tells the cosine to the last bit, so that the test can stand at the very edge.
+        LeastSquaresResult met = Solve(new() { GradientTolerance = Provider.IsBundled ? cosine : 0.85 });
+        LeastSquaresResult missed =
+            Solve(new() { GradientTolerance = Provider.IsBundled ? Math.BitDecrement(cosine) : 0.84 });
 
-        Assert.InRange(cosine, 0.1, 1);
         Assert.Equal(LeastSquaresStatus.SmallGradient, met.Status);
         Assert.Equal(Decay.Start, met.Parameters);
         Assert.NotEqual(Decay.Start, missed.Parameters);
@@ -184,7 +186,8 @@ public sealed class OptionsTests
             Decay.Jacobian,
             options);
 
-        Assert.Equal(bound, bounds[0], 1e-15 * bound); // the sum of two squares, up to its rounding
+        // The norm is the root of a sum of two squares, up to its rounding.
+        Provider.AssertTold(told => Assert.Equal(bound, told, 1e-15 * bound), bounds[0]);
         double step = Math.Sqrt(Math.Pow(points[1][0] - 4, 2) + Math.Pow(10 * (points[1][1] - 0.4), 2));
         Assert.InRange(step, 0, 1.1 * bound); // the step may exceed its bound by a tenth (Moré 1978)
         if (factor == 0.01)
@@ -207,7 +210,7 @@ public sealed class OptionsTests
             },
         };
         LeastSquares.Solve([0, 0], Decay.Count, Decay.Residuals, options: options);
-        Assert.Equal(0.25, bound);
+        Provider.AssertTold(told => Assert.Equal(0.25, told), bound);
     }
 
     [Fact]
