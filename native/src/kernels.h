@@ -20,6 +20,9 @@ double mn_norm(int32_t n, const double *x);
 void mn_pivoted_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots, double *r_diagonal,
                    double *column_norms, double *work);
 
+/* target[m] <- (I - v v^T / v[j]) target, for the Householder vector v in rows j.. of v[m]. */
+void mn_reflect(int32_t m, int32_t j, const double *v, double *target);
+
 /* b[m] <- Q^T b for the factorisation that mn_pivoted_qr left in a[lda*n]. */
 void mn_apply_reflectors(int32_t m, int32_t n, const double *a, int32_t lda, double *b);
 

@@ -59,8 +59,7 @@ static double make_reflector(int32_t m, int32_t j, double *column)
     return norm;
 }
 
-/* target <- (I - v v^T / v[j]) target, on rows j.. */
-static void reflect(int32_t m, int32_t j, const double *v, double *target)
+void mn_reflect(int32_t m, int32_t j, const double *v, double *target)
 {
     double sum = 0;
     for (int32_t i = j; i < m; ++i) {
@@ -111,7 +110,7 @@ void mn_pivoted_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots
         if (diagonal != 0) {
             for (int32_t k = j + 1; k < n; ++k) {
                 double *column = MN_COLUMN(a, lda, k);
-                reflect(m, j, v, column);
+                mn_reflect(m, j, v, column);
                 if (pivots) {
                     downdate_norm(m, j, column, &remaining[k], &computed[k]);
                 }
@@ -125,16 +124,8 @@ void mn_apply_reflectors(int32_t m, int32_t n, const double *a, int32_t lda, dou
 {
     for (int32_t j = 0; j < n; ++j) {
         const double *v = MN_COLUMN(a, lda, j);
-        if (v[j] == 0) {
-            continue;
-        }
-        double sum = 0;
-        for (int32_t i = j; i < m; ++i) {
-            sum += v[i] * b[i];
-        }
-        const double multiple = -sum / v[j];
-        for (int32_t i = j; i < m; ++i) {
-            b[i] += v[i] * multiple;
+        if (v[j] != 0) {
+            mn_reflect(m, j, v, b);
         }
     }
 }
