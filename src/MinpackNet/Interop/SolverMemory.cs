@@ -19,6 +19,8 @@ internal sealed unsafe class SolverMemory : IDisposable
     private const nuint CacheLine = 64;
     private const nuint CommonPieces = 8;
 
+    private static int _liveHandles;
+
     private readonly string _owner;
     private readonly byte* _block;
     private GCHandle _handle;
@@ -42,6 +44,7 @@ internal sealed unsafe class SolverMemory : IDisposable
             + ((pieces + CommonPieces) * CacheLine));
         _block = (byte*)NativeMemory.AlignedAlloc(size, CacheLine);
         _handle = GCHandle.Alloc(Context);
+        Interlocked.Increment(ref _liveHandles);
 
         X = Take<double>((nuint)n);
         Fvec = Take<double>((nuint)m);
@@ -55,6 +58,9 @@ internal sealed unsafe class SolverMemory : IDisposable
     }
 
     ~SolverMemory() => Free();
+
+    /// <summary>How many workspaces of the process hold a handle: what a leak would show in.</summary>
+    public static int LiveHandles => Volatile.Read(ref _liveHandles);
 
     public int ParameterCount { get; }
 
@@ -168,6 +174,7 @@ internal sealed unsafe class SolverMemory : IDisposable
         if (_handle.IsAllocated)
         {
             _handle.Free();
+            Interlocked.Decrement(ref _liveHandles);
         }
     }
 }
