@@ -1,0 +1,5 @@
+namespace MinpackNet.Tests;
+
+/// <summary>Tests that look at the whole process, and so run while no other does.</summary>
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class Alone;
