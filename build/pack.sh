@@ -5,7 +5,8 @@ cd "$(dirname "$0")/.."
 
 build/runtimes.sh
 rm -rf artifacts/packages artifacts/package-cache
-pack=(dotnet pack --configuration Release --output artifacts/packages)
+# A continuous-integration build keeps this machine's folders out of the assemblies.
+pack=(dotnet pack --configuration Release --output artifacts/packages -p:ContinuousIntegrationBuild=true)
 "${pack[@]}" src/MinpackNet
 # A cache of its own: the global one would keep an earlier package of the same version.
 "${pack[@]}" src/MinpackNet.Cli -p:MinpackNetFromPackage=true -p:RestorePackagesPath="$PWD/artifacts/package-cache" \

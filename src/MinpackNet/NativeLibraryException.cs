@@ -29,7 +29,9 @@ public sealed class NativeLibraryException : Exception
     internal static NativeLibraryException WrongVersion(int found, int wanted) =>
         new(
             $"The native library '{NativeMethods.Library}' has version {Show(found)}, but this assembly needs {Show(wanted)}. "
-            + "Remove stale copies of the file from the application's folder and build or restore again.",
+            + $"It was looked for, for {RuntimeInformation.RuntimeIdentifier}, "
+            + (NativeLoader.GivenPath is { } path ? $"at {path}" : $"in {AppContext.BaseDirectory} and the folders below it")
+            + ". Remove stale copies of the file and build or restore again.",
             innerException: null);
 
     private static string Show(int version) => $"{version / 10000}.{version / 100 % 100}.{version % 100}";

@@ -9,7 +9,7 @@ public enum NonFinitePolicy
 {
     /// <summary>
     /// One among the starting residuals or in a Jacobian throws <see cref="NonFiniteValueException"/>, which names the
-    /// residual, the parameter and the point.
+    /// residual, the parameter and the point. A trial point that is not finite itself is rejected without a call.
     /// </summary>
     Throw = 0,
 

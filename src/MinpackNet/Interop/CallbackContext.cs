@@ -51,7 +51,16 @@ internal sealed unsafe class CallbackContext
             return Cancelled;
         }
 
-        _functions.Residuals(parameters, residuals);
+        if (_rejectNonFinite && NonFinite.IndexIn(parameters) >= 0)
+        {
+            // The step overflowed. A model may well be finite there, as 1 / x is, and end the solve at infinity.
+            residuals.Fill(double.NaN);
+        }
+        else
+        {
+            _functions.Residuals(parameters, residuals);
+        }
+
         // At a trial point a value that is not finite is just a bad step, and the solver takes a shorter one.
         if ((forDifference || !HasPoint) && _rejectNonFinite)
         {

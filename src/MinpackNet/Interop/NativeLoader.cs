@@ -45,7 +45,25 @@ internal static class NativeLoader
 
                 NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, Resolve);
             }
+
+            if (OperatingSystem.IsLinux() && Candidates().FirstOrDefault(File.Exists) is { } file)
+            {
+                CompleteFile.Check(file);
+            }
         }
+    }
+
+    /// <summary>Where the file to load may be, in the order of probing.</summary>
+    private static IEnumerable<string> Candidates()
+    {
+        if (_path is not null)
+        {
+            return [_path];
+        }
+
+        string folders = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? AppContext.BaseDirectory;
+        return folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, $"lib{NativeMethods.Library}.so"));
     }
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Runs tests/MinpackNet.Tests as a Windows application under wine, over the package in artifacts/packages. Run build/pack.sh
+# first. Needs wine of 64 bits (Debian: apt install wine64).
+#   build/wine-tests.sh [option of the test runner ...]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if ! compgen -G 'artifacts/packages/MinpackNet.[0-9]*.nupkg' >/dev/null; then
+    echo 'artifacts/packages holds no package: run build/pack.sh first.' >&2
+    exit 1
+fi
+
+scratch=$(mktemp -d)
+export WINEPREFIX=$scratch/prefix WINEDEBUG=-all
+finish() {
+    wineserver=$(PATH=$PATH:/usr/lib/wine type -P wineserver64 || type -P wineserver || true)
+    [ -z "$wineserver" ] || "$wineserver" --kill 2>/dev/null || true
+    rm -rf "$scratch"
+}
+trap finish EXIT
+wine=$(PATH=$PATH:/usr/lib/wine type -P wine64) || { echo 'There is no wine64 here.' >&2; exit 1; }
+
+# A package cache of its own, because another one may hold an earlier package of the same version. Without code made at run
+# time: xunit and System.Linq.Expressions then interpret, which is what works under wine.
+dotnet publish tests/MinpackNet.Tests --configuration Release --runtime win-x64 --self-contained --output "$scratch/tests" \
+    -p:MinpackNetFromPackage=true -p:RestoreAdditionalProjectSources="$PWD/artifacts/packages" \
+    -p:RestorePackagesPath="$scratch/package-cache" -p:ArtifactsPath="$scratch/artifacts" -p:DynamicCodeSupport=false
+
+# The first start makes the prefix. A failing start can hang, hence the limits of time.
+timeout 120 "$wine" wineboot --init >/dev/null 2>&1
+status=0
+timeout 900 "$wine" "$scratch/tests/MinpackNet.Tests.exe" -noLogo -noColor "$@" | tr -d '\r' | tee "$scratch/log" || status=$?
+
+summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$scratch/log" | tail -n 1 || true)
+if [ "$status" -ne 0 ] || ! grep -qE 'Total: [1-9][0-9]*, Errors: 0, Failed: 0, Skipped: 0' <<<"$summary"; then
+    echo "Under wine not all tests passed (exit code $status): ${summary:-there is no summary}" >&2
+    exit 1
+fi
+echo "$(sed -E 's/.*Total: ([0-9]+).*/\1/' <<<"$summary") tests passed under wine, as win-x64, in ${SECONDS}s"

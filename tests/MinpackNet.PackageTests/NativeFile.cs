@@ -1,0 +1,19 @@
+using System.Buffers.Binary;
+
+namespace MinpackNet.PackageTests;
+
+/// <summary>Reads the headers of executable files.</summary>
+internal static class NativeFile
+{
+    /// <summary>The format and, in hexadecimal, its code for the processor: "ELF 3E" for x64 on Linux.</summary>
+    public static string Machine(ReadOnlySpan<byte> file) => BinaryPrimitives.ReadUInt32LittleEndian(file) switch
+    {
+        0x464C457F => $"ELF {BinaryPrimitives.ReadUInt16LittleEndian(file[18..]):X}",
+        0xFEEDFACF => $"Mach-O {BinaryPrimitives.ReadUInt32LittleEndian(file[4..]):X}",
+        uint start when (start & 0xFFFF) == 0x5A4D => $"PE {PeMachine(file):X}",
+        uint start => $"unknown format {start:X}",
+    };
+
+    private static ushort PeMachine(ReadOnlySpan<byte> file) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(file[(BinaryPrimitives.ReadInt32LittleEndian(file[0x3C..]) + 4)..]);
+}

@@ -1,0 +1,29 @@
+namespace MinpackNet.PackageTests;
+
+/// <summary>Which native files an application gets for which runtime identifier.</summary>
+public sealed class PublishTests(Workshop workshop)
+{
+    [Theory]
+    [MemberData(nameof(RuntimeIdentifiers.Each), MemberType = typeof(RuntimeIdentifiers))]
+    public void An_application_for_one_identifier_gets_the_native_file_of_that_one_alone(string rid)
+    {
+        Consumer consumer = workshop.Create("Fit");
+
+        // The launcher comes with the SDK, not with this package, and not for every identifier.
+        consumer.Publish("UseAppHost=false", "SelfContained=false", $"RuntimeIdentifier={rid}");
+        string file = RuntimeIdentifiers.FileName(rid);
+        Assert.Equal([file], consumer.PublishedNativeFiles());
+        Assert.Equal(
+            PackageFeed.Library.Read(RuntimeIdentifiers.Entry(rid)),
+            File.ReadAllBytes(Path.Combine(consumer.Output, file)));
+    }
+
+    [Fact]
+    public void A_portable_application_gets_all_native_files_and_runs()
+    {
+        Consumer consumer = workshop.Create("Fit");
+        consumer.Publish();
+        Assert.Equal(RuntimeIdentifiers.All.Select(RuntimeIdentifiers.Entry), consumer.PublishedNativeFiles());
+        Assert.Equal(Consumer.FitOutput, consumer.RunPublished().Succeeded().Lines);
+    }
+}
