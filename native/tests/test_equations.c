@@ -1,13 +1,15 @@
-/* Whole solves of nonlinear equations, bit for bit: the drivers' 55 cases, our core against a judge. */
+/* Whole solves of nonlinear equations, bit for bit: the drivers' 55 cases and random banded systems, against a judge.
+ */
 #include <stddef.h>
 #include <string.h>
 
+#include "banded_systems.h"
 #include "check.h"
 #include "contestants.h"
 #include "problems.h"
 
 enum { PACKED = MOST_VARIABLES * (MOST_VARIABLES + 1) / 2, SPACE = (MOST_VARIABLES + 2) * MOST_VARIABLES };
-enum { MOST_CALLS = 20000 };
+enum { MOST_CALLS = 20000, BANDED_SYSTEMS = 200 };
 
 typedef struct settings {
     const char *name;
@@ -17,7 +19,8 @@ typedef struct settings {
     double factor;
     int32_t nprint;
     double epsfcn;
-    int32_t band; /* ml and mu of hybrd; 0: dense */
+    int32_t banded; /* whether hybrd gets ml and mu, or takes the Jacobian for dense */
+    int32_t ml, mu;
     int32_t padding;
 } settings;
 
@@ -31,8 +34,8 @@ static const settings all_settings[] = {
     {.name = "maxfev 1", .xtol = 0x1p-26, .maxfev = 1, .mode = 1, .factor = 100},
     {.name = "maxfev 20", .xtol = 0x1p-26, .maxfev = 20, .mode = 1, .factor = 100},
     {.name = "epsfcn 1e-6", .xtol = 0x1p-26, .mode = 1, .factor = 100, .epsfcn = 1e-6},
-    {.name = "a band of 1", .xtol = 0x1p-26, .mode = 1, .factor = 100, .band = 1},
-    {.name = "a band of 5", .xtol = 0x1p-26, .mode = 2, .factor = 100, .band = 5},
+    {.name = "a band of 1", .xtol = 0x1p-26, .mode = 1, .factor = 100, .banded = 1, .ml = 1, .mu = 1},
+    {.name = "a band of 5", .xtol = 0x1p-26, .mode = 2, .factor = 100, .banded = 1, .ml = 5, .mu = 5},
     {.name = "nprint 1", .xtol = 0x1p-26, .mode = 1, .factor = 100, .nprint = 1},
     {.name = "nprint 3", .xtol = 0x1p-26, .mode = 1, .factor = 100, .nprint = 3, .padding = 1},
 };
@@ -94,7 +97,8 @@ static void solve(const equation_routines *provider, int with_jacobian, const pr
     const int32_t length = n * (n + 1) / 2;
     const int32_t usual_limit = (with_jacobian ? 100 : 200) * (n + 1);
     const int32_t maxfev = s->maxfev > 0 ? s->maxfev : usual_limit;
-    const int32_t band = s->band > 0 && s->band < n ? s->band : n - 1;
+    const int32_t ml = s->banded ? s->ml : n - 1;
+    const int32_t mu = s->banded ? s->mu : n - 1;
 
     memset(result, 0, offsetof(solve_result, requests));
     result->example = example;
@@ -109,7 +113,7 @@ static void solve(const equation_routines *provider, int with_jacobian, const pr
                             result->r, length, result->qtf, work[0], work[1], work[2], work[3], NULL);
     } else {
         result->info =
-            provider->hybrd(equations, result, n, result->x, result->fvec, s->xtol, maxfev, band, band, s->epsfcn,
+            provider->hybrd(equations, result, n, result->x, result->fvec, s->xtol, maxfev, ml, mu, s->epsfcn,
                             result->diag, s->mode, s->factor, s->nprint, &result->nfev, result->fjac, ldfjac, result->r,
                             length, result->qtf, work[0], work[1], work[2], work[3], NULL);
     }
@@ -119,7 +123,7 @@ static void solve(const equation_routines *provider, int with_jacobian, const pr
 static int requests_agree(const settings *chosen)
 {
 #if defined(MINPACK_JUDGE_CMINPACK)
-    return chosen->band == 0;
+    return !chosen->banded;
 #else
     (void)chosen;
     return 1;
@@ -146,20 +150,41 @@ static void compare(const settings *chosen, const solve_result *ours, const solv
     check_doubles("first variable at callback", recorded, ours->first_variables, theirs->first_variables);
 }
 
-static void compare_all_cases(int with_jacobian, const settings *chosen)
+static void compare_solves(int with_jacobian, const problem_case *example, const settings *chosen)
 {
     static solve_result ours;
     static solve_result theirs;
-    const equation_routines *judge = judge_equations();
+    solve(our_equations(), with_jacobian, example, chosen, &ours);
+    solve(judge_equations(), with_jacobian, example, chosen, &theirs);
+    compare(chosen, &ours, &theirs);
+}
 
-    check_group("%s, %s against %s", with_jacobian ? "hybrj" : "hybrd", chosen->name, judge->name);
+static void compare_all_cases(int with_jacobian, const settings *chosen)
+{
+    check_group("%s, %s against %s", with_jacobian ? "hybrj" : "hybrd", chosen->name, judge_equations()->name);
     for (int32_t index = 0; index < EQUATION_CASES; ++index) {
         const problem_case example = equation_case(index);
         check_context("case %d, %s, n = %d, factor %g", (int)index + 1, example.problem->name, (int)example.n,
                       example.factor);
-        solve(our_equations(), with_jacobian, &example, chosen, &ours);
-        solve(judge, with_jacobian, &example, chosen, &theirs);
-        compare(chosen, &ours, &theirs);
+        compare_solves(with_jacobian, &example, chosen);
+    }
+}
+
+static void compare_banded_systems(int with_jacobian)
+{
+    random_stream stream = {.state = 7};
+    check_group("%s, random banded systems against %s", with_jacobian ? "hybrj" : "hybrd", judge_equations()->name);
+    for (int32_t trial = 0; trial < BANDED_SYSTEMS; ++trial) {
+        const banded_system system = random_banded_system(&stream);
+        const settings chosen = {.xtol = 0x1p-26,
+                                 .mode = 1 + random_below(&stream, 2),
+                                 .factor = 100,
+                                 .banded = 1,
+                                 .ml = system.ml,
+                                 .mu = system.mu};
+        check_context("system %d, n = %d, ml = %d, mu = %d", (int)trial + 1, (int)system.example.n, (int)system.ml,
+                      (int)system.mu);
+        compare_solves(with_jacobian, &system.example, &chosen);
     }
 }
 
@@ -169,5 +194,7 @@ int main(void)
         compare_all_cases(1, &all_settings[i]);
         compare_all_cases(0, &all_settings[i]);
     }
+    compare_banded_systems(1);
+    compare_banded_systems(0);
     return check_end();
 }
