@@ -166,7 +166,7 @@ enum mn_equations_info {
  *   maxfev > 0
  *   diag[n], mode, factor, nprint, nfev, njev   as for least squares
  *   r[lr]           lr >= n (n + 1) / 2; out: R, packed by rows
- *   qtf[n]          Q^T fvec
+ *   qtf[n]          Q^T fvec, as last updated: the solver ends before it does so at the solution
  *   wa1[n] wa2[n] wa3[n] wa4[n]  work
  *
  * Where the Jacobian is zero the method cannot move and reports MN_CONVERGED at a point that need not be a root, as

@@ -8,7 +8,12 @@ internal static class CurveData
 {
     /// <summary>Applies the policies for values that are not finite; what is left out leaves all three arguments.</summary>
     public static void Check<TX>(
-        ref TX xdata, ref double[] ydata, ref Sigma? sigma, bool? checkFinite, NanPolicy? nanPolicy)
+        ref TX xdata,
+        ref double[] ydata,
+        ref Sigma? sigma,
+        bool? checkFinite,
+        NanPolicy? nanPolicy,
+        Func<TX, bool[], TX> select)
     {
         ArgumentNullException.ThrowIfNull(xdata);
         ArgumentNullException.ThrowIfNull(ydata);
@@ -35,7 +40,7 @@ internal static class CurveData
                 Reject(xdata, nameof(xdata), value => !double.IsNaN(value));
                 break;
             case NanPolicy.Omit:
-                Omit(ref xdata, ref ydata, ref sigma);
+                Omit(ref xdata, ref ydata, ref sigma, select);
                 break;
         }
     }
@@ -63,7 +68,8 @@ internal static class CurveData
         }
     }
 
-    private static void Omit<TX>(ref TX xdata, ref double[] ydata, ref Sigma? sigma)
+    private static void Omit<TX>(
+        ref TX xdata, ref double[] ydata, ref Sigma? sigma, Func<TX, bool[], TX> select)
     {
         double[] y = ydata;
         TX x = xdata;
@@ -80,7 +86,7 @@ internal static class CurveData
         }
 
         ydata = [.. y.Where((_, i) => keep[i])];
-        xdata = Select(x, keep);
+        xdata = select(x, keep);
         sigma = sigma?.Select(keep);
         if (ydata.Length == 0)
         {
@@ -97,40 +103,30 @@ internal static class CurveData
         _ => [],
     };
 
-    private static TX Select<TX>(TX data, bool[] keep)
+    /// <summary>The points to keep, in the order of the points.</summary>
+    public static T[] SelectPoints<T>(T[] points, bool[] keep) => [.. points.Where((_, i) => keep[i])];
+
+    /// <summary>The same of independent variables of any type, where it is known how.</summary>
+    public static TX Select<TX>(TX data, bool[] keep) => data switch
     {
-        int[] kept = [.. Enumerable.Range(0, keep.Length).Where(i => keep[i])];
-        switch (data)
-        {
-            case double[,] matrix:
-                double[,] columns = new double[matrix.GetLength(0), kept.Length];
-                for (int k = 0; k < columns.GetLength(0); k++)
-                {
-                    for (int i = 0; i < kept.Length; i++)
-                    {
-                        columns[k, i] = matrix[k, kept[i]];
-                    }
-                }
-
-                return (TX)(object)columns;
-            case Array points:
-                Array selected = (Array)points.Clone();
-                for (int i = 0; i < kept.Length; i++)
-                {
-                    Array.Copy(points, kept[i], selected, i, 1);
-                }
-
-                return (TX)(object)Truncated(selected, kept.Length);
-            default:
-                throw Errors.CannotOmit("xdata", typeof(TX));
-        }
-    }
-
-    private static Array Truncated(Array points, int length) => points switch
-    {
-        double[] numbers => numbers[..length],
-        double[][] vectors => vectors[..length],
-        object[] objects => objects[..length],
-        _ => throw Errors.CannotOmit("xdata", points.GetType()),
+        double[] numbers => (TX)(object)SelectPoints(numbers, keep),
+        double[][] points => (TX)(object)SelectPoints(points, keep),
+        double[,] matrix => (TX)(object)SelectColumns(matrix, keep),
+        _ => throw Errors.CannotOmit("xdata", typeof(TX)),
     };
+
+    private static double[,] SelectColumns(double[,] matrix, bool[] keep)
+    {
+        int[] kept = SelectPoints([.. Enumerable.Range(0, keep.Length)], keep);
+        double[,] columns = new double[matrix.GetLength(0), kept.Length];
+        for (int k = 0; k < columns.GetLength(0); k++)
+        {
+            for (int i = 0; i < kept.Length; i++)
+            {
+                columns[k, i] = matrix[k, kept[i]];
+            }
+        }
+
+        return columns;
+    }
 }

@@ -35,6 +35,8 @@ public sealed unsafe class FsolveInfo
     /// <summary>The upper triangular R of that factorisation, packed by rows, n (n + 1) / 2 values.</summary>
     public double[] R { get; }
 
-    /// <summary>Qᵀ times the equations' values, n values.</summary>
+    /// <summary>
+    /// Qᵀ times the equations' values where they were last updated, n values: the solver ends before it does so at the solution.
+    /// </summary>
     public double[] Qtf { get; }
 }

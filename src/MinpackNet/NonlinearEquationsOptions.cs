@@ -19,7 +19,7 @@ public sealed record NonlinearEquationsOptions : SolverOptions
     internal override SolverSettings ToSettings(int parameterCount, bool hasJacobian) =>
         base.ToSettings(parameterCount, hasJacobian) with
         {
-            Ml = Bandwidth?.Lower ?? parameterCount - 1,
-            Mu = Bandwidth?.Upper ?? parameterCount - 1,
+            Ml = SolverSettings.Diagonals(Bandwidth?.Lower, parameterCount),
+            Mu = SolverSettings.Diagonals(Bandwidth?.Upper, parameterCount),
         };
 }

@@ -25,7 +25,7 @@ public sealed unsafe class NonlinearEquationsResult
     public bool Converged => _summary.Converged;
 
     /// <summary>
-    /// Whether the point counts as a root: the equations hold exactly, or their norm fell by eight digits from the
+    /// Whether the point counts as a root: the equations hold exactly, or their norm fell by twelve digits from the
     /// start, or the Newton step that remains is within a thousand step tolerances of the parameters. False where a
     /// singular Jacobian has stopped MINPACK in its tracks, which it reports as convergence.
     /// </summary>

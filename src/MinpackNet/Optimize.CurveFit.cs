@@ -40,11 +40,26 @@ public static partial class Optimize
         bool? checkFinite = null,
         NanPolicy? nanPolicy = null,
         Func<TX, double[], double[,]>? jac = null,
-        LeastSquaresOptions? options = null)
+        LeastSquaresOptions? options = null) =>
+        CurveFit(
+            f, xdata, ydata, p0, sigma, absoluteSigma, checkFinite, nanPolicy, jac, options, CurveData.Select);
+
+    private static CurveFitResult CurveFit<TX>(
+        Func<TX, double[], double[]> f,
+        TX xdata,
+        double[] ydata,
+        double[] p0,
+        Sigma? sigma,
+        bool absoluteSigma,
+        bool? checkFinite,
+        NanPolicy? nanPolicy,
+        Func<TX, double[], double[,]>? jac,
+        LeastSquaresOptions? options,
+        Func<TX, bool[], TX> select)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(p0);
-        CurveData.Check(ref xdata, ref ydata, ref sigma, checkFinite, nanPolicy);
+        CurveData.Check(ref xdata, ref ydata, ref sigma, checkFinite, nanPolicy, select);
         double[] y = ydata;
         TX x = xdata;
         Whitening? whitening = sigma?.ToWhitening(y.Length, nameof(sigma));
@@ -132,7 +147,8 @@ public static partial class Optimize
             checkFinite,
             nanPolicy,
             derivatives,
-            options);
+            options,
+            CurveData.SelectPoints);
     }
 
     private static double[,] Gradients<T>(Func<T, double[], double[]> jac, T[] points, double[] parameters)

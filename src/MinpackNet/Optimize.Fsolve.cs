@@ -77,8 +77,8 @@ public static partial class Optimize
             diag,
             NonFinitePolicy.Throw)
         {
-            Ml = dense ? n - 1 : band!.Value.Ml,
-            Mu = dense ? n - 1 : band!.Value.Mu,
+            Ml = SolverSettings.Diagonals(dense ? null : band?.Ml, n),
+            Mu = SolverSettings.Diagonals(dense ? null : band?.Mu, n),
         };
 
         using NonlinearEquationsWorkspace workspace = new(n);

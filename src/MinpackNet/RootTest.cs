@@ -7,7 +7,7 @@ namespace MinpackNet;
 /// </summary>
 internal static unsafe class RootTest
 {
-    private const double EnoughReduction = 1e-8;
+    private const double EnoughReduction = 1e-12;
     private const double StepTolerances = 1000;
 
     public static bool IsRoot(NonlinearEquationsWorkspace workspace, double startNorm, double stepTolerance)

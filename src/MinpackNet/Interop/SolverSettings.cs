@@ -20,4 +20,7 @@ internal readonly record struct SolverSettings(
 
     /// <summary>Diagonals of the Jacobian above the main one. Equations only.</summary>
     public int Mu { get; init; }
+
+    /// <summary>A bandwidth as the solvers take it: all diagonals of the matrix when none is given, and never more.</summary>
+    public static int Diagonals(int? given, int parameterCount) => Math.Min(given ?? int.MaxValue, parameterCount - 1);
 }
