@@ -135,4 +135,26 @@ public sealed class WorkspaceTests
             () => LeastSquares.Solve(workspace, [.. Decay.Start], Decay.Residuals));
         Assert.Throws<ObjectDisposedException>(() => workspace.Residuals.Length);
     }
+
+    [Fact]
+    public void A_Jacobian_of_more_than_2_to_the_31_elements_is_addressed_in_64_bits_or_refused()
+    {
+        // 17 GiB of addresses, of which a few pages are touched. A system that lends no memory on trust refuses them.
+        const int Parameters = 2048;
+        const int Residuals = 1_100_000;
+        InvalidOperationException seenEnough = new();
+        Exception? thrown = Record.Exception(() => LeastSquares.Solve(
+            new double[Parameters],
+            Residuals,
+            (_, r) => r.Fill(1),
+            (_, j) =>
+            {
+                j[0, 0] = 1;
+                j[Residuals - 1, Parameters - 1] = 2;
+                Assert.Equal(2, j.Column(Parameters - 1)[^1]);
+                Assert.Equal(1, j[0, 0]);
+                throw seenEnough;
+            }));
+        Assert.True(ReferenceEquals(seenEnough, thrown) || thrown is OutOfMemoryException, thrown?.ToString());
+    }
 }
