@@ -86,7 +86,8 @@ verify_macho() {
     "$llvm/llvm-objdump" --macho --dylib-id "$file" | expect 'install name' '^@rpath/libminpack_native\.dylib$'
     local used
     used=$("$llvm/llvm-objdump" --macho --dylibs-used "$file" | sed '1d' | grep -v '@rpath/libminpack_native' || true)
-    [ "$(wc -l <<<"$used")" -eq 1 ] && expect 'libraries used' 'libSystem\.B\.dylib' <<<"$used"
+    [ "$(wc -l <<<"$used")" -eq 1 ] || fail 'depends on other libraries'
+    expect 'libraries used' 'libSystem\.B\.dylib' <<<"$used"
     "$llvm/llvm-objdump" --macho --private-headers "$file" | expect 'not signed' LC_CODE_SIGNATURE
 }
 

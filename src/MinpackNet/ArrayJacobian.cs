@@ -19,7 +19,7 @@ internal sealed class ArrayJacobian
         _shape = columnDerivatives ? (start.Length, residualCount) : (residualCount, start.Length);
         _columnDerivatives = columnDerivatives;
         _argument = argument;
-        _atStart = Call(start);
+        _atStart = (double[,])Call(start).Clone();
     }
 
     public void Fill(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)

@@ -2,19 +2,21 @@ namespace MinpackNet;
 
 /// <summary>
 /// A function from array to array as a <see cref="ResidualFunction"/>. It is called once at the start to learn its
-/// length; the solver's own first evaluation, at the same point, gets that answer.
+/// length; the first evaluation at the same point gets that answer.
 /// </summary>
 internal sealed class ArrayResiduals
 {
     private readonly Func<double[], double[]> _function;
     private readonly string _argument;
+    private readonly double[] _start;
     private double[]? _atStart;
 
     public ArrayResiduals(Func<double[], double[]> function, double[] start, string argument)
     {
         _function = function;
         _argument = argument;
-        _atStart = Call(start);
+        _start = [.. start];
+        _atStart = [.. Call(start)]; // a copy, for the function may fill one array again and again
         Count = _atStart.Length;
     }
 
@@ -22,8 +24,17 @@ internal sealed class ArrayResiduals
 
     public void Fill(ReadOnlySpan<double> parameters, Span<double> residuals)
     {
-        double[] values = _atStart ?? Call(parameters);
-        _atStart = null;
+        double[] values;
+        if (_atStart is not null && parameters.SequenceEqual(_start))
+        {
+            values = _atStart;
+            _atStart = null;
+        }
+        else
+        {
+            values = Call(parameters);
+        }
+
         if (values.Length != residuals.Length)
         {
             throw Errors.ChangedLength(_argument, residuals.Length, values.Length);

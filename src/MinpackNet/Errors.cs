@@ -81,7 +81,7 @@ internal static class Errors
         string where = forDifference ? "while a finite difference was taken near" : "at the start";
         return new(
             $"Residual {index} is {Show(value)} {where} {Show(point)}. Start where the model is finite, or set "
-            + "NonFiniteValues to Propagate for MINPACK's own behaviour.",
+            + "NonFiniteValues in the options of the solve to Propagate for MINPACK's own behaviour.",
             value,
             index,
             parameter: null,
@@ -92,7 +92,7 @@ internal static class Errors
         double value, int row, int column, ReadOnlySpan<double> point) =>
         new(
             $"The derivative of residual {row} by parameter {column} is {Show(value)} at {Show(point)}. Mend the Jacobian "
-            + "there, or set NonFiniteValues to Propagate for MINPACK's own behaviour.",
+            + "there, or set NonFiniteValues in the options of the solve to Propagate for MINPACK's own behaviour.",
             value,
             row,
             column,

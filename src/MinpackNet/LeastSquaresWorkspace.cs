@@ -8,8 +8,7 @@ namespace MinpackNet;
 /// </summary>
 /// <remarks>
 /// A workspace serves one solve at a time; a second one that starts meanwhile, from another thread or from a callback,
-/// gets an <see cref="InvalidOperationException"/>. Spans taken from it must not be used after the next solve, after
-/// <see cref="Dispose"/>, or when nothing else keeps the workspace alive.
+/// gets an <see cref="InvalidOperationException"/>. A span over its residuals changes with the next solve.
 /// </remarks>
 public sealed unsafe class LeastSquaresWorkspace : IDisposable
 {

@@ -32,7 +32,7 @@ public static unsafe partial class Optimize
         int n = x0.Length;
         double[] x = [.. x0];
         double[] neighbour = new double[n];
-        double[] here = func([.. x]) ?? throw Errors.NullFromFunction(nameof(func));
+        double[] here = [.. func([.. x]) ?? throw Errors.NullFromFunction(nameof(func))]; // it may reuse its array
         int m = here.Length;
         double[] jacobian = new double[checked(m * n)];
         if (m > 0)

@@ -33,7 +33,7 @@ public static partial class Optimize
     /// <exception cref="ArgumentException">An argument, or a shape that a function returned, is not as described.</exception>
     /// <exception cref="NonFiniteValueException">Values at the start, or derivatives, are NaN or infinite.</exception>
     /// <remarks>
-    /// <paramref name="func"/> is called exactly <c>nfev</c> times; SciPy calls it twice more. Exceptions thrown by the
+    /// <paramref name="func"/> is called <c>nfev</c> times, less the trial points that overflow; SciPy calls it twice more. Exceptions thrown by the
     /// functions come out as the same instance. MINPACK: hybrd, hybrj.
     /// </remarks>
     public static FsolveResult Fsolve(

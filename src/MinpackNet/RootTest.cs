@@ -19,7 +19,8 @@ internal static unsafe class RootTest
             return false;
         }
 
-        return norm <= EnoughReduction * startNorm || RemainingStepIsSmall(workspace, stepTolerance);
+        bool fellFar = double.IsFinite(startNorm) && norm <= EnoughReduction * startNorm;
+        return fellFar || RemainingStepIsSmall(workspace, stepTolerance);
     }
 
     /// <summary>The Newton step from the end point, by the last factors Q and R, against the parameters.</summary>

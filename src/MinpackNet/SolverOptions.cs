@@ -32,7 +32,11 @@ public abstract record SolverOptions
     /// be the inverse of that parameter's typical size. MINPACK and SciPy: diag, with mode 2. Null, the default: the
     /// solver scales by the norms of the Jacobian's columns.
     /// </summary>
-    public IReadOnlyList<double>? ParameterScale { get; init; }
+    public IReadOnlyList<double>? ParameterScale
+    {
+        get;
+        init => field = value is null ? null : Array.AsReadOnly([.. value]);
+    }
 
     /// <summary>
     /// The relative error of the residuals, which sets the step of finite differences to its square root. MINPACK and

@@ -16,7 +16,7 @@ internal sealed class Whitening
         for (int i = 0; i < dataCount; i++)
         {
             double deviation = deviations[deviations.Length == 1 ? 0 : i];
-            if (deviation == 0 || !double.IsFinite(deviation))
+            if (!double.IsFinite(deviation) || !double.IsFinite(1 / deviation))
             {
                 throw Errors.SigmaValue(argument, i, deviation);
             }

@@ -37,7 +37,8 @@ internal static unsafe class NativeCore
 
             return Marshal.PtrToStringUTF8((nint)NativeMethods.mn_description())!;
         }
-        catch (Exception failure) when (failure is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
+        catch (Exception failure) when (failure is DllNotFoundException or BadImageFormatException
+            or EntryPointNotFoundException or InvalidOperationException)
         {
             throw NativeLibraryException.NotLoaded(failure);
         }

@@ -23,6 +23,7 @@ internal sealed unsafe class SolverMemory : IDisposable
 
     private readonly string _owner;
     private readonly byte* _block;
+    private readonly double[] _residuals;
     private GCHandle _handle;
     private int _state;
     private nuint _taken;
@@ -39,7 +40,7 @@ internal sealed unsafe class SolverMemory : IDisposable
         ParameterCount = n;
         ResidualCount = m;
         nuint size = checked(
-            ((further + (6 * (nuint)n) + (2 * (nuint)m)) * sizeof(double))
+            ((further + (6 * (nuint)n) + (nuint)m) * sizeof(double))
             + (integers * sizeof(int))
             + ((pieces + CommonPieces) * CacheLine));
         _block = (byte*)NativeMemory.AlignedAlloc(size, CacheLine);
@@ -47,7 +48,9 @@ internal sealed unsafe class SolverMemory : IDisposable
         Interlocked.Increment(ref _liveHandles);
 
         X = Take<double>((nuint)n);
-        Fvec = Take<double>((nuint)m);
+        // Managed, so that a span over the residuals outlives the workspace unharmed; pinned, for native code writes to it.
+        _residuals = GC.AllocateUninitializedArray<double>(m, pinned: true);
+        Fvec = (double*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_residuals));
         Diag = Take<double>((nuint)n);
         Qtf = Take<double>((nuint)n);
         Work1 = Take<double>((nuint)n);
@@ -90,7 +93,7 @@ internal sealed unsafe class SolverMemory : IDisposable
         get
         {
             ObjectDisposedException.ThrowIf(Volatile.Read(ref _state) == Disposed, _owner);
-            return new(Fvec, ResidualCount);
+            return _residuals;
         }
     }
 
@@ -165,7 +168,7 @@ internal sealed unsafe class SolverMemory : IDisposable
         }
     }
 
-    private void ForgetResiduals() => new Span<double>(Fvec, ResidualCount).Fill(double.NaN);
+    private void ForgetResiduals() => _residuals.AsSpan().Fill(double.NaN);
 
     private void Free()
     {
