@@ -199,7 +199,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     demand(info == -7 || (info >= 0 && info <= 8));
     demand(nfev >= 0 && njev >= 0);
+    mn_chkder(m, n, b.x, b.fvec, b.fjac, ld, b.wa1, b.wa4, 1, b.wa4);
+    demand(!(mn_enorm(n, b.x) < 0));
     if (solver < 2 && info > 0) {
+        mn_chkder(m, n, b.x, b.fvec, b.fjac, ld, b.wa1, b.fvec, 2, b.wa4);
         mn_covar(n, b.fjac, ld, b.ipvt, ftol, b.wa1);
     }
     free_buffers(&b);

@@ -15,6 +15,7 @@ internal sealed record SoakKind(string Name, Func<SoakModel, (int Status, IEnume
         new("workspace", InWorkspace),
         new("nested", Nested),
         new("equations", m => Of(NonlinearEquations.Solve(SoakModel.SystemStart, m.Equations, cancellationToken: m.Token))),
+        new("system with Jacobian", m => Of(NonlinearEquations.Solve(SoakModel.SystemStart, m.Equations, m.SystemJacobian, cancellationToken: m.Token))),
         new("Leastsq", m => Of(Optimize.Leastsq(m.Residuals, SoakModel.Start))),
         new("Fsolve", m => Of(Optimize.Fsolve(m.Equations, SoakModel.SystemStart))),
         new("CurveFit", m => Of(Optimize.CurveFit(m.Curve, SoakModel.Points, SoakModel.Observations, SoakModel.Start))),

@@ -61,6 +61,15 @@ internal sealed class SoakModel(FaultPlan plan) : IDisposable
         Meet(values);
     }
 
+    public void SystemJacobian(ReadOnlySpan<double> x, JacobianMatrix jacobian)
+    {
+        jacobian[0, 0] = 1;
+        jacobian[0, 1] = 2 * x[1];
+        jacobian[1, 0] = Math.Exp(x[0]) + x[1];
+        jacobian[1, 1] = x[0];
+        Meet(jacobian.Column(0));
+    }
+
     public double[] Residuals(double[] b)
     {
         double[] residuals = new double[Times.Length];
