@@ -256,6 +256,27 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void A_token_with_a_time_limit_ends_a_solve_that_takes_longer()
+    {
+        using CancellationTokenSource limit = new(TimeSpan.FromMilliseconds(20));
+        int calls = 0;
+        LeastSquaresResult result = LeastSquares.Solve(
+            Decay.Start,
+            Decay.Count,
+            (b, r) =>
+            {
+                Decay.Residuals(b, r);
+                if (++calls == 5)
+                {
+                    limit.Token.WaitHandle.WaitOne();
+                }
+            },
+            cancellationToken: limit.Token);
+        Assert.Equal(LeastSquaresStatus.Cancelled, result.Status);
+        Assert.InRange(calls, 0, 5);
+    }
+
+    [Fact]
     public void An_observer_sees_each_iteration_and_can_stop()
     {
         List<int> numbers = [];

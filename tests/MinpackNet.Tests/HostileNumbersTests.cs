@@ -37,19 +37,10 @@ public sealed class HostileNumbersTests
     }).Check(Many);
 
     [Fact]
-    public void Equations_survive_any_numbers() => Prop.ForAll(HostileModel.Any.ToArbitrary(), model =>
-    {
-        NonlinearEquationsOptions options = new() { InitialStepFactor = model.Factor, MaxEvaluations = MaxEvaluations };
-        try
-        {
-            NonlinearEquationsResult result = NonlinearEquations.Solve(model.Start, model.Poisoned(), options: options);
-            AssertSound(result.Status, result.Converged, result.Evaluations, model, result.Parameters, result.Residuals);
-        }
-        catch (NonFiniteValueException)
-        {
-            return; // as the policy says
-        }
-    }).Check(Many);
+    public void Equations_by_differences_survive_any_numbers() => CheckEquations(hasJacobian: false);
+
+    [Fact]
+    public void Equations_with_any_Jacobian_survive_any_numbers() => CheckEquations(hasJacobian: true);
 
     [Fact]
     public void A_converged_solve_returns_the_residuals_at_its_parameters() =>
@@ -68,6 +59,21 @@ public sealed class HostileNumbersTests
                 return true;
             }
         }).Check(Many);
+
+    private static void CheckEquations(bool hasJacobian) => Prop.ForAll(HostileModel.Any.ToArbitrary(), model =>
+    {
+        NonlinearEquationsOptions options = new() { InitialStepFactor = model.Factor, MaxEvaluations = MaxEvaluations };
+        try
+        {
+            NonlinearEquationsResult result = NonlinearEquations.Solve(
+                model.Start, model.Poisoned(), hasJacobian ? model.Jacobian : null, options);
+            AssertSound(result.Status, result.Converged, result.Evaluations, model, result.Parameters, result.Residuals);
+        }
+        catch (NonFiniteValueException)
+        {
+            return; // as the policy says
+        }
+    }).Check(Many);
 
     private static void Check(Func<HostileModel, LeastSquaresResult> solve) =>
         Prop.ForAll(HostileModel.Any.ToArbitrary(), model =>
