@@ -39,7 +39,7 @@ internal sealed class ArrayJacobian
     private double[,] Call(ReadOnlySpan<double> parameters)
     {
         double[,] values = _function(parameters.ToArray()) ?? throw Errors.NullFromFunction(_argument);
-        (int, int) shape = (values.GetLength(0), values.GetLength(1));
-        return shape == _shape ? values : throw Errors.JacobianShape(_argument, _shape, shape, _columnDerivatives);
+        Validate.Shape(values, _shape, _columnDerivatives, _argument);
+        return values;
     }
 }

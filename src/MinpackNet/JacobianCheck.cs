@@ -15,8 +15,15 @@ internal static class JacobianCheck
 
     private static readonly double RelativeStep = Math.Cbrt(Defaults.MachineEpsilon);
 
-    public static void Run(ReadOnlySpan<double> start, in SolverFunctions functions)
+    /// <summary>Does nothing unless the options ask for it and there is a Jacobian.</summary>
+    /// <exception cref="JacobianMismatchException">An entry disagrees.</exception>
+    public static void Run(SolverOptions options, ReadOnlySpan<double> start, in SolverFunctions functions)
     {
+        if (!options.CheckJacobian || !functions.HasJacobian)
+        {
+            return;
+        }
+
         int m = functions.ResidualCount;
         int n = start.Length;
         double[] given = Evaluate(start, functions);

@@ -152,10 +152,7 @@ public static class LeastSquares
             jacobianRow,
             options.Observer,
             cancellationToken);
-        if (options.CheckJacobian && functions.HasJacobian)
-        {
-            JacobianCheck.Run(parameters, functions);
-        }
+        JacobianCheck.Run(options, parameters, functions);
 
         SolverSettings settings = options.ToSettings(parameters.Length, functions.HasJacobian);
         return LeastSquaresCore.Run(workspace, parameters, functions, settings);

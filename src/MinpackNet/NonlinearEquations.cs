@@ -73,10 +73,7 @@ public static class NonlinearEquations
         Validate.Options(options, n);
 
         SolverFunctions functions = new(n, n, equations, jacobian, null, options.Observer, cancellationToken);
-        if (options.CheckJacobian && functions.HasJacobian)
-        {
-            JacobianCheck.Run(parameters, functions);
-        }
+        JacobianCheck.Run(options, parameters, functions);
 
         SolverSettings settings = options.ToSettings(n, functions.HasJacobian);
         return NonlinearEquationsCore.Run(workspace, parameters, functions, settings);

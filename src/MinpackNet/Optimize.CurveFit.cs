@@ -69,7 +69,7 @@ public static partial class Optimize
             whitenedJacobian = p =>
             {
                 double[,] derivatives = jac(x, p) ?? throw Errors.NullFromFunction(nameof(jac));
-                Validate.Shape(derivatives, y.Length, p.Length, nameof(jac));
+                Validate.Shape(derivatives, (y.Length, p.Length), columnDerivatives: false, nameof(jac));
                 derivatives = (double[,])derivatives.Clone();
                 whitening?.Apply(derivatives);
                 return derivatives;

@@ -138,10 +138,7 @@ public static partial class Optimize
         JacobianFunction? fillJacobian = jacobian is null ? null : jacobian.Fill;
         SolverFunctions functions =
             new(start.Length, residuals.Count, residuals.Fill, fillJacobian, null, options.Observer, default);
-        if (options.CheckJacobian && functions.HasJacobian)
-        {
-            JacobianCheck.Run(start, functions);
-        }
+        JacobianCheck.Run(options, start, functions);
 
         using LeastSquaresWorkspace workspace = new(start.Length, residuals.Count);
         LeastSquaresSummary summary = LeastSquaresCore.Run(workspace, start, functions, settings);

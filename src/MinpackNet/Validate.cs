@@ -102,12 +102,13 @@ internal static class Validate
         }
     }
 
-    public static void Shape(double[,] matrix, int rows, int columns, string function)
+    public static void Shape(
+        double[,] jacobian, (int Rows, int Columns) expected, bool columnDerivatives, string function)
     {
-        (int, int) shape = (matrix.GetLength(0), matrix.GetLength(1));
-        if (shape != (rows, columns))
+        (int, int) shape = (jacobian.GetLength(0), jacobian.GetLength(1));
+        if (shape != expected)
         {
-            throw Errors.JacobianShape(function, (rows, columns), shape, columnDerivatives: false);
+            throw Errors.JacobianShape(function, expected, shape, columnDerivatives);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed unsafe class CallbackContext
     /// <summary>Whether the residuals at the start have been computed, so that there is a best point.</summary>
     public bool HasPoint { get; private set; }
 
-    /// <summary>The norm of the residuals at the start.</summary>
+    /// <summary>The norm of the values at the start, of a system of equations.</summary>
     public double StartNorm { get; private set; }
 
     public void Begin(in SolverFunctions functions, NonFinitePolicy policy)
@@ -67,16 +67,23 @@ internal sealed unsafe class CallbackContext
             NonFinite.RejectResiduals(parameters, residuals, forDifference);
         }
 
-        if (!HasPoint)
+        HasPoint = true;
+        return 0;
+    }
+
+    public int EvaluateEquations(ReadOnlySpan<double> parameters, Span<double> values, bool forDifference)
+    {
+        bool isStart = !HasPoint;
+        int answer = EvaluateResiduals(parameters, values, forDifference);
+        if (isStart && HasPoint)
         {
-            HasPoint = true;
-            fixed (double* values = residuals)
+            fixed (double* first = values)
             {
-                StartNorm = NativeMethods.mn_enorm(residuals.Length, values);
+                StartNorm = NativeMethods.mn_enorm(values.Length, first);
             }
         }
 
-        return 0;
+        return answer;
     }
 
     public int EvaluateJacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)

@@ -97,7 +97,7 @@ internal sealed unsafe class SolverMemory : IDisposable
         }
     }
 
-    /// <summary>The norm of the residuals at the start of the last solve.</summary>
+    /// <summary>The norm of the values at the start of the last solve, of a system of equations.</summary>
     public double StartNorm => Context.StartNorm;
 
     private CallbackContext Context { get; } = new();

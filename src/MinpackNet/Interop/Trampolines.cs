@@ -66,7 +66,7 @@ internal static unsafe class Trampolines
         CallbackContext context = Context(user);
         try
         {
-            return context.EvaluateResiduals(new(x, n), new(fvec, n), forDifference: request == CallbackRequest.Jacobian);
+            return context.EvaluateEquations(new(x, n), new(fvec, n), forDifference: request == CallbackRequest.Jacobian);
         }
         catch (Exception exception)
         {
@@ -83,7 +83,7 @@ internal static unsafe class Trampolines
         {
             return request == CallbackRequest.Jacobian
                 ? context.EvaluateJacobian(new(x, n), new(ref *fjac, n, n))
-                : context.EvaluateResiduals(new(x, n), new(fvec, n), forDifference: false);
+                : context.EvaluateEquations(new(x, n), new(fvec, n), forDifference: false);
         }
         catch (Exception exception)
         {
