@@ -1,3 +1,5 @@
+using MinpackNet.Interop;
+
 namespace MinpackNet;
 
 /// <summary>The checks at the border: behind them, everything is taken to be in order.</summary>
@@ -50,8 +52,10 @@ internal static class Validate
         Options((SolverOptions)options, parameterCount);
     }
 
-    public static void Options(LeastSquaresOptions options, int parameterCount)
+    public static void Options(LeastSquaresOptions options, int parameterCount, bool rowByRow)
     {
+        Degree(options.MaxDegreeOfParallelism, nameof(options.MaxDegreeOfParallelism));
+        Arithmetic(options.Arithmetic, rowByRow, nameof(options.Arithmetic));
         Tolerance(options.FunctionTolerance, nameof(options.FunctionTolerance));
         Tolerance(options.GradientTolerance, nameof(options.GradientTolerance));
         Options((SolverOptions)options, parameterCount);
@@ -109,6 +113,37 @@ internal static class Validate
         if (shape != expected)
         {
             throw Errors.JacobianShape(function, expected, shape, columnDerivatives);
+        }
+    }
+
+    private static void Degree(int value, string argument)
+    {
+        if (value is 0 or < -1)
+        {
+            throw Errors.Degree(argument, value);
+        }
+    }
+
+    private static void Arithmetic(Arithmetic value, bool rowByRow, string argument)
+    {
+        if (!Enum.IsDefined(value))
+        {
+            throw Errors.UnknownArithmetic(argument, value);
+        }
+
+        if (value == MinpackNet.Arithmetic.Exact)
+        {
+            return;
+        }
+
+        if (rowByRow)
+        {
+            throw Errors.FastRowByRow(argument);
+        }
+
+        if (!NativeCore.HasFastArithmetic)
+        {
+            throw Errors.NoFastArithmetic(NativeCore.Description);
         }
     }
 
