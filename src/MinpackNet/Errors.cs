@@ -80,6 +80,18 @@ internal static class Errors
     public static ArgumentOutOfRangeException Count(string argument, int value, string what) =>
         new(argument, value, $"The number of {what} must be positive.");
 
+    public static ArgumentOutOfRangeException FitCount(string argument, int value) =>
+        new(argument, value, "The number of fits must not be negative.");
+
+    public static ArgumentOutOfRangeException FitIndex(string argument, int value, int fits) =>
+        new(argument, value, $"There are {fits} fits, numbered from 0.");
+
+    public static InvalidOperationException FitsInUse() =>
+        new("Another run is using these fits. Make a result of its own for each run.");
+
+    public static ArgumentException ObserverOfManyFits(string argument) =>
+        new("An observer cannot tell many fits apart. Leave it null; the argument progress tells how far they are.", argument);
+
     public static ArgumentOutOfRangeException EquationCount(string argument, int value, int most) =>
         new(argument, value, $"The number of equations must be from 1 to {most}.");
 

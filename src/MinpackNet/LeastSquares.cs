@@ -11,7 +11,7 @@ namespace MinpackNet;
 /// result; exceptions are for bad arguments, for values that are not finite (see <see cref="NonFinitePolicy"/>), and for
 /// what the user's own functions throw.
 /// </remarks>
-public static class LeastSquares
+public static partial class LeastSquares
 {
     /// <summary>Minimises the sum of squares, with the Jacobian given or by forward differences.</summary>
     /// <param name="start">The start values, n of them, finite; not changed.</param>

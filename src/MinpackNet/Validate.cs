@@ -61,6 +61,39 @@ internal static class Validate
         Options((SolverOptions)options, parameterCount);
     }
 
+    public static void FitOptions(LeastSquaresOptions options, int parameterCount)
+    {
+        Options(options, parameterCount, rowByRow: false);
+        if (options.Observer is not null)
+        {
+            throw Errors.ObserverOfManyFits(nameof(options.Observer));
+        }
+    }
+
+    public static void FitShape(int fitCount, int parameterCount, int residualCount)
+    {
+        if (fitCount < 0)
+        {
+            throw Errors.FitCount(nameof(fitCount), fitCount);
+        }
+
+        Shape(parameterCount, residualCount);
+    }
+
+    /// <summary>What a least-squares problem must have.</summary>
+    public static void Shape(int parameterCount, int residualCount)
+    {
+        if (parameterCount <= 0)
+        {
+            throw Errors.Count(nameof(parameterCount), parameterCount, "parameters");
+        }
+
+        if (residualCount < parameterCount)
+        {
+            throw Errors.TooFewResiduals(nameof(residualCount), residualCount, parameterCount);
+        }
+    }
+
     public static void Tolerance(double value, string argument)
     {
         if (!(value >= 0))

@@ -6,7 +6,7 @@ namespace MinpackNet.Interop;
 internal sealed unsafe class CallbackContext
 {
     /// <summary>What a callback returns to make the solver stop; the solver hands it back as its own result.</summary>
-    public const int Failed = -1;
+    public const int Failed = (int)LeastSquaresStatus.Failed;
     public const int Cancelled = (int)LeastSquaresStatus.Cancelled;
     public const int Stopped = (int)LeastSquaresStatus.Stopped;
 
