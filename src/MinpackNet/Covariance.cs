@@ -18,17 +18,26 @@ internal static unsafe class Covariance
             for (int j = 0; j < n; j++)
             {
                 double* column = workspace.Fjac + ((nint)j * workspace.FactorRows);
-                if (column[j] == 0)
-                {
-                    return null;
-                }
-
                 new ReadOnlySpan<double>(column, j + 1).CopyTo(new(r + ((nint)j * n), j + 1));
             }
 
-            NativeMethods.mn_covar(n, r, n, workspace.Ipvt, tol: 0, wa);
+            return Invert(r, n, n, workspace.Ipvt, wa) ? covariance : null;
+        }
+    }
+
+    /// <summary>Turns R, in the upper triangle, into the inverse of JᵀJ.</summary>
+    /// <returns>False, and nothing changed, when an element of R's diagonal is exactly zero.</returns>
+    public static bool Invert(double* r, int rows, int n, int* pivots, double* work)
+    {
+        for (int j = 0; j < n; j++)
+        {
+            if (r[((nint)j * rows) + j] == 0)
+            {
+                return false;
+            }
         }
 
-        return covariance;
+        NativeMethods.mn_covar(n, r, rows, pivots, tol: 0, work);
+        return true;
     }
 }

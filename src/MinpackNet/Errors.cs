@@ -43,6 +43,23 @@ internal static class Errors
     public static ArgumentOutOfRangeException Policy(string argument, NonFinitePolicy value) =>
         new(argument, value, "This is no policy for values that are not finite. Pass Throw or Propagate.");
 
+    public static ArgumentOutOfRangeException Degree(string argument, int value) =>
+        new(argument, value, "The number of threads must be positive, or -1 for as many as there are processors.");
+
+    public static ArgumentOutOfRangeException UnknownArithmetic(string argument, Arithmetic value) =>
+        new(argument, value, "This is no arithmetic. Pass Exact or Fast.");
+
+    public static ArgumentException FastRowByRow(string argument) =>
+        new(
+            "Fast arithmetic factorises a whole Jacobian, which a row-by-row solve never has. Leave Arithmetic at Exact, or "
+            + "use Solve.",
+            argument);
+
+    public static NotSupportedException NoFastArithmetic(string description) =>
+        new(
+            $"The native library underneath ({description}) has no fast arithmetic. Leave Arithmetic at Exact, or use the "
+            + "library that comes with this package.");
+
     public static ArgumentException WorkspaceShape(
         string argument, int parameters, int residuals, int wantedParameters) =>
         new(
@@ -62,6 +79,18 @@ internal static class Errors
 
     public static ArgumentOutOfRangeException Count(string argument, int value, string what) =>
         new(argument, value, $"The number of {what} must be positive.");
+
+    public static ArgumentOutOfRangeException FitCount(string argument, int value) =>
+        new(argument, value, "The number of fits must not be negative.");
+
+    public static ArgumentOutOfRangeException FitIndex(string argument, int value, int fits) =>
+        new(argument, value, $"There are {fits} fits, numbered from 0.");
+
+    public static InvalidOperationException FitsInUse() =>
+        new("Another run is using these fits. Make a result of its own for each run.");
+
+    public static ArgumentException ObserverOfManyFits(string argument) =>
+        new("An observer cannot tell many fits apart. Leave it null; the argument progress tells how far they are.", argument);
 
     public static ArgumentOutOfRangeException EquationCount(string argument, int value, int most) =>
         new(argument, value, $"The number of equations must be from 1 to {most}.");

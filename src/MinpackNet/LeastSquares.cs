@@ -11,7 +11,7 @@ namespace MinpackNet;
 /// result; exceptions are for bad arguments, for values that are not finite (see <see cref="NonFinitePolicy"/>), and for
 /// what the user's own functions throw.
 /// </remarks>
-public static class LeastSquares
+public static partial class LeastSquares
 {
     /// <summary>Minimises the sum of squares, with the Jacobian given or by forward differences.</summary>
     /// <param name="start">The start values, n of them, finite; not changed.</param>
@@ -27,6 +27,7 @@ public static class LeastSquares
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
     /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
+    /// <exception cref="NotSupportedException">See <see cref="Arithmetic.Fast"/>.</exception>
     /// <remarks>MINPACK: lmder, lmdif.</remarks>
     public static LeastSquaresResult Solve(
         ReadOnlySpan<double> start,
@@ -83,6 +84,7 @@ public static class LeastSquares
     /// <exception cref="InvalidOperationException">The workspace is in use, or made for row-by-row solves.</exception>
     /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
+    /// <exception cref="NotSupportedException">See <see cref="Arithmetic.Fast"/>.</exception>
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     /// <remarks>
     /// After an exception <paramref name="parameters"/> hold the best point so far. MINPACK: lmder, lmdif.
@@ -142,7 +144,7 @@ public static class LeastSquares
         options ??= LeastSquaresOptions.Default;
         Validate.Start(parameters, nameof(parameters));
         Validate.Workspace(workspace, parameters.Length, rowByRow: jacobianRow is not null);
-        Validate.Options(options, parameters.Length);
+        Validate.Options(options, parameters.Length, rowByRow: jacobianRow is not null);
 
         SolverFunctions functions = new(
             parameters.Length,

@@ -9,6 +9,12 @@ public enum LeastSquaresStatus
     /// <summary>The cancellation token was set. The result holds the best point so far.</summary>
     Cancelled = -2,
 
+    /// <summary>
+    /// Only among many fits, where a single solve throws: a function of this fit threw, or a value was not finite. The result
+    /// holds the exception, and the best point so far.
+    /// </summary>
+    Failed = -1,
+
     /// <summary>Nothing has been solved.</summary>
     None = 0,
 

@@ -24,16 +24,7 @@ public sealed unsafe class LeastSquaresWorkspace : IDisposable
     /// <exception cref="OverflowException">The size exceeds the address space.</exception>
     public LeastSquaresWorkspace(int parameterCount, int residualCount, bool rowByRow = false)
     {
-        if (parameterCount <= 0)
-        {
-            throw Errors.Count(nameof(parameterCount), parameterCount, "parameters");
-        }
-
-        if (residualCount < parameterCount)
-        {
-            throw Errors.TooFewResiduals(nameof(residualCount), residualCount, parameterCount);
-        }
-
+        Validate.Shape(parameterCount, residualCount);
         IsRowByRow = rowByRow;
         FactorRows = rowByRow ? parameterCount : residualCount;
 

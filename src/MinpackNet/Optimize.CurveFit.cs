@@ -179,7 +179,7 @@ public static partial class Optimize
     {
         options ??= LeastSquaresOptions.Default;
         Validate.Start(p0, nameof(p0));
-        Validate.Options(options, p0.Length);
+        Validate.Options(options, p0.Length, rowByRow: false);
         SolverSettings settings = options.ToSettings(p0.Length, jacobian is not null);
         double[] start = [.. p0];
         ArrayResiduals residualsAtStart = new(residuals, start, "f");

@@ -1,3 +1,5 @@
+using MinpackNet.Interop;
+
 namespace MinpackNet;
 
 /// <summary>The checks at the border: behind them, everything is taken to be in order.</summary>
@@ -50,11 +52,46 @@ internal static class Validate
         Options((SolverOptions)options, parameterCount);
     }
 
-    public static void Options(LeastSquaresOptions options, int parameterCount)
+    public static void Options(LeastSquaresOptions options, int parameterCount, bool rowByRow)
     {
+        Degree(options.MaxDegreeOfParallelism, nameof(options.MaxDegreeOfParallelism));
+        Arithmetic(options.Arithmetic, rowByRow, nameof(options.Arithmetic));
         Tolerance(options.FunctionTolerance, nameof(options.FunctionTolerance));
         Tolerance(options.GradientTolerance, nameof(options.GradientTolerance));
         Options((SolverOptions)options, parameterCount);
+    }
+
+    public static void FitOptions(LeastSquaresOptions options, int parameterCount)
+    {
+        Options(options, parameterCount, rowByRow: false);
+        if (options.Observer is not null)
+        {
+            throw Errors.ObserverOfManyFits(nameof(options.Observer));
+        }
+    }
+
+    public static void FitShape(int fitCount, int parameterCount, int residualCount)
+    {
+        if (fitCount < 0)
+        {
+            throw Errors.FitCount(nameof(fitCount), fitCount);
+        }
+
+        Shape(parameterCount, residualCount);
+    }
+
+    /// <summary>What a least-squares problem must have.</summary>
+    public static void Shape(int parameterCount, int residualCount)
+    {
+        if (parameterCount <= 0)
+        {
+            throw Errors.Count(nameof(parameterCount), parameterCount, "parameters");
+        }
+
+        if (residualCount < parameterCount)
+        {
+            throw Errors.TooFewResiduals(nameof(residualCount), residualCount, parameterCount);
+        }
     }
 
     public static void Tolerance(double value, string argument)
@@ -109,6 +146,37 @@ internal static class Validate
         if (shape != expected)
         {
             throw Errors.JacobianShape(function, expected, shape, columnDerivatives);
+        }
+    }
+
+    private static void Degree(int value, string argument)
+    {
+        if (value is 0 or < -1)
+        {
+            throw Errors.Degree(argument, value);
+        }
+    }
+
+    private static void Arithmetic(Arithmetic value, bool rowByRow, string argument)
+    {
+        if (!Enum.IsDefined(value))
+        {
+            throw Errors.UnknownArithmetic(argument, value);
+        }
+
+        if (value == MinpackNet.Arithmetic.Exact)
+        {
+            return;
+        }
+
+        if (rowByRow)
+        {
+            throw Errors.FastRowByRow(argument);
+        }
+
+        if (!NativeCore.HasFastArithmetic)
+        {
+            throw Errors.NoFastArithmetic(NativeCore.Description);
         }
     }
 

@@ -27,6 +27,9 @@ public sealed class OptionsTests
             ["infinite scale"] = ("ParameterScale", new() { ParameterScale = [double.PositiveInfinity, 1] }),
             ["NaN precision"] = ("ResidualPrecision", new() { ResidualPrecision = double.NaN }),
             ["infinite precision"] = ("ResidualPrecision", new() { ResidualPrecision = double.PositiveInfinity }),
+            ["no thread"] = ("MaxDegreeOfParallelism", new() { MaxDegreeOfParallelism = 0 }),
+            ["fewer threads than -1"] = ("MaxDegreeOfParallelism", new() { MaxDegreeOfParallelism = -2 }),
+            ["unknown arithmetic"] = ("Arithmetic", new() { Arithmetic = (Arithmetic)2 }),
             ["unknown policy"] = ("NonFiniteValues", new() { NonFiniteValues = (NonFinitePolicy)7 }),
         };
 
@@ -71,6 +74,8 @@ public sealed class OptionsTests
         Assert.Null(options.ResidualPrecision);
         Assert.Null(options.Observer);
         Assert.Equal(NonFinitePolicy.Throw, options.NonFiniteValues);
+        Assert.Equal((1, false), (options.MaxDegreeOfParallelism, options.ThreadSafeModel));
+        Assert.Equal(Arithmetic.Exact, options.Arithmetic);
         Assert.Equal(options, new LeastSquaresOptions());
     }
 

@@ -6,13 +6,15 @@ namespace MinpackNet.Interop;
 internal sealed unsafe class CallbackContext
 {
     /// <summary>What a callback returns to make the solver stop; the solver hands it back as its own result.</summary>
-    public const int Failed = -1;
+    public const int Failed = (int)LeastSquaresStatus.Failed;
     public const int Cancelled = (int)LeastSquaresStatus.Cancelled;
     public const int Stopped = (int)LeastSquaresStatus.Stopped;
 
     private SolverFunctions _functions;
     private bool _rejectNonFinite;
-    private ExceptionDispatchInfo? _failure;
+    private double* _current;
+    private Failure? _failure;
+    private NativeTasks? _tasks;
 
     /// <summary>Whether the residuals at the start have been computed, so that there is a best point.</summary>
     public bool HasPoint { get; private set; }
@@ -20,29 +22,65 @@ internal sealed unsafe class CallbackContext
     /// <summary>The norm of the values at the start, of a system of equations.</summary>
     public double StartNorm { get; private set; }
 
-    public void Begin(in SolverFunctions functions, NonFinitePolicy policy)
+    /// <param name="functions">The user's functions.</param>
+    /// <param name="settings">Those that concern callbacks are the policy and the threads.</param>
+    /// <param name="current">The point that the solver improves, n values.</param>
+    public void Begin(in SolverFunctions functions, in SolverSettings settings, double* current)
     {
         _functions = functions;
-        _rejectNonFinite = policy == NonFinitePolicy.Throw;
+        _rejectNonFinite = settings.NonFiniteValues == NonFinitePolicy.Throw;
+        _current = current;
         _failure = null;
+        if (settings.Threads > 1 && _tasks?.Degree != settings.Threads)
+        {
+            _tasks = new(settings.Threads);
+        }
+
         HasPoint = false;
         StartNorm = double.NaN;
     }
 
-    /// <summary>Lets go of the user's functions and rethrows the user's exception, if there was one.</summary>
+    /// <summary>What the user's functions threw, if they did.</summary>
+    public ExceptionDispatchInfo? Thrown => _failure?.Exception;
+
+    /// <summary>Lets go of all that is the user's.</summary>
     public void End()
     {
         _functions = default;
-        ExceptionDispatchInfo? failure = _failure;
         _failure = null;
-        failure?.Throw();
     }
 
     public int Keep(Exception exception)
     {
-        _failure = ExceptionDispatchInfo.Capture(exception);
+        _failure = new(ExceptionDispatchInfo.Capture(exception), Column: 0);
         return Failed;
     }
+
+    /// <summary>
+    /// Keeps what the residuals threw. When several columns of a difference Jacobian throw at once, the exception of the
+    /// lowest one stays, which is the one that a single thread would have met.
+    /// </summary>
+    public int Keep(Exception exception, ReadOnlySpan<double> parameters)
+    {
+        int column = parameters.CommonPrefixLength(new ReadOnlySpan<double>(_current, parameters.Length));
+        Failure mine = new(ExceptionDispatchInfo.Capture(exception), column);
+        Failure? kept = Volatile.Read(ref _failure);
+        while (kept is null || kept.Column > column)
+        {
+            Failure? found = Interlocked.CompareExchange(ref _failure, mine, kept);
+            if (found == kept)
+            {
+                break;
+            }
+
+            kept = found;
+        }
+
+        return Failed;
+    }
+
+    public void RunTasks(int count, delegate* unmanaged[Cdecl]<void*, int, void> task, void* work) =>
+        _tasks!.Run(count, task, work);
 
     public int EvaluateResiduals(ReadOnlySpan<double> parameters, Span<double> residuals, bool forDifference)
     {
@@ -67,7 +105,11 @@ internal sealed unsafe class CallbackContext
             NonFinite.RejectResiduals(parameters, residuals, forDifference);
         }
 
-        HasPoint = true;
+        if (!forDifference)
+        {
+            HasPoint = true;
+        }
+
         return 0;
     }
 
@@ -123,4 +165,8 @@ internal sealed unsafe class CallbackContext
         IterationInfo seen = new(iteration, _functions.ResidualCount, _functions.ParameterCount);
         return _functions.Observer!(seen) ? 0 : Stopped;
     }
+
+    /// <param name="Exception">What was thrown, with its stack trace.</param>
+    /// <param name="Column">The parameter that was moved for a difference.</param>
+    private sealed record Failure(ExceptionDispatchInfo Exception, int Column);
 }

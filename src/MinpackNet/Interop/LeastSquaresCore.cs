@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace MinpackNet.Interop;
 
 /// <summary>Carries a checked least-squares problem across the border and back.</summary>
@@ -6,13 +8,26 @@ internal static unsafe class LeastSquaresCore
     public static LeastSquaresSummary Run(
         LeastSquaresWorkspace workspace, Span<double> parameters, in SolverFunctions functions, in SolverSettings settings)
     {
+        LeastSquaresSummary summary = Run(workspace, parameters, functions, settings, out ExceptionDispatchInfo? thrown);
+        thrown?.Throw();
+        return summary;
+    }
+
+    /// <summary>The same without rethrowing what the user's functions threw.</summary>
+    public static LeastSquaresSummary Run(
+        LeastSquaresWorkspace workspace,
+        Span<double> parameters,
+        in SolverFunctions functions,
+        in SolverSettings settings,
+        out ExceptionDispatchInfo? thrown)
+    {
         NativeCore.EnsureLoaded();
         SolverMemory memory = workspace.Memory;
         int mode = memory.Enter(parameters, functions, settings);
         try
         {
             LeastSquaresSummary summary = Call(workspace, functions, settings, mode);
-            memory.Finish(parameters);
+            thrown = memory.Finish(parameters);
             return summary;
         }
         finally
@@ -27,7 +42,7 @@ internal static unsafe class LeastSquaresCore
         SolverMemory b = w.Memory;
         int m = b.ResidualCount;
         int n = b.ParameterCount;
-        MnTuning tuning = new() { Observer = functions.Observer is null ? null : &Trampolines.Observer };
+        MnTuning tuning = Tuning(b, functions, s);
 
         int evaluations;
         int jacobianEvaluations = 0;
@@ -55,5 +70,22 @@ internal static unsafe class LeastSquaresCore
         }
 
         return new((LeastSquaresStatus)info, evaluations, jacobianEvaluations);
+    }
+
+    private static MnTuning Tuning(SolverMemory memory, in SolverFunctions functions, in SolverSettings s)
+    {
+        bool parallel = s.Threads > 1;
+        MnTuning tuning = new()
+        {
+            Observer = functions.Observer is null ? null : &Trampolines.Observer,
+            ParallelFor = parallel ? &Trampolines.ParallelFor : null,
+            Host = memory.User,
+            Threads = parallel ? s.Threads : 1,
+            ConcurrentCallback = parallel && s.ConcurrentResiduals ? 1 : 0,
+            Arithmetic = s.Arithmetic,
+            CpuLevel = s.CpuLevel,
+        };
+        tuning.Work = memory.Extra(NativeMethods.mn_work_length(memory.ResidualCount, memory.ParameterCount, &tuning));
+        return tuning;
     }
 }

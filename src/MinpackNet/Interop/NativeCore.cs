@@ -10,6 +10,17 @@ internal static unsafe class NativeCore
     /// <summary>What the native library says of itself.</summary>
     public static string Description => LoadedDescription;
 
+    /// <summary>Whether the library underneath has <see cref="Arithmetic.Fast"/>.</summary>
+    public static bool HasFastArithmetic
+    {
+        get
+        {
+            EnsureLoaded();
+            MnTuning tuning = new() { Arithmetic = Arithmetic.Fast };
+            return NativeMethods.mn_work_length(1, 1, &tuning) >= 0;
+        }
+    }
+
     /// <exception cref="NativeLibraryException">The library is missing, foreign, or of another version.</exception>
     public static void EnsureLoaded()
     {

@@ -55,6 +55,10 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial long mn_work_length(int m, int n, MnTuning* tuning);
+
+    [LibraryImport(Library)]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     internal static partial void mn_covar(int n, double* r, int ldr, int* ipvt, double tol, double* wa);
 
     [LibraryImport(Library)]

@@ -16,7 +16,7 @@ internal static unsafe class NonlinearEquationsCore
         {
             NonlinearEquationsSummary summary = Call(workspace, functions, settings, mode);
             double startNorm = memory.StartNorm;
-            memory.Finish(parameters);
+            memory.Finish(parameters)?.Throw();
             bool hasFactors = summary.Status > NonlinearEquationsStatus.None;
             return summary with { IsRoot = hasFactors && RootTest.IsRoot(workspace, startNorm, settings.Xtol) };
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace MinpackNet.Interop;
@@ -24,6 +25,8 @@ internal sealed unsafe class SolverMemory : IDisposable
     private readonly string _owner;
     private readonly byte* _block;
     private readonly double[] _residuals;
+    private double* _extra;
+    private nuint _extraLength;
     private GCHandle _handle;
     private int _state;
     private nuint _taken;
@@ -121,7 +124,7 @@ internal sealed unsafe class SolverMemory : IDisposable
             throw Errors.WorkspaceInUse();
         }
 
-        Context.Begin(functions, settings.NonFiniteValues);
+        Context.Begin(functions, settings, X);
         parameters.CopyTo(new(X, ParameterCount));
         if (settings.Scale is null)
         {
@@ -136,8 +139,24 @@ internal sealed unsafe class SolverMemory : IDisposable
         return GivenScaling;
     }
 
-    /// <summary>Hands back the best point and rethrows what the user's functions threw.</summary>
-    public void Finish(Span<double> parameters)
+    /// <summary>Memory beyond that of MINPACK's arguments, kept for the next solve; null for none.</summary>
+    public double* Extra(long length)
+    {
+        nuint wanted = checked((nuint)length);
+        if (wanted > _extraLength)
+        {
+            NativeMemory.AlignedFree(_extra);
+            _extra = null;
+            _extraLength = 0;
+            _extra = (double*)NativeMemory.AlignedAlloc(checked(wanted * sizeof(double)), CacheLine);
+            _extraLength = wanted;
+        }
+
+        return _extra;
+    }
+
+    /// <summary>Hands back the best point and what the user's functions threw.</summary>
+    public ExceptionDispatchInfo? Finish(Span<double> parameters)
     {
         if (Context.HasPoint)
         {
@@ -148,10 +167,14 @@ internal sealed unsafe class SolverMemory : IDisposable
             ForgetResiduals();
         }
 
-        Context.End();
+        return Context.Thrown;
     }
 
-    public void Leave() => Volatile.Write(ref _state, Idle);
+    public void Leave()
+    {
+        Context.End();
+        Volatile.Write(ref _state, Idle);
+    }
 
     public void Dispose()
     {
@@ -174,6 +197,7 @@ internal sealed unsafe class SolverMemory : IDisposable
     {
         // After a constructor that found no memory the finalizer comes here with neither.
         NativeMemory.AlignedFree(_block);
+        NativeMemory.AlignedFree(_extra);
         if (_handle.IsAllocated)
         {
             _handle.Free();

@@ -23,7 +23,7 @@ internal static unsafe class Trampolines
         }
         catch (Exception exception)
         {
-            return context.Keep(exception);
+            return context.Keep(exception, new(x, n));
         }
     }
 
@@ -104,6 +104,12 @@ internal static unsafe class Trampolines
             return context.Keep(exception);
         }
     }
+
+    /// <summary>The C function type mn_parallel_for_fn: no task throws, for all of them are native.</summary>
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static void ParallelFor(
+        void* host, int count, delegate* unmanaged[Cdecl]<void*, int, void> task, void* work) =>
+        Context(host).RunTasks(count, task, work);
 
     private static CallbackContext Context(void* user) =>
         Unsafe.As<CallbackContext>(GCHandle.FromIntPtr((nint)user).Target!);

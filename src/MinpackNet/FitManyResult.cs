@@ -1,0 +1,203 @@
+using System.Collections.ObjectModel;
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+/// <summary>
+/// Many fits of one shape: their starts before <c>LeastSquares.FitMany</c>, their outcomes after. All values stand in flat
+/// memory, one fit after the other, and can be used again: a second run starts where the first ended.
+/// </summary>
+/// <remarks>It is to be read, and its starts to be written, while no <c>FitMany</c> runs on it.</remarks>
+public sealed unsafe class FitManyResult
+{
+    private readonly double[] _parameters;
+    private readonly double[] _standardErrors;
+    private readonly double[] _covariances;
+    private readonly double[] _residualNorms;
+    private readonly LeastSquaresStatus[] _statuses;
+    private readonly int[] _evaluations;
+    private readonly int[] _jacobianEvaluations;
+    private readonly object _gate = new();
+    private Dictionary<int, Exception>? _exceptions;
+    private int _inUse;
+
+    /// <summary>Reserves memory for 2 n + 1 numbers a fit, and n² more with covariances; all starts are zero.</summary>
+    /// <param name="fitCount">The number of fits; not negative.</param>
+    /// <param name="parameterCount">The number of parameters of each fit, n; positive.</param>
+    /// <param name="residualCount">The number of residuals of each fit, m; at least n.</param>
+    /// <param name="covariances">Whether <see cref="UnscaledCovariances"/> are kept.</param>
+    /// <exception cref="ArgumentException">A number is out of its range.</exception>
+    /// <exception cref="OutOfMemoryException">The memory cannot be had.</exception>
+    /// <exception cref="OverflowException">There are more than 2³¹ parameters, or elements of covariances, in all.</exception>
+    public FitManyResult(int fitCount, int parameterCount, int residualCount, bool covariances = false)
+    {
+        Validate.FitShape(fitCount, parameterCount, residualCount);
+        FitCount = fitCount;
+        ParameterCount = parameterCount;
+        ResidualCount = residualCount;
+        _parameters = new double[checked(fitCount * parameterCount)];
+        _standardErrors = new double[_parameters.Length];
+        _covariances = covariances ? new double[checked(_parameters.Length * parameterCount)] : [];
+        _residualNorms = new double[fitCount];
+        _statuses = new LeastSquaresStatus[fitCount];
+        _evaluations = new int[fitCount];
+        _jacobianEvaluations = new int[fitCount];
+        Forget();
+    }
+
+    /// <summary>The number of fits.</summary>
+    public int FitCount { get; }
+
+    /// <summary>The number of parameters of each fit, n.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>The number of residuals of each fit, m.</summary>
+    public int ResidualCount { get; }
+
+    /// <summary>
+    /// The starts before, the solutions after: n values for each fit. A fit that failed or was cancelled has its best point
+    /// so far, one that was not reached its start.
+    /// </summary>
+    public Span<double> Parameters => _parameters;
+
+    /// <summary>How each fit ended.</summary>
+    /// <remarks>
+    /// <see cref="LeastSquaresStatus.Failed"/> has its exception in <see cref="Exceptions"/>;
+    /// <see cref="LeastSquaresStatus.None"/> was not reached before the cancellation.
+    /// </remarks>
+    public ReadOnlySpan<LeastSquaresStatus> Statuses => _statuses;
+
+    /// <summary>
+    /// The Euclidean norm of the residuals of each fit, the root of the sum of squares; NaN without a point.
+    /// </summary>
+    public ReadOnlySpan<double> ResidualNorms => _residualNorms;
+
+    /// <summary>
+    /// The standard errors of the parameters, n values for each fit, with the residual variance estimated from the fit. NaN
+    /// for a fit that did not converge, has dependent parameters, or no more residuals than parameters.
+    /// </summary>
+    public ReadOnlySpan<double> StandardErrors => _standardErrors;
+
+    /// <summary>
+    /// The inverse of JᵀJ at the solution, n by n values for each fit: the covariance of the parameters when each residual
+    /// has variance 1. NaN for a fit that did not converge or has dependent parameters. Empty unless asked for.
+    /// </summary>
+    public ReadOnlySpan<double> UnscaledCovariances => _covariances;
+
+    /// <summary>Residual evaluations of each fit, those for finite differences included. MINPACK: nfev.</summary>
+    public ReadOnlySpan<int> Evaluations => _evaluations;
+
+    /// <summary>Calls of each fit for the analytic Jacobian; 0 without one. MINPACK: njev.</summary>
+    public ReadOnlySpan<int> JacobianEvaluations => _jacobianEvaluations;
+
+    /// <summary>
+    /// What made fits fail, by their number: what the model threw, <see cref="NonFiniteValueException"/>, or
+    /// <see cref="ArgumentException"/> for a start that is not finite. Empty when none failed.
+    /// </summary>
+    public IReadOnlyDictionary<int, Exception> Exceptions =>
+        _exceptions ?? (IReadOnlyDictionary<int, Exception>)ReadOnlyDictionary<int, Exception>.Empty;
+
+    /// <summary>How many fits met a convergence test: their status is one of 1 to 4.</summary>
+    public int ConvergedCount
+    {
+        get
+        {
+            int count = 0;
+            foreach (LeastSquaresStatus status in _statuses)
+            {
+                count += new LeastSquaresSummary(status, 0, 0).Converged ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>The n parameters of one fit: a part of <see cref="Parameters"/>.</summary>
+    /// <param name="fit">From 0 to <see cref="FitCount"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such fit.</exception>
+    public Span<double> ParametersOf(int fit) => _parameters.AsSpan(First(fit), ParameterCount);
+
+    /// <summary>The n standard errors of one fit: a part of <see cref="StandardErrors"/>.</summary>
+    /// <param name="fit">From 0 to <see cref="FitCount"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such fit.</exception>
+    public ReadOnlySpan<double> StandardErrorsOf(int fit) => _standardErrors.AsSpan(First(fit), ParameterCount);
+
+    /// <summary>Lets one run in and forgets the last one's outcomes. <see cref="Leave"/> must follow.</summary>
+    internal void Enter()
+    {
+        if (Interlocked.Exchange(ref _inUse, 1) != 0)
+        {
+            throw Errors.FitsInUse();
+        }
+
+        Forget();
+    }
+
+    internal void Leave() => Volatile.Write(ref _inUse, 0);
+
+    /// <summary>Notes how a fit ended; its parameters have been written already.</summary>
+    /// <param name="fit">Which fit.</param>
+    /// <param name="summary">Status and counts.</param>
+    /// <param name="residuals">m values; NaN without a point.</param>
+    /// <param name="factor">R, as the solver left it; overwritten.</param>
+    /// <param name="factorRows">The length of the factor's columns.</param>
+    /// <param name="pivots">n values, 1-based.</param>
+    /// <param name="work">n values.</param>
+    internal void Record(
+        int fit, LeastSquaresSummary summary, double* residuals, double* factor, int factorRows, int* pivots, double* work)
+    {
+        int n = ParameterCount;
+        double norm = NativeMethods.mn_enorm(ResidualCount, residuals);
+        _statuses[fit] = summary.Status;
+        _evaluations[fit] = summary.Evaluations;
+        _jacobianEvaluations[fit] = summary.JacobianEvaluations;
+        _residualNorms[fit] = norm;
+        if (!summary.Converged || !Covariance.Invert(factor, factorRows, n, pivots, work))
+        {
+            return;
+        }
+
+        int freedom = ResidualCount - n;
+        double variance = freedom > 0 ? norm * norm / freedom : double.NaN;
+        for (int j = 0; j < n; j++)
+        {
+            double* column = factor + ((nint)j * factorRows);
+            _standardErrors[First(fit) + j] = Math.Sqrt(variance * column[j]);
+            if (_covariances.Length > 0)
+            {
+                new ReadOnlySpan<double>(column, n).CopyTo(_covariances.AsSpan((First(fit) + j) * n, n));
+            }
+        }
+    }
+
+    /// <summary>Notes what made a fit fail.</summary>
+    internal void Fail(int fit, Exception exception)
+    {
+        _statuses[fit] = LeastSquaresStatus.Failed;
+        lock (_gate)
+        {
+            (_exceptions ??= [])[fit] = exception;
+        }
+    }
+
+    private int First(int fit)
+    {
+        if ((uint)fit >= (uint)FitCount)
+        {
+            throw Errors.FitIndex(nameof(fit), fit, FitCount);
+        }
+
+        return fit * ParameterCount;
+    }
+
+    private void Forget()
+    {
+        Array.Fill(_standardErrors, double.NaN);
+        Array.Fill(_covariances, double.NaN);
+        Array.Fill(_residualNorms, double.NaN);
+        Array.Clear(_statuses);
+        Array.Clear(_evaluations);
+        Array.Clear(_jacobianEvaluations);
+        _exceptions = null;
+    }
+}

@@ -1,0 +1,11 @@
+namespace MinpackNet;
+
+/// <summary>Computes the residuals of one of many fits at a point.</summary>
+/// <param name="fit">Which fit, and so which data: from 0 to one less than the number of fits.</param>
+/// <param name="parameters">The point, n values. Valid only during the call.</param>
+/// <param name="residuals">To be filled, m values: model minus data, or data minus model.</param>
+/// <remarks>
+/// An exception thrown here ends this fit alone. With <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> above 1 it is
+/// called for several fits at once.
+/// </remarks>
+public delegate void FitResidualFunction(int fit, ReadOnlySpan<double> parameters, Span<double> residuals);

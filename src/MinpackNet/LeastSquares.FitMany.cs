@@ -1,0 +1,112 @@
+namespace MinpackNet;
+
+public static partial class LeastSquares
+{
+    /// <summary>Fits one model to many data sets, from one start, with the Jacobian given or by forward differences.</summary>
+    /// <param name="start">The start values of every fit, n of them, finite.</param>
+    /// <param name="fitCount">The number of fits.</param>
+    /// <param name="residualCount">The number of residuals of each fit, m; at least n.</param>
+    /// <param name="residuals">Fills the residuals of one fit, whose number it is told, at a point.</param>
+    /// <param name="jacobian">Fills the Jacobian of one fit at a point; null for forward differences.</param>
+    /// <param name="options">
+    /// Tolerances, limits and scaling of each fit, and in <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> how many
+    /// fits run at once, by default one. An observer is not allowed.
+    /// </param>
+    /// <param name="progress">
+    /// Told how many fits have ended, about ten times a second and at the end, on any of the threads; null for nobody.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Looked at before each call of a function. When set, fits under way get the status
+    /// <see cref="LeastSquaresStatus.Cancelled"/> and those not begun <see cref="LeastSquaresStatus.None"/>.
+    /// </param>
+    /// <returns>Parameters, standard errors and status of every fit.</returns>
+    /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
+    /// <exception cref="NotSupportedException">See <see cref="Arithmetic.Fast"/>.</exception>
+    /// <exception cref="OverflowException">There are more than 2³¹ parameters in all.</exception>
+    /// <remarks>
+    /// <para>
+    /// Each fit has the bits of a <c>Solve</c> on it alone, whatever the number of threads, and allocates nothing. One bad fit
+    /// never stops the others: where a function throws, or <c>Solve</c> would, the fit has the status
+    /// <see cref="LeastSquaresStatus.Failed"/> and its exception in <see cref="FitManyResult.Exceptions"/>.
+    /// </para>
+    /// <example>
+    /// A thousand decays, each of 50 observations y[fit * 50 + i] at times t[i]:
+    /// <code>
+    /// FitManyResult fits = LeastSquares.FitMany(
+    ///     start: [1, 0.5],
+    ///     fitCount: 1000,
+    ///     residualCount: 50,
+    ///     residuals: (fit, p, r) =>
+    ///     {
+    ///         for (int i = 0; i &lt; r.Length; i++)
+    ///         {
+    ///             r[i] = p[0] * Math.Exp(-p[1] * t[i]) - y[fit * 50 + i];
+    ///         }
+    ///     },
+    ///     options: new() { MaxDegreeOfParallelism = -1 });
+    /// Console.WriteLine($"{fits.ConvergedCount} converged; the first rate is {fits.ParametersOf(0)[1]}");
+    /// </code>
+    /// </example>
+    /// </remarks>
+    public static FitManyResult FitMany(
+        ReadOnlySpan<double> start,
+        int fitCount,
+        int residualCount,
+        FitResidualFunction residuals,
+        FitJacobianFunction? jacobian = null,
+        LeastSquaresOptions? options = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        FitManyResult fits = FromOneStart(start, fitCount, residualCount);
+        FitMany(fits, residuals, jacobian, options, progress, cancellationToken);
+        return fits;
+    }
+
+    /// <summary>Fits one model to many data sets, each from its own start, in memory that can be used again.</summary>
+    /// <param name="fits">
+    /// Made for the number of fits, of parameters and of residuals; its <see cref="FitManyResult.Parameters"/> hold the
+    /// starts before and the solutions after.
+    /// </param>
+    /// <param name="residuals">Fills the residuals of one fit, whose number it is told, at a point.</param>
+    /// <param name="jacobian">Fills the Jacobian of one fit at a point; null for forward differences.</param>
+    /// <param name="options">As in the other overload.</param>
+    /// <param name="progress">As in the other overload.</param>
+    /// <param name="cancellationToken">As in the other overload.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">Another run is using <paramref name="fits"/>.</exception>
+    /// <exception cref="NotSupportedException">See <see cref="Arithmetic.Fast"/>.</exception>
+    /// <remarks>As in the other overload. A start that is not finite fails that fit alone.</remarks>
+    public static void FitMany(
+        FitManyResult fits,
+        FitResidualFunction residuals,
+        FitJacobianFunction? jacobian = null,
+        LeastSquaresOptions? options = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(fits);
+        ArgumentNullException.ThrowIfNull(residuals);
+        options ??= LeastSquaresOptions.Default;
+        Validate.FitOptions(options, fits.ParameterCount);
+        int workers = Math.Max(1, Math.Min(options.Threads, fits.FitCount));
+        ManyFits.Run(
+            fits,
+            workers,
+            () => new SingleFitter(fits, residuals, jacobian, options, cancellationToken),
+            progress,
+            cancellationToken);
+    }
+
+    private static FitManyResult FromOneStart(ReadOnlySpan<double> start, int fitCount, int residualCount)
+    {
+        Validate.Start(start);
+        FitManyResult fits = new(fitCount, start.Length, residualCount);
+        for (int fit = 0; fit < fitCount; fit++)
+        {
+            start.CopyTo(fits.ParametersOf(fit));
+        }
+
+        return fits;
+    }
+}

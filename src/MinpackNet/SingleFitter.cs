@@ -1,0 +1,80 @@
+using System.Runtime.ExceptionServices;
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+/// <summary>Carries out one fit after the other in one workspace.</summary>
+internal sealed unsafe class SingleFitter : IFitter
+{
+    private readonly FitManyResult _fits;
+    private readonly FitResidualFunction _residuals;
+    private readonly FitJacobianFunction? _jacobian;
+    private readonly LeastSquaresOptions _options;
+    private readonly SolverFunctions _functions;
+    private readonly SolverSettings _settings;
+    private readonly LeastSquaresWorkspace _workspace;
+    private int _fit;
+
+    public SingleFitter(
+        FitManyResult fits,
+        FitResidualFunction residuals,
+        FitJacobianFunction? jacobian,
+        LeastSquaresOptions options,
+        CancellationToken cancellation)
+    {
+        _fits = fits;
+        _residuals = residuals;
+        _jacobian = jacobian;
+        _options = options;
+        int n = fits.ParameterCount;
+        int m = fits.ResidualCount;
+        _functions = new(n, m, Residuals, jacobian is null ? null : Jacobian, null, null, cancellation);
+        _settings = options.ToSettings(n, _functions.HasJacobian) with { Threads = 1 };
+        _workspace = new(n, m);
+    }
+
+    public void Run(FitQueue queue)
+    {
+        (int, int) portion = default;
+        while (queue.TryTake(ref portion, out int fit))
+        {
+            Fit(fit);
+            queue.Ended();
+        }
+    }
+
+    /// <summary>Carries out one fit, whatever becomes of it.</summary>
+    public void Fit(int fit)
+    {
+        _fit = fit;
+        Span<double> parameters = _fits.ParametersOf(fit);
+        try
+        {
+            Validate.Start(parameters);
+            JacobianCheck.Run(_options, parameters, _functions);
+        }
+        catch (Exception exception)
+        {
+            _fits.Fail(fit, exception);
+            return;
+        }
+
+        LeastSquaresSummary summary =
+            LeastSquaresCore.Run(_workspace, parameters, _functions, _settings, out ExceptionDispatchInfo? thrown);
+        SolverMemory memory = _workspace.Memory;
+        _fits.Record(
+            fit, summary, memory.Fvec, _workspace.Fjac, _workspace.FactorRows, _workspace.Ipvt, memory.Work1);
+        if (thrown is not null)
+        {
+            _fits.Fail(fit, thrown.SourceException);
+        }
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    private void Residuals(ReadOnlySpan<double> parameters, Span<double> residuals) =>
+        _residuals(_fit, parameters, residuals);
+
+    private void Jacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian) =>
+        _jacobian!(_fit, parameters, jacobian);
+}
