@@ -4,16 +4,20 @@
  *   minpack_compare [--quick] [qr] [solve]
  *
  * Our core has libcminpack's machine constants here, so the results must be the same bits; a ratio is printed only
- * when they are.
+ * when they are. With no group it only says what it was made with.
  */
+#define _GNU_SOURCE /* dladdr, realpath */
+
 #include "compare.h"
 
+#include <dlfcn.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "parallel_for.h"
+#include "reference.h"
 
 const variant variants[VARIANTS] = {{"exact-1t", MN_EXACT, 1}};
 
@@ -78,11 +82,23 @@ void print_ratio(const char *group, const char *name, double theirs, double ours
     fflush(stdout);
 }
 
+/* The file that libcminpack comes from carries its version in its name. */
+static void print_versions(void)
+{
+    double (*const norm)(int32_t, const double *) = load_cminpack()->norm;
+    void *address;
+    memcpy(&address, &norm, sizeof address);
+    Dl_info found;
+    char *file = dladdr(address, &found) != 0 ? realpath(found.dli_fname, NULL) : NULL;
+    printf("# C by %s %s, beside %s\n", MN_COMPILER, __VERSION__, file != NULL ? file : "libcminpack");
+    free(file);
+}
+
 int main(int count, char **arguments)
 {
     int quick = 0;
     int good = 1;
-    printf("# The C parts are compiled by %s %s.\n", MN_COMPILER, __VERSION__);
+    print_versions();
     for (int k = 1; k < count; ++k) {
         if (strcmp(arguments[k], "--quick") == 0) {
             quick = 1;
