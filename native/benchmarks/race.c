@@ -7,7 +7,8 @@
 
 enum { MOST_ROUNDS = 2000, MOST_CONTENDERS = 8, MOST_IN_A_BUNCH = 100000 };
 
-static const double shortest_bunch = 0.003; /* seconds: long beside the clock's own grain and the odd interrupt */
+/* Seconds: long beside the clock's grain, short beside the time that a thread has before another's turn. */
+static const double shortest_bunch = 0.001;
 
 double seconds_now(void)
 {

@@ -1,4 +1,8 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 using MinpackNet.Benchmarks;
 using MinpackNet.Benchmarks.Compare;
 
@@ -7,7 +11,10 @@ switch (args)
     case ["compare", ..]:
         return CompareCommand.Run(args.AsSpan(1));
     case ["bdn", ..]:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..]);
+        // In this process: a generated project would stand under this repository's build properties.
+        Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+            .WithIterationTime(TimeInterval.FromMilliseconds(100)).WithMaxIterationCount(20);
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..], DefaultConfig.Instance.AddJob(job));
         return 0;
     case ["rows"]:
         return RowByRow.Run();

@@ -8,7 +8,7 @@ internal static class Report
     public static void Note(string text) => Console.WriteLine($"# {text}");
 
     public static void Ratio(string group, string name, double value, int digits = 2) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio {group} {name} {Math.Round(value, digits)}"));
+        Console.WriteLine($"ratio {group} {name} {value.ToString($"F{digits}", CultureInfo.InvariantCulture)}");
 
     /// <summary>How much faster ours is than theirs, and both times.</summary>
     public static void Speed(string group, string name, Contender ours, string theirName, Contender theirs)
@@ -34,7 +34,7 @@ internal static class Report
     public static bool AreEquallyGood(Workload of, ReadOnlySpan<double> ours, ReadOnlySpan<double> theirs)
     {
         double expected = SumOfSquares(of, theirs);
-        return Math.Abs(SumOfSquares(of, ours) - expected) <= 1e-6 * expected + 1e-20;
+        return Math.Abs(SumOfSquares(of, ours) - expected) <= 1e-6 * (expected + 1e-6);
     }
 
     private static double SumOfSquares(Workload of, ReadOnlySpan<double> x)
