@@ -85,9 +85,9 @@ void print_ratio(const char *group, const char *name, double theirs, double ours
 /* The file that libcminpack comes from carries its version in its name. */
 static void print_versions(void)
 {
-    double (*const norm)(int32_t, const double *) = load_cminpack()->norm;
+    double (*const function)(int32_t, const double *) = load_cminpack()->norm;
     void *address;
-    memcpy(&address, &norm, sizeof address);
+    memcpy(&address, &function, sizeof address);
     Dl_info found;
     char *file = dladdr(address, &found) != 0 ? realpath(found.dli_fname, NULL) : NULL;
     printf("# C by %s %s, beside %s\n", MN_COMPILER, __VERSION__, file != NULL ? file : "libcminpack");

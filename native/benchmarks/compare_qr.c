@@ -99,7 +99,7 @@ static factorization make_factorization(const struct shape *shape, const double 
                            .r_diagonal = allocate_doubles(n),
                            .column_norms = allocate_doubles(n),
                            .work = allocate_doubles(n),
-                           .pivots = (int32_t *)allocate_doubles(n)};
+                           .pivots = allocate_integers(n)};
 }
 
 static void free_factorization(factorization *of)
