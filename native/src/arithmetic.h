@@ -7,6 +7,8 @@
 #ifndef MN_ARITHMETIC_H
 #define MN_ARITHMETIC_H
 
+#include <stdint.h>
+
 #if defined(_MSC_VER) && !defined(__clang__)
 #include <math.h>
 #define mn_sqrt(value) sqrt(value)
@@ -91,6 +93,13 @@ static inline double mn_min(double a, double b)
 static inline double mn_square(double value)
 {
     return value * value;
+}
+
+/* The whole part of a / b for whole numbers, without the call into a run-time library that 32-bit processors need for
+ * it. */
+static inline int32_t mn_quotient(double a, double b)
+{
+    return (int32_t)(a / b);
 }
 
 /* Addresses column j of a column-major matrix; the product is taken in 64 bits where pointers have them. */

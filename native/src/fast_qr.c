@@ -18,8 +18,9 @@ enum { MOST_CHUNKS = 8, GROUP = 4 };
 enum { LEAST_COLUMNS = 2 * MN_PANEL, LEAST_ROWS = 2048 };
 
 /*
- * Norms whose squares do not overflow; what a column of a block may have for the square of its norm before that loses digits
- * to underflow (then it counts as zero); and norms of whole columns to which blocks that count as zero are nothing.
+ * Norms whose squares do not overflow; what a column of a block may have for the square of its norm before that loses
+ * digits to underflow (then it counts as zero); and norms of whole columns to which blocks that count as zero are
+ * nothing.
  */
 #define LARGEST_SAFE_NORM 0x1p500
 #define SMALLEST_SAFE_SQUARE 0x1p-960
@@ -52,7 +53,7 @@ static int64_t chunk_length(int32_t n)
 static int32_t chunks_of(int32_t m, int32_t n)
 {
     const int32_t least_rows = n < LEAST_ROWS / 8 ? LEAST_ROWS : 8 * n;
-    const int32_t chunks = m / least_rows;
+    const int32_t chunks = mn_quotient(m, least_rows);
     return chunks < 1 ? 1 : chunks < MOST_CHUNKS ? chunks : MOST_CHUNKS;
 }
 
@@ -176,8 +177,8 @@ static void MN_CALL reduce_chunk(void *work, int32_t chunk)
     for (ptrdiff_t i = 0; i < (ptrdiff_t)q->columns * q->columns; ++i) {
         r[i] = 0;
     }
-    const int32_t begin = (int32_t)((int64_t)q->m * chunk / q->chunks);
-    const int32_t end = (int32_t)((int64_t)q->m * (chunk + 1) / q->chunks);
+    const int32_t begin = mn_quotient((double)q->m * chunk, q->chunks);
+    const int32_t end = mn_quotient((double)q->m * (chunk + 1), q->chunks);
     for (int32_t i = begin; i < end; i += MN_BLOCK_ROWS) {
         load_rows(q, i, i + MN_BLOCK_ROWS < end ? i + MN_BLOCK_ROWS : end, block);
         absorb(q, r, block);

@@ -156,16 +156,16 @@ static void MN_CALL carry_groups(void *work, int32_t index)
     const int32_t end = f->rhs ? f->n + 1 : f->n;
     int32_t places[MN_MOST_COLUMNS];
     int32_t count = 0;
-    int32_t group = 0;
+    int32_t task = 0;
     for (int32_t place = s->from_place; place < end; ++place) {
         if (is_stale(f, place) == s->stale) {
             places[count++] = place;
         }
         if (count == MN_MOST_COLUMNS || (place == end - 1 && count > 0)) {
-            if (group % s->tasks == index) {
+            if (task == index) {
                 carry(s, count, places);
             }
-            ++group;
+            task = task + 1 < s->tasks ? task + 1 : 0;
             count = 0;
         }
     }
