@@ -86,6 +86,15 @@ internal static class Errors
     public static ArgumentOutOfRangeException FitIndex(string argument, int value, int fits) =>
         new(argument, value, $"There are {fits} fits, numbered from 0.");
 
+    public static ArgumentException FitData(string argument, int length, int fits) =>
+        new(
+            $"There are {length} data values for {fits} fits. Pass the same number of values for each fit, one fit after the "
+            + "other.",
+            argument);
+
+    public static ArgumentException FastInLanes(string argument) =>
+        new("Fits in lanes have exact arithmetic only. Leave Arithmetic at Exact; the lanes are what is fast.", argument);
+
     public static InvalidOperationException FitsInUse() =>
         new("Another run is using these fits. Make a result of its own for each run.");
 

@@ -37,6 +37,18 @@ internal static class NonFinite
         }
     }
 
+    /// <summary>All bits set in the lanes whose numbers are all finite.</summary>
+    public static Vector<long> FiniteLanes(ReadOnlySpan<Vector<double>> values)
+    {
+        Vector<double> differences = Vector<double>.Zero;
+        foreach (Vector<double> value in values)
+        {
+            differences += value - value; // as in IndexIn
+        }
+
+        return Vector.Equals(differences, Vector<double>.Zero);
+    }
+
     /// <summary>The index of the first NaN or infinity, or -1.</summary>
     public static int IndexIn(ReadOnlySpan<double> values)
     {

@@ -1,0 +1,257 @@
+using System.Numerics;
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+/// <summary>Carries out as many fits at once as a vector has lanes, and refills each lane when its fit has ended.</summary>
+internal sealed unsafe class LaneFitter : IFitter
+{
+    private const int Idle = -1;
+
+    private readonly FitManyResult _fits;
+    private readonly ReadOnlyMemory<double> _data;
+    private readonly IReadOnlyList<double>? _scale;
+    private readonly bool _hasJacobian;
+    private readonly SingleFitter _single;
+    private readonly LaneMemory _memory;
+    private readonly LaneEvaluator _evaluator;
+    private readonly int[] _fitIn = new int[LaneMemory.Lanes];
+    private readonly long[] _starting = new long[LaneMemory.Lanes];
+    private bool _hasLoaded;
+
+    private LaneFitter(
+        FitManyResult fits,
+        ReadOnlyMemory<double> data,
+        LaneResidualFunction residuals,
+        LaneJacobianFunction? jacobian,
+        LeastSquaresOptions options,
+        SingleFitter single,
+        CancellationToken cancellation)
+    {
+        _fits = fits;
+        _data = data;
+        _scale = options.ParameterScale;
+        _hasJacobian = jacobian is not null;
+        _single = single;
+        int n = fits.ParameterCount;
+        SolverSettings settings = options.ToSettings(n, _hasJacobian);
+        int dataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
+        _memory = new(n, fits.ResidualCount, dataLength, settings, _hasJacobian);
+        _evaluator = new(_memory, residuals, jacobian, settings, cancellation);
+        Array.Fill(_fitIn, Idle);
+    }
+
+    /// <summary>Makes one worker's side; over a library without lockstep it takes one fit at a time.</summary>
+    public static IFitter Create(
+        FitManyResult fits,
+        ReadOnlyMemory<double> data,
+        LaneResidualFunction residuals,
+        LaneJacobianFunction? jacobian,
+        LeastSquaresOptions options,
+        CancellationToken cancellation)
+    {
+        OneLaneModel model = new(fits, data, residuals, jacobian);
+        SingleFitter single =
+            new(fits, model.Residuals, jacobian is null ? null : model.Jacobian, options, cancellation);
+        try
+        {
+            return NativeMethods.mn_lockstep_length(LaneMemory.Lanes, fits.ResidualCount, fits.ParameterCount) < 0
+                ? single
+                : new LaneFitter(fits, data, residuals, jacobian, options, single, cancellation);
+        }
+        catch
+        {
+            single.Dispose();
+            throw;
+        }
+    }
+
+    public void Run(FitQueue queue)
+    {
+        (int, int) portion = default;
+        while (FillLanes(queue, ref portion))
+        {
+            bool evaluated;
+            try
+            {
+                evaluated = _evaluator.Evaluate(new(_starting));
+            }
+            catch (Exception)
+            {
+                // It may be any lane's. Each fit is done again by itself, where the bad one meets its exception alone.
+                FitOneByOne(queue);
+                continue;
+            }
+
+            if (!evaluated)
+            {
+                Cancel(queue);
+                continue;
+            }
+
+            RecordFailures(queue);
+            _memory.Advance();
+            KeepBest();
+            Harvest(queue);
+        }
+    }
+
+    public void Dispose()
+    {
+        _single.Dispose();
+        _memory.Dispose();
+    }
+
+    /// <summary>Starts fits in the idle lanes.</summary>
+    /// <returns>False when no lane has a fit.</returns>
+    private bool FillLanes(FitQueue queue, ref (int, int) portion)
+    {
+        bool isBusy = false;
+        for (int lane = 0; lane < _fitIn.Length; lane++)
+        {
+            while (_fitIn[lane] == Idle && queue.TryTake(ref portion, out int fit))
+            {
+                if (_single.IsReady(fit))
+                {
+                    Load(lane, fit);
+                }
+                else
+                {
+                    queue.Ended();
+                }
+            }
+
+            isBusy |= _fitIn[lane] != Idle;
+        }
+
+        return isBusy;
+    }
+
+    private void Load(int lane, int fit)
+    {
+        ReadOnlySpan<double> start = _fits.ParametersOf(fit);
+        ReadOnlySpan<double> data = _data.Span.Slice(fit * _memory.DataLength, _memory.DataLength);
+        if (!_hasLoaded)
+        {
+            // Lanes that never get a fit shall show the model nothing that it has not seen.
+            _memory.Fill(start, data);
+            _hasLoaded = true;
+        }
+
+        _memory.Start(lane, start, data, _scale);
+        _fitIn[lane] = fit;
+        _starting[lane] = -1;
+    }
+
+    /// <summary>Where a Jacobian is wanted, there is the best point.</summary>
+    private void KeepBest()
+    {
+        ReadOnlySpan<int> want = _memory.Want;
+        for (int lane = 0; lane < want.Length; lane++)
+        {
+            if (want[lane] == CallbackRequest.Jacobian)
+            {
+                _memory.KeepBest(lane);
+            }
+
+            _starting[lane] = 0;
+        }
+    }
+
+    /// <summary>Takes the outcomes of the fits that the core has done with.</summary>
+    private void Harvest(FitQueue queue)
+    {
+        for (int lane = 0; lane < _fitIn.Length; lane++)
+        {
+            int fit = _fitIn[lane];
+            if (fit != Idle && _memory.Want[lane] == 0)
+            {
+                LaneMemory.Gather(_memory.X, lane, _fits.ParametersOf(fit));
+                int jacobianEvaluations = _hasJacobian ? _memory.JacobianEvaluations(lane) : 0;
+                LeastSquaresStatus status = (LeastSquaresStatus)_memory.Info(lane);
+                Record(lane, new(status, _memory.Evaluations(lane), jacobianEvaluations));
+                Release(lane, queue);
+            }
+        }
+    }
+
+    private void RecordFailures(FitQueue queue)
+    {
+        for (int lane = 0; lane < _fitIn.Length; lane++)
+        {
+            if (_evaluator.Failures[lane] is { } failure)
+            {
+                RecordStop(lane, LeastSquaresStatus.Failed);
+                _fits.Fail(_fitIn[lane], failure);
+                Release(lane, queue);
+            }
+        }
+    }
+
+    private void Cancel(FitQueue queue)
+    {
+        for (int lane = 0; lane < _fitIn.Length; lane++)
+        {
+            if (_fitIn[lane] != Idle)
+            {
+                RecordStop(lane, LeastSquaresStatus.Cancelled);
+                Release(lane, queue);
+            }
+        }
+    }
+
+    /// <summary>Records a fit that ends in the middle of an evaluation, which counts as in a single solve.</summary>
+    private void RecordStop(int lane, LeastSquaresStatus status)
+    {
+        bool inJacobian = _memory.Want[lane] == CallbackRequest.Jacobian;
+        int evaluations = inJacobian ? (_hasJacobian ? 0 : _fits.ParameterCount) : 1;
+        int jacobianEvaluations = _hasJacobian ? _memory.JacobianEvaluations(lane) + (inJacobian ? 1 : 0) : 0;
+        if (_starting[lane] == 0)
+        {
+            LaneMemory.Gather(_memory.Best, lane, _fits.ParametersOf(_fitIn[lane]));
+            evaluations += _memory.Evaluations(lane);
+        }
+        else
+        {
+            // There is no point yet, and the core has counted nothing.
+            foreach (ref Vector<double> residual in _memory.Residuals)
+            {
+                residual = residual.WithElement(lane, double.NaN);
+            }
+        }
+
+        Record(lane, new(status, evaluations, jacobianEvaluations));
+    }
+
+    private void Record(int lane, LeastSquaresSummary summary)
+    {
+        _memory.GatherResiduals(lane);
+        _fits.Record(
+            _fitIn[lane],
+            summary,
+            _memory.ResidualsOfOne,
+            _memory.Factor(lane),
+            _fits.ParameterCount,
+            _memory.Pivots(lane),
+            _memory.WorkOfOne);
+    }
+
+    private void FitOneByOne(FitQueue queue)
+    {
+        for (int lane = 0; lane < _fitIn.Length; lane++)
+        {
+            if (_fitIn[lane] != Idle)
+            {
+                _single.Fit(_fitIn[lane]);
+                Release(lane, queue);
+            }
+        }
+    }
+
+    private void Release(int lane, FitQueue queue)
+    {
+        _memory.Want[lane] = 0;
+        _fitIn[lane] = Idle;
+        queue.Ended();
+    }
+}
