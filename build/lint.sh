@@ -3,7 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-clang-format --dry-run --Werror native/include/*.h native/src/*.[ch] native/cminpack/*.c native/tests/*.[ch]
+clang-format --dry-run --Werror native/include/*.h native/src/*.[ch] native/cminpack/*.c native/tests/*.[ch] \
+    native/benchmarks/*.[ch]
 defines=(-DMN_CONSTANTS_SCIPY -DMN_VERSION_NUMBER=1)
 clang-tidy --quiet native/src/*.c -- -std=c11 "${defines[@]}" -Inative/include -Inative/src
 cppcheck --quiet --std=c11 --enable=warning,performance,portability,style --inline-suppr --error-exitcode=1 \

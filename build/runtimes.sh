@@ -12,7 +12,7 @@ rids=("${@:-${all[@]}}")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 llvm=$(dirname "$(readlink -f "$(command -v clang)")")
-grep -oE '\bmn_[a-z]+\(' native/include/minpack_native.h | tr -d '(' | sort -u >"$scratch/header"
+grep -oE '\bmn_[a-z_]+\(' native/include/minpack_native.h | tr -d '(' | sort -u >"$scratch/header"
 
 library_name() {
     case $1 in

@@ -317,3 +317,31 @@ const char *MN_CALL mn_description(void)
 {
     return "CMinpack " MN_CMINPACK_VERSION;
 }
+
+/* ---- What CMinpack has not ----------------------------------------------------------------------------------- */
+
+int64_t MN_CALL mn_work_length(int32_t m, int32_t n, const mn_tuning *tuning)
+{
+    (void)m;
+    (void)n;
+    return tuning != NULL && tuning->arithmetic != MN_EXACT ? -1 : 0;
+}
+
+int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n)
+{
+    (void)lanes;
+    (void)m;
+    (void)n;
+    return -1;
+}
+
+void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
+{
+    fits->want[lane] = MN_REPORT;
+    fits->info[lane] = MN_IMPROPER_INPUT;
+}
+
+void MN_CALL mn_lockstep_advance(mn_lockstep *fits)
+{
+    (void)fits;
+}

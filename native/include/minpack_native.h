@@ -83,10 +83,43 @@ typedef struct mn_iteration {
 
 typedef int32_t(MN_CALL *mn_observer_fn)(void *user, const mn_iteration *iteration);
 
-/* What MINPACK's argument lists have no place for. A null pointer means the defaults. */
+/* How the floating-point work is carried out. */
+enum mn_arithmetic {
+    MN_EXACT = 0, /* MINPACK's operations in MINPACK's order for every element: the same bits everywhere */
+    MN_FAST = 1   /* least squares with a whole Jacobian: its QR by row blocks with fused operations; see README.md */
+};
+
+/* What the processor is asked for. A level that it does not have gives the best below. No level changes a bit in
+ * MN_EXACT. */
+enum mn_cpu_level {
+    MN_CPU_BEST = 0,
+    MN_CPU_SCALAR = 1,
+    MN_CPU_128 = 2, /* SSE2, NEON */
+    MN_CPU_AVX2 = 3,
+    MN_CPU_AVX512 = 4
+};
+
+/* Calls task(work, index) once for each 0 <= index < count, on any threads, and returns after the last has returned. */
+typedef void(MN_CALL *mn_task_fn)(void *work, int32_t index);
+typedef void(MN_CALL *mn_parallel_for_fn)(void *host, int32_t count, mn_task_fn task, void *work);
+
+/* What MINPACK's argument lists have no place for. A null pointer, and zeros, mean the defaults. */
 typedef struct mn_tuning {
-    mn_observer_fn observer; /* called with the solver's user pointer; null: none */
+    mn_observer_fn observer;         /* called with the solver's user pointer; null: none */
+    mn_parallel_for_fn parallel_for; /* null: one thread. The bits do not depend on it */
+    void *host;                      /* the first argument of parallel_for */
+    int32_t threads;                 /* how many tasks of parallel_for can run at once */
+    int32_t concurrent_callback;     /* not 0: mn_lmdif's callback may be called from that many threads at once */
+    int32_t arithmetic;              /* mn_arithmetic */
+    int32_t cpu_level;               /* mn_cpu_level */
+    double *work;                    /* [mn_work_length]; null: neither fast arithmetic nor concurrent callbacks */
 } mn_tuning;
+
+/*
+ * How many doubles the solvers need in tuning->work for a problem of this size; 0 for most. Negative: they cannot do
+ * what the tuning asks for, which over an installed CMinpack is MN_FAST.
+ */
+MN_API int64_t MN_CALL mn_work_length(int32_t m, int32_t n, const mn_tuning *tuning);
 
 /* ---- Least squares ------------------------------------------------------------------------------------------ */
 
@@ -144,6 +177,55 @@ MN_API int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, 
  * variance. ipvt[n] as above; wa[n] work.
  */
 MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *ipvt, double tol, double *wa);
+
+/* ---- Many small fits ---------------------------------------------------------------------------------------- */
+
+/*
+ * Several least-squares fits of one shape in lockstep, one in each SIMD lane, each with the very operations of mn_lmder
+ * (or mn_lmdif) on it alone. There are no callbacks: the caller evaluates the model for all lanes at once.
+ *
+ *     for each lane: put its start into x, then mn_lockstep_start(fits, lane)
+ *     while any want[lane] != MN_REPORT:
+ *         if any want[lane] == MN_RESIDUALS: fill fvec at x, for those lanes at least
+ *         if any want[lane] == MN_JACOBIAN:  fill fjac at x, for those lanes at least
+ *         mn_lockstep_advance(fits)
+ *         any lane that wants nothing any more is done: take its results away and start another fit in it
+ *
+ * Arrays marked "interleaved" hold element k of lane l at [k * lanes + l]; the others hold lane after lane. All
+ * interleaved arrays and work stand on 64-byte boundaries. The caller fills in everything down to work before the first
+ * start.
+ */
+typedef struct mn_lockstep {
+    int32_t lanes; /* 2, 4 or 8 */
+    int32_t m, n;  /* as for mn_lmder */
+    int32_t maxfev, mode;
+    int32_t jacobian_evaluations; /* what a Jacobian adds to nfev: 0, or n when the caller takes differences */
+    int32_t cpu_level;
+    double ftol, xtol, gtol, factor;
+    double *x;         /* [n], interleaved: where the lane is to be evaluated; at the end the solution */
+    double *fvec;      /* [m], interleaved, in: residuals at x */
+    double *fjac;      /* [m * n], interleaved, in: Jacobian at x, column-major; overwritten */
+    double *residuals; /* [m], interleaved, out: residuals at the best point so far */
+    double *diag;      /* [n] a lane */
+    double *r;         /* [n * n] a lane, column-major, out: upper triangle R as mn_lmder leaves it in fjac */
+    double *qtf;       /* [n] a lane */
+    int32_t *ipvt;     /* [n] a lane */
+    int32_t *want;     /* [1] a lane, out: MN_RESIDUALS, MN_JACOBIAN, or MN_REPORT when the lane is done */
+    int32_t *info;     /* [1] a lane, out, when done */
+    int32_t *nfev;     /* [1] a lane */
+    int32_t *njev;     /* [1] a lane */
+    double *work;      /* [mn_lockstep_length(lanes, m, n)] */
+} mn_lockstep;
+
+/* How many doubles mn_lockstep.work holds. Negative: there is no lockstep, over an installed CMinpack. */
+MN_API int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n);
+
+/* Starts a fit in a lane, from the lane's x (and diag, when mode = 2). A problem that is improper is done at once, with
+ * info 0. */
+MN_API void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane);
+
+/* Takes what every lane wanted from fvec and fjac and carries each to its next want. */
+MN_API void MN_CALL mn_lockstep_advance(mn_lockstep *fits);
 
 /* ---- Nonlinear equations ------------------------------------------------------------------------------------ */
 

@@ -179,6 +179,13 @@ int32_t MN_CALL mn_hybrd(mn_equations_fn fcn, void *user, int32_t n, double *x, 
     return info;
 }
 
+int64_t MN_CALL mn_work_length(int32_t m, int32_t n, const mn_tuning *tuning)
+{
+    const mn_engine engine = mn_engine_for(tuning);
+    (void)m;
+    return engine.threads > 1 && tuning->concurrent_callback ? mn_difference_work_length(n, engine.threads) : 0;
+}
+
 double MN_CALL mn_enorm(int32_t n, const double *x)
 {
     return mn_norm(n, x);

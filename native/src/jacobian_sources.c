@@ -16,11 +16,11 @@ static void set_diagonal(mn_least_squares *p, const double *r_diagonal)
 
 static void factorize(mn_least_squares *p)
 {
-    mn_pivoted_qr(p->m, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3);
     for (int32_t i = 0; i < p->m; ++i) {
         p->work_m[i] = p->fvec[i];
     }
-    mn_apply_reflectors(p->m, p->n, p->fjac, p->ldfjac, p->work_m);
+    mn_pivoted_qr(&p->engine, p->m, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3, p->qtf,
+                  p->work_m);
     for (int32_t j = 0; j < p->n; ++j) {
         p->qtf[j] = p->work_m[j];
     }
@@ -49,10 +49,13 @@ static int32_t evaluate_residuals(const mn_least_squares *p, const double *x, do
 
 static int32_t take_differences(mn_least_squares *p)
 {
-    const int32_t answer = mn_forward_difference(p->residuals, p->user, p->m, p->n, p->m - 1, p->n - 1, p->x, p->fvec,
-                                                 p->fjac, p->ldfjac, p->epsfcn, p->work_m, p->work_n1);
     p->nfev += p->n;
-    return answer;
+    if (p->engine.threads > 1 && p->tuning->concurrent_callback && p->tuning->work) {
+        return mn_shared_forward_difference(&p->engine, p->residuals, p->user, p->m, p->n, p->x, p->fvec, p->fjac,
+                                            p->ldfjac, p->epsfcn, p->tuning->work);
+    }
+    return mn_forward_difference(p->residuals, p->user, p->m, p->n, p->m - 1, p->n - 1, p->x, p->fvec, p->fjac,
+                                 p->ldfjac, p->epsfcn, p->work_m, p->work_n1);
 }
 
 const mn_jacobian_source mn_difference_jacobian = {
@@ -103,8 +106,8 @@ static int triangle_is_singular(mn_least_squares *p)
 static void factorize_triangle(mn_least_squares *p)
 {
     if (triangle_is_singular(p)) {
-        mn_pivoted_qr(p->n, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3);
-        mn_apply_reflectors(p->n, p->n, p->fjac, p->ldfjac, p->qtf);
+        mn_pivoted_qr(&p->engine, p->n, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3,
+                      p->work_m, p->qtf);
         set_diagonal(p, p->work_n1);
     }
 }

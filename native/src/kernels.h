@@ -7,24 +7,23 @@
 #ifndef MN_KERNELS_H
 #define MN_KERNELS_H
 
+#include "engine.h"
 #include "minpack_native.h"
 
 /* Euclidean norm of x[n], guarded against overflow and harmful underflow. MINPACK: enorm. */
 double mn_norm(int32_t n, const double *x);
 
+/* The norm of x[n] - multiple v[n]; of x when v is null. */
+double mn_reflected_norm(int32_t n, const double *x, const double *v, double multiple);
+
 /*
  * Householder QR of a[lda*n], m x n. With pivots[n] (not null) the column of largest remaining norm comes first:
  * A P = Q R. Out: the Householder vectors on and below a's diagonal, R's strict upper triangle above it, R's diagonal
- * in r_diagonal[n], the norms of A's columns in column_norms[n]. work[n]. MINPACK: qrfac.
+ * in r_diagonal[n], the norms of A's columns in column_norms[n], Q^T rhs in rhs[m] (which may be null). work1[n],
+ * work2[n]. MINPACK: qrfac, and what follows it in lmder.
  */
-void mn_pivoted_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots, double *r_diagonal,
-                   double *column_norms, double *work);
-
-/* target[m] <- (I - v v^T / v[j]) target, for the Householder vector v in rows j.. of v[m]. */
-void mn_reflect(int32_t m, int32_t j, const double *v, double *target);
-
-/* b[m] <- Q^T b for the factorisation that mn_pivoted_qr left in a[lda*n]. */
-void mn_apply_reflectors(int32_t m, int32_t n, const double *a, int32_t lda, double *b);
+void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots,
+                   double *r_diagonal, double *column_norms, double *work1, double *work2, double *rhs);
 
 /*
  * Least-squares solution x[n] of the stacked system (A; D) x = (b; 0), given R of A P = Q R in the upper triangle of
@@ -60,6 +59,15 @@ int32_t mn_forward_difference(mn_residuals_fn fcn, void *user, int32_t m, int32_
                               const double *fvec, double *fjac, int32_t ldfjac, double epsfcn, double *work_m,
                               double *work_n);
 
+/*
+ * The same for a dense Jacobian with the engine's threads, which must be several: fcn is called on all of them. x stays
+ * as it is. work[mn_difference_work_length].
+ */
+int32_t mn_shared_forward_difference(const mn_engine *engine, mn_residuals_fn fcn, void *user, int32_t m, int32_t n,
+                                     const double *x, const double *fvec, double *fjac, int32_t ldfjac, double epsfcn,
+                                     double *work);
+int64_t mn_difference_work_length(int32_t n, int32_t tasks);
+
 /* How many evaluations mn_forward_difference spends. */
 int32_t mn_difference_evaluations(int32_t n, int32_t ml, int32_t mu);
 
@@ -67,7 +75,7 @@ int32_t mn_difference_evaluations(int32_t n, int32_t ml, int32_t mu);
  * Turns the Householder vectors that mn_pivoted_qr left in q[ldq*n], n x n, into the orthogonal matrix Q. work[n].
  * MINPACK: qform.
  */
-void mn_form_q(int32_t n, double *q, int32_t ldq, double *work);
+void mn_form_q(const mn_engine *engine, int32_t n, double *q, int32_t ldq, double *work);
 
 /*
  * The dogleg step x[n]: within the step bound |D x| <= step_bound, the combination of the Gauss-Newton and the scaled

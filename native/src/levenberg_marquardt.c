@@ -9,17 +9,6 @@
 
 /* Moré's trust-region form of the Levenberg-Marquardt method (Moré 1978, LNM 630). */
 
-typedef struct iteration_state {
-    int32_t iteration;
-    int64_t next_report;
-    double residual_norm;
-    double gradient_norm;
-    double scaled_x_norm;
-    double step_bound;
-    double damping;
-    double step_norm; /* of the scaled step */
-} iteration_state;
-
 /* A trial step's worth: reductions are relative to the current sum of squares. */
 typedef struct step_quality {
     double trial_norm;
@@ -31,7 +20,7 @@ typedef struct step_quality {
 
 /* ---- Start --------------------------------------------------------------------------------------------------- */
 
-static int arguments_are_proper(const mn_least_squares *p)
+int mn_least_squares_is_proper(const mn_least_squares *p)
 {
     const int32_t rows = p->source->fjac_has_m_rows ? p->m : p->n;
     if (p->n <= 0 || p->m < p->n || p->ldfjac < rows || p->ftol < 0 || p->xtol < 0 || p->gtol < 0 || p->maxfev <= 0 ||
@@ -46,12 +35,12 @@ static int32_t report(const mn_least_squares *p)
     return p->source->evaluate(p, p->x, p->fvec, MN_REPORT);
 }
 
-static int32_t report_if_due(const mn_least_squares *p, iteration_state *s)
+static int32_t report_if_due(const mn_least_squares *p, mn_iteration_state *s)
 {
     return mn_report_is_due(s->iteration, p->nprint, &s->next_report) ? report(p) : 0;
 }
 
-static int32_t observe(const mn_least_squares *p, const iteration_state *s)
+static int32_t observe(const mn_least_squares *p, const mn_iteration_state *s)
 {
     if (!p->tuning || !p->tuning->observer) {
         return 0;
@@ -69,7 +58,7 @@ static int32_t observe(const mn_least_squares *p, const iteration_state *s)
 
 /* ---- Scaling and gradient, from the norms of the Jacobian's columns in work_n2 -------------------------------- */
 
-static void start_scaling(mn_least_squares *p, iteration_state *s)
+static void start_scaling(mn_least_squares *p, mn_iteration_state *s)
 {
     mn_start_scale(p->mode, p->n, p->work_n2, p->diag);
     s->scaled_x_norm = mn_scaled_norm(p->n, p->diag, p->x, p->work_n3);
@@ -101,7 +90,7 @@ static double gradient_norm(const mn_least_squares *p, double residual_norm)
 /* ---- One step ------------------------------------------------------------------------------------------------ */
 
 /* The step goes to work_n1, the trial point to work_n2. */
-static void propose_step(mn_least_squares *p, iteration_state *s)
+static void propose_step(mn_least_squares *p, mn_iteration_state *s)
 {
     double *step = p->work_n1;
     double *trial = p->work_n2;
@@ -133,11 +122,11 @@ static double linear_change_norm(const mn_least_squares *p)
     return mn_norm(p->n, change);
 }
 
-/* Compares what the trial residuals in work_m achieve with what the linear model foretold. */
-static step_quality judge_step(const mn_least_squares *p, const iteration_state *s)
+/* Compares what the trial step achieved with what the linear model foretold. */
+static step_quality judge_step(const mn_least_squares *p, const mn_iteration_state *s, double trial_norm)
 {
     step_quality q;
-    q.trial_norm = mn_norm(p->m, p->work_m);
+    q.trial_norm = trial_norm;
     q.actual_reduction = -1;
     if (0.1 * q.trial_norm < s->residual_norm) {
         q.actual_reduction = 1 - mn_square(q.trial_norm / s->residual_norm);
@@ -150,7 +139,7 @@ static step_quality judge_step(const mn_least_squares *p, const iteration_state 
     return q;
 }
 
-static void adjust_step_bound(iteration_state *s, const step_quality *q)
+static void adjust_step_bound(mn_iteration_state *s, const step_quality *q)
 {
     if (q->ratio <= 0.25) {
         double shrink = 0.5;
@@ -168,13 +157,10 @@ static void adjust_step_bound(iteration_state *s, const step_quality *q)
     }
 }
 
-static void accept_step(mn_least_squares *p, iteration_state *s, const step_quality *q)
+static void accept_step(mn_least_squares *p, mn_iteration_state *s, const step_quality *q)
 {
     for (int32_t j = 0; j < p->n; ++j) {
         p->x[j] = p->work_n2[j];
-    }
-    for (int32_t i = 0; i < p->m; ++i) {
-        p->fvec[i] = p->work_m[i];
     }
     s->scaled_x_norm = mn_scaled_norm(p->n, p->diag, p->x, p->work_n3);
     s->residual_norm = q->trial_norm;
@@ -189,7 +175,7 @@ static int reductions_are_below(const step_quality *q, double tolerance)
 }
 
 /* Zero while there is reason to go on. */
-static int32_t verdict(const mn_least_squares *p, const iteration_state *s, const step_quality *q)
+static int32_t verdict(const mn_least_squares *p, const mn_iteration_state *s, const step_quality *q)
 {
     const int small_reduction = reductions_are_below(q, p->ftol);
     const int small_step = s->step_bound <= p->xtol * s->scaled_x_norm;
@@ -219,32 +205,70 @@ static int32_t verdict(const mn_least_squares *p, const iteration_state *s, cons
     return failure;
 }
 
+/* ---- One iteration, for whoever evaluates -------------------------------------------------------------------- */
+
+void mn_start_iterations(mn_iteration_state *s, double residual_norm)
+{
+    *s = (mn_iteration_state){.iteration = 1, .residual_norm = residual_norm};
+}
+
+int32_t mn_use_jacobian(mn_least_squares *p, mn_iteration_state *s)
+{
+    if (s->iteration == 1) {
+        start_scaling(p, s);
+    }
+    s->gradient_norm = gradient_norm(p, s->residual_norm);
+    const int32_t answer = observe(p, s);
+    if (answer < 0) {
+        return answer;
+    }
+    if (s->gradient_norm <= p->gtol) {
+        return MN_ORTHOGONAL;
+    }
+    mn_grow_scale(p->mode, p->n, p->work_n2, p->diag);
+    propose_step(p, s);
+    return 0;
+}
+
+int32_t mn_use_residuals(mn_least_squares *p, mn_iteration_state *s, double trial_norm)
+{
+    p->nfev += 1;
+    const step_quality quality = judge_step(p, s, trial_norm);
+    adjust_step_bound(s, &quality);
+    s->step_is_accepted = quality.ratio >= 0.0001;
+    if (s->step_is_accepted) {
+        accept_step(p, s, &quality);
+    }
+    s->step_failed = quality.ratio < 0.0001;
+    const int32_t info = verdict(p, s, &quality);
+    if (info == 0 && s->step_failed) {
+        propose_step(p, s);
+    }
+    return info;
+}
+
 /* ---- The loop ------------------------------------------------------------------------------------------------ */
 
 /* Tries steps from the current linearisation until one is good enough or there is reason to end. */
-static int32_t search_step(mn_least_squares *p, iteration_state *s)
+static int32_t search_step(mn_least_squares *p, mn_iteration_state *s)
 {
-    for (;;) {
-        propose_step(p, s);
+    int32_t info;
+    do {
         const int32_t answer = p->source->evaluate(p, p->work_n2, p->work_m, MN_RESIDUALS);
-        p->nfev += 1;
         if (answer < 0) {
+            p->nfev += 1;
             return answer;
         }
-        const step_quality quality = judge_step(p, s);
-        adjust_step_bound(s, &quality);
-        if (quality.ratio >= 0.0001) {
-            accept_step(p, s, &quality);
+        info = mn_use_residuals(p, s, mn_norm(p->m, p->work_m));
+        for (int32_t i = 0; i < p->m && s->step_is_accepted; ++i) {
+            p->fvec[i] = p->work_m[i];
         }
-        const int32_t info = verdict(p, s, &quality);
-        if (info != 0 || !(quality.ratio < 0.0001)) {
-            return info;
-        }
-    }
+    } while (info == 0 && s->step_failed);
+    return info;
 }
 
 /* Evaluates and factorises the Jacobian at the current point. */
-static int32_t linearize(mn_least_squares *p, iteration_state *s)
+static int32_t linearize(mn_least_squares *p, mn_iteration_state *s)
 {
     int32_t answer = 0;
     if (p->source->reports_before_jacobian) {
@@ -262,36 +286,27 @@ static int32_t linearize(mn_least_squares *p, iteration_state *s)
     return answer;
 }
 
-static int32_t iterate(mn_least_squares *p, iteration_state *s)
+static int32_t iterate(mn_least_squares *p, mn_iteration_state *s)
 {
     int32_t answer = linearize(p, s);
     if (answer < 0) {
         return answer;
     }
-    if (s->iteration == 1) {
-        start_scaling(p, s);
-    }
-    s->gradient_norm = gradient_norm(p, s->residual_norm);
-    answer = observe(p, s);
-    if (answer < 0) {
-        return answer;
-    }
-    if (s->gradient_norm <= p->gtol) {
-        return MN_ORTHOGONAL;
-    }
-    mn_grow_scale(p->mode, p->n, p->work_n2, p->diag);
-    return search_step(p, s);
+    answer = mn_use_jacobian(p, s);
+    return answer != 0 ? answer : search_step(p, s);
 }
 
 int32_t mn_minimize(mn_least_squares *p)
 {
-    if (!arguments_are_proper(p)) {
+    if (!mn_least_squares_is_proper(p)) {
         return MN_IMPROPER_INPUT;
     }
+    p->engine = mn_engine_for(p->tuning);
     int32_t info = p->source->evaluate(p, p->x, p->fvec, MN_RESIDUALS);
     p->nfev = 1;
     if (info >= 0) {
-        iteration_state state = {.iteration = 1, .residual_norm = mn_norm(p->m, p->fvec)};
+        mn_iteration_state state;
+        mn_start_iterations(&state, mn_norm(p->m, p->fvec));
         do {
             info = iterate(p, &state);
         } while (info == 0);

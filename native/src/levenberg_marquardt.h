@@ -2,6 +2,7 @@
 #ifndef MN_LEVENBERG_MARQUARDT_H
 #define MN_LEVENBERG_MARQUARDT_H
 
+#include "engine.h"
 #include "minpack_native.h"
 
 typedef struct mn_least_squares mn_least_squares;
@@ -44,9 +45,40 @@ struct mn_least_squares {
     double *qtf;
     double *work_n1, *work_n2, *work_n3, *work_m;
     const mn_tuning *tuning;
+    mn_engine engine;
 };
 
 /* Returns info, as the public header defines it. */
 int32_t mn_minimize(mn_least_squares *problem);
+
+/* ---- The loop taken apart, for whoever evaluates several problems at once ------------------------------------- */
+
+typedef struct mn_iteration_state {
+    int32_t iteration;
+    int64_t next_report;
+    double residual_norm;
+    double gradient_norm;
+    double scaled_x_norm;
+    double step_bound;
+    double damping;
+    double step_norm;     /* of the scaled step */
+    int step_is_accepted; /* the last trial point is the current point now */
+    int step_failed;      /* it is not, and another is to be tried from the same Jacobian; with NaN it may be neither */
+} mn_iteration_state;
+
+int mn_least_squares_is_proper(const mn_least_squares *problem);
+
+/* With the residuals at the start known. A Jacobian is wanted next. */
+void mn_start_iterations(mn_iteration_state *state, double residual_norm);
+
+/*
+ * With the factors of the Jacobian in place, as a source's factorize leaves them. Returns info; while that is 0,
+ * residuals are wanted next, at the trial point in work_n2.
+ */
+int32_t mn_use_jacobian(mn_least_squares *problem, mn_iteration_state *state);
+
+/* With the norm of the residuals at the trial point. Returns info; while that is 0, residuals at a new trial point in
+ * work_n2 are wanted next if the step failed, else a Jacobian at x. */
+int32_t mn_use_residuals(mn_least_squares *problem, mn_iteration_state *state, double trial_norm);
 
 #endif

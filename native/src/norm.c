@@ -1,3 +1,5 @@
+#include <stddef.h>
+
 #include "arithmetic.h"
 #include "kernels.h"
 
@@ -20,7 +22,8 @@ static void add_scaled(scaled_sum *total, double magnitude)
     }
 }
 
-double mn_norm(int32_t n, const double *x)
+/* The norm of x, or of x - multiple v when v is given. */
+static inline double norm_of(int32_t n, const double *x, const double *v, double multiple)
 {
     const double large_bound = MN_NORM_LARGE / (double)n;
     scaled_sum small = {0, 0};
@@ -28,7 +31,7 @@ double mn_norm(int32_t n, const double *x)
     double middle = 0;
 
     for (int32_t i = 0; i < n; ++i) {
-        const double magnitude = mn_abs(x[i]);
+        const double magnitude = mn_abs(v ? x[i] - multiple * v[i] : x[i]);
         if (magnitude > MN_NORM_SMALL && magnitude < large_bound) {
             middle += mn_square(magnitude);
         } else if (magnitude <= MN_NORM_SMALL) {
@@ -48,4 +51,14 @@ double mn_norm(int32_t n, const double *x)
         return mn_sqrt(middle * (1 + (small.largest / middle) * (small.largest * small.sum)));
     }
     return mn_sqrt(small.largest * ((middle / small.largest) + (small.largest * small.sum)));
+}
+
+double mn_norm(int32_t n, const double *x)
+{
+    return norm_of(n, x, NULL, 0);
+}
+
+double mn_reflected_norm(int32_t n, const double *x, const double *v, double multiple)
+{
+    return v ? norm_of(n, x, v, multiple) : mn_norm(n, x);
 }

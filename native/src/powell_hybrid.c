@@ -103,16 +103,16 @@ static int32_t linearize(mn_equations *s, iteration_state *state)
     if (answer < 0) {
         return answer;
     }
-    mn_pivoted_qr(s->n, s->n, s->fjac, s->ldfjac, NULL, r_diagonal, column_norms, s->work3);
-    if (state->iteration == 1) {
-        start_scaling(s, state, column_norms);
-    }
     for (int32_t i = 0; i < s->n; ++i) {
         s->qtf[i] = s->fvec[i];
     }
-    mn_apply_reflectors(s->n, s->n, s->fjac, s->ldfjac, s->qtf);
+    mn_pivoted_qr(&s->engine, s->n, s->n, s->fjac, s->ldfjac, NULL, r_diagonal, column_norms, s->work3, s->work4,
+                  s->qtf);
+    if (state->iteration == 1) {
+        start_scaling(s, state, column_norms);
+    }
     pack_triangle(s, r_diagonal);
-    mn_form_q(s->n, s->fjac, s->ldfjac, s->work3);
+    mn_form_q(&s->engine, s->n, s->fjac, s->ldfjac, s->work3);
     mn_grow_scale(s->mode, s->n, column_norms, s->diag);
     state->jacobian_is_fresh = 1;
     return answer;
@@ -295,6 +295,7 @@ int32_t mn_find_root(mn_equations *s)
     if (!arguments_are_proper(s)) {
         return MN_IMPROPER_INPUT;
     }
+    s->engine = mn_engine_for(s->tuning);
     int32_t info = s->source->evaluate(s, s->x, s->fvec, MN_RESIDUALS);
     s->nfev = 1;
     if (info >= 0) {

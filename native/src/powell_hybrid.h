@@ -2,6 +2,7 @@
 #ifndef MN_POWELL_HYBRID_H
 #define MN_POWELL_HYBRID_H
 
+#include "engine.h"
 #include "minpack_native.h"
 
 typedef struct mn_equations mn_equations;
@@ -40,6 +41,7 @@ struct mn_equations {
     double *qtf;
     double *work1, *work2, *work3, *work4;
     const mn_tuning *tuning;
+    mn_engine engine;
 };
 
 /* Returns info, as the public header defines it. */

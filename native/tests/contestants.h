@@ -5,12 +5,20 @@
 #ifndef CONTESTANTS_H
 #define CONTESTANTS_H
 
+#include "random.h"
 #include "routines.h"
 
 const routines *our_routines(void);
 const routines *judge_routines(void);
 const equation_routines *our_equations(void);
 const equation_routines *judge_equations(void);
+
+/* Draws the CPU level and the number of tasks with which our kernels work from now on; returns a name for them. */
+const char *random_engine(random_stream *stream);
+
+/* Our QR, with Q^T rhs[m] computed along the way. */
+void our_qr_with_right_side(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots, double *r_diagonal,
+                            double *rhs);
 
 /* The machine constants of this build of the core, which must be the judge's. */
 typedef struct expected_constants {

@@ -54,11 +54,12 @@ static void compare_orthogonal_factors(void)
         const matrix_shape shape = random_square(&stream);
         const char *kind = random_matrix(&stream, shape, factored);
         judge_routines()->pivoted_qr(shape.m, shape.n, factored, shape.ld, NULL, r_diagonal, norms, work);
+        const char *engine = random_engine(&stream);
         for (int32_t which = 0; which < SIDES; ++which) {
             memcpy(results[which], factored, sizeof factored);
             side(which)->form_q(shape.n, results[which], shape.ld, work);
         }
-        check_context("trial %d, n = %d, %s", (int)trial, (int)shape.n, kind);
+        check_context("trial %d, n = %d, %s, %s", (int)trial, (int)shape.n, kind, engine);
         check_doubles("q", (int64_t)shape.ld * shape.n, results[OURS], results[THEIRS]);
     }
 }

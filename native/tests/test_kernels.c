@@ -74,14 +74,58 @@ static void compare_factorisations(int pivoted)
     for (int32_t trial = 0; trial < TRIALS; ++trial) {
         const matrix_shape shape = random_shape(&stream, 1);
         const char *kind = random_matrix(&stream, shape, a);
+        const char *engine = random_engine(&stream);
         for (int32_t which = 0; which < SIDES; ++which) {
             factorise(side(which), shape, pivoted, a, &results[which]);
         }
-        check_context("trial %d, %d x %d, %s", (int)trial, (int)shape.m, (int)shape.n, kind);
+        check_context("trial %d, %d x %d, %s, %s", (int)trial, (int)shape.m, (int)shape.n, kind, engine);
         check_doubles("a", (int64_t)shape.ld * shape.n, results[OURS].a, results[THEIRS].a);
         check_doubles("r_diagonal", MOST_COLUMNS, results[OURS].r_diagonal, results[THEIRS].r_diagonal);
         check_doubles("column_norms", MOST_COLUMNS, results[OURS].column_norms, results[THEIRS].column_norms);
         check_integers("pivots", MOST_COLUMNS, results[OURS].pivots, results[THEIRS].pivots);
+    }
+}
+
+/* As the solvers of MINPACK apply the reflectors that qrfac left: one after the other, to one element after the other.
+ */
+static void apply_reflectors(matrix_shape shape, const double *a, double *b)
+{
+    for (int32_t j = 0; j < shape.n && j < shape.m; ++j) {
+        const double *v = a + (int64_t)j * shape.ld;
+        double sum = 0;
+        for (int32_t i = j; i < shape.m; ++i) {
+            sum += v[i] * b[i];
+        }
+        for (int32_t i = j; i < shape.m && v[j] != 0; ++i) {
+            b[i] -= sum / v[j] * v[i];
+        }
+    }
+}
+
+static void compare_right_sides(void)
+{
+    static double a[MOST_ELEMENTS];
+    static factorisation theirs;
+    static double ours[MOST_ELEMENTS];
+    double rhs[SIDES][MOST_ROWS];
+    int32_t pivots[MOST_COLUMNS];
+    double r_diagonal[MOST_COLUMNS];
+    random_stream stream;
+    begin("QR with a right-hand side", &stream, 13);
+    for (int32_t trial = 0; trial < TRIALS; ++trial) {
+        const matrix_shape shape = random_shape(&stream, 1);
+        const char *kind = random_matrix(&stream, shape, a);
+        const char *engine = random_engine(&stream);
+        random_vector(&stream, random_flavour(&stream), shape.m, rhs[OURS]);
+        memcpy(rhs[THEIRS], rhs[OURS], sizeof rhs[OURS]);
+        factorise(side(THEIRS), shape, 1, a, &theirs);
+        apply_reflectors(shape, theirs.a, rhs[THEIRS]);
+        memcpy(ours, a, sizeof a);
+        our_qr_with_right_side(shape.m, shape.n, ours, shape.ld, pivots, r_diagonal, rhs[OURS]);
+        check_context("trial %d, %d x %d, %s, %s", (int)trial, (int)shape.m, (int)shape.n, kind, engine);
+        check_doubles("a", (int64_t)shape.ld * shape.n, ours, theirs.a);
+        check_doubles("rhs", shape.m, rhs[OURS], rhs[THEIRS]);
+        check_integers("pivots", shape.n, pivots, theirs.pivots);
     }
 }
 
@@ -290,6 +334,7 @@ int main(void)
     compare_norms();
     compare_factorisations(1);
     compare_factorisations(0);
+    compare_right_sides();
     compare_damped_solves();
     compare_damping_parameters(0);
     compare_damping_parameters(1);

@@ -1,7 +1,21 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 using MinpackNet.Benchmarks;
+using MinpackNet.Benchmarks.Compare;
 
 switch (args)
 {
+    case ["compare", ..]:
+        return CompareCommand.Run(args.AsSpan(1));
+    case ["bdn", ..]:
+        // In this process: a generated project would stand under this repository's build properties.
+        Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+            .WithIterationTime(TimeInterval.FromMilliseconds(100)).WithMaxIterationCount(20);
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..], DefaultConfig.Instance.AddJob(job));
+        return 0;
     case ["rows"]:
         return RowByRow.Run();
     case ["soak", ..]:
@@ -10,8 +24,10 @@ switch (args)
         Console.Error.WriteLine(
             """
             Say which:
-              rows            a fit of five million points row by row, with its peak memory
-              soak [solves]   a million solves, or so many, of all kinds on all cores with faults injected
+              compare [--quick] [group ...]   ratios to libcminpack, C, SciPy and MathNet; build/compare.sh builds what it needs
+              bdn [option ...]                BenchmarkDotNet's figures; bdn --list flat names them
+              rows                            a fit of five million points row by row, with its peak memory
+              soak [solves]                   a million solves, or so many, of all kinds on all cores with faults injected
             """);
         return 2;
 }

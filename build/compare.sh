@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Builds everything and prints speed ratios to libcminpack, to C over the same core, to SciPy and to MathNet.Numerics.
+# Needs libcminpack-dev (Debian), and python3-scipy for the comparison with SciPy.
+#   build/compare.sh [--quick] [group ...]     groups: qr solve facade scipy mathnet batch; quick: within a minute
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! { cmake --preset benchmarks && cmake --build --preset benchmarks &&
+    dotnet build --configuration Release tests/MinpackNet.Benchmarks; } >"$log" 2>&1; then
+    cat "$log" >&2
+    exit 1
+fi
+dotnet run --no-build --configuration Release --project tests/MinpackNet.Benchmarks -- compare "$@"

@@ -1,0 +1,115 @@
+/*
+ * Prints what our core's speed is beside that of Debian's libcminpack, which is loaded into this process:
+ *
+ *   minpack_compare [--quick] [qr] [solve]
+ *
+ * Our core has libcminpack's machine constants here, so the results must be the same bits; a ratio is printed only
+ * when they are. With no group it only says what it was made with.
+ */
+#define _GNU_SOURCE /* dladdr, realpath */
+
+#include "compare.h"
+
+#include <dlfcn.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "parallel_for.h"
+#include "reference.h"
+
+const variant variants[VARIANTS] = {{"exact-1t", MN_EXACT, 1}};
+
+mn_tuning make_tuning(const variant *of, int32_t m, int32_t n)
+{
+    static thread_team *team;
+    (void)m;
+    (void)n;
+    mn_tuning tuning = {.arithmetic = of->arithmetic};
+    if (of->threads > 1) {
+        if (team == NULL) {
+            team = start_team(of->threads);
+        }
+        tuning.parallel_for = parallel_for;
+        tuning.host = team;
+        tuning.threads = of->threads;
+    }
+    return tuning;
+}
+
+int same_bits(const char *name, const char *what, int64_t bytes, const void *ours, const void *theirs)
+{
+    if (memcmp(ours, theirs, (size_t)bytes) != 0) {
+        fprintf(stderr, "error: %s: %s is not bit for bit that of libcminpack\n", name, what);
+        return 0;
+    }
+    return 1;
+}
+
+static double norm(int64_t count, const double *values)
+{
+    double sum = 0;
+    for (int64_t i = 0; i < count; ++i) {
+        sum += values[i] * values[i];
+    }
+    return sqrt(sum);
+}
+
+int same_norm(const char *name, const char *what, int64_t count, const double *ours, const double *theirs)
+{
+    const double expected = norm(count, theirs);
+    const double off = fabs(norm(count, ours) - expected);
+    if (!(off <= 1e-8 * expected)) {
+        fprintf(stderr, "error: %s: the norm of %s is %.3g off\n", name, what, off / expected);
+        return 0;
+    }
+    return 1;
+}
+
+race_length pace(int quick, int is_large)
+{
+    if (is_large) {
+        return quick ? (race_length){1, 0} : (race_length){3, 0.3};
+    }
+    return quick ? (race_length){3, 0.2} : (race_length){5, 1};
+}
+
+void print_ratio(const char *group, const char *name, double theirs, double ours)
+{
+    printf("ratio %s %s %.2f\n", group, name, theirs / ours);
+    printf("# %s %s: %.4g s, libcminpack %.4g s\n", group, name, ours, theirs);
+    fflush(stdout);
+}
+
+/* The file that libcminpack comes from carries its version in its name. */
+static void print_versions(void)
+{
+    double (*const norm)(int32_t, const double *) = load_cminpack()->norm;
+    void *address;
+    memcpy(&address, &norm, sizeof address);
+    Dl_info found;
+    char *file = dladdr(address, &found) != 0 ? realpath(found.dli_fname, NULL) : NULL;
+    printf("# C by %s %s, beside %s\n", MN_COMPILER, __VERSION__, file != NULL ? file : "libcminpack");
+    free(file);
+}
+
+int main(int count, char **arguments)
+{
+    int quick = 0;
+    int good = 1;
+    print_versions();
+    for (int k = 1; k < count; ++k) {
+        if (strcmp(arguments[k], "--quick") == 0) {
+            quick = 1;
+        } else if (strcmp(arguments[k], "qr") == 0) {
+            good &= compare_qr(quick);
+        } else if (strcmp(arguments[k], "solve") == 0) {
+            good &= compare_solve(quick);
+        } else {
+            fprintf(stderr, "%s is none of --quick, qr, solve.\n", arguments[k]);
+            return 2;
+        }
+    }
+    return good ? 0 : 1;
+}

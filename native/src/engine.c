@@ -1,0 +1,62 @@
+#include "engine.h"
+
+#include <stddef.h>
+
+#include "processor.h"
+
+/* Handing work to other threads and waiting for them takes as long as this many elements. Tests set it to one. */
+#if !defined(MN_ELEMENTS_WORTH_THREADS)
+#define MN_ELEMENTS_WORTH_THREADS (1 << 17)
+#endif
+
+/* The levels of this build, from the least to the best; null where the build or the processor's family has none. */
+static const mn_column_kernels *const kernels_of_level[MN_CPU_AVX512 + 1] = {
+    [MN_CPU_SCALAR] = &mn_column_kernels_scalar,
+#if MN_HAS_128
+    [MN_CPU_128] = &mn_column_kernels_128,
+#endif
+#if MN_HAS_AVX
+    [MN_CPU_AVX2] = &mn_column_kernels_avx2,
+    [MN_CPU_AVX512] = &mn_column_kernels_avx512,
+#endif
+};
+
+static int32_t level_for(int32_t wanted)
+{
+    const int32_t best = mn_processor_level();
+    return wanted > MN_CPU_BEST && wanted < best ? wanted : best;
+}
+
+mn_engine mn_engine_for(const mn_tuning *tuning)
+{
+    mn_engine engine = {.kernels = kernels_of_level[level_for(tuning ? tuning->cpu_level : MN_CPU_BEST)], .threads = 1};
+    if (tuning) {
+        if (tuning->parallel_for && tuning->threads > 1) {
+            engine.parallel_for = tuning->parallel_for;
+            engine.host = tuning->host;
+            engine.threads = tuning->threads;
+        }
+    }
+    return engine;
+}
+
+const mn_column_kernels *mn_kernels_of_lanes(int32_t cpu_level, int32_t lanes)
+{
+    const int32_t best = level_for(cpu_level);
+    for (int32_t level = MN_CPU_128; level <= best && level <= MN_CPU_AVX512; ++level) {
+        const mn_column_kernels *kernels = kernels_of_level[level];
+        if (kernels && kernels->lanes == lanes) {
+            return kernels;
+        }
+    }
+    return NULL;
+}
+
+int32_t mn_engine_tasks(const mn_engine *engine, int32_t columns, int64_t elements)
+{
+    const int32_t groups = (columns + MN_MOST_COLUMNS - 1) / MN_MOST_COLUMNS;
+    if (engine->threads <= 1 || groups <= 1 || columns * elements < MN_ELEMENTS_WORTH_THREADS) {
+        return 1;
+    }
+    return groups < engine->threads ? groups : engine->threads;
+}

@@ -1,0 +1,69 @@
+namespace MinpackNet.Benchmarks.Compare;
+
+/// <summary>A problem with its data, made by the C library so that every side solves the same one.</summary>
+internal sealed unsafe class Workload
+{
+    private readonly WorkloadData* _native;
+    private readonly void* _solution;
+
+    public Workload(string name)
+    {
+        Name = name;
+        _native = CompareLibrary.compare_workload(name);
+        _solution = CompareLibrary.compare_solution(_native);
+        ResidualCount = _native->M;
+        Start = new ReadOnlySpan<double>(_native->Start, _native->N).ToArray();
+        int pointCount = name.StartsWith("ridge", StringComparison.Ordinal) ? _native->M * _native->N : _native->M;
+        double[] points = new ReadOnlySpan<double>(_native->Points, pointCount).ToArray();
+        double[] data = new ReadOnlySpan<double>(_native->Data, _native->M).ToArray();
+        Model = name[..name.IndexOf('-', StringComparison.Ordinal)] switch
+        {
+            "rosenbrock" => new RosenbrockModel(),
+            "misra1a" => new SaturationModel(points, data),
+            "ridge" => new RidgeModel(points, data),
+            _ => new CurveModel(_native->Shape, points, data),
+        };
+    }
+
+    public string Name { get; }
+
+    public int ResidualCount { get; }
+
+    public double[] Start { get; }
+
+    public IModel Model { get; }
+
+    /// <summary>So many sets of noisy observations, one after the other.</summary>
+    public double[] DrawDataSets(int count)
+    {
+        double[] sets = new double[count * ResidualCount];
+        fixed (double* first = sets)
+        {
+            CompareLibrary.compare_data_sets(_native, count, first);
+        }
+
+        return sets;
+    }
+
+    /// <summary>The seconds that C takes for so many solves by the core that the facade calls, and what x then is.</summary>
+    public double TimeSolvesInC(int count, int? maxEvaluations, double[] x)
+    {
+        fixed (double* first = x)
+        {
+            return CompareLibrary.compare_solves(
+                CompareLibrary.Lmder, _native, maxEvaluations ?? 0, count, _solution, first);
+        }
+    }
+
+    /// <summary>The seconds that a loop over libcminpack's lmder takes to fit all sets, and what it finds for each.</summary>
+    public double TimeFitsInC(double[] sets, double[] x)
+    {
+        fixed (double* first = sets)
+        {
+            fixed (double* found = x)
+            {
+                return CompareLibrary.compare_fits(_native, sets.Length / ResidualCount, first, found);
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+"""Times SciPy's leastsq on the workloads of libminpack_compare, for the program beside it.
+
+Usage: scipy_loop.py LIBRARY. Each line on standard input is one request and gets one line of json:
+    solve NAME jacobian|differences MAXFEV COUNT    seconds of COUNT solves, and x of the last
+    fits NAME COUNT                                 seconds of COUNT fits, one to each data set, and x of the last
+    version                                         what runs here
+"""
+import ctypes
+import json
+import os
+import sys
+import time
+import warnings
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is loaded
+
+import numpy as np
+import scipy
+from scipy.optimize import leastsq
+
+
+class Workload(ctypes.Structure):
+    """workload of native/benchmarks/workload.h, with its curve_shape."""
+
+    _fields_ = [
+        ("function", ctypes.c_void_p),
+        ("m", ctypes.c_int32),
+        ("n", ctypes.c_int32),
+        ("start", ctypes.POINTER(ctypes.c_double)),
+        ("points", ctypes.POINTER(ctypes.c_double)),
+        ("data", ctypes.POINTER(ctypes.c_double)),
+        ("truth", ctypes.POINTER(ctypes.c_double)),
+        ("decays", ctypes.c_int32),
+        ("peaks", ctypes.c_int32),
+        ("powers", ctypes.c_int32),
+    ]
+
+
+# ---- The models, each written for its problem as one writes them for SciPy. The Jacobians are by columns: n x m. ----
+
+
+def rosenbrock(_):
+    def residuals(b, y):
+        return np.array([10 * (b[1] - b[0] ** 2), 1 - b[0]])
+
+    def jacobian(b, y):
+        return np.array([[-20 * b[0], -1.0], [10.0, 0.0]])
+
+    return residuals, jacobian
+
+
+def misra1a(t):
+    def residuals(b, y):
+        return b[0] * (1 - np.exp(-b[1] * t)) - y
+
+    def jacobian(b, y):
+        decay = np.exp(-b[1] * t)
+        return np.array([1 - decay, b[0] * t * decay])
+
+    return residuals, jacobian
+
+
+def exponentials(t):
+    def residuals(b, y):
+        return b[0] * np.exp(-b[1] * t) + b[2] * np.exp(-b[3] * t) - y
+
+    def jacobian(b, y):
+        first = np.exp(-b[1] * t)
+        second = np.exp(-b[3] * t)
+        return np.array([first, -b[0] * t * first, second, -b[2] * t * second])
+
+    return residuals, jacobian
+
+
+def peak_columns(t, size, centre, width):
+    z = (t - centre) / width
+    peak = np.exp(-z * z)
+    slope = 2 * size / width * peak * z
+    return [peak, slope, slope * z]
+
+
+def gaussian(t):
+    ones = np.ones_like(t)
+
+    def residuals(b, y):
+        z = (t - b[1]) / b[2]
+        return b[0] * np.exp(-z * z) + b[3] + b[4] * t - y
+
+    def jacobian(b, y):
+        return np.array(peak_columns(t, *b[:3]) + [ones, t])
+
+    return residuals, jacobian
+
+
+def gauss1(t):
+    def residuals(b, y):
+        first = (t - b[3]) / b[4]
+        second = (t - b[6]) / b[7]
+        return b[0] * np.exp(-b[1] * t) + b[2] * np.exp(-first * first) + b[5] * np.exp(-second * second) - y
+
+    def jacobian(b, y):
+        decay = np.exp(-b[1] * t)
+        return np.array([decay, -b[0] * t * decay] + peak_columns(t, *b[2:5]) + peak_columns(t, *b[5:8]))
+
+    return residuals, jacobian
+
+
+def gaussians(t):
+    """Peaks, and a constant when there is a parameter left for it."""
+
+    def shapes(b):
+        end = len(b) // 3 * 3
+        z = (t - b[1:end:3, None]) / b[2:end:3, None]
+        return z, np.exp(-z * z), end
+
+    def residuals(b, y):
+        _, peaks, end = shapes(b)
+        return b[0:end:3] @ peaks + b[end:].sum() - y
+
+    def jacobian(b, y):
+        z, peaks, end = shapes(b)
+        columns = np.ones((len(b), len(t)))
+        columns[0:end:3] = peaks
+        columns[1:end:3] = (2 * b[0:end:3] / b[2:end:3])[:, None] * peaks * z
+        columns[2:end:3] = columns[1:end:3] * z
+        return columns
+
+    return residuals, jacobian
+
+
+def ridge(matrix):
+    def residuals(b, y):
+        z = b @ matrix
+        return z + z**3 / 20 - y
+
+    def jacobian(b, y):
+        z = b @ matrix
+        return matrix * (1 + 3 * z * z / 20)
+
+    return residuals, jacobian
+
+
+# ---- The requests ----
+
+
+def view(pointer, *shape):
+    return np.ctypeslib.as_array(pointer, shape=shape)
+
+
+def solve(library, name, derivatives, maxfev, count):
+    workload = library.compare_workload(name.encode()).contents
+    start, y = view(workload.start, workload.n), view(workload.data, workload.m)
+    family = name.split("-")[0]
+    points = [workload.n, workload.m] if family == "ridge" else [workload.m]
+    residuals, jacobian = globals()[family](view(workload.points, *points))
+    how = {"Dfun": jacobian, "col_deriv": True} if derivatives == "jacobian" else {}
+
+    begin = time.perf_counter()
+    for _ in range(count):
+        x, _ = leastsq(residuals, start, args=(y,), maxfev=maxfev, **how)
+    return time.perf_counter() - begin, x
+
+
+def fits(library, name, count):
+    workload = library.compare_workload(name.encode()).contents
+    sets = np.empty((count, workload.m))
+    library.compare_data_sets(ctypes.byref(workload), count, sets.ctypes.data_as(ctypes.c_void_p))
+    start = view(workload.start, workload.n)
+    residuals, jacobian = globals()[name.split("-")[0]](view(workload.points, workload.m))
+
+    begin = time.perf_counter()
+    for y in sets:
+        x, _ = leastsq(residuals, start, args=(y,), Dfun=jacobian, col_deriv=True)
+    return time.perf_counter() - begin, x
+
+
+def answer(library, request):
+    verb, *rest = request.split()
+    if verb == "version":
+        return f"Python {sys.version.split()[0]}, SciPy {scipy.__version__}, NumPy {np.__version__}"
+    if verb == "solve":
+        name, derivatives, maxfev, count = rest
+        seconds, x = solve(library, name, derivatives, int(maxfev), int(count))
+    else:
+        name, count = rest
+        seconds, x = fits(library, name, int(count))
+    return {"seconds": seconds, "x": list(x)}
+
+
+def main():
+    library = ctypes.CDLL(sys.argv[1])
+    library.compare_workload.restype = ctypes.POINTER(Workload)
+    warnings.simplefilter("ignore")  # of a limit of evaluations that was meant
+    for request in sys.stdin:
+        print(json.dumps(answer(library, request)), flush=True)
+
+
+main()
