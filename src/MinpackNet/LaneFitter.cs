@@ -17,6 +17,8 @@ internal sealed unsafe class LaneFitter : IFitter
     private readonly LaneEvaluator _evaluator;
     private readonly int[] _fitIn = new int[LaneMemory.Lanes];
     private readonly long[] _starting = new long[LaneMemory.Lanes];
+    private readonly int[] _evaluations = new int[LaneMemory.Lanes];
+    private readonly int[] _jacobianEvaluations = new int[LaneMemory.Lanes];
     private bool _hasLoaded;
 
     private LaneFitter(
@@ -71,6 +73,7 @@ internal sealed unsafe class LaneFitter : IFitter
         (int, int) portion = default;
         while (FillLanes(queue, ref portion))
         {
+            Count();
             bool evaluated;
             try
             {
@@ -141,6 +144,29 @@ internal sealed unsafe class LaneFitter : IFitter
         _memory.Start(lane, start, data, _scale);
         _fitIn[lane] = fit;
         _starting[lane] = -1;
+        _evaluations[lane] = 0;
+        _jacobianEvaluations[lane] = 0;
+    }
+
+    /// <summary>Counts what is wanted, as a single solve does, even where a function then throws or the token is set.</summary>
+    private void Count()
+    {
+        ReadOnlySpan<int> want = _memory.Want;
+        for (int lane = 0; lane < want.Length; lane++)
+        {
+            if (want[lane] == CallbackRequest.Residuals)
+            {
+                _evaluations[lane]++;
+            }
+            else if (want[lane] == CallbackRequest.Jacobian && _hasJacobian)
+            {
+                _jacobianEvaluations[lane]++;
+            }
+            else if (want[lane] == CallbackRequest.Jacobian)
+            {
+                _evaluations[lane] += _fits.ParameterCount;
+            }
+        }
     }
 
     /// <summary>Where a Jacobian is wanted, there is the best point.</summary>
@@ -167,9 +193,7 @@ internal sealed unsafe class LaneFitter : IFitter
             if (fit != Idle && _memory.Want[lane] == 0)
             {
                 LaneMemory.Gather(_memory.X, lane, _fits.ParametersOf(fit));
-                int jacobianEvaluations = _hasJacobian ? _memory.JacobianEvaluations(lane) : 0;
-                LeastSquaresStatus status = (LeastSquaresStatus)_memory.Info(lane);
-                Record(lane, new(status, _memory.Evaluations(lane), jacobianEvaluations));
+                Record(lane, (LeastSquaresStatus)_memory.Info(lane));
                 Release(lane, queue);
             }
         }
@@ -200,35 +224,31 @@ internal sealed unsafe class LaneFitter : IFitter
         }
     }
 
-    /// <summary>Records a fit that ends in the middle of an evaluation, which counts as in a single solve.</summary>
+    /// <summary>Records a fit that ends in the middle of an evaluation.</summary>
     private void RecordStop(int lane, LeastSquaresStatus status)
     {
-        bool inJacobian = _memory.Want[lane] == CallbackRequest.Jacobian;
-        int evaluations = inJacobian ? (_hasJacobian ? 0 : _fits.ParameterCount) : 1;
-        int jacobianEvaluations = _hasJacobian ? _memory.JacobianEvaluations(lane) + (inJacobian ? 1 : 0) : 0;
         if (_starting[lane] == 0)
         {
             LaneMemory.Gather(_memory.Best, lane, _fits.ParametersOf(_fitIn[lane]));
-            evaluations += _memory.Evaluations(lane);
         }
         else
         {
-            // There is no point yet, and the core has counted nothing.
+            // There is no point yet.
             foreach (ref Vector<double> residual in _memory.Residuals)
             {
                 residual = residual.WithElement(lane, double.NaN);
             }
         }
 
-        Record(lane, new(status, evaluations, jacobianEvaluations));
+        Record(lane, status);
     }
 
-    private void Record(int lane, LeastSquaresSummary summary)
+    private void Record(int lane, LeastSquaresStatus status)
     {
         _memory.GatherResiduals(lane);
         _fits.Record(
             _fitIn[lane],
-            summary,
+            new(status, _evaluations[lane], _jacobianEvaluations[lane]),
             _memory.ResidualsOfOne,
             _memory.Factor(lane),
             _fits.ParameterCount,

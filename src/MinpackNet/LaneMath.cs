@@ -24,7 +24,7 @@ public static class LaneMath
     /// <summary>1 / k! from k = 13 down to 2. The first term left out is below 2^-57 of the sum.</summary>
     private static readonly double[] Coefficients = [.. Enumerable.Range(2, 12).Reverse().Select(InverseFactorial)];
 
-    /// <summary>The exponential function, to within one unit in the last place.</summary>
+    /// <summary>The exponential function, to about one unit in the last place.</summary>
     /// <param name="x">Any numbers. NaN gives NaN.</param>
     /// <remarks>
     /// The same bits on every machine and in any company. <c>Vector.Exp</c>, which .NET has from version 9 on, has neither: when

@@ -24,10 +24,8 @@ public sealed class LaneMathTests
 
     [Theory]
     [InlineData(0.0, 1.0)]
-    [InlineData(-0.0, 1.0)]
     [InlineData(5e-324, 1.0)]
     [InlineData(-5e-324, 1.0)]
-    [InlineData(1.0, Math.E)]
     [InlineData(double.NaN, double.NaN)]
     [InlineData(double.PositiveInfinity, double.PositiveInfinity)]
     [InlineData(double.MaxValue, double.PositiveInfinity)]

@@ -102,10 +102,6 @@ internal sealed unsafe class LaneMemory : IDisposable
 
     public int Info(int lane) => _fits->Info[lane];
 
-    public int Evaluations(int lane) => _fits->Nfev[lane];
-
-    public int JacobianEvaluations(int lane) => _fits->Njev[lane];
-
     /// <summary>R of a lane, n by n.</summary>
     public double* Factor(int lane) => _fits->R + ((nint)lane * _fits->N * _fits->N);
 
