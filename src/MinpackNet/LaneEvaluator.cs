@@ -35,31 +35,33 @@ internal sealed class LaneEvaluator
     /// <summary>What made lanes fail in the last evaluation; null for the others.</summary>
     public Span<Exception?> Failures => _failures;
 
-    /// <summary>Gives each lane what it wants.</summary>
+    /// <summary>Gives each lane that wants it residuals, or a Jacobian.</summary>
+    /// <param name="request">A value of <see cref="CallbackRequest"/>.</param>
     /// <param name="starting">All bits set in the lanes that have no point yet.</param>
-    /// <returns>False when the token was set meanwhile.</returns>
-    public bool Evaluate(Vector<long> starting)
+    /// <returns>False when the token was set before all was evaluated.</returns>
+    public bool Evaluate(int request, Vector<long> starting)
     {
         Array.Clear(_failures);
-        Vector<long> wanting = Wanting(CallbackRequest.Residuals);
-        if (wanting != Vector<long>.Zero)
+        if (_cancellation.IsCancellationRequested)
         {
-            if (_cancellation.IsCancellationRequested)
-            {
-                return false;
-            }
-
-            EvaluateResiduals(wanting, starting);
+            return false;
         }
 
-        wanting = Wanting(CallbackRequest.Jacobian);
-        if (wanting == Vector<long>.Zero)
+        Vector<long> wanting = Wanting(request);
+        if (request == CallbackRequest.Residuals)
         {
+            EvaluateResiduals(wanting, starting);
             return true;
         }
 
         SelectPoint(wanting, _memory.X);
-        return _jacobian is null ? TakeDifferences(wanting) : EvaluateJacobian(wanting, _jacobian);
+        if (_jacobian is null)
+        {
+            return TakeDifferences(wanting);
+        }
+
+        EvaluateJacobian(wanting, _jacobian);
+        return true;
     }
 
     private void EvaluateResiduals(Vector<long> wanting, Vector<long> starting)
@@ -87,30 +89,21 @@ internal sealed class LaneEvaluator
         RejectResiduals(wanting & starting, residuals, forDifference: false);
     }
 
-    private bool EvaluateJacobian(Vector<long> wanting, LaneJacobianFunction jacobian)
+    private void EvaluateJacobian(Vector<long> wanting, LaneJacobianFunction jacobian)
     {
-        if (_cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
-
         Span<Vector<double>> derivatives = _memory.Fjac;
         jacobian(_memory.Point, _memory.Data, derivatives);
-        if (_rejectNonFinite)
+        Vector<long> bad =
+            _rejectNonFinite ? Vector.AndNot(wanting, NonFinite.FiniteLanes(derivatives)) : Vector<long>.Zero;
+        for (int lane = 0; lane < LaneMemory.Lanes && bad != Vector<long>.Zero; lane++)
         {
-            Vector<long> bad = Vector.AndNot(wanting, NonFinite.FiniteLanes(derivatives));
-            for (int lane = 0; lane < LaneMemory.Lanes && bad != Vector<long>.Zero; lane++)
+            if (bad[lane] != 0)
             {
-                if (bad[lane] != 0)
-                {
-                    int k = FirstNonFinite(derivatives, lane);
-                    (int column, int row) = Math.DivRem(k, _memory.Fvec.Length);
-                    _failures[lane] = Errors.NonFiniteDerivative(derivatives[k][lane], row, column, PointOf(lane));
-                }
+                int k = FirstNonFinite(derivatives, lane);
+                (int column, int row) = Math.DivRem(k, _memory.Fvec.Length);
+                _failures[lane] = Errors.NonFiniteDerivative(derivatives[k][lane], row, column, PointOf(lane));
             }
         }
-
-        return true;
     }
 
     /// <summary>The same operations, in each lane, as in native/src/forward_difference.c.</summary>

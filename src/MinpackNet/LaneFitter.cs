@@ -4,6 +4,9 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>Carries out as many fits at once as a vector has lanes, and refills each lane when its fit has ended.</summary>
+/// <remarks>
+/// Lanes that want a Jacobian wait until all want one: it is the larger part of the work, and is done for all lanes or none.
+/// </remarks>
 internal sealed unsafe class LaneFitter : IFitter
 {
     private const int Idle = -1;
@@ -73,11 +76,11 @@ internal sealed unsafe class LaneFitter : IFitter
         (int, int) portion = default;
         while (FillLanes(queue, ref portion))
         {
-            Count();
+            int request = _memory.Next;
             bool evaluated;
             try
             {
-                evaluated = _evaluator.Evaluate(new(_starting));
+                evaluated = _evaluator.Evaluate(request, new(_starting));
             }
             catch (Exception)
             {
@@ -93,9 +96,7 @@ internal sealed unsafe class LaneFitter : IFitter
             }
 
             RecordFailures(queue);
-            _memory.Advance();
-            KeepBest();
-            Harvest(queue);
+            Advance(request, queue);
         }
     }
 
@@ -146,56 +147,53 @@ internal sealed unsafe class LaneFitter : IFitter
         _starting[lane] = -1;
         _evaluations[lane] = 0;
         _jacobianEvaluations[lane] = 0;
+        Note(lane);
     }
 
-    /// <summary>Counts what is wanted, as a single solve does, even where a function then throws or the token is set.</summary>
-    private void Count()
+    /// <summary>Lets the core use what was evaluated, and takes the outcomes of the fits that it has done with.</summary>
+    private void Advance(int request, FitQueue queue)
     {
-        ReadOnlySpan<int> want = _memory.Want;
-        for (int lane = 0; lane < want.Length; lane++)
+        Span<bool> advances = stackalloc bool[LaneMemory.Lanes];
+        for (int lane = 0; lane < advances.Length; lane++)
         {
-            if (want[lane] == CallbackRequest.Residuals)
-            {
-                _evaluations[lane]++;
-            }
-            else if (want[lane] == CallbackRequest.Jacobian && _hasJacobian)
-            {
-                _jacobianEvaluations[lane]++;
-            }
-            else if (want[lane] == CallbackRequest.Jacobian)
-            {
-                _evaluations[lane] += _fits.ParameterCount;
-            }
+            advances[lane] = _memory.Want[lane] == request;
         }
-    }
 
-    /// <summary>Where a Jacobian is wanted, there is the best point.</summary>
-    private void KeepBest()
-    {
-        ReadOnlySpan<int> want = _memory.Want;
-        for (int lane = 0; lane < want.Length; lane++)
+        _memory.Advance(advances);
+        for (int lane = 0; lane < advances.Length; lane++)
         {
-            if (want[lane] == CallbackRequest.Jacobian)
+            if (!advances[lane])
             {
-                _memory.KeepBest(lane);
+                continue;
             }
 
             _starting[lane] = 0;
-        }
-    }
-
-    /// <summary>Takes the outcomes of the fits that the core has done with.</summary>
-    private void Harvest(FitQueue queue)
-    {
-        for (int lane = 0; lane < _fitIn.Length; lane++)
-        {
-            int fit = _fitIn[lane];
-            if (fit != Idle && _memory.Want[lane] == 0)
+            Note(lane);
+            if (_memory.Want[lane] == 0)
             {
-                LaneMemory.Gather(_memory.X, lane, _fits.ParametersOf(fit));
+                LaneMemory.Gather(_memory.X, lane, _fits.ParametersOf(_fitIn[lane]));
                 Record(lane, (LeastSquaresStatus)_memory.Info(lane));
                 Release(lane, queue);
             }
+        }
+    }
+
+    /// <summary>
+    /// Counts what a lane has come to want, as a single solve does, even when it is not to be had because a function throws or
+    /// the token is set. Where a Jacobian is wanted, there is the best point.
+    /// </summary>
+    private void Note(int lane)
+    {
+        switch (_memory.Want[lane])
+        {
+            case CallbackRequest.Residuals:
+                _evaluations[lane]++;
+                break;
+            case CallbackRequest.Jacobian:
+                _evaluations[lane] += _hasJacobian ? 0 : _fits.ParameterCount;
+                _jacobianEvaluations[lane] += _hasJacobian ? 1 : 0;
+                _memory.KeepBest(lane);
+                break;
         }
     }
 

@@ -40,13 +40,13 @@ internal static class NonFinite
     /// <summary>All bits set in the lanes whose numbers are all finite.</summary>
     public static Vector<long> FiniteLanes(ReadOnlySpan<Vector<double>> values)
     {
-        Vector<double> differences = Vector<double>.Zero;
+        Vector<long> finite = Vector<long>.AllBitsSet;
         foreach (Vector<double> value in values)
         {
-            differences += value - value; // as in IndexIn
+            finite &= Vector.Equals(value - value, Vector<double>.Zero);
         }
 
-        return Vector.Equals(differences, Vector<double>.Zero);
+        return finite;
     }
 
     /// <summary>The index of the first NaN or infinity, or -1.</summary>

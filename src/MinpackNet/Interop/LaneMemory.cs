@@ -100,6 +100,9 @@ internal sealed unsafe class LaneMemory : IDisposable
     /// <summary>What each lane wants: the values of <see cref="CallbackRequest"/>, or zero for nothing.</summary>
     public Span<int> Want => new(_fits->Want, Lanes);
 
+    /// <summary>What to evaluate next: residuals as long as any lane wants them.</summary>
+    public int Next => Want.Contains(CallbackRequest.Residuals) ? CallbackRequest.Residuals : CallbackRequest.Jacobian;
+
     public int Info(int lane) => _fits->Info[lane];
 
     /// <summary>R of a lane, n by n.</summary>
@@ -143,8 +146,23 @@ internal sealed unsafe class LaneMemory : IDisposable
         }
     }
 
-    /// <summary>Carries each lane to its next want.</summary>
-    public void Advance() => NativeMethods.mn_lockstep_advance(_fits);
+    /// <summary>Carries some lanes to their next wants. The others show the core no want meanwhile, and keep theirs.</summary>
+    public void Advance(ReadOnlySpan<bool> advances)
+    {
+        Span<int> want = Want;
+        Span<int> kept = stackalloc int[Lanes];
+        want.CopyTo(kept);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            want[lane] = advances[lane] ? want[lane] : 0;
+        }
+
+        NativeMethods.mn_lockstep_advance(_fits);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            want[lane] = advances[lane] ? want[lane] : kept[lane];
+        }
+    }
 
     /// <summary>Takes one lane's numbers out of vectors.</summary>
     public static void Gather(ReadOnlySpan<Vector<double>> vectors, int lane, Span<double> values)
