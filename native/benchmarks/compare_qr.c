@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "compare.h"
+#include "fast_qr.h"
 #include "kernels.h"
 #include "random.h"
 #include "reference.h"
@@ -28,6 +29,7 @@ typedef struct factorization {
     double *r_diagonal;
     double *column_norms;
     double *work;
+    double *multiples;
     int32_t *pivots;
 } factorization;
 
@@ -44,8 +46,12 @@ static void restore(void *state)
 static void factorize_by_us(void *state)
 {
     factorization *of = state;
-    mn_pivoted_qr(of->m, of->n, of->a, of->m, of->pivots, of->r_diagonal, of->column_norms, of->work);
-    mn_apply_reflectors(of->m, of->n, of->a, of->m, of->b);
+    const mn_engine engine = mn_engine_for(&of->tuning);
+    const int fast = of->tuning.arithmetic == MN_FAST && mn_fast_work_length(of->m, of->n) > 0;
+    const int32_t rows =
+        fast && mn_fast_triangle(&engine, of->m, of->n, of->a, of->m, of->b, of->tuning.work) ? of->n : of->m;
+    mn_pivoted_qr(&engine, rows, of->n, of->a, of->m, of->pivots, of->r_diagonal, of->column_norms, of->work,
+                  of->multiples, of->b);
 }
 
 static void factorize_by_reference(void *state)
@@ -99,6 +105,7 @@ static factorization make_factorization(const struct shape *shape, const double 
                            .r_diagonal = allocate_doubles(n),
                            .column_norms = allocate_doubles(n),
                            .work = allocate_doubles(n),
+                           .multiples = allocate_doubles(n),
                            .pivots = (int32_t *)allocate_doubles(n)};
 }
 
@@ -109,6 +116,7 @@ static void free_factorization(factorization *of)
     free(of->r_diagonal);
     free(of->column_norms);
     free(of->work);
+    free(of->multiples);
     free(of->pivots);
     free(of->tuning.work);
 }

@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "fast_qr.h"
 #include "processor.h"
 
 /* Handing work to other threads and waiting for them takes as long as this many elements. Tests set it to one. */
@@ -27,9 +28,21 @@ static int32_t level_for(int32_t wanted)
     return wanted > MN_CPU_BEST && wanted < best ? wanted : best;
 }
 
+static const mn_fast_kernels *const fast_kernels_of_level[MN_CPU_AVX512 + 1] = {
+    [MN_CPU_SCALAR] = &mn_fast_kernels_scalar,
+#if MN_HAS_128
+    [MN_CPU_128] = &mn_fast_kernels_128,
+#endif
+#if MN_HAS_AVX
+    [MN_CPU_AVX2] = &mn_fast_kernels_avx2,
+    [MN_CPU_AVX512] = &mn_fast_kernels_avx512,
+#endif
+};
+
 mn_engine mn_engine_for(const mn_tuning *tuning)
 {
-    mn_engine engine = {.kernels = kernels_of_level[level_for(tuning ? tuning->cpu_level : MN_CPU_BEST)], .threads = 1};
+    const int32_t level = level_for(tuning ? tuning->cpu_level : MN_CPU_BEST);
+    mn_engine engine = {.kernels = kernels_of_level[level], .fast = fast_kernels_of_level[level], .threads = 1};
     if (tuning) {
         if (tuning->parallel_for && tuning->threads > 1) {
             engine.parallel_for = tuning->parallel_for;

@@ -68,8 +68,11 @@ extern const mn_column_kernels mn_column_kernels_128;
 extern const mn_column_kernels mn_column_kernels_avx2;
 extern const mn_column_kernels mn_column_kernels_avx512;
 
+typedef struct mn_fast_kernels mn_fast_kernels; /* see fast_qr.h */
+
 typedef struct mn_engine {
     const mn_column_kernels *kernels;
+    const mn_fast_kernels *fast;     /* of the same level */
     mn_parallel_for_fn parallel_for; /* null: one thread */
     void *host;
     int32_t threads;

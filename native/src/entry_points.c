@@ -1,4 +1,5 @@
 /* The exported solvers: each gathers its arguments into a problem and runs the one loop of its kind. */
+#include "fast_qr.h"
 #include "kernels.h"
 #include "levenberg_marquardt.h"
 #include "powell_hybrid.h"
@@ -182,8 +183,10 @@ int32_t MN_CALL mn_hybrd(mn_equations_fn fcn, void *user, int32_t n, double *x, 
 int64_t MN_CALL mn_work_length(int32_t m, int32_t n, const mn_tuning *tuning)
 {
     const mn_engine engine = mn_engine_for(tuning);
-    (void)m;
-    return engine.threads > 1 && tuning->concurrent_callback ? mn_difference_work_length(n, engine.threads) : 0;
+    const int shares = engine.threads > 1 && tuning->concurrent_callback;
+    const int64_t differences = shares ? mn_difference_work_length(n, engine.threads) : 0;
+    const int64_t factors = tuning && tuning->arithmetic == MN_FAST ? mn_fast_work_length(m, n) : 0;
+    return differences > factors ? differences : factors;
 }
 
 double MN_CALL mn_enorm(int32_t n, const double *x)

@@ -1,6 +1,7 @@
 #include <stddef.h>
 
 #include "arithmetic.h"
+#include "fast_qr.h"
 #include "kernels.h"
 #include "levenberg_marquardt.h"
 
@@ -14,13 +15,21 @@ static void set_diagonal(mn_least_squares *p, const double *r_diagonal)
 
 /* ---- A whole Jacobian, by the caller or by differences ------------------------------------------------------- */
 
+static int is_fast(const mn_least_squares *p)
+{
+    return p->tuning && p->tuning->arithmetic == MN_FAST && p->tuning->work && mn_fast_work_length(p->m, p->n) > 0;
+}
+
+/* In fast arithmetic the pivoted QR is that of the triangle that the tall QR leaves. */
 static void factorize(mn_least_squares *p)
 {
     for (int32_t i = 0; i < p->m; ++i) {
         p->work_m[i] = p->fvec[i];
     }
-    mn_pivoted_qr(&p->engine, p->m, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3, p->qtf,
-                  p->work_m);
+    const int is_triangle =
+        is_fast(p) && mn_fast_triangle(&p->engine, p->m, p->n, p->fjac, p->ldfjac, p->work_m, p->tuning->work);
+    mn_pivoted_qr(&p->engine, is_triangle ? p->n : p->m, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2,
+                  p->work_n3, p->qtf, p->work_m);
     for (int32_t j = 0; j < p->n; ++j) {
         p->qtf[j] = p->work_m[j];
     }

@@ -69,8 +69,12 @@ static void start_scaling(mn_least_squares *p, mn_iteration_state *s)
 static double gradient_norm(const mn_least_squares *p, double residual_norm)
 {
     double largest = 0;
+    double *qtf = p->work_n3;
     if (residual_norm == 0) {
         return largest;
+    }
+    for (int32_t i = 0; i < p->n; ++i) {
+        qtf[i] = p->qtf[i] / residual_norm;
     }
     for (int32_t j = 0; j < p->n; ++j) {
         const double column_norm = p->work_n2[p->ipvt[j] - 1];
@@ -80,7 +84,7 @@ static double gradient_norm(const mn_least_squares *p, double residual_norm)
         const double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
         double sum = 0;
         for (int32_t i = 0; i <= j; ++i) {
-            sum += column[i] * (p->qtf[i] / residual_norm);
+            sum += column[i] * qtf[i];
         }
         largest = mn_max(largest, mn_abs(sum / column_norm));
     }

@@ -44,6 +44,9 @@ static inline double norm_of(int32_t n, const double *x, const double *v, double
     if (large.sum != 0) {
         return large.largest * mn_sqrt(large.sum + (middle / large.largest) / large.largest);
     }
+    if (small.largest == 0) {
+        return mn_sqrt(middle);
+    }
     if (middle == 0) {
         return small.largest * mn_sqrt(small.sum);
     }

@@ -6,7 +6,7 @@
 #include <stdatomic.h>
 
 /* Leaf 1, ecx; leaf 7, ebx; and the state that the operating system saves (Intel SDM, volume 1, 13.2 and 14.3). */
-enum { OSXSAVE = 1 << 27, AVX = 1 << 28 };
+enum { FMA = 1 << 12, OSXSAVE = 1 << 27, AVX = 1 << 28 };
 enum { AVX2 = 1 << 5, AVX512F = 1 << 16 };
 enum { YMM_STATE = 0x06, ZMM_STATE = 0xe6 };
 
@@ -20,7 +20,7 @@ static uint32_t saved_state(void)
 static int32_t ask_processor(void)
 {
     uint32_t a, b, c, d;
-    if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & OSXSAVE) || !(c & AVX)) {
+    if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & FMA) || !(c & OSXSAVE) || !(c & AVX)) {
         return MN_CPU_128;
     }
     const uint32_t state = saved_state();
