@@ -4,8 +4,8 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>
-/// Evaluates a model for all lanes at once, and for each lane under the rules of a single solve: what is not finite at the
-/// start or in a Jacobian fails the lane, and a trial point that is not finite is no place to evaluate.
+/// Evaluates a model for all lanes at once, and for each lane under the rules of a single solve: what is not finite
+/// at the start or in a Jacobian fails the lane, and a trial point that is not finite is no place to evaluate.
 /// </summary>
 internal sealed class LaneEvaluator
 {

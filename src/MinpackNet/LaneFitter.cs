@@ -3,9 +3,12 @@ using MinpackNet.Interop;
 
 namespace MinpackNet;
 
-/// <summary>Carries out as many fits at once as a vector has lanes, and refills each lane when its fit has ended.</summary>
+/// <summary>
+/// Carries out as many fits at once as a vector has lanes, and refills each lane when its fit has ended.
+/// </summary>
 /// <remarks>
-/// Lanes that want a Jacobian wait until all want one: it is the larger part of the work, and is done for all lanes or none.
+/// Lanes that want a Jacobian wait until all want one: it is the larger part of the work, and is done for all lanes
+/// or none.
 /// </remarks>
 internal sealed unsafe class LaneFitter : IFitter
 {
@@ -150,7 +153,9 @@ internal sealed unsafe class LaneFitter : IFitter
         Note(lane);
     }
 
-    /// <summary>Lets the core use what was evaluated, and takes the outcomes of the fits that it has done with.</summary>
+    /// <summary>
+    /// Lets the core use what was evaluated, and takes the outcomes of the fits that it has done with.
+    /// </summary>
     private void Advance(int request, FitQueue queue)
     {
         Span<bool> advances = stackalloc bool[LaneMemory.Lanes];
@@ -179,8 +184,8 @@ internal sealed unsafe class LaneFitter : IFitter
     }
 
     /// <summary>
-    /// Counts what a lane has come to want, as a single solve does, even when it is not to be had because a function throws or
-    /// the token is set. Where a Jacobian is wanted, there is the best point.
+    /// Counts what a lane has come to want, as a single solve does, even when it is not to be had because a function
+    /// throws or the token is set. Where a Jacobian is wanted, there is the best point.
     /// </summary>
     private void Note(int lane)
     {

@@ -6,7 +6,9 @@ namespace MinpackNet;
 /// <summary>Functions for models of several fits at once: each lane depends on itself alone.</summary>
 public static class LaneMath
 {
-    /// <summary>Up to here, in size, neither the result nor a power of two on the way leaves the normal range.</summary>
+    /// <summary>
+    /// Up to here, in size, neither the result nor a power of two on the way leaves the normal range.
+    /// </summary>
     private const double Moderate = 708;
 
     // Beyond these the result is infinite, or zero.
@@ -28,8 +30,8 @@ public static class LaneMath
     /// <summary>The exponential function, to about one unit in the last place.</summary>
     /// <param name="x">Any numbers. NaN gives NaN.</param>
     /// <remarks>
-    /// The same bits on every machine and in any company. <c>Vector.Exp</c>, which .NET has from version 9 on, has neither: when
-    /// one lane is out of its range it computes all of them in another way, with other last bits.
+    /// The same bits on every machine and in any company. <c>Vector.Exp</c>, which .NET has from version 9 on, has
+    /// neither: when one lane is out of its range it computes all of them in another way, with other last bits.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Exp(Vector<double> x)

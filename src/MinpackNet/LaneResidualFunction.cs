@@ -8,19 +8,19 @@ namespace MinpackNet;
 /// <param name="residuals">To be filled, m vectors. Its content on entry is undefined.</param>
 /// <remarks>
 /// <para>
-/// Write it as for one fit, with <c>Vector&lt;double&gt;</c> for <c>double</c>, <c>Vector.SquareRoot</c> for <c>Math.Sqrt</c> and
-/// <see cref="LaneMath.Exp"/> for <c>Math.Exp</c>. What all fits have in common may stay a <c>double</c>, as in
-/// <c>parameters[0] * t[i]</c>.
+/// Write it as for one fit, with <c>Vector&lt;double&gt;</c> for <c>double</c>, <c>Vector.SquareRoot</c> for
+/// <c>Math.Sqrt</c> and <see cref="LaneMath.Exp"/> for <c>Math.Exp</c>. What all fits have in common may stay a
+/// <c>double</c>, as in <c>parameters[0] * t[i]</c>.
 /// </para>
 /// <para>
-/// No lane may depend on another. That holds for + - * / and <c>Vector.SquareRoot</c>, but not to the last bit for functions
-/// such as <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbour out of their range changes how they are
-/// computed.
+/// No lane may depend on another. That holds for + - * / and <c>Vector.SquareRoot</c>, but not to the last bit for
+/// functions such as <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbour out of their range
+/// changes how they are computed.
 /// </para>
 /// <para>
-/// Lanes that want nothing hold some earlier point. An exception thrown here fails the fit alone that it comes from: the
-/// fits of all lanes are then done again one by one. With <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> above 1 it
-/// is called by several threads at once.
+/// Lanes that want nothing hold some earlier point. An exception thrown here fails the fit alone that it comes from:
+/// the fits of all lanes are then done again one by one. With
+/// <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> above 1 it is called by several threads at once.
 /// </para>
 /// </remarks>
 public delegate void LaneResidualFunction(

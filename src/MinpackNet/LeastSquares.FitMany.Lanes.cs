@@ -5,14 +5,15 @@ namespace MinpackNet;
 public static partial class LeastSquares
 {
     /// <summary>
-    /// Fits one model, written for several fits at once, to many data sets from one start: several times faster for small fits.
+    /// Fits one model, written for several fits at once, to many data sets from one start: faster for
+    /// small fits.
     /// </summary>
     /// <param name="start">The start values of every fit, n of them, finite.</param>
     /// <param name="fitCount">The number of fits.</param>
     /// <param name="residualCount">The number of residuals of each fit, m; at least n.</param>
     /// <param name="data">
-    /// What the model is to know of each fit, d values for each, one fit after the other: the observations, and whatever else
-    /// differs. d is what the length and <paramref name="fitCount"/> make it.
+    /// What the model is to know of each fit, d values for each, one fit after the other: the observations, and
+    /// whatever else differs. d is what the length and <paramref name="fitCount"/> make it.
     /// </param>
     /// <param name="residuals">Fills the residuals at points, one fit in each lane of the vectors.</param>
     /// <param name="jacobian">Fills the Jacobians at points; null for forward differences.</param>
@@ -23,12 +24,13 @@ public static partial class LeastSquares
     /// <param name="cancellationToken">As in the overload for one fit at a time.</param>
     /// <returns>Parameters, standard errors and status of every fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
-    /// <exception cref="OverflowException">There are more than 2³¹ parameters in all, or elements of a Jacobian.</exception>
+    /// <exception cref="OverflowException">There are more than 2³¹ parameters in all, or elements of a
+    /// Jacobian.</exception>
     /// <remarks>
     /// <para>
-    /// Each fit has the bits of a <c>Solve</c> on it alone with the same functions, whatever the number of threads, of lanes and
-    /// its neighbours, and allocates nothing. One bad fit never stops the others. Over an installed CMinpack the results are the
-    /// same, one fit at a time.
+    /// Each fit has the bits of a <c>Solve</c> on it alone with the same functions, whatever the number of threads,
+    /// of lanes and its neighbours, and allocates nothing. One bad fit never stops the others. Over an installed
+    /// CMinpack the results are the same, one fit at a time.
     /// </para>
     /// <example>
     /// A thousand decays, each of 50 observations y[fit * 50 + i] at times t[i]:
@@ -65,8 +67,8 @@ public static partial class LeastSquares
     }
 
     /// <summary>
-    /// Fits one model, written for several fits at once, to many data sets, each from its own start, in memory that can be used
-    /// again.
+    /// Fits one model, written for several fits at once, to many data sets, each from its own start, in memory that
+    /// can be used again.
     /// </summary>
     /// <param name="fits">
     /// Made for the number of fits, of parameters and of residuals; its <see cref="FitManyResult.Parameters"/> hold the

@@ -1,4 +1,6 @@
 using System.Numerics;
+using LaneModel = (
+    int Parameters, MinpackNet.LaneResidualFunction Residuals, MinpackNet.LaneJacobianFunction? Jacobian);
 
 namespace MinpackNet.Tests;
 
@@ -11,8 +13,8 @@ internal static class LaneModels
     public const double Marker = -12345;
 
     /// <summary>The models by name: parameters, residuals, and optionally the Jacobian.</summary>
-    public static IReadOnlyDictionary<string, (int Parameters, LaneResidualFunction Residuals, LaneJacobianFunction? Jacobian)> All { get; } =
-        new Dictionary<string, (int, LaneResidualFunction, LaneJacobianFunction?)>
+    public static IReadOnlyDictionary<string, LaneModel> All { get; } =
+        new Dictionary<string, LaneModel>
         {
             ["rational"] = (2, Rational, null),
             ["rational with Jacobian"] = (2, Rational, RationalJacobian),
@@ -122,7 +124,8 @@ internal static class LaneModels
         }
     }
 
-    private static void Exponential(ReadOnlySpan<Vector<double>> p, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> r)
+    private static void Exponential(
+        ReadOnlySpan<Vector<double>> p, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> r)
     {
         ThrowAtMarker(y);
         for (int i = 0; i < r.Length; i++)

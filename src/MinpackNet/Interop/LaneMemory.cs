@@ -3,8 +3,8 @@ using System.Numerics;
 namespace MinpackNet.Interop;
 
 /// <summary>
-/// The memory of as many fits in lockstep as a vector has lanes. Vectors hold one number of every fit; what the core keeps
-/// for each fit apart is reached by the number of its lane.
+/// The memory of as many fits in lockstep as a vector has lanes. Vectors hold one number of every fit; what the core
+/// keeps for each fit apart is reached by the number of its lane.
 /// </summary>
 internal sealed unsafe class LaneMemory : IDisposable
 {
@@ -146,7 +146,9 @@ internal sealed unsafe class LaneMemory : IDisposable
         }
     }
 
-    /// <summary>Carries some lanes to their next wants. The others show the core no want meanwhile, and keep theirs.</summary>
+    /// <summary>
+    /// Carries some lanes to their next wants. The others show the core no want meanwhile, and keep theirs.
+    /// </summary>
     public void Advance(ReadOnlySpan<bool> advances)
     {
         Span<int> want = Want;
