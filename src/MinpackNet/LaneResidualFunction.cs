@@ -13,9 +13,9 @@ namespace MinpackNet;
 /// <c>double</c>, as in <c>parameters[0] * t[i]</c>.
 /// </para>
 /// <para>
-/// No lane may depend on another. That holds for + - * / and <c>Vector.SquareRoot</c>, but not to the last bit for
-/// functions such as <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbour out of their range
-/// changes how they are computed.
+/// No lane may depend on another. That holds for + - * /, <c>Vector.SquareRoot</c> and <c>Vector.Log</c>, but not to
+/// the last bit for <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbour that is large or NaN changes
+/// how they are computed.
 /// </para>
 /// <para>
 /// Lanes that want nothing hold some earlier point. An exception thrown here fails the fit alone that it comes from:
