@@ -18,14 +18,14 @@
 
 #include "parallel_for.h"
 #include "reference.h"
+#include "workload.h"
 
-const variant variants[VARIANTS] = {{"exact-1t", MN_EXACT, 1}};
+const variant variants[VARIANTS] = {
+    {"exact-1t", MN_EXACT, 1}, {"exact-2t", MN_EXACT, 2}, {"fast-1t", MN_FAST, 1}, {"fast-2t", MN_FAST, 2}};
 
 mn_tuning make_tuning(const variant *of, int32_t m, int32_t n)
 {
     static thread_team *team;
-    (void)m;
-    (void)n;
     mn_tuning tuning = {.arithmetic = of->arithmetic};
     if (of->threads > 1) {
         if (team == NULL) {
@@ -35,6 +35,8 @@ mn_tuning make_tuning(const variant *of, int32_t m, int32_t n)
         tuning.host = team;
         tuning.threads = of->threads;
     }
+    const int64_t length = mn_work_length(m, n, &tuning);
+    tuning.work = length > 0 ? allocate_doubles(length) : NULL;
     return tuning;
 }
 
@@ -85,9 +87,9 @@ void print_ratio(const char *group, const char *name, double theirs, double ours
 /* The file that libcminpack comes from carries its version in its name. */
 static void print_versions(void)
 {
-    double (*const norm)(int32_t, const double *) = load_cminpack()->norm;
+    double (*const function)(int32_t, const double *) = load_cminpack()->norm;
     void *address;
-    memcpy(&address, &norm, sizeof address);
+    memcpy(&address, &function, sizeof address);
     Dl_info found;
     char *file = dladdr(address, &found) != 0 ? realpath(found.dli_fname, NULL) : NULL;
     printf("# C by %s %s, beside %s\n", MN_COMPILER, __VERSION__, file != NULL ? file : "libcminpack");

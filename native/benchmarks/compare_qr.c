@@ -106,7 +106,7 @@ static factorization make_factorization(const struct shape *shape, const double 
                            .column_norms = allocate_doubles(n),
                            .work = allocate_doubles(n),
                            .multiples = allocate_doubles(n),
-                           .pivots = (int32_t *)allocate_doubles(n)};
+                           .pivots = allocate_integers(n)};
 }
 
 static void free_factorization(factorization *of)

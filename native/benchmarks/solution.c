@@ -18,7 +18,7 @@ solution *make_solution(int32_t m, int32_t n, double *fjac)
     }
     made->fvec = allocate_doubles(m);
     made->wa4 = allocate_doubles(m);
-    made->ipvt = (int32_t *)allocate_doubles(n);
+    made->ipvt = allocate_integers(n);
     return made;
 }
 

@@ -10,16 +10,26 @@
 
 static const double noise = 0.02; /* on decays and peaks of size 1 to 3 */
 
-double *allocate_doubles(int64_t count)
+static void *allocate(int64_t count, size_t size)
 {
-    const size_t bytes = ((size_t)count * sizeof(double) + 63) / 64 * 64;
-    double *made = aligned_alloc(64, bytes);
+    const size_t bytes = ((size_t)count * size + 63) / 64 * 64;
+    void *made = aligned_alloc(64, bytes);
     if (made == NULL) {
         fprintf(stderr, "There is no memory for %zu bytes.\n", bytes);
         exit(1);
     }
     memset(made, 0, bytes);
     return made;
+}
+
+double *allocate_doubles(int64_t count)
+{
+    return allocate(count, sizeof(double));
+}
+
+int32_t *allocate_integers(int64_t count)
+{
+    return allocate(count, sizeof(int32_t));
 }
 
 /* ---- Parameters and points ---- */
@@ -146,10 +156,7 @@ workload *make_workload(const char *name)
 {
     const struct kind *kind = find_kind(name);
     random_stream stream = {20240501};
-    workload *made = malloc(sizeof *made);
-    if (made == NULL) {
-        exit(1);
-    }
+    workload *made = allocate(1, sizeof *made);
     *made = (workload){.function = kind->function, .m = kind->m, .n = kind->n, .shape = kind->shape};
     made->start = allocate_doubles(made->n);
     made->truth = allocate_doubles(made->n);

@@ -29,8 +29,9 @@ void free_workload(workload *made);
 /* Noisy observations sets[count * m] of curves whose parameters lie around the truth. */
 void draw_data_sets(const workload *of, int32_t count, double *sets);
 
-/* count doubles on a 64-byte boundary, zero, to be freed; ends the process when there is no memory. */
+/* On a 64-byte boundary, zero, to be freed; they end the process when there is no memory. */
 double *allocate_doubles(int64_t count);
+int32_t *allocate_integers(int64_t count);
 
 /* ---- The models, of the type mn_residuals_jacobian_fn ---- */
 

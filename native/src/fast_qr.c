@@ -17,9 +17,13 @@ enum { MOST_CHUNKS = 8, GROUP = 4 };
 /* Of a matrix for which this pays, and of a chunk. */
 enum { LEAST_COLUMNS = 2 * MN_PANEL, LEAST_ROWS = 2048 };
 
-/* Norms whose squares neither overflow nor lose digits to underflow. */
+/*
+ * Norms whose squares do not overflow; what a column of a block may have for the square of its norm before that loses digits
+ * to underflow (then it counts as zero); and norms of whole columns to which blocks that count as zero are nothing.
+ */
 #define LARGEST_SAFE_NORM 0x1p500
-#define SMALLEST_SAFE_NORM 0x1p-440
+#define SMALLEST_SAFE_SQUARE 0x1p-960
+#define SMALLEST_SAFE_NORM 0x1p-400
 
 typedef struct tall_qr {
     const mn_fast_kernels *kernels;
@@ -81,7 +85,7 @@ static void factor_panel(const tall_qr *q, int32_t first, double *r, double *blo
         double *v = MN_COLUMN(block, MN_BLOCK_ROWS, first + j);
         const double square = kernels->dot(v, v);
         double tau = 0;
-        if (square != 0) {
+        if (square >= SMALLEST_SAFE_SQUARE || square != square) {
             const double norm = mn_sqrt(mn_square(*diagonal) + square);
             const double beta = *diagonal < 0 ? norm : -norm;
             tau = (beta - *diagonal) / beta;

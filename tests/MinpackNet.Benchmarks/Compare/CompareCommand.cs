@@ -23,8 +23,8 @@ internal static class CompareCommand
         }
 
         string[] groups = named.Length == 0 ? Groups : named;
-        using SciPy? scipy = groups.Intersect(["scipy", "batch"]).Any() ? SciPy.Start() : null;
-        PrintHeader(quick, scipy);
+        PrintHeader(quick);
+        using SciPy? scipy = StartSciPy(groups);
         bool good = RunInC(groups, quick);
         foreach (string group in groups)
         {
@@ -41,13 +41,24 @@ internal static class CompareCommand
         return good ? 0 : 1;
     }
 
-    private static void PrintHeader(bool quick, SciPy? scipy)
+    private static SciPy? StartSciPy(string[] groups)
+    {
+        if (!groups.Intersect(["scipy", "batch"]).Any())
+        {
+            return null;
+        }
+
+        SciPy? scipy = SciPy.Start();
+        Report.Note(scipy?.Version ?? "SciPy is not installed, and not compared with (Debian: apt install python3-scipy)");
+        return scipy;
+    }
+
+    private static void PrintHeader(bool quick)
     {
         Report.Note($"processor: {Processor()}, {Environment.ProcessorCount} cores");
         Report.Note($"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}");
         Report.Note($"core below C#: {MinpackLibrary.Description}");
         Report.Note($"MathNet.Numerics {typeof(LevenbergMarquardtMinimizer).Assembly.GetName().Version}");
-        Report.Note(scipy is null ? "SciPy: not asked for, or not installed (Debian: python3-scipy)" : scipy.Version);
         Report.Note("A ratio is the other's time over ours, more than 1 when ours is faster; medians of interleaved runs.");
         Report.Note("In group facade it is C#'s time over that of C with the same core: 1 is a border that costs nothing.");
         Report.Note("One thread, unless the case says otherwise. qr and solve: beside libcminpack, results equal bit for bit.");

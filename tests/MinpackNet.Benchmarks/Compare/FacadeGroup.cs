@@ -35,7 +35,9 @@ internal static class FacadeGroup
         double[] expected = new double[workload.Start.Length];
         Contender ours = new(solver.Time);
         Contender theirs = new(count => workload.TimeSolvesInC(count, limit, expected));
-        Race.Run(Pace.Of(quick, isLarge), ours, theirs);
+        Contender ourModel = new(workload.TimeModel);
+        Contender theirModel = new(workload.TimeModelInC);
+        Race.Run(Pace.Of(quick, isLarge), ours, theirs, ourModel, theirModel);
 
         if (!MemoryMarshal.AsBytes<double>(solver.Parameters).SequenceEqual(MemoryMarshal.AsBytes<double>(expected)))
         {
@@ -44,6 +46,7 @@ internal static class FacadeGroup
 
         Report.Ratio(Group, name, ours.Seconds / theirs.Seconds, digits: 3);
         Report.Times(Group, name, ours, "C", theirs);
+        Report.Times(Group, $"{name}, one evaluation of its residuals and Jacobian", ourModel, "C", theirModel);
         return true;
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using MinpackNet.Interop;
+
 namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>A problem with its data, made by the C library so that every side solves the same one.</summary>
@@ -53,6 +56,42 @@ internal sealed unsafe class Workload
             return CompareLibrary.compare_solves(
                 CompareLibrary.Lmder, _native, maxEvaluations ?? 0, count, _solution, first);
         }
+    }
+
+    /// <summary>The seconds of so many evaluations of residuals and Jacobian at the start by the model in C.</summary>
+    public double TimeModelInC(int count)
+    {
+        double[] residuals = new double[ResidualCount];
+        double[] jacobian = new double[ResidualCount * Start.Length];
+        fixed (double* fvec = residuals, fjac = jacobian)
+        {
+            double* x = _native->Start;
+            int m = _native->M;
+            int n = _native->N;
+            long begin = Stopwatch.GetTimestamp();
+            for (int k = 0; k < count; k++)
+            {
+                _native->Function(_native, m, n, x, fvec, fjac, m, CallbackRequest.Residuals);
+                _native->Function(_native, m, n, x, fvec, fjac, m, CallbackRequest.Jacobian);
+            }
+
+            return Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        }
+    }
+
+    /// <summary>The same by the model in C#.</summary>
+    public double TimeModel(int count)
+    {
+        double[] residuals = new double[ResidualCount];
+        double[] jacobian = new double[ResidualCount * Start.Length];
+        long begin = Stopwatch.GetTimestamp();
+        for (int k = 0; k < count; k++)
+        {
+            Model.Residuals(Start, residuals);
+            Model.Jacobian(Start, new(ref jacobian[0], ResidualCount, Start.Length));
+        }
+
+        return Stopwatch.GetElapsedTime(begin).TotalSeconds;
     }
 
     /// <summary>The seconds that a loop over libcminpack's lmder takes to fit all sets, and what it finds for each.</summary>

@@ -6,7 +6,7 @@ namespace MinpackNet.Benchmarks.Compare;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct WorkloadData
 {
-    public void* Function;
+    public delegate* unmanaged[Cdecl]<void*, int, int, double*, double*, double*, int, int, int> Function;
     public int M;
     public int N;
     public double* Start;
