@@ -51,14 +51,14 @@ internal static class Errors
 
     public static ArgumentException FastRowByRow(string argument) =>
         new(
-            "Fast arithmetic factorises a whole Jacobian, which a row-by-row solve never has. Leave Arithmetic at Exact, or "
-            + "use Solve.",
+            "Fast arithmetic factorises a whole Jacobian, which a row-by-row solve never has. Leave Arithmetic at Exact, "
+            + "or use Solve.",
             argument);
 
     public static NotSupportedException NoFastArithmetic(string description) =>
         new(
-            $"The native library underneath ({description}) has no fast arithmetic. Leave Arithmetic at Exact, or use the "
-            + "library that comes with this package.");
+            $"The native library underneath ({description}) has no fast arithmetic. Leave Arithmetic at Exact, or use "
+            + "the library that comes with this package.");
 
     public static ArgumentException WorkspaceShape(
         string argument, int parameters, int residuals, int wantedParameters) =>
@@ -86,11 +86,20 @@ internal static class Errors
     public static ArgumentOutOfRangeException FitIndex(string argument, int value, int fits) =>
         new(argument, value, $"There are {fits} fits, numbered from 0.");
 
+    public static ArgumentException FitData(string argument, int length, int fits) =>
+        new(
+            $"There are {length} data values for {fits} fits. Pass the same number of values for each fit, one fit after "
+            + "the other.",
+            argument);
+
+    public static ArgumentException FastInLanes(string argument) =>
+        new("Fits in lanes have exact arithmetic only. Leave Arithmetic at Exact; the lanes are what is fast.", argument);
+
     public static InvalidOperationException FitsInUse() =>
         new("Another run is using these fits. Make a result of its own for each run.");
 
     public static ArgumentException ObserverOfManyFits(string argument) =>
-        new("An observer cannot tell many fits apart. Leave it null; the argument progress tells how far they are.", argument);
+        new("An observer cannot tell many fits apart. Leave it null; pass progress to see how far they are.", argument);
 
     public static ArgumentOutOfRangeException EquationCount(string argument, int value, int most) =>
         new(argument, value, $"The number of equations must be from 1 to {most}.");

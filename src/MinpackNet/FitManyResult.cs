@@ -4,8 +4,8 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>
-/// Many fits of one shape: their starts before <c>LeastSquares.FitMany</c>, their outcomes after. All values stand in flat
-/// memory, one fit after the other, and can be used again: a second run starts where the first ended.
+/// Many fits of one shape: their starts before <c>LeastSquares.FitMany</c>, their outcomes after. All values stand in
+/// flat memory, one fit after the other, and can be used again: a second run starts where the first ended.
 /// </summary>
 /// <remarks>It is to be read, and its starts to be written, while no <c>FitMany</c> runs on it.</remarks>
 public sealed unsafe class FitManyResult
@@ -28,7 +28,8 @@ public sealed unsafe class FitManyResult
     /// <param name="covariances">Whether <see cref="UnscaledCovariances"/> are kept.</param>
     /// <exception cref="ArgumentException">A number is out of its range.</exception>
     /// <exception cref="OutOfMemoryException">The memory cannot be had.</exception>
-    /// <exception cref="OverflowException">There are more than 2³¹ parameters, or elements of covariances, in all.</exception>
+    /// <exception cref="OverflowException">There are more than 2³¹ parameters, or elements of covariances, in
+    /// all.</exception>
     public FitManyResult(int fitCount, int parameterCount, int residualCount, bool covariances = false)
     {
         Validate.FitShape(fitCount, parameterCount, residualCount);
@@ -55,8 +56,8 @@ public sealed unsafe class FitManyResult
     public int ResidualCount { get; }
 
     /// <summary>
-    /// The starts before, the solutions after: n values for each fit. A fit that failed or was cancelled has its best point
-    /// so far, one that was not reached its start.
+    /// The starts before, the solutions after: n values for each fit. A fit that failed or was cancelled has its best
+    /// point so far, one that was not reached its start.
     /// </summary>
     public Span<double> Parameters => _parameters;
 
@@ -73,14 +74,15 @@ public sealed unsafe class FitManyResult
     public ReadOnlySpan<double> ResidualNorms => _residualNorms;
 
     /// <summary>
-    /// The standard errors of the parameters, n values for each fit, with the residual variance estimated from the fit. NaN
-    /// for a fit that did not converge, has dependent parameters, or no more residuals than parameters.
+    /// The standard errors of the parameters, n values for each fit, with the residual variance estimated from the
+    /// fit. NaN for a fit that did not converge, has dependent parameters, or no more residuals than parameters.
     /// </summary>
     public ReadOnlySpan<double> StandardErrors => _standardErrors;
 
     /// <summary>
-    /// The inverse of JᵀJ at the solution, n by n values for each fit: the covariance of the parameters when each residual
-    /// has variance 1. NaN for a fit that did not converge or has dependent parameters. Empty unless asked for.
+    /// The inverse of JᵀJ at the solution, n by n values for each fit: the covariance of the parameters when each
+    /// residual has variance 1. NaN for a fit that did not converge or has dependent parameters. Empty unless asked
+    /// for.
     /// </summary>
     public ReadOnlySpan<double> UnscaledCovariances => _covariances;
 
@@ -144,7 +146,13 @@ public sealed unsafe class FitManyResult
     /// <param name="pivots">n values, 1-based.</param>
     /// <param name="work">n values.</param>
     internal void Record(
-        int fit, LeastSquaresSummary summary, double* residuals, double* factor, int factorRows, int* pivots, double* work)
+        int fit,
+        LeastSquaresSummary summary,
+        double* residuals,
+        double* factor,
+        int factorRows,
+        int* pivots,
+        double* work)
     {
         int n = ParameterCount;
         double norm = NativeMethods.mn_enorm(ResidualCount, residuals);

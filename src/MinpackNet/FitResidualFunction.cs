@@ -5,7 +5,7 @@ namespace MinpackNet;
 /// <param name="parameters">The point, n values. Valid only during the call.</param>
 /// <param name="residuals">To be filled, m values: model minus data, or data minus model.</param>
 /// <remarks>
-/// An exception thrown here ends this fit alone. With <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> above 1 it is
-/// called for several fits at once.
+/// An exception thrown here ends this fit alone. With <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> above
+/// 1 it is called for several fits at once.
 /// </remarks>
 public delegate void FitResidualFunction(int fit, ReadOnlySpan<double> parameters, Span<double> residuals);

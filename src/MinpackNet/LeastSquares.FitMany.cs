@@ -2,15 +2,17 @@ namespace MinpackNet;
 
 public static partial class LeastSquares
 {
-    /// <summary>Fits one model to many data sets, from one start, with the Jacobian given or by forward differences.</summary>
+    /// <summary>
+    /// Fits one model to many data sets, from one start, with the Jacobian given or by forward differences.
+    /// </summary>
     /// <param name="start">The start values of every fit, n of them, finite.</param>
     /// <param name="fitCount">The number of fits.</param>
     /// <param name="residualCount">The number of residuals of each fit, m; at least n.</param>
     /// <param name="residuals">Fills the residuals of one fit, whose number it is told, at a point.</param>
     /// <param name="jacobian">Fills the Jacobian of one fit at a point; null for forward differences.</param>
     /// <param name="options">
-    /// Tolerances, limits and scaling of each fit, and in <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> how many
-    /// fits run at once, by default one. An observer is not allowed.
+    /// Tolerances, limits and scaling of each fit, and in <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/>
+    /// how many fits run at once, by default one. An observer is not allowed.
     /// </param>
     /// <param name="progress">
     /// Told how many fits have ended, about ten times a second and at the end, on any of the threads; null for nobody.
@@ -25,8 +27,8 @@ public static partial class LeastSquares
     /// <exception cref="OverflowException">There are more than 2³¹ parameters in all.</exception>
     /// <remarks>
     /// <para>
-    /// Each fit has the bits of a <c>Solve</c> on it alone, whatever the number of threads, and allocates nothing. One bad fit
-    /// never stops the others: where a function throws, or <c>Solve</c> would, the fit has the status
+    /// Each fit has the bits of a <c>Solve</c> on it alone, whatever the number of threads, and allocates nothing.
+    /// One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit has the status
     /// <see cref="LeastSquaresStatus.Failed"/> and its exception in <see cref="FitManyResult.Exceptions"/>.
     /// </para>
     /// <example>

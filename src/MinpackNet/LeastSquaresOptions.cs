@@ -21,18 +21,18 @@ public sealed record LeastSquaresOptions : SolverOptions
     public double GradientTolerance { get; init; }
 
     /// <summary>
-    /// How many threads a solve may use, the calling one included; the others come from the thread pool. Positive, or -1 for
-    /// as many as there are processors. Default 1. The result is the same to the bit whatever the number. A single solve gains
-    /// where the factorisation dominates, from about a million elements of the Jacobian on; see also
+    /// How many threads a solve may use, the calling one included; the others come from the thread pool. Positive, or
+    /// -1 for as many as there are processors. Default 1. The result is the same to the bit whatever the number. A
+    /// single solve gains where the factorisation dominates, from some million elements of the Jacobian on; see also
     /// <see cref="ThreadSafeModel"/>. Row by row, and over an installed CMinpack, it has no effect.
     /// </summary>
     /// <remarks>In <c>LeastSquares.FitMany</c> it is the number of fits that run at once.</remarks>
     public int MaxDegreeOfParallelism { get; init; } = 1;
 
     /// <summary>
-    /// Whether the residual function may be called from several threads at once, with spans of their own. The columns of a
-    /// forward-difference Jacobian are then computed on <see cref="MaxDegreeOfParallelism"/> threads, with the same result
-    /// and the same counts. Default false. Unused with a Jacobian, and over an installed CMinpack.
+    /// Whether the residual function may be called from several threads at once, with spans of their own. The columns
+    /// of a forward-difference Jacobian are then computed on <see cref="MaxDegreeOfParallelism"/> threads, with the
+    /// same result and the same counts. Default false. Unused with a Jacobian, and over an installed CMinpack.
     /// </summary>
     public bool ThreadSafeModel { get; init; }
 

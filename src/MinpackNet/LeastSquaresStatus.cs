@@ -10,8 +10,8 @@ public enum LeastSquaresStatus
     Cancelled = -2,
 
     /// <summary>
-    /// Only among many fits, where a single solve throws: a function of this fit threw, or a value was not finite. The result
-    /// holds the exception, and the best point so far.
+    /// Only among many fits, where a single solve throws: a function of this fit threw, or a value was not finite.
+    /// The result holds the exception, and the best point so far.
     /// </summary>
     Failed = -1,
 

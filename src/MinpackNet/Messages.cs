@@ -8,7 +8,7 @@ internal static class Messages
         LeastSquaresStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
         LeastSquaresStatus.Cancelled => "Cancelled; the parameters are the best so far.",
         LeastSquaresStatus.Failed =>
-            "Failed: a function threw or a value was not finite; the exception tells. The parameters are the best so far.",
+            "Failed: a function threw or a value was not finite, see the exception; the parameters are the best so far.",
         LeastSquaresStatus.SmallReduction =>
             "Converged: the relative reduction of the sum of squares, achieved and predicted, is within ftol.",
         LeastSquaresStatus.SmallStep => "Converged: the relative change of the parameters is within xtol.",

@@ -37,6 +37,18 @@ internal static class NonFinite
         }
     }
 
+    /// <summary>All bits set in the lanes whose numbers are all finite.</summary>
+    public static Vector<long> FiniteLanes(ReadOnlySpan<Vector<double>> values)
+    {
+        Vector<long> finite = Vector<long>.AllBitsSet;
+        foreach (Vector<double> value in values)
+        {
+            finite &= Vector.Equals(value - value, Vector<double>.Zero);
+        }
+
+        return finite;
+    }
+
     /// <summary>The index of the first NaN or infinity, or -1.</summary>
     public static int IndexIn(ReadOnlySpan<double> values)
     {

@@ -38,27 +38,38 @@ internal sealed unsafe class SingleFitter : IFitter
         (int, int) portion = default;
         while (queue.TryTake(ref portion, out int fit))
         {
-            Fit(fit);
+            if (IsReady(fit))
+            {
+                Fit(fit);
+            }
+
             queue.Ended();
         }
     }
 
-    /// <summary>Carries out one fit, whatever becomes of it.</summary>
-    public void Fit(int fit)
+    /// <summary>Whether a fit can start: if not, it has failed, with its reason noted.</summary>
+    public bool IsReady(int fit)
     {
         _fit = fit;
-        Span<double> parameters = _fits.ParametersOf(fit);
+        Span<double> start = _fits.ParametersOf(fit);
         try
         {
-            Validate.Start(parameters);
-            JacobianCheck.Run(_options, parameters, _functions);
+            Validate.Start(start);
+            JacobianCheck.Run(_options, start, _functions);
+            return true;
         }
         catch (Exception exception)
         {
             _fits.Fail(fit, exception);
-            return;
+            return false;
         }
+    }
 
+    /// <summary>Carries out one fit that is ready, whatever becomes of it.</summary>
+    public void Fit(int fit)
+    {
+        _fit = fit;
+        Span<double> parameters = _fits.ParametersOf(fit);
         LeastSquaresSummary summary =
             LeastSquaresCore.Run(_workspace, parameters, _functions, _settings, out ExceptionDispatchInfo? thrown);
         SolverMemory memory = _workspace.Memory;

@@ -70,6 +70,23 @@ internal static class Validate
         }
     }
 
+    public static void LaneOptions(LeastSquaresOptions options, int parameterCount)
+    {
+        FitOptions(options, parameterCount);
+        if (options.Arithmetic != MinpackNet.Arithmetic.Exact)
+        {
+            throw Errors.FastInLanes(nameof(options.Arithmetic));
+        }
+    }
+
+    public static void FitData(int length, int fitCount, string argument = "data")
+    {
+        if (fitCount == 0 ? length != 0 : length % fitCount != 0)
+        {
+            throw Errors.FitData(argument, length, fitCount);
+        }
+    }
+
     public static void FitShape(int fitCount, int parameterCount, int residualCount)
     {
         if (fitCount < 0)

@@ -51,7 +51,8 @@ public sealed class ArithmeticTests
     public void Fast_arithmetic_is_refused_row_by_row() => Assert.Equal(
         "Arithmetic",
         Assert.Throws<ArgumentException>(
-            () => LeastSquares.SolveByRows(Decay.Start, Decay.Count, Decay.Residuals, Decay.JacobianRow, Fast)).ParamName);
+            () => LeastSquares.SolveByRows(Decay.Start, Decay.Count, Decay.Residuals, Decay.JacobianRow, Fast))
+            .ParamName);
 
     [Fact]
     public void Fast_solves_in_a_workspace_allocate_nothing()

@@ -1,8 +1,8 @@
 namespace MinpackNet.Tests;
 
 /// <summary>
-/// Many decays b0 exp(-b1 t) of different amplitude, rate and noise, some of which are hard to fit from the common start,
-/// and the bad ones that tests put among them.
+/// Many decays b0 exp(-b1 t) of different amplitude, rate and noise, some of which are hard to fit from the common
+/// start, and the bad ones that tests put among them.
 /// </summary>
 internal static class ManyDecays
 {
@@ -28,7 +28,8 @@ internal static class ManyDecays
     public static double[] Starts()
     {
         Random random = new(7);
-        return [.. Enumerable.Range(0, Fits * Parameters).Select(k => Start[k % Parameters] * (0.5 + random.NextDouble()))];
+        IEnumerable<int> all = Enumerable.Range(0, Fits * Parameters);
+        return [.. all.Select(k => Start[k % Parameters] * (0.5 + random.NextDouble()))];
     }
 
     public static void Model(int fit, ReadOnlySpan<double> b, Span<double> residuals)
@@ -64,14 +65,24 @@ internal static class ManyDecays
         }
     }
 
+    /// <summary>All fits, from the common start or their own.</summary>
+    public static FitManyResult New(bool covariances = false) =>
+        New([.. Enumerable.Repeat(Start, Fits).SelectMany(start => start)], covariances);
+
+    public static FitManyResult New(double[] starts, bool covariances = false)
+    {
+        FitManyResult fits = new(Fits, Parameters, Residuals, covariances);
+        starts.CopyTo(fits.Parameters);
+        return fits;
+    }
+
     /// <summary>A fit by itself, for comparison.</summary>
     public static LeastSquaresResult Alone(
-        int fit, ReadOnlySpan<double> start, bool withJacobian, LeastSquaresOptions? options = null) => LeastSquares.Solve(
+        int fit, ReadOnlySpan<double> start, bool withJacobian) => LeastSquares.Solve(
             start,
             Residuals,
             (b, r) => Model(fit, b, r),
-            withJacobian ? (b, j) => Jacobian(fit, b, j) : null,
-            options);
+            withJacobian ? (b, j) => Jacobian(fit, b, j) : null);
 
     /// <summary>Every number of one fit among many equals that of the fit alone.</summary>
     public static void AssertSame(LeastSquaresResult alone, FitManyResult fits, int fit)

@@ -17,6 +17,8 @@ public sealed class SpanSafetyTests
     [InlineData("JacobianMatrix kept = default; JacobianFunction f = (x, j) => kept = j;")]
     [InlineData("Span<double> kept = default; JacobianRowFunction f = (i, x, g) => kept = g;")]
     [InlineData("var kept = new List<IterationInfo>(); IterationObserver f = i => { kept.Add(i); return true; };")]
+    [InlineData("Span<double> kept = default; FitResidualFunction f = (fit, x, r) => kept = r;")]
+    [InlineData("Span<System.Numerics.Vector<double>> kept = default; LaneResidualFunction f = (x, d, r) => kept = r;")]
     [InlineData("ResidualFunction f = (x, r) => Task.Run(() => r[0] = x[0]);")]
     public void What_a_callback_is_given_cannot_be_kept(string code) => Assert.NotEmpty(ErrorsOf(code));
 

@@ -57,8 +57,8 @@ internal sealed unsafe class CallbackContext
     }
 
     /// <summary>
-    /// Keeps what the residuals threw. When several columns of a difference Jacobian throw at once, the exception of the
-    /// lowest one stays, which is the one that a single thread would have met.
+    /// Keeps what the residuals threw. When several columns of a difference Jacobian throw at once, the exception of
+    /// the lowest one stays, which is the one that a single thread would have met.
     /// </summary>
     public int Keep(Exception exception, ReadOnlySpan<double> parameters)
     {

@@ -10,23 +10,27 @@ namespace MinpackNet.Interop;
 /// <para>
 /// The calling thread takes indices until none is left, and then waits only for those that a helper has taken and is
 /// running. Helpers that the pool never starts are not waited for: a starved pool costs speed and nothing else. So no
-/// chain of loops inside each other can close to a ring: a thread waits only for indices taken after its own loop began.
+/// chain of loops inside each other can close to a ring: a thread waits only for indices taken after its own loop
+/// began.
 /// </para>
 /// <para>
-/// A helper may come at any time: late, when its loop is over, or in the middle of a later loop of the same object. It may
-/// read what belongs to a loop (the body, and whatever that points to) only after it has taken an index.
+/// A helper may come at any time: late, when its loop is over, or in the middle of a later loop of the same object.
+/// It may read what belongs to a loop (the body, and whatever that points to) only after it has taken an index.
 /// <see cref="_unclaimed"/> is above zero only while a loop runs; taking an index lowers it in one atomic step; and
 /// <see cref="Run"/> does not return, nor start another loop, before every index taken has been finished. So an index
-/// taken keeps its loop open, and a helper that gets none has touched nothing but this object, which the collector keeps.
+/// taken keeps its loop open, and a helper that gets none has touched nothing but this object, which the collector
+/// keeps.
 /// </para>
 /// </remarks>
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
-    Justification = "A late helper may still set the event; it is left to the collector, which knows when there is none.")]
+    Justification = "A late helper may still set the event, so the collector, who knows of it, disposes.")]
 internal sealed class ParallelLoop : IThreadPoolWorkItem
 {
-    /// <summary>How the caller waits before it sleeps: some microseconds of spinning, then some of giving way.</summary>
+    /// <summary>
+    /// How the caller waits before it sleeps: some microseconds of spinning, then some of giving way.
+    /// </summary>
     private const int SpinningGlances = 100;
     private const int SpinsOfAGlance = 10;
     private const int Glances = 150;
@@ -45,7 +49,9 @@ internal sealed class ParallelLoop : IThreadPoolWorkItem
 
     public int Degree => _mostHelpers + 1;
 
-    /// <summary>Calls the body once for each index from 0 to count - 1 and returns when all calls have returned.</summary>
+    /// <summary>
+    /// Calls the body once for each index from 0 to count - 1 and returns when all calls have returned.
+    /// </summary>
     /// <param name="count">How many indices there are; they are started in ascending order.</param>
     /// <param name="body">Must not throw.</param>
     public void Run(int count, Action<int> body)
@@ -93,7 +99,8 @@ internal sealed class ParallelLoop : IThreadPoolWorkItem
 
     private void Finish()
     {
-        // The caller says that it sleeps before it looks for the last time, we look after lowering: one of us sees the other.
+        // The caller says that it sleeps before it looks for the last time, we look after lowering: one of us sees
+        // the other.
         if (Interlocked.Decrement(ref _unfinished) == 0 && Volatile.Read(ref _callerSleeps) != 0)
         {
             _finished.Set();

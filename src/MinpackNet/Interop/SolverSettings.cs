@@ -21,7 +21,9 @@ internal readonly record struct SolverSettings(
     /// <summary>Diagonals of the Jacobian above the main one. Equations only.</summary>
     public int Mu { get; init; }
 
-    /// <summary>How many threads the linear algebra may use; up to 1 means the calling one alone. Least squares only.</summary>
+    /// <summary>
+    /// How many threads the linear algebra may use; up to 1 means the calling one alone. Least squares only.
+    /// </summary>
     public int Threads { get; init; }
 
     /// <summary>Whether residuals for differences may be asked for on all those threads at once.</summary>

@@ -1,0 +1,190 @@
+using System.Numerics;
+
+namespace MinpackNet.Interop;
+
+/// <summary>
+/// The memory of as many fits in lockstep as a vector has lanes. Vectors hold one number of every fit; what the core
+/// keeps for each fit apart is reached by the number of its lane.
+/// </summary>
+internal sealed unsafe class LaneMemory : IDisposable
+{
+    private const int GivenScaling = 2;
+    private const int InternalScaling = 1;
+    private const nuint Pieces = 20;
+
+    private readonly NativeBlock _block;
+    private readonly MnLockstep* _fits;
+    private readonly Vector<double>* _point;
+    private readonly Vector<double>* _best;
+    private readonly Vector<double>* _data;
+    private readonly int _jacobianLength;
+
+    public LaneMemory(int n, int m, int dataLength, in SolverSettings settings, bool hasJacobian)
+    {
+        DataLength = dataLength;
+        _jacobianLength = checked(m * n);
+        nuint lanes = (nuint)Lanes;
+        nuint wide = (nuint)n;
+        nuint vectors = checked((4 * wide) + (2 * (nuint)m) + (nuint)_jacobianLength + (nuint)dataLength);
+        nuint workLength = checked((nuint)NativeMethods.mn_lockstep_length(Lanes, m, n));
+        nuint numbers = checked((lanes * (vectors + wide + (wide * wide))) + workLength + (nuint)m + wide);
+        nuint integers = lanes * (wide + 4);
+        _block = new(
+            checked((numbers * sizeof(double)) + (integers * sizeof(int)) + (nuint)sizeof(MnLockstep)), Pieces);
+
+        _fits = _block.Take<MnLockstep>(1);
+        *_fits = new()
+        {
+            Lanes = Lanes,
+            M = m,
+            N = n,
+            Maxfev = settings.Maxfev,
+            Mode = settings.Scale is null ? InternalScaling : GivenScaling,
+            JacobianEvaluations = hasJacobian ? 0 : n,
+            CpuLevel = settings.CpuLevel,
+            Ftol = settings.Ftol,
+            Xtol = settings.Xtol,
+            Gtol = settings.Gtol,
+            Factor = settings.Factor,
+            X = _block.Take<double>(lanes * wide),
+            Fvec = _block.Take<double>(lanes * (nuint)m),
+            Fjac = _block.Take<double>(lanes * (nuint)_jacobianLength),
+            Residuals = _block.Take<double>(lanes * (nuint)m),
+            Diag = _block.Take<double>(lanes * wide),
+            R = _block.Take<double>(lanes * wide * wide),
+            Qtf = _block.Take<double>(lanes * wide),
+            Ipvt = _block.Take<int>(lanes * wide),
+            Want = _block.Take<int>(lanes),
+            Info = _block.Take<int>(lanes),
+            Nfev = _block.Take<int>(lanes),
+            Njev = _block.Take<int>(lanes),
+            Work = _block.Take<double>(workLength),
+        };
+        _point = _block.Take<Vector<double>>(wide);
+        _best = _block.Take<Vector<double>>(wide);
+        _data = _block.Take<Vector<double>>((nuint)dataLength);
+        ResidualsOfOne = _block.Take<double>((nuint)m);
+        WorkOfOne = _block.Take<double>(wide);
+    }
+
+    /// <summary>How many fits go in lockstep.</summary>
+    public static int Lanes => Vector<double>.Count;
+
+    public int DataLength { get; }
+
+    /// <summary>Where the core wants the lanes evaluated; at the end the solutions.</summary>
+    public Span<Vector<double>> X => new(_fits->X, _fits->N);
+
+    /// <summary>Where the model is evaluated: for each lane the last point of interest that is fit for it.</summary>
+    public Span<Vector<double>> Point => new(_point, _fits->N);
+
+    /// <summary>The best points so far.</summary>
+    public Span<Vector<double>> Best => new(_best, _fits->N);
+
+    public Span<Vector<double>> Data => new(_data, DataLength);
+
+    /// <summary>The residuals at <see cref="X"/>, for the core.</summary>
+    public Span<Vector<double>> Fvec => new(_fits->Fvec, _fits->M);
+
+    /// <summary>The Jacobians at <see cref="X"/>, column by column, for the core.</summary>
+    public Span<Vector<double>> Fjac => new(_fits->Fjac, _jacobianLength);
+
+    /// <summary>The residuals at the best points so far, from the core.</summary>
+    public Span<Vector<double>> Residuals => new(_fits->Residuals, _fits->M);
+
+    /// <summary>The residuals of one lane, after <see cref="GatherResiduals"/>.</summary>
+    public double* ResidualsOfOne { get; }
+
+    public double* WorkOfOne { get; }
+
+    /// <summary>What each lane wants: the values of <see cref="CallbackRequest"/>, or zero for nothing.</summary>
+    public Span<int> Want => new(_fits->Want, Lanes);
+
+    /// <summary>What to evaluate next: residuals as long as any lane wants them.</summary>
+    public int Next => Want.Contains(CallbackRequest.Residuals) ? CallbackRequest.Residuals : CallbackRequest.Jacobian;
+
+    public int Info(int lane) => _fits->Info[lane];
+
+    /// <summary>R of a lane, n by n.</summary>
+    public double* Factor(int lane) => _fits->R + ((nint)lane * _fits->N * _fits->N);
+
+    public int* Pivots(int lane) => _fits->Ipvt + ((nint)lane * _fits->N);
+
+    /// <summary>Puts a fit into a lane and starts it.</summary>
+    public void Start(int lane, ReadOnlySpan<double> start, ReadOnlySpan<double> data, IReadOnlyList<double>? scale)
+    {
+        Scatter(start, _fits->X, lane);
+        Scatter(start, (double*)_point, lane);
+        Scatter(data, (double*)_data, lane);
+        for (int j = 0; j < _fits->N && scale is not null; j++)
+        {
+            _fits->Diag[((nint)lane * _fits->N) + j] = scale[j];
+        }
+
+        NativeMethods.mn_lockstep_start(_fits, lane);
+    }
+
+    /// <summary>Shows the same fit in all lanes, without starting any.</summary>
+    public void Fill(ReadOnlySpan<double> start, ReadOnlySpan<double> data)
+    {
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            Scatter(start, _fits->X, lane);
+            Scatter(start, (double*)_point, lane);
+            Scatter(data, (double*)_data, lane);
+        }
+    }
+
+    /// <summary>Notes the point of a lane as its best so far.</summary>
+    public void KeepBest(int lane)
+    {
+        double* x = _fits->X;
+        double* best = (double*)_best;
+        for (nint k = lane; k < (nint)_fits->N * Lanes; k += Lanes)
+        {
+            best[k] = x[k];
+        }
+    }
+
+    /// <summary>
+    /// Carries some lanes to their next wants. The others show the core no want meanwhile, and keep theirs.
+    /// </summary>
+    public void Advance(ReadOnlySpan<bool> advances)
+    {
+        Span<int> want = Want;
+        Span<int> kept = stackalloc int[Lanes];
+        want.CopyTo(kept);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            want[lane] = advances[lane] ? want[lane] : 0;
+        }
+
+        NativeMethods.mn_lockstep_advance(_fits);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            want[lane] = advances[lane] ? want[lane] : kept[lane];
+        }
+    }
+
+    /// <summary>Takes one lane's numbers out of vectors.</summary>
+    public static void Gather(ReadOnlySpan<Vector<double>> vectors, int lane, Span<double> values)
+    {
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = vectors[k][lane];
+        }
+    }
+
+    /// <summary>Takes out the residuals at the best point of a lane.</summary>
+    public void GatherResiduals(int lane) => Gather(Residuals, lane, new(ResidualsOfOne, _fits->M));
+
+    public void Dispose() => _block.Dispose();
+
+    private static void Scatter(ReadOnlySpan<double> values, double* vectors, int lane)
+    {
+        for (int k = 0; k < values.Length; k++)
+        {
+            vectors[((nint)k * Lanes) + lane] = values[k];
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Numerics;
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+/// <summary>
+/// Evaluates a model for all lanes at once, and for each lane under the rules of a single solve: what is not finite
+/// at the start or in a Jacobian fails the lane, and a trial point that is not finite is no place to evaluate.
+/// </summary>
+internal sealed class LaneEvaluator
+{
+    private readonly LaneMemory _memory;
+    private readonly LaneResidualFunction _residuals;
+    private readonly LaneJacobianFunction? _jacobian;
+    private readonly CancellationToken _cancellation;
+    private readonly bool _rejectNonFinite;
+    private readonly double _relativeStep;
+    private readonly Exception?[] _failures = new Exception?[LaneMemory.Lanes];
+
+    public LaneEvaluator(
+        LaneMemory memory,
+        LaneResidualFunction residuals,
+        LaneJacobianFunction? jacobian,
+        in SolverSettings settings,
+        CancellationToken cancellation)
+    {
+        _memory = memory;
+        _residuals = residuals;
+        _jacobian = jacobian;
+        _cancellation = cancellation;
+        _rejectNonFinite = settings.NonFiniteValues == NonFinitePolicy.Throw;
+        _relativeStep = Math.Sqrt(Math.Max(settings.Epsfcn, Defaults.MachineEpsilon));
+    }
+
+    /// <summary>What made lanes fail in the last evaluation; null for the others.</summary>
+    public Span<Exception?> Failures => _failures;
+
+    /// <summary>Gives each lane that wants it residuals, or a Jacobian.</summary>
+    /// <param name="request">A value of <see cref="CallbackRequest"/>.</param>
+    /// <param name="starting">All bits set in the lanes that have no point yet.</param>
+    /// <returns>False when the token was set before all was evaluated.</returns>
+    public bool Evaluate(int request, Vector<long> starting)
+    {
+        Array.Clear(_failures);
+        if (_cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        Vector<long> wanting = Wanting(request);
+        if (request == CallbackRequest.Residuals)
+        {
+            EvaluateResiduals(wanting, starting);
+            return true;
+        }
+
+        SelectPoint(wanting, _memory.X);
+        if (_jacobian is null)
+        {
+            return TakeDifferences(wanting);
+        }
+
+        EvaluateJacobian(wanting, _jacobian);
+        return true;
+    }
+
+    private void EvaluateResiduals(Vector<long> wanting, Vector<long> starting)
+    {
+        Vector<long> refused = Vector<long>.Zero;
+        if (_rejectNonFinite)
+        {
+            // These steps overflowed. A model may well be finite there, as 1 / x is, and end the fit at infinity.
+            refused = Vector.AndNot(wanting, NonFinite.FiniteLanes(_memory.X));
+            wanting = Vector.AndNot(wanting, refused);
+        }
+
+        SelectPoint(wanting, _memory.X);
+        Span<Vector<double>> residuals = _memory.Fvec;
+        _residuals(_memory.Point, _memory.Data, residuals);
+        if (refused != Vector<long>.Zero)
+        {
+            foreach (ref Vector<double> residual in residuals)
+            {
+                residual = Vector.ConditionalSelect(refused, new Vector<double>(double.NaN), residual);
+            }
+        }
+
+        // At a trial point a value that is not finite is just a bad step, and the solver takes a shorter one.
+        RejectResiduals(wanting & starting, residuals, forDifference: false);
+    }
+
+    private void EvaluateJacobian(Vector<long> wanting, LaneJacobianFunction jacobian)
+    {
+        Span<Vector<double>> derivatives = _memory.Fjac;
+        jacobian(_memory.Point, _memory.Data, derivatives);
+        Vector<long> bad =
+            _rejectNonFinite ? Vector.AndNot(wanting, NonFinite.FiniteLanes(derivatives)) : Vector<long>.Zero;
+        for (int lane = 0; lane < LaneMemory.Lanes && bad != Vector<long>.Zero; lane++)
+        {
+            if (bad[lane] != 0)
+            {
+                int k = FirstNonFinite(derivatives, lane);
+                (int column, int row) = Math.DivRem(k, _memory.Fvec.Length);
+                _failures[lane] = Errors.NonFiniteDerivative(derivatives[k][lane], row, column, PointOf(lane));
+            }
+        }
+    }
+
+    /// <summary>The same operations, in each lane, as in native/src/forward_difference.c.</summary>
+    private bool TakeDifferences(Vector<long> wanting)
+    {
+        Span<Vector<double>> x = _memory.X;
+        Span<Vector<double>> point = _memory.Point;
+        Span<Vector<double>> here = _memory.Residuals;
+        for (int j = 0; j < x.Length; j++)
+        {
+            if (_cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            Vector<double> step = new Vector<double>(_relativeStep) * Vector.Abs(x[j]);
+            step = Vector.ConditionalSelect(
+                Vector.Equals(step, Vector<double>.Zero), new Vector<double>(_relativeStep), step);
+            point[j] = Vector.ConditionalSelect(wanting, x[j] + step, point[j]);
+            wanting = RefuseMoved(wanting, j);
+
+            Span<Vector<double>> column = _memory.Fjac.Slice(j * here.Length, here.Length);
+            _residuals(point, _memory.Data, column);
+            wanting = RejectResiduals(wanting, column, forDifference: true);
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] = (column[i] - here[i]) / step;
+            }
+
+            point[j] = Vector.ConditionalSelect(wanting, x[j], point[j]);
+        }
+
+        return true;
+    }
+
+    /// <summary>Fails the lanes whose parameter j has moved to infinity, and moves it back.</summary>
+    /// <returns>The lanes that remain.</returns>
+    private Vector<long> RefuseMoved(Vector<long> wanting, int j)
+    {
+        Span<Vector<double>> point = _memory.Point;
+        Vector<long> refused = Vector.AndNot(wanting, NonFinite.FiniteLanes(point.Slice(j, 1)));
+        if (!_rejectNonFinite || refused == Vector<long>.Zero)
+        {
+            return wanting;
+        }
+
+        for (int lane = 0; lane < LaneMemory.Lanes; lane++)
+        {
+            if (refused[lane] != 0)
+            {
+                _failures[lane] = Errors.NonFiniteResidual(double.NaN, 0, PointOf(lane), forDifference: true);
+            }
+        }
+
+        point[j] = Vector.ConditionalSelect(refused, _memory.X[j], point[j]);
+        return Vector.AndNot(wanting, refused);
+    }
+
+    /// <summary>Fails the lanes whose residuals are not finite, if that is the policy.</summary>
+    /// <returns>The lanes that remain.</returns>
+    private Vector<long> RejectResiduals(Vector<long> wanting, ReadOnlySpan<Vector<double>> residuals, bool forDifference)
+    {
+        if (!_rejectNonFinite || wanting == Vector<long>.Zero)
+        {
+            return wanting;
+        }
+
+        Vector<long> bad = Vector.AndNot(wanting, NonFinite.FiniteLanes(residuals));
+        for (int lane = 0; lane < LaneMemory.Lanes && bad != Vector<long>.Zero; lane++)
+        {
+            if (bad[lane] != 0)
+            {
+                int i = FirstNonFinite(residuals, lane);
+                _failures[lane] = Errors.NonFiniteResidual(residuals[i][lane], i, PointOf(lane), forDifference);
+            }
+        }
+
+        return Vector.AndNot(wanting, bad);
+    }
+
+    private Vector<long> Wanting(int request)
+    {
+        Span<long> lanes = stackalloc long[LaneMemory.Lanes];
+        ReadOnlySpan<int> want = _memory.Want;
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            lanes[lane] = want[lane] == request ? -1 : 0;
+        }
+
+        return new(lanes);
+    }
+
+    private void SelectPoint(Vector<long> lanes, ReadOnlySpan<Vector<double>> values)
+    {
+        Span<Vector<double>> point = _memory.Point;
+        for (int j = 0; j < point.Length; j++)
+        {
+            point[j] = Vector.ConditionalSelect(lanes, values[j], point[j]);
+        }
+    }
+
+    private double[] PointOf(int lane)
+    {
+        double[] point = new double[_memory.Point.Length];
+        LaneMemory.Gather(_memory.Point, lane, point);
+        return point;
+    }
+
+    private static int FirstNonFinite(ReadOnlySpan<Vector<double>> values, int lane)
+    {
+        int k = 0;
+        while (double.IsFinite(values[k][lane]))
+        {
+            k++;
+        }
+
+        return k;
+    }
+}

@@ -1,0 +1,48 @@
+namespace MinpackNet.Tests;
+
+/// <summary>Fits in lanes and the same fits alone, for comparison.</summary>
+internal static class LaneFits
+{
+    public const int Count = 103; // no multiple of any number of lanes
+
+    public static FitManyResult Alone(
+        double[] starts,
+        int n,
+        double[] data,
+        LaneResidualFunction residuals,
+        LaneJacobianFunction? jacobian,
+        LeastSquaresOptions options)
+    {
+        FitManyResult fits = New(starts, n);
+        LeastSquares.FitMany(fits, LaneModels.OneByOne(residuals, data), LaneModels.OneByOne(jacobian, data), options);
+        return fits;
+    }
+
+    public static FitManyResult New(double[] starts, int n)
+    {
+        FitManyResult fits = new(starts.Length / n, n, LaneModels.Residuals, covariances: true);
+        starts.CopyTo(fits.Parameters);
+        return fits;
+    }
+
+    public static void AssertSame(FitManyResult expected, FitManyResult actual)
+    {
+        Assert.Equal(expected.Statuses.ToArray(), actual.Statuses.ToArray());
+        Assert.Equal(expected.Evaluations.ToArray(), actual.Evaluations.ToArray());
+        Assert.Equal(expected.JacobianEvaluations.ToArray(), actual.JacobianEvaluations.ToArray());
+        AssertSameBits(expected.Parameters, actual.Parameters);
+        AssertSameBits(expected.ResidualNorms, actual.ResidualNorms);
+        AssertSameBits(expected.StandardErrors, actual.StandardErrors);
+        AssertSameBits(expected.UnscaledCovariances, actual.UnscaledCovariances);
+        Assert.Equal(
+            expected.Exceptions.OrderBy(e => e.Key).Select(e => (e.Key, e.Value.GetType(), e.Value.Message)),
+            actual.Exceptions.OrderBy(e => e.Key).Select(e => (e.Key, e.Value.GetType(), e.Value.Message)));
+    }
+
+    /// <summary>Zeros of either sign differ; one NaN is as good as another.</summary>
+    private static void AssertSameBits(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual) =>
+        Assert.Equal(Bits(expected), Bits(actual));
+
+    private static long[] Bits(ReadOnlySpan<double> values) => Array.ConvertAll(
+        values.ToArray(), value => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value));
+}
