@@ -87,6 +87,16 @@ static MN_INLINE lanes magnitude_of(lanes value)
     return (lanes)((lane_flags)value & INT64_MAX);
 }
 
+static MN_INLINE int any(lane_flags flags)
+{
+    int64_t each = 0;
+    MN_UNROLL
+    for (int l = 0; l < MN_LANES; ++l) {
+        each |= flags[l];
+    }
+    return each != 0;
+}
+
 /* One after the other. */
 static MN_INLINE double add_lanes(double sum, lanes values)
 {

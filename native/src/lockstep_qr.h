@@ -71,7 +71,7 @@ static double norm_of_lane(const mn_lockstep_qr *of, int lane, int32_t first, in
 static lanes norms_of(const mn_lockstep_qr *of, int32_t first, int32_t place, lanes squares, lane_flags plain)
 {
     lanes norms = root_of(squares);
-    for (int l = 0; l < MN_LANES; ++l) {
+    for (int l = 0; l < MN_LANES && !all(plain); ++l) {
         if (!plain[l]) {
             norms[l] = norm_of_lane(of, l, first, place, -1, 0);
         }
@@ -79,17 +79,18 @@ static lanes norms_of(const mn_lockstep_qr *of, int32_t first, int32_t place, la
     return norms;
 }
 
-static lanes column_norm(const mn_lockstep_qr *of, int32_t place)
+/* Of the rows from first on of a column. */
+static lanes tail_norm(const mn_lockstep_qr *of, int32_t first, int32_t place)
 {
-    const double large_bound = MN_NORM_LARGE / (double)of->m;
+    const double large_bound = MN_NORM_LARGE / (double)(of->m - first);
+    const lanes *column = element_at(of, 0, place);
     lane_flags plain = broadcast(0) == broadcast(0);
     lanes squares = broadcast(0);
-    for (int32_t i = 0; i < of->m; ++i) {
-        const lanes element = *element_at(of, i, place);
-        plain &= is_plain(magnitude_of(element), large_bound);
-        squares += element * element;
+    for (int32_t i = first; i < of->m; ++i) {
+        plain &= is_plain(magnitude_of(column[i]), large_bound);
+        squares += column[i] * column[i];
     }
-    return norms_of(of, 0, place, squares, plain);
+    return norms_of(of, first, place, squares, plain);
 }
 
 /* Row j of R is complete: brings the norm of the rows below down, in the lanes that have a reflector j. */
@@ -103,7 +104,7 @@ static void downdate_lanes(const mn_lockstep_qr *of, int32_t j, int32_t place, l
     const lanes share = downdated / *computed;
     const lane_flags lost = changes & at_most(broadcast(0.05) * (share * share), broadcast(MN_EPSILON));
     *remaining = blend(changes, downdated, *remaining);
-    for (int l = 0; l < MN_LANES; ++l) {
+    for (int l = 0; l < MN_LANES && any(lost); ++l) {
         if (lost[l]) {
             (*remaining)[l] = norm_of_lane(of, l, j + 1, place, j, (*at(of->multiples, place))[l]);
             (*computed)[l] = (*remaining)[l];
@@ -141,7 +142,7 @@ static void swap_entries(const mn_lockstep_qr *of, int32_t j, lane_flags places)
         const lane_flags swaps = places == flags_of(place);
         *at(of->remaining, place) = blend(swaps, *at(of->remaining, j), *at(of->remaining, place));
         *at(of->computed, place) = blend(swaps, *at(of->computed, j), *at(of->computed, place));
-        for (int l = 0; l < MN_LANES; ++l) {
+        for (int l = 0; l < MN_LANES && any(swaps); ++l) {
             if (swaps[l]) {
                 int32_t *pivots = of->pivots + (ptrdiff_t)l * of->n;
                 const int32_t kept = pivots[j];
@@ -152,44 +153,50 @@ static void swap_entries(const mn_lockstep_qr *of, int32_t j, lane_flags places)
     }
 }
 
-/* Rows above j: the exchange alone. */
-static void swap_rows_above(const mn_lockstep_qr *of, int32_t j, lane_flags places)
+/* Rows j.. of a column: subtracts the multiple of reflector j - 1 in the lanes that have one. */
+static MN_INLINE lanes settled(lanes element, lane_flags latest, lanes multiple, lanes u)
 {
-    for (int32_t place = j + 1; place < of->n; ++place) {
-        const lane_flags swaps = places == flags_of(place);
-        for (int32_t i = 0; i < j; ++i) {
-            swap_where(swaps, element_at(of, i, j), element_at(of, i, place));
-        }
+    return element - (lanes)(latest & (lane_flags)(multiple * u));
+}
+
+static void settle_column(const mn_lockstep_qr *of, int32_t j, int32_t place, lane_flags latest)
+{
+    const lanes multiple = *at(of->multiples, place);
+    const lanes *u = element_at(of, 0, j - 1);
+    lanes *column = element_at(of, 0, place);
+    for (int32_t i = j; i < of->m; ++i) {
+        column[i] = settled(column[i], latest, multiple, u[i]);
     }
 }
 
-/*
- * Rows from j on of all columns from j on: subtracts the multiples of reflector j - 1 in the lanes that have one, and
- * lets column j trade places. Returns the norms of what is column j then.
- */
+/* The same for a column that trades places with column j, which is settled, in some lanes. */
+static void settle_and_swap(const mn_lockstep_qr *of, int32_t j, int32_t place, lane_flags latest, lane_flags swaps)
+{
+    const lanes multiple = *at(of->multiples, place);
+    const lanes *u = element_at(of, 0, j > 0 ? j - 1 : 0);
+    lanes *pivot = element_at(of, 0, j);
+    lanes *column = element_at(of, 0, place);
+    for (int32_t i = 0; i < j; ++i) {
+        swap_where(swaps, &pivot[i], &column[i]);
+    }
+    for (int32_t i = j; i < of->m; ++i) {
+        column[i] = settled(column[i], latest, multiple, u[i]);
+        swap_where(swaps, &pivot[i], &column[i]);
+    }
+}
+
+/* Brings all columns from j on up to date, lets column j trade places, and returns the norms of what it is then. */
 static lanes settle(const mn_lockstep_qr *of, int32_t j, lane_flags places, lane_flags latest)
 {
-    const double large_bound = MN_NORM_LARGE / (double)(of->m - j);
-    const int32_t end = of->n + 1;
-    lane_flags plain = broadcast(0) == broadcast(0);
-    lanes squares = broadcast(0);
-    for (int32_t i = j; i < of->m; ++i) {
-        const lanes u = j > 0 ? *element_at(of, i, j - 1) : broadcast(0);
-        lanes first = *element_at(of, i, j);
-        first -= (lanes)(latest & (lane_flags)(*at(of->multiples, j) * u));
-        lanes pivot = first;
-        for (int32_t place = j + 1; place < end; ++place) {
-            lanes *element = element_at(of, i, place);
-            const lanes settled = *element - (lanes)(latest & (lane_flags)(*at(of->multiples, place) * u));
-            const lane_flags swaps = places == flags_of(place);
-            *element = blend(swaps, first, settled);
-            pivot = blend(swaps, settled, pivot);
+    for (int32_t place = j; place <= of->n; ++place) {
+        const lane_flags swaps = places == flags_of(place);
+        if (place > j && any(swaps)) {
+            settle_and_swap(of, j, place, latest, swaps);
+        } else if (j > 0) {
+            settle_column(of, j, place, latest);
         }
-        *element_at(of, i, j) = pivot;
-        plain &= is_plain(magnitude_of(pivot), large_bound);
-        squares += pivot * pivot;
     }
-    return norms_of(of, j, j, squares, plain);
+    return tail_norm(of, j, j);
 }
 
 /* The products of reflector j with count columns from place on; where this is inlined, count is a constant. */
@@ -200,11 +207,16 @@ static MN_INLINE void project_lanes(const mn_lockstep_qr *of, int32_t j, int32_t
     for (int k = 0; k < count; ++k) {
         sums[k] = broadcast(0);
     }
+    const lanes *v = element_at(of, 0, j);
+    const lanes *columns[4];
+    MN_UNROLL
+    for (int k = 0; k < count; ++k) {
+        columns[k] = element_at(of, 0, place + k);
+    }
     for (int32_t i = j; i < of->m; ++i) {
-        const lanes v = *element_at(of, i, j);
         MN_UNROLL
         for (int k = 0; k < count; ++k) {
-            sums[k] += v * *element_at(of, i, place + k);
+            sums[k] += v[i] * columns[k][i];
         }
     }
     MN_UNROLL
@@ -260,7 +272,7 @@ static void finish_row_of_lanes(const mn_lockstep_qr *of, int32_t j, lane_flags 
 static void lockstep_qr(const mn_lockstep_qr *of)
 {
     for (int32_t j = 0; j < of->n; ++j) {
-        const lanes norm = column_norm(of, j);
+        const lanes norm = tail_norm(of, 0, j);
         *at(of->column_norms, j) = norm;
         *at(of->remaining, j) = norm;
         *at(of->computed, j) = norm;
@@ -273,7 +285,6 @@ static void lockstep_qr(const mn_lockstep_qr *of)
     for (int32_t j = 0; j < of->n; ++j) {
         const lane_flags places = largest_places(of, j);
         swap_entries(of, j, places);
-        swap_rows_above(of, j, places);
         const lanes norm = settle(of, j, places, latest);
         const lane_flags exists = ~(norm == broadcast(0));
         const lanes negative = (lanes)(exists & (lane_flags)(*element_at(of, j, j) < broadcast(0)));
@@ -288,5 +299,5 @@ static void lockstep_qr(const mn_lockstep_qr *of)
 static void lockstep_norms(int32_t m, double *vectors, double *scratch, double *norms)
 {
     const mn_lockstep_qr one = {.m = m, .n = 0, .rhs = vectors, .scratch = scratch};
-    store(norms, column_norm(&one, 0));
+    store(norms, tail_norm(&one, 0, 0));
 }
