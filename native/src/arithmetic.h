@@ -95,6 +95,16 @@ static inline double mn_square(double value)
     return value * value;
 }
 
+/*
+ * From this sum of squares of components above MN_NORM_SMALL on, n components below it change no bit of the norm: their
+ * squares add up to less than 2^-54 of it. A norm without components that are too large is the root of the sum then.
+ */
+static inline double mn_least_plain_square(int32_t n)
+{
+    const double bound = 0x1p55 * MN_NORM_SMALL * MN_NORM_SMALL * (double)n;
+    return bound > MN_NORM_SMALL ? bound : MN_NORM_SMALL;
+}
+
 /* The whole part of a / b for whole numbers, without the call into a run-time library that 32-bit processors need for
  * it. */
 static inline int32_t mn_quotient(double a, double b)

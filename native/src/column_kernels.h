@@ -25,18 +25,17 @@ static MN_INLINE lanes add_products(lanes sums, const lanes *square)
     return sums;
 }
 
-/* Set where mn_norm adds the plain square: for zeros and for components that no scaling is needed for. */
-static MN_INLINE lane_flags is_plain(lanes magnitude, double large_bound)
+/* The squares that mn_norm adds as they are; zero for components below its bound, which rarely matter. */
+static MN_INLINE lanes plain_squares(lanes values)
 {
-    const lane_flags above = magnitude > broadcast(MN_NORM_SMALL);
-    const lane_flags below = magnitude < broadcast(large_bound);
-    const lane_flags zero = magnitude == broadcast(0);
-    return (above & below) | zero;
+    const lane_flags counts = magnitude_of(values) > broadcast(MN_NORM_SMALL);
+    return keep_where(counts, values * values);
 }
 
-static MN_INLINE int one_is_plain(double magnitude, double large_bound)
+/* Whether a sum of them is the square of mn_norm's result; fits: no component was too large. */
+static MN_INLINE int is_plain(int fits, double square, int32_t rows)
 {
-    return (magnitude > MN_NORM_SMALL && magnitude < large_bound) || magnitude == 0;
+    return fits && square >= mn_least_plain_square(rows);
 }
 
 /* ---- One pass over the columns ------------------------------------------------------------------------------- */
@@ -64,7 +63,7 @@ static MN_INLINE int pass_rows(int what, int count, int32_t first, int32_t rows,
                                double *sums, double *square)
 {
     const double large_bound = what & SQUARE ? MN_NORM_LARGE / (double)rows : 0;
-    int plain = 1;
+    int fits = 1;
     for (int32_t i = first; i < rows; ++i) {
         if (what & DIVIDE) {
             with->v[i] /= with->divisor;
@@ -79,12 +78,12 @@ static MN_INLINE int pass_rows(int what, int count, int32_t first, int32_t rows,
             }
         }
         if (what & SQUARE) {
-            const double element = with->columns[0][i];
-            plain &= one_is_plain(mn_abs(element), large_bound);
-            *square += mn_square(element);
+            const double magnitude = mn_abs(with->columns[0][i]);
+            fits &= magnitude < large_bound;
+            *square += magnitude > MN_NORM_SMALL ? mn_square(magnitude) : 0;
         }
     }
-    return plain;
+    return fits;
 }
 
 /* One pass over count columns; where this is inlined, what and count are constants. Returns whether a square is
@@ -92,7 +91,7 @@ static MN_INLINE int pass_rows(int what, int count, int32_t first, int32_t rows,
 static MN_INLINE int pass(int what, int count, int32_t rows, const pass_operands *with)
 {
     const double large_bound = what & SQUARE ? MN_NORM_LARGE / (double)rows : 0;
-    lane_flags plain = broadcast(0) == broadcast(0);
+    lane_flags fits = broadcast(0) == broadcast(0);
     double square = 0;
     double total[MN_MOST_COLUMNS] = {0};
     double *at[MN_MOST_COLUMNS];
@@ -144,8 +143,8 @@ static MN_INLINE int pass(int what, int count, int32_t rows, const pass_operands
                         products[c] = along_v * element;
                     }
                     if ((what & SQUARE) && k == 0) {
-                        plain &= is_plain(magnitude_of(element), large_bound);
-                        square = add_lanes(square, element * element);
+                        fits &= magnitude_of(element) < broadcast(large_bound);
+                        square = add_lanes(square, plain_squares(element));
                     }
                 }
             }
@@ -159,7 +158,7 @@ static MN_INLINE int pass(int what, int count, int32_t rows, const pass_operands
     for (int g = 0; g < MN_GROUPS; ++g) {
         store(total + g * MN_LANES, sums[g]);
     }
-    const int rest_is_plain = pass_rows(what, count, i, rows, with, total, &square);
+    const int rest_fits = pass_rows(what, count, i, rows, with, total, &square);
     if (what & PROJECT) {
         MN_UNROLL
         for (int k = 0; k < count; ++k) {
@@ -169,7 +168,7 @@ static MN_INLINE int pass(int what, int count, int32_t rows, const pass_operands
     if (what & SQUARE) {
         with->sums[0] = square;
     }
-    return all(plain) & rest_is_plain;
+    return is_plain(all(fits) && rest_fits, square, rows);
 }
 
 /* The same for less than a register of rows, where constants do not pay. */
@@ -180,14 +179,14 @@ static MN_INLINE int few_rows(int what, int32_t rows, int32_t count, const pass_
     for (int k = 0; k < count; ++k) {
         total[k] = what & DIVIDE ? with->sums[k] : 0;
     }
-    const int plain = pass_rows(what, count, 0, rows, with, total, &square);
+    const int fits = pass_rows(what, count, 0, rows, with, total, &square);
     for (int k = 0; k < count && (what & PROJECT); ++k) {
         with->sums[k] = total[k];
     }
     if (what & SQUARE) {
         with->sums[0] = square;
     }
-    return plain;
+    return is_plain(fits, square, rows);
 }
 
 /* Runs a pass with the count as a constant. */
@@ -250,11 +249,10 @@ static double reflect_and_norm(int32_t rows, const double *u, const double *mult
 
 /* ---- Norms --------------------------------------------------------------------------------------------------- */
 
-/* The sums of squares of eight columns. Returns whether a square root makes them mn_norm's. */
-static int sum_squares(int32_t rows, double *const *columns, double *totals)
+static void norms_of_eight(int32_t rows, double *const *columns, double *values)
 {
     const double large_bound = MN_NORM_LARGE / (double)rows;
-    lane_flags plain = broadcast(0) == broadcast(0);
+    lane_flags fits = broadcast(0) == broadcast(0);
     lanes sums[MN_GROUPS];
     MN_UNROLL
     for (int g = 0; g < MN_GROUPS; ++g) {
@@ -269,8 +267,8 @@ static int sum_squares(int32_t rows, double *const *columns, double *totals)
             MN_UNROLL
             for (int c = 0; c < MN_LANES; ++c) {
                 const lanes element = load(columns[g * MN_LANES + c] + i);
-                plain &= is_plain(magnitude_of(element), large_bound);
-                squares[c] = element * element;
+                fits &= magnitude_of(element) < broadcast(large_bound);
+                squares[c] = plain_squares(element);
             }
             sums[g] = add_products(sums[g], squares);
         }
@@ -278,23 +276,29 @@ static int sum_squares(int32_t rows, double *const *columns, double *totals)
 
     MN_UNROLL
     for (int g = 0; g < MN_GROUPS; ++g) {
-        store(totals + g * MN_LANES, sums[g]);
+        store(values + g * MN_LANES, sums[g]);
     }
-    int all_plain = all(plain);
+    int all_fit = all(fits);
     for (; i < rows; ++i) {
         for (int k = 0; k < MN_MOST_COLUMNS; ++k) {
-            all_plain &= one_is_plain(mn_abs(columns[k][i]), large_bound);
-            totals[k] += mn_square(columns[k][i]);
+            const double magnitude = mn_abs(columns[k][i]);
+            all_fit &= magnitude < large_bound;
+            values[k] += magnitude > MN_NORM_SMALL ? mn_square(magnitude) : 0;
         }
     }
-    return all_plain;
+    for (int k = 0; k < MN_MOST_COLUMNS; ++k) {
+        values[k] = is_plain(all_fit, values[k], rows) ? mn_sqrt(values[k]) : mn_norm(rows, columns[k]);
+    }
 }
 
 static void norms(int32_t rows, int32_t count, double *const *columns, double *values)
 {
-    const int plain = count == MN_MOST_COLUMNS && sum_squares(rows, columns, values);
+    if (count == MN_MOST_COLUMNS) {
+        norms_of_eight(rows, columns, values);
+        return;
+    }
     for (int32_t k = 0; k < count; ++k) {
-        values[k] = plain ? mn_sqrt(values[k]) : mn_norm(rows, columns[k]);
+        values[k] = mn_norm(rows, columns[k]);
     }
 }
 

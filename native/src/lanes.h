@@ -45,6 +45,11 @@ static MN_INLINE lanes magnitude_of(lanes value)
     return mn_abs(value);
 }
 
+static MN_INLINE lanes keep_where(lane_flags flags, lanes value)
+{
+    return flags ? value : 0;
+}
+
 static MN_INLINE double add_lanes(double sum, lanes values)
 {
     return sum + values;
@@ -95,6 +100,12 @@ static MN_INLINE int any(lane_flags flags)
         each |= flags[l];
     }
     return each != 0;
+}
+
+/* The value where the flags are set, zero elsewhere. */
+static MN_INLINE lanes keep_where(lane_flags flags, lanes value)
+{
+    return (lanes)(flags & (lane_flags)value);
 }
 
 /* One after the other. */

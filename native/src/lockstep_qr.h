@@ -84,12 +84,13 @@ static lanes tail_norm(const mn_lockstep_qr *of, int32_t first, int32_t place)
 {
     const double large_bound = MN_NORM_LARGE / (double)(of->m - first);
     const lanes *column = element_at(of, 0, place);
-    lane_flags plain = broadcast(0) == broadcast(0);
+    lane_flags fits = broadcast(0) == broadcast(0);
     lanes squares = broadcast(0);
     for (int32_t i = first; i < of->m; ++i) {
-        plain &= is_plain(magnitude_of(column[i]), large_bound);
-        squares += column[i] * column[i];
+        fits &= magnitude_of(column[i]) < broadcast(large_bound);
+        squares += plain_squares(column[i]);
     }
+    const lane_flags plain = fits & (squares >= broadcast(mn_least_plain_square(of->m - first)));
     return norms_of(of, first, place, squares, plain);
 }
 
@@ -156,7 +157,7 @@ static void swap_entries(const mn_lockstep_qr *of, int32_t j, lane_flags places)
 /* Rows j.. of a column: subtracts the multiple of reflector j - 1 in the lanes that have one. */
 static MN_INLINE lanes settled(lanes element, lane_flags latest, lanes multiple, lanes u)
 {
-    return element - (lanes)(latest & (lane_flags)(multiple * u));
+    return element - keep_where(latest, multiple * u);
 }
 
 static void settle_column(const mn_lockstep_qr *of, int32_t j, int32_t place, lane_flags latest)
@@ -262,7 +263,7 @@ static void finish_row_of_lanes(const mn_lockstep_qr *of, int32_t j, lane_flags 
         lanes *multiple = at(of->multiples, place);
         lanes *element = element_at(of, j, place);
         *multiple /= head;
-        *element -= (lanes)(exists & (lane_flags)(*multiple * head));
+        *element -= keep_where(exists, *multiple * head);
         if (place < of->n) {
             downdate_lanes(of, j, place, exists);
         }
@@ -287,8 +288,8 @@ static void lockstep_qr(const mn_lockstep_qr *of)
         swap_entries(of, j, places);
         const lanes norm = settle(of, j, places, latest);
         const lane_flags exists = ~(norm == broadcast(0));
-        const lanes negative = (lanes)(exists & (lane_flags)(*element_at(of, j, j) < broadcast(0)));
-        const lanes signed_norm = blend((lane_flags)negative, -norm, norm);
+        const lane_flags negative = exists & (*element_at(of, j, j) < broadcast(0));
+        const lanes signed_norm = blend(negative, -norm, norm);
         divide_and_project_lanes(of, j, signed_norm, exists);
         finish_row_of_lanes(of, j, exists);
         *at(of->remaining, j) = -signed_norm;

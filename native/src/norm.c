@@ -44,9 +44,6 @@ static inline double norm_of(int32_t n, const double *x, const double *v, double
     if (large.sum != 0) {
         return large.largest * mn_sqrt(large.sum + (middle / large.largest) / large.largest);
     }
-    if (small.largest == 0) {
-        return mn_sqrt(middle);
-    }
     if (middle == 0) {
         return small.largest * mn_sqrt(small.sum);
     }
@@ -58,7 +55,16 @@ static inline double norm_of(int32_t n, const double *x, const double *v, double
 
 double mn_norm(int32_t n, const double *x)
 {
-    return norm_of(n, x, NULL, 0);
+    const double large_bound = MN_NORM_LARGE / (double)n;
+    double square = 0;
+    for (int32_t i = 0; i < n; ++i) {
+        const double magnitude = mn_abs(x[i]);
+        if (!(magnitude < large_bound)) {
+            return norm_of(n, x, NULL, 0);
+        }
+        square += magnitude > MN_NORM_SMALL ? mn_square(magnitude) : 0;
+    }
+    return square >= mn_least_plain_square(n) ? mn_sqrt(square) : norm_of(n, x, NULL, 0);
 }
 
 double mn_reflected_norm(int32_t n, const double *x, const double *v, double multiple)
