@@ -10,6 +10,13 @@ enum { FMA = 1 << 12, OSXSAVE = 1 << 27, AVX = 1 << 28 };
 enum { AVX2 = 1 << 5, AVX512F = 1 << 16 };
 enum { YMM_STATE = 0x06, ZMM_STATE = 0xe6 };
 
+/* A test build has the eight lanes of AVX-512 compiled for AVX2. */
+#if defined(MN_EIGHT_LANES_ON_AVX2)
+enum { EIGHT_LANES = AVX2, EIGHT_LANES_STATE = YMM_STATE };
+#else
+enum { EIGHT_LANES = AVX512F, EIGHT_LANES_STATE = ZMM_STATE };
+#endif
+
 static uint32_t saved_state(void)
 {
     uint32_t low, high;
@@ -27,7 +34,7 @@ static int32_t ask_processor(void)
     if (!__get_cpuid_count(7, 0, &a, &b, &c, &d) || !(b & AVX2) || (state & YMM_STATE) != YMM_STATE) {
         return MN_CPU_128;
     }
-    return (b & AVX512F) && (state & ZMM_STATE) == ZMM_STATE ? MN_CPU_AVX512 : MN_CPU_AVX2;
+    return (b & EIGHT_LANES) && (state & EIGHT_LANES_STATE) == EIGHT_LANES_STATE ? MN_CPU_AVX512 : MN_CPU_AVX2;
 }
 
 int32_t mn_processor_level(void)
