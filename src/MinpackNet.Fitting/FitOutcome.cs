@@ -1,0 +1,54 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>How a solve, or a ladder of them, ended.</summary>
+/// <param name="Parameters">The point reached, in the parameters that are not fixed.</param>
+/// <param name="Status">Why the solver stopped; None after values that were not finite.</param>
+/// <param name="Evaluations">Model evaluations over all points, as MINPACK counts them.</param>
+/// <param name="JacobianEvaluations">Evaluations of the derivatives.</param>
+internal sealed record FitOutcome(
+    double[] Parameters, LeastSquaresStatus Status, int Evaluations, int JacobianEvaluations)
+{
+    /// <summary>The inverse of JᵀJ that the solver left; null when it left none.</summary>
+    public double[,]? InverseHessian { get; init; }
+
+    /// <summary>The values that were not finite; null when the solver met none it could not avoid.</summary>
+    public NonFiniteValueException? Failure { get; init; }
+
+    /// <summary>Whether somebody ended the solve.</summary>
+    public bool WasInterrupted => Status is LeastSquaresStatus.Cancelled or LeastSquaresStatus.Stopped;
+
+    /// <summary>Whether a convergence test was met, or the limit of the arithmetic reached.</summary>
+    public bool Succeeded => Status is > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations;
+
+    /// <summary>One solve from the start.</summary>
+    public static FitOutcome Of(FitProblem problem, LeastSquaresOptions options, CancellationToken cancellationToken) =>
+        Of(problem, problem.FreeOf(problem.Start), problem.SolverJacobian, options, cancellationToken);
+
+    /// <summary>One solve.</summary>
+    public static FitOutcome Of(
+        FitProblem problem,
+        double[] from,
+        JacobianFunction? jacobian,
+        LeastSquaresOptions options,
+        CancellationToken cancellationToken)
+    {
+        double[] parameters = [.. from];
+        try
+        {
+            LeastSquaresResult solve = LeastSquares.Solve(
+                from, problem.PointCount, problem.Residuals, jacobian, options, cancellationToken);
+            return new([.. solve.Parameters], solve.Status, solve.Evaluations, solve.JacobianEvaluations)
+            {
+                InverseHessian = solve.UnscaledCovariance,
+            };
+        }
+        catch (NonFiniteValueException exception)
+        {
+            // How a fit ended is told by its result; the exception is there as the evidence.
+            return new(parameters, LeastSquaresStatus.None, Evaluations: 1, JacobianEvaluations: 0)
+            {
+                Failure = exception,
+            };
+        }
+    }
+}

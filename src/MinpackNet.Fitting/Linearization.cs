@@ -1,0 +1,185 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// The model as it looks from one point: residuals, Jacobian, and the singular values of the Jacobian with its columns scaled
+/// to length one, which do not depend on the units of the parameters.
+/// </summary>
+internal sealed class Linearization
+{
+    // Below this share of the largest, a singular value is rounding: of exact derivatives, or of central differences.
+    private const double ExactTolerance = 1e-13;
+    private const double DifferenceTolerance = 1e-9;
+
+    // A parameter whose share in the directions without effect is below this is determined by the data.
+    private const double Share = 1e-4;
+
+    private Linearization(FitProblem problem, double[] residuals, double[] jacobian, double[] norms)
+    {
+        int n = norms.Length;
+        Residuals = residuals;
+        ColumnNorms = norms;
+        SumOfSquares = residuals.Sum(r => r * r);
+        Cosines = new double[n];
+        double norm = Math.Sqrt(SumOfSquares);
+        for (int k = 0; k < n; k++)
+        {
+            Span<double> column = jacobian.AsSpan(k * residuals.Length, residuals.Length);
+            double product = 0;
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] = norms[k] == 0 ? 0 : column[i] / norms[k];
+                product += column[i] * residuals[i];
+            }
+
+            Cosines[k] = norm == 0 ? 0 : Math.Abs(product) / norm;
+        }
+
+        Matrix<double> scaled = Matrix<double>.Build.Dense(problem.PointCount, n, jacobian);
+        Svd<double> svd = scaled.QR(QRMethod.Thin).R.Svd();
+        SingularValues = svd.S.ToArray();
+        Directions = svd.VT.ToArray();
+        double tolerance = problem.HasDerivatives ? ExactTolerance : DifferenceTolerance;
+        Rank = SingularValues.Count(value => value > tolerance * SingularValues[0]);
+    }
+
+    /// <summary>The whitened residuals.</summary>
+    public double[] Residuals { get; }
+
+    public double SumOfSquares { get; }
+
+    /// <summary>The lengths of the Jacobian's columns.</summary>
+    public double[] ColumnNorms { get; }
+
+    /// <summary>The cosines of the angles between the residuals and the columns: zero at a minimum.</summary>
+    public double[] Cosines { get; }
+
+    /// <summary>From the largest to the smallest.</summary>
+    public double[] SingularValues { get; }
+
+    /// <summary>Row k is the direction of singular value k, in parameters scaled by the column norms.</summary>
+    public double[,] Directions { get; }
+
+    /// <summary>The number of directions in which the model changes.</summary>
+    public int Rank { get; }
+
+    public int ParameterCount => ColumnNorms.Length;
+
+    public bool HasFullRank => Rank == ParameterCount;
+
+    /// <summary>The model at a point; null when its values or derivatives are not finite there.</summary>
+    public static Linearization? At(FitProblem problem, double[] free)
+    {
+        double[] residuals = problem.ResidualsAt(free);
+        if (!Array.TrueForAll(residuals, double.IsFinite))
+        {
+            return null;
+        }
+
+        double[] jacobian = new double[checked(problem.PointCount * free.Length)];
+        problem.Differentiate(free, jacobian);
+        double[] norms = Norms(jacobian, problem.PointCount);
+        return Array.TrueForAll(norms, double.IsFinite) ? new(problem, residuals, jacobian, norms) : null;
+    }
+
+    /// <summary>The lengths of columns that lie one after the other.</summary>
+    public static double[] Norms(ReadOnlySpan<double> columns, int length)
+    {
+        double[] norms = new double[columns.Length / length];
+        for (int k = 0; k < norms.Length; k++)
+        {
+            // Scaled by the largest element, so that nothing overflows.
+            double largest = 0;
+            foreach (double value in columns.Slice(k * length, length))
+            {
+                largest = Math.Max(largest, Math.Abs(value));
+            }
+
+            double sum = 0;
+            foreach (double value in columns.Slice(k * length, length))
+            {
+                sum += largest == 0 ? 0 : value / largest * (value / largest);
+            }
+
+            norms[k] = largest * Math.Sqrt(sum);
+        }
+
+        return norms;
+    }
+
+    /// <summary>Whether the data determine parameter k: it has no part in the directions without effect.</summary>
+    public bool Determines(int k) => ShareWithoutEffect(k) <= Share;
+
+    /// <summary>The part that parameter k has in the directions without effect, from 0 to 1.</summary>
+    public double ShareWithoutEffect(int k)
+    {
+        double sum = 0;
+        for (int d = Rank; d < ParameterCount; d++)
+        {
+            sum += Directions[d, k] * Directions[d, k];
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>
+    /// The inverse of JᵀJ; of parameters that the data do not determine, infinite variances and NaN covariances.
+    /// </summary>
+    public double[,] InverseHessian()
+    {
+        int n = ParameterCount;
+        double[,] inverse = new double[n, n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                inverse[i, j] = Determines(i) && Determines(j) ? Element(i, j)
+                    : i == j ? double.PositiveInfinity : double.NaN;
+            }
+        }
+
+        return inverse;
+    }
+
+    /// <summary>gᵀ (JᵀJ)⁻¹ g; infinite when g has a part in the directions without effect.</summary>
+    public double QuadraticForm(ReadOnlySpan<double> g)
+    {
+        double sum = 0;
+        double size = 0;
+        for (int d = 0; d < ParameterCount; d++)
+        {
+            double product = 0;
+            for (int k = 0; k < ParameterCount; k++)
+            {
+                double scaled = ColumnNorms[k] == 0 ? g[k] : g[k] / ColumnNorms[k];
+                product += Directions[d, k] * scaled;
+            }
+
+            size += product * product;
+            if (d < Rank)
+            {
+                double part = product / SingularValues[d];
+                sum += part * part;
+            }
+            else if (product * product > Share * Share * size)
+            {
+                return double.PositiveInfinity;
+            }
+        }
+
+        return sum;
+    }
+
+    private double Element(int i, int j)
+    {
+        double sum = 0;
+        for (int d = 0; d < Rank; d++)
+        {
+            sum += Directions[d, i] * Directions[d, j] / (SingularValues[d] * SingularValues[d]);
+        }
+
+        return sum / ColumnNorms[i] / ColumnNorms[j];
+    }
+}
