@@ -63,7 +63,7 @@ public static class CurveFit
         CancellationToken cancellationToken = default)
         where TModel : ICurveModel => Fit(Model.Of<TModel>(), x, y, start, options, cancellationToken);
 
-    /// <summary>Fits a model of any kind, a <c>Formula</c> for example.</summary>
+    /// <summary>Fits a model of any kind, a <see cref="Formula"/> for example.</summary>
     /// <param name="model">The model.</param>
     /// <param name="x">The predictors at m points; an array for a single one.</param>
     /// <param name="y">As in the other overload.</param>

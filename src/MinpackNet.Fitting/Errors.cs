@@ -97,5 +97,20 @@ internal static class Errors
     public static KeyNotFoundException UnknownParameter(string name, IEnumerable<string> names) =>
         new($"There is no parameter {name}. The parameters are {string.Join(", ", names)}.");
 
+    public static ArgumentException FormulaName(string argument, string? name) =>
+        new(
+            $"'{name}' cannot be a name in a formula. Names are letters, digits and underscores, start with no digit, are no "
+            + "functions nor pi, and stand only once among parameters and predictors.",
+            argument);
+
+    public static ArgumentException UnusedParameter(string argument, string name, string formula) =>
+        new($"The parameter {name} does not stand in the formula {formula}. Leave it out.", argument);
+
+    public static ArgumentException MissingPredictor(string argument, string name, IEnumerable<string> names) =>
+        new($"The formula uses {name}, but the columns are {string.Join(", ", names)}. Pass a column {name}.", argument);
+
+    public static ArgumentException ValueCount(string argument, int count, IReadOnlyList<string> names) =>
+        new($"There are {count} values for {string.Join(", ", names)}. Pass one for each.", argument);
+
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A model to fit: a function of parameters and predictors, with or without its derivatives. A <c>Formula</c> is one.
+/// A model to fit: a function of parameters and predictors, with or without its derivatives. A <see cref="Formula"/> is one.
 /// </summary>
 /// <remarks>An instance never changes and may be shared between threads if the user's functions may.</remarks>
 public abstract class Model
@@ -110,7 +110,7 @@ public abstract class Model
     internal void CentralDifferences(
         ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives)
     {
-        int m = columns[0].Length;
+        int m = derivatives.Length / by.Length;
         double[] point = parameters.ToArray();
         double[] above = new double[m];
         for (int k = 0; k < by.Length; k++)

@@ -35,6 +35,7 @@ internal static class Slope
         0 => 0,
         1 => 1,
         2 => 2 * x,
+        3 => 3 * x * x,
         _ => y * Math.Pow(x, y - 1),
     };
 

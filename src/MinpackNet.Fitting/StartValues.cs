@@ -9,7 +9,7 @@ namespace MinpackNet.Fitting;
 /// </summary>
 /// <remarks>
 /// Without names the values go by position. With names they name the parameters of a model that has no names of its own, and
-/// find their parameters in a <c>Formula</c>, in any order.
+/// find their parameters in a <see cref="Formula"/>, in any order.
 /// </remarks>
 [CollectionBuilder(typeof(StartValues), nameof(Create))]
 public sealed class StartValues : IReadOnlyList<StartValue>

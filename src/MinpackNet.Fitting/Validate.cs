@@ -1,3 +1,5 @@
+using MinpackNet.Fitting.Formulas;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>The checks at the border: behind them, everything is taken to be in order.</summary>
@@ -121,6 +123,31 @@ internal static class Validate
         if (!(level > 0 && level < 1))
         {
             throw Errors.Level(argument, level);
+        }
+    }
+
+    public static void Names(IReadOnlyList<string> predictors, IReadOnlyList<string> parameters)
+    {
+        Names(predictors, parameters, nameof(predictors));
+        Names(parameters, predictors, nameof(parameters));
+    }
+
+    public static void Values(int count, string[] names, string argument)
+    {
+        if (count != names.Length)
+        {
+            throw Errors.ValueCount(argument, count, names);
+        }
+    }
+
+    private static void Names(IReadOnlyList<string> names, IReadOnlyList<string> others, string argument)
+    {
+        foreach (string name in names)
+        {
+            if (!FormulaParser.IsName(name) || others.Contains(name) || names.Count(other => other == name) > 1)
+            {
+                throw Errors.FormulaName(argument, name);
+            }
         }
     }
 
