@@ -42,7 +42,8 @@ internal readonly partial struct Dual : IFloatingPointIeee754<Dual>
     public static Dual operator /(Dual left, Dual right)
     {
         double value = left.Value / right.Value;
-        return new(value, Scale(1 / right.Value, left.Partials) + Scale(-value / right.Value, right.Partials));
+        // A quotient of the whole, as one would write it by hand, rounds less than a product with 1 / right.
+        return new(value, (left.Partials - Scale(value, right.Partials)) / right.Value);
     }
 
     /// <summary>The remainder left - right k, where the integer k is constant nearly everywhere.</summary>

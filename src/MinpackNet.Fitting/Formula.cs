@@ -15,9 +15,9 @@ namespace MinpackNet.Fitting;
 /// </para>
 /// <para>
 /// A formula becomes a list of operations that runs over blocks of points: no code is generated, so it works where code cannot
-/// be, as in native compilation ahead of time, and the cost of choosing an operation is shared by a block. Derivatives come
-/// from running the list backwards, which yields those by all parameters at a few times the cost of a value. Integer powers
-/// are exact for any base and have the right derivative at 0.
+/// be, as in native compilation ahead of time, and the cost of choosing an operation is shared by a block. Each
+/// operation carries the derivatives by those parameters on which it depends along by the chain rule, in the order in which
+/// one would write it by hand. Integer powers are exact for any base and have the right derivative at 0.
 /// </para>
 /// </remarks>
 public sealed class Formula : Model

@@ -9,7 +9,9 @@ internal static class CertifyCommand
     public static Command Create()
     {
         Option<string> jacobian = Choice<JacobianMode>(
-            "--jacobian", "Forward differences, with the step of SciPy 1.10, or analytic derivatives.");
+            "--jacobian",
+            "Forward differences, with the step of SciPy 1.10, analytic derivatives written by hand, or automatic ones from "
+            + "NIST's formula itself.");
         Option<string> tolerances = Choice<ToleranceMode>(
             "--tolerances",
             "SciPy's defaults (ftol = xtol = 1.49012e-8, gtol = 0), or tight: ftol = xtol = gtol = 1e-15 and at most "

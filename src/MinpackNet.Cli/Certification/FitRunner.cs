@@ -34,7 +34,12 @@ internal static class FitRunner
                 problem.Starts[startIndex].AsSpan(),
                 problem.ObservationCount,
                 problem.Residuals,
-                settings.Jacobian == JacobianMode.Analytic ? problem.Jacobian : null,
+                settings.Jacobian switch
+                {
+                    JacobianMode.Analytic => problem.Jacobian,
+                    JacobianMode.Automatic => problem.FormulaJacobian,
+                    _ => null,
+                },
                 settings.SolverOptions with { Observer = Remember },
                 cancellationToken);
             return Judge(problem, startIndex, result);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli.Nist;
 
@@ -20,7 +21,10 @@ public sealed class NistProblem
     {
         Name = set.Name;
         Level = Enum.Parse<NistLevel>(set.Level, ignoreCase: true);
-        Formula = set.Model;
+        Model = Formula.Parse(
+            set.Model,
+            predictors: set.X is null ? ["x1", "x2"] : ["x"],
+            parameters: [.. Enumerable.Range(1, refinement.Params.Length).Select(j => $"b{j}")]);
         Starts = set.Starts;
         Published = new(set.Certified, set.CertifiedStdErr, set.Rss);
         Solution = new(refinement.Params, refinement.StdErr, refinement.Rss);
@@ -36,8 +40,10 @@ public sealed class NistProblem
     /// <summary>NIST's level of difficulty.</summary>
     public NistLevel Level { get; }
 
-    /// <summary>The model as NIST writes it, in the parameters b1, b2, ... and the predictors x or x1, x2.</summary>
-    public string Formula { get; }
+    /// <summary>
+    /// The model as NIST writes it, in the parameters b1, b2, ... and the predictors x or x1, x2, with its own derivatives.
+    /// </summary>
+    public Formula Model { get; }
 
     /// <summary>The two start points, the farther one first; n values each.</summary>
     public ImmutableArray<ImmutableArray<double>> Starts { get; }
@@ -76,6 +82,22 @@ public sealed class NistProblem
         for (int i = 0; i < _response.Length; i++)
         {
             JacobianRow(i, parameters, gradient);
+            for (int j = 0; j < gradient.Length; j++)
+            {
+                jacobian[i, j] = gradient[j];
+            }
+        }
+    }
+
+    /// <summary>Fills the derivatives of all residuals, taken from the formula instead of written by hand.</summary>
+    /// <param name="parameters">The point, n values.</param>
+    /// <param name="jacobian">Takes m rows by n columns.</param>
+    public void FormulaJacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
+    {
+        Span<double> gradient = stackalloc double[ParameterCount];
+        for (int i = 0; i < _response.Length; i++)
+        {
+            Model.Gradient(parameters, Predictors(i), gradient);
             for (int j = 0; j < gradient.Length; j++)
             {
                 jacobian[i, j] = gradient[j];

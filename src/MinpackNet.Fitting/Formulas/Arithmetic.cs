@@ -1,10 +1,10 @@
 namespace MinpackNet.Fitting.Formulas;
 
-/// <summary>What each operation does to a block of numbers, forwards for values and backwards for derivatives.</summary>
+/// <summary>What each operation does to a block of numbers, for values and for derivatives.</summary>
 internal static class Arithmetic
 {
     /// <summary>The results of an operation on two blocks; the right one is not looked at by operations on one.</summary>
-    public static void Forward(Step step, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
+    public static void Evaluate(Step step, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
     {
         switch (step.Operation)
         {
@@ -44,58 +44,99 @@ internal static class Arithmetic
 
                 break;
             default:
-                ForwardOne(step, a, result);
+                EvaluateOne(step, a, result);
                 break;
         }
     }
 
-    /// <summary>Adds to the left operand's adjoint: the result's, times the derivative of the result by it.</summary>
-    public static void BackwardLeft(
+    /// <summary>
+    /// The derivatives of the results by one parameter, from those of the operands: the chain rule in the order in which one
+    /// would write it by hand. An operand that does not depend on the parameter has none.
+    /// </summary>
+    /// <param name="step">The operation.</param>
+    /// <param name="a">The left operand.</param>
+    /// <param name="b">The right operand, if there is one.</param>
+    /// <param name="value">The results.</param>
+    /// <param name="slopes">What <see cref="Slopes"/> gave; for functions of one operand and powers.</param>
+    /// <param name="left">The derivatives of the left operand, or nothing.</param>
+    /// <param name="right">The derivatives of the right operand, or nothing.</param>
+    /// <param name="result">Takes the derivatives.</param>
+    public static void Differentiate(
         Step step,
         ReadOnlySpan<double> a,
         ReadOnlySpan<double> b,
-        ReadOnlySpan<double> result,
-        ReadOnlySpan<double> adjoint,
-        Span<double> target)
+        ReadOnlySpan<double> value,
+        Slopes slopes,
+        ReadOnlySpan<double> left,
+        ReadOnlySpan<double> right,
+        Span<double> result)
     {
-        for (int i = 0; i < adjoint.Length; i++)
+        switch (step.Operation)
         {
-            double slope = step.Operation switch
-            {
-                Operation.Add or Operation.Subtract => 1,
-                Operation.Multiply => b[i],
-                Operation.Divide => 1 / b[i],
-                Operation.Power => Slope.PowByBase(a[i], b[i]),
-                _ => SlopeOfOne(step, a[i], result[i]),
-            };
-            target[i] += Product(adjoint[i], slope);
+            case Operation.Add or Operation.Subtract:
+                double sign = step.Operation == Operation.Add ? 1 : -1;
+                for (int i = 0; i < result.Length; i++)
+                {
+                    result[i] = right.IsEmpty ? left[i] : left.IsEmpty ? sign * right[i] : left[i] + (sign * right[i]);
+                }
+
+                break;
+            case Operation.Multiply:
+                Combine(b, left, a, right, result);
+                break;
+            case Operation.Divide:
+                for (int i = 0; i < result.Length; i++)
+                {
+                    result[i] = right.IsEmpty ? left[i] / b[i]
+                        : ((left.IsEmpty ? 0 : left[i]) - Product(value[i], right[i])) / b[i];
+                }
+
+                break;
+            default:
+                Combine(slopes.ByLeft, left, slopes.ByRight, right, result);
+                break;
         }
     }
 
-    /// <summary>The same for the right operand.</summary>
-    public static void BackwardRight(
-        Step step,
-        ReadOnlySpan<double> a,
-        ReadOnlySpan<double> b,
-        ReadOnlySpan<double> result,
-        ReadOnlySpan<double> adjoint,
-        Span<double> target)
+    /// <summary>Fills the derivatives of the results by their operands, where they are functions of one, or powers.</summary>
+    public static void FillSlopes(
+        Step step, ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> value, Slopes slopes)
     {
-        for (int i = 0; i < adjoint.Length; i++)
+        if (step.Operation is Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide)
         {
-            double slope = step.Operation switch
+            return;
+        }
+
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (step.Operation == Operation.Power)
             {
-                Operation.Add => 1,
-                Operation.Subtract => -1,
-                Operation.Multiply => a[i],
-                Operation.Divide => -result[i] / b[i],
-                _ => Slope.PowByExponent(a[i], b[i], result[i]),
-            };
-            target[i] += Product(adjoint[i], slope);
+                slopes.ByLeft[i] = Slope.PowByBase(a[i], b[i]);
+                slopes.ByRight[i] = Slope.PowByExponent(a[i], b[i], value[i]);
+            }
+            else
+            {
+                slopes.ByLeft[i] = SlopeOfOne(step, a[i], value[i]);
+            }
         }
     }
 
-    private static void ForwardOne(Step step, ReadOnlySpan<double> a, Span<double> result)
+    private static void Combine(
+        ReadOnlySpan<double> byLeft,
+        ReadOnlySpan<double> left,
+        ReadOnlySpan<double> byRight,
+        ReadOnlySpan<double> right,
+        Span<double> result)
+    {
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = right.IsEmpty ? Product(byLeft[i], left[i])
+                : left.IsEmpty ? Product(byRight[i], right[i])
+                : Product(byLeft[i], left[i]) + Product(byRight[i], right[i]);
+        }
+    }
+
+    private static void EvaluateOne(Step step, ReadOnlySpan<double> a, Span<double> result)
     {
         for (int i = 0; i < result.Length; i++)
         {
@@ -145,10 +186,10 @@ internal static class Arithmetic
         _ => Slope.TanhFrom(value),
     };
 
-    /// <summary>A product where zero wins over infinity: what has no effect has none through a vertical tangent either.</summary>
-    private static double Product(double adjoint, double slope)
+    /// <summary>A product where no change stays none, through a vertical tangent too.</summary>
+    private static double Product(double slope, double change)
     {
-        double product = adjoint * slope;
-        return double.IsNaN(product) && (adjoint == 0 || slope == 0) ? 0 : product;
+        double product = slope * change;
+        return double.IsNaN(product) && change == 0 ? 0 : product;
     }
 }

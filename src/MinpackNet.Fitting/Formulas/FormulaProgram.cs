@@ -31,11 +31,10 @@ internal sealed class FormulaProgram
         int length = Math.Min(BlockLength, values.Length);
         double[] rented = ArrayPool<double>.Shared.Rent(_steps.Length * length);
         Registers registers = new(rented, length);
-        Prepare(parameters, registers);
         for (int first = 0; first < values.Length; first += length)
         {
             int count = Math.Min(length, values.Length - first);
-            Run(columns, first, count, registers);
+            Run(parameters, columns, first, count, registers);
             registers[_steps.Length - 1][..count].CopyTo(values[first..]);
         }
 
@@ -48,23 +47,27 @@ internal sealed class FormulaProgram
     {
         int m = derivatives.Length / by.Length;
         int length = Math.Min(BlockLength, m);
-        double[] rented = ArrayPool<double>.Shared.Rent(2 * _steps.Length * length);
-        Registers values = new(rented.AsSpan(0, _steps.Length * length), length);
-        Registers adjoints = new(rented.AsSpan(_steps.Length * length), length);
-        bool[] matters = DependsOn(by);
-        derivatives.Clear();
-        Prepare(parameters, values);
+        Tangents tangents = new(_steps, by);
+        int blocks = _steps.Length + tangents.Count + 2;
+        double[] rented = ArrayPool<double>.Shared.Rent(blocks * length);
+        Registers registers = new(rented, length);
+        Slopes slopes = new(registers[blocks - 2], registers[blocks - 1]);
         for (int first = 0; first < m; first += length)
         {
             int count = Math.Min(length, m - first);
-            Run(columns, first, count, values);
-            RunBackwards(values, adjoints, matters, count);
-            for (int s = 0; s < _steps.Length; s++)
+            Run(parameters, columns, first, count, registers);
+            RunTangents(tangents, by.Length, first == 0, count, registers, slopes);
+            for (int k = 0; k < by.Length; k++)
             {
-                int k = _steps[s].Operation == Operation.Parameter ? by.IndexOf(_steps[s].Left) : -1;
-                if (k >= 0)
+                Span<double> target = derivatives.Slice((k * m) + first, count);
+                int block = tangents[_steps.Length - 1, k];
+                if (block < 0)
                 {
-                    adjoints[s][..count].CopyTo(derivatives[((k * m) + first)..]);
+                    target.Clear();
+                }
+                else
+                {
+                    registers[block][..count].CopyTo(target);
                 }
             }
         }
@@ -72,89 +75,95 @@ internal sealed class FormulaProgram
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>Fills the registers of the steps that do not vary.</summary>
-    private void Prepare(ReadOnlySpan<double> parameters, Registers registers)
+    /// <summary>Fills the registers of all steps; at the first block also of those that do not vary.</summary>
+    private void Run(
+        ReadOnlySpan<double> parameters, double[][] columns, int first, int count, Registers registers)
     {
         for (int s = 0; s < _steps.Length; s++)
         {
             Step step = _steps[s];
-            if (step.Operation is Operation.Constant or Operation.Parameter)
+            if (step.Operation == Operation.Predictor)
             {
-                registers[s].Fill(step.Operation == Operation.Constant ? step.Number : parameters[step.Left]);
-            }
-            else if (!_varies[s])
-            {
-                Span<double> one = registers[s][..1];
-                Forward(step, registers, one);
-                registers[s].Fill(one[0]);
-            }
-        }
-    }
-
-    private void Run(double[][] columns, int first, int count, Registers registers)
-    {
-        for (int s = 0; s < _steps.Length; s++)
-        {
-            if (_steps[s].Operation == Operation.Predictor)
-            {
-                columns[_steps[s].Left].AsSpan(first, count).CopyTo(registers[s]);
+                columns[step.Left].AsSpan(first, count).CopyTo(registers[s]);
             }
             else if (_varies[s])
             {
-                Forward(_steps[s], registers, registers[s][..count]);
+                Evaluate(step, registers, registers[s][..count]);
+            }
+            else if (first == 0)
+            {
+                registers[s].Fill(Single(step, parameters, registers));
             }
         }
     }
 
-    private static void Forward(Step step, Registers registers, Span<double> result) => Arithmetic.Forward(
+    private static double Single(Step step, ReadOnlySpan<double> parameters, Registers registers)
+    {
+        if (!step.HasOperands)
+        {
+            return step.Operation == Operation.Constant ? step.Number : parameters[step.Left];
+        }
+
+        double value = 0;
+        Evaluate(step, registers, new Span<double>(ref value));
+        return value;
+    }
+
+    private static void Evaluate(Step step, Registers registers, Span<double> result) => Arithmetic.Evaluate(
         step, registers[step.Left], step.HasTwoOperands ? registers[step.Right] : default, result);
 
     /// <summary>
-    /// The derivative of the result by each step: the adjoint, which a step hands on to its operands (Linnainmaa 1970).
+    /// The derivatives of each step by each parameter that it depends on, in the order of the steps (forward accumulation,
+    /// Wengert 1964).
     /// </summary>
-    private void RunBackwards(Registers values, Registers adjoints, bool[] matters, int count)
+    private void RunTangents(
+        Tangents tangents, int parameterCount, bool isFirst, int count, Registers registers, Slopes slopes)
     {
         for (int s = 0; s < _steps.Length; s++)
         {
-            adjoints[s][..count].Clear();
-        }
-
-        adjoints[_steps.Length - 1][..count].Fill(1);
-        for (int s = _steps.Length - 1; s >= 0; s--)
-        {
             Step step = _steps[s];
-            if (!matters[s] || !step.HasOperands)
+            if (!tangents.Any(s) || !(_varies[s] || isFirst))
             {
                 continue;
             }
 
-            ReadOnlySpan<double> adjoint = adjoints[s][..count];
-            ReadOnlySpan<double> left = values[step.Left];
-            ReadOnlySpan<double> right = step.HasTwoOperands ? values[step.Right] : default;
-            if (matters[step.Left])
+            // What does not vary is filled to the block's end once.
+            int length = _varies[s] ? count : registers[s].Length;
+            ReadOnlySpan<double> value = registers[s][..length];
+            ReadOnlySpan<double> left = step.HasOperands ? registers[step.Left] : default;
+            ReadOnlySpan<double> right = step.HasTwoOperands ? registers[step.Right] : default;
+            if (step.HasOperands)
             {
-                Arithmetic.BackwardLeft(step, left, right, values[s], adjoint, adjoints[step.Left]);
+                Arithmetic.FillSlopes(step, left, right, value, slopes);
             }
 
-            if (step.HasTwoOperands && matters[step.Right])
+            for (int k = 0; k < parameterCount; k++)
             {
-                Arithmetic.BackwardRight(step, left, right, values[s], adjoint, adjoints[step.Right]);
+                int block = tangents[s, k];
+                if (block < 0)
+                {
+                    continue;
+                }
+
+                Span<double> result = registers[block][..length];
+                if (!step.HasOperands)
+                {
+                    result.Fill(1);
+                    continue;
+                }
+
+                int byLeft = tangents[step.Left, k];
+                int byRight = step.HasTwoOperands ? tangents[step.Right, k] : -1;
+                Arithmetic.Differentiate(
+                    step,
+                    left,
+                    right,
+                    value,
+                    slopes,
+                    byLeft < 0 ? default : registers[byLeft],
+                    byRight < 0 ? default : registers[byRight],
+                    result);
             }
         }
-    }
-
-    /// <summary>Whether each step depends on one of the parameters.</summary>
-    private bool[] DependsOn(ReadOnlySpan<int> parameters)
-    {
-        bool[] depends = new bool[_steps.Length];
-        for (int s = 0; s < depends.Length; s++)
-        {
-            Step step = _steps[s];
-            depends[s] = step.Operation == Operation.Parameter
-                ? parameters.Contains(step.Left)
-                : step.HasOperands && (depends[step.Left] || (step.HasTwoOperands && depends[step.Right]));
-        }
-
-        return depends;
     }
 }
