@@ -21,7 +21,7 @@ public enum DiagnosisKind
     /// <summary>Two parameters are so correlated that the data hardly tell them apart.</summary>
     StrongCorrelation,
 
-    /// <summary>A parameter has exactly its start value although others moved.</summary>
+    /// <summary>A parameter moved by no part of its standard error although others did.</summary>
     ParameterDidNotMove,
 
     /// <summary>There are as many parameters as observations, so the variance cannot be estimated.</summary>

@@ -7,6 +7,8 @@ namespace MinpackNet.Fitting;
 /// </summary>
 internal sealed class FitProblem
 {
+    private const double MachineEpsilon = 1.0 / (1L << 52);
+
     private readonly double[][] _columns;
     private readonly double[] _all;
 
@@ -17,6 +19,7 @@ internal sealed class FitProblem
         Free = [.. Enumerable.Range(0, Names.Length).Where(j => !options.Fixed.Contains(Names[j]))];
         Validate.Count(y.Length, Free.Length, nameof(y));
         Model = model;
+        ValuePrecision = Math.Max(MachineEpsilon, options.Solver?.ResidualPrecision ?? 0);
         _columns = model.Bind(x);
         _all = [.. Start];
         Observations = [.. y];
@@ -40,6 +43,14 @@ internal sealed class FitProblem
 
     /// <summary>The inverse standard deviations of the observations; null when all are alike.</summary>
     public double[]? Weights { get; }
+
+    /// <summary>
+    /// The relative step of central differences that balances truncation with the noise of the model's values: the cube root.
+    /// </summary>
+    public double DifferenceStep => Math.Cbrt(ValuePrecision);
+
+    /// <summary>The relative error of the model's values. MINPACK: epsfcn.</summary>
+    public double ValuePrecision { get; }
 
     public int PointCount => Observations.Length;
 
@@ -92,20 +103,28 @@ internal sealed class FitProblem
         return values;
     }
 
+    /// <summary>Numbers of the observations' kind, over their standard deviations.</summary>
+    public double[] Weighted(double[] values)
+    {
+        double[] weighted = [.. values];
+        Whiten(weighted);
+        return weighted;
+    }
+
     /// <summary>
     /// The Jacobian of the residuals, column by column: by the model's derivatives when it has some, else by central
     /// differences.
     /// </summary>
     public void Differentiate(ReadOnlySpan<double> free, Span<double> jacobian)
     {
-        Model.DerivativesAt(Place(free), _columns, Free, jacobian);
+        Model.DerivativesAt(Place(free), _columns, Free, DifferenceStep, jacobian);
         WhitenColumns(jacobian);
     }
 
     /// <summary>The Jacobian of the residuals by central differences, whatever the model has.</summary>
     public void CentralDifferences(ReadOnlySpan<double> free, Span<double> jacobian)
     {
-        Model.CentralDifferences(Place(free), _columns, Free, jacobian);
+        Model.CentralDifferences(Place(free), _columns, Free, DifferenceStep, jacobian);
         WhitenColumns(jacobian);
     }
 

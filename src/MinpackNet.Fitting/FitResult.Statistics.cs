@@ -15,8 +15,11 @@ public sealed partial class FitResult
     /// <summary>Observation minus model at each point, m values, not divided by standard deviations.</summary>
     public IReadOnlyList<double> Residuals { get; }
 
-    /// <summary>How many observations there are beyond fitted parameters.</summary>
-    public int DegreesOfFreedom => _problem.PointCount - _problem.Free.Length;
+    /// <summary>
+    /// How many observations there are beyond what was fitted: m minus the parameters that are not fixed, or minus the rank of
+    /// the Jacobian where some of them act only together.
+    /// </summary>
+    public int DegreesOfFreedom => _problem.PointCount - FittedCount;
 
     /// <summary>χ², the sum of the squares of the residuals, each over its standard deviation if these were given.</summary>
     public double ChiSquared { get; }
@@ -70,7 +73,9 @@ public sealed partial class FitResult
     /// <summary>The Bayesian criterion, k ln m - 2 ln L, with k as in <see cref="Aic"/>. R: BIC.</summary>
     public double Bic => (LikelihoodParameters * Math.Log(_problem.PointCount)) - (2 * LogLikelihood);
 
-    private int LikelihoodParameters => _problem.Free.Length + (HasAbsoluteSigma ? 0 : 1);
+    private int FittedCount => _end?.Rank ?? _problem.Free.Length;
+
+    private int LikelihoodParameters => FittedCount + (HasAbsoluteSigma ? 0 : 1);
 
     /// <summary>What turns the inverse of JᵀJ into a covariance.</summary>
     private double VarianceScale => HasAbsoluteSigma ? 1 : ReducedChiSquared;

@@ -1,3 +1,5 @@
+using MinpackNet.Fitting.Diagnostics;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>A fit: what was found, how well the data determine it, and what to know about it.</summary>
@@ -27,7 +29,8 @@ public sealed partial class FitResult
         _covariance = Errors(end);
         Parameters = [.. problem.Names.Select((name, j) => new FitParameter(
             name, _all[j], Math.Sqrt(_covariance[j, j]), problem.Start[j], !problem.Free.Contains(j)))];
-        Diagnoses = [];
+        double[] errors = problem.FreeOf([.. StandardErrors]);
+        Diagnoses = Examination.Of(new(problem, outcome, end, options, errors));
     }
 
     /// <summary>Why the solver stopped; <see cref="LeastSquaresStatus.None"/> after values that were not finite.</summary>

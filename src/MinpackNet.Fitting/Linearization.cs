@@ -9,9 +9,10 @@ namespace MinpackNet.Fitting;
 /// </summary>
 internal sealed class Linearization
 {
-    // Below this share of the largest, a singular value is rounding: of exact derivatives, or of central differences.
+    // Below this share of the largest, a singular value is rounding: of exact derivatives, or of central differences, whose
+    // error is the square of their relative step, 4e-11 at best.
     private const double ExactTolerance = 1e-13;
-    private const double DifferenceTolerance = 1e-9;
+    private const double DifferenceFactor = 30;
 
     // A parameter whose share in the directions without effect is below this is determined by the data.
     private const double Share = 1e-4;
@@ -41,7 +42,9 @@ internal sealed class Linearization
         Svd<double> svd = scaled.QR(QRMethod.Thin).R.Svd();
         SingularValues = svd.S.ToArray();
         Directions = svd.VT.ToArray();
-        double tolerance = problem.HasDerivatives ? ExactTolerance : DifferenceTolerance;
+        double tolerance = problem.HasDerivatives
+            ? ExactTolerance
+            : DifferenceFactor * problem.DifferenceStep * problem.DifferenceStep;
         Rank = SingularValues.Count(value => value > tolerance * SingularValues[0]);
     }
 
@@ -82,6 +85,15 @@ internal sealed class Linearization
         problem.Differentiate(free, jacobian);
         double[] norms = Norms(jacobian, problem.PointCount);
         return Array.TrueForAll(norms, double.IsFinite) ? new(problem, residuals, jacobian, norms) : null;
+    }
+
+    /// <summary>The lengths of the Jacobian's columns at a point; null when they are not finite.</summary>
+    public static double[]? NormsAt(FitProblem problem, double[] free)
+    {
+        double[] jacobian = new double[checked(problem.PointCount * free.Length)];
+        problem.Differentiate(free, jacobian);
+        double[] norms = Norms(jacobian, problem.PointCount);
+        return Array.TrueForAll(norms, double.IsFinite) ? norms : null;
     }
 
     /// <summary>The lengths of columns that lie one after the other.</summary>

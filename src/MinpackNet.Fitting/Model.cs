@@ -6,9 +6,6 @@ namespace MinpackNet.Fitting;
 /// <remarks>An instance never changes and may be shared between threads if the user's functions may.</remarks>
 public abstract class Model
 {
-    // The cube root of the machine epsilon balances the errors of a central difference: about 1e-10 of its size remains.
-    private static readonly double RelativeStep = Math.Cbrt(double.BitIncrement(1) - 1);
-
     private protected Model()
     {
     }
@@ -94,11 +91,15 @@ public abstract class Model
 
     /// <summary>The derivatives at every point, by differences if the model has none; see <see cref="Differentiate"/>.</summary>
     internal void DerivativesAt(
-        ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives)
+        ReadOnlySpan<double> parameters,
+        double[][] columns,
+        ReadOnlySpan<int> by,
+        double relativeStep,
+        Span<double> derivatives)
     {
         if (Derivatives == DerivativeSource.Differences)
         {
-            CentralDifferences(parameters, columns, by, derivatives);
+            CentralDifferences(parameters, columns, by, relativeStep, derivatives);
         }
         else
         {
@@ -108,7 +109,11 @@ public abstract class Model
 
     /// <summary>The derivatives at every point by central differences; see <see cref="Differentiate"/>.</summary>
     internal void CentralDifferences(
-        ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives)
+        ReadOnlySpan<double> parameters,
+        double[][] columns,
+        ReadOnlySpan<int> by,
+        double relativeStep,
+        Span<double> derivatives)
     {
         int m = derivatives.Length / by.Length;
         double[] point = parameters.ToArray();
@@ -116,7 +121,7 @@ public abstract class Model
         for (int k = 0; k < by.Length; k++)
         {
             double here = point[by[k]];
-            double step = RelativeStep * (here == 0 ? 1 : Math.Abs(here));
+            double step = relativeStep * (here == 0 ? 1 : Math.Abs(here));
             double right = here + step;
             double left = here - step;
             Span<double> column = derivatives.Slice(k * m, m);
