@@ -1,3 +1,5 @@
+using MinpackNet.Fitting.Ladder;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>Fits models to data by least squares, with results that explain themselves.</summary>
@@ -96,5 +98,7 @@ public static class CurveFit
     }
 
     private static FitOutcome Solve(FitProblem problem, FitOptions options, CancellationToken cancellationToken) =>
-        FitOutcome.Of(problem, options.Solver ?? LeastSquaresOptions.Default, cancellationToken);
+        options.Strategy == FitStrategy.Robust
+            ? SolveLadder.Climb(problem, options, cancellationToken)
+            : FitOutcome.Of(problem, options.Solver ?? LeastSquaresOptions.Default, cancellationToken);
 }

@@ -42,6 +42,9 @@ public enum DiagnosisKind
     /// <summary>The limit on evaluations ended the solve.</summary>
     EvaluationLimit,
 
+    /// <summary>The ladder of solves certified no optimum.</summary>
+    NotCertified,
+
     /// <summary>The solver stopped where the gradient is not zero: this is no minimum.</summary>
     NotAtMinimum,
 }

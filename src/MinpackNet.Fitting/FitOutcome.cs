@@ -14,6 +14,12 @@ internal sealed record FitOutcome(
     /// <summary>The values that were not finite; null when the solver met none it could not avoid.</summary>
     public NonFiniteValueException? Failure { get; init; }
 
+    /// <summary>The solves of a ladder; empty for one solve.</summary>
+    public IReadOnlyList<FitAttempt> Attempts { get; init; } = [];
+
+    /// <summary>Whether a ladder certified the point.</summary>
+    public bool IsCertified { get; init; }
+
     /// <summary>Whether somebody ended the solve.</summary>
     public bool WasInterrupted => Status is LeastSquaresStatus.Cancelled or LeastSquaresStatus.Stopped;
 

@@ -52,6 +52,12 @@ internal sealed class FitProblem
     /// <summary>The relative error of the model's values. MINPACK: epsfcn.</summary>
     public double ValuePrecision { get; }
 
+    /// <summary>How often the model has been evaluated over all points, differences included.</summary>
+    public int EvaluationCount { get; private set; }
+
+    /// <summary>How often the model's own derivatives have been evaluated over all points.</summary>
+    public int DerivativeCount { get; private set; }
+
     public int PointCount => Observations.Length;
 
     /// <summary>The Jacobian for the solver; null when it is to take differences.</summary>
@@ -79,6 +85,7 @@ internal sealed class FitProblem
     /// <summary>The whitened residuals, model minus observation.</summary>
     public void Residuals(ReadOnlySpan<double> free, Span<double> residuals)
     {
+        EvaluationCount++;
         Model.Evaluate(Place(free), _columns, residuals);
         for (int i = 0; i < residuals.Length; i++)
         {
@@ -99,8 +106,21 @@ internal sealed class FitProblem
     public double[] ValuesAt(ReadOnlySpan<double> free)
     {
         double[] values = new double[PointCount];
+        EvaluationCount++;
         Model.Evaluate(Place(free), _columns, values);
         return values;
+    }
+
+    /// <summary>The norm of the model's values, whitened, given the whitened residuals.</summary>
+    public double ModelSize(double[] residuals)
+    {
+        double[] values = Weighted(Observations);
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] += residuals[i];
+        }
+
+        return Linearization.Norms(values, values.Length)[0];
     }
 
     /// <summary>Numbers of the observations' kind, over their standard deviations.</summary>
@@ -117,6 +137,8 @@ internal sealed class FitProblem
     /// </summary>
     public void Differentiate(ReadOnlySpan<double> free, Span<double> jacobian)
     {
+        EvaluationCount += HasDerivatives ? 0 : 2 * Free.Length;
+        DerivativeCount += HasDerivatives ? 1 : 0;
         Model.DerivativesAt(Place(free), _columns, Free, DifferenceStep, jacobian);
         WhitenColumns(jacobian);
     }
@@ -124,6 +146,7 @@ internal sealed class FitProblem
     /// <summary>The Jacobian of the residuals by central differences, whatever the model has.</summary>
     public void CentralDifferences(ReadOnlySpan<double> free, Span<double> jacobian)
     {
+        EvaluationCount += 2 * Free.Length;
         Model.CentralDifferences(Place(free), _columns, Free, DifferenceStep, jacobian);
         WhitenColumns(jacobian);
     }

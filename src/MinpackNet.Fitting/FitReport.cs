@@ -25,6 +25,7 @@ internal static class FitReport
         text.AppendLine();
         AppendStatistics(text, fit);
         AppendCorrelation(text, fit);
+        AppendAttempts(text, fit);
         AppendWarnings(text, fit);
         return text.ToString().TrimEnd();
     }
@@ -102,6 +103,20 @@ internal static class FitReport
 
     private static string Coefficient(double value) =>
         double.IsNaN(value) ? "-" : value.ToString("F4", CultureInfo.InvariantCulture);
+
+    private static void AppendAttempts(StringBuilder text, FitResult fit)
+    {
+        if (fit.Attempts.Count == 0)
+        {
+            return;
+        }
+
+        List<string[]> rows = [["attempt", "chi-squared", "evaluations", "verdict"]];
+        rows.AddRange(fit.Attempts.Select(attempt => (string[])
+            [attempt.Name, NumberText.Plain(attempt.ChiSquared), $"{attempt.Evaluations}", attempt.Verdict]));
+        text.AppendLine();
+        TextTable.Append(text, rows, lastLeft: true);
+    }
 
     private static void AppendWarnings(StringBuilder text, FitResult fit)
     {

@@ -45,7 +45,30 @@ public sealed partial class FitResult
     /// <summary>The status in words.</summary>
     public string Message => Messages.Of(_outcome);
 
-    /// <summary>Model evaluations over all points, those for finite differences included. MINPACK: nfev.</summary>
+    /// <summary>
+    /// Whether <see cref="FitStrategy.Robust"/> certified the estimates as an optimum. That takes all of the following, none of
+    /// which looks at anything but the data and the model:
+    /// <list type="number">
+    /// <item>a solve with tolerances of 1e-15 ended by itself, not by the limit on evaluations;</item>
+    /// <item>every parameter has an effect there, and the Jacobian, its columns scaled to length one, has full rank;</item>
+    /// <item>the gradient is zero to rounding: no cosine between the residuals and a column exceeds 1e-7, but for what the
+    /// rounding of the model's own values explains; columns are the model's own derivatives, or central differences;</item>
+    /// <item>a tenth of a standard error off, both ways along each singular direction, the sum of squares is larger (of a fit
+    /// that is perfect to rounding, nothing is asked here);</item>
+    /// <item>at least four solves from starts scattered around the given one found no lower sum of squares, nor did any other,
+    /// and at least one of all confirmed this one.</item>
+    /// </list>
+    /// That is strong evidence for the best optimum in reach of the start, but no proof that none is better far away.
+    /// </summary>
+    public bool IsCertified => _outcome.IsCertified;
+
+    /// <summary>What <see cref="FitStrategy.Robust"/> tried, in order; empty with the other strategy.</summary>
+    public IReadOnlyList<FitAttempt> Attempts => _outcome.Attempts;
+
+    /// <summary>
+    /// Model evaluations over all points, those for finite differences included; of all attempts with
+    /// <see cref="FitStrategy.Robust"/>. MINPACK: nfev.
+    /// </summary>
     public int Evaluations => _outcome.Evaluations;
 
     /// <summary>Evaluations of the model's own derivatives; 0 without. MINPACK: njev.</summary>

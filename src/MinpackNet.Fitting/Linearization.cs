@@ -17,9 +17,20 @@ internal sealed class Linearization
     // A parameter whose share in the directions without effect is below this is determined by the data.
     private const double Share = 1e-4;
 
-    private Linearization(FitProblem problem, double[] residuals, double[] jacobian, double[] norms)
+    // A change of the model below this share of its size is rounding: with exact derivatives, or with differences.
+    private const double ExactFloor = 1e-13;
+    private const double DifferenceFloor = 1e-10;
+
+    private readonly bool[] _flat;
+    private readonly double[] _products;
+
+    private Linearization(
+        FitProblem problem, double[] free, double[] residuals, double[] jacobian, double[] norms)
     {
         int n = norms.Length;
+        ModelSize = problem.ModelSize(residuals);
+        _flat = [.. norms.Select((norm, k) => IsFlat(problem, k, norm, free[k], ModelSize))];
+        _products = new double[n];
         Residuals = residuals;
         ColumnNorms = norms;
         SumOfSquares = residuals.Sum(r => r * r);
@@ -35,6 +46,7 @@ internal sealed class Linearization
                 product += column[i] * residuals[i];
             }
 
+            _products[k] = product;
             Cosines[k] = norm == 0 ? 0 : Math.Abs(product) / norm;
         }
 
@@ -52,6 +64,9 @@ internal sealed class Linearization
     public double[] Residuals { get; }
 
     public double SumOfSquares { get; }
+
+    /// <summary>The norm of the model's values, whitened.</summary>
+    public double ModelSize { get; }
 
     /// <summary>The lengths of the Jacobian's columns.</summary>
     public double[] ColumnNorms { get; }
@@ -84,7 +99,7 @@ internal sealed class Linearization
         double[] jacobian = new double[checked(problem.PointCount * free.Length)];
         problem.Differentiate(free, jacobian);
         double[] norms = Norms(jacobian, problem.PointCount);
-        return Array.TrueForAll(norms, double.IsFinite) ? new(problem, residuals, jacobian, norms) : null;
+        return Array.TrueForAll(norms, double.IsFinite) ? new(problem, free, residuals, jacobian, norms) : null;
     }
 
     /// <summary>The lengths of the Jacobian's columns at a point; null when they are not finite.</summary>
@@ -119,6 +134,41 @@ internal sealed class Linearization
         }
 
         return norms;
+    }
+
+    /// <summary>
+    /// Whether a parameter has no effect: to change it by its size, by that of its start, or by one, changes the model by less
+    /// than rounding.
+    /// </summary>
+    public static bool IsFlat(FitProblem problem, int k, double norm, double value, double modelSize)
+    {
+        double floor = problem.HasDerivatives ? ExactFloor : DifferenceFloor;
+        double start = problem.Start[problem.Free[k]];
+        return norm * Math.Max(Math.Max(Math.Abs(value), Math.Abs(start)), 1) <= floor * modelSize;
+    }
+
+    /// <summary>Whether parameter k has no effect here.</summary>
+    public bool IsFlat(int k) => _flat[k];
+
+    /// <summary>The step to where the linearized model fits best; only with full rank.</summary>
+    public double[] GaussNewtonStep()
+    {
+        double[] step = new double[ParameterCount];
+        for (int d = 0; d < ParameterCount; d++)
+        {
+            double part = 0;
+            for (int k = 0; k < ParameterCount; k++)
+            {
+                part += Directions[d, k] * _products[k];
+            }
+
+            for (int k = 0; k < ParameterCount; k++)
+            {
+                step[k] -= Directions[d, k] * part / (SingularValues[d] * SingularValues[d]) / ColumnNorms[k];
+            }
+        }
+
+        return step;
     }
 
     /// <summary>Whether the data determine parameter k: it has no part in the directions without effect.</summary>

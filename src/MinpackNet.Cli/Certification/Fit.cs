@@ -39,5 +39,8 @@ internal sealed record Fit
     public IReadOnlyList<double>? StandardErrors { get; init; }
 
     /// <summary>Whether the worst parameter has the digits that count.</summary>
-    public bool Reached => ParameterDigits >= CertificationSettings.RequiredDigits;
+    public required bool Reached { get; init; }
+
+    /// <summary>Whether a ladder of solves certified the point as an optimum; null for one solve.</summary>
+    public bool? IsCertified { get; init; }
 }

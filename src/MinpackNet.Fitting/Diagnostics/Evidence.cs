@@ -3,9 +3,8 @@ namespace MinpackNet.Fitting.Diagnostics;
 /// <summary>What the checks look at. Everything that costs evaluations is found out when first asked for.</summary>
 internal sealed class Evidence
 {
-    // A change of the model below this share of its size is rounding: with exact derivatives, or with differences.
-    private const double ExactFloor = 1e-13;
-    private const double DifferenceFloor = 1e-10;
+    // A change of the model above this share of its size is none of rounding.
+    private const double VisibleChange = 1e-10;
 
     private readonly Lazy<double[]?> _startNorms;
     private readonly Lazy<JacobianComparison?> _comparison;
@@ -20,7 +19,7 @@ internal sealed class Evidence
         Options = options;
         Errors = errors;
         Start = problem.FreeOf(problem.Start);
-        ModelSize = Norm(problem.Weighted(problem.ValuesAt(outcome.Parameters)));
+        ModelSize = end?.ModelSize ?? double.NaN;
         _startNorms = new(() => Linearization.NormsAt(problem, Start));
         _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters));
         _noise = new(() => NoiseLevel.Of(problem, outcome.Parameters));
@@ -46,7 +45,7 @@ internal sealed class Evidence
     /// <summary>The point reached.</summary>
     public double[] Reached => Outcome.Parameters;
 
-    /// <summary>The norm of the model's values at the point reached, whitened.</summary>
+    /// <summary>The norm of the model's values at the point reached, whitened; NaN where they are not finite.</summary>
     public double ModelSize { get; }
 
     /// <summary>The lengths of the Jacobian's columns at the start; null where they are not finite.</summary>
@@ -84,10 +83,11 @@ internal sealed class Evidence
     public string Name(int k) => Problem.NameOfFree(k);
 
     /// <summary>Whether free parameter k has no effect at the end.</summary>
-    public bool IsFlatAtEnd(int k) => IsFlat(End!.ColumnNorms[k], Reached[k], k);
+    public bool IsFlatAtEnd(int k) => End!.IsFlat(k);
 
     /// <summary>Whether free parameter k has no effect at the start.</summary>
-    public bool IsFlatAtStart(int k) => StartNorms is { } norms && IsFlat(norms[k], Start[k], k);
+    public bool IsFlatAtStart(int k) => StartNorms is { } norms
+        && Linearization.IsFlat(Problem, k, norms[k], Start[k], ModelSize);
 
     /// <summary>
     /// Another value of free parameter k for which the model changes, where it is flat; null when there is none to be seen.
@@ -102,19 +102,13 @@ internal sealed class Evidence
             point[k] = size * share;
             double[] there = Problem.ResidualsAt(point);
             double change = Norm([.. there.Zip(here, (a, b) => a - b)]);
-            if (double.IsFinite(change) && change > DifferenceFloor * ModelSize)
+            if (double.IsFinite(change) && change > VisibleChange * ModelSize)
             {
                 return point[k];
             }
         }
 
         return null;
-    }
-
-    private bool IsFlat(double norm, double value, int k)
-    {
-        double floor = Problem.HasDerivatives ? ExactFloor : DifferenceFloor;
-        return norm * Math.Max(Math.Max(Math.Abs(value), Math.Abs(Start[k])), 1) <= floor * ModelSize;
     }
 
     private static double Norm(double[] values) => Linearization.Norms(values, values.Length)[0];

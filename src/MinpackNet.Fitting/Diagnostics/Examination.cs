@@ -16,6 +16,7 @@ internal static class Examination
         SolverChecks.BadScaling,
         SolverChecks.TooTightTolerances,
         SolverChecks.EvaluationLimit,
+        SolverChecks.NotCertified,
         SolverChecks.NotAtMinimum,
         EffectChecks.ParametersThatDidNotMove,
         EffectChecks.StrongCorrelations,

@@ -80,6 +80,7 @@ internal static class SolverChecks
     {
         if (evidence.Outcome.Status != LeastSquaresStatus.TooManyEvaluations
             || evidence.End is null
+            || evidence.Options.Strategy == FitStrategy.Robust
             || TooTightTolerances(evidence).Any())
         {
             yield break;
@@ -93,6 +94,29 @@ internal static class SolverChecks
             [],
             ("evaluations", evidence.Outcome.Evaluations),
             ("largest gradient cosine", cosine));
+    }
+
+    public static IEnumerable<Diagnosis> NotCertified(Evidence evidence)
+    {
+        FitOutcome outcome = evidence.Outcome;
+        if (evidence.Options.Strategy != FitStrategy.Robust || outcome.IsCertified || outcome.Failure is not null)
+        {
+            yield break;
+        }
+
+        double[] best = evidence.Problem.AllOf(outcome.Parameters);
+        FitAttempt attempt = outcome.Attempts.First(item => item.Estimates.SequenceEqual(best));
+        int optima = outcome.Attempts.Count(item => item.IsOptimum);
+        string reason = attempt.IsOptimum
+            ? "the best is an optimum by itself, but no other attempt confirms it, or one without an optimum lies lower"
+            : $"the best is {attempt.Verdict}";
+        yield return Diagnose(
+            DiagnosisKind.NotCertified,
+            $"None of {outcome.Attempts.Count} attempts led to a certified optimum: {reason}. Start closer, fix what the data do "
+            + "not determine, or see FitResult.Attempts.",
+            [],
+            ("attempts", outcome.Attempts.Count),
+            ("optima", optima));
     }
 
     public static IEnumerable<Diagnosis> NotAtMinimum(Evidence evidence)
