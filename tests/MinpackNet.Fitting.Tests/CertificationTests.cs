@@ -18,6 +18,20 @@ public sealed class CertificationTests
             automatic.Where(fit => fit.Reached).Select(fit => (fit.Set, fit.Start)));
     }
 
+    [Theory]
+    [InlineData(nameof(JacobianMode.Forward))]
+    [InlineData(nameof(JacobianMode.Analytic))]
+    [InlineData(nameof(JacobianMode.Automatic))]
+    public void The_ladder_certifies_all_54_fits_to_at_least_six_digits(string jacobian)
+    {
+        JacobianMode mode = Enum.Parse<JacobianMode>(jacobian);
+        List<Fit> fits = Run(new(mode, ToleranceMode.Tight, FitStrategy.Robust));
+        Assert.Equal(54, fits.Count);
+        Assert.All(fits, fit => Assert.InRange(fit.ParameterDigits, 6, 11));
+        Assert.All(fits, fit => Assert.True(fit.Reached));
+        Assert.All(fits, fit => Assert.True(fit.IsCertified));
+    }
+
     private static List<Fit> Run(CertificationSettings settings) =>
         [.. FitRunner.Run(settings, TestContext.Current.CancellationToken)];
 }

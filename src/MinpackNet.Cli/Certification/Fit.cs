@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MinpackNet.Cli.Nist;
 
 namespace MinpackNet.Cli.Certification;
@@ -42,5 +43,6 @@ internal sealed record Fit
     public required bool Reached { get; init; }
 
     /// <summary>Whether a ladder of solves certified the point as an optimum; null for one solve.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsCertified { get; init; }
 }
