@@ -4,8 +4,8 @@ namespace MinpackNet.Fitting;
 
 /// <summary>Fits models to data by least squares, with results that explain themselves.</summary>
 /// <remarks>
-/// Estimates, counts and covariances are those of <see cref="Optimize"/>'s CurveFit for the same problem. After the solve a fit
-/// spends at most 4 n + 12 further evaluations, which are not counted, on the evidence for
+/// Estimates, counts and covariances are those of <see cref="Optimize"/>'s CurveFit for the same problem. After the
+/// solve a fit spends at most 4 n + 12 further evaluations, which are not counted, on the evidence for
 /// <see cref="FitResult.Diagnoses"/>.
 /// How a fit ended is told by the result; exceptions are for bad arguments and for what the user's own functions throw.
 /// </remarks>

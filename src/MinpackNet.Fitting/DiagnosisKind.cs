@@ -15,7 +15,9 @@ public enum DiagnosisKind
     /// <summary>A parameter that had an effect at the start has none at the end: a step leapt too far.</summary>
     LeaptOntoPlateau,
 
-    /// <summary>Some parameters change the model only together: the Jacobian is singular, and one of them is redundant.</summary>
+    /// <summary>
+    /// Some parameters change the model only together: the Jacobian is singular, and one of them is redundant.
+    /// </summary>
     SingularJacobian,
 
     /// <summary>Two parameters are so correlated that the data hardly tell them apart.</summary>
@@ -30,7 +32,9 @@ public enum DiagnosisKind
     /// <summary>The derivatives given disagree with differences of the model's values.</summary>
     WrongJacobian,
 
-    /// <summary>The model's values carry noise far above rounding, as from single precision or an inner iteration.</summary>
+    /// <summary>
+    /// The model's values carry noise far above rounding, as from single precision or an inner iteration.
+    /// </summary>
     NoisyModel,
 
     /// <summary>The solver's scale of the parameters does not fit their effects.</summary>

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A number with its derivatives by four variables, which every operation carries along by the chain rule (Wengert 1964). They
-/// are exact but for rounding.
+/// A number with its derivatives by four variables, which every operation carries along by the chain rule (Wengert
+/// 1964). They are exact but for rounding.
 /// </summary>
 /// <remarks>Comparisons and roundings go by the value alone.</remarks>
 internal readonly partial struct Dual : IFloatingPointIeee754<Dual>

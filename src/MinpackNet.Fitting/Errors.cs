@@ -17,7 +17,9 @@ internal static class Errors
         new("There are no data to fit. Pass at least as many observations as parameters.", argument);
 
     public static ArgumentException ColumnLength(string argument, string name, int length, int expected) =>
-        new($"Column '{name}' has {length} values but the first has {expected}. Pass columns of equal length.", argument);
+        new(
+            $"Column '{name}' has {length} values but the first has {expected}. Pass columns of equal length.",
+            argument);
 
     public static ArgumentException DataLengths(string argument, int observations, int points) =>
         new($"x has {points} points but there are {observations} observations. Pass one observation a point.", argument);
@@ -27,12 +29,12 @@ internal static class Errors
 
     public static ArgumentException SeveralPredictors(string argument, IReadOnlyList<string> names) =>
         new(
-            $"The model is a curve of one predictor, but there are {names.Count}: {string.Join(", ", names)}. Pass one, or "
-            + "write the model as a PointFunction.",
+            $"The model is a curve of one predictor, but there are {names.Count}: {string.Join(", ", names)}. Pass "
+            + "one, or write the model as a PointFunction.",
             argument);
 
     public static ArgumentException NoStart(string argument) =>
-        new("At least one parameter is needed, but the start is empty. Pass a start value for each parameter.", argument);
+        new("The start is empty, but at least one parameter is needed. Pass a start value for each.", argument);
 
     public static ArgumentException NonFiniteStart(string argument, string name, double value) =>
         new($"The start value of {name} is {Show(value)}. Pass finite start values.", argument);
@@ -45,15 +47,17 @@ internal static class Errors
 
     public static ArgumentException StartCount(string argument, IReadOnlyList<string> names, int count) =>
         new(
-            $"The model has {names.Count} parameters, {string.Join(", ", names)}, but there are {count} start values. Pass "
-            + "one for each.",
+            $"The model has {names.Count} parameters, {string.Join(", ", names)}, but there are {count} start values. "
+            + "Pass one for each.",
             argument);
 
     public static ArgumentException StartNames(
         string argument, IReadOnlyList<string> names, string? unknown, string? missing) =>
         new(
             $"The parameters are {string.Join(", ", names)}, "
-            + (unknown is null ? $"but {missing} has no start value. Pass one for each." : $"and {unknown} is none of them."),
+            + (unknown is null
+                ? $"but {missing} has no start value. Pass one for each."
+                : $"and {unknown} is none of them."),
             argument);
 
     public static ArgumentException UnknownFixed(string argument, string name, IReadOnlyList<string> names) =>
@@ -64,13 +68,14 @@ internal static class Errors
 
     public static ArgumentException TooFewData(string argument, int observations, int parameters) =>
         new(
-            $"There are {parameters} parameters to fit but only {observations} observations. Add data or fix some of the "
-            + "parameters.",
+            $"There are {parameters} parameters to fit but only {observations} observations. Add data or fix some of "
+            + "the parameters.",
             argument);
 
     public static ArgumentException SigmaLength(string argument, int length, int observations) =>
         new(
-            $"There are {length} standard deviations for {observations} observations. Pass one for each, or one for all.",
+            $"There are {length} standard deviations for {observations} observations. Pass one for each, or one for "
+            + "all.",
             argument);
 
     public static ArgumentException SigmaValue(string argument, int index, double value) =>
@@ -91,16 +96,16 @@ internal static class Errors
     public static ArgumentNullException ObservationSigmaMissing(string argument) =>
         new(
             argument,
-            "The observations have standard deviations of their own, so a new one needs one too. Pass it, in the units of "
-            + "FitOptions.Sigma.");
+            "The observations have standard deviations of their own, so a new one needs one too. Pass it, in the units "
+            + "of FitOptions.Sigma.");
 
     public static KeyNotFoundException UnknownParameter(string name, IEnumerable<string> names) =>
         new($"There is no parameter {name}. The parameters are {string.Join(", ", names)}.");
 
     public static ArgumentException FormulaName(string argument, string? name) =>
         new(
-            $"'{name}' cannot be a name in a formula. Names are letters, digits and underscores, start with no digit, are no "
-            + "functions nor pi, and stand only once among parameters and predictors.",
+            $"'{name}' cannot be a name in a formula. Names are letters, digits and underscores, start with no digit, "
+            + "are no functions nor pi, and stand only once among parameters and predictors.",
             argument);
 
     public static ArgumentException UnusedParameter(string argument, string name, string formula) =>

@@ -7,8 +7,8 @@ public sealed record FitOptions
     public static FitOptions Default { get; } = new();
 
     /// <summary>
-    /// The standard deviations of the observations: m of them, or one for all; positive and finite. Null, the default: all
-    /// alike. SciPy: sigma.
+    /// The standard deviations of the observations: m of them, or one for all; positive and finite. Null, the default:
+    /// all alike. SciPy: sigma.
     /// </summary>
     public IReadOnlyList<double>? Sigma
     {
@@ -17,8 +17,8 @@ public sealed record FitOptions
     }
 
     /// <summary>
-    /// Whether <see cref="Sigma"/> holds in absolute terms. If not, the default, it gives weights only, and the errors are
-    /// scaled so that reduced chi-squared is one. SciPy: absolute_sigma.
+    /// Whether <see cref="Sigma"/> holds in absolute terms. If not, the default, it gives weights only, and the errors
+    /// are scaled so that reduced chi-squared is one. SciPy: absolute_sigma.
     /// </summary>
     public bool AbsoluteSigma { get; init; }
 
@@ -33,9 +33,9 @@ public sealed record FitOptions
     public FitStrategy Strategy { get; init; }
 
     /// <summary>
-    /// What the solver is told; null, the default, means SciPy's defaults. The ladder sets tolerances, step factors and the
-    /// limit on evaluations itself. <see cref="SolverOptions.ParameterScale"/> has one factor for each parameter that is not
-    /// fixed.
+    /// What the solver is told; null, the default, means SciPy's defaults. The ladder sets tolerances, step factors and
+    /// the limit on evaluations itself. <see cref="SolverOptions.ParameterScale"/> has one factor for each parameter
+    /// that is not fixed.
     /// </summary>
     public LeastSquaresOptions? Solver { get; init; }
 }

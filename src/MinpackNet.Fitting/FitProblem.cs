@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A checked fit as the solver sees it: whitened residuals of the parameters that are not fixed. It serves one fit at a time.
+/// A checked fit as the solver sees it: whitened residuals of the parameters that are not fixed. It serves one fit at a
+/// time.
 /// </summary>
 internal sealed class FitProblem
 {
@@ -45,7 +46,8 @@ internal sealed class FitProblem
     public double[]? Weights { get; }
 
     /// <summary>
-    /// The relative step of central differences that balances truncation with the noise of the model's values: the cube root.
+    /// The relative step of central differences that balances truncation with the noise of the model's values: the cube
+    /// root.
     /// </summary>
     public double DifferenceStep => Math.Cbrt(ValuePrecision);
 

@@ -8,7 +8,9 @@ internal static class FitReport
 {
     private const int LineWidth = 100;
 
-    /// <summary>A correlation matrix wider than this is left out; strong correlations are among the warnings anyway.</summary>
+    /// <summary>
+    /// A correlation matrix wider than this is left out; strong correlations are among the warnings anyway.
+    /// </summary>
     private const int MostCorrelated = 8;
 
     public static string Of(FitResult fit, double level, string? model)

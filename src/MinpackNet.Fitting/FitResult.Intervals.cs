@@ -3,12 +3,14 @@ namespace MinpackNet.Fitting;
 /// <content>Intervals, predictions and bands.</content>
 public sealed partial class FitResult
 {
-    /// <summary>Intervals that hold the true parameters with a given probability: estimate ± quantile × error.</summary>
+    /// <summary>
+    /// Intervals that hold the true parameters with a given probability: estimate ± quantile × error.
+    /// </summary>
     /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
     /// <param name="kind">Student's t, the default, or the normal distribution as in R's confint.default.</param>
     /// <returns>
-    /// One for each parameter, in order: of zero width for a fixed one, infinite for one that the data do not determine, NaN
-    /// after a failure.
+    /// One for each parameter, in order: of zero width for a fixed one, infinite for one that the data do not
+    /// determine, NaN after a failure.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public IReadOnlyList<Interval> ConfidenceIntervals(
@@ -52,8 +54,8 @@ public sealed partial class FitResult
     /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
     /// <param name="kind">Student's t, the default, or the normal distribution.</param>
     /// <param name="observationSigma">
-    /// The standard deviation of the new observation, in the units of <see cref="FitOptions.Sigma"/>; positive. Needed when
-    /// the fit had one for each observation; null, the default, means that of the fit's observations otherwise.
+    /// The standard deviation of the new observation, in the units of <see cref="FitOptions.Sigma"/>; positive. Needed
+    /// when the fit had one for each observation; null, the default, means that of the fit's observations otherwise.
     /// </param>
     /// <returns>The curve and its limits at each point.</returns>
     /// <exception cref="ArgumentException">An argument is not as described, or missing.</exception>

@@ -16,27 +16,31 @@ public sealed partial class FitResult
     public IReadOnlyList<double> Residuals { get; }
 
     /// <summary>
-    /// How many observations there are beyond what was fitted: m minus the parameters that are not fixed, or minus the rank of
-    /// the Jacobian where some of them act only together.
+    /// How many observations there are beyond what was fitted: m minus the parameters that are not fixed, or minus the
+    /// rank of the Jacobian where some of them act only together.
     /// </summary>
     public int DegreesOfFreedom => _problem.PointCount - FittedCount;
 
-    /// <summary>χ², the sum of the squares of the residuals, each over its standard deviation if these were given.</summary>
+    /// <summary>
+    /// χ², the sum of the squares of the residuals, each over its standard deviation if these were given.
+    /// </summary>
     public double ChiSquared { get; }
 
-    /// <summary>χ² over the degrees of freedom; infinite with none. Near 1 when absolute standard deviations are right.</summary>
+    /// <summary>
+    /// χ² over the degrees of freedom; infinite with none. Near 1 when absolute standard deviations are right.
+    /// </summary>
     public double ReducedChiSquared => DegreesOfFreedom > 0 ? ChiSquared / DegreesOfFreedom : double.PositiveInfinity;
 
     /// <summary>
-    /// The square root of <see cref="ReducedChiSquared"/>: the estimated standard deviation of an observation of unit weight.
-    /// R: sigma.
+    /// The square root of <see cref="ReducedChiSquared"/>: the estimated standard deviation of an observation of unit
+    /// weight. R: sigma.
     /// </summary>
     public double ResidualStandardDeviation => Math.Sqrt(ReducedChiSquared);
 
     /// <summary>
-    /// R² = 1 - χ² over the same sum for the (weighted) mean of the observations: the share of their variation that the model
-    /// describes. Negative for a model worse than the mean; NaN when the observations do not vary. For nonlinear models it is a
-    /// description, not a test.
+    /// R² = 1 - χ² over the same sum for the (weighted) mean of the observations: the share of their variation that the
+    /// model describes. Negative for a model worse than the mean; NaN when the observations do not vary. For nonlinear
+    /// models it is a description, not a test.
     /// </summary>
     public double RSquared
     {
@@ -49,8 +53,8 @@ public sealed partial class FitResult
 
     /// <summary>
     /// The logarithm of the likelihood at the estimates, for normal errors, all constants included:
-    /// -½ Σ (ln 2π + ln vᵢ + rᵢ²/vᵢ). The variance vᵢ is that of <see cref="FitOptions.AbsoluteSigma"/>, or else σᵢ² χ²/m with
-    /// the maximum-likelihood estimate χ²/m (not χ²/(m - n)), as R's logLik for nls. σᵢ is 1 without
+    /// -½ Σ (ln 2π + ln vᵢ + rᵢ²/vᵢ). The variance vᵢ is that of <see cref="FitOptions.AbsoluteSigma"/>, or else σᵢ²
+    /// χ²/m with the maximum-likelihood estimate χ²/m (not χ²/(m - n)), as R's logLik for nls. σᵢ is 1 without
     /// <see cref="FitOptions.Sigma"/>.
     /// </summary>
     public double LogLikelihood
@@ -65,8 +69,8 @@ public sealed partial class FitResult
     }
 
     /// <summary>
-    /// Akaike's criterion, 2 k - 2 ln L, with k the number of fitted parameters, and one more for the variance when that is
-    /// estimated. R: AIC. The smaller of two models of the same data is the better.
+    /// Akaike's criterion, 2 k - 2 ln L, with k the number of fitted parameters, and one more for the variance when
+    /// that is estimated. R: AIC. The smaller of two models of the same data is the better.
     /// </summary>
     public double Aic => (2.0 * LikelihoodParameters) - (2 * LogLikelihood);
 

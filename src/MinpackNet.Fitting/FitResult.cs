@@ -4,9 +4,9 @@ namespace MinpackNet.Fitting;
 
 /// <summary>A fit: what was found, how well the data determine it, and what to know about it.</summary>
 /// <remarks>
-/// With <see cref="FitOptions.Sigma"/> residuals are divided by their standard deviations before anything is summed. Standard
-/// errors and all that follows from them come from the Jacobian, by the delta method: they hold as far as the model is
-/// straight over the range of the errors.
+/// With <see cref="FitOptions.Sigma"/> residuals are divided by their standard deviations before anything is summed.
+/// Standard errors and all that follows from them come from the Jacobian, by the delta method: they hold as far as the
+/// model is straight over the range of the errors.
 /// </remarks>
 public sealed partial class FitResult
 {
@@ -33,12 +33,14 @@ public sealed partial class FitResult
         Diagnoses = Examination.Of(new(problem, outcome, end, options, errors));
     }
 
-    /// <summary>Why the solver stopped; <see cref="LeastSquaresStatus.None"/> after values that were not finite.</summary>
+    /// <summary>
+    /// Why the solver stopped; <see cref="LeastSquaresStatus.None"/> after values that were not finite.
+    /// </summary>
     public LeastSquaresStatus Status => _outcome.Status;
 
     /// <summary>
-    /// Whether the estimates are a solution: a convergence test was met, or the limit of the arithmetic reached. What else may
-    /// be wrong with it is told by <see cref="Diagnoses"/>.
+    /// Whether the estimates are a solution: a convergence test was met, or the limit of the arithmetic reached. What
+    /// else may be wrong with it is told by <see cref="Diagnoses"/>.
     /// </summary>
     public bool Succeeded => _outcome.Succeeded;
 
@@ -46,17 +48,20 @@ public sealed partial class FitResult
     public string Message => Messages.Of(_outcome);
 
     /// <summary>
-    /// Whether <see cref="FitStrategy.Robust"/> certified the estimates as an optimum. That takes all of the following, none of
-    /// which looks at anything but the data and the model:
+    /// Whether <see cref="FitStrategy.Robust"/> certified the estimates as an optimum. That takes all of the following,
+    /// none of which looks at anything but the data and the model:
     /// <list type="number">
     /// <item>a solve with tolerances of 1e-15 ended by itself, not by the limit on evaluations;</item>
-    /// <item>every parameter has an effect there, and the Jacobian, its columns scaled to length one, has full rank;</item>
-    /// <item>the gradient is zero to rounding: no cosine between the residuals and a column exceeds 1e-7, but for what the
-    /// rounding of the model's own values explains; columns are the model's own derivatives, or central differences;</item>
-    /// <item>a tenth of a standard error off, both ways along each singular direction, the sum of squares is larger (of a fit
-    /// that is perfect to rounding, nothing is asked here);</item>
-    /// <item>at least four solves from starts scattered around the given one found no lower sum of squares, nor did any other,
-    /// and at least one of all confirmed this one.</item>
+    /// <item>
+    /// every parameter has an effect there, and the Jacobian, its columns scaled to length one, has full rank;
+    /// </item>
+    /// <item>the gradient is zero to rounding: no cosine between the residuals and a column exceeds 1e-7, but for what
+    /// the rounding of the model's own values explains; columns are the model's own derivatives, or central
+    /// differences;</item>
+    /// <item>a tenth of a standard error off, both ways along each singular direction, the sum of squares is larger (of
+    /// a fit that is perfect to rounding, nothing is asked here);</item>
+    /// <item>at least four solves from starts scattered around the given one found no lower sum of squares, nor did any
+    /// other, and at least one of all confirmed this one.</item>
     /// </list>
     /// That is strong evidence for the best optimum in reach of the start, but no proof that none is better far away.
     /// </summary>
@@ -84,13 +89,14 @@ public sealed partial class FitResult
     public IReadOnlyList<double> StandardErrors => [.. Parameters.Select(parameter => parameter.StandardError)];
 
     /// <summary>
-    /// The covariance of the parameters, n by n. Rows of fixed parameters are zero; where the data do not determine a parameter
-    /// its variance is infinite and its covariances are NaN; after a failure all is NaN. SciPy: pcov.
+    /// The covariance of the parameters, n by n. Rows of fixed parameters are zero; where the data do not determine a
+    /// parameter its variance is infinite and its covariances are NaN; after a failure all is NaN. SciPy: pcov.
     /// </summary>
     public double[,] Covariance => (double[,])_covariance.Clone();
 
     /// <summary>
-    /// The correlations of the parameters, n by n; NaN in rows of parameters that are fixed or not determined by the data.
+    /// The correlations of the parameters, n by n; NaN in rows of parameters that are fixed or not determined by the
+    /// data.
     /// </summary>
     public double[,] Correlation
     {
@@ -118,7 +124,9 @@ public sealed partial class FitResult
     public FitParameter this[string name] => Parameters.FirstOrDefault(parameter => parameter.Name == name)
         ?? throw Fitting.Errors.UnknownParameter(name, _problem.Names);
 
-    /// <summary>The fit as a page of text: estimates with their errors, statistics, correlations and warnings.</summary>
+    /// <summary>
+    /// The fit as a page of text: estimates with their errors, statistics, correlations and warnings.
+    /// </summary>
     /// <param name="level">The probability of the intervals, between 0 and 1. Default 0.95.</param>
     /// <returns>Lines of at most 100 characters, unless there are very many digits to show.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is none.</exception>

@@ -7,8 +7,8 @@ public enum FitStrategy
     Plain = 0,
 
     /// <summary>
-    /// A ladder of solves: step bounds 100, 10, 1 and 0.1, each refined with tight tolerances and the best derivatives to be
-    /// had, then starts scattered around the given one, until an optimum is certified.
+    /// A ladder of solves: step bounds 100, 10, 1 and 0.1, each refined with tight tolerances and the best derivatives
+    /// to be had, then starts scattered around the given one, until an optimum is certified.
     /// </summary>
     Robust = 1,
 }

@@ -7,17 +7,17 @@ namespace MinpackNet.Fitting;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The notation: numbers; names of letters, digits and underscores, case-sensitive; + - * /; ^ (or **) for powers, which
-/// bind tighter than a sign and to the right, so that -x^2 is -(x²) and 2^3^2 is 2^9; parentheses; the constant pi; and
-/// abs, acos, asin, atan, cos, cosh, exp, log (or ln), log10, log2, sin, sinh, sqrt, tan, tanh, also arccos, arcsin and
-/// arctan. Every other name is a predictor, if it was announced as one, or else a parameter; e is a name like any other, Euler's
-/// number is exp(1).
+/// The notation: numbers; names of letters, digits and underscores, case-sensitive; + - * /; ^ (or **) for powers,
+/// which bind tighter than a sign and to the right, so that -x^2 is -(x²) and 2^3^2 is 2^9; parentheses; the constant
+/// pi; and abs, acos, asin, atan, cos, cosh, exp, log (or ln), log10, log2, sin, sinh, sqrt, tan, tanh, also arccos,
+/// arcsin and arctan. Every other name is a predictor, if it was announced as one, or else a parameter; e is a name
+/// like any other, Euler's number is exp(1).
 /// </para>
 /// <para>
-/// A formula becomes a list of operations that runs over blocks of points: no code is generated, so it works where code cannot
-/// be, as in native compilation ahead of time, and the cost of choosing an operation is shared by a block. Each
-/// operation carries the derivatives by those parameters on which it depends along by the chain rule, in the order in which
-/// one would write it by hand. Integer powers are exact for any base and have the right derivative at 0.
+/// A formula becomes a list of operations that runs over blocks of points: no code is generated, so it works where code
+/// cannot be, as in native compilation ahead of time, and the cost of choosing an operation is shared by a block. Each
+/// operation carries the derivatives by those parameters on which it depends along by the chain rule, in the order in
+/// which one would write it by hand. Integer powers are exact for any base and have the right derivative at 0.
 /// </para>
 /// </remarks>
 public sealed class Formula : Model
@@ -52,12 +52,13 @@ public sealed class Formula : Model
     /// The names of the predictors; those that the formula does not use are left out. Null, the default: x.
     /// </param>
     /// <param name="parameters">
-    /// The names of the parameters in the order wanted. Null, the default: all other names, in the order in which they first
-    /// stand in the formula.
+    /// The names of the parameters in the order wanted. Null, the default: all other names, in the order in which they
+    /// first stand in the formula.
     /// </param>
     /// <returns>The model.</returns>
     /// <exception cref="FormulaException">The formula cannot be understood.</exception>
-    /// <exception cref="ArgumentException">A name is none, is there twice, or a parameter is not in the formula.</exception>
+    /// <exception cref="ArgumentException">A name is none, is there twice, or a parameter is not in the
+    /// formula.</exception>
     public static Formula Parse(
         string text, IReadOnlyList<string>? predictors = null, IReadOnlyList<string>? parameters = null)
     {
@@ -103,7 +104,9 @@ public sealed class Formula : Model
         return value;
     }
 
-    /// <summary>The derivatives by the parameters at one point; has the shape of a <see cref="PointGradient"/>.</summary>
+    /// <summary>
+    /// The derivatives by the parameters at one point; has the shape of a <see cref="PointGradient"/>.
+    /// </summary>
     /// <param name="parameters">The parameters, in the order of <see cref="ParameterNames"/>.</param>
     /// <param name="x">The predictors, in the order of <see cref="PredictorNames"/>.</param>
     /// <param name="gradient">Takes as many derivatives as there are parameters.</param>

@@ -9,7 +9,9 @@ public sealed class FormulaException : FormatException
     /// <summary>The formula.</summary>
     public string Formula { get; }
 
-    /// <summary>Where it goes wrong: the number of the character, from 1; one past the end when something is missing.</summary>
+    /// <summary>
+    /// Where it goes wrong: the number of the character, from 1; one past the end when something is missing.
+    /// </summary>
     public int Column { get; }
 
     private static string Show(string complaint, string formula, int column) => string.Join(

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A curve written once over any number type: over <c>double</c> it gives values, over dual numbers its exact derivatives.
+/// A curve written once over any number type: over <c>double</c> it gives values, over dual numbers its exact
+/// derivatives.
 /// </summary>
 /// <remarks>
 /// Implement it explicitly, which repeats no constraint, and write constants as <c>T.CreateChecked(2.5)</c>:

@@ -4,13 +4,13 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// The model as it looks from one point: residuals, Jacobian, and the singular values of the Jacobian with its columns scaled
-/// to length one, which do not depend on the units of the parameters.
+/// The model as it looks from one point: residuals, Jacobian, and the singular values of the Jacobian with its columns
+/// scaled to length one, which do not depend on the units of the parameters.
 /// </summary>
 internal sealed class Linearization
 {
-    // Below this share of the largest, a singular value is rounding: of exact derivatives, or of central differences, whose
-    // error is the square of their relative step, 4e-11 at best.
+    // Below this share of the largest, a singular value is rounding: of exact derivatives, or of central differences,
+    // whose error is the square of their relative step, 4e-11 at best.
     private const double ExactTolerance = 1e-13;
     private const double DifferenceFactor = 30;
 
@@ -137,8 +137,8 @@ internal sealed class Linearization
     }
 
     /// <summary>
-    /// Whether a parameter has no effect: to change it by its size, by that of its start, or by one, changes the model by less
-    /// than rounding.
+    /// Whether a parameter has no effect: to change it by its size, by that of its start, or by one, changes the model
+    /// by less than rounding.
     /// </summary>
     public static bool IsFlat(FitProblem problem, int k, double norm, double value, double modelSize)
     {

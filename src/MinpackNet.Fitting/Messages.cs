@@ -6,7 +6,8 @@ internal static class Messages
     public static string Of(FitOutcome outcome) => outcome.Status switch
     {
         > LeastSquaresStatus.None when outcome.IsCertified =>
-            $"Certified: the best of {outcome.Attempts.Count} attempts is a minimum to rounding, confirmed from elsewhere.",
+            $"Certified: the best of {outcome.Attempts.Count} attempts is a minimum to rounding, confirmed from "
+            + "elsewhere.",
         > LeastSquaresStatus.None when outcome.Attempts.Count > 0 =>
             $"Not certified: this is the best of {outcome.Attempts.Count} attempts.",
         LeastSquaresStatus.None => $"Failed: {outcome.Failure!.Message}",

@@ -1,7 +1,8 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A model to fit: a function of parameters and predictors, with or without its derivatives. A <see cref="Formula"/> is one.
+/// A model to fit: a function of parameters and predictors, with or without its derivatives. A <see cref="Formula"/> is
+/// one.
 /// </summary>
 /// <remarks>An instance never changes and may be shared between threads if the user's functions may.</remarks>
 public abstract class Model
@@ -89,7 +90,9 @@ public abstract class Model
     internal abstract void Differentiate(
         ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives);
 
-    /// <summary>The derivatives at every point, by differences if the model has none; see <see cref="Differentiate"/>.</summary>
+    /// <summary>
+    /// The derivatives at every point, by differences if the model has none; see <see cref="Differentiate"/>.
+    /// </summary>
     internal void DerivativesAt(
         ReadOnlySpan<double> parameters,
         double[][] columns,

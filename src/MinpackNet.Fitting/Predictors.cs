@@ -1,8 +1,8 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// The predictors of m points: one column of m numbers for each, with a name. A single array converts to it by itself, under
-/// the name x.
+/// The predictors of m points: one column of m numbers for each, with a name. A single array converts to it by itself,
+/// under the name x.
 /// </summary>
 public sealed class Predictors
 {

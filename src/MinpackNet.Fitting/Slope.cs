@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// The derivatives of the elementary functions, in one place for dual numbers and formulas. A name ending in "At" takes the
-/// argument, one ending in "From" the function's value.
+/// The derivatives of the elementary functions, in one place for dual numbers and formulas. A name ending in "At" takes
+/// the argument, one ending in "From" the function's value.
 /// </summary>
 internal static class Slope
 {
@@ -40,8 +40,8 @@ internal static class Slope
     };
 
     /// <summary>
-    /// The derivative of x^y by y. At base 0 it is the limit 0 for positive exponents; NaN for a negative base, where real
-    /// powers are not defined around y.
+    /// The derivative of x^y by y. At base 0 it is the limit 0 for positive exponents; NaN for a negative base, where
+    /// real powers are not defined around y.
     /// </summary>
     public static double PowByExponent(double x, double y, double value) =>
         x == 0 && y > 0 ? 0 : value * Math.Log(x);

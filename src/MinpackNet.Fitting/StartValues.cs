@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Where the parameters start, and what they are called: <c>[500, 1e-4]</c> or <c>[("b1", 500), ("b2", 1e-4)]</c>. An array of
-/// numbers converts to it by itself.
+/// Where the parameters start, and what they are called: <c>[500, 1e-4]</c> or <c>[("b1", 500), ("b2", 1e-4)]</c>. An
+/// array of numbers converts to it by itself.
 /// </summary>
 /// <remarks>
-/// Without names the values go by position. With names they name the parameters of a model that has no names of its own, and
-/// find their parameters in a <see cref="Formula"/>, in any order.
+/// Without names the values go by position. With names they name the parameters of a model that has no names of its
+/// own, and find their parameters in a <see cref="Formula"/>, in any order.
 /// </remarks>
 [CollectionBuilder(typeof(StartValues), nameof(Create))]
 public sealed class StartValues : IReadOnlyList<StartValue>
@@ -49,7 +49,8 @@ public sealed class StartValues : IReadOnlyList<StartValue>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The names and values in the order of the model's parameters.</summary>
-    /// <exception cref="ArgumentException">A name is missing, unknown or given twice, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">A name is missing, unknown or given twice, or a value is not
+    /// finite.</exception>
     internal (string[] Names, double[] Values) For(Model model, string argument)
     {
         Validate.Start(_values, argument);

@@ -81,7 +81,8 @@ public sealed class CurveFitTests
         Assert.Equal(["p[0]", "p[1]"], unnamed.Parameters.Select(p => p.Name));
         Assert.Equal(named.Estimates, unnamed.Estimates);
         Assert.Equal(named.Estimates[1], named["b2"].Value);
-        Assert.Contains("b1, b2", Assert.Throws<KeyNotFoundException>(() => named["b3"]).Message, StringComparison.Ordinal);
+        KeyNotFoundException unknown = Assert.Throws<KeyNotFoundException>(() => named["b3"]);
+        Assert.Contains("b1, b2", unknown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -118,7 +118,8 @@ public sealed class DiagnosisTests
         Assert.Equal(line.StandardErrors[0], fit["b"].StandardError, 1e-6);
         Band expected = line.ConfidenceBand(X);
         Band actual = fit.ConfidenceBand(X);
-        Assert.All(expected.Upper.Zip(actual.Upper), pair => Assert.Equal(pair.First, pair.Second, 1e-5)); // ftol is 1e-8
+        Assert.All(expected.Upper.Zip(actual.Upper), pair => Assert.Equal(
+            pair.First, pair.Second, 1e-5)); // ftol is 1e-8
     }
 
     [Fact]
@@ -156,7 +157,8 @@ public sealed class DiagnosisTests
         Diagnosis diagnosis = fit.Diagnoses[0];
         Assert.Equal(DiagnosisKind.WrongJacobian, diagnosis.Kind);
         Assert.Equal(["b2"], diagnosis.Parameters);
-        Assert.Equal((data.Y.Length, 2 * data.Y.Length), (diagnosis.Evidence["wrong entries"], diagnosis.Evidence["entries"]));
+        Assert.Equal(data.Y.Length, diagnosis.Evidence["wrong entries"]);
+        Assert.Equal(2 * data.Y.Length, diagnosis.Evidence["entries"]);
         Assert.Equal(-1, diagnosis.Evidence["given"] / diagnosis.Evidence["estimated"], 1e-6);
     }
 

@@ -9,7 +9,9 @@ public sealed class LadderTests
     private static readonly FitOptions Robust = new() { Strategy = FitStrategy.Robust };
     private static readonly double[] X = [.. Enumerable.Range(0, 30).Select(i => i / 5.0)];
 
-    /// <summary>A sine of frequency 2 with a little deterministic noise; its sum of squares has many local minima.</summary>
+    /// <summary>
+    /// A sine of frequency 2 with a little deterministic noise; its sum of squares has many local minima.
+    /// </summary>
     private static readonly double[] Wave = [.. X.Select(x => (3 * Math.Sin(2 * x)) + (0.1 * Math.Cos(37 * x)))];
 
     [Theory]
@@ -117,7 +119,8 @@ public sealed class LadderTests
     public void A_start_that_is_not_finite_does_not_keep_others_from_being_tried()
     {
         // Finite only for b below 1; half of the scattered starts are.
-        FitResult fit = CurveFit.Fit(Formula.Parse("a*x + sqrt(1 - b)"), X, Array.ConvertAll(X, x => x + 0.7), [1, 1.2], Robust);
+        double[] y = Array.ConvertAll(X, x => x + 0.7);
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*x + sqrt(1 - b)"), X, y, [1, 1.2], Robust);
         Assert.Contains("not finite", fit.Attempts[0].Verdict, StringComparison.Ordinal);
         Assert.True(fit.IsCertified);
         Assert.Equal(1 - (0.7 * 0.7), fit.Estimates[1], 1e-9);

@@ -1,8 +1,8 @@
 namespace MinpackNet.Fitting.Tests;
 
 /// <summary>
-/// Statistics equal those of R's nls. R's figures come from R version 4.2.2 Patched (2022-11-10 r83330), Debian's r-base-core:
-/// for each set, with its data in <c>d</c>, its second start in <c>start</c> and
+/// Statistics equal those of R's nls. R's figures come from R version 4.2.2 Patched (2022-11-10 r83330), Debian's
+/// r-base-core: for each set, with its data in <c>d</c>, its second start in <c>start</c> and
 /// <c>f &lt;- deriv(~ model, c("b1", ...), c("b1", ..., "x"))</c>,
 /// <code>
 /// options(digits = 12)
@@ -11,8 +11,8 @@ namespace MinpackNet.Fitting.Tests;
 /// c(sigma(fit), df.residual(fit), AIC(fit), BIC(fit), logLik(fit)); qt(0.975, df.residual(fit))
 /// </code>
 /// Thurber stalls at that tolerance: there nls ran with tol = 1e-6 and again from its result with
-/// <c>tol = 1e-9, minFactor = 1e-12, warnOnly = TRUE</c>, which ended at 3.8e-8 of a standard error. The weighted figures are those of Misra1a with
-/// <c>start = as.list(coef(fit)), weights = 1/(0.01*d$y)^2, tol = 1e-6</c>.
+/// <c>tol = 1e-9, minFactor = 1e-12, warnOnly = TRUE</c>, which ended at 3.8e-8 of a standard error. The weighted
+/// figures are those of Misra1a with <c>start = as.list(coef(fit)), weights = 1/(0.01*d$y)^2, tol = 1e-6</c>.
 /// </summary>
 public sealed class StatisticsTests
 {

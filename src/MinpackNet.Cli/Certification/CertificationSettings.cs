@@ -5,7 +5,9 @@ namespace MinpackNet.Cli.Certification;
 
 /// <summary>How the fits of a certification are run, and what is expected of them.</summary>
 /// <param name="Jacobian">Where the solver takes the Jacobian from.</param>
-/// <param name="Tolerances">How far the solver is driven; the robust strategy always drives it to tight tolerances.</param>
+/// <param name="Tolerances">
+/// How far the solver is driven; the robust strategy always drives it to tight tolerances.
+/// </param>
 /// <param name="Strategy">Whether each fit is one solve or a ladder of them.</param>
 internal sealed record CertificationSettings(
     JacobianMode Jacobian, ToleranceMode Tolerances, FitStrategy Strategy = FitStrategy.Plain)

@@ -42,7 +42,8 @@ public sealed class NistProblem
     public NistLevel Level { get; }
 
     /// <summary>
-    /// The model as NIST writes it, in the parameters b1, b2, ... and the predictors x or x1, x2, with its own derivatives.
+    /// The model as NIST writes it, in the parameters b1, b2, ... and the predictors x or x1, x2, with its own
+    /// derivatives.
     /// </summary>
     public Formula Model { get; }
 

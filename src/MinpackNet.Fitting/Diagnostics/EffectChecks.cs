@@ -42,12 +42,13 @@ internal static class EffectChecks
 
         string[] names = [.. involved.Select(evidence.Name)];
         double ratio = end.SingularValues[end.Rank] / end.SingularValues[0];
-        int redundant = end.ParameterCount - end.Rank - Enumerable.Range(0, end.ParameterCount).Count(evidence.IsFlatAtEnd);
+        int flat = Enumerable.Range(0, end.ParameterCount).Count(evidence.IsFlatAtEnd);
+        int redundant = end.ParameterCount - end.Rank - flat;
         yield return Diagnose(
             DiagnosisKind.SingularJacobian,
-            $"The Jacobian is singular: {Join(names)} change the model only together (a singular value is {Show(ratio)} of the "
-            + $"largest), so the data determine none of them alone. Fix {(redundant == 1 ? "one" : $"{redundant}")} of them, or "
-            + "write the model with fewer parameters.",
+            $"The Jacobian is singular: {Join(names)} change the model only together (a singular value is "
+            + $"{Show(ratio)} of the largest), so the data determine none of them alone. Fix "
+            + $"{(redundant == 1 ? "one" : $"{redundant}")} of them, or write the model with fewer parameters.",
             names,
             ("rank", end.Rank),
             ("parameters", end.ParameterCount),
@@ -72,8 +73,9 @@ internal static class EffectChecks
             .Take(MostPairs)
             .Select(pair => Diagnose(
                 DiagnosisKind.StrongCorrelation,
-                $"{evidence.Name(pair.I)} and {evidence.Name(pair.J)} are correlated {Correlation(pair.Value)}: one of them is "
-                + "nearly redundant. Their errors hold, but only together do they mean much; fix one, or rewrite the model.",
+                $"{evidence.Name(pair.I)} and {evidence.Name(pair.J)} are correlated {Correlation(pair.Value)}: one of "
+                + "them is nearly redundant. Their errors hold, but only together do they mean much; fix one, or "
+                + "rewrite the model.",
                 [evidence.Name(pair.I), evidence.Name(pair.J)],
                 ("correlation", pair.Value)));
     }
@@ -88,8 +90,8 @@ internal static class EffectChecks
             {
                 yield return Diagnose(
                     DiagnosisKind.ParameterDidNotMove,
-                    $"{evidence.Name(k)} did not move from its start, {Show(evidence.Start[k])}, although others did. It may have "
-                    + "started at its solution; otherwise see whether another start moves it, or fix it.",
+                    $"{evidence.Name(k)} did not move from its start, {Show(evidence.Start[k])}, although others did. "
+                    + "It may have started at its solution; otherwise see whether another start moves it, or fix it.",
                     [evidence.Name(k)],
                     ("start", evidence.Start[k]),
                     ("movement over standard error", moves[k]));
@@ -104,8 +106,8 @@ internal static class EffectChecks
         {
             yield return Diagnose(
                 DiagnosisKind.NoDegreesOfFreedom,
-                $"There are as many parameters as points, {evidence.Start.Length}, so nothing is left to estimate errors from. Add "
-                + "points, fix a parameter, or give absolute standard deviations.",
+                $"There are as many parameters as points, {evidence.Start.Length}, so nothing is left to estimate "
+                + "errors from. Add points, fix a parameter, or give absolute standard deviations.",
                 [],
                 ("points", evidence.Start.Length));
         }
@@ -128,9 +130,10 @@ internal static class EffectChecks
         {
             return Diagnose(
                 DiagnosisKind.LeaptOntoPlateau,
-                $"{name} has lost its effect: a unit of it changed the model by {Show(startNorm)} at the start, {name} = {start}, "
-                + $"and changes it by {Show(evidence.End.ColumnNorms[k])} at the end, {name} = {end}. A step leapt onto a plateau. "
-                + "Set InitialStepFactor to 1 or 0.1, start closer, or use FitStrategy.Robust.",
+                $"{name} has lost its effect: a unit of it changed the model by {Show(startNorm)} at the start, {name} "
+                + $"= {start}, and changes it by {Show(evidence.End.ColumnNorms[k])} at the end, {name} = {end}. A "
+                + "step leapt onto a plateau. Set InitialStepFactor to 1 or 0.1, start closer, or use "
+                + "FitStrategy.Robust.",
                 [name],
                 numbers);
         }
@@ -139,15 +142,17 @@ internal static class EffectChecks
         {
             return Diagnose(
                 DiagnosisKind.StartOnPlateau,
-                $"The start lies on a plateau: at {name} = {start} the model does not depend on {name}, so the solver cannot know "
-                + $"where to go, but at {name} = {Show(effective)} it does. Start {name} elsewhere, or use FitStrategy.Robust.",
+                $"The start lies on a plateau: at {name} = {start} the model does not depend on {name}, so the solver "
+                + $"cannot know where to go, but at {name} = {Show(effective)} it does. Start {name} elsewhere, or use "
+                + "FitStrategy.Robust.",
                 [name],
                 [.. numbers, ("effective value", effective)]);
         }
 
         return Diagnose(
             DiagnosisKind.FlatParameter,
-            $"{name} did not move, for it has no effect on the model at any value tried. See whether the model uses it, or fix it.",
+            $"{name} did not move, for it has no effect on the model at any value tried. See whether the model uses "
+            + "it, or fix it.",
             [name],
             numbers);
     }

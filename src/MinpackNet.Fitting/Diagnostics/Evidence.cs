@@ -67,8 +67,8 @@ internal sealed class Evidence
         .MaxBy(pair => pair.Item2);
 
     /// <summary>
-    /// Whether residuals are left that matter: of data that the model meets to many digits, even the last step's remainder lies
-    /// along the Jacobian's columns.
+    /// Whether residuals are left that matter: of data that the model meets to many digits, even the last step's
+    /// remainder lies along the Jacobian's columns.
     /// </summary>
     public bool LeavesResiduals => Math.Sqrt(End!.SumOfSquares) > 1e-6 * ModelSize;
 
@@ -90,7 +90,8 @@ internal sealed class Evidence
         && Linearization.IsFlat(Problem, k, norms[k], Start[k], ModelSize);
 
     /// <summary>
-    /// Another value of free parameter k for which the model changes, where it is flat; null when there is none to be seen.
+    /// Another value of free parameter k for which the model changes, where it is flat; null when there is none to be
+    /// seen.
     /// </summary>
     public double? EffectiveValue(int k)
     {

@@ -30,7 +30,10 @@ internal static class Examination
 
     /// <summary>A diagnosis, with its evidence by name.</summary>
     public static Diagnosis Diagnose(
-        DiagnosisKind kind, string message, IEnumerable<string> parameters, params (string Name, double Value)[] evidence) =>
+        DiagnosisKind kind,
+        string message,
+        IEnumerable<string> parameters,
+        params (string Name, double Value)[] evidence) =>
         new(kind, message, [.. parameters], evidence.ToDictionary(item => item.Name, item => item.Value));
 
     /// <summary>A number within a sentence.</summary>

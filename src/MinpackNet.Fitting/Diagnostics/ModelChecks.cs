@@ -17,8 +17,8 @@ internal static class ModelChecks
             string what = names.Length == 0 ? "The model" : $"The derivative by {names[0]}";
             yield return Diagnose(
                 DiagnosisKind.NonFiniteValues,
-                $"{what} is {failure.Value} at point {failure.ResidualIndex} with {string.Join(", ", at)}. Start where the "
-                + "model is finite, or write it so that it is finite everywhere.",
+                $"{what} is {failure.Value} at point {failure.ResidualIndex} with {string.Join(", ", at)}. Start where "
+                + "the model is finite, or write it so that it is finite everywhere.",
                 names,
                 ("point", failure.ResidualIndex),
                 ("value", failure.Value));
@@ -27,8 +27,8 @@ internal static class ModelChecks
         {
             yield return Diagnose(
                 DiagnosisKind.NonFiniteValues,
-                "The model or its derivatives are not finite at the point reached, so nothing can be said of its errors. Start "
-                + "elsewhere, or write the model so that it is finite everywhere.",
+                "The model or its derivatives are not finite at the point reached, so nothing can be said of its "
+                + "errors. Start elsewhere, or write the model so that it is finite everywhere.",
                 []);
         }
     }
@@ -44,9 +44,9 @@ internal static class ModelChecks
         string name = evidence.Problem.Names[worst.Column];
         yield return Diagnose(
             DiagnosisKind.WrongJacobian,
-            $"{comparison.Wrong} of {comparison.Entries} derivatives disagree with differences of the model, most that by {name} "
-            + $"at point {worst.Row}: {Show(worst.Given)} was given, differences say {Show(worst.Estimated)}. Mend the gradient, "
-            + "or leave it out.",
+            $"{comparison.Wrong} of {comparison.Entries} derivatives disagree with differences of the model, most that "
+            + $"by {name} at point {worst.Row}: {Show(worst.Given)} was given, differences say "
+            + $"{Show(worst.Estimated)}. Mend the gradient, or leave it out.",
             [name],
             ("wrong entries", comparison.Wrong),
             ("entries", comparison.Entries),
@@ -68,9 +68,9 @@ internal static class ModelChecks
             : "the model returned noise, as from an inner iteration, an integration or a table";
         yield return Diagnose(
             DiagnosisKind.NoisyModel,
-            $"{char.ToUpperInvariant(source[0])}{source[1..]}: {Show(noise.Relative)} of its values. Differences are taken over "
-            + "steps too short for that. Compute in double precision with tighter inner tolerances, or raise epsfcn: set "
-            + $"ResidualPrecision to {Show(noise.Relative)}.",
+            $"{char.ToUpperInvariant(source[0])}{source[1..]}: {Show(noise.Relative)} of its values. Differences are "
+            + "taken over steps too short for that. Compute in double precision with tighter inner tolerances, or "
+            + $"raise epsfcn: set ResidualPrecision to {Show(noise.Relative)}.",
             [],
             ("relative noise", noise.Relative));
     }

@@ -12,7 +12,8 @@ internal sealed record NoiseLevel(double Relative, bool LooksSingle)
     private static readonly double Amplification = Math.Sqrt(924);
 
     /// <summary>
-    /// The sixth differences of values that vary smoothly over 1e-4 of the parameters are rounding, and what is more is noise.
+    /// The sixth differences of values that vary smoothly over 1e-4 of the parameters are rounding, and what is more is
+    /// noise.
     /// </summary>
     public static NoiseLevel? Of(FitProblem problem, double[] free)
     {

@@ -41,8 +41,8 @@ internal static class SolverChecks
             string name = evidence.Name(slowest);
             yield return Diagnose(
                 DiagnosisKind.BadScaling,
-                $"The parameters are badly scaled: next to {evidence.Name(fastest)}, {name} is held back {Show(spread)} times more "
-                + $"than its effect asks for. {remedy}",
+                $"The parameters are badly scaled: next to {evidence.Name(fastest)}, {name} is held back "
+                + $"{Show(spread)} times more than its effect asks for. {remedy}",
                 [name],
                 ("mismatch of the scales", spread),
                 ("scale", scales[slowest]),
@@ -67,8 +67,8 @@ internal static class SolverChecks
         yield return Diagnose(
             DiagnosisKind.TooTightTolerances,
             $"The tolerances (ftol {Show(solver.FunctionTolerance)}, xtol {Show(solver.StepTolerance)}, gtol "
-            + $"{Show(solver.GradientTolerance)}) ask for more than double precision gives. The estimates are as good as they get: "
-            + $"the largest gradient cosine is {Show(cosine)}. Tolerances of 1e-12 end in convergence.",
+            + $"{Show(solver.GradientTolerance)}) ask for more than double precision gives. The estimates are as good "
+            + $"as they get: the largest gradient cosine is {Show(cosine)}. Tolerances of 1e-12 end in convergence.",
             [],
             ("function tolerance", solver.FunctionTolerance),
             ("step tolerance", solver.StepTolerance),
@@ -89,8 +89,8 @@ internal static class SolverChecks
         double cosine = evidence.LargestCosine.Value;
         yield return Diagnose(
             DiagnosisKind.EvaluationLimit,
-            $"All {evidence.Outcome.Evaluations} evaluations were used, and the largest gradient cosine is still {Show(cosine)}. "
-            + "Raise MaxEvaluations, start closer, or use FitStrategy.Robust.",
+            $"All {evidence.Outcome.Evaluations} evaluations were used, and the largest gradient cosine is still "
+            + $"{Show(cosine)}. Raise MaxEvaluations, start closer, or use FitStrategy.Robust.",
             [],
             ("evaluations", evidence.Outcome.Evaluations),
             ("largest gradient cosine", cosine));
@@ -112,8 +112,8 @@ internal static class SolverChecks
             : $"the best is {attempt.Verdict}";
         yield return Diagnose(
             DiagnosisKind.NotCertified,
-            $"None of {outcome.Attempts.Count} attempts led to a certified optimum: {reason}. Start closer, fix what the data do "
-            + "not determine, or see FitResult.Attempts.",
+            $"None of {outcome.Attempts.Count} attempts led to a certified optimum: {reason}. Start closer, fix what "
+            + "the data do not determine, or see FitResult.Attempts.",
             [],
             ("attempts", outcome.Attempts.Count),
             ("optima", optima));
@@ -129,9 +129,9 @@ internal static class SolverChecks
         (int k, double cosine) = evidence.LargestCosine;
         yield return Diagnose(
             DiagnosisKind.NotAtMinimum,
-            $"The solver stopped where {evidence.Name(k)} could still reduce the sum of squares: the cosine of its gradient is "
-            + $"{Show(cosine)}, and would be below 1e-4 at a minimum. Do not trust the estimates. See the other warnings for the "
-            + "cause; tighter tolerances or FitStrategy.Robust may help.",
+            $"The solver stopped where {evidence.Name(k)} could still reduce the sum of squares: the cosine of its "
+            + $"gradient is {Show(cosine)}, and would be below 1e-4 at a minimum. Do not trust the estimates. See the "
+            + "other warnings for the cause; tighter tolerances or FitStrategy.Robust may help.",
             [evidence.Name(k)],
             ("gradient cosine", cosine));
     }

@@ -3,7 +3,9 @@ namespace MinpackNet.Fitting.Formulas;
 /// <summary>What each operation does to a block of numbers, for values and for derivatives.</summary>
 internal static class Arithmetic
 {
-    /// <summary>The results of an operation on two blocks; the right one is not looked at by operations on one.</summary>
+    /// <summary>
+    /// The results of an operation on two blocks; the right one is not looked at by operations on one.
+    /// </summary>
     public static void Evaluate(Step step, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
     {
         switch (step.Operation)
@@ -50,8 +52,8 @@ internal static class Arithmetic
     }
 
     /// <summary>
-    /// The derivatives of the results by one parameter, from those of the operands: the chain rule in the order in which one
-    /// would write it by hand. An operand that does not depend on the parameter has none.
+    /// The derivatives of the results by one parameter, from those of the operands: the chain rule in the order in
+    /// which one would write it by hand. An operand that does not depend on the parameter has none.
     /// </summary>
     /// <param name="step">The operation.</param>
     /// <param name="a">The left operand.</param>
@@ -74,23 +76,13 @@ internal static class Arithmetic
         switch (step.Operation)
         {
             case Operation.Add or Operation.Subtract:
-                double sign = step.Operation == Operation.Add ? 1 : -1;
-                for (int i = 0; i < result.Length; i++)
-                {
-                    result[i] = right.IsEmpty ? left[i] : left.IsEmpty ? sign * right[i] : left[i] + (sign * right[i]);
-                }
-
+                Add(left, right, step.Operation == Operation.Add ? 1 : -1, result);
                 break;
             case Operation.Multiply:
                 Combine(b, left, a, right, result);
                 break;
             case Operation.Divide:
-                for (int i = 0; i < result.Length; i++)
-                {
-                    result[i] = right.IsEmpty ? left[i] / b[i]
-                        : ((left.IsEmpty ? 0 : left[i]) - Product(value[i], right[i])) / b[i];
-                }
-
+                Divide(left, value, right, b, result);
                 break;
             default:
                 Combine(slopes.ByLeft, left, slopes.ByRight, right, result);
@@ -98,7 +90,9 @@ internal static class Arithmetic
         }
     }
 
-    /// <summary>Fills the derivatives of the results by their operands, where they are functions of one, or powers.</summary>
+    /// <summary>
+    /// Fills the derivatives of the results by their operands, where they are functions of one, or powers.
+    /// </summary>
     public static void FillSlopes(
         Step step, ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> value, Slopes slopes)
     {
@@ -121,6 +115,40 @@ internal static class Arithmetic
         }
     }
 
+    /// <summary>result = left + sign right.</summary>
+    private static void Add(
+        ReadOnlySpan<double> left, ReadOnlySpan<double> right, double sign, Span<double> result)
+    {
+        if (right.IsEmpty)
+        {
+            left[..result.Length].CopyTo(result);
+            return;
+        }
+
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = left.IsEmpty ? sign * right[i] : left[i] + (sign * right[i]);
+        }
+    }
+
+    /// <summary>
+    /// result = (left - value right) / divisor, as one would write the derivative of a quotient by hand.
+    /// </summary>
+    private static void Divide(
+        ReadOnlySpan<double> left,
+        ReadOnlySpan<double> value,
+        ReadOnlySpan<double> right,
+        ReadOnlySpan<double> divisor,
+        Span<double> result)
+    {
+        for (int i = 0; i < result.Length; i++)
+        {
+            double numerator = left.IsEmpty ? 0 : left[i];
+            result[i] = (right.IsEmpty ? numerator : numerator - Product(value[i], right[i])) / divisor[i];
+        }
+    }
+
+    /// <summary>result = byLeft left + byRight right.</summary>
     private static void Combine(
         ReadOnlySpan<double> byLeft,
         ReadOnlySpan<double> left,
@@ -128,11 +156,21 @@ internal static class Arithmetic
         ReadOnlySpan<double> right,
         Span<double> result)
     {
+        if (left.IsEmpty || right.IsEmpty)
+        {
+            ReadOnlySpan<double> slopes = (left.IsEmpty ? byRight : byLeft)[..result.Length];
+            ReadOnlySpan<double> changes = (left.IsEmpty ? right : left)[..result.Length];
+            for (int i = 0; i < result.Length; i++)
+            {
+                result[i] = Product(slopes[i], changes[i]);
+            }
+
+            return;
+        }
+
         for (int i = 0; i < result.Length; i++)
         {
-            result[i] = right.IsEmpty ? Product(byLeft[i], left[i])
-                : left.IsEmpty ? Product(byRight[i], right[i])
-                : Product(byLeft[i], left[i]) + Product(byRight[i], right[i]);
+            result[i] = Product(byLeft[i], left[i]) + Product(byRight[i], right[i]);
         }
     }
 
@@ -186,10 +224,6 @@ internal static class Arithmetic
         _ => Slope.TanhFrom(value),
     };
 
-    /// <summary>A product where no change stays none, through a vertical tangent too.</summary>
-    private static double Product(double slope, double change)
-    {
-        double product = slope * change;
-        return double.IsNaN(product) && change == 0 ? 0 : product;
-    }
+    /// <summary>A product where no change stays none, even where the tangent is vertical.</summary>
+    private static double Product(double slope, double change) => change == 0 ? 0 : slope * change;
 }

@@ -1,8 +1,8 @@
 namespace MinpackNet.Fitting.Formulas;
 
 /// <summary>
-/// Collects the steps of a formula. A step that is there already is not made again, and operations on constants are done at
-/// once.
+/// Collects the steps of a formula. A step that is there already is not made again, and operations on constants are
+/// done at once.
 /// </summary>
 internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnlyList<string>? parameters)
 {

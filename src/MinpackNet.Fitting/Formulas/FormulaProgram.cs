@@ -113,8 +113,8 @@ internal sealed class FormulaProgram
         step, registers[step.Left], step.HasTwoOperands ? registers[step.Right] : default, result);
 
     /// <summary>
-    /// The derivatives of each step by each parameter that it depends on, in the order of the steps (forward accumulation,
-    /// Wengert 1964).
+    /// The derivatives of each step by each parameter that it depends on, in the order of the steps (forward
+    /// accumulation, Wengert 1964).
     /// </summary>
     private void RunTangents(
         Tangents tangents, int parameterCount, bool isFirst, int count, Registers registers, Slopes slopes)

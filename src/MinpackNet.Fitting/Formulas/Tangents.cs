@@ -1,8 +1,8 @@
 namespace MinpackNet.Fitting.Formulas;
 
 /// <summary>
-/// Where the derivatives of each step by each parameter are kept: only those of steps that depend on the parameter, which in
-/// most formulas are few.
+/// Where the derivatives of each step by each parameter are kept: only those of steps that depend on the parameter,
+/// which in most formulas are few.
 /// </summary>
 internal sealed class Tangents
 {
@@ -28,7 +28,9 @@ internal sealed class Tangents
     /// <summary>How many blocks of derivatives there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The register with the derivatives of a step by a parameter; -1 where it does not depend on it.</summary>
+    /// <summary>
+    /// The register with the derivatives of a step by a parameter; -1 where it does not depend on it.
+    /// </summary>
     public int this[int step, int parameter] => _blocks[step, parameter];
 
     /// <summary>Whether a step depends on any of the parameters.</summary>

@@ -3,14 +3,15 @@ namespace MinpackNet.Fitting.Ladder;
 /// <summary>Whether a point is a minimum of the sum of squares, as far as can be seen from there.</summary>
 internal static class OptimumTest
 {
-    // The largest gradient cosine of a minimum; 1e-7 of a standard error is left. A solver that can no longer reduce the sum of
-    // squares in double precision stands below 1e-8, the root of the machine epsilon.
+    // The largest gradient cosine of a minimum; 1e-7 of a standard error is left. A solver that can no longer reduce
+    // the sum of squares in double precision stands below 1e-8, the root of the machine epsilon.
     private const double MostCosine = 1e-7;
 
     // How far the steps go that look whether the sum of squares grows, in standard errors.
     private const double ProbeLength = 0.1;
 
-    // Residuals below this share of the model are what rounding leaves of a perfect fit: no lower sum of squares exists.
+    // Residuals below this share of the model are what rounding leaves of a perfect fit: no lower sum of squares
+    // exists.
     private const double PerfectShare = 1e-11;
 
     private const double MachineEpsilon = 1.0 / (1L << 52);
@@ -55,8 +56,8 @@ internal static class OptimumTest
     }
 
     /// <summary>
-    /// Whether the sum of squares is larger a little way off along every singular direction of the Jacobian, both ways: a test
-    /// of the true curvature, which a saddle fails although JᵀJ is positive definite there.
+    /// Whether the sum of squares is larger a little way off along every singular direction of the Jacobian, both ways:
+    /// a test of the true curvature, which a saddle fails although JᵀJ is positive definite there.
     /// </summary>
     private static bool GrowsAllAround(FitProblem problem, double[] point, Linearization at)
     {

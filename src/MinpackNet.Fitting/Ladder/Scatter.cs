@@ -10,9 +10,9 @@ internal static class Scatter
     private static readonly (int Until, double Factor)[] Radii = [(4, 2), (8, 4), (16, 10), (Count, 100)];
 
     /// <summary>
-    /// Point k: every parameter multiplied by its own factor, so that signs and orders of magnitude stay sensible; one that
-    /// starts at zero is moved to either side. The factors follow the additive recurrence of the generalised golden ratio,
-    /// which fills a cube of any dimension evenly.
+    /// Point k: every parameter multiplied by its own factor, so that signs and orders of magnitude stay sensible; one
+    /// that starts at zero is moved to either side. The factors follow the additive recurrence of the generalised
+    /// golden ratio, which fills a cube of any dimension evenly.
     /// </summary>
     /// <param name="start">The given start.</param>
     /// <param name="k">From 1 to <see cref="Count"/>.</param>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MinpackNet.Fitting.Ladder;
 
 /// <summary>
-/// Solves in many ways until an optimum is certified: with several bounds of the first step, and from starts scattered around
-/// the given one, each refined and tested.
+/// Solves in many ways until an optimum is certified: with several bounds of the first step, and from starts scattered
+/// around the given one, each refined and tested.
 /// </summary>
 internal sealed class SolveLadder
 {
@@ -67,7 +67,8 @@ internal sealed class SolveLadder
     }
 
     /// <summary>
-    /// The next solve: an optimum found is challenged first, then other bounds are tried, then other starts; null at the end.
+    /// The next solve: an optimum found is challenged first, then other bounds are tried, then other starts; null at
+    /// the end.
     /// </summary>
     private Rung? Next()
     {
@@ -117,7 +118,8 @@ internal sealed class SolveLadder
     }
 
     /// <summary>
-    /// Whether the best point is an optimum, has stood the challenges, is confirmed by another solve, and none found less.
+    /// Whether the best point is an optimum, has stood the challenges, is confirmed by another solve, and none found
+    /// less.
     /// </summary>
     private bool IsCertified()
     {
@@ -128,7 +130,9 @@ internal sealed class SolveLadder
             && !_rungs.Any(rung => rung.IsLowerThan(best, _floor));
     }
 
-    /// <summary>The first of the lowest, optima before others: later ones of the same height may be mirror images.</summary>
+    /// <summary>
+    /// The first of the lowest, optima before others: later ones of the same height may be mirror images.
+    /// </summary>
     private Rung Best()
     {
         Rung best = _rungs[0];
