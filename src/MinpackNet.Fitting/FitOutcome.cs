@@ -42,7 +42,12 @@ internal sealed record FitOutcome(
         try
         {
             LeastSquaresResult solve = LeastSquares.Solve(
-                from, problem.PointCount, problem.Residuals, jacobian, options, cancellationToken);
+                from,
+                problem.PointCount,
+                problem.Residuals,
+                jacobian,
+                options with { Observer = Remember },
+                cancellationToken);
             return new([.. solve.Parameters], solve.Status, solve.Evaluations, solve.JacobianEvaluations)
             {
                 InverseHessian = solve.UnscaledCovariance,
@@ -50,11 +55,20 @@ internal sealed record FitOutcome(
         }
         catch (NonFiniteValueException exception)
         {
-            // How a fit ended is told by its result; the exception is there as the evidence.
-            return new(parameters, LeastSquaresStatus.None, Evaluations: 1, JacobianEvaluations: 0)
+            // How a fit ended is told by its result; the exception is there as the evidence. Derivatives are taken at the best
+            // point so far; of other values, the best point known is where the last iteration started.
+            double[] best = exception.ParameterIndex is null ? parameters : [.. exception.Point];
+            return new(
+                best, LeastSquaresStatus.None, problem.EvaluationCount, problem.DerivativeCount)
             {
                 Failure = exception,
             };
+        }
+
+        bool Remember(IterationInfo iteration)
+        {
+            iteration.Parameters.CopyTo(parameters);
+            return options.Observer?.Invoke(iteration) ?? true;
         }
     }
 }

@@ -68,7 +68,7 @@ public sealed partial class FitResult
         double sigma = observationSigma ?? CommonSigma();
         if (!(sigma > 0 && double.IsFinite(sigma)))
         {
-            throw Fitting.Errors.ObservationSigma(nameof(observationSigma), sigma);
+            throw Errors.ObservationSigma(nameof(observationSigma), sigma);
         }
 
         return BandAt(x, Factor(level, kind), sigma * sigma * VarianceScale);
@@ -82,7 +82,7 @@ public sealed partial class FitResult
             IntervalKind.StudentT when !HasAbsoluteSigma && DegreesOfFreedom > 0 =>
                 Quantile.TwoSided(level, DegreesOfFreedom),
             IntervalKind.StudentT or IntervalKind.Normal => Quantile.TwoSided(level, double.PositiveInfinity),
-            _ => throw Fitting.Errors.IntervalKind(nameof(kind), kind),
+            _ => throw Errors.IntervalKind(nameof(kind), kind),
         };
     }
 
@@ -90,7 +90,7 @@ public sealed partial class FitResult
     {
         null => 1,
         { } weights when weights.All(weight => weight == weights[0]) => 1 / weights[0],
-        _ => throw Fitting.Errors.ObservationSigmaMissing("observationSigma"),
+        _ => throw Errors.ObservationSigmaMissing("observationSigma"),
     };
 
     private Band BandAt(Predictors x, double factor, double ownVariance)

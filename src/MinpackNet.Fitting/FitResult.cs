@@ -26,7 +26,7 @@ public sealed partial class FitResult
         Fitted = problem.ValuesAt(outcome.Parameters);
         Residuals = [.. problem.Observations.Zip(Fitted, (y, value) => y - value)];
         ChiSquared = problem.ResidualsAt(outcome.Parameters).Sum(r => r * r);
-        _covariance = Errors(end);
+        _covariance = CovarianceFrom(end);
         Parameters = [.. problem.Names.Select((name, j) => new FitParameter(
             name, _all[j], Math.Sqrt(_covariance[j, j]), problem.Start[j], !problem.Free.Contains(j)))];
         double[] errors = problem.FreeOf([.. StandardErrors]);
@@ -122,7 +122,7 @@ public sealed partial class FitResult
     /// <param name="name">One of the names in <see cref="Parameters"/>.</param>
     /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
     public FitParameter this[string name] => Parameters.FirstOrDefault(parameter => parameter.Name == name)
-        ?? throw Fitting.Errors.UnknownParameter(name, _problem.Names);
+        ?? throw Errors.UnknownParameter(name, _problem.Names);
 
     /// <summary>
     /// The fit as a page of text: estimates with their errors, statistics, correlations and warnings.
@@ -138,7 +138,7 @@ public sealed partial class FitResult
     /// <summary>
     /// The covariance in the free parameters' places, scaled by the variance of one observation of unit weight.
     /// </summary>
-    private double[,] Errors(Linearization? end)
+    private double[,] CovarianceFrom(Linearization? end)
     {
         double[,]? inverse = InverseHessian(end);
         double[,] covariance = new double[_all.Length, _all.Length];

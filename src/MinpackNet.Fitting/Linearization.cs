@@ -42,7 +42,7 @@ internal sealed class Linearization
             double product = 0;
             for (int i = 0; i < column.Length; i++)
             {
-                column[i] = norms[k] == 0 ? 0 : column[i] / norms[k];
+                column[i] = _flat[k] ? 0 : column[i] / norms[k];
                 product += column[i] * residuals[i];
             }
 
@@ -215,7 +215,7 @@ internal sealed class Linearization
             double product = 0;
             for (int k = 0; k < ParameterCount; k++)
             {
-                double scaled = ColumnNorms[k] == 0 ? g[k] : g[k] / ColumnNorms[k];
+                double scaled = _flat[k] ? g[k] : g[k] / ColumnNorms[k];
                 product += Directions[d, k] * scaled;
             }
 

@@ -54,6 +54,26 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
+    public void A_fit_that_fails_on_its_way_keeps_the_best_point()
+    {
+        CurveGradient failing = (b, x, gradient) => gradient[0] = b[0] == 1 ? x * Math.Exp(x) : double.NaN;
+        double[] y = Array.ConvertAll(X, x => Math.Exp(0.5 * x));
+        FitResult fit = CurveFit.Fit(Model.Of((b, x) => Math.Exp(b[0] * x), failing), X, y, [("b", 1)]);
+        Assert.Equal(DiagnosisKind.NonFiniteValues, Assert.Single(fit.Diagnoses).Kind);
+        Assert.Equal(LeastSquaresStatus.None, fit.Status);
+        Assert.True(fit.Evaluations > 1);
+        Assert.True(fit.ChiSquared < y.Zip(X, (value, x) => Math.Pow(value - Math.Exp(x), 2)).Sum());
+    }
+
+    [Fact]
+    public void A_model_that_oscillates_fast_is_no_noise()
+    {
+        double[] x = [.. Enumerable.Range(0, 200).Select(i => 100 + (i / 40.0))];
+        double[] y = Array.ConvertAll(x, at => (2 * Math.Sin(7 * at)) + (0.01 * Math.Cos(3 * at)));
+        Assert.Empty(CurveFit.Fit((p, at) => p[0] * Math.Sin(p[1] * at), x, y, [1.9, 7]).Diagnoses);
+    }
+
+    [Fact]
     public void Non_finite_values_that_the_solver_was_told_to_carry_are_found_at_the_end()
     {
         FitOptions options = new() { Solver = new() { NonFiniteValues = NonFinitePolicy.Propagate } };
@@ -93,6 +113,8 @@ public sealed class DiagnosisTests
         Assert.Equal(["p[1]"], diagnosis.Parameters);
         Assert.True(diagnosis.Evidence["effect at the start"] > 0.1);
         Assert.Equal(0, diagnosis.Evidence["effect at the end"]);
+        Assert.Equal(double.PositiveInfinity, fit.StandardErrors[1]);
+        Assert.True(double.IsFinite(fit.StandardErrors[0]));
         Assert.Contains("InitialStepFactor", diagnosis.Message, StringComparison.Ordinal);
     }
 

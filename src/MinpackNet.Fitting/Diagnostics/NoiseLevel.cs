@@ -6,13 +6,13 @@ namespace MinpackNet.Fitting.Diagnostics;
 internal sealed record NoiseLevel(double Relative, bool LooksSingle)
 {
     private const int Order = 6;
-    private const double Spacing = 1e-4;
+    private const double Spacing = 1e-5;
 
     // The sixth difference of noise of variance v has the variance v binomial(12, 6).
     private static readonly double Amplification = Math.Sqrt(924);
 
     /// <summary>
-    /// The sixth differences of values that vary smoothly over 1e-4 of the parameters are rounding, and what is more is
+    /// The sixth differences of values that vary smoothly over 1e-5 of the parameters are rounding, and what is more is
     /// noise.
     /// </summary>
     public static NoiseLevel? Of(FitProblem problem, double[] free)
