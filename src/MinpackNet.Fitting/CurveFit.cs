@@ -64,7 +64,7 @@ public static class CurveFit
         StartValues start,
         FitOptions? options = null,
         CancellationToken cancellationToken = default)
-        where TModel : ICurveModel => Fit(Model.Of<TModel>(), x, y, start, options, cancellationToken);
+        where TModel : struct, ICurveModel => Fit(Model.Of<TModel>(), x, y, start, options, cancellationToken);
 
     /// <summary>Fits a model of any kind, a <see cref="Formula"/> for example.</summary>
     /// <param name="model">The model.</param>

@@ -55,8 +55,8 @@ internal sealed record FitOutcome(
         }
         catch (NonFiniteValueException exception)
         {
-            // How a fit ended is told by its result; the exception is there as the evidence. Derivatives are taken at the best
-            // point so far; of other values, the best point known is where the last iteration started.
+            // How a fit ended is told by its result; the exception is there as the evidence. Derivatives are taken at
+            // the best point so far; of other values, the best point known is where the last iteration started.
             double[] best = exception.ParameterIndex is null ? parameters : [.. exception.Point];
             return new(
                 best, LeastSquaresStatus.None, problem.EvaluationCount, problem.DerivativeCount)

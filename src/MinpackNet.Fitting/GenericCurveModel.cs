@@ -4,7 +4,7 @@ namespace MinpackNet.Fitting;
 
 /// <summary>A curve written over any number type.</summary>
 internal sealed class GenericCurveModel<TModel> : Model
-    where TModel : ICurveModel
+    where TModel : struct, ICurveModel
 {
     public override DerivativeSource Derivatives => DerivativeSource.Automatic;
 

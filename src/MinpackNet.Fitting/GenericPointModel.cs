@@ -4,7 +4,7 @@ namespace MinpackNet.Fitting;
 
 /// <summary>A model of several predictors written over any number type.</summary>
 internal sealed class GenericPointModel<TModel> : Model
-    where TModel : IPointModel
+    where TModel : struct, IPointModel
 {
     public override DerivativeSource Derivatives => DerivativeSource.Automatic;
 

@@ -7,9 +7,10 @@ namespace MinpackNet.Fitting;
 /// derivatives.
 /// </summary>
 /// <remarks>
-/// Implement it explicitly, which repeats no constraint, and write constants as <c>T.CreateChecked(2.5)</c>:
+/// Implement it in a struct, for which the compilers make code of its own, and explicitly, which repeats no
+/// constraint; write constants as <c>T.CreateChecked(2.5)</c>:
 /// <code>
-/// sealed class Saturation : ICurveModel
+/// readonly struct Saturation : ICurveModel
 /// {
 ///     static T ICurveModel.Evaluate&lt;T&gt;(ReadOnlySpan&lt;T&gt; b, T x) => b[0] * (T.One - T.Exp(-b[1] * x));
 /// }

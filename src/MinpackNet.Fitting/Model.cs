@@ -64,13 +64,13 @@ public abstract class Model
     /// <typeparam name="TModel">The type that holds the curve.</typeparam>
     /// <returns>The model.</returns>
     public static Model Of<TModel>()
-        where TModel : ICurveModel => new GenericCurveModel<TModel>();
+        where TModel : struct, ICurveModel => new GenericCurveModel<TModel>();
 
     /// <summary>A model of several predictors written over any number type, which has exact derivatives.</summary>
     /// <typeparam name="TModel">The type that holds the model.</typeparam>
     /// <returns>The model.</returns>
     public static Model OfPoints<TModel>()
-        where TModel : IPointModel => new GenericPointModel<TModel>();
+        where TModel : struct, IPointModel => new GenericPointModel<TModel>();
 
     /// <summary>The columns that the model wants, in its order, out of those given.</summary>
     /// <exception cref="ArgumentException">The model cannot use them.</exception>

@@ -233,7 +233,7 @@ public sealed class DerivativeTests
     private static T Limited<T>(T a, T least, T most)
         where T : System.Numerics.INumber<T> => T.Clamp(a, least, most);
 
-    private sealed class TwoPeaks : ICurveModel
+    private readonly struct TwoPeaks : ICurveModel
     {
         static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x)
         {

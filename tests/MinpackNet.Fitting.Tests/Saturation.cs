@@ -1,7 +1,7 @@
 namespace MinpackNet.Fitting.Tests;
 
 /// <summary>b1 (1 - exp(-b2 x)), the model of Misra1a and BoxBOD, in the shapes a model can have.</summary>
-internal sealed class Saturation : ICurveModel
+internal readonly struct Saturation : ICurveModel
 {
     public static double Value(ReadOnlySpan<double> b, double x) => b[0] * (1 - Math.Exp(-b[1] * x));
 

@@ -7,6 +7,12 @@ public sealed class FittingPackageTests(Workshop workshop)
 {
     private static readonly string[] Frameworks = ["net10.0", "net8.0"];
 
+    /// <summary>What the program Fitted prints, in whatever form it is built.</summary>
+    private static readonly string[] Output =
+        [.. new[] { "lambda", "generic", "formula" }.Select(model => $"{model} {Numbers}")];
+
+    private const string Numbers = "5.069822 0.497049 +- 0.052436 0.009575, t 5.2154";
+
     /// <summary>There may be no runtime of the older framework here: the newer one runs its applications too.</summary>
     private static readonly Dictionary<string, string> RollForward = new() { ["DOTNET_ROLL_FORWARD"] = "Major" };
 
@@ -57,9 +63,14 @@ public sealed class FittingPackageTests(Workshop workshop)
     public void A_fresh_application_fits_with_every_kind_of_model(string framework)
     {
         Consumer consumer = workshop.Create("Fitted", framework, "MinpackNet.Fitting");
-        const string Numbers = "5.069822 0.497049 +- 0.052436 0.009575, t 5.2154";
-        Assert.Equal(
-            [$"lambda {Numbers}", $"generic {Numbers}", $"formula {Numbers}"],
-            consumer.Dotnet(["run"], RollForward).SucceededWithoutWarnings().Lines);
+        Assert.Equal(Output, consumer.Dotnet(["run"], RollForward).SucceededWithoutWarnings().Lines);
+    }
+
+    [Fact]
+    public void An_application_compiled_ahead_of_time_fits_and_compiling_finds_nothing_to_warn_of()
+    {
+        Consumer consumer = workshop.Create("Fitted", NativeAotTests.Framework, "MinpackNet.Fitting");
+        consumer.Publish("PublishAot=true", "TrimmerSingleWarn=false", $"RuntimeIdentifier={RuntimeIdentifiers.Here}");
+        Assert.Equal(Output, consumer.RunPublished().Succeeded().Lines);
     }
 }

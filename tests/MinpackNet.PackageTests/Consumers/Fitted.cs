@@ -13,7 +13,7 @@ static void Print(string model, FitResult fit) => Console.WriteLine(
     $"{model} {fit.Estimates[0]:F6} {fit.Estimates[1]:F6} +- {fit.StandardErrors[0]:F6} {fit.StandardErrors[1]:F6}, "
     + $"t {fit.ConfidenceIntervals()[0].Upper:F4}");
 
-internal sealed class Decay : ICurveModel
+internal readonly struct Decay : ICurveModel
 {
     static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> p, T x) => p[0] * T.Exp(-p[1] * x);
 }
