@@ -34,7 +34,7 @@ internal static class FitReport
 
     private static string Counts(FitResult fit)
     {
-        string derivatives = fit.JacobianEvaluations > 0 ? $", {fit.JacobianEvaluations} of the derivatives" : "";
+        string derivatives = fit.JacobianEvaluations > 0 ? $", and {fit.JacobianEvaluations} of the derivatives" : "";
         return $"({fit.Evaluations} evaluations{derivatives})";
     }
 

@@ -27,7 +27,7 @@ public sealed class Predictors
     /// <summary>The values of a single predictor, x.</summary>
     /// <param name="x">m finite values; copied.</param>
     /// <exception cref="ArgumentException">A value is not finite, or there is none.</exception>
-    public static implicit operator Predictors(double[] x) => FromColumns((DefaultName, x));
+    public static implicit operator Predictors(double[] x) => Of([(DefaultName, x)], nameof(x));
 
     /// <summary>Several predictors by name.</summary>
     /// <param name="columns">Distinct names, each with m finite values; copied.</param>
@@ -36,8 +36,7 @@ public sealed class Predictors
     public static Predictors FromColumns(params (string Name, double[] Values)[] columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        Validate.Columns(columns, nameof(columns));
-        return new([.. columns.Select(column => column.Name)], [.. columns.Select(c => (double[])c.Values.Clone())]);
+        return Of(columns, nameof(columns));
     }
 
     /// <summary>The same as the conversion, for languages without implicit conversions.</summary>
@@ -56,5 +55,11 @@ public sealed class Predictors
         {
             point[k] = columns[k][i];
         }
+    }
+
+    private static Predictors Of((string Name, double[] Values)[] columns, string argument)
+    {
+        Validate.Columns(columns, argument);
+        return new([.. columns.Select(column => column.Name)], [.. columns.Select(c => (double[])c.Values.Clone())]);
     }
 }

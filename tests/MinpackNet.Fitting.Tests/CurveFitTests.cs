@@ -73,6 +73,18 @@ public sealed class CurveFitTests
     }
 
     [Fact]
+    public void A_model_of_several_predictors_over_any_number_type_has_exact_derivatives()
+    {
+        NistData nelson = NistData.Of("Nelson");
+        FitResult generic = CurveFit.Fit(Model.OfPoints<Degradation>(), nelson.X, nelson.Y, nelson.Starts[1]);
+        FitResult formula = CurveFit.Fit(
+            Formula.Parse(nelson.Formula, nelson.X.Names), nelson.X, nelson.Y, nelson.Starts[1]);
+        Assert.Equal(formula.JacobianEvaluations, generic.JacobianEvaluations);
+        Assert.All(
+            formula.Estimates.Zip(generic.Estimates), pair => Assert.Equal(1, pair.First / pair.Second, 1e-9));
+    }
+
+    [Fact]
     public void Starts_may_name_the_parameters()
     {
         FitResult named = CurveFit.Fit(Saturation.Value, X, Data.Y, [("b1", 500), ("b2", 1e-4)]);
@@ -164,5 +176,11 @@ public sealed class CurveFitTests
                 Assert.Equal(1, actual.Covariance[i, j] / expected.Pcov[i, j], 1e-14);
             }
         }
+    }
+
+    private readonly struct Degradation : IPointModel
+    {
+        static T IPointModel.Evaluate<T>(ReadOnlySpan<T> b, ReadOnlySpan<T> x) =>
+            b[0] - (b[1] * x[0] * T.Exp(-b[2] * x[1]));
     }
 }

@@ -11,8 +11,8 @@ public sealed class ReportTests
         FitResult fit = CurveFit.Fit<Saturation>(Data.X.Columns[0], Data.Y, [("b1", 500), ("b2", 1e-4)]);
         string[] expected =
         [
-            "Converged: the sum of squares changes by less than the function tolerance. (19 evaluations, 15 of",
-            "the derivatives)",
+            "Converged: the sum of squares changes by less than the function tolerance. (19 evaluations, and 15",
+            "of the derivatives)",
             "",
             "parameter    estimate   std. error   95 % from          to    start",
             "b1              238.9          2.7       233.0       244.8      500",
