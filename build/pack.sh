@@ -8,6 +8,7 @@ rm -rf artifacts/packages artifacts/package-cache
 # A continuous-integration build keeps this machine's folders out of the assemblies.
 pack=(dotnet pack --configuration Release --output artifacts/packages -p:ContinuousIntegrationBuild=true)
 "${pack[@]}" src/MinpackNet
+"${pack[@]}" src/MinpackNet.Fitting
 # A cache of its own: the global one would keep an earlier package of the same version.
 "${pack[@]}" src/MinpackNet.Cli -p:MinpackNetFromPackage=true -p:RestorePackagesPath="$PWD/artifacts/package-cache" \
     -p:RestoreAdditionalProjectSources="$PWD/artifacts/packages" -p:ArtifactsPath="$PWD/artifacts/from-package"

@@ -7,7 +7,7 @@ public sealed class NativeAotTests(Workshop workshop)
     /// From net10.0 on, NativeAOT wants a runtime pack of its own, which not every package source has; net9.0 brings
     /// what it needs with the compiler. The assembly used is that of lib/net8.0.
     /// </summary>
-    private const string Framework = "net9.0";
+    public const string Framework = "net9.0";
 
     [Fact]
     public void An_application_compiled_ahead_of_time_runs_without_warnings_and_without_the_assembly()

@@ -9,6 +9,10 @@ internal static class PackageFeed
 
     public static PackageFile LibrarySymbols { get; } = new("MinpackNet", "snupkg");
 
+    public static PackageFile Fitting { get; } = new("MinpackNet.Fitting", "nupkg");
+
+    public static PackageFile FittingSymbols { get; } = new("MinpackNet.Fitting", "snupkg");
+
     public static PackageFile Tool { get; } = new("MinpackNet.Tool", "nupkg");
 
     public static PackageFile ToolSymbols { get; } = new("MinpackNet.Tool", "snupkg");

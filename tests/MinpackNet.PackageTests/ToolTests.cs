@@ -39,7 +39,8 @@ public sealed class ToolTests(Workshop workshop)
     {
         string[] program =
         [
-            "DotnetToolSettings.xml", "MinpackNet.dll", "Spectre.Console.dll", "System.CommandLine.dll",
+            "DotnetToolSettings.xml", "MathNet.Numerics.dll", "MinpackNet.Fitting.dll", "MinpackNet.dll",
+            "Spectre.Console.dll", "System.CommandLine.dll",
             "minpack.deps.json", "minpack.dll", "minpack.pdb", "minpack.runtimeconfig.json", "minpack.xml",
             .. RuntimeIdentifiers.All.Select(RuntimeIdentifiers.Entry),
         ];

@@ -40,7 +40,8 @@ public sealed class Workshop : IDisposable
     /// <summary>A new project that references the package, with one of the programs of the folder Consumers.</summary>
     /// <param name="program">The program's file name without extension.</param>
     /// <param name="framework">The target framework.</param>
-    internal Consumer Create(string program, string framework = "net10.0")
+    /// <param name="package">The package it references.</param>
+    internal Consumer Create(string program, string framework = "net10.0", string package = "MinpackNet")
     {
         Consumer consumer = new(this, NewFolder());
         File.Copy(ProgramFile(program), Path.Combine(consumer.Folder, "Program.cs"));
@@ -59,7 +60,7 @@ public sealed class Workshop : IDisposable
                  <NuGetAudit>false</NuGetAudit>
                </PropertyGroup>
                <ItemGroup>
-                 <PackageReference Include="MinpackNet" Version="[{Repository.Version}]" />
+                 <PackageReference Include="{package}" Version="[{Repository.Version}]" />
                </ItemGroup>
              </Project>
              """);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MinpackNet.Cli.Nist;
+using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli.Certification;
 
@@ -12,6 +13,7 @@ namespace MinpackNet.Cli.Certification;
     [
         typeof(CamelCaseEnumConverter<JacobianMode>),
         typeof(CamelCaseEnumConverter<ToleranceMode>),
+        typeof(CamelCaseEnumConverter<FitStrategy>),
         typeof(CamelCaseEnumConverter<NistLevel>),
         typeof(CamelCaseEnumConverter<LeastSquaresStatus>),
     ])]

@@ -1,14 +1,20 @@
 using System.Text.Json.Serialization;
+using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli.Certification;
 
 /// <summary>How the fits of a certification are run, and what is expected of them.</summary>
 /// <param name="Jacobian">Where the solver takes the Jacobian from.</param>
-/// <param name="Tolerances">How far the solver is driven.</param>
-internal sealed record CertificationSettings(JacobianMode Jacobian, ToleranceMode Tolerances)
+/// <param name="Tolerances">
+/// How far the solver is driven; the robust strategy always drives it to tight tolerances.
+/// </param>
+/// <param name="Strategy">Whether each fit is one solve or a ladder of them.</param>
+internal sealed record CertificationSettings(
+    JacobianMode Jacobian, ToleranceMode Tolerances, FitStrategy Strategy = FitStrategy.Plain)
 {
-    /// <summary>Digits that the worst parameter of a fit must have for the fit to count.</summary>
-    public const double RequiredDigits = 4;
+    private const double RequiredOfOneSolve = 4;
+    private const double RequiredOfTheLadder = 6;
+    private const int ExpectedOfTheLadder = 54;
 
     // How many of the 54 fits reach the required digits in SciPy 1.10, with forward differences.
     private const int ExpectedWithDefaultTolerances = 46;
@@ -22,9 +28,17 @@ internal sealed record CertificationSettings(JacobianMode Jacobian, ToleranceMod
     private const double TightTolerance = 1e-15;
     private const int TightMaxEvaluations = 200_000;
 
+    /// <summary>Digits that the worst parameter of a fit must have for the fit to count.</summary>
+    public double RequiredDigits => IsRobust ? RequiredOfTheLadder : RequiredOfOneSolve;
+
     /// <summary>The number of fits that must reach <see cref="RequiredDigits"/>.</summary>
-    public int ExpectedFits =>
-        Tolerances == ToleranceMode.Tight ? ExpectedWithTightTolerances : ExpectedWithDefaultTolerances;
+    public int ExpectedFits => IsRobust ? ExpectedOfTheLadder
+        : Tolerances == ToleranceMode.Tight ? ExpectedWithTightTolerances
+        : ExpectedWithDefaultTolerances;
+
+    /// <summary>Whether each fit is a ladder of solves.</summary>
+    [JsonIgnore]
+    public bool IsRobust => Strategy == FitStrategy.Robust;
 
     /// <summary>MINPACK: ftol.</summary>
     public double FunctionTolerance => SolverOptions.FunctionTolerance;
@@ -35,8 +49,8 @@ internal sealed record CertificationSettings(JacobianMode Jacobian, ToleranceMod
     /// <summary>MINPACK: gtol.</summary>
     public double GradientTolerance => SolverOptions.GradientTolerance;
 
-    /// <summary>MINPACK: maxfev; null for SciPy's default.</summary>
-    public int? MaxEvaluations => SolverOptions.MaxEvaluations;
+    /// <summary>MINPACK: maxfev; null for SciPy's default, or the ladder's own.</summary>
+    public int? MaxEvaluations => IsRobust ? null : SolverOptions.MaxEvaluations;
 
     /// <summary>MINPACK: epsfcn; null when the derivatives are exact.</summary>
     public double? ResidualPrecision => SolverOptions.ResidualPrecision;

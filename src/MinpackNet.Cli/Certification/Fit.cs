@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MinpackNet.Cli.Nist;
 
 namespace MinpackNet.Cli.Certification;
@@ -39,5 +40,9 @@ internal sealed record Fit
     public IReadOnlyList<double>? StandardErrors { get; init; }
 
     /// <summary>Whether the worst parameter has the digits that count.</summary>
-    public bool Reached => ParameterDigits >= CertificationSettings.RequiredDigits;
+    public required bool Reached { get; init; }
+
+    /// <summary>Whether a ladder of solves certified the point as an optimum; null for one solve.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsCertified { get; init; }
 }

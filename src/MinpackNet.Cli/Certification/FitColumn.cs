@@ -27,6 +27,7 @@ internal sealed record FitColumn(string Header, bool RightAligned, int EntryWidt
     private static string StatusText(Fit fit) => fit.Status switch
     {
         _ when fit.Error is not null => "exception",
+        _ when fit.IsCertified == true => $"certified {fit.Status:D}",
         >= LeastSquaresStatus.SmallReduction and <= LeastSquaresStatus.SmallGradient => $"converged {fit.Status:D}",
         LeastSquaresStatus.TooManyEvaluations => $"gave up {fit.Status:D}",
         _ => $"at limit {fit.Status:D}",

@@ -1,4 +1,5 @@
 using MinpackNet.Cli.Nist;
+using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli.Certification;
 
@@ -16,11 +17,38 @@ internal static class FitRunner
         {
             for (int startIndex = 0; startIndex < problem.Starts.Length; startIndex++)
             {
-                Fit fit = Run(problem, startIndex, settings, cancellationToken);
+                Fit fit = settings.IsRobust
+                    ? Climb(problem, startIndex, settings, cancellationToken)
+                    : Run(problem, startIndex, settings, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return fit;
             }
         }
+    }
+
+    private static Fit Climb(
+        NistProblem problem, int startIndex, CertificationSettings settings, CancellationToken cancellationToken)
+    {
+        FitOptions options = new() { Strategy = FitStrategy.Robust, Solver = settings.SolverOptions };
+        FitResult result = CurveFit.Fit(
+            settings.Jacobian switch
+            {
+                JacobianMode.Analytic => Model.OfPoints(problem.Evaluate, problem.Gradient),
+                JacobianMode.Automatic => problem.Model,
+                _ => Model.OfPoints(problem.Evaluate),
+            },
+            problem.Predictors,
+            [.. problem.Response],
+            problem.Starts[startIndex].ToArray(),
+            options,
+            cancellationToken);
+        return Judge(problem, startIndex, settings, [.. result.Estimates], result.Evaluations) with
+        {
+            Status = result.Status,
+            IsCertified = result.IsCertified,
+            StandardErrors = result.StandardErrors,
+            StandardErrorDigits = Digits.Worst(result.StandardErrors, problem.Solution.StandardErrors),
+        };
     }
 
     private static Fit Run(
@@ -34,14 +62,19 @@ internal static class FitRunner
                 problem.Starts[startIndex].AsSpan(),
                 problem.ObservationCount,
                 problem.Residuals,
-                settings.Jacobian == JacobianMode.Analytic ? problem.Jacobian : null,
+                settings.Jacobian switch
+                {
+                    JacobianMode.Analytic => problem.Jacobian,
+                    JacobianMode.Automatic => problem.FormulaJacobian,
+                    _ => null,
+                },
                 settings.SolverOptions with { Observer = Remember },
                 cancellationToken);
-            return Judge(problem, startIndex, result);
+            return Judge(problem, startIndex, settings, result);
         }
         catch (Exception exception) when (exception is not NativeLibraryException)
         {
-            return Judge(problem, startIndex, reached, evaluations) with { Error = exception.Message };
+            return Judge(problem, startIndex, settings, reached, evaluations) with { Error = exception.Message };
         }
 
         bool Remember(IterationInfo iteration)
@@ -52,10 +85,11 @@ internal static class FitRunner
         }
     }
 
-    private static Fit Judge(NistProblem problem, int startIndex, LeastSquaresResult result)
+    private static Fit Judge(
+        NistProblem problem, int startIndex, CertificationSettings settings, LeastSquaresResult result)
     {
         IReadOnlyList<double>? standardErrors = result.StandardErrors;
-        return Judge(problem, startIndex, [.. result.Parameters], result.Evaluations) with
+        return Judge(problem, startIndex, settings, [.. result.Parameters], result.Evaluations) with
         {
             Status = result.Status,
             StandardErrors = standardErrors,
@@ -64,8 +98,10 @@ internal static class FitRunner
         };
     }
 
-    private static Fit Judge(NistProblem problem, int startIndex, double[] parameters, int evaluations)
+    private static Fit Judge(
+        NistProblem problem, int startIndex, CertificationSettings settings, double[] parameters, int evaluations)
     {
+        double digits = Digits.Worst(parameters, problem.Solution.Parameters);
         double[] residuals = new double[problem.ObservationCount];
         problem.Residuals(parameters, residuals);
         return new()
@@ -74,7 +110,8 @@ internal static class FitRunner
             Start = startIndex + 1,
             Level = problem.Level,
             Evaluations = evaluations,
-            ParameterDigits = Digits.Worst(parameters, problem.Solution.Parameters),
+            ParameterDigits = digits,
+            Reached = digits >= settings.RequiredDigits,
             SumOfSquares = residuals.Sum(residual => residual * residual),
             Parameters = parameters,
         };

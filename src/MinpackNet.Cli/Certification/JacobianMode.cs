@@ -5,4 +5,5 @@ internal enum JacobianMode
 {
     Forward,
     Analytic,
+    Automatic,
 }

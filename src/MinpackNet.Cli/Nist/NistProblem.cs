@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli.Nist;
 
@@ -20,12 +21,16 @@ public sealed class NistProblem
     {
         Name = set.Name;
         Level = Enum.Parse<NistLevel>(set.Level, ignoreCase: true);
-        Formula = set.Model;
+        Model = Formula.Parse(
+            set.Model,
+            predictors: set.X is null ? ["x1", "x2"] : ["x"],
+            parameters: [.. Enumerable.Range(1, refinement.Params.Length).Select(j => $"b{j}")]);
         Starts = set.Starts;
         Published = new(set.Certified, set.CertifiedStdErr, set.Rss);
         Solution = new(refinement.Params, refinement.StdErr, refinement.Rss);
         _model = model;
         _response = set.Response == "log(y)" ? [.. set.Y.Select(y => Math.Log(y))] : set.Y;
+        Predictors = set.X ?? Predictors.FromColumns(("x1", set.X1!), ("x2", set.X2!));
         _predictors = set.X ?? [.. set.X1!.Zip(set.X2!).SelectMany(pair => new[] { pair.First, pair.Second })];
         _predictorCount = _predictors.Length / _response.Length;
     }
@@ -36,8 +41,17 @@ public sealed class NistProblem
     /// <summary>NIST's level of difficulty.</summary>
     public NistLevel Level { get; }
 
-    /// <summary>The model as NIST writes it, in the parameters b1, b2, ... and the predictors x or x1, x2.</summary>
-    public string Formula { get; }
+    /// <summary>
+    /// The model as NIST writes it, in the parameters b1, b2, ... and the predictors x or x1, x2, with its own
+    /// derivatives.
+    /// </summary>
+    public Formula Model { get; }
+
+    /// <summary>The predictors at all observations.</summary>
+    public Predictors Predictors { get; }
+
+    /// <summary>The observations, m values; the logarithms of NIST's where the model is one of those.</summary>
+    public IReadOnlyList<double> Response => _response;
 
     /// <summary>The two start points, the farther one first; n values each.</summary>
     public ImmutableArray<ImmutableArray<double>> Starts { get; }
@@ -56,6 +70,19 @@ public sealed class NistProblem
     /// <summary>The number of observations, and so of residuals, m.</summary>
     public int ObservationCount => _response.Length;
 
+    /// <summary>The model's value at any point.</summary>
+    /// <param name="parameters">n values.</param>
+    /// <param name="x">The predictors.</param>
+    /// <returns>The value there.</returns>
+    public double Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x) => _model(parameters, x, default);
+
+    /// <summary>The model's derivatives at any point, written by hand.</summary>
+    /// <param name="parameters">n values.</param>
+    /// <param name="x">The predictors.</param>
+    /// <param name="gradient">Takes n values.</param>
+    public void Gradient(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> gradient) =>
+        _model(parameters, x, gradient);
+
     /// <summary>Fills the residuals, model minus response.</summary>
     /// <param name="parameters">The point, n values.</param>
     /// <param name="residuals">Takes m values.</param>
@@ -63,7 +90,7 @@ public sealed class NistProblem
     {
         for (int i = 0; i < _response.Length; i++)
         {
-            residuals[i] = _model(parameters, Predictors(i), default) - _response[i];
+            residuals[i] = _model(parameters, PredictorsAt(i), default) - _response[i];
         }
     }
 
@@ -83,15 +110,31 @@ public sealed class NistProblem
         }
     }
 
+    /// <summary>Fills the derivatives of all residuals, taken from the formula instead of written by hand.</summary>
+    /// <param name="parameters">The point, n values.</param>
+    /// <param name="jacobian">Takes m rows by n columns.</param>
+    public void FormulaJacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
+    {
+        Span<double> gradient = stackalloc double[ParameterCount];
+        for (int i = 0; i < _response.Length; i++)
+        {
+            Model.Gradient(parameters, PredictorsAt(i), gradient);
+            for (int j = 0; j < gradient.Length; j++)
+            {
+                jacobian[i, j] = gradient[j];
+            }
+        }
+    }
+
     /// <summary>Fills the derivatives of one residual.</summary>
     /// <param name="row">Which residual, from 0 to m - 1.</param>
     /// <param name="parameters">The point, n values.</param>
     /// <param name="gradient">Takes n values.</param>
     public void JacobianRow(int row, ReadOnlySpan<double> parameters, Span<double> gradient) =>
-        _model(parameters, Predictors(row), gradient);
+        _model(parameters, PredictorsAt(row), gradient);
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    private ReadOnlySpan<double> Predictors(int row) => _predictors.AsSpan(row * _predictorCount, _predictorCount);
+    private ReadOnlySpan<double> PredictorsAt(int row) => _predictors.AsSpan(row * _predictorCount, _predictorCount);
 }

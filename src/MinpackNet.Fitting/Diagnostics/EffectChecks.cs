@@ -1,0 +1,165 @@
+using static MinpackNet.Fitting.Diagnostics.Examination;
+
+namespace MinpackNet.Fitting.Diagnostics;
+
+/// <summary>What the parameters do to the model.</summary>
+internal static class EffectChecks
+{
+    private const double StrongCorrelation = 0.999;
+    private const int MostPairs = 3;
+
+    // Movements in standard errors: that of a parameter that stays, and of one that does not.
+    private const double NoMove = 1e-8;
+    private const double SomeMove = 0.01;
+
+    // The part in a direction without effect from which on a parameter is named.
+    private const double NamedShare = 0.01;
+
+    public static IEnumerable<Diagnosis> Plateaus(Evidence evidence)
+    {
+        for (int k = 0; evidence.End is not null && k < evidence.Reached.Length; k++)
+        {
+            if (evidence.IsFlatAtEnd(k))
+            {
+                yield return Plateau(evidence, k);
+            }
+        }
+    }
+
+    public static IEnumerable<Diagnosis> SingularJacobian(Evidence evidence)
+    {
+        if (evidence.End is not { HasFullRank: false } end)
+        {
+            yield break;
+        }
+
+        int[] involved = [.. Enumerable.Range(0, end.ParameterCount)
+            .Where(k => !evidence.IsFlatAtEnd(k) && end.ShareWithoutEffect(k) > NamedShare)];
+        if (involved.Length == 0)
+        {
+            yield break;
+        }
+
+        string[] names = [.. involved.Select(evidence.Name)];
+        double ratio = end.SingularValues[end.Rank] / end.SingularValues[0];
+        int flat = Enumerable.Range(0, end.ParameterCount).Count(evidence.IsFlatAtEnd);
+        int redundant = end.ParameterCount - end.Rank - flat;
+        yield return Diagnose(
+            DiagnosisKind.SingularJacobian,
+            $"The Jacobian is singular: {Join(names)} change the model only together (a singular value is "
+            + $"{Show(ratio)} of the largest), so the data determine none of them alone. Fix "
+            + $"{(redundant == 1 ? "one" : $"{redundant}")} of them, or write the model with fewer parameters.",
+            names,
+            ("rank", end.Rank),
+            ("parameters", end.ParameterCount),
+            ("smallest over largest singular value", ratio));
+    }
+
+    public static IEnumerable<Diagnosis> StrongCorrelations(Evidence evidence)
+    {
+        double[] errors = evidence.Errors;
+        if (evidence.End is null || !evidence.Outcome.Succeeded || evidence.IsAwayFromMinimum)
+        {
+            return [];
+        }
+
+        double[,] inverse = evidence.End.InverseHessian();
+        return Pairs(errors.Length)
+            .Where(pair => double.IsFinite(errors[pair.I]) && double.IsFinite(errors[pair.J]))
+            .Select(pair => (pair.I, pair.J, Value: inverse[pair.I, pair.J]
+                / Math.Sqrt(inverse[pair.I, pair.I]) / Math.Sqrt(inverse[pair.J, pair.J])))
+            .Where(pair => Math.Abs(pair.Value) > StrongCorrelation)
+            .OrderByDescending(pair => Math.Abs(pair.Value))
+            .Take(MostPairs)
+            .Select(pair => Diagnose(
+                DiagnosisKind.StrongCorrelation,
+                $"{evidence.Name(pair.I)} and {evidence.Name(pair.J)} are correlated {Correlation(pair.Value)}: one of "
+                + "them is nearly redundant. Their errors hold, but only together do they mean much; fix one, or "
+                + "rewrite the model.",
+                [evidence.Name(pair.I), evidence.Name(pair.J)],
+                ("correlation", pair.Value)));
+    }
+
+    public static IEnumerable<Diagnosis> ParametersThatDidNotMove(Evidence evidence)
+    {
+        double[] moves = [.. evidence.Start.Zip(evidence.Reached, (start, end) => Math.Abs(end - start))
+            .Zip(evidence.Errors, (move, error) => move / error)];
+        for (int k = 0; moves.Any(move => move > SomeMove) && k < moves.Length; k++)
+        {
+            if (moves[k] < NoMove && double.IsFinite(evidence.Errors[k]))
+            {
+                yield return Diagnose(
+                    DiagnosisKind.ParameterDidNotMove,
+                    $"{evidence.Name(k)} did not move from its start, {Show(evidence.Start[k])}, although others did. "
+                    + "It may have started at its solution; otherwise see whether another start moves it, or fix it.",
+                    [evidence.Name(k)],
+                    ("start", evidence.Start[k]),
+                    ("movement over standard error", moves[k]));
+            }
+        }
+    }
+
+    public static IEnumerable<Diagnosis> NoDegreesOfFreedom(Evidence evidence)
+    {
+        bool isKnown = evidence.Options is { AbsoluteSigma: true, Sigma: not null };
+        if (evidence.Problem.PointCount == evidence.Start.Length && !isKnown)
+        {
+            yield return Diagnose(
+                DiagnosisKind.NoDegreesOfFreedom,
+                $"There are as many parameters as points, {evidence.Start.Length}, so nothing is left to estimate "
+                + "errors from. Add points, fix a parameter, or give absolute standard deviations.",
+                [],
+                ("points", evidence.Start.Length));
+        }
+    }
+
+    private static Diagnosis Plateau(Evidence evidence, int k)
+    {
+        string name = evidence.Name(k);
+        string start = Show(evidence.Start[k]);
+        string end = Show(evidence.Reached[k]);
+        double startNorm = evidence.StartNorms?[k] ?? double.NaN;
+        (string, double)[] numbers =
+        [
+            ("start", evidence.Start[k]),
+            ("end", evidence.Reached[k]),
+            ("effect at the start", startNorm),
+            ("effect at the end", evidence.End!.ColumnNorms[k]),
+        ];
+        if (!evidence.IsFlatAtStart(k))
+        {
+            return Diagnose(
+                DiagnosisKind.LeaptOntoPlateau,
+                $"{name} has lost its effect: a unit of it changed the model by {Show(startNorm)} at the start, {name} "
+                + $"= {start}, and changes it by {Show(evidence.End.ColumnNorms[k])} at the end, {name} = {end}. A "
+                + "step leapt onto a plateau. Set InitialStepFactor to 1 or 0.1, start closer, or use "
+                + "FitStrategy.Robust.",
+                [name],
+                numbers);
+        }
+
+        if (evidence.EffectiveValue(k) is { } effective)
+        {
+            return Diagnose(
+                DiagnosisKind.StartOnPlateau,
+                $"The start lies on a plateau: at {name} = {start} the model does not depend on {name}, so the solver "
+                + $"cannot know where to go, but at {name} = {Show(effective)} it does. Start {name} elsewhere, or use "
+                + "FitStrategy.Robust.",
+                [name],
+                [.. numbers, ("effective value", effective)]);
+        }
+
+        return Diagnose(
+            DiagnosisKind.FlatParameter,
+            $"{name} did not move, for it has no effect on the model at any value tried. See whether the model uses "
+            + "it, or fix it.",
+            [name],
+            numbers);
+    }
+
+    private static string Correlation(double value) =>
+        value.ToString(Math.Abs(value) > 0.99995 ? "G7" : "F4", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IEnumerable<(int I, int J)> Pairs(int count) =>
+        Enumerable.Range(0, count).SelectMany(i => Enumerable.Range(0, i).Select(j => (j, i)));
+}

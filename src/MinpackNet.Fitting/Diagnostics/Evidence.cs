@@ -1,0 +1,116 @@
+namespace MinpackNet.Fitting.Diagnostics;
+
+/// <summary>What the checks look at. Everything that costs evaluations is found out when first asked for.</summary>
+internal sealed class Evidence
+{
+    // A change of the model above this share of its size is none of rounding.
+    private const double VisibleChange = 1e-10;
+
+    private readonly Lazy<double[]?> _startNorms;
+    private readonly Lazy<JacobianComparison?> _comparison;
+    private readonly Lazy<NoiseLevel?> _noise;
+
+    public Evidence(
+        FitProblem problem, FitOutcome outcome, Linearization? end, FitOptions options, double[] errors)
+    {
+        Problem = problem;
+        Outcome = outcome;
+        End = end;
+        Options = options;
+        Errors = errors;
+        Start = problem.FreeOf(problem.Start);
+        ModelSize = end?.ModelSize ?? double.NaN;
+        _startNorms = new(() => Linearization.NormsAt(problem, Start));
+        _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters));
+        _noise = new(() => NoiseLevel.Of(problem, outcome.Parameters));
+    }
+
+    public FitProblem Problem { get; }
+
+    public FitOutcome Outcome { get; }
+
+    /// <summary>The model at the point reached; null where it is not finite.</summary>
+    public Linearization? End { get; }
+
+    public FitOptions Options { get; }
+
+    public LeastSquaresOptions Solver => Options.Solver ?? LeastSquaresOptions.Default;
+
+    /// <summary>The standard errors of the parameters that are not fixed.</summary>
+    public double[] Errors { get; }
+
+    /// <summary>The start of the parameters that are not fixed.</summary>
+    public double[] Start { get; }
+
+    /// <summary>The point reached.</summary>
+    public double[] Reached => Outcome.Parameters;
+
+    /// <summary>The norm of the model's values at the point reached, whitened; NaN where they are not finite.</summary>
+    public double ModelSize { get; }
+
+    /// <summary>The lengths of the Jacobian's columns at the start; null where they are not finite.</summary>
+    public double[]? StartNorms => _startNorms.Value;
+
+    /// <summary>Derivatives written by hand against differences; null without such derivatives.</summary>
+    public JacobianComparison? Comparison => _comparison.Value;
+
+    /// <summary>The noise of the model's values; null when it cannot be told.</summary>
+    public NoiseLevel? Noise => _noise.Value;
+
+    /// <summary>
+    /// The largest cosine of an angle between the residuals and a column that has an effect, and which column.
+    /// </summary>
+    public (int Index, double Value) LargestCosine => Enumerable.Range(0, Reached.Length)
+        .Where(k => !IsFlatAtEnd(k))
+        .Select(k => (k, End!.Cosines[k]))
+        .DefaultIfEmpty((0, 0))
+        .MaxBy(pair => pair.Item2);
+
+    /// <summary>
+    /// Whether residuals are left that matter: of data that the model meets to many digits, even the last step's
+    /// remainder lies along the Jacobian's columns.
+    /// </summary>
+    public bool LeavesResiduals => Math.Sqrt(End!.SumOfSquares) > 1e-6 * ModelSize;
+
+    /// <summary>Whether the solver left the point where it would have wished to go on.</summary>
+    public bool IsUnfinished => Outcome.Status == LeastSquaresStatus.TooManyEvaluations || IsAwayFromMinimum;
+
+    /// <summary>
+    /// Whether a gradient is left: at the default tolerances the cosines are below 1e-4, the root of ftol.
+    /// </summary>
+    public bool IsAwayFromMinimum => End is not null && LeavesResiduals && LargestCosine.Value > 0.01;
+
+    public string Name(int k) => Problem.NameOfFree(k);
+
+    /// <summary>Whether free parameter k has no effect at the end.</summary>
+    public bool IsFlatAtEnd(int k) => End!.IsFlat(k);
+
+    /// <summary>Whether free parameter k has no effect at the start.</summary>
+    public bool IsFlatAtStart(int k) => StartNorms is { } norms
+        && Linearization.IsFlat(Problem, k, norms[k], Start[k], ModelSize);
+
+    /// <summary>
+    /// Another value of free parameter k for which the model changes, where it is flat; null when there is none to be
+    /// seen.
+    /// </summary>
+    public double? EffectiveValue(int k)
+    {
+        double[] point = [.. Start];
+        double[] here = Problem.ResidualsAt(point);
+        double size = Start[k] == 0 ? 1 : Start[k];
+        foreach (double share in new[] { 0.1, 10, 0.01, 100, -1 })
+        {
+            point[k] = size * share;
+            double[] there = Problem.ResidualsAt(point);
+            double change = Norm([.. there.Zip(here, (a, b) => a - b)]);
+            if (double.IsFinite(change) && change > VisibleChange * ModelSize)
+            {
+                return point[k];
+            }
+        }
+
+        return null;
+    }
+
+    private static double Norm(double[] values) => Linearization.Norms(values, values.Length)[0];
+}

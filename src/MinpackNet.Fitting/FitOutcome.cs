@@ -1,0 +1,74 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>How a solve, or a ladder of them, ended.</summary>
+/// <param name="Parameters">The point reached, in the parameters that are not fixed.</param>
+/// <param name="Status">Why the solver stopped; None after values that were not finite.</param>
+/// <param name="Evaluations">Model evaluations over all points, as MINPACK counts them.</param>
+/// <param name="JacobianEvaluations">Evaluations of the derivatives.</param>
+internal sealed record FitOutcome(
+    double[] Parameters, LeastSquaresStatus Status, int Evaluations, int JacobianEvaluations)
+{
+    /// <summary>The inverse of JᵀJ that the solver left; null when it left none.</summary>
+    public double[,]? InverseHessian { get; init; }
+
+    /// <summary>The values that were not finite; null when the solver met none it could not avoid.</summary>
+    public NonFiniteValueException? Failure { get; init; }
+
+    /// <summary>The solves of a ladder; empty for one solve.</summary>
+    public IReadOnlyList<FitAttempt> Attempts { get; init; } = [];
+
+    /// <summary>Whether a ladder certified the point.</summary>
+    public bool IsCertified { get; init; }
+
+    /// <summary>Whether somebody ended the solve.</summary>
+    public bool WasInterrupted => Status is LeastSquaresStatus.Cancelled or LeastSquaresStatus.Stopped;
+
+    /// <summary>Whether a convergence test was met, or the limit of the arithmetic reached.</summary>
+    public bool Succeeded => Status is > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations;
+
+    /// <summary>One solve from the start.</summary>
+    public static FitOutcome Of(FitProblem problem, LeastSquaresOptions options, CancellationToken cancellationToken) =>
+        Of(problem, problem.FreeOf(problem.Start), problem.SolverJacobian, options, cancellationToken);
+
+    /// <summary>One solve.</summary>
+    public static FitOutcome Of(
+        FitProblem problem,
+        double[] from,
+        JacobianFunction? jacobian,
+        LeastSquaresOptions options,
+        CancellationToken cancellationToken)
+    {
+        double[] parameters = [.. from];
+        try
+        {
+            LeastSquaresResult solve = LeastSquares.Solve(
+                from,
+                problem.PointCount,
+                problem.Residuals,
+                jacobian,
+                options with { Observer = Remember },
+                cancellationToken);
+            return new([.. solve.Parameters], solve.Status, solve.Evaluations, solve.JacobianEvaluations)
+            {
+                InverseHessian = solve.UnscaledCovariance,
+            };
+        }
+        catch (NonFiniteValueException exception)
+        {
+            // How a fit ended is told by its result; the exception is there as the evidence. Derivatives are taken at
+            // the best point so far; of other values, the best point known is where the last iteration started.
+            double[] best = exception.ParameterIndex is null ? parameters : [.. exception.Point];
+            return new(
+                best, LeastSquaresStatus.None, problem.EvaluationCount, problem.DerivativeCount)
+            {
+                Failure = exception,
+            };
+        }
+
+        bool Remember(IterationInfo iteration)
+        {
+            iteration.Parameters.CopyTo(parameters);
+            return options.Observer?.Invoke(iteration) ?? true;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using System.Runtime.InteropServices;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// A checked fit as the solver sees it: whitened residuals of the parameters that are not fixed. It serves one fit at a
+/// time.
+/// </summary>
+internal sealed class FitProblem
+{
+    private const double MachineEpsilon = 1.0 / (1L << 52);
+
+    private readonly double[][] _columns;
+    private readonly double[] _all;
+
+    public FitProblem(Model model, Predictors x, double[] y, StartValues start, FitOptions options)
+    {
+        (Names, Start) = start.For(model, nameof(start));
+        Validate.Fixed(options.Fixed, Names, nameof(options.Fixed));
+        Free = [.. Enumerable.Range(0, Names.Length).Where(j => !options.Fixed.Contains(Names[j]))];
+        Validate.Count(y.Length, Free.Length, nameof(y));
+        Model = model;
+        ValuePrecision = Math.Max(MachineEpsilon, options.Solver?.ResidualPrecision ?? 0);
+        _columns = model.Bind(x);
+        _all = [.. Start];
+        Observations = [.. y];
+        Weights = options.Sigma is { } sigma
+            ? [.. Enumerable.Range(0, y.Length).Select(i => 1 / sigma[sigma.Count == 1 ? 0 : i])]
+            : null;
+    }
+
+    public Model Model { get; }
+
+    /// <summary>The names of all parameters.</summary>
+    public string[] Names { get; }
+
+    /// <summary>The start of all parameters.</summary>
+    public double[] Start { get; }
+
+    /// <summary>The indices of the parameters that are not fixed.</summary>
+    public int[] Free { get; }
+
+    public double[] Observations { get; }
+
+    /// <summary>The inverse standard deviations of the observations; null when all are alike.</summary>
+    public double[]? Weights { get; }
+
+    /// <summary>
+    /// The relative step of central differences that balances truncation with the noise of the model's values: the cube
+    /// root.
+    /// </summary>
+    public double DifferenceStep => Math.Cbrt(ValuePrecision);
+
+    /// <summary>The relative error of the model's values. MINPACK: epsfcn.</summary>
+    public double ValuePrecision { get; }
+
+    /// <summary>How often the model has been evaluated over all points, differences included.</summary>
+    public int EvaluationCount { get; private set; }
+
+    /// <summary>How often the model's own derivatives have been evaluated over all points.</summary>
+    public int DerivativeCount { get; private set; }
+
+    public int PointCount => Observations.Length;
+
+    /// <summary>The Jacobian for the solver; null when it is to take differences.</summary>
+    public JacobianFunction? SolverJacobian => HasDerivatives ? FillJacobian : null;
+
+    public bool HasDerivatives => Model.Derivatives != DerivativeSource.Differences;
+
+    public double[] FreeOf(double[] all) => [.. Free.Select(j => all[j])];
+
+    /// <summary>All parameters, given those that are not fixed.</summary>
+    public double[] AllOf(ReadOnlySpan<double> free)
+    {
+        double[] all = [.. Start];
+        for (int k = 0; k < Free.Length; k++)
+        {
+            all[Free[k]] = free[k];
+        }
+
+        return all;
+    }
+
+    /// <summary>The names of free parameters by their place among them.</summary>
+    public string NameOfFree(int k) => Names[Free[k]];
+
+    /// <summary>The whitened residuals, model minus observation.</summary>
+    public void Residuals(ReadOnlySpan<double> free, Span<double> residuals)
+    {
+        EvaluationCount++;
+        Model.Evaluate(Place(free), _columns, residuals);
+        for (int i = 0; i < residuals.Length; i++)
+        {
+            residuals[i] -= Observations[i];
+        }
+
+        Whiten(residuals);
+    }
+
+    public double[] ResidualsAt(ReadOnlySpan<double> free)
+    {
+        double[] residuals = new double[PointCount];
+        Residuals(free, residuals);
+        return residuals;
+    }
+
+    /// <summary>The model's values, neither whitened nor compared.</summary>
+    public double[] ValuesAt(ReadOnlySpan<double> free)
+    {
+        double[] values = new double[PointCount];
+        EvaluationCount++;
+        Model.Evaluate(Place(free), _columns, values);
+        return values;
+    }
+
+    /// <summary>The norm of the model's values, whitened, given the whitened residuals.</summary>
+    public double ModelSize(double[] residuals)
+    {
+        double[] values = Weighted(Observations);
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] += residuals[i];
+        }
+
+        return Linearization.Norms(values, values.Length)[0];
+    }
+
+    /// <summary>Numbers of the observations' kind, over their standard deviations.</summary>
+    public double[] Weighted(double[] values)
+    {
+        double[] weighted = [.. values];
+        Whiten(weighted);
+        return weighted;
+    }
+
+    /// <summary>
+    /// The Jacobian of the residuals, column by column: by the model's derivatives when it has some, else by central
+    /// differences.
+    /// </summary>
+    public void Differentiate(ReadOnlySpan<double> free, Span<double> jacobian)
+    {
+        EvaluationCount += HasDerivatives ? 0 : 2 * Free.Length;
+        DerivativeCount += HasDerivatives ? 1 : 0;
+        Model.DerivativesAt(Place(free), _columns, Free, DifferenceStep, jacobian);
+        WhitenColumns(jacobian);
+    }
+
+    /// <summary>The Jacobian of the residuals by central differences, whatever the model has.</summary>
+    public void CentralDifferences(ReadOnlySpan<double> free, Span<double> jacobian)
+    {
+        EvaluationCount += 2 * Free.Length;
+        Model.CentralDifferences(Place(free), _columns, Free, DifferenceStep, jacobian);
+        WhitenColumns(jacobian);
+    }
+
+    /// <summary>The same Jacobian in the shape that the solver takes.</summary>
+    public void FillJacobian(ReadOnlySpan<double> free, JacobianMatrix jacobian) =>
+        // A JacobianMatrix lies in memory column by column.
+        Differentiate(free, MemoryMarshal.CreateSpan(ref jacobian[0, 0], checked(PointCount * Free.Length)));
+
+    private double[] Place(ReadOnlySpan<double> free)
+    {
+        for (int k = 0; k < Free.Length; k++)
+        {
+            _all[Free[k]] = free[k];
+        }
+
+        return _all;
+    }
+
+    private void WhitenColumns(Span<double> jacobian)
+    {
+        for (int k = 0; k < Free.Length; k++)
+        {
+            Whiten(jacobian.Slice(k * PointCount, PointCount));
+        }
+    }
+
+    private void Whiten(Span<double> values)
+    {
+        if (Weights is not null)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] *= Weights[i];
+            }
+        }
+    }
+}

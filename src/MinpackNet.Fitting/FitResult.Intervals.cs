@@ -1,0 +1,124 @@
+namespace MinpackNet.Fitting;
+
+/// <content>Intervals, predictions and bands.</content>
+public sealed partial class FitResult
+{
+    /// <summary>
+    /// Intervals that hold the true parameters with a given probability: estimate ± quantile × error.
+    /// </summary>
+    /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
+    /// <param name="kind">Student's t, the default, or the normal distribution as in R's confint.default.</param>
+    /// <returns>
+    /// One for each parameter, in order: of zero width for a fixed one, infinite for one that the data do not
+    /// determine, NaN after a failure.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    public IReadOnlyList<Interval> ConfidenceIntervals(
+        double level = 0.95, IntervalKind kind = IntervalKind.StudentT)
+    {
+        double factor = Factor(level, kind);
+        return [.. Parameters.Select(parameter => new Interval(
+            parameter.Value - (factor * parameter.StandardError),
+            parameter.Value + (factor * parameter.StandardError)))];
+    }
+
+    /// <summary>The fitted model at any points.</summary>
+    /// <param name="x">The predictors, with the same columns as in the fit.</param>
+    /// <returns>A value for each point.</returns>
+    /// <exception cref="ArgumentException">The columns are not those of the model.</exception>
+    public double[] Predict(Predictors x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        double[] values = new double[x.PointCount];
+        _problem.Model.Evaluate(_all, _problem.Model.Bind(x), values);
+        return values;
+    }
+
+    /// <summary>
+    /// The band that holds the true curve, at each point by itself, with a given probability: by the delta method,
+    /// f(x) ± t √(g C gᵀ) with the gradient g of f by the parameters and their covariance C.
+    /// </summary>
+    /// <param name="x">The predictors, with the same columns as in the fit.</param>
+    /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
+    /// <param name="kind">Student's t, the default, or the normal distribution.</param>
+    /// <returns>The curve and its limits at each point.</returns>
+    /// <exception cref="ArgumentException">An argument is not as described.</exception>
+    public Band ConfidenceBand(Predictors x, double level = 0.95, IntervalKind kind = IntervalKind.StudentT) =>
+        BandAt(x, Factor(level, kind), ownVariance: 0);
+
+    /// <summary>
+    /// The band that holds a new observation, at each point by itself, with a given probability: the variance of that
+    /// observation is added to the curve's.
+    /// </summary>
+    /// <param name="x">The predictors, with the same columns as in the fit.</param>
+    /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
+    /// <param name="kind">Student's t, the default, or the normal distribution.</param>
+    /// <param name="observationSigma">
+    /// The standard deviation of the new observation, in the units of <see cref="FitOptions.Sigma"/>; positive. Needed
+    /// when the fit had one for each observation; null, the default, means that of the fit's observations otherwise.
+    /// </param>
+    /// <returns>The curve and its limits at each point.</returns>
+    /// <exception cref="ArgumentException">An argument is not as described, or missing.</exception>
+    public Band PredictionBand(
+        Predictors x,
+        double level = 0.95,
+        IntervalKind kind = IntervalKind.StudentT,
+        double? observationSigma = null)
+    {
+        double sigma = observationSigma ?? CommonSigma();
+        if (!(sigma > 0 && double.IsFinite(sigma)))
+        {
+            throw Errors.ObservationSigma(nameof(observationSigma), sigma);
+        }
+
+        return BandAt(x, Factor(level, kind), sigma * sigma * VarianceScale);
+    }
+
+    private double Factor(double level, IntervalKind kind)
+    {
+        Validate.Level(level, nameof(level));
+        return kind switch
+        {
+            IntervalKind.StudentT when !HasAbsoluteSigma && DegreesOfFreedom > 0 =>
+                Quantile.TwoSided(level, DegreesOfFreedom),
+            IntervalKind.StudentT or IntervalKind.Normal => Quantile.TwoSided(level, double.PositiveInfinity),
+            _ => throw Errors.IntervalKind(nameof(kind), kind),
+        };
+    }
+
+    private double CommonSigma() => _problem.Weights switch
+    {
+        null => 1,
+        { } weights when weights.All(weight => weight == weights[0]) => 1 / weights[0],
+        _ => throw Errors.ObservationSigmaMissing("observationSigma"),
+    };
+
+    private Band BandAt(Predictors x, double factor, double ownVariance)
+    {
+        double[] values = Predict(x);
+        double[] gradients = new double[checked(values.Length * _problem.Free.Length)];
+        _problem.Model.DerivativesAt(
+            _all, _problem.Model.Bind(x), _problem.Free, _problem.DifferenceStep, gradients);
+        double[] gradient = new double[_problem.Free.Length];
+        double[] lower = new double[values.Length];
+        double[] upper = new double[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            for (int k = 0; k < gradient.Length; k++)
+            {
+                gradient[k] = gradients[(k * values.Length) + i];
+            }
+
+            double halfWidth = factor * Math.Sqrt(CurveVariance(gradient) + ownVariance);
+            lower[i] = values[i] - halfWidth;
+            upper[i] = values[i] + halfWidth;
+        }
+
+        return new(values, lower, upper);
+    }
+
+    private double CurveVariance(ReadOnlySpan<double> gradient) =>
+        !Succeeded || _end is null ? double.NaN
+        : !double.IsFinite(VarianceScale) ? double.PositiveInfinity
+        : _end.QuadraticForm(gradient) * VarianceScale;
+}

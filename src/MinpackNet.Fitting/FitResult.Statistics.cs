@@ -1,0 +1,94 @@
+namespace MinpackNet.Fitting;
+
+/// <content>How well the model describes the data.</content>
+public sealed partial class FitResult
+{
+    /// <summary>Whether the observations' standard deviations were given.</summary>
+    public bool HasSigma => _problem.Weights is not null;
+
+    /// <summary>Whether the observations' standard deviations were given in absolute terms.</summary>
+    public bool HasAbsoluteSigma { get; }
+
+    /// <summary>The model at each point, m values.</summary>
+    public IReadOnlyList<double> Fitted { get; }
+
+    /// <summary>Observation minus model at each point, m values, not divided by standard deviations.</summary>
+    public IReadOnlyList<double> Residuals { get; }
+
+    /// <summary>
+    /// How many observations there are beyond what was fitted: m minus the parameters that are not fixed, or minus the
+    /// rank of the Jacobian where some of them act only together.
+    /// </summary>
+    public int DegreesOfFreedom => _problem.PointCount - FittedCount;
+
+    /// <summary>
+    /// χ², the sum of the squares of the residuals, each over its standard deviation if these were given.
+    /// </summary>
+    public double ChiSquared { get; }
+
+    /// <summary>
+    /// χ² over the degrees of freedom; infinite with none. Near 1 when absolute standard deviations are right.
+    /// </summary>
+    public double ReducedChiSquared => DegreesOfFreedom > 0 ? ChiSquared / DegreesOfFreedom : double.PositiveInfinity;
+
+    /// <summary>
+    /// The square root of <see cref="ReducedChiSquared"/>: the estimated standard deviation of an observation of unit
+    /// weight. R: sigma.
+    /// </summary>
+    public double ResidualStandardDeviation => Math.Sqrt(ReducedChiSquared);
+
+    /// <summary>
+    /// R² = 1 - χ² over the same sum for the (weighted) mean of the observations: the share of their variation that the
+    /// model describes. Negative for a model worse than the mean; NaN when the observations do not vary. For nonlinear
+    /// models it is a description, not a test.
+    /// </summary>
+    public double RSquared
+    {
+        get
+        {
+            double total = TotalSumOfSquares();
+            return total > 0 ? 1 - (ChiSquared / total) : double.NaN;
+        }
+    }
+
+    /// <summary>
+    /// The logarithm of the likelihood at the estimates, for normal errors, all constants included:
+    /// -½ Σ (ln 2π + ln vᵢ + rᵢ²/vᵢ). The variance vᵢ is that of <see cref="FitOptions.AbsoluteSigma"/>, or else σᵢ²
+    /// χ²/m with the maximum-likelihood estimate χ²/m (not χ²/(m - n)), as R's logLik for nls. σᵢ is 1 without
+    /// <see cref="FitOptions.Sigma"/>.
+    /// </summary>
+    public double LogLikelihood
+    {
+        get
+        {
+            int m = _problem.PointCount;
+            double logWeights = _problem.Weights?.Sum(Math.Log) ?? 0;
+            double unit = HasAbsoluteSigma ? ChiSquared : m * (1 + Math.Log(ChiSquared / m));
+            return (-0.5 * ((m * Math.Log(2 * Math.PI)) + unit)) + logWeights;
+        }
+    }
+
+    /// <summary>
+    /// Akaike's criterion, 2 k - 2 ln L, with k the number of fitted parameters, and one more for the variance when
+    /// that is estimated. R: AIC. The smaller of two models of the same data is the better.
+    /// </summary>
+    public double Aic => (2.0 * LikelihoodParameters) - (2 * LogLikelihood);
+
+    /// <summary>The Bayesian criterion, k ln m - 2 ln L, with k as in <see cref="Aic"/>. R: BIC.</summary>
+    public double Bic => (LikelihoodParameters * Math.Log(_problem.PointCount)) - (2 * LogLikelihood);
+
+    private int FittedCount => _end?.Rank ?? _problem.Free.Length;
+
+    private int LikelihoodParameters => FittedCount + (HasAbsoluteSigma ? 0 : 1);
+
+    /// <summary>What turns the inverse of JᵀJ into a covariance.</summary>
+    private double VarianceScale => HasAbsoluteSigma ? 1 : ReducedChiSquared;
+
+    private double TotalSumOfSquares()
+    {
+        double[] y = _problem.Observations;
+        double[] weights = _problem.Weights is { } w ? [.. w.Select(x => x * x)] : [.. y.Select(_ => 1.0)];
+        double mean = y.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
+        return y.Zip(weights, (value, weight) => weight * (value - mean) * (value - mean)).Sum();
+    }
+}

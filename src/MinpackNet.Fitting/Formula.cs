@@ -1,0 +1,151 @@
+using MinpackNet.Fitting.Formulas;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// A model written as a formula, <c>b1*(1 - exp(-b2*x))</c>, with its exact derivatives.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The notation: numbers; names of letters, digits and underscores, case-sensitive; + - * /; ^ (or **) for powers,
+/// which bind tighter than a sign and to the right, so that -x^2 is -(x²) and 2^3^2 is 2^9; parentheses; the constant
+/// pi; and abs, acos, asin, atan, cos, cosh, exp, log (or ln), log10, log2, sin, sinh, sqrt, tan, tanh, also arccos,
+/// arcsin and arctan. Every other name is a predictor, if it was announced as one, or else a parameter; e is a name
+/// like any other, Euler's number is exp(1).
+/// </para>
+/// <para>
+/// A formula becomes a list of operations that runs over blocks of points: no code is generated, so it works where code
+/// cannot be, as in native compilation ahead of time, and the cost of choosing an operation is shared by a block. Each
+/// operation carries the derivatives by those parameters on which it depends along by the chain rule, in the order in
+/// which one would write it by hand. Integer powers are exact for any base and have the right derivative at 0.
+/// </para>
+/// </remarks>
+public sealed class Formula : Model
+{
+    private readonly FormulaProgram _program;
+    private readonly string[] _parameters;
+    private readonly string[] _predictors;
+
+    private Formula(string text, FormulaProgram program, string[] parameters, string[] predictors)
+    {
+        Text = text;
+        _program = program;
+        _parameters = parameters;
+        _predictors = predictors;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ParameterNames => _parameters;
+
+    /// <summary>The names of the predictors that the formula uses, in the order in which they were announced.</summary>
+    public IReadOnlyList<string> PredictorNames => _predictors;
+
+    /// <inheritdoc/>
+    public override DerivativeSource Derivatives => DerivativeSource.Automatic;
+
+    /// <inheritdoc/>
+    internal override string Text { get; }
+
+    /// <summary>Reads a formula.</summary>
+    /// <param name="text">The formula, the right-hand side alone.</param>
+    /// <param name="predictors">
+    /// The names of the predictors; those that the formula does not use are left out. Null, the default: x.
+    /// </param>
+    /// <param name="parameters">
+    /// The names of the parameters in the order wanted. Null, the default: all other names, in the order in which they
+    /// first stand in the formula.
+    /// </param>
+    /// <returns>The model.</returns>
+    /// <exception cref="FormulaException">The formula cannot be understood.</exception>
+    /// <exception cref="ArgumentException">A name is none, is there twice, or a parameter is not in the
+    /// formula.</exception>
+    public static Formula Parse(
+        string text, IReadOnlyList<string>? predictors = null, IReadOnlyList<string>? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        predictors ??= [Predictors.DefaultName];
+        Validate.Names(predictors, parameters ?? []);
+        FormulaBuilder builder = new(predictors, parameters);
+        int result = FormulaParser.Parse(text, builder);
+        string[] names = [.. builder.Parameters];
+        if (parameters?.FirstOrDefault(name => !builder.Uses(name)) is { } unused)
+        {
+            throw Errors.UnusedParameter(nameof(parameters), unused, text);
+        }
+
+        string[] used = [.. predictors.Where(builder.Uses)];
+        return new(text, builder.Build(result, used), names, used);
+    }
+
+    /// <summary>Whether a formula can hold a parameter or predictor of that name.</summary>
+    /// <param name="name">The name, that of a column of a file for example.</param>
+    /// <returns>
+    /// True for letters, digits and underscores that start with no digit, except pi and the names of functions.
+    /// </returns>
+    public static bool IsName(string? name) => FormulaParser.IsName(name);
+
+    /// <summary>The value at one point; has the shape of a <see cref="PointFunction"/>.</summary>
+    /// <param name="parameters">The parameters, in the order of <see cref="ParameterNames"/>.</param>
+    /// <param name="x">The predictors, in the order of <see cref="PredictorNames"/>.</param>
+    /// <returns>The value there.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer numbers than names.</exception>
+    public double Evaluate(ReadOnlySpan<double> parameters, params ReadOnlySpan<double> x)
+    {
+        Validate.Values(parameters.Length, _parameters, nameof(parameters));
+        Validate.Values(x.Length, _predictors, nameof(x));
+        double[][] columns = new double[x.Length][];
+        for (int c = 0; c < x.Length; c++)
+        {
+            columns[c] = [x[c]];
+        }
+
+        double value = 0;
+        Evaluate(parameters, columns, new Span<double>(ref value));
+        return value;
+    }
+
+    /// <summary>
+    /// The derivatives by the parameters at one point; has the shape of a <see cref="PointGradient"/>.
+    /// </summary>
+    /// <param name="parameters">The parameters, in the order of <see cref="ParameterNames"/>.</param>
+    /// <param name="x">The predictors, in the order of <see cref="PredictorNames"/>.</param>
+    /// <param name="gradient">Takes as many derivatives as there are parameters.</param>
+    /// <exception cref="ArgumentException">There are more or fewer numbers than names.</exception>
+    public void Gradient(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        Validate.Values(parameters.Length, _parameters, nameof(parameters));
+        Validate.Values(x.Length, _predictors, nameof(x));
+        Validate.Values(gradient.Length, _parameters, nameof(gradient));
+        double[][] columns = new double[x.Length][];
+        for (int c = 0; c < x.Length; c++)
+        {
+            columns[c] = [x[c]];
+        }
+
+        Differentiate(parameters, columns, [.. Enumerable.Range(0, _parameters.Length)], gradient);
+    }
+
+    /// <summary>The formula as it was written.</summary>
+    public override string ToString() => Text;
+
+    /// <summary>By name; a single column serves a formula of one predictor under any name.</summary>
+    internal override double[][] Bind(Predictors x)
+    {
+        if (_predictors.Length == 1 && x.Columns.Length == 1)
+        {
+            return x.Columns;
+        }
+
+        string[] names = [.. x.Names];
+        return [.. _predictors.Select(name => Array.IndexOf(names, name) is var index and >= 0
+            ? x.Columns[index]
+            : throw Errors.MissingPredictor(nameof(x), name, names))];
+    }
+
+    internal override void Evaluate(ReadOnlySpan<double> parameters, double[][] columns, Span<double> values) =>
+        _program.Evaluate(parameters, columns, values);
+
+    internal override void Differentiate(
+        ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives) =>
+        _program.Differentiate(parameters, columns, by, derivatives);
+}

@@ -1,0 +1,107 @@
+namespace MinpackNet.Fitting.Formulas;
+
+/// <summary>
+/// Collects the steps of a formula. A step that is there already is not made again, and operations on constants are
+/// done at once.
+/// </summary>
+internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnlyList<string>? parameters)
+{
+    private readonly List<Step> _steps = [];
+    private readonly Dictionary<Step, int> _known = [];
+    private readonly HashSet<string> _used = [];
+
+    /// <summary>The names of the parameters: those announced, or those met so far.</summary>
+    public List<string> Parameters { get; } = [.. parameters ?? []];
+
+    public bool Uses(string name) => _used.Contains(name);
+
+    /// <summary>The step of a name; -1 when it may not stand in the formula.</summary>
+    public int Variable(string name)
+    {
+        int predictor = IndexOf(predictors, name);
+        if (predictor < 0 && !Parameters.Contains(name))
+        {
+            if (parameters is not null)
+            {
+                return -1;
+            }
+
+            Parameters.Add(name);
+        }
+
+        _used.Add(name);
+        return predictor >= 0
+            ? Add(new(Operation.Predictor, predictor, -1, 0))
+            : Add(new(Operation.Parameter, Parameters.IndexOf(name), -1, 0));
+    }
+
+    public int Constant(double value) => Add(new(Operation.Constant, -1, -1, value));
+
+    public int Unary(Operation operation, int operand) => AddFolded(new(operation, operand, -1, 0));
+
+    public int Binary(Operation operation, int left, int right)
+    {
+        if (operation == Operation.Power && _steps[right] is { Operation: Operation.Constant, Number: double exponent })
+        {
+            // A square is one exact product; other constant exponents need no derivative of their own.
+            return AddFolded(exponent == 2
+                ? new(Operation.Square, left, -1, 0)
+                : new(Operation.PowerOfConstant, left, -1, exponent));
+        }
+
+        return AddFolded(new(operation, left, right, 0));
+    }
+
+    /// <summary>The finished program.</summary>
+    /// <param name="result">The step that holds the formula's value.</param>
+    /// <param name="columns">The names of the predictors in the order in which their columns will come.</param>
+    public FormulaProgram Build(int result, string[] columns)
+    {
+        // Steps without a part in the result remain only where a constant was folded; steps after it, never.
+        IEnumerable<Step> steps = _steps.Take(result + 1).Select(step => step.Operation == Operation.Predictor
+            ? step with { Left = Array.IndexOf(columns, predictors[step.Left]) }
+            : step);
+        return new([.. steps]);
+    }
+
+    private int AddFolded(Step step)
+    {
+        bool constant = _steps[step.Left].Operation == Operation.Constant
+            && (!step.HasTwoOperands || _steps[step.Right].Operation == Operation.Constant);
+        if (!constant)
+        {
+            return Add(step);
+        }
+
+        double left = _steps[step.Left].Number;
+        double right = step.HasTwoOperands ? _steps[step.Right].Number : 0;
+        Span<double> value = [0];
+        Arithmetic.Evaluate(step, [left], [right], value);
+        return Constant(value[0]);
+    }
+
+    private int Add(Step step)
+    {
+        if (!_known.TryGetValue(step, out int index))
+        {
+            index = _steps.Count;
+            _steps.Add(step);
+            _known.Add(step, index);
+        }
+
+        return index;
+    }
+
+    private static int IndexOf(IReadOnlyList<string> names, string name)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (names[i] == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,9 @@
+namespace MinpackNet.Fitting.Formulas;
+
+/// <summary>The derivatives of a block of results by their operands.</summary>
+internal readonly ref struct Slopes(Span<double> byLeft, Span<double> byRight)
+{
+    public Span<double> ByLeft { get; } = byLeft;
+
+    public Span<double> ByRight { get; } = byRight;
+}

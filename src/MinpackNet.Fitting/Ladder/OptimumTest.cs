@@ -1,0 +1,86 @@
+namespace MinpackNet.Fitting.Ladder;
+
+/// <summary>Whether a point is a minimum of the sum of squares, as far as can be seen from there.</summary>
+internal static class OptimumTest
+{
+    // The largest gradient cosine of a minimum; 1e-7 of a standard error is left. A solver that can no longer reduce
+    // the sum of squares in double precision stands below 1e-8, the root of the machine epsilon.
+    private const double MostCosine = 1e-7;
+
+    // How far the steps go that look whether the sum of squares grows, in standard errors.
+    private const double ProbeLength = 0.1;
+
+    // Residuals below this share of the model are what rounding leaves of a perfect fit: no lower sum of squares
+    // exists.
+    private const double PerfectShare = 1e-11;
+
+    private const double MachineEpsilon = 1.0 / (1L << 52);
+
+    /// <summary>The sum of squares that rounding alone explains.</summary>
+    public static double Floor(double modelSize) => PerfectShare * modelSize * PerfectShare * modelSize;
+
+    /// <summary>What speaks against the point; null when nothing does.</summary>
+    public static string? Objection(FitProblem problem, FitOutcome outcome, Linearization? at)
+    {
+        if (at is null)
+        {
+            return "the model or its derivatives are not finite there";
+        }
+
+        if (!outcome.Succeeded)
+        {
+            return "the limit on evaluations was reached";
+        }
+
+        int[] flat = [.. Enumerable.Range(0, at.ParameterCount).Where(at.IsFlat)];
+        if (flat.Length > 0)
+        {
+            return $"a plateau: {string.Join(", ", flat.Select(problem.NameOfFree))} without effect there";
+        }
+
+        if (!at.HasFullRank)
+        {
+            return $"the Jacobian is singular there, rank {at.Rank} of {at.ParameterCount}";
+        }
+
+        double rounding = 10 * MachineEpsilon * at.ModelSize / Math.Sqrt(at.SumOfSquares);
+        double cosine = at.Cosines.Max();
+        if (at.SumOfSquares > 0 && cosine > MostCosine + rounding)
+        {
+            return $"the gradient is not zero there, cosine {Diagnostics.Examination.Show(cosine)}";
+        }
+
+        return at.SumOfSquares > Floor(at.ModelSize) && !GrowsAllAround(problem, outcome.Parameters, at)
+            ? "the sum of squares does not grow in every direction there"
+            : null;
+    }
+
+    /// <summary>
+    /// Whether the sum of squares is larger a little way off along every singular direction of the Jacobian, both ways:
+    /// a test of the true curvature, which a saddle fails although JᵀJ is positive definite there.
+    /// </summary>
+    private static bool GrowsAllAround(FitProblem problem, double[] point, Linearization at)
+    {
+        double deviation = Math.Sqrt(at.SumOfSquares / Math.Max(problem.PointCount - at.ParameterCount, 1));
+        double[] probe = new double[point.Length];
+        for (int d = 0; d < at.ParameterCount; d++)
+        {
+            foreach (double sign in new[] { 1.0, -1 })
+            {
+                double length = sign * ProbeLength * deviation / at.SingularValues[d];
+                for (int k = 0; k < probe.Length; k++)
+                {
+                    probe[k] = point[k] + (length * at.Directions[d, k] / at.ColumnNorms[k]);
+                }
+
+                double sum = problem.ResidualsAt(probe).Sum(r => r * r);
+                if (!(sum > at.SumOfSquares))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

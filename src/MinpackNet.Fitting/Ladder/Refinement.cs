@@ -1,0 +1,61 @@
+namespace MinpackNet.Fitting.Ladder;
+
+/// <summary>Brings a solve to the limit of double precision.</summary>
+internal static class Refinement
+{
+    private const int MostSolves = 3;
+    private const int MostSteps = 30;
+
+    // Near a minimum the sum of squares hardly changes with a step.
+    private const double MostGrowth = 1.0001;
+
+    /// <summary>
+    /// Solves again from where a solve ended, with tight tolerances, the best derivatives to be had (the model's own,
+    /// or central differences) and fresh scales, until that changes nothing; then takes Gauss-Newton steps, which need
+    /// no sum of squares to fall, as long as the gradient falls.
+    /// </summary>
+    public static (FitOutcome Outcome, Linearization? At) Of(
+        FitProblem problem, FitOutcome outcome, LeastSquaresOptions tight, CancellationToken cancellationToken)
+    {
+        FitOutcome best = outcome;
+        for (int k = 0; k < MostSolves && best.Failure is null; k++)
+        {
+            FitOutcome again = FitOutcome.Of(problem, best.Parameters, problem.FillJacobian, tight, cancellationToken);
+            if (again.WasInterrupted)
+            {
+                return (again, null);
+            }
+
+            bool settled = again.Failure is not null || again.Parameters.SequenceEqual(best.Parameters);
+            best = again.Failure is null ? again : best;
+            if (settled)
+            {
+                break;
+            }
+        }
+
+        return Polish(problem, best);
+    }
+
+    private static (FitOutcome Outcome, Linearization? At) Polish(FitProblem problem, FitOutcome outcome)
+    {
+        double[] point = outcome.Parameters;
+        Linearization? at = Linearization.At(problem, point);
+        for (int step = 0; step < MostSteps && at is { HasFullRank: true, SumOfSquares: > 0 }; step++)
+        {
+            double[] next = [.. point.Zip(at.GaussNewtonStep(), (value, change) => value + change)];
+            Linearization? there = Linearization.At(problem, next);
+            // A step that leaves the neighbourhood, or brings no smaller gradient, is not taken.
+            if (there is null
+                || !(there.Cosines.Max() < at.Cosines.Max())
+                || there.SumOfSquares > MostGrowth * at.SumOfSquares)
+            {
+                break;
+            }
+
+            (point, at) = (next, there);
+        }
+
+        return (outcome with { Parameters = point, InverseHessian = null }, at);
+    }
+}

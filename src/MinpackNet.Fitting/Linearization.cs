@@ -1,0 +1,247 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// The model as it looks from one point: residuals, Jacobian, and the singular values of the Jacobian with its columns
+/// scaled to length one, which do not depend on the units of the parameters.
+/// </summary>
+internal sealed class Linearization
+{
+    // Below this share of the largest, a singular value is rounding: of exact derivatives, or of central differences,
+    // whose error is the square of their relative step, 4e-11 at best.
+    private const double ExactTolerance = 1e-13;
+    private const double DifferenceFactor = 30;
+
+    // A parameter whose share in the directions without effect is below this is determined by the data.
+    private const double Share = 1e-4;
+
+    // A change of the model below this share of its size is rounding: with exact derivatives, or with differences.
+    private const double ExactFloor = 1e-13;
+    private const double DifferenceFloor = 1e-10;
+
+    private readonly bool[] _flat;
+    private readonly double[] _products;
+
+    private Linearization(
+        FitProblem problem, double[] free, double[] residuals, double[] jacobian, double[] norms)
+    {
+        int n = norms.Length;
+        ModelSize = problem.ModelSize(residuals);
+        _flat = [.. norms.Select((norm, k) => IsFlat(problem, k, norm, free[k], ModelSize))];
+        _products = new double[n];
+        Residuals = residuals;
+        ColumnNorms = norms;
+        SumOfSquares = residuals.Sum(r => r * r);
+        Cosines = new double[n];
+        double norm = Math.Sqrt(SumOfSquares);
+        for (int k = 0; k < n; k++)
+        {
+            Span<double> column = jacobian.AsSpan(k * residuals.Length, residuals.Length);
+            double product = 0;
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] = _flat[k] ? 0 : column[i] / norms[k];
+                product += column[i] * residuals[i];
+            }
+
+            _products[k] = product;
+            Cosines[k] = norm == 0 ? 0 : Math.Abs(product) / norm;
+        }
+
+        Matrix<double> scaled = Matrix<double>.Build.Dense(problem.PointCount, n, jacobian);
+        Svd<double> svd = scaled.QR(QRMethod.Thin).R.Svd();
+        SingularValues = svd.S.ToArray();
+        Directions = svd.VT.ToArray();
+        double tolerance = problem.HasDerivatives
+            ? ExactTolerance
+            : DifferenceFactor * problem.DifferenceStep * problem.DifferenceStep;
+        Rank = SingularValues.Count(value => value > tolerance * SingularValues[0]);
+    }
+
+    /// <summary>The whitened residuals.</summary>
+    public double[] Residuals { get; }
+
+    public double SumOfSquares { get; }
+
+    /// <summary>The norm of the model's values, whitened.</summary>
+    public double ModelSize { get; }
+
+    /// <summary>The lengths of the Jacobian's columns.</summary>
+    public double[] ColumnNorms { get; }
+
+    /// <summary>The cosines of the angles between the residuals and the columns: zero at a minimum.</summary>
+    public double[] Cosines { get; }
+
+    /// <summary>From the largest to the smallest.</summary>
+    public double[] SingularValues { get; }
+
+    /// <summary>Row k is the direction of singular value k, in parameters scaled by the column norms.</summary>
+    public double[,] Directions { get; }
+
+    /// <summary>The number of directions in which the model changes.</summary>
+    public int Rank { get; }
+
+    public int ParameterCount => ColumnNorms.Length;
+
+    public bool HasFullRank => Rank == ParameterCount;
+
+    /// <summary>The model at a point; null when its values or derivatives are not finite there.</summary>
+    public static Linearization? At(FitProblem problem, double[] free)
+    {
+        double[] residuals = problem.ResidualsAt(free);
+        if (!Array.TrueForAll(residuals, double.IsFinite))
+        {
+            return null;
+        }
+
+        double[] jacobian = new double[checked(problem.PointCount * free.Length)];
+        problem.Differentiate(free, jacobian);
+        double[] norms = Norms(jacobian, problem.PointCount);
+        return Array.TrueForAll(norms, double.IsFinite) ? new(problem, free, residuals, jacobian, norms) : null;
+    }
+
+    /// <summary>The lengths of the Jacobian's columns at a point; null when they are not finite.</summary>
+    public static double[]? NormsAt(FitProblem problem, double[] free)
+    {
+        double[] jacobian = new double[checked(problem.PointCount * free.Length)];
+        problem.Differentiate(free, jacobian);
+        double[] norms = Norms(jacobian, problem.PointCount);
+        return Array.TrueForAll(norms, double.IsFinite) ? norms : null;
+    }
+
+    /// <summary>The lengths of columns that lie one after the other.</summary>
+    public static double[] Norms(ReadOnlySpan<double> columns, int length)
+    {
+        double[] norms = new double[columns.Length / length];
+        for (int k = 0; k < norms.Length; k++)
+        {
+            // Scaled by the largest element, so that nothing overflows.
+            double largest = 0;
+            foreach (double value in columns.Slice(k * length, length))
+            {
+                largest = Math.Max(largest, Math.Abs(value));
+            }
+
+            double sum = 0;
+            foreach (double value in columns.Slice(k * length, length))
+            {
+                sum += largest == 0 ? 0 : value / largest * (value / largest);
+            }
+
+            norms[k] = largest * Math.Sqrt(sum);
+        }
+
+        return norms;
+    }
+
+    /// <summary>
+    /// Whether a parameter has no effect: to change it by its size, by that of its start, or by one, changes the model
+    /// by less than rounding.
+    /// </summary>
+    public static bool IsFlat(FitProblem problem, int k, double norm, double value, double modelSize)
+    {
+        double floor = problem.HasDerivatives ? ExactFloor : DifferenceFloor;
+        double start = problem.Start[problem.Free[k]];
+        return norm * Math.Max(Math.Max(Math.Abs(value), Math.Abs(start)), 1) <= floor * modelSize;
+    }
+
+    /// <summary>Whether parameter k has no effect here.</summary>
+    public bool IsFlat(int k) => _flat[k];
+
+    /// <summary>The step to where the linearized model fits best; only with full rank.</summary>
+    public double[] GaussNewtonStep()
+    {
+        double[] step = new double[ParameterCount];
+        for (int d = 0; d < ParameterCount; d++)
+        {
+            double part = 0;
+            for (int k = 0; k < ParameterCount; k++)
+            {
+                part += Directions[d, k] * _products[k];
+            }
+
+            for (int k = 0; k < ParameterCount; k++)
+            {
+                step[k] -= Directions[d, k] * part / (SingularValues[d] * SingularValues[d]) / ColumnNorms[k];
+            }
+        }
+
+        return step;
+    }
+
+    /// <summary>Whether the data determine parameter k: it has no part in the directions without effect.</summary>
+    public bool Determines(int k) => ShareWithoutEffect(k) <= Share;
+
+    /// <summary>The part that parameter k has in the directions without effect, from 0 to 1.</summary>
+    public double ShareWithoutEffect(int k)
+    {
+        double sum = 0;
+        for (int d = Rank; d < ParameterCount; d++)
+        {
+            sum += Directions[d, k] * Directions[d, k];
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>
+    /// The inverse of JᵀJ; of parameters that the data do not determine, infinite variances and NaN covariances.
+    /// </summary>
+    public double[,] InverseHessian()
+    {
+        int n = ParameterCount;
+        double[,] inverse = new double[n, n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                inverse[i, j] = Determines(i) && Determines(j) ? Element(i, j)
+                    : i == j ? double.PositiveInfinity : double.NaN;
+            }
+        }
+
+        return inverse;
+    }
+
+    /// <summary>gᵀ (JᵀJ)⁻¹ g; infinite when g has a part in the directions without effect.</summary>
+    public double QuadraticForm(ReadOnlySpan<double> g)
+    {
+        double sum = 0;
+        double size = 0;
+        for (int d = 0; d < ParameterCount; d++)
+        {
+            double product = 0;
+            for (int k = 0; k < ParameterCount; k++)
+            {
+                double scaled = _flat[k] ? g[k] : g[k] / ColumnNorms[k];
+                product += Directions[d, k] * scaled;
+            }
+
+            size += product * product;
+            if (d < Rank)
+            {
+                double part = product / SingularValues[d];
+                sum += part * part;
+            }
+            else if (product * product > Share * Share * size)
+            {
+                return double.PositiveInfinity;
+            }
+        }
+
+        return sum;
+    }
+
+    private double Element(int i, int j)
+    {
+        double sum = 0;
+        for (int d = 0; d < Rank; d++)
+        {
+            sum += Directions[d, i] * Directions[d, j] / (SingularValues[d] * SingularValues[d]);
+        }
+
+        return sum / ColumnNorms[i] / ColumnNorms[j];
+    }
+}

@@ -1,0 +1,31 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>The statuses of fits in words.</summary>
+internal static class Messages
+{
+    public static string Of(FitOutcome outcome) => outcome.Status switch
+    {
+        > LeastSquaresStatus.None when outcome.IsCertified =>
+            $"Certified: the best of {outcome.Attempts.Count} attempts is a minimum to rounding, confirmed from "
+            + "elsewhere.",
+        > LeastSquaresStatus.None when outcome.Attempts.Count > 0 =>
+            $"Not certified: this is the best of {outcome.Attempts.Count} attempts.",
+        LeastSquaresStatus.None => $"Failed: {outcome.Failure!.Message}",
+        LeastSquaresStatus.Stopped => "Stopped by the observer; the estimates are the best so far.",
+        LeastSquaresStatus.Cancelled => "Cancelled; the estimates are the best so far.",
+        LeastSquaresStatus.SmallReduction =>
+            "Converged: the sum of squares changes by less than the function tolerance.",
+        LeastSquaresStatus.SmallStep => "Converged: the parameters change by less than the step tolerance.",
+        LeastSquaresStatus.SmallReductionAndStep =>
+            "Converged: the sum of squares and the parameters change by less than the tolerances.",
+        LeastSquaresStatus.SmallGradient =>
+            "Converged: the residuals are orthogonal to the Jacobian's columns within the gradient tolerance.",
+        LeastSquaresStatus.TooManyEvaluations =>
+            "Not converged: the limit on evaluations was reached. The estimates are the best so far.",
+        LeastSquaresStatus.FunctionToleranceTooSmall =>
+            "At the limit of double precision: the sum of squares cannot be reduced further.",
+        LeastSquaresStatus.StepToleranceTooSmall =>
+            "At the limit of double precision: the parameters cannot be improved further.",
+        _ => "At the limit of double precision: the residuals are orthogonal to the Jacobian's columns.",
+    };
+}

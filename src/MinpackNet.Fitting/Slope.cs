@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// The derivatives of the elementary functions, in one place for dual numbers and formulas. A name ending in "At" takes
+/// the argument, one ending in "From" the function's value.
+/// </summary>
+internal static class Slope
+{
+    public static double LogAt(double x) => 1 / x;
+
+    public static double Log10At(double x) => 1 / (x * 2.302585092994045684); // ln 10
+
+    public static double Log2At(double x) => 1 / (x * 0.693147180559945309); // ln 2
+
+    public static double SqrtFrom(double value) => 0.5 / value;
+
+    public static double TanFrom(double value) => 1 + (value * value);
+
+    // (1 - x)(1 + x) keeps the digits that 1 - x² loses near the ends.
+    public static double AsinAt(double x) => 1 / Math.Sqrt((1 - x) * (1 + x));
+
+    public static double AtanAt(double x) => 1 / (1 + (x * x));
+
+    public static double TanhFrom(double value) => (1 - value) * (1 + value);
+
+    /// <summary>The derivative of |x|; at 0, where there is none, the mean of both sides.</summary>
+    public static double AbsAt(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
+
+    /// <summary>The derivative of x^y by x: no logarithm, so any base will do, and x^0 has slope 0 at 0 too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double PowByBase(double x, double y) => y switch
+    {
+        0 => 0,
+        1 => 1,
+        2 => 2 * x,
+        3 => 3 * x * x,
+        _ => y * Math.Pow(x, y - 1),
+    };
+
+    /// <summary>
+    /// The derivative of x^y by y. At base 0 it is the limit 0 for positive exponents; NaN for a negative base, where
+    /// real powers are not defined around y.
+    /// </summary>
+    public static double PowByExponent(double x, double y, double value) =>
+        x == 0 && y > 0 ? 0 : value * Math.Log(x);
+}

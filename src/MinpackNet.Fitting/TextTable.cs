@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>Text in columns: the first aligned left, and the last where asked; all others right.</summary>
+internal static class TextTable
+{
+    private const string Gap = "   ";
+
+    public static void Append(StringBuilder text, IReadOnlyList<string[]> rows, bool lastLeft = false)
+    {
+        int[] widths = [.. Enumerable.Range(0, rows.Max(row => row.Length))
+            .Select(c => rows.Max(row => c < row.Length ? row[c].Length : 0))];
+        foreach (string[] row in rows)
+        {
+            IEnumerable<string> cells = row.Select((cell, c) =>
+                c == 0 || (lastLeft && c == widths.Length - 1) ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]));
+            text.AppendLine(string.Join(Gap, cells).TrimEnd());
+        }
+    }
+}

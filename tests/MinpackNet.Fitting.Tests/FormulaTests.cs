@@ -1,0 +1,213 @@
+namespace MinpackNet.Fitting.Tests;
+
+/// <summary>A formula means what it means in mathematics, and says where it does not mean anything.</summary>
+public sealed class FormulaTests
+{
+    [Theory]
+    [InlineData("1 + 2*3", 7)]
+    [InlineData("(1 + 2)*3", 9)]
+    [InlineData("8/4/2", 1)]
+    [InlineData("8 - 4 - 2", 2)]
+    [InlineData("2^3^2", 512)]
+    [InlineData("2**3**2", 512)]
+    [InlineData("-2^2", -4)]
+    [InlineData("(-2)^2", 4)]
+    [InlineData("(-2)^3", -8)]
+    [InlineData("2^-1", 0.5)]
+    [InlineData("2*-3", -6)]
+    [InlineData("--2", 2)]
+    [InlineData("+2", 2)]
+    [InlineData("1.5e1 + .5 + 2.", 17.5)]
+    [InlineData("1e-2", 0.01)]
+    [InlineData("2*pi", 2 * Math.PI)]
+    [InlineData("abs(-3)", 3)]
+    [InlineData("exp(1)", Math.E)]
+    [InlineData("log(exp(2))", 2)]
+    [InlineData("ln(exp(2))", 2)]
+    [InlineData("log10(1000)", 3)]
+    [InlineData("log2(8)", 3)]
+    [InlineData("sqrt(9)", 3)]
+    [InlineData("4*atan(1)", Math.PI)]
+    [InlineData("4*arctan(1)", Math.PI)]
+    [InlineData("2*asin(1)", Math.PI)]
+    [InlineData("acos(-1)", Math.PI)]
+    [InlineData("sin(0) + cos(0) + tan(0)", 1)]
+    [InlineData("sinh(0) + cosh(0) + tanh(0)", 1)]
+    public void A_formula_of_numbers_has_its_value(string formula, double expected) =>
+        Assert.Equal(expected, Formula.Parse(formula).Evaluate([]), 1e-15);
+
+    [Theory]
+    [InlineData("", 1, "Wanted a number, a name or '(', but the formula ends.")]
+    [InlineData("b1*", 4, "Wanted a number, a name or '(', but the formula ends.")]
+    [InlineData("b1*(x + 1", 10, "Wanted an operator or ')', but the formula ends.")]
+    [InlineData("b1*x)", 5, "Wanted an operator or the end, but there is ')'.")]
+    [InlineData("2x", 2, "Wanted an operator or the end, but there is 'x'.")]
+    [InlineData("b1 x", 4, "Wanted an operator or the end, but there is 'x'.")]
+    [InlineData("b1 * % x", 6, "Wanted a number, a name or '(', but there is '%'.")]
+    [InlineData("x + exq(x)", 5, "'exq' is no function.")]
+    [InlineData("b1(x)", 1, "'b1' is no function.")]
+    [InlineData("b1*exp", 4, "'exp' is a function and needs its argument: exp(...).")]
+    [InlineData("1 + 1e999", 5, "'1e999' is no finite number.")]
+    [InlineData("1 + .", 5, "'.' is no finite number.")]
+    [InlineData("1.2.3", 4, "Wanted an operator or the end, but there is '.'.")]
+    [InlineData("x = 1", 3, "Wanted an operator or the end, but there is '='.")]
+    public void A_mistake_is_shown_where_it_is(string formula, int column, string complaint)
+    {
+        FormulaException exception = Assert.Throws<FormulaException>(() => Formula.Parse(formula));
+        Assert.Equal(column, exception.Column);
+        Assert.Equal(formula, exception.Formula);
+        string[] lines = exception.Message.Split(Environment.NewLine);
+        Assert.StartsWith(complaint, lines[0], StringComparison.Ordinal);
+        Assert.Equal($"  {formula}", lines[1]);
+        Assert.Equal('^', lines[2][column + 1]);
+        Assert.Equal(column + 2, lines[2].Length);
+    }
+
+    [Fact]
+    public void Names_are_parameters_in_the_order_of_the_formula_unless_told_otherwise()
+    {
+        Formula formula = Formula.Parse("b2*exp(-b1*x) + e");
+        Assert.Equal(["b2", "b1", "e"], formula.ParameterNames);
+        Assert.Equal(["x"], formula.PredictorNames);
+        Formula ordered = Formula.Parse("b2*exp(-b1*x)", parameters: ["b1", "b2"]);
+        Assert.Equal(["b1", "b2"], ordered.ParameterNames);
+        Assert.Equal(3 * Math.Exp(-0.5 * 2), ordered.Evaluate([0.5, 3], 2));
+    }
+
+    [Fact]
+    public void Predictors_are_found_by_name_and_those_not_used_left_out()
+    {
+        Formula formula = Formula.Parse("a*u + w", ["w", "v", "u"]);
+        Assert.Equal(["w", "u"], formula.PredictorNames);
+        Predictors data = Predictors.FromColumns(("u", [1, 2, 3]), ("v", [9, 9, 9]), ("w", [10, 20, 31]));
+        FitResult fit = CurveFit.Fit(formula, data, [12.0, 24, 37], [("a", 1)]);
+        Assert.Equal(2, fit["a"].Value, 1e-12);
+        ArgumentException missing = Assert.Throws<ArgumentException>(
+            () => CurveFit.Fit(formula, Predictors.FromColumns(("u", [1]), ("v", [9])), [12.0], [1]));
+        Assert.Contains("uses w", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_column_serves_a_formula_of_one_predictor_under_any_name()
+    {
+        double[] t = [1, 2, 3];
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*t", ["t"]), t, [2.0, 4, 6], [1]);
+        Assert.Equal(2, fit["a"].Value, 1e-12);
+    }
+
+    [Fact]
+    public void Starts_by_name_find_their_parameters_in_any_order()
+    {
+        NistData data = NistData.Of("Misra1a");
+        Formula formula = Formula.Parse(data.Formula);
+        FitResult positional = CurveFit.Fit(formula, data.X, data.Y, [500, 1e-4]);
+        FitResult named = CurveFit.Fit(formula, data.X, data.Y, [("b2", 1e-4), ("b1", 500)]);
+        Assert.Equal(positional.Estimates, named.Estimates);
+        Assert.StartsWith(data.Formula, named.ToReport(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Starts_that_do_not_match_the_formula_are_named()
+    {
+        Formula formula = Formula.Parse("a*exp(b*x)");
+        double[] data = [1, 2];
+        Assert.Contains("2 parameters, a, b, but there are 3", Message([1, 2, 3]), StringComparison.Ordinal);
+        Assert.Contains("b has no start value", Message([("a", 1)]), StringComparison.Ordinal);
+        Assert.Contains("c is none of them", Message([("a", 1), ("b", 1), ("c", 1)]), StringComparison.Ordinal);
+        Assert.Contains("names a twice", Message([("a", 1), ("a", 1)]), StringComparison.Ordinal);
+        Assert.Contains("Name all", Message([("a", 1), 1]), StringComparison.Ordinal);
+
+        string Message(StartValues start) =>
+            Assert.Throws<ArgumentException>(nameof(start), () => CurveFit.Fit(formula, data, data, start)).Message;
+    }
+
+    [Theory]
+    [InlineData("pi")]
+    [InlineData("exp")]
+    [InlineData("2x")]
+    [InlineData("a b")]
+    [InlineData("")]
+    public void Names_that_no_formula_can_hold_are_refused(string name)
+    {
+        Assert.False(Formula.IsName(name));
+        Assert.Throws<ArgumentException>("predictors", () => Formula.Parse("a*x", ["x", name]));
+        Assert.Throws<ArgumentException>("parameters", () => Formula.Parse("a*x", parameters: ["a", name]));
+    }
+
+    [Fact]
+    public void Announced_parameters_are_all_that_there_are()
+    {
+        FormulaException unknown = Assert.Throws<FormulaException>(() => Formula.Parse("a*x + b", parameters: ["a"]));
+        Assert.Equal(7, unknown.Column);
+        Assert.Throws<ArgumentException>("parameters", () => Formula.Parse("a*x", parameters: ["a", "b"]));
+        Assert.Throws<ArgumentException>("predictors", () => Formula.Parse("a*x", ["x", "a"], ["a"]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(1000)]
+    public void Any_number_of_points_gives_what_each_point_gives(int count)
+    {
+        Formula formula = Formula.Parse("a*exp(-b*x)/(1 + a^2)");
+        double[] x = [.. Enumerable.Range(0, count).Select(i => i / 100.0)];
+        double[] parameters = [1.5, 0.3];
+        double[] values = new double[count];
+        double[] derivatives = new double[2 * count];
+        formula.Evaluate(parameters, [x], values);
+        formula.Differentiate(parameters, [x], [1, 0], derivatives);
+        double[] gradient = new double[2];
+        for (int i = 0; i < count; i++)
+        {
+            formula.Gradient(parameters, [x[i]], gradient);
+            Assert.Equal(formula.Evaluate(parameters, x[i]), values[i]);
+            Assert.Equal(gradient[1], derivatives[i]);
+            Assert.Equal(gradient[0], derivatives[count + i]);
+        }
+    }
+
+    [Fact]
+    public void Values_and_gradients_want_as_many_numbers_as_there_are_names()
+    {
+        Formula formula = Formula.Parse("a*x");
+        Assert.Throws<ArgumentException>("parameters", () => formula.Evaluate([1, 2], 1));
+        Assert.Throws<ArgumentException>("x", () => formula.Evaluate([1]));
+        Assert.Throws<ArgumentException>("gradient", () => formula.Gradient([1], [1], new double[2]));
+    }
+
+    [Fact]
+    public void Nesting_has_a_limit_before_the_stack_has()
+    {
+        Assert.Throws<FormulaException>(() => Formula.Parse(new string('(', 100_000)));
+        Assert.Throws<FormulaException>(() => Formula.Parse(new string('-', 100_000) + "1"));
+        Assert.Throws<FormulaException>(() => Formula.Parse(string.Concat(Enumerable.Repeat("2^", 100_000)) + "1"));
+        Assert.Equal(100_001, Formula.Parse(string.Concat(Enumerable.Repeat("1+", 100_000)) + "1").Evaluate([]));
+    }
+
+    [Fact]
+    public void Any_text_is_a_formula_or_a_FormulaException()
+    {
+        const string Pieces = "x b1 2.5 e+- */^() exp log .,;=\t\0é𝛼 1e sqrt pi";
+        Random random = new(20240229);
+        int good = 0;
+        for (int k = 0; k < 20_000; k++)
+        {
+            string text = string.Concat(
+                Enumerable.Range(0, random.Next(12)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+            try
+            {
+                Formula formula = Formula.Parse(text);
+                _ = formula.Evaluate(new double[formula.ParameterNames.Count], new double[formula.PredictorNames.Count]);
+                good++;
+            }
+            catch (FormulaException exception)
+            {
+                Assert.InRange(exception.Column, 1, text.Length + 1);
+            }
+        }
+
+        Assert.InRange(good, 100, 19_900);
+    }
+}
