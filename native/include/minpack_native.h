@@ -11,7 +11,8 @@
  *   - The return value is MINPACK's info: 0 for improper arguments, a positive code for a finished solve (see the
  *     enums), or the negative value with which a callback asked to stop. After a stop, x and fvec hold the best
  *     point so far.
- *   - There is no global state: solves may run on many threads and inside each other's callbacks.
+ *   - There is no global state but what the processor can do, asked once: solves may run on many threads and inside
+ *     each other's callbacks.
  */
 #ifndef MINPACK_NATIVE_H
 #define MINPACK_NATIVE_H
@@ -191,6 +192,10 @@ MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *i
  *         mn_lockstep_advance(fits)
  *         any lane that wants nothing any more is done: take its results away and start another fit in it
  *
+ * The want of a lane is all that mn_lockstep_advance goes by: set to MN_REPORT for a while it holds the lane, and a lane may
+ * be started afresh at any time. Whenever a Jacobian is wanted x and residuals are the best point so far, from which
+ * differences can be taken.
+ *
  * Arrays marked "interleaved" hold element k of lane l at [k * lanes + l]; the others hold lane after lane. All
  * interleaved arrays and work stand on 64-byte boundaries. The caller fills in everything down to work before the first
  * start.
@@ -212,8 +217,8 @@ typedef struct mn_lockstep {
     int32_t *ipvt;     /* [n] a lane */
     int32_t *want;     /* [1] a lane, out: MN_RESIDUALS, MN_JACOBIAN, or MN_REPORT when the lane is done */
     int32_t *info;     /* [1] a lane, out, when done */
-    int32_t *nfev;     /* [1] a lane */
-    int32_t *njev;     /* [1] a lane */
+    int32_t *nfev;     /* [1] a lane, out, when done */
+    int32_t *njev;     /* [1] a lane, out, when done */
     double *work;      /* [mn_lockstep_length(lanes, m, n)] */
 } mn_lockstep;
 
