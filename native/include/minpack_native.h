@@ -192,9 +192,9 @@ MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *i
  *         mn_lockstep_advance(fits)
  *         any lane that wants nothing any more is done: take its results away and start another fit in it
  *
- * The want of a lane is all that mn_lockstep_advance goes by: set to MN_REPORT for a while it holds the lane, and a lane may
- * be started afresh at any time. Whenever a Jacobian is wanted x and residuals are the best point so far, from which
- * differences can be taken.
+ * The want of a lane is all that mn_lockstep_advance goes by: set to MN_REPORT for a while it holds the lane, and a
+ * lane may be started afresh at any time. Whenever a Jacobian is wanted x and residuals are the best point so far, from
+ * which differences can be taken.
  *
  * Arrays marked "interleaved" hold element k of lane l at [k * lanes + l]; the others hold lane after lane. All
  * interleaved arrays and work stand on 64-byte boundaries. The caller fills in everything down to work before the first
