@@ -26,6 +26,12 @@ internal sealed unsafe class Workload
             "ridge" => new RidgeModel(points, data),
             _ => new CurveModel(_native->Shape, points, data),
         };
+        LaneModel = name switch
+        {
+            "exponentials-50x4" => new ExponentialsLanes(points),
+            "gaussian-25x5" => new GaussianLanes(points),
+            _ => null,
+        };
     }
 
     public string Name { get; }
@@ -35,6 +41,9 @@ internal sealed unsafe class Workload
     public double[] Start { get; }
 
     public IModel Model { get; }
+
+    /// <summary>For the workloads that are fitted to many data sets.</summary>
+    public ILaneModel? LaneModel { get; }
 
     /// <summary>So many sets of noisy observations, one after the other.</summary>
     public double[] DrawDataSets(int count)
