@@ -1,11 +1,10 @@
 namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>A sum of decays a exp(-b t), of peaks a exp(-((t - c) / w)²), and of a polynomial.</summary>
-internal sealed class CurveModel(CurveShape shape, double[] points, double[] data) : IModel
+internal sealed class CurveModel(CurveShape shape, double[] points, double[] data) : IModel, ICurve
 {
     public void Residuals(ReadOnlySpan<double> b, Span<double> residuals) => Residuals(b, data, residuals);
 
-    /// <summary>The residuals with other observations.</summary>
     public void Residuals(ReadOnlySpan<double> b, ReadOnlySpan<double> y, Span<double> residuals)
     {
         ReadOnlySpan<double> t = points.AsSpan(0, residuals.Length);

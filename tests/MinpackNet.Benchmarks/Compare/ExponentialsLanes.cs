@@ -2,16 +2,18 @@ using System.Numerics;
 
 namespace MinpackNet.Benchmarks.Compare;
 
-/// <summary>A exp(-b t) + c exp(-d t), for several fits at once.</summary>
+/// <summary>a exp(-b t) + c exp(-d t), for several fits at once.</summary>
 internal sealed class ExponentialsLanes(double[] points) : ILaneModel
 {
     public void Residuals(
         ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> residuals)
     {
+        (Vector<double> size1, Vector<double> slope1) = (b[0], -b[1]);
+        (Vector<double> size2, Vector<double> slope2) = (b[2], -b[3]);
         for (int i = 0; i < residuals.Length; i++)
         {
             double t = points[i];
-            residuals[i] = (b[0] * LaneMath.Exp(-b[1] * t)) + (b[2] * LaneMath.Exp(-b[3] * t)) - y[i];
+            residuals[i] = (size1 * LaneMath.Exp(slope1 * t)) + (size2 * LaneMath.Exp(slope2 * t)) - y[i];
         }
     }
 
@@ -19,15 +21,17 @@ internal sealed class ExponentialsLanes(double[] points) : ILaneModel
         ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> jacobian)
     {
         int m = y.Length;
+        (Vector<double> size1, Vector<double> slope1) = (-b[0], -b[1]);
+        (Vector<double> size2, Vector<double> slope2) = (-b[2], -b[3]);
         for (int i = 0; i < m; i++)
         {
             double t = points[i];
-            Vector<double> first = LaneMath.Exp(-b[1] * t);
-            Vector<double> second = LaneMath.Exp(-b[3] * t);
-            jacobian[i] = first;
-            jacobian[m + i] = -b[0] * t * first;
-            jacobian[(2 * m) + i] = second;
-            jacobian[(3 * m) + i] = -b[2] * t * second;
+            Vector<double> decay1 = LaneMath.Exp(slope1 * t);
+            Vector<double> decay2 = LaneMath.Exp(slope2 * t);
+            jacobian[i] = decay1;
+            jacobian[m + i] = size1 * t * decay1;
+            jacobian[(2 * m) + i] = decay2;
+            jacobian[(3 * m) + i] = size2 * t * decay2;
         }
     }
 }

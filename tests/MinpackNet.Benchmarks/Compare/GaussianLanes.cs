@@ -8,11 +8,14 @@ internal sealed class GaussianLanes(double[] points) : ILaneModel
     public void Residuals(
         ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> residuals)
     {
+        (Vector<double> size, Vector<double> centre) = (b[0], b[1]);
+        Vector<double> narrowness = Vector<double>.One / b[2];
+        (Vector<double> height, Vector<double> slope) = (b[3], b[4]);
         for (int i = 0; i < residuals.Length; i++)
         {
             double t = points[i];
-            Vector<double> z = (new Vector<double>(t) - b[1]) / b[2];
-            residuals[i] = (b[0] * LaneMath.Exp(-z * z)) + b[3] + (b[4] * t) - y[i];
+            Vector<double> z = (new Vector<double>(t) - centre) * narrowness;
+            residuals[i] = (size * LaneMath.Exp(-z * z)) + height + (slope * t) - y[i];
         }
     }
 
@@ -20,15 +23,17 @@ internal sealed class GaussianLanes(double[] points) : ILaneModel
         ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> jacobian)
     {
         int m = y.Length;
+        (Vector<double> centre, Vector<double> narrowness) = (b[1], Vector<double>.One / b[2]);
+        Vector<double> steepness = 2 * b[0] * narrowness;
         for (int i = 0; i < m; i++)
         {
             double t = points[i];
-            Vector<double> z = (new Vector<double>(t) - b[1]) / b[2];
+            Vector<double> z = (new Vector<double>(t) - centre) * narrowness;
             Vector<double> peak = LaneMath.Exp(-z * z);
-            Vector<double> slope = 2 * b[0] * peak * z / b[2];
+            Vector<double> byCentre = steepness * peak * z;
             jacobian[i] = peak;
-            jacobian[m + i] = slope;
-            jacobian[(2 * m) + i] = slope * z;
+            jacobian[m + i] = byCentre;
+            jacobian[(2 * m) + i] = byCentre * z;
             jacobian[(3 * m) + i] = Vector<double>.One;
             jacobian[(4 * m) + i] = new(t);
         }
