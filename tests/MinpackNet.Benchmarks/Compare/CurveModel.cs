@@ -1,17 +1,13 @@
 namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>A sum of decays a exp(-b t), of peaks a exp(-((t - c) / w)²), and of a polynomial.</summary>
-internal sealed class CurveModel(CurveShape shape, double[] points, double[] data) : IModel
+internal sealed class CurveModel(CurveShape shape, double[] points, double[] data) : IModel, ICurve
 {
-    /// <summary>One set of observations after the other, and where the one that is fitted begins.</summary>
-    public double[] Data { get; set; } = data;
+    public void Residuals(ReadOnlySpan<double> b, Span<double> residuals) => Residuals(b, data, residuals);
 
-    public int Begin { get; set; }
-
-    public void Residuals(ReadOnlySpan<double> b, Span<double> residuals)
+    public void Residuals(ReadOnlySpan<double> b, ReadOnlySpan<double> y, Span<double> residuals)
     {
         ReadOnlySpan<double> t = points.AsSpan(0, residuals.Length);
-        ReadOnlySpan<double> y = Data.AsSpan(Begin, residuals.Length);
         for (int i = 0; i < residuals.Length; i++)
         {
             residuals[i] = -y[i];

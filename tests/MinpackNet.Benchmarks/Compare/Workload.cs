@@ -26,6 +26,15 @@ internal sealed unsafe class Workload
             "ridge" => new RidgeModel(points, data),
             _ => new CurveModel(_native->Shape, points, data),
         };
+        switch (name)
+        {
+            case "exponentials-50x4":
+                (Vectors, Lanes) = (new ExponentialsVectors(points), new ExponentialsLanes(points));
+                break;
+            case "gaussian-25x5":
+                (Vectors, Lanes) = (new GaussianVectors(points), new GaussianLanes(points));
+                break;
+        }
     }
 
     public string Name { get; }
@@ -35,6 +44,12 @@ internal sealed unsafe class Workload
     public double[] Start { get; }
 
     public IModel Model { get; }
+
+    /// <summary>The model by vectors of points, of a workload that is fitted to many data sets.</summary>
+    public ICurve? Vectors { get; }
+
+    /// <summary>The same model for several fits at once.</summary>
+    public ILaneModel? Lanes { get; }
 
     /// <summary>So many sets of noisy observations, one after the other.</summary>
     public double[] DrawDataSets(int count)
