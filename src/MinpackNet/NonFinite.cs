@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MinpackNet;
@@ -52,17 +53,7 @@ internal static class NonFinite
     /// <summary>The index of the first NaN or infinity, or -1.</summary>
     public static int IndexIn(ReadOnlySpan<double> values)
     {
-        // x - x is zero for finite x and NaN otherwise, so one sum tells for the whole span.
-        Vector<double> differences = Vector<double>.Zero;
-        ReadOnlySpan<Vector<double>> blocks = MemoryMarshal.Cast<double, Vector<double>>(values);
-        foreach (Vector<double> block in blocks)
-        {
-            differences += block - block;
-        }
-
-        int scanned = blocks.Length * Vector<double>.Count;
-        int start = Vector.Sum(differences) == 0 ? scanned : 0;
-        for (int i = start; i < values.Length; i++)
+        for (int i = 0; i < values.Length; i++)
         {
             if (!double.IsFinite(values[i]))
             {
@@ -71,5 +62,48 @@ internal static class NonFinite
         }
 
         return -1;
+    }
+
+    /// <summary>Whether there is neither NaN nor infinity: the quick look, before those above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreFinite(ReadOnlySpan<double> values) =>
+        AreFinite(ref MemoryMarshal.GetReference(values), values.Length);
+
+    /// <summary>The same for a whole Jacobian, whose columns follow each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreFinite(JacobianMatrix jacobian) =>
+        AreFinite(ref jacobian[0, 0], (nint)jacobian.RowCount * jacobian.ColumnCount);
+
+    /// <remarks>
+    /// By reference, for a span cannot hold the largest Jacobians. Inlined, for the callbacks of a small problem take
+    /// some nanoseconds, in which a call shows.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreFinite(ref readonly double first, nint count)
+    {
+        // x - x is zero for finite x and NaN otherwise. Joined by "or", which unlike a sum takes one cycle, zeros stay
+        // zero, and the bits of a NaN stay those of a NaN.
+        nint i = 0;
+        double differences = 0;
+        if (count >= Vector<double>.Count)
+        {
+            Vector<double> joined = Vector<double>.Zero;
+            nint last = count - Vector<double>.Count;
+            for (; i <= last; i += Vector<double>.Count)
+            {
+                Vector<double> block = Vector.LoadUnsafe(in first, (nuint)i);
+                joined |= block - block;
+            }
+
+            differences = Vector.Sum(joined);
+        }
+
+        for (; i < count; i++)
+        {
+            double value = Unsafe.Add(ref Unsafe.AsRef(in first), i);
+            differences += value - value;
+        }
+
+        return differences == 0;
     }
 }

@@ -176,7 +176,7 @@ internal static class Validate
 
     private static void Arithmetic(Arithmetic value, bool rowByRow, string argument)
     {
-        if (!Enum.IsDefined(value))
+        if (value is not (MinpackNet.Arithmetic.Exact or MinpackNet.Arithmetic.Fast))
         {
             throw Errors.UnknownArithmetic(argument, value);
         }
@@ -208,7 +208,7 @@ internal static class Validate
         StepFactor(options.InitialStepFactor, nameof(options.InitialStepFactor));
         Precision(options.ResidualPrecision, nameof(options.ResidualPrecision));
         Scale(options.ParameterScale, parameterCount, nameof(options.ParameterScale));
-        if (!Enum.IsDefined(options.NonFiniteValues))
+        if (options.NonFiniteValues is not (NonFinitePolicy.Throw or NonFinitePolicy.Propagate))
         {
             throw Errors.Policy(nameof(options.NonFiniteValues), options.NonFiniteValues);
         }

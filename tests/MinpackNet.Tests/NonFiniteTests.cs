@@ -72,6 +72,49 @@ public sealed class NonFiniteTests
         }
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void One_value_is_found_wherever_it_stands(double value)
+    {
+        for (int length = 1; length <= 40; length++)
+        {
+            double[] values = [.. Enumerable.Range(0, length).Select(Extreme)];
+            Assert.True(NonFinite.AreFinite(values));
+            Assert.Equal(-1, NonFinite.IndexIn(values));
+            for (int place = 0; place < length; place++)
+            {
+                values[place] = value;
+                Assert.False(NonFinite.AreFinite(values));
+                Assert.Equal(place, NonFinite.IndexIn(values));
+                values[place] = Extreme(place);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_derivative_is_named_wherever_in_the_Jacobian_it_stands()
+    {
+        const int M = 7;
+        const int N = 3;
+        for (int place = 0; place < M * N; place++)
+        {
+            (int row, int column) = (place % M, place / M);
+            NonFiniteValueException exception = Assert.Throws<NonFiniteValueException>(() => LeastSquares.Solve(
+                new double[N],
+                M,
+                (x, r) => r.Fill(1),
+                (x, j) =>
+                {
+                    Identity(x, j);
+                    j[row, column] = double.NaN;
+                }));
+
+            Assert.Equal((row, column), (exception.ResidualIndex, exception.ParameterIndex));
+        }
+    }
+
     [Fact]
     public void A_trial_point_without_a_value_is_a_step_to_be_shortened()
     {
@@ -174,6 +217,10 @@ public sealed class NonFiniteTests
             gradient[row] = 1;
         }
     }
+
+    /// <summary>Finite values that a careless look takes for something else.</summary>
+    private static double Extreme(int i) =>
+        (i % 5) switch { 0 => double.MaxValue, 1 => -0.0, 2 => double.Epsilon, 3 => double.MinValue, _ => 1 };
 
     private static double NormAtStart() => Math.Sqrt(Decay.Residuals(Decay.Start).Sum(r => r * r));
 }

@@ -85,7 +85,13 @@ internal static unsafe class LeastSquaresCore
             Arithmetic = s.Arithmetic,
             CpuLevel = s.CpuLevel,
         };
-        tuning.Work = memory.Extra(NativeMethods.mn_work_length(memory.ResidualCount, memory.ParameterCount, &tuning));
+        // Nothing else needs more than MINPACK's arguments, and small solves are so short that the question would show.
+        if (tuning.Arithmetic != Arithmetic.Exact || tuning.ConcurrentCallback != 0)
+        {
+            long length = NativeMethods.mn_work_length(memory.ResidualCount, memory.ParameterCount, &tuning);
+            tuning.Work = memory.Extra(length);
+        }
+
         return tuning;
     }
 }
