@@ -1,6 +1,9 @@
 namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>A sum of decays a exp(-b t), of peaks a exp(-((t - c) / w)²), and of a polynomial.</summary>
+/// <remarks>
+/// The inner loops take parameters from a span of known length: locals would be saved and restored around each Math.Exp.
+/// </remarks>
 internal sealed class CurveModel(CurveShape shape, double[] points, double[] data) : IModel, ICurve
 {
     public void Residuals(ReadOnlySpan<double> b, Span<double> residuals) => Residuals(b, data, residuals);
@@ -15,12 +18,12 @@ internal sealed class CurveModel(CurveShape shape, double[] points, double[] dat
 
         for (int k = 0; k < shape.Decays; k++, b = b[2..])
         {
-            AddDecay(b[0], b[1], t, residuals);
+            AddDecay(b[..2], t, residuals);
         }
 
         for (int k = 0; k < shape.Peaks; k++, b = b[3..])
         {
-            AddPeak(b[0], b[1], b[2], t, residuals);
+            AddPeak(b[..3], t, residuals);
         }
 
         for (int k = 0; k < shape.Powers; k++)
@@ -39,13 +42,13 @@ internal sealed class CurveModel(CurveShape shape, double[] points, double[] dat
         int column = 0;
         for (int k = 0; k < shape.Decays; k++, column += 2)
         {
-            DeriveDecay(b[column], b[column + 1], t, jacobian.Column(column), jacobian.Column(column + 1));
+            DeriveDecay(b.Slice(column, 2), t, jacobian.Column(column), jacobian.Column(column + 1));
         }
 
         for (int k = 0; k < shape.Peaks; k++, column += 3)
         {
             DerivePeak(
-                b[column], b[column + 1], b[column + 2], t, jacobian.Column(column), jacobian.Column(column + 1),
+                b.Slice(column, 3), t, jacobian.Column(column), jacobian.Column(column + 1),
                 jacobian.Column(column + 2));
         }
 
@@ -62,43 +65,55 @@ internal sealed class CurveModel(CurveShape shape, double[] points, double[] dat
         }
     }
 
-    private static void AddDecay(double size, double rate, ReadOnlySpan<double> t, Span<double> residuals)
+    private static void AddDecay(ReadOnlySpan<double> b, ReadOnlySpan<double> t, Span<double> residuals)
     {
+        b = b[..2];
+        residuals = residuals[..t.Length];
         for (int i = 0; i < t.Length; i++)
         {
-            residuals[i] += size * Math.Exp(-rate * t[i]);
+            double decay = Math.Exp(-b[1] * t[i]);
+            residuals[i] += b[0] * decay;
         }
     }
 
-    private static void AddPeak(double size, double centre, double width, ReadOnlySpan<double> t, Span<double> residuals)
+    private static void AddPeak(ReadOnlySpan<double> b, ReadOnlySpan<double> t, Span<double> residuals)
     {
+        b = b[..3];
+        residuals = residuals[..t.Length];
         for (int i = 0; i < t.Length; i++)
         {
-            double z = (t[i] - centre) / width;
-            residuals[i] += size * Math.Exp(-z * z);
+            double z = (t[i] - b[1]) / b[2];
+            double peak = Math.Exp(-z * z);
+            residuals[i] += b[0] * peak;
         }
     }
 
     private static void DeriveDecay(
-        double size, double rate, ReadOnlySpan<double> t, Span<double> bySize, Span<double> byRate)
+        ReadOnlySpan<double> b, ReadOnlySpan<double> t, Span<double> bySize, Span<double> byRate)
     {
+        b = b[..2];
+        bySize = bySize[..t.Length];
+        byRate = byRate[..t.Length];
         for (int i = 0; i < t.Length; i++)
         {
-            double decay = Math.Exp(-rate * t[i]);
+            double decay = Math.Exp(-b[1] * t[i]);
             bySize[i] = decay;
-            byRate[i] = -size * t[i] * decay;
+            byRate[i] = -b[0] * t[i] * decay;
         }
     }
 
     private static void DerivePeak(
-        double size, double centre, double width, ReadOnlySpan<double> t, Span<double> bySize, Span<double> byCentre,
-        Span<double> byWidth)
+        ReadOnlySpan<double> b, ReadOnlySpan<double> t, Span<double> bySize, Span<double> byCentre, Span<double> byWidth)
     {
+        b = b[..3];
+        bySize = bySize[..t.Length];
+        byCentre = byCentre[..t.Length];
+        byWidth = byWidth[..t.Length];
         for (int i = 0; i < t.Length; i++)
         {
-            double z = (t[i] - centre) / width;
+            double z = (t[i] - b[1]) / b[2];
             double peak = Math.Exp(-z * z);
-            double slope = 2 * size * peak * z / width;
+            double slope = 2 * b[0] * peak * z / b[2];
             bySize[i] = peak;
             byCentre[i] = slope;
             byWidth[i] = slope * z;
