@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case_callbacks.h"
 #include "minpack_native.h"
 #include "problems.h"
 
@@ -50,24 +51,6 @@ static void add_integers(int32_t count, const int32_t *values)
 }
 
 /* ---- The callbacks, whose user pointer is the case ----------------------------------------------------------- */
-
-static int32_t MN_CALL residuals(void *user, int32_t m, int32_t n, const double *x, double *fvec, int32_t request)
-{
-    const problem_case *which = user;
-    (void)request;
-    which->problem->residuals(m, n, x, fvec);
-    return 0;
-}
-
-static int32_t MN_CALL residuals_jacobian(void *user, int32_t m, int32_t n, const double *x, double *fvec, double *fjac,
-                                          int32_t ldfjac, int32_t request)
-{
-    if (request == MN_JACOBIAN) {
-        case_jacobian(user, x, fjac, ldfjac);
-        return 0;
-    }
-    return residuals(user, m, n, x, fvec, request);
-}
 
 static int32_t MN_CALL residuals_row(void *user, int32_t m, int32_t n, const double *x, double *fvec, double *fjrow,
                                      int32_t request)
