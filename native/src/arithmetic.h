@@ -96,13 +96,31 @@ static inline double mn_square(double value)
 }
 
 /*
- * From this sum of squares of components above MN_NORM_SMALL on, n components below it change no bit of the norm: their
- * squares add up to less than 2^-54 of it. A norm without components that are too large is the root of the sum then.
+ * The sum of these over n components is the square of their norm when it is between the two bounds below. From the first
+ * one on, what is left out here changes no bit: the squares add up to less than 2^-54 of the sum. A component that the
+ * norm scales down takes the sum to the second one at least: rounding never makes a sum of squares smaller than one of
+ * them. NaN makes it NaN, which is not between.
  */
+static inline double mn_plain_square(double component)
+{
+    return mn_abs(component) <= MN_NORM_SMALL ? 0 : mn_square(component);
+}
+
 static inline double mn_least_plain_square(int32_t n)
 {
     const double bound = 0x1p55 * MN_NORM_SMALL * MN_NORM_SMALL * (double)n;
     return bound > MN_NORM_SMALL ? bound : MN_NORM_SMALL;
+}
+
+static inline double mn_least_scaled_square(int32_t n)
+{
+    const double bound = MN_NORM_LARGE / (double)n;
+    return bound * bound;
+}
+
+static inline int mn_is_plain_square(int32_t n, double square)
+{
+    return square >= mn_least_plain_square(n) && square < mn_least_scaled_square(n);
 }
 
 /* The whole part of a / b for whole numbers, without the call into a run-time library that 32-bit processors need for

@@ -25,17 +25,11 @@ static MN_INLINE lanes add_products(lanes sums, const lanes *square)
     return sums;
 }
 
-/* The squares that mn_norm adds as they are; zero for components below its bound, which rarely matter. */
+/* mn_plain_square of each. */
 static MN_INLINE lanes plain_squares(lanes values)
 {
-    const lane_flags counts = magnitude_of(values) > broadcast(MN_NORM_SMALL);
-    return keep_where(counts, values * values);
-}
-
-/* Whether a sum of them is the square of mn_norm's result; fits: no component was too large. */
-static MN_INLINE int is_plain(int fits, double square, int32_t rows)
-{
-    return fits && square >= mn_least_plain_square(rows);
+    const lane_flags left_out = magnitude_of(values) <= broadcast(MN_NORM_SMALL);
+    return keep_where(~left_out, values * values);
 }
 
 /* ---- One pass over the columns ------------------------------------------------------------------------------- */
@@ -57,13 +51,10 @@ typedef struct pass_operands {
     double *sums;
 } pass_operands;
 
-/* The rows from first on, one by one; where this is inlined, what is a constant. Returns whether a square is mn_norm's.
- */
-static MN_INLINE int pass_rows(int what, int count, int32_t first, int32_t rows, const pass_operands *with,
-                               double *sums, double *square)
+/* The rows from first on, one by one; where this is inlined, what is a constant. */
+static MN_INLINE void pass_rows(int what, int count, int32_t first, int32_t rows, const pass_operands *with,
+                                double *sums, double *square)
 {
-    const double large_bound = what & SQUARE ? MN_NORM_LARGE / (double)rows : 0;
-    int fits = 1;
     for (int32_t i = first; i < rows; ++i) {
         if (what & DIVIDE) {
             with->v[i] /= with->divisor;
@@ -78,20 +69,14 @@ static MN_INLINE int pass_rows(int what, int count, int32_t first, int32_t rows,
             }
         }
         if (what & SQUARE) {
-            const double magnitude = mn_abs(with->columns[0][i]);
-            fits &= magnitude < large_bound;
-            *square += magnitude > MN_NORM_SMALL ? mn_square(magnitude) : 0;
+            *square += mn_plain_square(with->columns[0][i]);
         }
     }
-    return fits;
 }
 
-/* One pass over count columns; where this is inlined, what and count are constants. Returns whether a square is
- * mn_norm's. */
-static MN_INLINE int pass(int what, int count, int32_t rows, const pass_operands *with)
+/* One pass over count columns; where this is inlined, what and count are constants. */
+static MN_INLINE void pass(int what, int count, int32_t rows, const pass_operands *with)
 {
-    const double large_bound = what & SQUARE ? MN_NORM_LARGE / (double)rows : 0;
-    lane_flags fits = broadcast(0) == broadcast(0);
     double square = 0;
     double total[MN_MOST_COLUMNS] = {0};
     double *at[MN_MOST_COLUMNS];
@@ -143,7 +128,6 @@ static MN_INLINE int pass(int what, int count, int32_t rows, const pass_operands
                         products[c] = along_v * element;
                     }
                     if ((what & SQUARE) && k == 0) {
-                        fits &= magnitude_of(element) < broadcast(large_bound);
                         square = add_lanes(square, plain_squares(element));
                     }
                 }
@@ -158,7 +142,7 @@ static MN_INLINE int pass(int what, int count, int32_t rows, const pass_operands
     for (int g = 0; g < MN_GROUPS; ++g) {
         store(total + g * MN_LANES, sums[g]);
     }
-    const int rest_fits = pass_rows(what, count, i, rows, with, total, &square);
+    pass_rows(what, count, i, rows, with, total, &square);
     if (what & PROJECT) {
         MN_UNROLL
         for (int k = 0; k < count; ++k) {
@@ -168,36 +152,36 @@ static MN_INLINE int pass(int what, int count, int32_t rows, const pass_operands
     if (what & SQUARE) {
         with->sums[0] = square;
     }
-    return is_plain(all(fits) && rest_fits, square, rows);
 }
 
 /* The same for less than a register of rows, where constants do not pay. */
-static MN_INLINE int few_rows(int what, int32_t rows, int32_t count, const pass_operands *with)
+static MN_INLINE void few_rows(int what, int32_t rows, int32_t count, const pass_operands *with)
 {
     double square = 0;
     double total[MN_MOST_COLUMNS];
     for (int k = 0; k < count; ++k) {
         total[k] = what & DIVIDE ? with->sums[k] : 0;
     }
-    const int fits = pass_rows(what, count, 0, rows, with, total, &square);
+    pass_rows(what, count, 0, rows, with, total, &square);
     for (int k = 0; k < count && (what & PROJECT); ++k) {
         with->sums[k] = total[k];
     }
     if (what & SQUARE) {
         with->sums[0] = square;
     }
-    return is_plain(fits, square, rows);
 }
 
 /* Runs a pass with the count as a constant. */
-static MN_INLINE int dispatch(int what, int32_t rows, int32_t count, const pass_operands *with)
+static MN_INLINE void dispatch(int what, int32_t rows, int32_t count, const pass_operands *with)
 {
     if (rows < MN_LANES) {
-        return few_rows(what, rows, count, with);
+        few_rows(what, rows, count, with);
+        return;
     }
 #define MN_CASE(constant)                                                                                              \
     case constant:                                                                                                     \
-        return pass(what, constant, rows, with);
+        pass(what, constant, rows, with);                                                                              \
+        return;
     switch (count) {
         MN_CASE(1)
         MN_CASE(2)
@@ -207,7 +191,7 @@ static MN_INLINE int dispatch(int what, int32_t rows, int32_t count, const pass_
         MN_CASE(6)
         MN_CASE(7)
     default:
-        return pass(what, 8, rows, with);
+        pass(what, 8, rows, with);
     }
 #undef MN_CASE
 }
@@ -244,15 +228,14 @@ static double reflect_and_norm(int32_t rows, const double *u, const double *mult
 {
     double square;
     const pass_operands with = {.u = u, .multiples = multiples, .columns = columns, .sums = &square};
-    return dispatch(REFLECT | SQUARE, rows, count, &with) ? mn_sqrt(square) : mn_norm(rows, columns[0]);
+    dispatch(REFLECT | SQUARE, rows, count, &with);
+    return mn_is_plain_square(rows, square) ? mn_sqrt(square) : mn_norm(rows, columns[0]);
 }
 
 /* ---- Norms --------------------------------------------------------------------------------------------------- */
 
 static void norms_of_eight(int32_t rows, double *const *columns, double *values)
 {
-    const double large_bound = MN_NORM_LARGE / (double)rows;
-    lane_flags fits = broadcast(0) == broadcast(0);
     lanes sums[MN_GROUPS];
     MN_UNROLL
     for (int g = 0; g < MN_GROUPS; ++g) {
@@ -266,9 +249,7 @@ static void norms_of_eight(int32_t rows, double *const *columns, double *values)
             lanes squares[MN_LANES];
             MN_UNROLL
             for (int c = 0; c < MN_LANES; ++c) {
-                const lanes element = load(columns[g * MN_LANES + c] + i);
-                fits &= magnitude_of(element) < broadcast(large_bound);
-                squares[c] = plain_squares(element);
+                squares[c] = plain_squares(load(columns[g * MN_LANES + c] + i));
             }
             sums[g] = add_products(sums[g], squares);
         }
@@ -278,16 +259,13 @@ static void norms_of_eight(int32_t rows, double *const *columns, double *values)
     for (int g = 0; g < MN_GROUPS; ++g) {
         store(values + g * MN_LANES, sums[g]);
     }
-    int all_fit = all(fits);
     for (; i < rows; ++i) {
         for (int k = 0; k < MN_MOST_COLUMNS; ++k) {
-            const double magnitude = mn_abs(columns[k][i]);
-            all_fit &= magnitude < large_bound;
-            values[k] += magnitude > MN_NORM_SMALL ? mn_square(magnitude) : 0;
+            values[k] += mn_plain_square(columns[k][i]);
         }
     }
     for (int k = 0; k < MN_MOST_COLUMNS; ++k) {
-        values[k] = is_plain(all_fit, values[k], rows) ? mn_sqrt(values[k]) : mn_norm(rows, columns[k]);
+        values[k] = mn_is_plain_square(rows, values[k]) ? mn_sqrt(values[k]) : mn_norm(rows, columns[k]);
     }
 }
 

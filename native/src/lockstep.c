@@ -72,6 +72,13 @@ static void scatter(int32_t lanes, int32_t lane, int32_t count, const double *va
     }
 }
 
+static void copy(ptrdiff_t count, const double *restrict from, double *restrict to)
+{
+    for (ptrdiff_t k = 0; k < count; ++k) {
+        to[k] = from[k];
+    }
+}
+
 static void want(mn_lockstep *fits, int32_t lane, int32_t what, const double *at)
 {
     fits->want[lane] = what;
@@ -89,30 +96,38 @@ static void finish(mn_lockstep *fits, int32_t lane, int32_t info)
 
 /* ---- Residuals ----------------------------------------------------------------------------------------------- */
 
-static void keep_residuals(const mn_lockstep *fits, int32_t lane)
+/* Keeps fvec in these lanes. */
+static void keep_residuals(const mn_lockstep *fits, const int *keeps)
 {
-    for (int32_t i = 0; i < fits->m; ++i) {
-        const ptrdiff_t k = (ptrdiff_t)i * fits->lanes + lane;
-        fits->residuals[k] = fits->fvec[k];
+    const ptrdiff_t count = (ptrdiff_t)fits->m * fits->lanes;
+    int32_t kept = 0;
+    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
+        kept += keeps[lane];
+    }
+    if (kept == fits->lanes) {
+        copy(count, fits->fvec, fits->residuals);
+        return;
+    }
+    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
+        for (ptrdiff_t k = lane; keeps[lane] && k < count; k += fits->lanes) {
+            fits->residuals[k] = fits->fvec[k];
+        }
     }
 }
 
-static void use_residuals(mn_lockstep *fits, int32_t lane, double norm)
+/* Returns whether the lane's fvec is to be kept. */
+static int use_residuals(mn_lockstep *fits, int32_t lane, double norm)
 {
     lane_state *state = state_of(fits, lane);
     mn_least_squares *p = &state->problem;
     if (!state->started) {
         state->started = 1;
         p->nfev = 1;
-        keep_residuals(fits, lane);
         mn_start_iterations(&state->iteration, norm);
         want(fits, lane, MN_JACOBIAN, p->x);
-        return;
+        return 1;
     }
     const int32_t info = mn_use_residuals(p, &state->iteration, norm);
-    if (state->iteration.step_is_accepted) {
-        keep_residuals(fits, lane);
-    }
     if (info != 0) {
         finish(fits, lane, info);
     } else if (state->iteration.step_failed) {
@@ -120,6 +135,7 @@ static void use_residuals(mn_lockstep *fits, int32_t lane, double norm)
     } else {
         want(fits, lane, MN_JACOBIAN, p->x);
     }
+    return state->iteration.step_is_accepted;
 }
 
 /* The norm of each lane's fvec to norms[lanes]. */
@@ -181,9 +197,7 @@ static mn_lockstep_qr factorise_together(const mn_lockstep *fits, const mn_colum
                                .multiples = work + 3 * vector,
                                .scratch = work + 4 * vector + fits->lanes,
                                .pivots = (int32_t *)(void *)(work + 4 * vector + fits->lanes + fits->m)};
-    for (ptrdiff_t i = 0; i < (ptrdiff_t)fits->m * fits->lanes; ++i) {
-        fits->fvec[i] = fits->residuals[i];
-    }
+    copy((ptrdiff_t)fits->m * fits->lanes, fits->residuals, fits->fvec);
     kernels->lockstep_qr(&qr);
     return qr;
 }
@@ -250,6 +264,7 @@ void MN_CALL mn_lockstep_advance(mn_lockstep *fits)
     double norms[MN_MOST_COLUMNS] = {0};
     int has_residuals[MN_MOST_COLUMNS] = {0};
     int has_jacobian[MN_MOST_COLUMNS] = {0};
+    int keeps[MN_MOST_COLUMNS] = {0};
     int any_residuals = 0;
     int any_jacobian = 0;
     for (int32_t lane = 0; lane < fits->lanes; ++lane) {
@@ -259,11 +274,10 @@ void MN_CALL mn_lockstep_advance(mn_lockstep *fits)
 
     if (any_residuals) {
         residual_norms(fits, kernels, norms);
-    }
-    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-        if (has_residuals[lane]) {
-            use_residuals(fits, lane, norms[lane]);
+        for (int32_t lane = 0; lane < fits->lanes; ++lane) {
+            keeps[lane] = has_residuals[lane] && use_residuals(fits, lane, norms[lane]);
         }
+        keep_residuals(fits, keeps);
     }
 
     mn_lockstep_qr qr;

@@ -6,6 +6,8 @@
  * date. As in pivoted_qr.c, the multiples of the latest reflector are subtracted one step later.
  */
 
+enum { MN_TOGETHER = 4 /* columns in one pass for sums */ };
+
 static MN_INLINE lanes blend(lane_flags choose, lanes chosen, lanes otherwise)
 {
     return (lanes)((choose & (lane_flags)chosen) | (~choose & (lane_flags)otherwise));
@@ -67,9 +69,12 @@ static double norm_of_lane(const mn_lockstep_qr *of, int lane, int32_t first, in
     return mn_norm(of->m - first, of->scratch);
 }
 
-/* The norms that the sums of squares give, where they are mn_norm's. */
-static lanes norms_of(const mn_lockstep_qr *of, int32_t first, int32_t place, lanes squares, lane_flags plain)
+/* The norm of the rows from first on of a column, given the sums of their squares. */
+static lanes norms_of(const mn_lockstep_qr *of, int32_t first, int32_t place, lanes squares)
 {
+    const int32_t count = of->m - first;
+    const lane_flags plain = (squares >= broadcast(mn_least_plain_square(count))) &
+                             (squares < broadcast(mn_least_scaled_square(count)));
     lanes norms = root_of(squares);
     for (int l = 0; l < MN_LANES && !all(plain); ++l) {
         if (!plain[l]) {
@@ -79,19 +84,34 @@ static lanes norms_of(const mn_lockstep_qr *of, int32_t first, int32_t place, la
     return norms;
 }
 
-/* Of the rows from first on of a column. */
+/* The norms of the rows from first on of count columns from place on; where this is inlined, count is a constant: a
+ * sum waits for itself, but not for its neighbours. */
+static MN_INLINE void tail_norms(const mn_lockstep_qr *of, int32_t first, int32_t place, int count, lanes *norms)
+{
+    lanes squares[MN_TOGETHER];
+    const lanes *columns[MN_TOGETHER];
+    MN_UNROLL
+    for (int k = 0; k < count; ++k) {
+        squares[k] = broadcast(0);
+        columns[k] = element_at(of, 0, place + k);
+    }
+    for (int32_t i = first; i < of->m; ++i) {
+        MN_UNROLL
+        for (int k = 0; k < count; ++k) {
+            squares[k] += plain_squares(columns[k][i]);
+        }
+    }
+    MN_UNROLL
+    for (int k = 0; k < count; ++k) {
+        norms[k] = norms_of(of, first, place + k, squares[k]);
+    }
+}
+
 static lanes tail_norm(const mn_lockstep_qr *of, int32_t first, int32_t place)
 {
-    const double large_bound = MN_NORM_LARGE / (double)(of->m - first);
-    const lanes *column = element_at(of, 0, place);
-    lane_flags fits = broadcast(0) == broadcast(0);
-    lanes squares = broadcast(0);
-    for (int32_t i = first; i < of->m; ++i) {
-        fits &= magnitude_of(column[i]) < broadcast(large_bound);
-        squares += plain_squares(column[i]);
-    }
-    const lane_flags plain = fits & (squares >= broadcast(mn_least_plain_square(of->m - first)));
-    return norms_of(of, first, place, squares, plain);
+    lanes norm;
+    tail_norms(of, first, place, 1, &norm);
+    return norm;
 }
 
 /* Row j of R is complete: brings the norm of the rows below down, in the lanes that have a reflector j. */
@@ -203,13 +223,13 @@ static lanes settle(const mn_lockstep_qr *of, int32_t j, lane_flags places, lane
 /* The products of reflector j with count columns from place on; where this is inlined, count is a constant. */
 static MN_INLINE void project_lanes(const mn_lockstep_qr *of, int32_t j, int32_t place, int count)
 {
-    lanes sums[4];
+    lanes sums[MN_TOGETHER];
     MN_UNROLL
     for (int k = 0; k < count; ++k) {
         sums[k] = broadcast(0);
     }
     const lanes *v = element_at(of, 0, j);
-    const lanes *columns[4];
+    const lanes *columns[MN_TOGETHER];
     MN_UNROLL
     for (int k = 0; k < count; ++k) {
         columns[k] = element_at(of, 0, place + k);
@@ -237,8 +257,8 @@ static void divide_and_project_lanes(const mn_lockstep_qr *of, int32_t j, lanes 
     *head = blend(exists, *head + broadcast(1), *head);
 
     int32_t place = j + 1;
-    for (; place + 4 <= of->n + 1; place += 4) {
-        project_lanes(of, j, place, 4);
+    for (; place + MN_TOGETHER <= of->n + 1; place += MN_TOGETHER) {
+        project_lanes(of, j, place, MN_TOGETHER);
     }
     switch (of->n + 1 - place) {
     case 3:
@@ -272,11 +292,16 @@ static void finish_row_of_lanes(const mn_lockstep_qr *of, int32_t j, lane_flags 
 
 static void lockstep_qr(const mn_lockstep_qr *of)
 {
+    int32_t place = 0;
+    for (; place + MN_TOGETHER <= of->n; place += MN_TOGETHER) {
+        tail_norms(of, 0, place, MN_TOGETHER, at(of->column_norms, place));
+    }
+    for (; place < of->n; ++place) {
+        *at(of->column_norms, place) = tail_norm(of, 0, place);
+    }
     for (int32_t j = 0; j < of->n; ++j) {
-        const lanes norm = tail_norm(of, 0, j);
-        *at(of->column_norms, j) = norm;
-        *at(of->remaining, j) = norm;
-        *at(of->computed, j) = norm;
+        *at(of->remaining, j) = *at(of->column_norms, j);
+        *at(of->computed, j) = *at(of->column_norms, j);
         for (int l = 0; l < MN_LANES; ++l) {
             of->pivots[(ptrdiff_t)l * of->n + j] = j + 1;
         }

@@ -55,16 +55,11 @@ static inline double norm_of(int32_t n, const double *x, const double *v, double
 
 double mn_norm(int32_t n, const double *x)
 {
-    const double large_bound = MN_NORM_LARGE / (double)n;
     double square = 0;
     for (int32_t i = 0; i < n; ++i) {
-        const double magnitude = mn_abs(x[i]);
-        if (!(magnitude < large_bound)) {
-            return norm_of(n, x, NULL, 0);
-        }
-        square += magnitude > MN_NORM_SMALL ? mn_square(magnitude) : 0;
+        square += mn_plain_square(x[i]);
     }
-    return square >= mn_least_plain_square(n) ? mn_sqrt(square) : norm_of(n, x, NULL, 0);
+    return mn_is_plain_square(n, square) ? mn_sqrt(square) : norm_of(n, x, NULL, 0);
 }
 
 double mn_reflected_norm(int32_t n, const double *x, const double *v, double multiple)

@@ -28,8 +28,11 @@ internal sealed class FitQueue
         _cancellation = cancellation;
     }
 
+    /// <summary>Whether no more fits shall be started.</summary>
+    public bool IsStopped => _cancellation.IsCancellationRequested || Volatile.Read(ref _failure) is not null;
+
     /// <summary>Takes the next fit from the worker's portion, or a new portion.</summary>
-    /// <returns>False when there is none left, or no more shall be started.</returns>
+    /// <returns>False when there is none left, or <see cref="IsStopped"/>.</returns>
     public bool TryTake(ref (int Next, int End) portion, out int fit)
     {
         if (portion.Next == portion.End)
@@ -39,7 +42,7 @@ internal sealed class FitQueue
         }
 
         fit = portion.Next;
-        if (fit == portion.End || _cancellation.IsCancellationRequested || Volatile.Read(ref _failure) is not null)
+        if (fit == portion.End || IsStopped)
         {
             return false;
         }

@@ -4,8 +4,9 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>
-/// Evaluates a model for all lanes at once, and for each lane under the rules of a single solve: what is not finite
-/// at the start or in a Jacobian fails the lane, and a trial point that is not finite is no place to evaluate.
+/// Evaluates a model for all lanes at once, and for each lane under the rules of a single solve: what is not finite in a
+/// Jacobian fails the lane, at a trial point it is just a bad step for which the solver takes a shorter one, and a trial
+/// point that is not finite is no place to evaluate.
 /// </summary>
 internal sealed class LaneEvaluator
 {
@@ -37,9 +38,8 @@ internal sealed class LaneEvaluator
 
     /// <summary>Gives each lane that wants it residuals, or a Jacobian.</summary>
     /// <param name="request">A value of <see cref="CallbackRequest"/>.</param>
-    /// <param name="starting">All bits set in the lanes that have no point yet.</param>
     /// <returns>False when the token was set before all was evaluated.</returns>
-    public bool Evaluate(int request, Vector<long> starting)
+    public bool Evaluate(int request)
     {
         Array.Clear(_failures);
         if (_cancellation.IsCancellationRequested)
@@ -50,7 +50,7 @@ internal sealed class LaneEvaluator
         Vector<long> wanting = Wanting(request);
         if (request == CallbackRequest.Residuals)
         {
-            EvaluateResiduals(wanting, starting);
+            EvaluateResiduals(wanting);
             return true;
         }
 
@@ -64,7 +64,7 @@ internal sealed class LaneEvaluator
         return true;
     }
 
-    private void EvaluateResiduals(Vector<long> wanting, Vector<long> starting)
+    private void EvaluateResiduals(Vector<long> wanting)
     {
         Vector<long> refused = Vector<long>.Zero;
         if (_rejectNonFinite)
@@ -84,9 +84,6 @@ internal sealed class LaneEvaluator
                 residual = Vector.ConditionalSelect(refused, new Vector<double>(double.NaN), residual);
             }
         }
-
-        // At a trial point a value that is not finite is just a bad step, and the solver takes a shorter one.
-        RejectResiduals(wanting & starting, residuals, forDifference: false);
     }
 
     private void EvaluateJacobian(Vector<long> wanting, LaneJacobianFunction jacobian)
@@ -127,7 +124,7 @@ internal sealed class LaneEvaluator
 
             Span<Vector<double>> column = _memory.Fjac.Slice(j * here.Length, here.Length);
             _residuals(point, _memory.Data, column);
-            wanting = RejectResiduals(wanting, column, forDifference: true);
+            wanting = RejectDifferences(wanting, column);
             for (int i = 0; i < column.Length; i++)
             {
                 column[i] = (column[i] - here[i]) / step;
@@ -162,9 +159,9 @@ internal sealed class LaneEvaluator
         return Vector.AndNot(wanting, refused);
     }
 
-    /// <summary>Fails the lanes whose residuals are not finite, if that is the policy.</summary>
+    /// <summary>Fails the lanes whose moved residuals are not finite, if that is the policy.</summary>
     /// <returns>The lanes that remain.</returns>
-    private Vector<long> RejectResiduals(Vector<long> wanting, ReadOnlySpan<Vector<double>> residuals, bool forDifference)
+    private Vector<long> RejectDifferences(Vector<long> wanting, ReadOnlySpan<Vector<double>> residuals)
     {
         if (!_rejectNonFinite || wanting == Vector<long>.Zero)
         {
@@ -177,7 +174,7 @@ internal sealed class LaneEvaluator
             if (bad[lane] != 0)
             {
                 int i = FirstNonFinite(residuals, lane);
-                _failures[lane] = Errors.NonFiniteResidual(residuals[i][lane], i, PointOf(lane), forDifference);
+                _failures[lane] = Errors.NonFiniteResidual(residuals[i][lane], i, PointOf(lane), forDifference: true);
             }
         }
 

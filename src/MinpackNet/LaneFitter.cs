@@ -1,4 +1,3 @@
-using System.Numerics;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -12,20 +11,17 @@ namespace MinpackNet;
 /// </remarks>
 internal sealed unsafe class LaneFitter : IFitter
 {
-    private const int Idle = -1;
+    private const int Idle = LaneStarts.None;
 
     private readonly FitManyResult _fits;
-    private readonly ReadOnlyMemory<double> _data;
-    private readonly IReadOnlyList<double>? _scale;
     private readonly bool _hasJacobian;
     private readonly SingleFitter _single;
     private readonly LaneMemory _memory;
+    private readonly LaneStarts _starts;
     private readonly LaneEvaluator _evaluator;
     private readonly int[] _fitIn = new int[LaneMemory.Lanes];
-    private readonly long[] _starting = new long[LaneMemory.Lanes];
     private readonly int[] _evaluations = new int[LaneMemory.Lanes];
     private readonly int[] _jacobianEvaluations = new int[LaneMemory.Lanes];
-    private bool _hasLoaded;
 
     private LaneFitter(
         FitManyResult fits,
@@ -37,14 +33,13 @@ internal sealed unsafe class LaneFitter : IFitter
         CancellationToken cancellation)
     {
         _fits = fits;
-        _data = data;
-        _scale = options.ParameterScale;
         _hasJacobian = jacobian is not null;
         _single = single;
         int n = fits.ParameterCount;
         SolverSettings settings = options.ToSettings(n, _hasJacobian);
         int dataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
         _memory = new(n, fits.ResidualCount, dataLength, settings, _hasJacobian);
+        _starts = new(fits, data, residuals, settings.NonFiniteValues, single);
         _evaluator = new(_memory, residuals, jacobian, settings, cancellation);
         Array.Fill(_fitIn, Idle);
     }
@@ -77,13 +72,14 @@ internal sealed unsafe class LaneFitter : IFitter
     public void Run(FitQueue queue)
     {
         (int, int) portion = default;
+        Span<bool> advances = stackalloc bool[LaneMemory.Lanes];
         while (FillLanes(queue, ref portion))
         {
             int request = _memory.Next;
             bool evaluated;
             try
             {
-                evaluated = _evaluator.Evaluate(request, new(_starting));
+                evaluated = _evaluator.Evaluate(request);
             }
             catch (Exception)
             {
@@ -99,7 +95,12 @@ internal sealed unsafe class LaneFitter : IFitter
             }
 
             RecordFailures(queue);
-            Advance(request, queue);
+            for (int lane = 0; lane < advances.Length; lane++)
+            {
+                advances[lane] = _memory.Want[lane] == request;
+            }
+
+            Advance(advances, queue);
         }
     }
 
@@ -107,6 +108,7 @@ internal sealed unsafe class LaneFitter : IFitter
     {
         _single.Dispose();
         _memory.Dispose();
+        _starts.Dispose();
     }
 
     /// <summary>Starts fits in the idle lanes.</summary>
@@ -114,56 +116,35 @@ internal sealed unsafe class LaneFitter : IFitter
     private bool FillLanes(FitQueue queue, ref (int, int) portion)
     {
         bool isBusy = false;
+        bool anyStarts = false;
+        Span<bool> starts = stackalloc bool[LaneMemory.Lanes];
         for (int lane = 0; lane < _fitIn.Length; lane++)
         {
-            while (_fitIn[lane] == Idle && queue.TryTake(ref portion, out int fit))
+            starts[lane] = _fitIn[lane] == Idle && _starts.TryLoad(queue, ref portion, _memory, lane, out _fitIn[lane]);
+            if (starts[lane])
             {
-                if (_single.IsReady(fit))
-                {
-                    Load(lane, fit);
-                }
-                else
-                {
-                    queue.Ended();
-                }
+                _evaluations[lane] = 0;
+                _jacobianEvaluations[lane] = 0;
+                Note(lane);
+                anyStarts = true;
             }
 
             isBusy |= _fitIn[lane] != Idle;
         }
 
+        if (anyStarts)
+        {
+            Advance(starts, queue);
+        }
+
         return isBusy;
     }
 
-    private void Load(int lane, int fit)
-    {
-        ReadOnlySpan<double> start = _fits.ParametersOf(fit);
-        ReadOnlySpan<double> data = _data.Span.Slice(fit * _memory.DataLength, _memory.DataLength);
-        if (!_hasLoaded)
-        {
-            // Lanes that never get a fit shall show the model nothing that it has not seen.
-            _memory.Fill(start, data);
-            _hasLoaded = true;
-        }
-
-        _memory.Start(lane, start, data, _scale);
-        _fitIn[lane] = fit;
-        _starting[lane] = -1;
-        _evaluations[lane] = 0;
-        _jacobianEvaluations[lane] = 0;
-        Note(lane);
-    }
-
     /// <summary>
-    /// Lets the core use what was evaluated, and takes the outcomes of the fits that it has done with.
+    /// Lets the core use what was evaluated in some lanes, and takes the outcomes of the fits that it has done with.
     /// </summary>
-    private void Advance(int request, FitQueue queue)
+    private void Advance(ReadOnlySpan<bool> advances, FitQueue queue)
     {
-        Span<bool> advances = stackalloc bool[LaneMemory.Lanes];
-        for (int lane = 0; lane < advances.Length; lane++)
-        {
-            advances[lane] = _memory.Want[lane] == request;
-        }
-
         _memory.Advance(advances);
         for (int lane = 0; lane < advances.Length; lane++)
         {
@@ -172,7 +153,6 @@ internal sealed unsafe class LaneFitter : IFitter
                 continue;
             }
 
-            _starting[lane] = 0;
             Note(lane);
             if (_memory.Want[lane] == 0)
             {
@@ -230,19 +210,7 @@ internal sealed unsafe class LaneFitter : IFitter
     /// <summary>Records a fit that ends in the middle of an evaluation.</summary>
     private void RecordStop(int lane, LeastSquaresStatus status)
     {
-        if (_starting[lane] == 0)
-        {
-            LaneMemory.Gather(_memory.Best, lane, _fits.ParametersOf(_fitIn[lane]));
-        }
-        else
-        {
-            // There is no point yet.
-            foreach (ref Vector<double> residual in _memory.Residuals)
-            {
-                residual = residual.WithElement(lane, double.NaN);
-            }
-        }
-
+        LaneMemory.Gather(_memory.Best, lane, _fits.ParametersOf(_fitIn[lane]));
         Record(lane, status);
     }
 

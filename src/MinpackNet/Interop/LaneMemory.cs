@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace MinpackNet.Interop;
 
@@ -18,6 +19,7 @@ internal sealed unsafe class LaneMemory : IDisposable
     private readonly Vector<double>* _best;
     private readonly Vector<double>* _data;
     private readonly int _jacobianLength;
+    private bool _hasStarted;
 
     public LaneMemory(int n, int m, int dataLength, in SolverSettings settings, bool hasJacobian)
     {
@@ -65,6 +67,10 @@ internal sealed unsafe class LaneMemory : IDisposable
         _data = _block.Take<Vector<double>>((nuint)dataLength);
         ResidualsOfOne = _block.Take<double>((nuint)m);
         WorkOfOne = _block.Take<double>(wide);
+        for (int k = 0; k < Lanes * n && settings.Scale is { } scale; k++)
+        {
+            _fits->Diag[k] = scale[k % n];
+        }
     }
 
     /// <summary>How many fits go in lockstep.</summary>
@@ -110,29 +116,27 @@ internal sealed unsafe class LaneMemory : IDisposable
 
     public int* Pivots(int lane) => _fits->Ipvt + ((nint)lane * _fits->N);
 
-    /// <summary>Puts a fit into a lane and starts it.</summary>
-    public void Start(int lane, ReadOnlySpan<double> start, ReadOnlySpan<double> data, IReadOnlyList<double>? scale)
+    /// <summary>Starts a fit in a lane: its start, its data and its residuals come from a lane of vectors.</summary>
+    public void Start(
+        int lane,
+        ReadOnlySpan<Vector<double>> start,
+        ReadOnlySpan<Vector<double>> data,
+        ReadOnlySpan<Vector<double>> residuals,
+        int from)
     {
-        Scatter(start, _fits->X, lane);
-        Scatter(start, (double*)_point, lane);
-        Scatter(data, (double*)_data, lane);
-        for (int j = 0; j < _fits->N && scale is not null; j++)
+        if (!_hasStarted)
         {
-            _fits->Diag[((nint)lane * _fits->N) + j] = scale[j];
+            // Lanes that never get a fit shall show the model nothing that it has not seen.
+            start.CopyTo(Point);
+            data.CopyTo(Data);
+            _hasStarted = true;
         }
 
+        Move(start, from, X, lane);
+        Move(start, from, Point, lane);
+        Move(data, from, Data, lane);
+        Move(residuals, from, Fvec, lane);
         NativeMethods.mn_lockstep_start(_fits, lane);
-    }
-
-    /// <summary>Shows the same fit in all lanes, without starting any.</summary>
-    public void Fill(ReadOnlySpan<double> start, ReadOnlySpan<double> data)
-    {
-        for (int lane = 0; lane < Lanes; lane++)
-        {
-            Scatter(start, _fits->X, lane);
-            Scatter(start, (double*)_point, lane);
-            Scatter(data, (double*)_data, lane);
-        }
     }
 
     /// <summary>Notes the point of a lane as its best so far.</summary>
@@ -175,16 +179,28 @@ internal sealed unsafe class LaneMemory : IDisposable
         }
     }
 
+    /// <summary>Puts one lane's numbers into vectors.</summary>
+    public static void Scatter(ReadOnlySpan<double> values, Span<Vector<double>> vectors, int lane)
+    {
+        Span<double> numbers = MemoryMarshal.Cast<Vector<double>, double>(vectors);
+        for (int k = 0; k < values.Length; k++)
+        {
+            numbers[(k * Lanes) + lane] = values[k];
+        }
+    }
+
     /// <summary>Takes out the residuals at the best point of a lane.</summary>
     public void GatherResiduals(int lane) => Gather(Residuals, lane, new(ResidualsOfOne, _fits->M));
 
     public void Dispose() => _block.Dispose();
 
-    private static void Scatter(ReadOnlySpan<double> values, double* vectors, int lane)
+    private static void Move(ReadOnlySpan<Vector<double>> from, int fromLane, Span<Vector<double>> to, int lane)
     {
-        for (int k = 0; k < values.Length; k++)
+        ReadOnlySpan<double> source = MemoryMarshal.Cast<Vector<double>, double>(from);
+        Span<double> target = MemoryMarshal.Cast<Vector<double>, double>(to);
+        for (int k = 0; k < target.Length; k += Lanes)
         {
-            vectors[((nint)k * Lanes) + lane] = values[k];
+            target[k + lane] = source[k + fromLane];
         }
     }
 }

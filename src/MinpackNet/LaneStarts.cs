@@ -1,0 +1,150 @@
+using System.Numerics;
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+/// <summary>
+/// The next fits, at most as many as there are lanes, with the residuals at their starts evaluated all at once: lanes
+/// become free one by one, and to evaluate the start of a single one takes as long.
+/// </summary>
+internal sealed unsafe class LaneStarts : IDisposable
+{
+    /// <summary>No fit.</summary>
+    public const int None = -1;
+
+    private const nuint Pieces = 3;
+
+    private readonly FitManyResult _fits;
+    private readonly ReadOnlyMemory<double> _data;
+    private readonly LaneResidualFunction _residuals;
+    private readonly SingleFitter _single;
+    private readonly bool _rejectNonFinite;
+    private readonly int[] _fitIn = new int[LaneMemory.Lanes];
+    private readonly NativeBlock _block;
+    private readonly Vector<double>* _points;
+    private readonly Vector<double>* _observed;
+    private readonly Vector<double>* _values;
+    private readonly int _dataLength;
+    private int _next;
+    private int _count;
+
+    public LaneStarts(
+        FitManyResult fits,
+        ReadOnlyMemory<double> data,
+        LaneResidualFunction residuals,
+        NonFinitePolicy policy,
+        SingleFitter single)
+    {
+        _fits = fits;
+        _data = data;
+        _residuals = residuals;
+        _rejectNonFinite = policy == NonFinitePolicy.Throw;
+        _single = single;
+        _dataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
+
+        nuint vectors = checked((nuint)fits.ParameterCount + (nuint)_dataLength + (nuint)fits.ResidualCount);
+        _block = new(checked(vectors * (nuint)sizeof(Vector<double>)), Pieces);
+        _points = _block.Take<Vector<double>>((nuint)fits.ParameterCount);
+        _observed = _block.Take<Vector<double>>((nuint)_dataLength);
+        _values = _block.Take<Vector<double>>((nuint)fits.ResidualCount);
+    }
+
+    private Span<Vector<double>> Points => new(_points, _fits.ParameterCount);
+
+    private Span<Vector<double>> Observed => new(_observed, _dataLength);
+
+    private Span<Vector<double>> Values => new(_values, _fits.ResidualCount);
+
+    /// <summary>Puts the next fit that can start into a lane, with its residuals. Those that cannot are recorded.</summary>
+    /// <returns>False when there is none left.</returns>
+    public bool TryLoad(FitQueue queue, ref (int, int) portion, LaneMemory memory, int lane, out int fit)
+    {
+        do
+        {
+            while (_next < _count && !queue.IsStopped)
+            {
+                int from = _next++;
+                fit = _fitIn[from];
+                if (fit != None)
+                {
+                    memory.Start(lane, Points, Observed, Values, from);
+                    return true;
+                }
+            }
+        }
+        while (TryRefill(queue, ref portion));
+
+        fit = None;
+        return false;
+    }
+
+    public void Dispose() => _block.Dispose();
+
+    private bool TryRefill(FitQueue queue, ref (int, int) portion)
+    {
+        _next = 0;
+        _count = 0;
+        while (_count < _fitIn.Length && queue.TryTake(ref portion, out int fit))
+        {
+            if (_single.IsReady(fit))
+            {
+                _fitIn[_count] = fit;
+                Show(fit, _count);
+                _count++;
+            }
+            else
+            {
+                queue.Ended();
+            }
+        }
+
+        if (_count == 0)
+        {
+            return false;
+        }
+
+        // Lanes without a fit shall show the model nothing that it has not seen.
+        for (int lane = _count; lane < _fitIn.Length; lane++)
+        {
+            Show(_fitIn[0], lane);
+        }
+
+        Vector<long> good = Evaluate();
+        for (int lane = 0; lane < _count && !queue.IsStopped; lane++)
+        {
+            if (good[lane] == 0)
+            {
+                _single.Fit(_fitIn[lane]);
+                _fitIn[lane] = None;
+                queue.Ended();
+            }
+        }
+
+        return true;
+    }
+
+    private void Show(int fit, int lane)
+    {
+        LaneMemory.Scatter(_fits.ParametersOf(fit), Points, lane);
+        LaneMemory.Scatter(_data.Span.Slice(fit * _dataLength, _dataLength), Observed, lane);
+    }
+
+    /// <summary>
+    /// Evaluates the residuals. A fit whose numbers are not finite is no good, and none is when the model throws, be it
+    /// for one lane: done by itself such a fit meets the same, and is recorded as a single fit is.
+    /// </summary>
+    /// <returns>All bits set in the lanes of good ones.</returns>
+    private Vector<long> Evaluate()
+    {
+        try
+        {
+            _residuals(Points, Observed, Values);
+        }
+        catch (Exception)
+        {
+            return Vector<long>.Zero;
+        }
+
+        return _rejectNonFinite ? NonFinite.FiniteLanes(Values) : Vector<long>.AllBitsSet;
+    }
+}
