@@ -60,7 +60,7 @@ internal static class CompareCommand
         Report.Note($"core below C#: {MinpackLibrary.Description}");
         Report.Note($"MathNet.Numerics {typeof(LevenbergMarquardtMinimizer).Assembly.GetName().Version}");
         Report.Note("A ratio is the other's time over ours, more than 1 when ours is faster; medians of interleaved runs.");
-        Report.Note("In group facade it is C#'s time over that of C with the same core: 1 is a border that costs nothing.");
+        Report.Note("In group facade it is C#'s time over that of C with the same core and model: 1 is a border that costs nothing.");
         Report.Note("One thread, unless the case says otherwise. qr and solve: beside libcminpack, results equal bit for bit.");
         if (quick)
         {

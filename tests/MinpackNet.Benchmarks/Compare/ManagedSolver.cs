@@ -11,13 +11,15 @@ internal sealed class ManagedSolver : IDisposable
     private readonly ResidualFunction _residuals;
     private readonly JacobianFunction? _jacobian;
 
-    public ManagedSolver(Workload workload, bool withJacobian = true, int? maxEvaluations = null)
+    public ManagedSolver(
+        Workload workload, IModel? model = null, bool withJacobian = true, int? maxEvaluations = null)
     {
+        model ??= workload.Model;
         _workload = workload;
         _workspace = new(workload.Start.Length, workload.ResidualCount);
         _options = new() { MaxEvaluations = maxEvaluations };
-        _residuals = workload.Model.Residuals;
-        _jacobian = withJacobian ? workload.Model.Jacobian : null;
+        _residuals = model.Residuals;
+        _jacobian = withJacobian ? model.Jacobian : null;
         Parameters = new double[workload.Start.Length];
     }
 

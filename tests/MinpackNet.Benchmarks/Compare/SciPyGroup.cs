@@ -40,7 +40,7 @@ internal static class SciPyGroup
     {
         Workload workload = new(name);
         int? limit = quick && isLarge ? 2 : null;
-        using ManagedSolver solver = new(workload, withJacobian, limit);
+        using ManagedSolver solver = new(workload, withJacobian: withJacobian, maxEvaluations: limit);
         Contender ours = new(solver.Time);
         Contender theirs = new(count => scipy.TimeSolves(name, withJacobian, limit, count));
         Race.Run(Pace.Of(quick, isLarge), ours, theirs);

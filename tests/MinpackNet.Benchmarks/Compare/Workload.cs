@@ -26,6 +26,7 @@ internal sealed unsafe class Workload
             "ridge" => new RidgeModel(points, data),
             _ => new CurveModel(_native->Shape, points, data),
         };
+        CompiledModel = new(_native);
         switch (name)
         {
             case "exponentials-50x4":
@@ -44,6 +45,9 @@ internal sealed unsafe class Workload
     public double[] Start { get; }
 
     public IModel Model { get; }
+
+    /// <summary>The same model in C.</summary>
+    public CompiledModel CompiledModel { get; }
 
     /// <summary>The model by vectors of points, of a workload that is fitted to many data sets.</summary>
     public ICurve? Vectors { get; }
