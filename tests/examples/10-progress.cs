@@ -46,8 +46,7 @@ LeastSquaresOptions options = new()
         return true;
     },
 };
-LeastSquaresResult part = LeastSquares.Solve(
-    start, y.Length, Residuals, options: options, cancellationToken: impatience.Token);
+LeastSquaresResult part = LeastSquares.Solve(start, y.Length, Residuals, null, options, impatience.Token);
 Console.WriteLine($"{part.Status}: sum of squares {part.SumOfSquares:F0} in {part.Evaluations} evaluations");
 
 void Residuals(ReadOnlySpan<double> b, Span<double> r)
