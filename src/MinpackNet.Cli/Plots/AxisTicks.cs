@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace MinpackNet.Cli.Plots;
+
+/// <summary>Places on an axis at round numbers, and their labels.</summary>
+internal static class AxisTicks
+{
+    private const double LargestPlain = 1e6;
+    private const double SmallestPlainStep = 1e-5;
+
+    /// <summary>The ticks of a range at steps of 1, 2 or 5 times a power of ten.</summary>
+    /// <param name="from">Where the range starts.</param>
+    /// <param name="to">Where it ends, above that.</param>
+    /// <param name="most">How many there may be, at least 2.</param>
+    public static (double[] Places, double Step) Of(double from, double to, int most)
+    {
+        double least = (to - from) / (most - 1);
+        double power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        double step = power * (least / power is var share && share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+        double first = Math.Ceiling(from / step);
+        double last = Math.Floor(to / step);
+        return ([.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)], step);
+    }
+
+    /// <summary>A tick in as many digits as its step needs.</summary>
+    public static string Label(double value, double step)
+    {
+        double rounded = Math.Abs(value) < step / 2 ? 0 : value;
+        if (Math.Abs(rounded) >= LargestPlain || step < SmallestPlainStep)
+        {
+            return rounded == 0 ? "0" : rounded.ToString("0.######e0", CultureInfo.InvariantCulture);
+        }
+
+        int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step * (1 + 1e-9))));
+        return rounded.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A range with room at both ends, even when it is a point.</summary>
+    public static (double From, double To) Widened(double from, double to, double share)
+    {
+        double room = to > from ? share * (to - from) : from == 0 ? 1 : share * Math.Abs(from);
+        return (from - room, to + room);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using MinpackNet.Cli.CurveFitting;
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli.Plots;
+
+/// <summary>
+/// What a plot of a fit shows: the curve over its predictor; or the observations over the fitted values when there is
+/// more than one.
+/// </summary>
+internal sealed record PlotData
+{
+    private const int MostRows = 1000;
+    private const int CurvePoints = 400;
+    private const int MostCurvePointsAtData = 200;
+    private const int LongestTitle = 90;
+
+    /// <summary>The formula, or the file when that is too long.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What else is to be said about the data.</summary>
+    public required string Caption { get; init; }
+
+    public required string XTitle { get; init; }
+
+    public required string YTitle { get; init; }
+
+    /// <summary>What <see cref="CurveY"/> is.</summary>
+    public required string CurveTitle { get; init; }
+
+    public required double[] X { get; init; }
+
+    public required double[] Y { get; init; }
+
+    public required double[] Residuals { get; init; }
+
+    /// <summary>Half the length of the error bars; null without.</summary>
+    public double[]? Errors { get; init; }
+
+    public required double[] CurveX { get; init; }
+
+    public required double[] CurveY { get; init; }
+
+    /// <summary>The confidence band along the curve; null when there is none.</summary>
+    public Band? Band { get; init; }
+
+    /// <summary>The probability of the band.</summary>
+    public double Level { get; init; }
+
+    public static PlotData Of(FittedData data)
+    {
+        int[] rows = Sample(data.Table.RowCount);
+        PlotData plot = data.Columns.X.Length > 1 ? OverFitted(data, rows) : OverPredictor(data, rows);
+
+        // Where standard deviations are relative, the residuals tell their unit.
+        double unit = data.Fit.HasAbsoluteSigma ? 1 : data.Fit.ResidualStandardDeviation;
+        return data.Sigma is { } sigma && double.IsFinite(unit)
+            ? plot with { Errors = [.. rows.Select(row => sigma[row] * unit)] }
+            : plot;
+    }
+
+    private static PlotData OverPredictor(FittedData data, int[] rows)
+    {
+        bool hasPredictor = data.Columns.X.Length == 1;
+        double[] all = hasPredictor
+            ? data.Table.Columns[0]
+            : [.. Enumerable.Range(1, data.Table.RowCount).Select(row => (double)row)];
+        double[] x = [.. rows.Select(row => all[row])];
+        double[] curveX = CurvePlaces(all.Min(), all.Max(), x);
+        Predictors places = DataFitter.PredictorsOf(data.Columns.Model, [curveX], curveX.Length);
+        Band band = data.Fit.ConfidenceBand(places, data.Request.Level);
+        return With(data, rows) with
+        {
+            XTitle = hasPredictor ? data.Columns.Names[data.Columns.X[0]] : "row",
+            CurveTitle = "fit",
+            X = x,
+            CurveX = curveX,
+            CurveY = [.. band.Values],
+            Band = band.Lower.Concat(band.Upper).All(double.IsFinite) ? band : null,
+        };
+    }
+
+    private static PlotData OverFitted(FittedData data, int[] rows)
+    {
+        double[] ends = [data.Fit.Fitted.Min(), data.Fit.Fitted.Max()];
+        return With(data, rows) with
+        {
+            XTitle = $"fitted {data.Columns.Names[data.Columns.Y]}",
+            CurveTitle = "observed = fitted",
+            X = [.. rows.Select(row => data.Fit.Fitted[row])],
+            CurveX = ends,
+            CurveY = ends,
+        };
+    }
+
+    private static PlotData With(FittedData data, int[] rows)
+    {
+        string formula = data.Columns.Model.ToString();
+        string y = data.Columns.Names[data.Columns.Y];
+        bool isLong = formula.Length > LongestTitle;
+        FormattableString count = rows.Length < data.Table.RowCount
+            ? $"{rows.Length:N0} of {data.Table.RowCount:N0} rows shown"
+            : (FormattableString)$"{rows.Length:N0} rows";
+        string caption = count.ToString(CultureInfo.InvariantCulture);
+        return new()
+        {
+            Title = isLong ? data.Source : $"{y} = {formula}",
+            Caption = isLong ? caption : $"{data.Source}, {caption}",
+            XTitle = "",
+            YTitle = y,
+            CurveTitle = "",
+            X = [],
+            Y = [.. rows.Select(row => data.Y[row])],
+            Residuals = [.. rows.Select(row => data.Fit.Residuals[row])],
+            CurveX = [],
+            CurveY = [],
+            Level = data.Request.Level,
+        };
+    }
+
+    /// <summary>
+    /// The rows to show: all, or one out of each of so many equal parts, at a place in it that repeats no period of the
+    /// data but is the same each time.
+    /// </summary>
+    private static int[] Sample(int count)
+    {
+        if (count <= MostRows)
+        {
+            return [.. Enumerable.Range(0, count)];
+        }
+
+#pragma warning disable CA5394 // It spreads points over a picture.
+        Random random = new(Seed: 1);
+        return [.. Enumerable.Range(0, MostRows).Select(part =>
+            random.Next((int)((long)part * count / MostRows), (int)((part + 1L) * count / MostRows)))];
+#pragma warning restore CA5394
+    }
+
+    /// <summary>Equal steps, and the data's own places when they are few, so that no peak is cut.</summary>
+    private static double[] CurvePlaces(double from, double to, double[] x) =>
+    [
+        .. Enumerable.Range(0, CurvePoints + 1)
+            .Select(i => from + ((to - from) * i / CurvePoints))
+            .Concat(x.Length <= MostCurvePointsAtData ? x : [])
+            .Distinct()
+            .Order(),
+    ];
+}
