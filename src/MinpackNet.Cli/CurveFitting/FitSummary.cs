@@ -13,7 +13,7 @@ internal static class FitSummary
     {
         ColumnChoice columns = data.Columns;
         string x = string.Join(", ", columns.Model.PredictorNames.Zip(columns.X, (name, index) =>
-            name == columns.Names[index] ? name : $"{columns.Names[index]} (the formula's {name})"));
+            name == columns.Names[index] ? name : $"{columns.Names[index]} as {name}"));
         string against = columns.X.Length > 0 ? $" against {x}" : "";
         string sigma = columns.Sigma is int s
             ? $", with {(data.Fit.HasAbsoluteSigma ? "" : "relative ")}standard deviations in {columns.Names[s]}"

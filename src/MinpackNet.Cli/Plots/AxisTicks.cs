@@ -6,7 +6,8 @@ namespace MinpackNet.Cli.Plots;
 internal static class AxisTicks
 {
     private const double LargestPlain = 1e6;
-    private const double SmallestPlainStep = 1e-5;
+    private const double SmallestPlain = 1e-3;
+    private const int MostDigits = 15;
 
     /// <summary>The ticks of a range at steps of 1, 2 or 5 times a power of ten.</summary>
     /// <param name="from">Where the range starts.</param>
@@ -22,17 +23,25 @@ internal static class AxisTicks
         return ([.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)], step);
     }
 
-    /// <summary>A tick in as many digits as its step needs.</summary>
-    public static string Label(double value, double step)
+    /// <summary>A tick in as many digits as tell it from the next.</summary>
+    /// <param name="value">The tick.</param>
+    /// <param name="step">The distance between two.</param>
+    /// <param name="largest">The largest size on the axis, which decides between 0.001 and 1e-3 for all of it.</param>
+    public static string Label(double value, double step, double largest)
     {
-        double rounded = Math.Abs(value) < step / 2 ? 0 : value;
-        if (Math.Abs(rounded) >= LargestPlain || step < SmallestPlainStep)
+        int last = Exponent(step);
+        if (Math.Abs(value) < step / 2)
         {
-            return rounded == 0 ? "0" : rounded.ToString("0.######e0", CultureInfo.InvariantCulture);
+            return "0";
         }
 
-        int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step * (1 + 1e-9))));
-        return rounded.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+        if (largest is >= SmallestPlain and < LargestPlain)
+        {
+            return value.ToString($"F{Math.Clamp(-last, 0, MostDigits)}", CultureInfo.InvariantCulture);
+        }
+
+        int digits = Math.Clamp(Exponent(Math.Abs(value)) - last, 0, MostDigits);
+        return value.ToString($"0.{new string('#', digits)}e0", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A range with room at both ends, even when it is a point.</summary>
@@ -41,4 +50,7 @@ internal static class AxisTicks
         double room = to > from ? share * (to - from) : from == 0 ? 1 : share * Math.Abs(from);
         return (from - room, to + room);
     }
+
+    /// <summary>The power of ten of the first digit; the factor is for 0.1 + 0.2 and its like.</summary>
+    private static int Exponent(double value) => (int)Math.Floor(Math.Log10(value * (1 + 1e-9)));
 }

@@ -14,6 +14,7 @@ internal sealed record PlotData
     private const int CurvePoints = 400;
     private const int MostCurvePointsAtData = 200;
     private const int LongestTitle = 90;
+    private const double MostBeyondData = 0.25;
 
     /// <summary>The formula, or the file when that is too long.</summary>
     public required string Title { get; init; }
@@ -46,6 +47,23 @@ internal sealed record PlotData
 
     /// <summary>The probability of the band.</summary>
     public double Level { get; init; }
+
+    /// <summary>The range of the observations with their error bars, and of the curve unless it leaps away from them.</summary>
+    public (double From, double To) YRange(double margin)
+    {
+        (double from, double to) = Extent(Y);
+        double room = MostBeyondData * (to - from);
+        double[] around = [.. CurveY.Concat(Band?.Lower ?? []).Concat(Band?.Upper ?? []).Where(double.IsFinite)];
+        return AxisTicks.Widened(
+            Math.Max(from - room, around.Append(from).Min()), Math.Min(to + room, around.Append(to).Max()), margin);
+    }
+
+    /// <summary>The range of the residuals with their error bars.</summary>
+    public (double From, double To) ResidualRange(double margin)
+    {
+        (double from, double to) = Extent(Residuals);
+        return AxisTicks.Widened(Math.Min(from, 0), Math.Max(to, 0), margin);
+    }
 
     public static PlotData Of(FittedData data)
     {
@@ -86,6 +104,7 @@ internal sealed record PlotData
         return With(data, rows) with
         {
             XTitle = $"fitted {data.Columns.Names[data.Columns.Y]}",
+            YTitle = $"observed {data.Columns.Names[data.Columns.Y]}",
             CurveTitle = "observed = fitted",
             X = [.. rows.Select(row => data.Fit.Fitted[row])],
             CurveX = ends,
@@ -96,6 +115,7 @@ internal sealed record PlotData
     private static PlotData With(FittedData data, int[] rows)
     {
         string formula = data.Columns.Model.ToString();
+        string file = Path.GetFileName(data.Source);
         string y = data.Columns.Names[data.Columns.Y];
         bool isLong = formula.Length > LongestTitle;
         FormattableString count = rows.Length < data.Table.RowCount
@@ -104,8 +124,8 @@ internal sealed record PlotData
         string caption = count.ToString(CultureInfo.InvariantCulture);
         return new()
         {
-            Title = isLong ? data.Source : $"{y} = {formula}",
-            Caption = isLong ? caption : $"{data.Source}, {caption}",
+            Title = isLong ? file : $"{y} = {formula}",
+            Caption = isLong ? caption : $"{file}, {caption}",
             XTitle = "",
             YTitle = y,
             CurveTitle = "",
@@ -116,6 +136,15 @@ internal sealed record PlotData
             CurveY = [],
             Level = data.Request.Level,
         };
+    }
+
+    private (double From, double To) Extent(double[] values)
+    {
+        double[] errors = Errors ?? new double[values.Length];
+        double[] ends = [.. values.Zip(errors, (value, error) => value - error)
+            .Concat(values.Zip(errors, (value, error) => value + error))
+            .Where(double.IsFinite)];
+        return (ends.DefaultIfEmpty().Min(), ends.DefaultIfEmpty().Max());
     }
 
     /// <summary>

@@ -20,11 +20,12 @@ internal static class SvgPlot
     private const double MarkerSize = 3;
     private const double SmallMarkerSize = 1.6;
     private const int ManyPoints = 300;
-    private const string Font = "Helvetica, Arial, sans-serif";
+    private const string Font = "Arial";
     private const string DataKey = "data";
     private const string ResidualKey = "residuals";
 
-    private static readonly OxyColor DataColor = OxyColor.FromRgb(0x33, 0x3f, 0x4f);
+    private static readonly OxyColor TextColor = OxyColor.FromRgb(0x33, 0x3f, 0x4f);
+    private static readonly OxyColor DataColor = OxyColor.FromRgb(0x1f, 0x5a, 0x96);
     private static readonly OxyColor CurveColor = OxyColor.FromRgb(0xd5, 0x4a, 0x1f);
     private static readonly OxyColor BandColor = OxyColor.FromArgb(0x48, 0xd5, 0x4a, 0x1f);
     private static readonly OxyColor GridColor = OxyColor.FromRgb(0xe4, 0xe7, 0xeb);
@@ -34,7 +35,15 @@ internal static class SvgPlot
     public static void Write(string path, PlotData data)
     {
         using FileStream file = File.Create(path);
-        new SvgExporter { Width = Width, Height = Height }.Export(ModelOf(data), file);
+        SvgExporter exporter = new()
+        {
+            Width = Width,
+            Height = Height,
+            TextMeasurer = new PixelTextMeasurer(),
+            // Not every viewer knows the attribute that this does without.
+            UseVerticalTextAlignmentWorkaround = true,
+        };
+        exporter.Export(ModelOf(data), file);
     }
 
     private static PlotModel ModelOf(PlotData data)
@@ -49,16 +58,15 @@ internal static class SvgPlot
             SubtitleColor = AxisColor,
             DefaultFont = Font,
             DefaultFontSize = 13,
-            TextColor = DataColor,
+            TextColor = TextColor,
             Background = OxyColors.White,
             PlotAreaBorderThickness = new(0),
             Padding = new(12, 8, 24, 8),
         };
-        double[] errors = data.Errors ?? new double[data.Y.Length];
         (double From, double To) x = AxisTicks.Widened(data.X.Min(), data.X.Max(), Margin);
         model.Axes.Add(AxisOf(AxisPosition.Bottom, data.XTitle, x));
-        model.Axes.Add(VerticalAxis(DataKey, data.YTitle, data.Y, errors, CurveStart, 1));
-        model.Axes.Add(VerticalAxis(ResidualKey, "residual", data.Residuals, errors, 0, ResidualsEnd));
+        model.Axes.Add(VerticalAxis(DataKey, data.YTitle, data.YRange(Margin), CurveStart, 1));
+        model.Axes.Add(VerticalAxis(ResidualKey, "residual", data.ResidualRange(Margin), 0, ResidualsEnd));
         AddSeries(model, data);
         model.Annotations.Add(new LineAnnotation
         {
@@ -80,12 +88,8 @@ internal static class SvgPlot
     }
 
     private static LinearAxis VerticalAxis(
-        string key, string title, double[] values, double[] errors, double start, double end)
+        string key, string title, (double From, double To) range, double start, double end)
     {
-        (double From, double To) range = AxisTicks.Widened(
-            values.Zip(errors, (value, error) => value - error).Min(),
-            values.Zip(errors, (value, error) => value + error).Max(),
-            Margin);
         LinearAxis axis = AxisOf(AxisPosition.Left, title, range);
         axis.Key = key;
         axis.StartPosition = start;
@@ -110,7 +114,8 @@ internal static class SvgPlot
             MajorGridlineColor = GridColor,
             AxisTitleDistance = 10,
         };
-        axis.LabelFormatter = value => AxisTicks.Label(value, axis.ActualMajorStep);
+        double size = Math.Max(Math.Abs(range.From), Math.Abs(range.To));
+        axis.LabelFormatter = value => AxisTicks.Label(value, axis.ActualMajorStep, size);
         return axis;
     }
 

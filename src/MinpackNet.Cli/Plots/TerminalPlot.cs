@@ -25,10 +25,10 @@ internal sealed class TerminalPlot
     {
         _data = data;
         _xRange = AxisTicks.Widened(data.X.Min(), data.X.Max(), Margin);
-        _yRange = AxisTicks.Widened(data.Y.Min(), data.Y.Max(), Margin);
+        _yRange = data.YRange(Margin);
         (double[] places, double step) = AxisTicks.Of(_yRange.From, _yRange.To, Rows / RowsPerTick);
         _yLabels = places.ToDictionary(
-            place => (int)(Share(_yRange.To, _yRange.From, place) * Rows), place => AxisTicks.Label(place, step));
+            place => (int)(Share(_yRange.To, _yRange.From, place) * Rows), place => AxisTicks.Label(place, step, Size(_yRange)));
         _labelWidth = _yLabels.Values.Max(label => label.Length);
         int columns = Math.Clamp(width - _labelWidth - 2, LeastColumns, MostColumns);
         _curve = new(columns, Rows);
@@ -94,7 +94,7 @@ internal sealed class TerminalPlot
         foreach (double place in places)
         {
             int column = (int)(Share(_xRange.From, _xRange.To, place) * Columns);
-            string label = AxisTicks.Label(place, step);
+            string label = AxisTicks.Label(place, step, Size(_xRange));
             line[column] = '┬';
             label.CopyTo(0, labels, Math.Clamp(column - (label.Length / 2), 0, Columns - label.Length), label.Length);
         }
@@ -128,6 +128,8 @@ internal sealed class TerminalPlot
             Draw(_curve, [.. shares.Select(share => x + (share * dx))], [.. shares.Select(share => y + (share * dy))]);
         }
     }
+
+    private static double Size((double From, double To) range) => Math.Max(Math.Abs(range.From), Math.Abs(range.To));
 
     private static double Share(double from, double to, double value) => (value - from) / (to - from);
 }
