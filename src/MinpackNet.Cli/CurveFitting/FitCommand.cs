@@ -66,7 +66,9 @@ internal static class FitCommand
 
         if (request.PlotFile is not null)
         {
-            SvgPlot.Write(request.PlotFile, PlotData.Of(data));
+            SvgPlot.Write(
+                request.PlotFile,
+                PlotData.Of(data) ?? throw new InputException("--plot: the fit has no numbers that can be drawn."));
         }
     }
 
@@ -80,9 +82,9 @@ internal static class FitCommand
         streams.Output.WriteLine();
         streams.Output.WriteLine(data.Fit.ToReport(data.Request.Level));
         streams.Output.WriteLine();
-        if (data.Request.DrawsInReport)
+        if (data.Request.DrawsInReport && PlotData.Of(data) is { } plot)
         {
-            TerminalPlot.Write(streams, PlotData.Of(data));
+            TerminalPlot.Write(streams, plot);
             streams.Output.WriteLine();
         }
 

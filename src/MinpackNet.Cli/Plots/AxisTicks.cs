@@ -9,6 +9,12 @@ internal static class AxisTicks
     private const double SmallestPlain = 1e-3;
     private const int MostDigits = 15;
 
+    // So much more or less than a round number is one.
+    private const double Rounding = 1e-9;
+
+    // A narrower range, over its size, is a point: there are no numbers to put on its axis.
+    private const double Narrowest = 1e-12;
+
     /// <summary>The ticks of a range at steps of 1, 2 or 5 times a power of ten.</summary>
     /// <param name="from">Where the range starts.</param>
     /// <param name="to">Where it ends, above that.</param>
@@ -17,7 +23,8 @@ internal static class AxisTicks
     {
         double least = (to - from) / (most - 1);
         double power = Math.Pow(10, Math.Floor(Math.Log10(least)));
-        double step = power * (least / power is var share && share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+        double share = least / power * (1 - Rounding);
+        double step = power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
         double first = Math.Ceiling(from / step);
         double last = Math.Floor(to / step);
         return ([.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)], step);
@@ -44,13 +51,17 @@ internal static class AxisTicks
         return value.ToString($"0.{new string('#', digits)}e0", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The largest size of a number in a range.</summary>
+    public static double Size((double From, double To) range) => Math.Max(Math.Abs(range.From), Math.Abs(range.To));
+
     /// <summary>A range with room at both ends, even when it is a point.</summary>
     public static (double From, double To) Widened(double from, double to, double share)
     {
-        double room = to > from ? share * (to - from) : from == 0 ? 1 : share * Math.Abs(from);
+        double size = Size((from, to));
+        double room = to - from > Narrowest * size ? share * (to - from) : size == 0 ? 1 : share * size;
         return (from - room, to + room);
     }
 
-    /// <summary>The power of ten of the first digit; the factor is for 0.1 + 0.2 and its like.</summary>
-    private static int Exponent(double value) => (int)Math.Floor(Math.Log10(value * (1 + 1e-9)));
+    /// <summary>The power of ten of the first digit.</summary>
+    private static int Exponent(double value) => (int)Math.Floor(Math.Log10(value * (1 + Rounding)));
 }

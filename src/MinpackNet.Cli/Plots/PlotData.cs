@@ -65,16 +65,25 @@ internal sealed record PlotData
         return AxisTicks.Widened(Math.Min(from, 0), Math.Max(to, 0), margin);
     }
 
-    public static PlotData Of(FittedData data)
+    /// <summary>Makes the plot of a fit.</summary>
+    /// <returns>The plot; null when the numbers are too large to draw, or none of them is finite.</returns>
+    public static PlotData? Of(FittedData data)
     {
-        int[] rows = Sample(data.Table.RowCount);
+        double[] drawn = data.Columns.X.Length > 1 ? [.. data.Fit.Fitted] : data.Y;
+        int[] rows = [.. Sample(data.Table.RowCount).Where(row => double.IsFinite(drawn[row]))];
+        if (rows.Length == 0)
+        {
+            return null;
+        }
+
         PlotData plot = data.Columns.X.Length > 1 ? OverFitted(data, rows) : OverPredictor(data, rows);
 
         // Where standard deviations are relative, the residuals tell their unit.
         double unit = data.Fit.HasAbsoluteSigma ? 1 : data.Fit.ResidualStandardDeviation;
-        return data.Sigma is { } sigma && double.IsFinite(unit)
+        plot = data.Sigma is { } sigma && double.IsFinite(unit)
             ? plot with { Errors = [.. rows.Select(row => sigma[row] * unit)] }
             : plot;
+        return plot.HasFiniteExtent ? plot : null;
     }
 
     private static PlotData OverPredictor(FittedData data, int[] rows)
@@ -100,13 +109,14 @@ internal sealed record PlotData
 
     private static PlotData OverFitted(FittedData data, int[] rows)
     {
-        double[] ends = [data.Fit.Fitted.Min(), data.Fit.Fitted.Max()];
+        double[] x = [.. rows.Select(row => data.Fit.Fitted[row])];
+        double[] ends = [x.Min(), x.Max()];
         return With(data, rows) with
         {
             XTitle = $"fitted {data.Columns.Names[data.Columns.Y]}",
             YTitle = $"observed {data.Columns.Names[data.Columns.Y]}",
             CurveTitle = "observed = fitted",
-            X = [.. rows.Select(row => data.Fit.Fitted[row])],
+            X = x,
             CurveX = ends,
             CurveY = ends,
         };
@@ -137,6 +147,10 @@ internal sealed record PlotData
             Level = data.Request.Level,
         };
     }
+
+    private bool HasFiniteExtent =>
+        new[] { YRange(1), ResidualRange(1), AxisTicks.Widened(X.Min(), X.Max(), 1) }
+            .All(range => double.IsFinite(range.To - range.From));
 
     private (double From, double To) Extent(double[] values)
     {

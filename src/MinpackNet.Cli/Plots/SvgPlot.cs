@@ -114,7 +114,7 @@ internal static class SvgPlot
             MajorGridlineColor = GridColor,
             AxisTitleDistance = 10,
         };
-        double size = Math.Max(Math.Abs(range.From), Math.Abs(range.To));
+        double size = AxisTicks.Size(range);
         axis.LabelFormatter = value => AxisTicks.Label(value, axis.ActualMajorStep, size);
         return axis;
     }

@@ -16,7 +16,7 @@ internal sealed class TerminalPlot
     private readonly PlotData _data;
     private readonly (double From, double To) _xRange;
     private readonly (double From, double To) _yRange;
-    private readonly Dictionary<int, string> _yLabels;
+    private readonly Dictionary<int, string> _yLabels = [];
     private readonly int _labelWidth;
     private readonly BrailleCanvas _curve;
     private readonly BrailleCanvas _points;
@@ -27,9 +27,12 @@ internal sealed class TerminalPlot
         _xRange = AxisTicks.Widened(data.X.Min(), data.X.Max(), Margin);
         _yRange = data.YRange(Margin);
         (double[] places, double step) = AxisTicks.Of(_yRange.From, _yRange.To, Rows / RowsPerTick);
-        _yLabels = places.ToDictionary(
-            place => (int)(Share(_yRange.To, _yRange.From, place) * Rows), place => AxisTicks.Label(place, step, Size(_yRange)));
-        _labelWidth = _yLabels.Values.Max(label => label.Length);
+        foreach (double place in places)
+        {
+            _yLabels[Cell(_yRange.To, _yRange.From, place, Rows)] = AxisTicks.Label(place, step, AxisTicks.Size(_yRange));
+        }
+
+        _labelWidth = _yLabels.Values.Select(label => label.Length).DefaultIfEmpty().Max();
         int columns = Math.Clamp(width - _labelWidth - 2, LeastColumns, MostColumns);
         _curve = new(columns, Rows);
         _points = new(columns, Rows);
@@ -93,8 +96,8 @@ internal sealed class TerminalPlot
         char[] labels = [.. Enumerable.Repeat(' ', Columns)];
         foreach (double place in places)
         {
-            int column = (int)(Share(_xRange.From, _xRange.To, place) * Columns);
-            string label = AxisTicks.Label(place, step, Size(_xRange));
+            int column = Cell(_xRange.From, _xRange.To, place, Columns);
+            string label = AxisTicks.Label(place, step, AxisTicks.Size(_xRange));
             line[column] = '┬';
             label.CopyTo(0, labels, Math.Clamp(column - (label.Length / 2), 0, Columns - label.Length), label.Length);
         }
@@ -129,7 +132,8 @@ internal sealed class TerminalPlot
         }
     }
 
-    private static double Size((double From, double To) range) => Math.Max(Math.Abs(range.From), Math.Abs(range.To));
+    private static int Cell(double from, double to, double value, int count) =>
+        Math.Clamp((int)(Share(from, to, value) * count), 0, count - 1);
 
     private static double Share(double from, double to, double value) => (value - from) / (to - from);
 }
