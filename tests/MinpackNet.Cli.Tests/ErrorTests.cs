@@ -80,8 +80,8 @@ public sealed class ErrorTests
         using Workspace workspace = new();
         string path = workspace.Write("data.csv", $"x,y,s\n1,3,1\n2,5,{sigma}\n4,9,1\n");
         Run run = Minpack.Run("fit", path, "--model", "a*x + b", "--start", "a=1,b=1", "--sigma", "s");
-        Assert.Contains(
-            $"data.csv, line 3: the standard deviation '{sigma}' is not positive", run.Complaint, StringComparison.Ordinal);
+        string expected = $"data.csv, line 3: the standard deviation '{sigma}' is not positive";
+        Assert.Contains(expected, run.Complaint, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed partial class NistFitTests
         using Workspace workspace = new();
         string path = workspace.WriteNist(set);
         NistProblem problem = NistProblems.All.Single(candidate => candidate.Name == set);
-        string[][] commands = [.. CommandLine().Matches(File.ReadAllText(path))
-            .Select(match => (string[])["fit", path, "--model", match.Groups[1].Value, "--start", match.Groups[2].Value])];
+        string[][] commands = [.. CommandLine().Matches(File.ReadAllText(path)).Select(match => (string[])
+            ["fit", path, "--model", match.Groups[1].Value, "--start", match.Groups[2].Value])];
         Assert.Equal(2, commands.Length);
 
         Run run = Minpack.Run([.. commands[^1], "--robust", "--json"]);

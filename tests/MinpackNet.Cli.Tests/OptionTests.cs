@@ -43,8 +43,9 @@ public sealed class OptionTests
     [Fact]
     public void Starts_and_fixed_parameters_may_come_one_by_one()
     {
-        Run together = Minpack.Fit(Csv, "a*x^2 + b*x + c + d", "a=1,b=2", "--fix", "c=3,d=4", "--y", "y");
-        Run apart = Minpack.Fit(Csv, "a*x^2 + b*x + c + d", "a=1", "--start", "b=2", "--fix", "c=3", "--fix", "d=4", "--y", "y");
+        const string Four = "a*x^2 + b*x + c + d";
+        Run together = Minpack.Fit(Csv, Four, "a=1,b=2", "--fix", "c=3,d=4", "--y", "y");
+        Run apart = Minpack.Fit(Csv, Four, "a=1", "--start", "b=2", "--fix", "c=3", "--fix", "d=4", "--y", "y");
         Assert.Equal(together.Estimates, apart.Estimates);
         Assert.Equal([3, 4], apart.Estimates[2..]);
     }
@@ -74,7 +75,8 @@ public sealed class OptionTests
     [Fact]
     public void The_limit_on_evaluations_ends_a_fit_that_is_reported_all_the_same()
     {
-        string[] fit = ["fit", "-", "--model", "b1*(1 - exp(-b2*x))", "--start", "b1=500,b2=0.1", "--max-evaluations", "3"];
+        string[] fit =
+            ["fit", "-", "--model", "b1*(1 - exp(-b2*x))", "--start", "b1=500,b2=0.1", "--max-evaluations", "3"];
         Run json = Minpack.RunOn(BoxBod, [.. fit, "--json"]);
         Assert.Equal(ExitCode.Failure, json.ExitCode);
         Assert.Equal("tooManyEvaluations", (string)json.Json["status"]!);

@@ -16,7 +16,7 @@ public sealed class ReportTests
         Run run = Minpack.Run(["fit", path, .. Fit]);
         Assert.Equal("", run.Error);
         Assert.StartsWith($"{path}: 14 rows, y against x{Environment.NewLine}", run.Output, StringComparison.Ordinal);
-        Assert.Contains("b1              238.9          2.7       233.0       244.8      500", run.Output, StringComparison.Ordinal);
+        Assert.Matches("b1 +238\\.9 +2\\.7 +233\\.0 +244\\.8 +500", run.Output);
         Assert.Contains("o data  ⠒ fit", run.Output, StringComparison.Ordinal);
         Assert.Matches(
             @"14 rows read in \d+\.\d\d s, fitted in \d+\.\d\d s, peak memory \d+ MiB\s*$", run.Output);
@@ -53,7 +53,7 @@ public sealed class ReportTests
     {
         string csv = "x,y\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i},{2 * i}\n"));
         Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x", "--start", "a=1");
-        Assert.Contains("⠿ data (standard input, 1,000 of 20,000 rows shown)  * fit", run.Output, StringComparison.Ordinal);
+        Assert.Contains("⠿ data, 1,000 of 20,000 rows shown  * fit", run.Output, StringComparison.Ordinal);
         Assert.Contains('*', PlotIn(run));
     }
 
@@ -80,12 +80,14 @@ public sealed class ReportTests
         Assert.True(new FileInfo(workspace["fit.svg"]).Length > 0);
     }
 
-    [Fact]
-    public void Data_that_no_axis_can_hold_are_reported_without_a_plot()
+    [Theory]
+    [InlineData("x,y\n1,-1.7e308\n2,1.7e308\n")]
+    [InlineData("x,y\n-1.7e308,1\n1.7e308,2\n")]
+    public void Data_that_no_axis_can_hold_are_reported_without_a_plot(string csv)
     {
         using Workspace workspace = new();
         Run run = Minpack.RunOn(
-            "x,y\n1,-1.7e308\n2,1.7e308\n", "fit", "-", "--model", "a*x", "--start", "a=1", "--plot", workspace["fit.svg"]);
+            csv, "fit", "-", "--model", "a*x", "--start", "a=1", "--plot", workspace["fit.svg"]);
         Assert.Contains("2 points", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('└', run.Output);
         Assert.StartsWith("--plot: the fit has no numbers that can be drawn", run.Error, StringComparison.Ordinal);
@@ -100,7 +102,8 @@ public sealed class ReportTests
     [InlineData(1e7, 1.4e7, 5, "1e7 1.1e7 1.2e7 1.3e7 1.4e7")]
     [InlineData(0, 5e-6, 6, "0 1e-6 2e-6 3e-6 4e-6 5e-6")]
     [InlineData(1, 1.00000011, 4, "1.00000000 1.00000005 1.00000010")]
-    public void Ticks_are_round_numbers_with_the_digits_that_tell_them_apart(double from, double to, int most, string expected)
+    public void Ticks_are_round_numbers_with_the_digits_that_tell_them_apart(
+        double from, double to, int most, string expected)
     {
         (double[] places, double step) = AxisTicks.Of(from, to, most);
         double largest = Math.Max(Math.Abs(from), Math.Abs(to));

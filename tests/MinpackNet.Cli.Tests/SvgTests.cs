@@ -14,7 +14,10 @@ public sealed class SvgTests
         XDocument picture = Draw(workspace, workspace.WriteNist("Misra1a"), "b1*(1 - exp(-b2*x))", "b1=500,b2=1e-4");
         string[] texts = Texts(picture);
         string[] expected =
-            ["y = b1*(1 - exp(-b2*x))", "Misra1a.csv, 14 rows", "x", "y", "residual", "data", "fit", "95 % confidence band"];
+        [
+            "y = b1*(1 - exp(-b2*x))", "Misra1a.csv, 14 rows", "x", "y", "residual",
+            "data", "fit", "95 % confidence band",
+        ];
         Assert.All(expected, text => Assert.Contains(text, texts));
 
         // Each in both panels, and one in the legend.
@@ -45,15 +48,15 @@ public sealed class SvgTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Standard_deviations_are_error_bars(bool given)
+    [InlineData("data")]
+    [InlineData("data ± scaled standard deviation", "--sigma", "s")]
+    [InlineData("data ± standard deviation", "--sigma", "s", "--absolute-sigma")]
+    public void Standard_deviations_are_error_bars(string legend, params string[] sigma)
     {
         using Workspace workspace = new();
         string path = workspace.Write("data.csv", "t,v,s\n1,3,0.1\n2,5.1,0.2\n4,8.8,0.1\n");
-        string[] sigma = given ? ["--sigma", "s", "--absolute-sigma"] : [];
         XDocument picture = Draw(workspace, path, "a*x + b", "a=1,b=1", ["--y", "v", .. sigma]);
-        Assert.Equal(given, Texts(picture).Contains("data ± standard deviation"));
+        Assert.Contains(legend, Texts(picture));
         Assert.Contains("t", Texts(picture));
     }
 

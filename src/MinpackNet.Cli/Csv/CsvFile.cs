@@ -35,7 +35,8 @@ internal sealed class CsvFile : IDisposable
         });
         if (!NextRecord())
         {
-            throw new InputException($"{Name}: there are no data. Give a file with a row of numbers for each observation.");
+            throw new InputException(
+                $"{Name}: there are no data. Give a file with a row of numbers for each observation.");
         }
 
         _hasHeader = !_fields.Any(field => TryParse(field, out double value) && double.IsFinite(value));

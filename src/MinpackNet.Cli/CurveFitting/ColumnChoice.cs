@@ -78,7 +78,8 @@ internal sealed record ColumnChoice(IReadOnlyList<string> Names, Formula Model, 
         int index = name is null ? -1 : IndexOf(names, name);
         return name is null ? null
             : index >= 0 ? index
-            : throw new InputException($"{option}: there is no column {name}. The columns are {string.Join(", ", names)}.");
+            : throw new InputException(
+                $"{option}: there is no column {name}. The columns are {string.Join(", ", names)}.");
     }
 
     private static int? Free(IReadOnlyList<string> names, int[] taken, Func<string, bool> suits, bool fromEnd = false)

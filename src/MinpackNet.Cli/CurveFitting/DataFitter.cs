@@ -50,8 +50,8 @@ internal static class DataFitter
         {
             string skipped = table.Missing.Sum() is var count and > 0 ? $", and {count} without a value" : "";
             throw new InputException(
-                $"{file}: there are {free} parameters to fit but only {table.RowCount} usable rows{skipped}. Add rows, or "
-                + "--fix parameters.");
+                $"{file}: there are {free} parameters to fit but only {table.RowCount} usable rows{skipped}. Add rows, "
+                + "or --fix parameters.");
         }
     }
 

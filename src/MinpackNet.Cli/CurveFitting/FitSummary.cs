@@ -34,9 +34,13 @@ internal static class FitSummary
         .ToDictionary(group => group.Key, group => group.Sum());
 
     /// <summary>What it took.</summary>
-    public static string Cost(FittedData data) => Text(
-        $"{Rows(data.Table.RowCount + data.SkippedRows)} read in {data.Cost.ReadSeconds:F2} s, fitted in {data.Cost.FitSeconds
-            :F2} s, peak memory {data.Cost.PeakMemoryBytes / BytesPerMebibyte:F0} MiB");
+    public static string Cost(FittedData data)
+    {
+        string rows = Rows(data.Table.RowCount + data.SkippedRows);
+        (double read, double fit, double memory) =
+            (data.Cost.ReadSeconds, data.Cost.FitSeconds, data.Cost.PeakMemoryBytes / BytesPerMebibyte);
+        return Text($"{rows} read in {read:F2} s, fitted in {fit:F2} s, peak memory {memory:F0} MiB");
+    }
 
     private static string Rows(int count) => Text($"{count:N0} {(count == 1 ? "row" : "rows")}");
 

@@ -59,7 +59,8 @@ internal static class NistCommand
         output.WriteLine(string.Join(',', problem.Predictors.Names.Append("y")));
         for (int row = 0; row < problem.ObservationCount; row++)
         {
-            output.WriteLine(string.Join(',', problem.PredictorsAt(row).ToArray().Append(problem.Response[row]).Select(Number)));
+            double[] values = [.. problem.PredictorsAt(row), problem.Response[row]];
+            output.WriteLine(string.Join(',', values.Select(Number)));
         }
     }
 

@@ -19,8 +19,11 @@ internal sealed record PlotData
     /// <summary>The formula, or the file when that is too long.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What else is to be said about the data.</summary>
+    /// <summary>The file, unless it is the title, and <see cref="RowCount"/>.</summary>
     public required string Caption { get; init; }
+
+    /// <summary>In words, how many rows are shown, and of how many.</summary>
+    public required string RowCount { get; init; }
 
     public required string XTitle { get; init; }
 
@@ -35,6 +38,9 @@ internal sealed record PlotData
 
     public required double[] Residuals { get; init; }
 
+    /// <summary>What <see cref="Y"/> is.</summary>
+    public string DataTitle { get; init; } = "data";
+
     /// <summary>Half the length of the error bars; null without.</summary>
     public double[]? Errors { get; init; }
 
@@ -48,7 +54,9 @@ internal sealed record PlotData
     /// <summary>The probability of the band.</summary>
     public double Level { get; init; }
 
-    /// <summary>The range of the observations with their error bars, and of the curve unless it leaps away from them.</summary>
+    /// <summary>
+    /// The range of the observations with their error bars, and of the curve unless it leaps away from them.
+    /// </summary>
     public (double From, double To) YRange(double margin)
     {
         (double from, double to) = Extent(Y);
@@ -80,9 +88,15 @@ internal sealed record PlotData
 
         // Where standard deviations are relative, the residuals tell their unit.
         double unit = data.Fit.HasAbsoluteSigma ? 1 : data.Fit.ResidualStandardDeviation;
-        plot = data.Sigma is { } sigma && double.IsFinite(unit)
-            ? plot with { Errors = [.. rows.Select(row => sigma[row] * unit)] }
-            : plot;
+        if (data.Sigma is { } sigma && double.IsFinite(unit))
+        {
+            plot = plot with
+            {
+                DataTitle = $"data ± {(data.Fit.HasAbsoluteSigma ? "" : "scaled ")}standard deviation",
+                Errors = [.. rows.Select(row => sigma[row] * unit)],
+            };
+        }
+
         return plot.HasFiniteExtent ? plot : null;
     }
 
@@ -128,14 +142,15 @@ internal sealed record PlotData
         string file = Path.GetFileName(data.Source);
         string y = data.Columns.Names[data.Columns.Y];
         bool isLong = formula.Length > LongestTitle;
-        FormattableString count = rows.Length < data.Table.RowCount
+        FormattableString shown = rows.Length < data.Table.RowCount
             ? $"{rows.Length:N0} of {data.Table.RowCount:N0} rows shown"
             : (FormattableString)$"{rows.Length:N0} rows";
-        string caption = count.ToString(CultureInfo.InvariantCulture);
+        string count = shown.ToString(CultureInfo.InvariantCulture);
         return new()
         {
             Title = isLong ? file : $"{y} = {formula}",
-            Caption = isLong ? caption : $"{file}, {caption}",
+            Caption = isLong ? count : $"{file}, {count}",
+            RowCount = count,
             XTitle = "",
             YTitle = y,
             CurveTitle = "",
@@ -183,7 +198,8 @@ internal sealed record PlotData
     private static double[] CurvePlaces(double from, double to, double[] x) =>
     [
         .. Enumerable.Range(0, CurvePoints + 1)
-            .Select(i => from + ((to - from) * i / CurvePoints))
+            .Select(i => (double)i / CurvePoints)
+            .Select(share => ((1 - share) * from) + (share * to))
             .Concat(x.Length <= MostCurvePointsAtData ? x : [])
             .Distinct()
             .Order(),

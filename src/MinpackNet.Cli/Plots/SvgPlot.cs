@@ -138,7 +138,7 @@ internal static class SvgPlot
         }
 
         ScatterErrorSeries points = PointsOf(data, data.Y, DataKey);
-        points.Title = data.Errors is null ? "data" : "data ± standard deviation";
+        points.Title = data.DataTitle;
         model.Series.Add(points);
         LineSeries curve = new()
         {

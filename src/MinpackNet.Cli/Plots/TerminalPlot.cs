@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace MinpackNet.Cli.Plots;
 
-/// <summary>A plot out of characters: few points as circles on a curve of dots, many as dots under a curve of stars.</summary>
+/// <summary>
+/// A plot out of characters: few points as circles on a curve of dots, many as dots under a curve of stars.
+/// </summary>
 internal sealed class TerminalPlot
 {
     private const int Rows = 18;
@@ -60,7 +62,9 @@ internal sealed class TerminalPlot
         plot.WriteXAxis(streams.Output);
     }
 
-    private string Legend() => IsSparse ? $"o data  ⠒ {_data.CurveTitle}" : $"⠿ data ({_data.Caption})  * {_data.CurveTitle}";
+    private string Legend() => IsSparse
+        ? $"o data  ⠒ {_data.CurveTitle}"
+        : $"⠿ data, {_data.RowCount}  * {_data.CurveTitle}";
 
     private void WriteRow(TextWriter output, IAnsiConsole? console, int row)
     {
@@ -113,7 +117,8 @@ internal sealed class TerminalPlot
         for (int i = 0; i < x.Length; i++)
         {
             canvas.Set(
-                Share(_xRange.From, _xRange.To, x[i]) * canvas.Width, Share(_yRange.To, _yRange.From, y[i]) * canvas.Height);
+                Share(_xRange.From, _xRange.To, x[i]) * canvas.Width,
+                Share(_yRange.To, _yRange.From, y[i]) * canvas.Height);
         }
     }
 
