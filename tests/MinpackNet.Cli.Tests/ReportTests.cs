@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MinpackNet.Cli.Plots;
 using MinpackNet.Fitting;
 
@@ -49,6 +50,20 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_terminal_with_colours_tells_points_from_curve_by_them()
+    {
+        using Workspace workspace = new();
+        string[] fit = ["fit", workspace.WriteNist("Misra1a"), .. Fit];
+        Run coloured = Minpack.Run(streams => streams with { HasColours = true }, "", fit);
+        Assert.Contains("\u001b[93m", coloured.Output, StringComparison.Ordinal);
+        Assert.Contains("\u001b[96m", coloured.Output, StringComparison.Ordinal);
+        Run withoutColours = coloured with { Output = Regex.Replace(coloured.Output, "\u001b\\[[0-9;]*m", "") };
+        Assert.Equal(
+            PlotIn(Minpack.Run(fit)).Split(Environment.NewLine),
+            PlotIn(withoutColours).Split(Environment.NewLine).Select(line => line.TrimEnd()));
+    }
+
+    [Fact]
     public void Many_points_are_a_cloud_and_the_plot_says_how_many_are_shown()
     {
         string csv = "x,y\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i},{2 * i}\n"));
@@ -72,6 +87,7 @@ public sealed class ReportTests
     [InlineData("x,y\n1,2\n1.0000000000000002,2.0000000000000004\n")]
     [InlineData("x,y\n-1e300,1e300\n1e300,2e300\n")]
     [InlineData("x,y\n1e-300,1e-300\n2e-300,2e-300\n")]
+    [InlineData("x,y\n5e-324,5e-324\n1e-323,1e-323\n")]
     public void Data_of_any_extent_can_be_plotted(string csv)
     {
         using Workspace workspace = new();
@@ -116,7 +132,7 @@ public sealed class ReportTests
         string csv = "x,y\n" + string.Concat(Enumerable.Range(0, 300_000).Select(i => $"{i},{Math.Exp(-i / 1e5):R}\n"));
         string[] fit = ["fit", "-", "--model", "a*exp(-x/t) + c", "--start", "a=2,t=3e4,c=1", "--no-plot"];
         Run watched = Minpack.Run(streams => streams with { ShowsProgress = true }, csv, fit);
-        Assert.Matches(@"^\r[0-9,]+ rows read|^\r\d+ evaluations, sum of squares ", watched.Error);
+        Assert.Matches(@"^\r[0-9,]+ rows read|^\revaluation \d+, sum of squares ", watched.Error);
         Assert.Matches(@"\r +\r$", watched.Error);
         Assert.Equal("", Minpack.RunOn(csv, fit).Error);
     }

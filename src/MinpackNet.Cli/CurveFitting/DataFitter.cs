@@ -87,7 +87,7 @@ internal static class DataFitter
         {
             (int evaluations, double norm) = (iteration.Evaluations, iteration.ResidualNorm);
             progress.Show(() => string.Create(
-                CultureInfo.InvariantCulture, $"{evaluations} evaluations, sum of squares {norm * norm:G6}"));
+                CultureInfo.InvariantCulture, $"evaluation {evaluations}, sum of squares {norm * norm:G6}"));
             return true;
         }
     }

@@ -39,7 +39,7 @@ internal static class FitCommand
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (exception is InputException or IOException)
+        catch (Exception exception) when (exception is InputException or IOException or UnauthorizedAccessException)
         {
             streams.Error.WriteLine(exception.Message);
             return ExitCode.Usage;

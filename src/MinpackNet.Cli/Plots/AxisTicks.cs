@@ -7,7 +7,7 @@ internal static class AxisTicks
 {
     private const double LargestPlain = 1e6;
     private const double SmallestPlain = 1e-3;
-    private const int MostDigits = 15;
+    private const int MostDigits = 12;
 
     // So much more or less than a round number is one.
     private const double Rounding = 1e-9;

@@ -16,6 +16,8 @@ internal static class SvgPlot
     private const double ResidualsEnd = 0.26;
     private const double CurveStart = 0.33;
     private const double Margin = 0.05;
+    private const double WidestLabel = 90;
+    private const double TallestLabel = 50;
     private const double LineWidth = 1.8;
     private const double MarkerSize = 3;
     private const double SmallMarkerSize = 1.6;
@@ -113,6 +115,7 @@ internal static class SvgPlot
             MajorGridlineStyle = LineStyle.Solid,
             MajorGridlineColor = GridColor,
             AxisTitleDistance = 10,
+            IntervalLength = position == AxisPosition.Bottom ? WidestLabel : TallestLabel,
         };
         double size = AxisTicks.Size(range);
         axis.LabelFormatter = value => AxisTicks.Label(value, axis.ActualMajorStep, size);

@@ -8,7 +8,7 @@ namespace MinpackNet.Cli.Plots;
 internal sealed class TerminalPlot
 {
     private const int Rows = 18;
-    private const int LeastColumns = 20;
+    private const int LeastColumns = 24;
     private const int MostColumns = 110;
     private const int FewPoints = 150;
     private const int ColumnsPerTick = 10;
@@ -50,7 +50,7 @@ internal sealed class TerminalPlot
     public static void Write(Streams streams, PlotData data)
     {
         TerminalPlot plot = new(data, streams.Width);
-        IAnsiConsole? console = streams.HasColours ? AnsiConsole.Console : null;
+        IAnsiConsole? console = streams.HasColours ? ConsoleOf(streams) : null;
         streams.Output.WriteLine($"{new string(' ', plot._labelWidth + 2)}{data.YTitle}   {plot.Legend()}");
         for (int row = 0; row < Rows; row++)
         {
@@ -60,6 +60,18 @@ internal sealed class TerminalPlot
         }
 
         plot.WriteXAxis(streams.Output);
+    }
+
+    private static IAnsiConsole ConsoleOf(Streams streams)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new()
+        {
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.Standard,
+            Out = new AnsiConsoleOutput(streams.Output),
+        });
+        console.Profile.Width = streams.Width;
+        return console;
     }
 
     private string Legend() => IsSparse
@@ -98,12 +110,18 @@ internal sealed class TerminalPlot
         (double[] places, double step) = AxisTicks.Of(_xRange.From, _xRange.To, Columns / ColumnsPerTick);
         char[] line = [.. Enumerable.Repeat('─', Columns)];
         char[] labels = [.. Enumerable.Repeat(' ', Columns)];
+        int free = 0;
         foreach (double place in places)
         {
             int column = Cell(_xRange.From, _xRange.To, place, Columns);
             string label = AxisTicks.Label(place, step, AxisTicks.Size(_xRange));
+            int start = Math.Clamp(column - (label.Length / 2), 0, Columns - label.Length);
             line[column] = '┬';
-            label.CopyTo(0, labels, Math.Clamp(column - (label.Length / 2), 0, Columns - label.Length), label.Length);
+            if (start >= free)
+            {
+                label.CopyTo(0, labels, start, label.Length);
+                free = start + label.Length + 1;
+            }
         }
 
         string indent = new(' ', _labelWidth + 1);
