@@ -39,8 +39,8 @@ public sealed class ToolTests(Workshop workshop)
     {
         string[] program =
         [
-            "DotnetToolSettings.xml", "MathNet.Numerics.dll", "MinpackNet.Fitting.dll", "MinpackNet.dll",
-            "Spectre.Console.dll", "System.CommandLine.dll",
+            "CsvHelper.dll", "DotnetToolSettings.xml", "MathNet.Numerics.dll", "MinpackNet.Fitting.dll", "MinpackNet.dll",
+            "OxyPlot.dll", "Spectre.Console.dll", "System.CommandLine.dll",
             "minpack.deps.json", "minpack.dll", "minpack.pdb", "minpack.runtimeconfig.json", "minpack.xml",
             .. RuntimeIdentifiers.All.Select(RuntimeIdentifiers.Entry),
         ];

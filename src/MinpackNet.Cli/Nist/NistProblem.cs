@@ -136,5 +136,6 @@ public sealed class NistProblem
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    private ReadOnlySpan<double> PredictorsAt(int row) => _predictors.AsSpan(row * _predictorCount, _predictorCount);
+    /// <summary>The predictors of one observation.</summary>
+    internal ReadOnlySpan<double> PredictorsAt(int row) => _predictors.AsSpan(row * _predictorCount, _predictorCount);
 }

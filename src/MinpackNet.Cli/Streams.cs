@@ -1,0 +1,47 @@
+using System.Text;
+using Spectre.Console;
+
+namespace MinpackNet.Cli;
+
+/// <summary>Where a command reads and writes.</summary>
+/// <param name="OpenInput">Opens the standard input.</param>
+/// <param name="Output">Takes results.</param>
+/// <param name="Error">Takes complaints and progress.</param>
+internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWriter Error)
+{
+    private const int RedirectedWidth = 80;
+
+    /// <summary>Columns of the output.</summary>
+    public int Width { get; init; } = RedirectedWidth;
+
+    /// <summary>Whether the output is a terminal that knows colours.</summary>
+    public bool HasColours { get; init; }
+
+    /// <summary>Whether somebody watches <see cref="Error"/>.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>Those of the process.</summary>
+    public static Streams OfProcess()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            // A plot needs Unicode, whatever the code page of the console.
+            StreamWriter file = new(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
+            return OfProcess(file);
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = Encoding.UTF8;
+        }
+
+        return OfProcess(Console.Out) with
+        {
+            Width = AnsiConsole.Profile.Width,
+            HasColours = AnsiConsole.Profile.Capabilities.ColorSystem != ColorSystem.NoColors,
+        };
+    }
+
+    private static Streams OfProcess(TextWriter output) =>
+        new(Console.OpenStandardInput, output, Console.Error) { ShowsProgress = !Console.IsErrorRedirected };
+}

@@ -1,0 +1,106 @@
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>What cannot be used is said in one line that names the place and the mend, with exit code 2.</summary>
+public sealed class ErrorTests
+{
+    public static TheoryData<string, string, string> BadFiles => new()
+    {
+        { "", "data.csv: there are no data", "a row of numbers" },
+        { "# nothing\n\n", "data.csv: there are no data", "a row of numbers" },
+        { "x,y\n", "data.csv: there are 2 parameters to fit but only 0 usable rows", "Add rows" },
+        { "x,y\n1,3\n", "2 parameters to fit but only 1 usable rows", "--fix" },
+        { "x,y\n1,3\n2,NA\n", "only 1 usable rows, and 1 without a value", "--fix" },
+        { "x,y\n1,3\n# note\n2,five\n", "data.csv, line 4: 'five' in column y is no finite number", "Write numbers" },
+        { "x,y\n1,3\n\n2,1e999\n", "data.csv, line 4: '1e999' in column y is no finite number", "Write numbers" },
+        { "x;y\n1;3,5\n", "data.csv, line 2: '3,5' in column y is no finite number", "-1.5e-3" },
+        { "x,y\n1,3\n2\n", "data.csv, line 3: there are 1 fields, but the first row has 2", "Complete the row" },
+        { "x,y\n1,3\n2,5,7\n", "data.csv, line 3: there are 3 fields, but the first row has 2", "--delimiter" },
+        { "x,y\n1,3\n\"2,5\n4,9\n", "data.csv, line 3: a quote is not", "Correct or remove" },
+        { "x,y\n1,3\n2,5\"\n4,9\n", "data.csv, line 3: a quote is not", "Correct or remove" },
+        { "x,x,y\n1,1,3\n", "data.csv, line 1: two columns are called x", "its own name" },
+        { "y\n1\n2\n3\n", "there is no column for the formula's x beside y", "--delimiter" },
+        { "x\n1\n2\n3\n", "there is no column of observations beside x", "--delimiter" },
+    };
+
+    public static TheoryData<string, string[]> BadArguments => new()
+    {
+        { "--model: Wanted a number, a name or '(', but the formula ends. (column 3)", ["--model", "a*"] },
+        { "--model: the formula has no parameters", ["--model", "x"] },
+        { "--start: b has no start value, nor is it one of the columns x, y. Add b=", ["--start", "a=1"] },
+        { "--start: 'c' is no parameter of the formula. Its parameters are a, b", ["--start", "a=1,b=1,c=1"] },
+        { "--start: 'b' is not a name and a finite number", ["--start", "a=1,b"] },
+        { "--start: 'b=one' is not a name and a finite number", ["--start", "a=1,b=one"] },
+        { "--start: 'b=1e999' is not a name and a finite number", ["--start", "a=1,b=1e999"] },
+        { "--start: a has two values", ["--start", "a=1,b=1,a=2"] },
+        { "--fix: b has two values", ["--fix", "b=1"] },
+        { "--fix: 'c' is no parameter of the formula", ["--fix", "c"] },
+        { "--fix: all parameters are fixed", ["--fix", "a,b"] },
+        { "--x: there is no column z. The columns are x, y", ["--x", "z"] },
+        { "--y: there is no column z. The columns are x, y", ["--y", "z"] },
+        { "--sigma: there is no column z. The columns are x, y", ["--sigma", "z"] },
+        { "The column x is to be fitted and used as well. Choose another --y", ["--y", "x"] },
+        { "--level: a level is a probability", ["--level", "95"] },
+        { "--max-evaluations: the limit must be positive", ["--max-evaluations", "0"] },
+        { "--max-evaluations has no effect with --robust", ["--max-evaluations", "9", "--robust"] },
+        { "--absolute-sigma has no effect without --sigma", ["--absolute-sigma"] },
+        { "--no-plot has no effect with --json", ["--no-plot", "--json"] },
+        { "--delimiter: give comma, semicolon", ["--delimiter", "ab"] },
+        { "--plot: the picture is an SVG file", ["--plot", "fit.png"] },
+        { "--plot: there is no such folder", ["--plot", "no/such/folder/fit.svg"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadFiles))]
+    public void A_bad_file_is_named_with_the_line_and_the_mend(string csv, string complaint, string mend)
+    {
+        using Workspace workspace = new();
+        string path = workspace.Write("data.csv", csv);
+        Run run = Minpack.Run("fit", path, "--model", "a*x + b", "--start", "a=1,b=1");
+        Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
+        Assert.Contains(mend, run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadArguments))]
+    public void A_bad_argument_is_named_with_the_mend(string complaint, string[] arguments)
+    {
+        using Workspace workspace = new();
+        string path = workspace.Write("data.csv", "x,y\n1,3\n2,5\n4,9\n");
+        string[] model = arguments.Contains("--model") ? [] : ["--model", "a*x + b"];
+        string[] start = arguments.Contains("--start") ? [] : ["--start", "a=1,b=1"];
+        Run run = Minpack.Run(["fit", path, .. model, .. start, .. arguments]);
+        Assert.StartsWith(complaint, run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-0.5")]
+    public void Standard_deviations_must_be_positive(string sigma)
+    {
+        using Workspace workspace = new();
+        string path = workspace.Write("data.csv", $"x,y,s\n1,3,1\n2,5,{sigma}\n4,9,1\n");
+        Run run = Minpack.Run("fit", path, "--model", "a*x + b", "--start", "a=1,b=1", "--sigma", "s");
+        string expected = $"data.csv, line 3: the standard deviation '{sigma}' is not positive";
+        Assert.Contains(expected, run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_file_or_option_is_told()
+    {
+        using Workspace workspace = new();
+        Run file = Minpack.Run("fit", workspace["none.csv"], "--model", "a*x", "--start", "a=1");
+        Assert.Contains("none.csv: there is no such file", file.Complaint, StringComparison.Ordinal);
+        Run folder = Minpack.Run("fit", workspace["."], "--model", "a*x", "--start", "a=1");
+        Assert.Contains("cannot be read", folder.Complaint, StringComparison.Ordinal);
+        Run model = Minpack.Run("fit", "data.csv");
+        Assert.Contains("--model", model.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unclosed_quote_does_not_swallow_the_rest_of_the_file()
+    {
+        string csv = "x,y\n1,\"3\n" + string.Concat(Enumerable.Repeat("2,5\n", 100_000));
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=1");
+        Assert.StartsWith("standard input, line 2: a quote", run.Complaint, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>The command as a process of its own.</summary>
+public sealed class ProcessTests
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
+
+    [Theory]
+    [InlineData("x,y\n1,3\n2,5\n4,9\n", ExitCode.Success)]
+    [InlineData("x,y\n1,3\n2,five\n4,9\n", ExitCode.Usage)]
+    [InlineData("x,y\n1,3\n2,5\n4,9\n", ExitCode.Failure, "--max-evaluations", "1")]
+    public async Task The_exit_code_tells_how_it_went(string csv, int expected, params string[] options)
+    {
+        using Process process = Start(["fit", "-", "--model", "a*exp(b*x)", "--start", "a=1,b=0.1", .. options]);
+        process.StandardInput.Write(csv);
+        process.StandardInput.Close();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        Assert.True(process.WaitForExit(TimeLimit));
+        Assert.Equal(expected, process.ExitCode);
+        Assert.Equal(expected == ExitCode.Usage, output.Length == 0);
+        Assert.Equal(expected == ExitCode.Usage, (await error).Length > 0);
+    }
+
+    [Fact]
+    public void A_plot_is_written_to_a_pipe_in_UTF_8_without_colours()
+    {
+        using Process process = Start(["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0.1"]);
+        process.StandardInput.Write("x,y\n1,3\n2,5\n4,9\n");
+        process.StandardInput.Close();
+        string output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(TimeLimit));
+        Assert.Contains("o data  ⠒ fit", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
+    public void Interrupted_it_ends_quietly()
+    {
+        using CancellationTokenSource source = new();
+        source.Cancel();
+        Run run = Minpack.Run(
+            streams => streams, "x,y\n1,3\n2,5\n4,9\n", ["fit", "-", "--model", "a*x", "--start", "a=1"], source.Token);
+        Assert.Equal(new(ExitCode.Interrupted, "", ""), run);
+    }
+
+    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo(
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+        [Path.Combine(AppContext.BaseDirectory, "minpack.dll"), .. arguments])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = System.Text.Encoding.UTF8,
+    })!;
+}
