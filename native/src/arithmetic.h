@@ -96,10 +96,10 @@ static inline double mn_square(double value)
 }
 
 /*
- * The sum of these over n components is the square of their norm when it is between the two bounds below. From the first
- * one on, what is left out here changes no bit: the squares add up to less than 2^-54 of the sum. A component that the
- * norm scales down takes the sum to the second one at least: rounding never makes a sum of squares smaller than one of
- * them. NaN makes it NaN, which is not between.
+ * The sum of these over n components is the square of their norm when it is between the two bounds below. From the
+ * first one on, what is left out here changes no bit: the squares add up to less than 2^-54 of the sum. A component
+ * that the norm scales down takes the sum to the second one at least: rounding never makes a sum of squares smaller
+ * than one of them. NaN makes it NaN, which is not between.
  */
 static inline double mn_plain_square(double component)
 {

@@ -226,7 +226,7 @@ static void reflect_and_project(int32_t rows, const double *u, const double *mul
 static double reflect_and_norm(int32_t rows, const double *u, const double *multiples, int32_t count,
                                double *const *columns)
 {
-    double square;
+    double square = 0;
     const pass_operands with = {.u = u, .multiples = multiples, .columns = columns, .sums = &square};
     dispatch(REFLECT | SQUARE, rows, count, &with);
     return mn_is_plain_square(rows, square) ? mn_sqrt(square) : mn_norm(rows, columns[0]);

@@ -79,13 +79,13 @@ static void copy(ptrdiff_t count, const double *restrict from, double *restrict 
     }
 }
 
-static void want(mn_lockstep *fits, int32_t lane, int32_t what, const double *at)
+static void want(const mn_lockstep *fits, int32_t lane, int32_t what, const double *at)
 {
     fits->want[lane] = what;
     scatter(fits->lanes, lane, fits->n, at, fits->x);
 }
 
-static void finish(mn_lockstep *fits, int32_t lane, int32_t info)
+static void finish(const mn_lockstep *fits, int32_t lane, int32_t info)
 {
     const mn_least_squares *p = &state_of(fits, lane)->problem;
     fits->info[lane] = info;
@@ -116,7 +116,7 @@ static void keep_residuals(const mn_lockstep *fits, const int *keeps)
 }
 
 /* Returns whether the lane's fvec is to be kept. */
-static int use_residuals(mn_lockstep *fits, int32_t lane, double norm)
+static int use_residuals(const mn_lockstep *fits, int32_t lane, double norm)
 {
     lane_state *state = state_of(fits, lane);
     mn_least_squares *p = &state->problem;
@@ -152,9 +152,21 @@ static void residual_norms(const mn_lockstep *fits, const mn_column_kernels *ker
     }
 }
 
+/* The lanes that have residuals. */
+static void advance_with_residuals(const mn_lockstep *fits, const mn_column_kernels *kernels, const int *lanes)
+{
+    double norms[MN_MOST_COLUMNS] = {0};
+    int keeps[MN_MOST_COLUMNS] = {0};
+    residual_norms(fits, kernels, norms);
+    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
+        keeps[lane] = lanes[lane] && use_residuals(fits, lane, norms[lane]);
+    }
+    keep_residuals(fits, keeps);
+}
+
 /* ---- Factors ------------------------------------------------------------------------------------------------- */
 
-static void use_factors(mn_lockstep *fits, int32_t lane)
+static void use_factors(const mn_lockstep *fits, int32_t lane)
 {
     lane_state *state = state_of(fits, lane);
     mn_least_squares *p = &state->problem;
@@ -224,6 +236,25 @@ static void factorise_alone(const mn_lockstep *fits, int32_t lane)
     }
 }
 
+/* The lanes that have Jacobians. */
+static void advance_with_jacobians(const mn_lockstep *fits, const mn_column_kernels *kernels, const int *lanes)
+{
+    mn_lockstep_qr qr;
+    if (kernels) {
+        qr = factorise_together(fits, kernels);
+    }
+    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
+        if (lanes[lane]) {
+            if (kernels) {
+                take_factors(fits, lane, &qr);
+            } else {
+                factorise_alone(fits, lane);
+            }
+            use_factors(fits, lane);
+        }
+    }
+}
+
 /* ---- The public functions ------------------------------------------------------------------------------------ */
 
 void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
@@ -261,37 +292,18 @@ void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
 void MN_CALL mn_lockstep_advance(mn_lockstep *fits)
 {
     const mn_column_kernels *kernels = mn_kernels_of_lanes(fits->cpu_level, fits->lanes);
-    double norms[MN_MOST_COLUMNS] = {0};
     int has_residuals[MN_MOST_COLUMNS] = {0};
     int has_jacobian[MN_MOST_COLUMNS] = {0};
-    int keeps[MN_MOST_COLUMNS] = {0};
     int any_residuals = 0;
     int any_jacobian = 0;
     for (int32_t lane = 0; lane < fits->lanes; ++lane) {
         any_residuals |= has_residuals[lane] = fits->want[lane] == MN_RESIDUALS;
         any_jacobian |= has_jacobian[lane] = fits->want[lane] == MN_JACOBIAN;
     }
-
     if (any_residuals) {
-        residual_norms(fits, kernels, norms);
-        for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-            keeps[lane] = has_residuals[lane] && use_residuals(fits, lane, norms[lane]);
-        }
-        keep_residuals(fits, keeps);
+        advance_with_residuals(fits, kernels, has_residuals);
     }
-
-    mn_lockstep_qr qr;
-    if (any_jacobian && kernels) {
-        qr = factorise_together(fits, kernels);
-    }
-    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-        if (has_jacobian[lane]) {
-            if (kernels) {
-                take_factors(fits, lane, &qr);
-            } else {
-                factorise_alone(fits, lane);
-            }
-            use_factors(fits, lane);
-        }
+    if (any_jacobian) {
+        advance_with_jacobians(fits, kernels, has_jacobian);
     }
 }

@@ -73,8 +73,8 @@ static double norm_of_lane(const mn_lockstep_qr *of, int lane, int32_t first, in
 static lanes norms_of(const mn_lockstep_qr *of, int32_t first, int32_t place, lanes squares)
 {
     const int32_t count = of->m - first;
-    const lane_flags plain = (squares >= broadcast(mn_least_plain_square(count))) &
-                             (squares < broadcast(mn_least_scaled_square(count)));
+    const lane_flags plain =
+        (squares >= broadcast(mn_least_plain_square(count))) & (squares < broadcast(mn_least_scaled_square(count)));
     lanes norms = root_of(squares);
     for (int l = 0; l < MN_LANES && !all(plain); ++l) {
         if (!plain[l]) {

@@ -13,7 +13,7 @@ public sealed class ErrorTests
         { "x,y\n1,3\n# note\n2,five\n", "data.csv, line 4: 'five' in column y is no finite number", "Write numbers" },
         { "x,y\n1,3\n\n2,1e999\n", "data.csv, line 4: '1e999' in column y is no finite number", "Write numbers" },
         { "x;y\n1;3,5\n", "data.csv, line 2: '3,5' in column y is no finite number", "-1.5e-3" },
-        { "x,y\n1,3\n2\n", "data.csv, line 3: there are 1 fields, but the first row has 2", "Complete the row" },
+        { "x,y\n1,3\n2\n", "data.csv, line 3: there is 1 field, but the first row has 2", "Complete the row" },
         { "x,y\n1,3\n2,5,7\n", "data.csv, line 3: there are 3 fields, but the first row has 2", "--delimiter" },
         { "x,y\n1,3\n\"2,5\n4,9\n", "data.csv, line 3: a quote is not", "Correct or remove" },
         { "x,y\n1,3\n2,5\"\n4,9\n", "data.csv, line 3: a quote is not", "Correct or remove" },

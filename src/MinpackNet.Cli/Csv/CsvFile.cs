@@ -122,9 +122,10 @@ internal sealed class CsvFile : IDisposable
     {
         if (_fields.Count < ColumnNames.Count || FilledCount() > ColumnNames.Count)
         {
+            int count = Math.Max(FilledCount(), 1);
             throw Bad(
-                $"there are {Math.Max(FilledCount(), 1)} fields, but the first row has {ColumnNames.Count}. Complete the "
-                + "row, or give the --delimiter.");
+                $"there {(count == 1 ? "is 1 field" : $"are {count} fields")}, but the first row has "
+                + $"{ColumnNames.Count}. Complete the row, or give the --delimiter.");
         }
 
         for (int k = 0; k < wanted.Length; k++)
