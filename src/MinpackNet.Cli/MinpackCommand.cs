@@ -23,15 +23,16 @@ internal static class MinpackCommand
             NistCommand.Create(streams),
             CertifyCommand.Create(),
         };
-        ParseResult parsed = root.Parse(args);
-        if (parsed.Action is ParseErrorAction complaint)
+        // A formula or a name may start with @, which would otherwise read arguments from a file.
+        ParseResult parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
         {
-            // Pages of help would hide what is wrong.
-            complaint.ShowHelp = false;
+            // One line: pages of help would hide what is wrong.
+            streams.Error.WriteLine(string.Join(' ', parsed.Errors.Select(error => error.Message)));
+            return ExitCode.Usage;
         }
 
         InvocationConfiguration configuration = new() { Output = streams.Output, Error = streams.Error };
-        int exitCode = await parsed.InvokeAsync(configuration, cancellationToken);
-        return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;
+        return await parsed.InvokeAsync(configuration, cancellationToken);
     }
 }

@@ -12,7 +12,9 @@ public sealed class ErrorTests
         { "x,y\n1,3\n2,NA\n", "only 1 usable rows, and 1 without a value", "--fix" },
         { "x,y\n1,3\n# note\n2,five\n", "data.csv, line 4: 'five' in column y is no finite number", "Write numbers" },
         { "x,y\n1,3\n\n2,1e999\n", "data.csv, line 4: '1e999' in column y is no finite number", "Write numbers" },
-        { "x;y\n1;3,5\n", "data.csv, line 2: '3,5' in column y is no finite number", "-1.5e-3" },
+        { "x;y\n1;3,5\n", "data.csv, line 2: '3,5' in column y has a decimal comma", "Write 3.5" },
+        { "1,5;3,5\n2,5;5\n", "data.csv, line 1: '1,5' in column c1 has a decimal comma", "Write 1.5" },
+        { "1,5 2,5\n2,5 3,5\n3,5 4,1\n", "data.csv, line 1: '1,5' in column c1 has a decimal comma", "Write 1.5" },
         { "x,y\n1,3\n2\n", "data.csv, line 3: there is 1 field, but the first row has 2", "Complete the row" },
         { "x,y\n1,3\n2,5,7\n", "data.csv, line 3: there are 3 fields, but the first row has 2", "--delimiter" },
         { "x,y\n1,3\n\"2,5\n4,9\n", "data.csv, line 3: a quote is not", "Correct or remove" },
@@ -35,17 +37,25 @@ public sealed class ErrorTests
         { "--fix: b has two values", ["--fix", "b=1"] },
         { "--fix: 'c' is no parameter of the formula", ["--fix", "c"] },
         { "--fix: all parameters are fixed", ["--fix", "a,b"] },
-        { "--x: there is no column z. The columns are x, y", ["--x", "z"] },
-        { "--y: there is no column z. The columns are x, y", ["--y", "z"] },
-        { "--sigma: there is no column z. The columns are x, y", ["--sigma", "z"] },
+        { "--x: there is no column 'z'. The columns are x, y", ["--x", "z"] },
+        { "--y: there is no column 'z'. The columns are x, y", ["--y", "z"] },
+        { "--sigma: there is no column 'z'. The columns are x, y", ["--sigma", "z"] },
         { "The column x is to be fitted and used as well. Choose another --y", ["--y", "x"] },
-        { "--level: a level is a probability", ["--level", "95"] },
-        { "--max-evaluations: the limit must be positive", ["--max-evaluations", "0"] },
+        { "--level: '95' is no probability", ["--level", "95"] },
+        { "--level: 'abc' is no probability", ["--level", "abc"] },
+        { "--level: '0,9' is no probability", ["--level", "0,9"] },
+        { "Option '--level' expects a single argument", ["--level", "0.9", "--level", "0.8"] },
+        { "--max-evaluations: '0' is no positive whole number", ["--max-evaluations", "0"] },
+        { "--max-evaluations: '1e3' is no positive whole number", ["--max-evaluations", "1e3"] },
+        { "--max-evaluations: '99999999999' is no positive whole number", ["--max-evaluations", "99999999999"] },
+        { "Unrecognized command or argument '--modle'.", ["--modle"] },
+        { "--model: ", ["--model", "@data.csv"] },
         { "--max-evaluations has no effect with --robust", ["--max-evaluations", "9", "--robust"] },
         { "--absolute-sigma has no effect without --sigma", ["--absolute-sigma"] },
         { "--no-plot has no effect with --json", ["--no-plot", "--json"] },
         { "--delimiter: give comma, semicolon", ["--delimiter", "ab"] },
         { "--plot: the picture is an SVG file", ["--plot", "fit.png"] },
+        { "--plot: the picture is an SVG file", ["--plot", ""] },
         { "--plot: there is no such folder", ["--plot", "no/such/folder/fit.svg"] },
     };
 
@@ -73,6 +83,17 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData("pi,y\n1,3\n2,5\n", "a*pi + b", "--model: pi is a number, but there is a column pi as well")]
+    [InlineData("time (s),y\n1,3\n2,5\n", "a*time + b", "(A column with a name like 'time (s)' is x in the formula")]
+    public void A_column_that_the_formula_cannot_name_is_explained(string csv, string model, string complaint)
+    {
+        using Workspace workspace = new();
+        string path = workspace.Write("data.csv", csv);
+        Run run = Minpack.Run("fit", path, "--model", model, "--start", "a=1,b=1");
+        Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("0")]
     [InlineData("-0.5")]
     public void Standard_deviations_must_be_positive(string sigma)
@@ -90,6 +111,8 @@ public sealed class ErrorTests
         using Workspace workspace = new();
         Run file = Minpack.Run("fit", workspace["none.csv"], "--model", "a*x", "--start", "a=1");
         Assert.Contains("none.csv: there is no such file", file.Complaint, StringComparison.Ordinal);
+        Run empty = Minpack.Run("fit", "", "--model", "a*x", "--start", "a=1");
+        Assert.StartsWith("data: the name of the file is empty", empty.Complaint, StringComparison.Ordinal);
         Run folder = Minpack.Run("fit", workspace["."], "--model", "a*x", "--start", "a=1");
         Assert.Contains("cannot be read", folder.Complaint, StringComparison.Ordinal);
         Run model = Minpack.Run("fit", "data.csv");

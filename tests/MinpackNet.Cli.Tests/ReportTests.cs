@@ -106,8 +106,8 @@ public sealed class ReportTests
             csv, "fit", "-", "--model", "a*x", "--start", "a=1", "--plot", workspace["fit.svg"]);
         Assert.Contains("2 points", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('└', run.Output);
-        Assert.StartsWith("--plot: the fit has no numbers that can be drawn", run.Error, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.EndsWith("for the fit has no numbers that can be drawn.", run.Error.Trim(), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
     }
 
     [Theory]

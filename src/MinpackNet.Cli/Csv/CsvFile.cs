@@ -39,7 +39,8 @@ internal sealed class CsvFile : IDisposable
                 $"{Name}: there are no data. Give a file with a row of numbers for each observation.");
         }
 
-        _hasHeader = !_fields.Any(field => TryParse(field, out double value) && double.IsFinite(value));
+        _hasHeader = !_fields.Any(field =>
+            (TryParse(field, out double value) && double.IsFinite(value)) || WithPoint(field) is not null);
         ColumnNames = _hasHeader ? Header() : [.. Enumerable.Range(1, FilledCount()).Select(Numbered)];
     }
 
@@ -198,9 +199,20 @@ internal sealed class CsvFile : IDisposable
     private bool TryParse(int field, out double value) =>
         double.TryParse(_reader.GetSpan(field), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
+    /// <summary>A number with a decimal comma, written with a point; null when it is none.</summary>
+    private string? WithPoint(int field)
+    {
+        string text = _reader.GetString(field).Replace(',', '.');
+        return !TryParse(field, out _) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? text
+            : null;
+    }
+
     private InputException NoNumber(int column) => Bad(
-        $"{Quote(column)} in column {ColumnNames[column]} is no finite number. Write numbers like -1.5e-3, and leave the "
-        + "field empty where there is none.");
+        WithPoint(_fields[column]) is { } text
+            ? $"{Quote(column)} in column {ColumnNames[column]} has a decimal comma. Write {text}."
+            : $"{Quote(column)} in column {ColumnNames[column]} is no finite number. Write numbers like -1.5e-3, and leave "
+                + "the field empty where there is none.");
 
     private string Quote(int column)
     {

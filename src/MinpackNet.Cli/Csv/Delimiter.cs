@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace MinpackNet.Cli.Csv;
 
@@ -45,11 +46,21 @@ internal static class Delimiter
             return ',';
         }
 
-        char[] present = [.. Candidates.Where(candidate => Count(sample[0], candidate) > 0)];
+        char[] present = [.. Candidates.Where(candidate =>
+            Count(sample[0], candidate) > 0 && !LeavesNumbersTogether(sample[0], candidate))];
         char[] regular = [.. present.Where(candidate =>
             sample.All(line => Count(line, candidate) == Count(sample[0], candidate)))];
         return regular.Concat(present).FirstOrDefault(',');
     }
+
+    /// <summary>
+    /// Whether two numbers stand in one field, with a space between: then the spaces divide, and commas are decimal.
+    /// </summary>
+    private static bool LeavesNumbersTogether(string line, char delimiter) => delimiter != Space && line
+        .Split(delimiter)
+        .Select(field => field.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .Any(words => words.Length > 1 && words.All(word =>
+            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
 
     /// <summary>How often a line is divided: outside quotes, and once by any number of spaces.</summary>
     private static int Count(string line, char delimiter)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli.CurveFitting;
@@ -12,6 +13,7 @@ internal sealed record ColumnChoice(IReadOnlyList<string> Names, Formula Model, 
 {
     private const string Argument = "x";
     private const string Observation = "y";
+    private const string Constant = "pi";
 
     /// <summary>
     /// A name in the formula that has a start value is a parameter, one that is a column is a predictor, and x is a
@@ -58,6 +60,13 @@ internal sealed record ColumnChoice(IReadOnlyList<string> Names, Formula Model, 
 
     private static Formula Parse(FitRequest request, IReadOnlyList<string> names)
     {
+        if (names.Contains(Constant) && request.X != Constant && Regex.IsMatch(request.Model, $@"\b{Constant}\b"))
+        {
+            throw new InputException(
+                $"--model: {Constant} is a number, but there is a column {Constant} as well. Rename the column, or write x "
+                + $"for it and give --x {Constant}.");
+        }
+
         string[] predictors = [.. names
             .Append(Argument)
             .Distinct()
@@ -79,7 +88,7 @@ internal sealed record ColumnChoice(IReadOnlyList<string> Names, Formula Model, 
         return name is null ? null
             : index >= 0 ? index
             : throw new InputException(
-                $"{option}: there is no column {name}. The columns are {string.Join(", ", names)}.");
+                $"{option}: there is no column '{name}'. The columns are {string.Join(", ", names)}.");
     }
 
     private static int? Free(IReadOnlyList<string> names, int[] taken, Func<string, bool> suits, bool fromEnd = false)

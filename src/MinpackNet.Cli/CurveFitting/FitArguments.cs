@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.Globalization;
 using MinpackNet.Cli.Csv;
 
 namespace MinpackNet.Cli.CurveFitting;
@@ -54,12 +54,12 @@ internal sealed class FitArguments
         Description = "Climb a ladder of solves until an optimum is certified, for hard problems and poor starts.",
     };
 
-    private readonly Option<int?> _maxEvaluations = new("--max-evaluations")
+    private readonly Option<string?> _maxEvaluations = new("--max-evaluations")
     {
         Description = "The limit on evaluations. Default: 100 (n + 1) for n parameters.",
     };
 
-    private readonly Option<double?> _level = new("--level")
+    private readonly Option<string?> _level = new("--level")
     {
         Description = "The probability of the confidence intervals and of the band in the picture. Default: 0.95.",
     };
@@ -78,7 +78,8 @@ internal sealed class FitArguments
 
     private readonly Option<bool> _json = new("--json")
     {
-        Description = "Write one JSON document instead of the report.",
+        Description = "Write one JSON document instead of the report; a number that is not finite is the string NaN, "
+            + "Infinity or -Infinity.",
     };
 
     public void AddTo(Command command)
@@ -93,58 +94,76 @@ internal sealed class FitArguments
         {
             command.Options.Add(option);
         }
-
-        command.Validators.Add(Validate);
     }
 
-    /// <exception cref="InputException">A list of parameters cannot be understood.</exception>
-    public FitRequest Read(ParseResult parsed) => new(parsed.GetRequiredValue(_file), parsed.GetRequiredValue(_model))
+    /// <exception cref="InputException">An argument cannot be used.</exception>
+    public FitRequest Read(ParseResult parsed)
     {
-        Parameters = ParameterSettings.Parse(parsed.GetValue(_start) ?? [], parsed.GetValue(_fix) ?? []),
-        Delimiter = parsed.GetValue(_delimiter) is { } text ? Csv.Delimiter.Parse(text) : null,
-        X = parsed.GetValue(_x),
-        Y = parsed.GetValue(_y),
-        Sigma = parsed.GetValue(_sigma),
-        AbsoluteSigma = parsed.GetValue(_absoluteSigma),
-        Robust = parsed.GetValue(_robust),
-        MaxEvaluations = parsed.GetValue(_maxEvaluations),
-        Level = parsed.GetValue(_level) ?? FitRequest.DefaultLevel,
-        Json = parsed.GetValue(_json),
-        DrawsInReport = !parsed.GetValue(_noPlot),
-        PlotFile = parsed.GetValue(_plot),
-    };
+        FitRequest request = new(parsed.GetRequiredValue(_file), parsed.GetRequiredValue(_model))
+        {
+            Parameters = ParameterSettings.Parse(parsed.GetValue(_start) ?? [], parsed.GetValue(_fix) ?? []),
+            Delimiter = parsed.GetValue(_delimiter) is { } text ? Csv.Delimiter.Parse(text) : null,
+            X = parsed.GetValue(_x),
+            Y = parsed.GetValue(_y),
+            Sigma = parsed.GetValue(_sigma),
+            AbsoluteSigma = parsed.GetValue(_absoluteSigma),
+            Robust = parsed.GetValue(_robust),
+            MaxEvaluations = MaxEvaluationsFrom(parsed.GetValue(_maxEvaluations)),
+            Level = LevelFrom(parsed.GetValue(_level)),
+            Json = parsed.GetValue(_json),
+            DrawsInReport = !parsed.GetValue(_noPlot),
+            PlotFile = parsed.GetValue(_plot),
+        };
+        Check(request, parsed.GetValue(_delimiter));
+        return request;
+    }
 
-    private void Validate(CommandResult result)
+    private static double LevelFrom(string? text)
     {
+        double level = FitRequest.DefaultLevel;
         Refuse(
-            result.GetValue(_level) is not (null or (> 0 and < 1)),
-            "--level: a level is a probability between 0 and 1, such as 0.95.");
-        Refuse(result.GetValue(_maxEvaluations) < 1, "--max-evaluations: the limit must be positive.");
+            text is not null && !(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out level)
+                && level is > 0 and < 1),
+            $"--level: '{text}' is no probability between 0 and 1, such as 0.95.");
+        return level;
+    }
+
+    private static int? MaxEvaluationsFrom(string? text)
+    {
+        int limit = 0;
         Refuse(
-            result.GetValue(_maxEvaluations) is not null && result.GetValue(_robust),
+            text is not null
+                && !(int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out limit) && limit > 0),
+            $"--max-evaluations: '{text}' is no positive whole number of at most {int.MaxValue}.");
+        return text is null ? null : limit;
+    }
+
+    private static void Check(FitRequest request, string? delimiter)
+    {
+        Refuse(request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for the standard input.");
+        Refuse(
+            request.MaxEvaluations is not null && request.Robust,
             "--max-evaluations has no effect with --robust, which has its own. Leave it out.");
         Refuse(
-            result.GetValue(_absoluteSigma) && result.GetValue(_sigma) is null,
+            request.AbsoluteSigma && request.Sigma is null,
             "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");
         Refuse(
-            result.GetValue(_noPlot) && result.GetValue(_json),
+            !request.DrawsInReport && request.Json,
             "--no-plot has no effect with --json, which has no plot. Leave it out.");
+        Refuse(delimiter is not null && request.Delimiter is null, $"--delimiter: give {Csv.Delimiter.Names}.");
         Refuse(
-            result.GetValue(_delimiter) is { } delimiter && Csv.Delimiter.Parse(delimiter) is null,
-            $"--delimiter: give {Csv.Delimiter.Names}.");
-        Refuse(
-            result.GetValue(_plot) is { } plot && !plot.EndsWith(".svg", StringComparison.OrdinalIgnoreCase),
+            request.PlotFile?.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) == false,
             "--plot: the picture is an SVG file. Give a name that ends with .svg.");
         Refuse(
-            result.GetValue(_plot) is { } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))),
+            request.PlotFile is { } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))),
             "--plot: there is no such folder. Create it, or give another.");
+    }
 
-        void Refuse(bool isBad, string message)
+    private static void Refuse(bool isBad, string message)
+    {
+        if (isBad)
         {
-            if (isBad)
-            {
-                result.AddError(message);
-            }
+            throw new InputException(message);
         }
     }
 }

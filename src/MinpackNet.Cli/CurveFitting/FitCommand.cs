@@ -64,11 +64,27 @@ internal static class FitCommand
             WriteText(data, streams);
         }
 
-        if (request.PlotFile is not null)
+        if (request.PlotFile is { } file)
         {
-            SvgPlot.Write(
-                request.PlotFile,
-                PlotData.Of(data) ?? throw new InputException("--plot: the fit has no numbers that can be drawn."));
+            WritePicture(file, data, streams);
+        }
+    }
+
+    private static void WritePicture(string file, FittedData data, Streams streams)
+    {
+        if (PlotData.Of(data) is not { } plot)
+        {
+            streams.Error.WriteLine($"--plot: {file} is not written, for the fit has no numbers that can be drawn.");
+            return;
+        }
+
+        try
+        {
+            SvgPlot.Write(file, plot);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"--plot: {file} cannot be written: {exception.Message}");
         }
     }
 

@@ -58,7 +58,10 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         {
             throw new InputException(
                 $"--start: {missing} has no start value, nor is it one of the columns {string.Join(", ", columns)}. Add "
-                + $"{missing}=<value>.");
+                + $"{missing}=<value>."
+                + (columns.FirstOrDefault(column => !Formula.IsName(column)) is { } column
+                    ? $" (A column with a name like '{column}' is x in the formula, by --x '{column}'.)"
+                    : ""));
         }
 
         if (names.All(Fixed.Contains))

@@ -151,8 +151,9 @@ internal static class EffectChecks
 
         return Diagnose(
             DiagnosisKind.FlatParameter,
-            $"{name} did not move, for it has no effect on the model at any value tried. See whether the model uses "
-            + "it, or fix it.",
+            (evidence.Start[k] == evidence.Reached[k] ? $"{name} did not move" : $"{name} came from {start} to {end} by chance")
+            + ", for it has no effect on the model at any value tried, or one that is lost in rounding. Start it elsewhere, "
+            + "see whether the model uses it, or fix it.",
             [name],
             numbers);
     }
