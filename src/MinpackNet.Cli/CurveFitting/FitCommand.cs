@@ -96,8 +96,15 @@ internal static class FitCommand
         }
 
         streams.Output.WriteLine();
-        streams.Output.WriteLine(data.Fit.ToReport(data.Request.Level));
+        string report = data.Fit.ToReport(data.Request.Level);
+        streams.Output.WriteLine(report);
         streams.Output.WriteLine();
+        if (FitSummary.Options(report) is { } options)
+        {
+            streams.Output.WriteLine(options);
+            streams.Output.WriteLine();
+        }
+
         if (data.Request.DrawsInReport && PlotData.Of(data) is { } plot)
         {
             TerminalPlot.Write(streams, plot);

@@ -42,6 +42,16 @@ internal static class FitSummary
         return Text($"{rows} read in {read:F2} s, fitted in {fit:F2} s, peak memory {memory:F0} MiB");
     }
 
+    /// <summary>The options of this command that the report calls by the library's names; null when there are none.</summary>
+    public static string? Options(string report)
+    {
+        (string Name, string Option)[] known = [("MaxEvaluations", "--max-evaluations"), ("FitStrategy.Robust", "--robust")];
+        string[] named = [.. known
+            .Where(one => report.Contains(one.Name, StringComparison.Ordinal))
+            .Select(one => $"{one.Name} is {one.Option}")];
+        return named.Length == 0 ? null : $"Here {string.Join(", ", named)}.";
+    }
+
     private static string Rows(int count) => Text($"{count:N0} {(count == 1 ? "row" : "rows")}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
