@@ -6,6 +6,11 @@ public enum DiagnosisKind
     /// <summary>The model or its derivatives are NaN or infinite where the solver needs them.</summary>
     NonFiniteValues,
 
+    /// <summary>
+    /// The residuals are so large, or so small, that their squares leave the range of numbers, and with them all errors.
+    /// </summary>
+    SquaresOutOfRange,
+
     /// <summary>A parameter changes nothing, neither at the start nor at the end.</summary>
     FlatParameter,
 

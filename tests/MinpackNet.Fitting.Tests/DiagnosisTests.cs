@@ -81,6 +81,18 @@ public sealed class DiagnosisTests
         Assert.Equal(DiagnosisKind.NonFiniteValues, Assert.Single(fit.Diagnoses).Kind);
     }
 
+    [Theory]
+    [InlineData(1e300, "overflow")]
+    [InlineData(1e-300, "underflow")]
+    public void Observations_whose_squares_are_no_numbers_are_told(double unit, string what)
+    {
+        double[] y = [.. Y.Select((value, i) => unit * (value + (i % 2)))];
+        FitResult fit = CurveFit.Fit((p, x) => p[0] + (p[1] * x), X, y, [unit, unit]);
+        Diagnosis diagnosis = Assert.Single(fit.Diagnoses, one => one.Kind == DiagnosisKind.SquaresOutOfRange);
+        Assert.StartsWith($"The squares of the residuals {what}, ", diagnosis.Message, StringComparison.Ordinal);
+        Assert.InRange(diagnosis.Evidence["largest residual"], 0.01 * unit, 10 * unit);
+    }
+
     [Fact]
     public void A_parameter_that_the_model_does_not_use_is_flat()
     {

@@ -9,6 +9,7 @@ internal static class Examination
     private static readonly Func<Evidence, IEnumerable<Diagnosis>>[] Checks =
     [
         ModelChecks.NonFiniteValues,
+        ModelChecks.SquaresOutOfRange,
         ModelChecks.WrongJacobian,
         ModelChecks.NoisyModel,
         EffectChecks.Plateaus,

@@ -8,6 +8,9 @@ internal static class ModelChecks
     // Doubles leave about 1e-16, and models that cancel some digits 1e-12; single precision leaves 3e-8.
     private const double MostNoise = 1e-10;
 
+    // Squares below the smallest normal number, over the distance of two numbers, have lost digits.
+    private const double LeastSquare = 2.2250738585072014e-308 / 2.220446049250313e-16;
+
     public static IEnumerable<Diagnosis> NonFiniteValues(Evidence evidence)
     {
         if (evidence.Outcome.Failure is { } failure)
@@ -30,6 +33,22 @@ internal static class ModelChecks
                 "The model or its derivatives are not finite at the point reached, so nothing can be said of its "
                 + "errors. Start elsewhere, or write the model so that it is finite everywhere.",
                 []);
+        }
+    }
+
+    public static IEnumerable<Diagnosis> SquaresOutOfRange(Evidence evidence)
+    {
+        double largest = evidence.End?.Residuals.Max(Math.Abs) ?? 0;
+        bool overflows = double.IsInfinity(evidence.End?.SumOfSquares ?? 0);
+        if (overflows || (largest > 0 && largest * largest < LeastSquare))
+        {
+            yield return Diagnose(
+                DiagnosisKind.SquaresOutOfRange,
+                $"The squares of the residuals {(overflows ? "overflow" : "underflow")}, for the largest residual is "
+                + $"{Show(largest)}, so the errors and statistics mean nothing. Give the observations in a unit in which "
+                + "they are nearer to 1.",
+                [],
+                ("largest residual", largest));
         }
     }
 
