@@ -39,7 +39,7 @@ internal sealed unsafe class LaneFitter : IFitter
         SolverSettings settings = options.ToSettings(n, _hasJacobian);
         int dataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
         _memory = new(n, fits.ResidualCount, dataLength, settings, _hasJacobian);
-        _starts = new(fits, data, residuals, settings.NonFiniteValues, single);
+        _starts = new(fits, data, dataLength, residuals, settings.NonFiniteValues, single);
         _evaluator = new(_memory, residuals, jacobian, settings, cancellation);
         Array.Fill(_fitIn, Idle);
     }

@@ -31,6 +31,7 @@ internal sealed unsafe class LaneStarts : IDisposable
     public LaneStarts(
         FitManyResult fits,
         ReadOnlyMemory<double> data,
+        int dataLength,
         LaneResidualFunction residuals,
         NonFinitePolicy policy,
         SingleFitter single)
@@ -40,7 +41,7 @@ internal sealed unsafe class LaneStarts : IDisposable
         _residuals = residuals;
         _rejectNonFinite = policy == NonFinitePolicy.Throw;
         _single = single;
-        _dataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
+        _dataLength = dataLength;
 
         nuint vectors = checked((nuint)fits.ParameterCount + (nuint)_dataLength + (nuint)fits.ResidualCount);
         _block = new(checked(vectors * (nuint)sizeof(Vector<double>)), Pieces);

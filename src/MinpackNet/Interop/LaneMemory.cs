@@ -18,12 +18,13 @@ internal sealed unsafe class LaneMemory : IDisposable
     private readonly Vector<double>* _point;
     private readonly Vector<double>* _best;
     private readonly Vector<double>* _data;
+    private readonly int _dataLength;
     private readonly int _jacobianLength;
     private bool _hasStarted;
 
     public LaneMemory(int n, int m, int dataLength, in SolverSettings settings, bool hasJacobian)
     {
-        DataLength = dataLength;
+        _dataLength = dataLength;
         _jacobianLength = checked(m * n);
         nuint lanes = (nuint)Lanes;
         nuint wide = (nuint)n;
@@ -76,8 +77,6 @@ internal sealed unsafe class LaneMemory : IDisposable
     /// <summary>How many fits go in lockstep.</summary>
     public static int Lanes => Vector<double>.Count;
 
-    public int DataLength { get; }
-
     /// <summary>Where the core wants the lanes evaluated; at the end the solutions.</summary>
     public Span<Vector<double>> X => new(_fits->X, _fits->N);
 
@@ -87,7 +86,7 @@ internal sealed unsafe class LaneMemory : IDisposable
     /// <summary>The best points so far.</summary>
     public Span<Vector<double>> Best => new(_best, _fits->N);
 
-    public Span<Vector<double>> Data => new(_data, DataLength);
+    public Span<Vector<double>> Data => new(_data, _dataLength);
 
     /// <summary>The residuals at <see cref="X"/>, for the core.</summary>
     public Span<Vector<double>> Fvec => new(_fits->Fvec, _fits->M);
