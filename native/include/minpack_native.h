@@ -198,7 +198,7 @@ MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *i
  *
  * Arrays marked "interleaved" hold element k of lane l at [k * lanes + l]; the others hold lane after lane. All
  * interleaved arrays and work stand on 64-byte boundaries. The caller fills in everything down to work before the first
- * start.
+ * start. What is out when a lane is done stays as it was when no Jacobian was used.
  */
 typedef struct mn_lockstep {
     int32_t lanes; /* 2, 4 or 8 */
@@ -211,15 +211,15 @@ typedef struct mn_lockstep {
     double *fvec;      /* [m], interleaved, in: residuals at x */
     double *fjac;      /* [m * n], interleaved, in: Jacobian at x, column-major; overwritten */
     double *residuals; /* [m], interleaved, out: residuals at the best point so far */
-    double *diag;      /* [n] a lane */
-    double *r;         /* [n * n] a lane, column-major, out: upper triangle R as mn_lmder leaves it in fjac */
-    double *qtf;       /* [n] a lane */
-    int32_t *ipvt;     /* [n] a lane */
+    double *diag;      /* [n] a lane, as for mn_lmder; out, when done */
+    double *r;         /* [n * n] a lane, column-major, out, when done: the triangle R that mn_lmder leaves in fjac */
+    double *qtf;       /* [n] a lane, out, when done */
+    int32_t *ipvt;     /* [n] a lane, out, when done */
     int32_t *want;     /* [1] a lane, out: MN_RESIDUALS, MN_JACOBIAN, or MN_REPORT when the lane is done */
     int32_t *info;     /* [1] a lane, out, when done */
     int32_t *nfev;     /* [1] a lane, out, when done */
     int32_t *njev;     /* [1] a lane, out, when done */
-    double *work;      /* [mn_lockstep_length(lanes, m, n)] */
+    double *work;      /* [mn_lockstep_length(lanes, m, n)], zeros before the first start */
 } mn_lockstep;
 
 /* How many doubles mn_lockstep.work holds. Negative: there is no lockstep, over an installed CMinpack. */
