@@ -211,6 +211,7 @@ typedef struct mn_lockstep {
     double *fvec;      /* [m], interleaved, in: residuals at x */
     double *fjac;      /* [m * n], interleaved, in: Jacobian at x, column-major; overwritten */
     double *residuals; /* [m], interleaved, out: residuals at the best point so far */
+    double *norm;      /* [1], interleaved, out: |residuals| */
     double *diag;      /* [n] a lane, as for mn_lmder; out, when done */
     double *r;         /* [n * n] a lane, column-major, out, when done: the triangle R that mn_lmder leaves in fjac */
     double *qtf;       /* [n] a lane, out, when done */

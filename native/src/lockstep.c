@@ -23,7 +23,7 @@ enum {
     ALIGNMENT = 8, /* doubles: a cache line */
     SQUARES = 2,   /* interleaved: r, and one in work */
     VECTORS = 12,  /* x, diag, qtf, column_norms, pivots, places, and six in work */
-    NUMBERS = 9
+    NUMBERS = 8
 };
 
 static int64_t padded(int64_t doubles)
@@ -41,15 +41,20 @@ static int64_t scratch_length(int32_t m, int32_t n)
     return (int64_t)m * (n + 1) + (int64_t)n * (n + 8);
 }
 
+static int64_t vectors_length(void)
+{
+    return padded(((int64_t)sizeof(mn_lane_vectors) + (int64_t)sizeof(double) - 1) / (int64_t)sizeof(double));
+}
+
 int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n)
 {
     const int64_t of_lane = state_length() + SQUARES * (int64_t)n * n + VECTORS * (int64_t)n + NUMBERS;
-    return lanes * of_lane + padded(scratch_length(m, n) + n + 1);
+    return vectors_length() + lanes * of_lane + padded(scratch_length(m, n) + n + 1);
 }
 
 static lane_state *state_of(const mn_lockstep *fits, int32_t lane)
 {
-    return (lane_state *)(void *)(fits->work + lane * state_length());
+    return (lane_state *)(void *)(fits->work + vectors_length() + lane * state_length());
 }
 
 static double *take(double **left, int64_t doubles)
@@ -59,42 +64,48 @@ static double *take(double **left, int64_t doubles)
     return taken;
 }
 
-static mn_lane_vectors vectors_of(const mn_lockstep *fits)
+/* At the head of work. */
+static mn_lane_vectors *vectors_of(const mn_lockstep *fits)
+{
+    return (mn_lane_vectors *)(void *)fits->work;
+}
+
+static void lay_out(const mn_lockstep *fits)
 {
     const int64_t lanes = fits->lanes;
     const int64_t vector = lanes * fits->n;
-    double *left = fits->work + lanes * state_length();
-    mn_lane_vectors of = {.lanes = fits->lanes,
-                          .m = fits->m,
-                          .n = fits->n,
-                          .mode = fits->mode,
-                          .cpu_level = fits->cpu_level,
-                          .gtol = fits->gtol,
-                          .factor = fits->factor,
-                          .fvec = fits->fvec,
-                          .fjac = fits->fjac,
-                          .residuals = fits->residuals,
-                          .trial = fits->x};
-    of.x = take(&left, vector);
-    of.diag = take(&left, vector);
-    of.qtf = take(&left, vector);
-    of.r = take(&left, vector * fits->n);
-    of.column_norms = take(&left, vector);
-    of.pivots = (int64_t *)(void *)take(&left, vector);
-    of.places = (int64_t *)(void *)take(&left, vector);
-    of.norm = take(&left, lanes);
-    of.residual_norm = take(&left, lanes);
-    of.gradient_norm = take(&left, lanes);
-    of.scaled_x_norm = take(&left, lanes);
-    of.step_bound = take(&left, lanes);
-    of.damping = take(&left, lanes);
-    of.step_norm = take(&left, lanes);
-    of.linear_norm = take(&left, lanes);
-    of.scaled_trial_norm = take(&left, lanes);
-    of.work = take(&left, vector * (fits->n + 6));
-    of.scratch = take(&left, scratch_length(fits->m, fits->n));
-    of.columns = (double **)(void *)left;
-    return of;
+    double *left = fits->work + vectors_length() + lanes * state_length();
+    mn_lane_vectors *of = vectors_of(fits);
+    *of = (mn_lane_vectors){.lanes = fits->lanes,
+                            .m = fits->m,
+                            .n = fits->n,
+                            .mode = fits->mode,
+                            .cpu_level = fits->cpu_level,
+                            .gtol = fits->gtol,
+                            .factor = fits->factor,
+                            .fvec = fits->fvec,
+                            .fjac = fits->fjac,
+                            .residuals = fits->residuals,
+                            .trial = fits->x,
+                            .residual_norm = fits->norm};
+    of->x = take(&left, vector);
+    of->diag = take(&left, vector);
+    of->qtf = take(&left, vector);
+    of->r = take(&left, vector * fits->n);
+    of->column_norms = take(&left, vector);
+    of->pivots = (int64_t *)(void *)take(&left, vector);
+    of->places = (int64_t *)(void *)take(&left, vector);
+    of->norm = take(&left, lanes);
+    of->gradient_norm = take(&left, lanes);
+    of->scaled_x_norm = take(&left, lanes);
+    of->step_bound = take(&left, lanes);
+    of->damping = take(&left, lanes);
+    of->step_norm = take(&left, lanes);
+    of->linear_norm = take(&left, lanes);
+    of->scaled_trial_norm = take(&left, lanes);
+    of->work = take(&left, vector * (fits->n + 6));
+    of->scratch = take(&left, scratch_length(fits->m, fits->n));
+    of->columns = (double **)(void *)left;
 }
 
 /* ---- Between lanes and interleaved arrays -------------------------------------------------------------------- */
@@ -253,9 +264,10 @@ static void advance_with_jacobians(const mn_lockstep *fits, const mn_lockstep_ke
 void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
 {
     const int32_t n = fits->n;
-    const mn_lane_vectors of = vectors_of(fits);
+    const mn_lane_vectors *of = vectors_of(fits);
     double *diag = fits->diag + (ptrdiff_t)lane * n;
     lane_state *state = state_of(fits, lane);
+    lay_out(fits);
     *state = (lane_state){.problem = {.source = &no_source,
                                       .m = fits->m,
                                       .n = n,
@@ -267,35 +279,35 @@ void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
                                       .diag = diag,
                                       .mode = fits->mode,
                                       .factor = fits->factor}};
-    move(of.lanes, lane, n, of.trial, of.x);
+    move(of->lanes, lane, n, of->trial, of->x);
     for (int32_t j = 0; j < n; ++j) {
-        of.diag[(ptrdiff_t)j * of.lanes + lane] = diag[j];
+        of->diag[(ptrdiff_t)j * of->lanes + lane] = diag[j];
     }
     if (!mn_least_squares_is_proper(&state->problem)) {
-        finish(fits, &of, lane, MN_IMPROPER_INPUT);
+        finish(fits, of, lane, MN_IMPROPER_INPUT);
         return;
     }
-    want_at_x(fits, &of, lane, MN_RESIDUALS);
+    want_at_x(fits, of, lane, MN_RESIDUALS);
 }
 
 void MN_CALL mn_lockstep_advance(mn_lockstep *fits)
 {
     const mn_lockstep_kernels *kernels = mn_lockstep_for(fits->cpu_level, fits->lanes);
-    const mn_lane_vectors of = vectors_of(fits);
+    const mn_lane_vectors *of = vectors_of(fits);
     mn_lane_choice has_residuals = {{0}};
     mn_lane_choice has_jacobian = {{0}};
     int any_residuals = 0;
     int any_jacobian = 0;
-    for (int32_t lane = 0; lane < of.lanes; ++lane) {
+    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
         has_residuals.flags[lane] = -(int64_t)(fits->want[lane] == MN_RESIDUALS);
         has_jacobian.flags[lane] = -(int64_t)(fits->want[lane] == MN_JACOBIAN);
         any_residuals |= fits->want[lane] == MN_RESIDUALS;
         any_jacobian |= fits->want[lane] == MN_JACOBIAN;
     }
     if (any_residuals) {
-        advance_with_residuals(fits, kernels, &of, &has_residuals);
+        advance_with_residuals(fits, kernels, of, &has_residuals);
     }
     if (any_jacobian) {
-        advance_with_jacobians(fits, kernels, &of, &has_jacobian);
+        advance_with_jacobians(fits, kernels, of, &has_jacobian);
     }
 }

@@ -214,18 +214,14 @@ internal sealed unsafe class LaneFitter : IFitter
         Record(lane, status);
     }
 
-    private void Record(int lane, LeastSquaresStatus status)
-    {
-        _memory.GatherResiduals(lane);
-        _fits.Record(
-            _fitIn[lane],
-            new(status, _evaluations[lane], _jacobianEvaluations[lane]),
-            _memory.ResidualsOfOne,
-            _memory.Factor(lane),
-            _fits.ParameterCount,
-            _memory.Pivots(lane),
-            _memory.WorkOfOne);
-    }
+    private void Record(int lane, LeastSquaresStatus status) => _fits.Record(
+        _fitIn[lane],
+        new(status, _evaluations[lane], _jacobianEvaluations[lane]),
+        _memory.Norm(lane),
+        _memory.Factor(lane),
+        _fits.ParameterCount,
+        _memory.Pivots(lane),
+        _memory.WorkOfOne);
 
     private void FitOneByOne(FitQueue queue)
     {

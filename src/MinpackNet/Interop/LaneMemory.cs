@@ -30,7 +30,7 @@ internal sealed unsafe class LaneMemory : IDisposable
         nuint wide = (nuint)n;
         nuint vectors = checked((4 * wide) + (2 * (nuint)m) + (nuint)_jacobianLength + (nuint)dataLength);
         nuint workLength = checked((nuint)NativeMethods.mn_lockstep_length(Lanes, m, n));
-        nuint numbers = checked((lanes * (vectors + wide + (wide * wide))) + workLength + (nuint)m + wide);
+        nuint numbers = checked((lanes * (vectors + 1 + wide + (wide * wide))) + workLength + wide);
         nuint integers = lanes * (wide + 4);
         _block = new(
             checked((numbers * sizeof(double)) + (integers * sizeof(int)) + (nuint)sizeof(MnLockstep)), Pieces);
@@ -53,6 +53,7 @@ internal sealed unsafe class LaneMemory : IDisposable
             Fvec = _block.Take<double>(lanes * (nuint)m),
             Fjac = _block.Take<double>(lanes * (nuint)_jacobianLength),
             Residuals = _block.Take<double>(lanes * (nuint)m),
+            Norm = _block.Take<double>(lanes),
             Diag = _block.Take<double>(lanes * wide),
             R = _block.Take<double>(lanes * wide * wide),
             Qtf = _block.Take<double>(lanes * wide),
@@ -66,7 +67,6 @@ internal sealed unsafe class LaneMemory : IDisposable
         _point = _block.Take<Vector<double>>(wide);
         _best = _block.Take<Vector<double>>(wide);
         _data = _block.Take<Vector<double>>((nuint)dataLength);
-        ResidualsOfOne = _block.Take<double>((nuint)m);
         WorkOfOne = _block.Take<double>(wide);
         for (int k = 0; k < Lanes * n && settings.Scale is { } scale; k++)
         {
@@ -97,9 +97,6 @@ internal sealed unsafe class LaneMemory : IDisposable
     /// <summary>The residuals at the best points so far, from the core.</summary>
     public Span<Vector<double>> Residuals => new(_fits->Residuals, _fits->M);
 
-    /// <summary>The residuals of one lane, after <see cref="GatherResiduals"/>.</summary>
-    public double* ResidualsOfOne { get; }
-
     public double* WorkOfOne { get; }
 
     /// <summary>What each lane wants: the values of <see cref="CallbackRequest"/>, or zero for nothing.</summary>
@@ -110,7 +107,10 @@ internal sealed unsafe class LaneMemory : IDisposable
 
     public int Info(int lane) => _fits->Info[lane];
 
-    /// <summary>R of a lane, n by n.</summary>
+    /// <summary>That of the residuals at the best point of a lane so far.</summary>
+    public double Norm(int lane) => _fits->Norm[lane];
+
+    /// <summary>R of a lane that is done, n by n.</summary>
     public double* Factor(int lane) => _fits->R + ((nint)lane * _fits->N * _fits->N);
 
     public int* Pivots(int lane) => _fits->Ipvt + ((nint)lane * _fits->N);
@@ -187,9 +187,6 @@ internal sealed unsafe class LaneMemory : IDisposable
             numbers[(k * Lanes) + lane] = values[k];
         }
     }
-
-    /// <summary>Takes out the residuals at the best point of a lane.</summary>
-    public void GatherResiduals(int lane) => Gather(Residuals, lane, new(ResidualsOfOne, _fits->M));
 
     public void Dispose() => _block.Dispose();
 
