@@ -8,12 +8,14 @@ internal sealed class ExponentialsLanes(double[] points) : ILaneModel
     public void Residuals(
         ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> residuals)
     {
-        (Vector<double> size1, Vector<double> slope1) = (b[0], -b[1]);
-        (Vector<double> size2, Vector<double> slope2) = (b[2], -b[3]);
+        (Vector<double> size1, Vector<double> size2) = (b[0], b[2]);
+        Span<Vector<double>> decay1 = residuals;
+        Span<Vector<double>> decay2 = stackalloc Vector<double>[residuals.Length];
+        Decay(-b[1], decay1);
+        Decay(-b[3], decay2);
         for (int i = 0; i < residuals.Length; i++)
         {
-            double t = points[i];
-            residuals[i] = (size1 * LaneMath.Exp(slope1 * t)) + (size2 * LaneMath.Exp(slope2 * t)) - y[i];
+            residuals[i] = (size1 * decay1[i]) + (size2 * decay2[i]) - y[i];
         }
     }
 
@@ -21,17 +23,26 @@ internal sealed class ExponentialsLanes(double[] points) : ILaneModel
         ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> jacobian)
     {
         int m = y.Length;
-        (Vector<double> size1, Vector<double> slope1) = (-b[0], -b[1]);
-        (Vector<double> size2, Vector<double> slope2) = (-b[2], -b[3]);
+        (Vector<double> size1, Vector<double> size2) = (-b[0], -b[2]);
+        Span<Vector<double>> decay1 = jacobian[..m];
+        Span<Vector<double>> decay2 = jacobian.Slice(2 * m, m);
+        Decay(-b[1], decay1);
+        Decay(-b[3], decay2);
         for (int i = 0; i < m; i++)
         {
             double t = points[i];
-            Vector<double> decay1 = LaneMath.Exp(slope1 * t);
-            Vector<double> decay2 = LaneMath.Exp(slope2 * t);
-            jacobian[i] = decay1;
-            jacobian[m + i] = size1 * t * decay1;
-            jacobian[(2 * m) + i] = decay2;
-            jacobian[(3 * m) + i] = size2 * t * decay2;
+            jacobian[m + i] = size1 * t * decay1[i];
+            jacobian[(3 * m) + i] = size2 * t * decay2[i];
         }
+    }
+
+    private void Decay(Vector<double> slope, Span<Vector<double>> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = slope * points[i];
+        }
+
+        LaneMath.ExpInPlace(values);
     }
 }
