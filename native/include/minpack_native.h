@@ -189,12 +189,11 @@ MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *i
  *     while any want[lane] != MN_REPORT:
  *         if any want[lane] == MN_RESIDUALS: fill fvec at x, for those lanes at least
  *         if any want[lane] == MN_JACOBIAN:  fill fjac at x, for those lanes at least
- *         mn_lockstep_advance(fits)
+ *         mn_lockstep_advance(fits, -1)
  *         any lane that wants nothing any more is done: take its results away and start another fit in it
  *
- * The want of a lane is all that mn_lockstep_advance goes by: set to MN_REPORT for a while it holds the lane, and a
- * lane may be started afresh at any time. Whenever a Jacobian is wanted x and residuals are the best point so far, from
- * which differences can be taken.
+ * Lanes may be held, and a lane may be started afresh at any time. Whenever a Jacobian is wanted x and residuals are
+ * the best point so far, from which differences can be taken.
  *
  * Arrays marked "interleaved" hold element k of lane l at [k * lanes + l]; the others hold lane after lane. All
  * interleaved arrays and work stand on 64-byte boundaries. The caller fills in everything down to work before the first
@@ -211,6 +210,7 @@ typedef struct mn_lockstep {
     double *fvec;      /* [m], interleaved, in: residuals at x */
     double *fjac;      /* [m * n], interleaved, in: Jacobian at x, column-major; overwritten */
     double *residuals; /* [m], interleaved, out: residuals at the best point so far */
+    double *best;      /* [n], interleaved, out: that point */
     double *norm;      /* [1], interleaved, out: |residuals| */
     double *diag;      /* [n] a lane, as for mn_lmder; out, when done */
     double *r;         /* [n * n] a lane, column-major, out, when done: the triangle R that mn_lmder leaves in fjac */
@@ -230,8 +230,9 @@ MN_API int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n);
  * info 0. */
 MN_API void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane);
 
-/* Takes what every lane wanted from fvec and fjac and carries each to its next want. */
-MN_API void MN_CALL mn_lockstep_advance(mn_lockstep *fits);
+/* Takes what lanes wanted from fvec and fjac and carries each to its next want: the lanes whose bit is set, the lowest
+ * for lane 0. The others are held. */
+MN_API void MN_CALL mn_lockstep_advance(mn_lockstep *fits, int32_t chosen);
 
 /* ---- Nonlinear equations ------------------------------------------------------------------------------------ */
 

@@ -22,7 +22,7 @@ typedef struct lane_state {
 enum {
     ALIGNMENT = 8, /* doubles: a cache line */
     SQUARES = 2,   /* interleaved: r, and one in work */
-    VECTORS = 12,  /* x, diag, qtf, column_norms, pivots, places, and six in work */
+    VECTORS = 11,  /* diag, qtf, column_norms, pivots, places, and six in work */
     NUMBERS = 8
 };
 
@@ -87,8 +87,8 @@ static void lay_out(const mn_lockstep *fits)
                             .fjac = fits->fjac,
                             .residuals = fits->residuals,
                             .trial = fits->x,
+                            .x = fits->best,
                             .residual_norm = fits->norm};
-    of->x = take(&left, vector);
     of->diag = take(&left, vector);
     of->qtf = take(&left, vector);
     of->r = take(&left, vector * fits->n);
@@ -290,7 +290,7 @@ void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
     want_at_x(fits, of, lane, MN_RESIDUALS);
 }
 
-void MN_CALL mn_lockstep_advance(mn_lockstep *fits)
+void MN_CALL mn_lockstep_advance(mn_lockstep *fits, int32_t chosen)
 {
     const mn_lockstep_kernels *kernels = mn_lockstep_for(fits->cpu_level, fits->lanes);
     const mn_lane_vectors *of = vectors_of(fits);
@@ -299,10 +299,11 @@ void MN_CALL mn_lockstep_advance(mn_lockstep *fits)
     int any_residuals = 0;
     int any_jacobian = 0;
     for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-        has_residuals.flags[lane] = -(int64_t)(fits->want[lane] == MN_RESIDUALS);
-        has_jacobian.flags[lane] = -(int64_t)(fits->want[lane] == MN_JACOBIAN);
-        any_residuals |= fits->want[lane] == MN_RESIDUALS;
-        any_jacobian |= fits->want[lane] == MN_JACOBIAN;
+        const int32_t what = (chosen >> lane) & 1 ? fits->want[lane] : MN_REPORT;
+        has_residuals.flags[lane] = -(int64_t)(what == MN_RESIDUALS);
+        has_jacobian.flags[lane] = -(int64_t)(what == MN_JACOBIAN);
+        any_residuals |= what == MN_RESIDUALS;
+        any_jacobian |= what == MN_JACOBIAN;
     }
     if (any_residuals) {
         advance_with_residuals(fits, kernels, of, &has_residuals);

@@ -92,6 +92,7 @@ static mn_lockstep new_lockstep(const problem_case *which, const settings *with,
                         .fvec = aligned(lanes * m),
                         .fjac = aligned((int64_t)lanes * m * n),
                         .residuals = aligned(lanes * m),
+                        .best = aligned(lanes * n),
                         .norm = aligned(lanes),
                         .diag = aligned(lanes * n),
                         .r = aligned((int64_t)lanes * n * n),
@@ -107,7 +108,7 @@ static mn_lockstep new_lockstep(const problem_case *which, const settings *with,
 
 static void free_lockstep(mn_lockstep *fits)
 {
-    void *const pieces[] = {fits->x,   fits->fvec, fits->fjac, fits->residuals, fits->norm, fits->diag, fits->r,
+    void *const pieces[] = {fits->x,   fits->fvec, fits->fjac, fits->residuals, fits->best, fits->norm, fits->diag, fits->r,
                             fits->qtf, fits->ipvt, fits->want, fits->info,      fits->nfev, fits->njev, fits->work};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; ++i) {
         free(pieces[i]);
@@ -209,7 +210,7 @@ static void fit_in_lockstep(problem_case *which, const settings *with, int32_t l
             busy |= fits.want[lane] != MN_REPORT;
             evaluate(which, with, &fits, lane);
         }
-        mn_lockstep_advance(&fits);
+        mn_lockstep_advance(&fits, -1);
     } while (busy);
     free_lockstep(&fits);
 }
