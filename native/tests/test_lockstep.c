@@ -8,7 +8,7 @@
 #include "problems.h"
 #include "random.h"
 
-enum { MOST_LANES = 8, FITS = 40, MATRIX = MOST_RESIDUALS * MOST_VARIABLES };
+enum { MOST_LANES = 8, FITS = 43, MATRIX = MOST_RESIDUALS * MOST_VARIABLES };
 
 typedef struct settings {
     double tolerance;
@@ -108,8 +108,9 @@ static mn_lockstep new_lockstep(const problem_case *which, const settings *with,
 
 static void free_lockstep(mn_lockstep *fits)
 {
-    void *const pieces[] = {fits->x,   fits->fvec, fits->fjac, fits->residuals, fits->best, fits->norm, fits->diag, fits->r,
-                            fits->qtf, fits->ipvt, fits->want, fits->info,      fits->nfev, fits->njev, fits->work};
+    void *const pieces[] = {fits->x,    fits->fvec, fits->fjac, fits->residuals, fits->best,
+                            fits->norm, fits->diag, fits->r,    fits->qtf,       fits->ipvt,
+                            fits->want, fits->info, fits->nfev, fits->njev,      fits->work};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; ++i) {
         free(pieces[i]);
     }
@@ -180,10 +181,11 @@ static void take_result(const mn_lockstep *fits, int32_t lane, int by_difference
     result->counts[2] = by_differences ? 0 : fits->njev[lane];
 }
 
-/* All fits through the lanes, each lane taking the next as it gets free. */
+/* All fits through the lanes, each lane taking the next as it gets free; now and then some are held. */
 static void fit_in_lockstep(problem_case *which, const settings *with, int32_t lanes, int32_t level, fit *results)
 {
     mn_lockstep fits = new_lockstep(which, with, lanes, level);
+    random_stream stream = {(uint64_t)lanes};
     int32_t fit_of[MOST_LANES];
     int32_t next = 0;
     int32_t busy = 0;
@@ -210,7 +212,7 @@ static void fit_in_lockstep(problem_case *which, const settings *with, int32_t l
             busy |= fits.want[lane] != MN_REPORT;
             evaluate(which, with, &fits, lane);
         }
-        mn_lockstep_advance(&fits, -1);
+        mn_lockstep_advance(&fits, random_below(&stream, 2) ? -1 : random_below(&stream, 1 << lanes));
     } while (busy);
     free_lockstep(&fits);
 }
