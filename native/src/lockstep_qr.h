@@ -27,32 +27,7 @@ static MN_INLINE lanes *column_of(const lane_qr *q, int32_t place)
 
 /* ---- Passes over groups of columns --------------------------------------------------------------------------- */
 
-/* Where this is inlined, count is a constant. */
-typedef void group_pass(lane_qr *q, int32_t place, int count);
-
-/* Over the columns from place on to the last before end. */
-static MN_INLINE void for_groups(group_pass *pass, lane_qr *q, int32_t place, int32_t end)
-{
-    for (; place + MN_TOGETHER <= end; place += MN_TOGETHER) {
-        pass(q, place, MN_TOGETHER);
-    }
-    switch (end - place) {
-    case 4:
-        pass(q, place, 4);
-        break;
-    case 3:
-        pass(q, place, 3);
-        break;
-    case 2:
-        pass(q, place, 2);
-        break;
-    case 1:
-        pass(q, place, 1);
-        break;
-    default:
-        break;
-    }
-}
+/* Where these are inlined, count and what else decides are constants. */
 
 /* The norms of whole columns, for a start. */
 static MN_INLINE void take_norms_of_group(lane_qr *q, int32_t place, int count)
@@ -75,8 +50,7 @@ static MN_INLINE void take_norms_of_group(lane_qr *q, int32_t place, int count)
     }
 }
 
-/* Subtracts the multiples of reflector j - 1. Where this is inlined, squares, whether to sum those of the first column,
- * is a constant. */
+/* Subtracts the multiples of reflector j - 1; squares: and sums those of the first column. */
 static MN_INLINE void settle(lane_qr *q, int32_t place, int count, int squares)
 {
     const lanes *u = column_of(q, q->j - 1);
@@ -104,16 +78,7 @@ static MN_INLINE void settle(lane_qr *q, int32_t place, int count, int squares)
     }
 }
 
-static MN_INLINE void settle_group(lane_qr *q, int32_t place, int count)
-{
-    if (place == q->j) {
-        settle(q, place, count, 1);
-    } else {
-        settle(q, place, count, 0);
-    }
-}
-
-/* The products of reflector j with columns; where this is inlined, divides is a constant: first makes the reflector. */
+/* The products of reflector j with columns; divides: makes the reflector first. */
 static MN_INLINE void project_on(lane_qr *q, int32_t place, int count, int divides)
 {
     lanes *v = column_of(q, q->j);
@@ -150,12 +115,44 @@ static MN_INLINE void project_on(lane_qr *q, int32_t place, int count, int divid
     }
 }
 
-static MN_INLINE void project_on_group(lane_qr *q, int32_t place, int count)
+typedef enum lane_pass { TAKE_NORMS, SETTLE, PROJECT_ON } lane_pass;
+
+static MN_INLINE void pass_group(lane_qr *q, lane_pass what, int32_t place, int count)
 {
-    if (place == q->j + 1) {
+    if (what == TAKE_NORMS) {
+        take_norms_of_group(q, place, count);
+    } else if (what == SETTLE && place == q->j) {
+        settle(q, place, count, 1);
+    } else if (what == SETTLE) {
+        settle(q, place, count, 0);
+    } else if (place == q->j + 1) {
         project_on(q, place, count, 1);
     } else {
         project_on(q, place, count, 0);
+    }
+}
+
+/* Over the columns from place on to the last before end. */
+static MN_INLINE void pass_groups(lane_qr *q, lane_pass what, int32_t place, int32_t end)
+{
+    for (; place + MN_TOGETHER <= end; place += MN_TOGETHER) {
+        pass_group(q, what, place, MN_TOGETHER);
+    }
+    switch (end - place) {
+    case 4:
+        pass_group(q, what, place, 4);
+        break;
+    case 3:
+        pass_group(q, what, place, 3);
+        break;
+    case 2:
+        pass_group(q, what, place, 2);
+        break;
+    case 1:
+        pass_group(q, what, place, 1);
+        break;
+    default:
+        break;
     }
 }
 
@@ -228,7 +225,7 @@ static MN_INLINE lanes settle_columns(lane_qr *q)
     if (q->j == 0) {
         return q->remaining[0];
     }
-    for_groups(settle_group, q, q->j, q->n + 1);
+    pass_groups(q, SETTLE, q->j, q->n + 1);
     return norms_from(q->squares, flags_of(-1), q->m - q->j, column_of(q, q->j) + q->j, q->of->scratch);
 }
 
@@ -285,7 +282,7 @@ static MN_INLINE void make_reflector(lane_qr *q)
     q->exists = ~is_zero(norm);
     const lane_flags negative = q->exists & (column_of(q, q->j)[q->j] < broadcast(0));
     q->divisor = blend(negative, -norm, norm);
-    for_groups(project_on_group, q, q->j + 1, q->n + 1);
+    pass_groups(q, PROJECT_ON, q->j + 1, q->n + 1);
     finish_row(q);
     q->remaining[q->j] = -q->divisor;
 }
@@ -302,7 +299,7 @@ static void start_qr(lane_qr *q)
     for (int32_t i = 0; i < q->m; ++i) {
         *at(of->fvec, i) = *at(of->residuals, i);
     }
-    for_groups(take_norms_of_group, q, 0, q->n);
+    pass_groups(q, TAKE_NORMS, 0, q->n);
     for (int32_t j = 0; j < q->n; ++j) {
         q->remaining[j] = q->computed[j] = *at(of->column_norms, j);
         q->pivots[j] = flags_of(j);
