@@ -16,7 +16,8 @@ typedef struct lane_step {
     lanes *rows;       /* [n]: the row of D that is being rotated into S */
     lanes *s_diagonal; /* [n] */
     lanes *s;          /* [n * n]: S below its diagonal, and on it while it is being made */
-    lanes norm, excess, lower, upper, parameter;
+    lanes norm;        /* |D x| */
+    lanes excess, lower, upper, parameter;
 } lane_step;
 
 static MN_INLINE lane_step new_step(const mn_lane_vectors *of)
@@ -239,7 +240,7 @@ static void find_parameter(lane_step *t, lane_flags open)
         const lanes least = maximum(broadcast(MN_SMALLEST_NORMAL), broadcast(0.001) * t->upper);
         t->parameter = blend(is_zero(t->parameter), least, t->parameter);
         solve_damped(t, open, root_of(t->parameter));
-        t->norm = scaled_norm(t, open, t->x, t->scaled);
+        t->norm = blend(open, scaled_norm(t, open, t->x, t->scaled), t->norm);
         const lanes previous_excess = t->excess;
         t->excess = t->norm - step_bound;
 

@@ -3,7 +3,8 @@
  *
  * Each lane chooses its own pivots. Where all choose alike, as fits of one model mostly do, two columns trade places by
  * their addresses, else by blends. As in pivoted_qr.c, the multiples of the latest reflector are subtracted one step
- * later; the pass that does so takes the norm of the next one. The last column is the right-hand side.
+ * later: from the pivot column in the pass that takes its norm, from the others in the pass that projects them on the
+ * next reflector. The last column is the right-hand side.
  */
 
 enum { MN_TOGETHER = 5 /* columns in one pass: a sum waits for itself, but not for its neighbours */ };
@@ -15,7 +16,6 @@ typedef struct lane_qr {
     lanes *computed;    /* [n] */
     lanes *multiples;   /* [n + 1] */
     lane_flags *pivots; /* [n] */
-    lanes squares;      /* the sum of those of column j */
     lanes divisor;      /* of column j; with its sign */
     lane_flags exists;  /* the lanes that have a reflector j; in the others it and its multiples are zero */
 } lane_qr;
@@ -50,85 +50,72 @@ static MN_INLINE void take_norms_of_group(lane_qr *q, int32_t place, int count)
     }
 }
 
-/* Subtracts the multiples of reflector j - 1; squares: and sums those of the first column. */
-static MN_INLINE void settle(lane_qr *q, int32_t place, int count, int squares)
-{
-    const lanes *u = column_of(q, q->j - 1);
+typedef struct lane_group {
     lanes *columns[MN_TOGETHER];
     lanes multiples[MN_TOGETHER];
-    lanes sum = broadcast(0);
+    lanes sums[MN_TOGETHER];
+} lane_group;
+
+static MN_INLINE void project_row(lane_group *group, int count, int settles, int32_t i, lanes along, lanes along_u)
+{
     MN_UNROLL
     for (int k = 0; k < count; ++k) {
-        columns[k] = column_of(q, place + k);
-        multiples[k] = q->multiples[place + k];
-    }
-    for (int32_t i = q->j; i < q->m; ++i) {
-        const lanes along = u[i];
-        MN_UNROLL
-        for (int k = 0; k < count; ++k) {
-            const lanes element = columns[k][i] - multiples[k] * along;
-            columns[k][i] = element;
-            if (squares && k == 0) {
-                sum += plain_squares(element);
-            }
+        lanes element = group->columns[k][i];
+        if (settles) {
+            element -= group->multiples[k] * along_u;
+            group->columns[k][i] = element;
         }
-    }
-    if (squares) {
-        q->squares = sum;
+        group->sums[k] += along * element;
     }
 }
 
-/* The products of reflector j with columns; divides: makes the reflector first. */
-static MN_INLINE void project_on(lane_qr *q, int32_t place, int count, int divides)
+/*
+ * The products of reflector j with columns; settles: subtracts the multiples of reflector j - 1 from them first;
+ * divides: makes reflector j of its column first. The division keeps the processor busy for so long that the rest costs
+ * little.
+ */
+static MN_INLINE void project_on(lane_qr *q, int32_t place, int count, int settles, int divides)
 {
-    lanes *v = column_of(q, q->j);
+    const int32_t j = q->j;
     const lanes divisor = q->divisor;
     const lane_flags exists = q->exists;
-    const lanes *columns[MN_TOGETHER];
-    lanes sums[MN_TOGETHER];
+    lanes *v = column_of(q, j);
+    const lanes *u = settles ? column_of(q, j - 1) : v;
+    lane_group group;
     MN_UNROLL
     for (int k = 0; k < count; ++k) {
-        columns[k] = column_of(q, place + k);
-        sums[k] = broadcast(0);
+        group.columns[k] = column_of(q, place + k);
+        group.multiples[k] = q->multiples[place + k];
+        group.sums[k] = broadcast(0);
     }
     if (divides) {
-        v[q->j] = keep_where(exists, v[q->j] / divisor + broadcast(1));
+        v[j] = keep_where(exists, v[j] / divisor + broadcast(1));
     }
-    MN_UNROLL
-    for (int k = 0; k < count; ++k) {
-        sums[k] += v[q->j] * columns[k][q->j];
-    }
-    for (int32_t i = q->j + 1; i < q->m; ++i) {
+    project_row(&group, count, settles, j, v[j], u[j]);
+    for (int32_t i = j + 1; i < q->m; ++i) {
         lanes along = v[i];
         if (divides) {
             along = keep_where(exists, along / divisor);
             v[i] = along;
         }
-        MN_UNROLL
-        for (int k = 0; k < count; ++k) {
-            sums[k] += along * columns[k][i];
-        }
+        project_row(&group, count, settles, i, along, u[i]);
     }
     MN_UNROLL
     for (int k = 0; k < count; ++k) {
-        q->multiples[place + k] = sums[k];
+        q->multiples[place + k] = group.sums[k];
     }
 }
 
-typedef enum lane_pass { TAKE_NORMS, SETTLE, PROJECT_ON } lane_pass;
+typedef enum lane_pass { TAKE_NORMS, PROJECT_ON, SETTLE_AND_PROJECT_ON } lane_pass;
 
 static MN_INLINE void pass_group(lane_qr *q, lane_pass what, int32_t place, int count)
 {
     if (what == TAKE_NORMS) {
         take_norms_of_group(q, place, count);
-    } else if (what == SETTLE && place == q->j) {
-        settle(q, place, count, 1);
-    } else if (what == SETTLE) {
-        settle(q, place, count, 0);
     } else if (place == q->j + 1) {
-        project_on(q, place, count, 1);
+        project_on(q, place, count, what == SETTLE_AND_PROJECT_ON, 1);
     } else {
-        project_on(q, place, count, 0);
+        project_on(q, place, count, what == SETTLE_AND_PROJECT_ON, 0);
     }
 }
 
@@ -219,14 +206,21 @@ static MN_INLINE void choose_pivots(lane_qr *q)
 
 /* ---- A step -------------------------------------------------------------------------------------------------- */
 
-/* Brings all columns from j on up to date. Returns the norms of column j, which are known when it is whole. */
-static MN_INLINE lanes settle_columns(lane_qr *q)
+/* Subtracts the multiple of reflector j - 1 from column j, for which there must be one. Returns the norms of what is
+ * left of it. */
+static MN_INLINE lanes settle_pivot(const lane_qr *q)
 {
-    if (q->j == 0) {
-        return q->remaining[0];
+    const int32_t j = q->j;
+    const lanes multiple = q->multiples[j];
+    const lanes *u = column_of(q, j - 1);
+    lanes *column = column_of(q, j);
+    lanes squares = broadcast(0);
+    for (int32_t i = j; i < q->m; ++i) {
+        const lanes element = column[i] - multiple * u[i];
+        column[i] = element;
+        squares += plain_squares(element);
     }
-    pass_groups(q, SETTLE, q->j, q->n + 1);
-    return norms_from(q->squares, flags_of(-1), q->m - q->j, column_of(q, q->j) + q->j, q->of->scratch);
+    return norms_from(squares, flags_of(-1), q->m - j, column + j, q->of->scratch);
 }
 
 /* Takes the norm of the rows below j anew in the lanes where too little of it is left to trust; only where less than a
@@ -278,11 +272,15 @@ static MN_INLINE void finish_row(const lane_qr *q)
 static MN_INLINE void make_reflector(lane_qr *q)
 {
     choose_pivots(q);
-    const lanes norm = settle_columns(q);
+    const lanes norm = q->j > 0 ? settle_pivot(q) : q->remaining[0];
     q->exists = ~is_zero(norm);
     const lane_flags negative = q->exists & (column_of(q, q->j)[q->j] < broadcast(0));
     q->divisor = blend(negative, -norm, norm);
-    pass_groups(q, PROJECT_ON, q->j + 1, q->n + 1);
+    if (q->j > 0) {
+        pass_groups(q, SETTLE_AND_PROJECT_ON, q->j + 1, q->n + 1);
+    } else {
+        pass_groups(q, PROJECT_ON, q->j + 1, q->n + 1);
+    }
     finish_row(q);
     q->remaining[q->j] = -q->divisor;
 }

@@ -97,7 +97,7 @@ static void propose_step(const mn_lane_vectors *of, const mn_lane_choice *chosen
         t.rhs[j] = *at(of->x, j) + t.x[j];
         store_where(wanted, &trial[j], t.rhs[j]);
     }
-    store_where(wanted, at(of->step_norm, 0), scaled_norm(&t, wanted, t.x, t.scaled));
+    store_where(wanted, at(of->step_norm, 0), t.norm);
     store_where(wanted, at(of->scaled_trial_norm, 0), scaled_norm(&t, wanted, t.rhs, t.scaled));
     store_where(wanted, at(of->linear_norm, 0), linear_change_norms(&t, wanted, t.x));
 }
