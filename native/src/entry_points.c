@@ -2,6 +2,7 @@
 #include "fast_qr.h"
 #include "kernels.h"
 #include "levenberg_marquardt.h"
+#include "norm.h"
 #include "powell_hybrid.h"
 
 int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,

@@ -4,6 +4,7 @@
 #include "fast_qr.h"
 #include "kernels.h"
 #include "levenberg_marquardt.h"
+#include "norm.h"
 
 /* R's diagonal takes the place of the Householder vectors' first elements. */
 static void set_diagonal(mn_least_squares *p, const double *r_diagonal)

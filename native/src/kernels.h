@@ -10,12 +10,6 @@
 #include "engine.h"
 #include "minpack_native.h"
 
-/* Euclidean norm of x[n], guarded against overflow and harmful underflow. MINPACK: enorm. */
-double mn_norm(int32_t n, const double *x);
-
-/* The norm of x[n] - multiple v[n]; of x when v is null. */
-double mn_reflected_norm(int32_t n, const double *x, const double *v, double multiple);
-
 /*
  * Householder QR of a[lda*n], m x n. With pivots[n] (not null) the column of largest remaining norm comes first:
  * A P = Q R. Out: the Householder vectors on and below a's diagonal, R's strict upper triangle above it, R's diagonal

@@ -4,6 +4,7 @@
 
 #include "arithmetic.h"
 #include "kernels.h"
+#include "norm.h"
 #include "reporting.h"
 #include "scaling.h"
 

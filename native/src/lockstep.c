@@ -5,6 +5,7 @@
 #include "arithmetic.h"
 #include "kernels.h"
 #include "levenberg_marquardt.h"
+#include "norm.h"
 
 /* No source: the caller evaluates. The triangle R is all that the loop sees of the Jacobian. */
 static const mn_jacobian_source no_source = {0};

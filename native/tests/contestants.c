@@ -126,7 +126,7 @@ const routines *our_routines(void)
                                   .lmder = mn_lmder,
                                   .lmdif = mn_lmdif,
                                   .lmstr = mn_lmstr,
-                                  .norm = mn_norm,
+                                  .norm = mn_enorm,
                                   .pivoted_qr = pivoted_qr,
                                   .damped_solve = mn_damped_solve,
                                   .damping_parameter = mn_damping_parameter,

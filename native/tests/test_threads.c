@@ -148,7 +148,7 @@ static double backward_error(const tall_matrix *matrix, const tall_matrix *facto
             for (int32_t i = 0; i <= k; ++i) {
                 sum -= (long double)factor->a[i + (int64_t)j * m] * factor->a[i + (int64_t)k * m];
             }
-            worst = fmax(worst, (double)fabsl(sum) / (mn_norm(m, column) * mn_norm(m, other)));
+            worst = fmax(worst, (double)fabsl(sum) / (mn_enorm(m, column) * mn_enorm(m, other)));
         }
         long double sum = 0;
         for (int32_t i = 0; i < m; ++i) {
@@ -157,7 +157,7 @@ static double backward_error(const tall_matrix *matrix, const tall_matrix *facto
         for (int32_t i = 0; i <= j; ++i) {
             sum -= (long double)factor->a[i + (int64_t)j * m] * factor->rhs[i];
         }
-        worst = fmax(worst, (double)fabsl(sum) / (mn_norm(m, column) * mn_norm(m, matrix->rhs)));
+        worst = fmax(worst, (double)fabsl(sum) / (mn_enorm(m, column) * mn_enorm(m, matrix->rhs)));
     }
     return worst;
 }
