@@ -1,7 +1,7 @@
 /*
- * One panel of Householder reflectors applied to a block of rows, with fused operations and SIMD lanes along the rows.
- * Written once for any number of lanes; each fast_kernels_*.c defines MN_LANES and MN_FAST_KERNELS and includes this
- * file.
+ * Panels of Householder reflectors on strips, with fused operations and SIMD lanes across the columns, so that no sum
+ * runs across lanes. Written once for any number of lanes; each fast_kernels_*.c defines MN_LANES and MN_FAST_KERNELS
+ * and includes this file.
  */
 #include <stddef.h>
 
@@ -9,123 +9,211 @@
 #include "fast_qr.h"
 #include "lanes.h"
 
-static MN_INLINE double sum_of(lanes values)
-{
-    return add_lanes(0, values);
-}
+/* Registers for a row of a strip. */
+enum { ROW = MN_STRIP / MN_LANES };
 
-static double dot(const double *x, const double *y)
+/* Independent sums for each of them, so that no addition waits for the one before. */
+enum { CHAINS = ROW < 4 ? 4 / ROW : 1 };
+
+/* A tile: reflectors, and registers of columns, whose products stay in the 32 or 16 registers that there are. */
+#if MN_LANES == 8 || defined(__aarch64__)
+enum { REFLECTORS = 8, WIDTH = 2 };
+#elif MN_LANES == 2
+enum { REFLECTORS = 4, WIDTH = 2 };
+#else
+enum { REFLECTORS = 4, WIDTH = 2 };
+#endif
+
+static void interleave(int32_t rows, const double *const *columns, double *strip)
 {
-    lanes sums[4];
-    MN_UNROLL
-    for (int k = 0; k < 4; ++k) {
-        sums[k] = broadcast(0);
-    }
-    for (int32_t i = 0; i < MN_BLOCK_ROWS; i += 4 * MN_LANES) {
+    for (int32_t i = 0; i < rows; i += MN_LANES) {
         MN_UNROLL
-        for (int k = 0; k < 4; ++k) {
-            sums[k] += load(x + i + k * MN_LANES) * load(y + i + k * MN_LANES);
-        }
-    }
-    return sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]));
-}
-
-static void add_multiple(double multiple, const double *x, double *y)
-{
-    for (int32_t i = 0; i < MN_BLOCK_ROWS; i += MN_LANES) {
-        store(y + i, load(y + i) + broadcast(multiple) * load(x + i));
-    }
-}
-
-static void scale(double factor, double *x)
-{
-    for (int32_t i = 0; i < MN_BLOCK_ROWS; i += MN_LANES) {
-        store(x + i, load(x + i) * broadcast(factor));
-    }
-}
-
-/* products[r][c] <- v_r . b_c for four columns of v and two of b. */
-static MN_INLINE void multiply_4x2(const double *v, const double *b, double products[][4], int c)
-{
-    lanes sums[4][2];
-    MN_UNROLL
-    for (int r = 0; r < 4; ++r) {
-        sums[r][0] = broadcast(0);
-        sums[r][1] = broadcast(0);
-    }
-    for (int32_t i = 0; i < MN_BLOCK_ROWS; i += MN_LANES) {
-        const lanes b0 = load(b + i);
-        const lanes b1 = load(b + MN_BLOCK_ROWS + i);
-        MN_UNROLL
-        for (int r = 0; r < 4; ++r) {
-            const lanes along = load(v + r * MN_BLOCK_ROWS + i);
-            sums[r][0] += along * b0;
-            sums[r][1] += along * b1;
-        }
-    }
-    MN_UNROLL
-    for (int r = 0; r < 4; ++r) {
-        products[r][c] = sum_of(sums[r][0]);
-        products[r][c + 1] = sum_of(sums[r][1]);
-    }
-}
-
-/* b_c <- b_c - sum over r of v_r weights[r][c], for four columns of v and two of b. */
-static MN_INLINE void subtract_4x2(const double *v, double weights[][4], int c, double *b)
-{
-    lanes factors[4][2];
-    MN_UNROLL
-    for (int r = 0; r < 4; ++r) {
-        factors[r][0] = broadcast(weights[r][c]);
-        factors[r][1] = broadcast(weights[r][c + 1]);
-    }
-    for (int32_t i = 0; i < MN_BLOCK_ROWS; i += MN_LANES) {
-        lanes b0 = load(b + i);
-        lanes b1 = load(b + MN_BLOCK_ROWS + i);
-        MN_UNROLL
-        for (int r = 0; r < 4; ++r) {
-            const lanes along = load(v + r * MN_BLOCK_ROWS + i);
-            b0 -= along * factors[r][0];
-            b1 -= along * factors[r][1];
-        }
-        store(b + i, b0);
-        store(b + MN_BLOCK_ROWS + i, b1);
-    }
-}
-
-/* (I - V T^T V^T) on four columns b, whose rows under R stand in the block and whose rows in R in above[8][4]. */
-static void apply_panel(const double *v, double (*t)[MN_PANEL], double (*above)[4], double *b)
-{
-    double products[MN_PANEL][4];
-    double weights[MN_PANEL][4];
-    MN_UNROLL
-    for (int c = 0; c < 4; c += 2) {
-        multiply_4x2(v, b + c * MN_BLOCK_ROWS, products, c);
-        multiply_4x2(v + 4 * MN_BLOCK_ROWS, b + c * MN_BLOCK_ROWS, products + 4, c);
-    }
-    for (int r = 0; r < MN_PANEL; ++r) {
-        for (int c = 0; c < 4; ++c) {
-            products[r][c] += above[r][c];
-        }
-    }
-    for (int r = 0; r < MN_PANEL; ++r) {
-        double sums[4] = {0};
-        for (int q = 0; q <= r; ++q) {
-            for (int c = 0; c < 4; ++c) {
-                sums[c] += t[q][r] * products[q][c];
+        for (int k = 0; k < MN_STRIP; k += MN_LANES) {
+            lanes square[MN_LANES];
+            lanes along[MN_LANES];
+            MN_UNROLL
+            for (int c = 0; c < MN_LANES; ++c) {
+                square[c] = load(columns[k + c] + i);
+            }
+            transpose(square, along);
+            MN_UNROLL
+            for (int r = 0; r < MN_LANES; ++r) {
+                store(strip + (i + r) * MN_STRIP + k, along[r]);
             }
         }
-        for (int c = 0; c < 4; ++c) {
-            weights[r][c] = sums[c];
-            above[r][c] -= sums[c];
+    }
+}
+
+static void update_and_project(int32_t rows, double *strip, int32_t from, const double *weights, int32_t onto,
+                               double *sums)
+{
+    lanes partial[CHAINS][ROW];
+    lanes factors[ROW];
+    MN_UNROLL
+    for (int k = 0; k < ROW; ++k) {
+        factors[k] = load(weights + k * MN_LANES);
+        MN_UNROLL
+        for (int c = 0; c < CHAINS; ++c) {
+            partial[c][k] = broadcast(0);
+        }
+    }
+    const lanes factor = broadcast(weights[onto]);
+    for (int32_t i = 0; i < rows; i += CHAINS) {
+        MN_UNROLL
+        for (int c = 0; c < CHAINS; ++c) {
+            double *row = strip + (i + c) * MN_STRIP;
+            const lanes reflector = broadcast(row[from]);
+            const lanes onward = broadcast(row[onto]) + reflector * factor;
+            MN_UNROLL
+            for (int k = 0; k < ROW; ++k) {
+                const lanes along = load(row + k * MN_LANES) + reflector * factors[k];
+                store(row + k * MN_LANES, along);
+                partial[c][k] += onward * along;
+            }
         }
     }
     MN_UNROLL
-    for (int c = 0; c < 4; c += 2) {
-        subtract_4x2(v, weights, c, b + c * MN_BLOCK_ROWS);
-        subtract_4x2(v + 4 * MN_BLOCK_ROWS, weights + 4, c, b + c * MN_BLOCK_ROWS);
+    for (int k = 0; k < ROW; ++k) {
+        MN_UNROLL
+        for (int c = 1; c < CHAINS; ++c) {
+            partial[0][k] += partial[c][k];
+        }
+        store(sums + k * MN_LANES, partial[0][k]);
+    }
+}
+
+/* ---- A panel on up to WIDTH registers of columns, which lie `next` doubles apart -------------------------------- */
+
+/* products[r][c] <- v_r . b_c */
+static MN_INLINE void project(int32_t rows, const double *v, const double *b, ptrdiff_t next, int width,
+                              lanes (*products)[WIDTH])
+{
+    lanes sums[REFLECTORS][WIDTH];
+    MN_UNROLL
+    for (int r = 0; r < REFLECTORS; ++r) {
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            sums[r][c] = broadcast(0);
+        }
+    }
+    for (int32_t i = 0; i < rows; ++i, v += MN_STRIP, b += MN_STRIP) {
+        lanes along[WIDTH];
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            along[c] = load(b + c * next);
+        }
+        MN_UNROLL
+        for (int r = 0; r < REFLECTORS; ++r) {
+            const lanes element = broadcast(v[r]);
+            MN_UNROLL
+            for (int c = 0; c < width; ++c) {
+                sums[r][c] += along[c] * element;
+            }
+        }
+    }
+    MN_UNROLL
+    for (int r = 0; r < REFLECTORS; ++r) {
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            products[r][c] = sums[r][c];
+        }
+    }
+}
+
+/* b_c <- b_c - sum over r of v_r weights[r][c] */
+static MN_INLINE void subtract(int32_t rows, const double *v, lanes (*weights)[WIDTH], double *b, ptrdiff_t next,
+                               int width)
+{
+    lanes factors[REFLECTORS][WIDTH];
+    MN_UNROLL
+    for (int r = 0; r < REFLECTORS; ++r) {
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            factors[r][c] = weights[r][c];
+        }
+    }
+    for (int32_t i = 0; i < rows; ++i, v += MN_STRIP, b += MN_STRIP) {
+        lanes along[WIDTH];
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            along[c] = load(b + c * next);
+        }
+        MN_UNROLL
+        for (int r = 0; r < REFLECTORS; ++r) {
+            const lanes element = broadcast(v[r]);
+            MN_UNROLL
+            for (int c = 0; c < width; ++c) {
+                along[c] -= factors[r][c] * element;
+            }
+        }
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            store(b + c * next, along[c]);
+        }
+    }
+}
+
+/* One register of columns: its products with the panel's v to what is to be subtracted; the rows of R change. */
+static MN_INLINE void weigh(const mn_panel *panel, double *above, lanes (*products)[WIDTH], int c)
+{
+    lanes whole[MN_STRIP];
+    MN_UNROLL
+    for (int r = 0; r < MN_STRIP; ++r) {
+        whole[r] = load(above + r * MN_STRIP) + products[r][c] * broadcast(panel->scales[r]);
+    }
+    MN_UNROLL
+    for (int r = 0; r < MN_STRIP; ++r) {
+        lanes sum = whole[0] * broadcast(panel->t[0][r]);
+        MN_UNROLL
+        for (int q = 1; q <= r; ++q) {
+            sum += whole[q] * broadcast(panel->t[q][r]);
+        }
+        store(above + r * MN_STRIP, load(above + r * MN_STRIP) - sum);
+        products[r][c] = sum * broadcast(panel->scales[r]);
+    }
+}
+
+static MN_INLINE void apply(const mn_panel *panel, double *above, ptrdiff_t next_above, double *b, ptrdiff_t next,
+                            int width)
+{
+    lanes products[MN_STRIP][WIDTH];
+    MN_UNROLL
+    for (int r = 0; r < MN_STRIP; r += REFLECTORS) {
+        project(panel->rows, panel->v + r, b, next, width, products + r);
+    }
+    for (int c = 0; c < width; ++c) {
+        weigh(panel, above + c * next_above, products, c);
+    }
+    MN_UNROLL
+    for (int r = 0; r < MN_STRIP; r += REFLECTORS) {
+        subtract(panel->rows, panel->v + r, products + r, b, next, width);
+    }
+}
+
+/* From a register of columns to the next, and where register k begins. */
+static MN_INLINE ptrdiff_t step(ptrdiff_t stride)
+{
+    return ROW == 1 ? stride : MN_LANES;
+}
+
+static MN_INLINE ptrdiff_t offset_of(int32_t k, ptrdiff_t stride)
+{
+    return k / ROW * stride + k % ROW * MN_LANES;
+}
+
+static void apply_panel(const mn_panel *panel, int32_t columns, double *above, ptrdiff_t stride_above, double *b,
+                        ptrdiff_t stride)
+{
+    const int32_t count = (columns + MN_LANES - 1) / MN_LANES;
+    int32_t k = 0;
+    for (; k + WIDTH <= count; k += WIDTH) {
+        apply(panel, above + offset_of(k, stride_above), step(stride_above), b + offset_of(k, stride), step(stride),
+              WIDTH);
+    }
+    for (; k < count; ++k) {
+        apply(panel, above + offset_of(k, stride_above), 0, b + offset_of(k, stride), 0, 1);
     }
 }
 
 const mn_fast_kernels MN_FAST_KERNELS = {
-    .dot = dot, .add_multiple = add_multiple, .scale = scale, .apply_panel = apply_panel};
+    .interleave = interleave, .update_and_project = update_and_project, .apply_panel = apply_panel};

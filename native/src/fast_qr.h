@@ -2,21 +2,39 @@
 #ifndef MN_FAST_QR_H
 #define MN_FAST_QR_H
 
+#include <stddef.h>
+
 #include "engine.h"
 
-/* A block of rows, by panels of columns; all blocks are padded to these. */
-enum { MN_BLOCK_ROWS = 192, MN_PANEL = 8 };
+/* Columns of a strip, which stand side by side, row after row; also the reflectors of a panel. */
+enum { MN_STRIP = 8 };
 
-/* Over columns of MN_BLOCK_ROWS elements. */
+/* The reflectors of a panel, I - scales[j]^2 t[j][j] (e_j / scales[j]; v_j)(e_j / scales[j]; v_j)^T, with v in a strip.
+ */
+typedef struct mn_panel {
+    int32_t rows; /* a multiple of MN_STRIP, as everywhere below */
+    double *v;    /* [rows][MN_STRIP] */
+    double scales[MN_STRIP];
+    double t[MN_STRIP][MN_STRIP]; /* upper triangle: with S = diag(scales) their product is I - (I; V S) T (I; V S)^T */
+} mn_panel;
+
 struct mn_fast_kernels {
-    double (*dot)(const double *x, const double *y);
-    void (*add_multiple)(double multiple, const double *x, double *y); /* y <- y + multiple x */
-    void (*scale)(double factor, double *x);
+    /* strip[rows][MN_STRIP] <- eight columns of so many rows */
+    void (*interleave)(int32_t rows, const double *const *columns, double *strip);
+
     /*
-     * Applies (I - V T V^T)^T to four columns: V's part in the block v[MN_BLOCK_ROWS * MN_PANEL], the columns' part in
-     * the block b[MN_BLOCK_ROWS * 4], their elements in the panel's rows of R above[MN_PANEL][4].
+     * To each row of the strip weights[MN_STRIP] times its own element `from`, then sums[MN_STRIP] <- column `onto` of
+     * the strip times all of its columns. No weight may be given to columns `from`.
      */
-    void (*apply_panel)(const double *v, double (*t)[MN_PANEL], double (*above)[4], double *b);
+    void (*update_and_project)(int32_t rows, double *strip, int32_t from, const double *weights, int32_t onto,
+                               double *sums);
+
+    /*
+     * Applies the transpose of the panel's product to so many columns: their parts in the panel's rows of R, above, and
+     * in the block, b, in strips that lie stride_above and stride doubles apart.
+     */
+    void (*apply_panel)(const mn_panel *panel, int32_t columns, double *above, ptrdiff_t stride_above, double *b,
+                        ptrdiff_t stride);
 };
 
 extern const mn_fast_kernels mn_fast_kernels_scalar;
