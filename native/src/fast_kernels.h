@@ -1,7 +1,8 @@
 /*
- * Panels of Householder reflectors on strips, with fused operations and SIMD lanes across the columns, so that no sum
- * runs across lanes. Written once for any number of lanes; each fast_kernels_*.c defines MN_LANES and MN_FAST_KERNELS
- * and includes this file.
+ * Panels of Householder reflectors on strips of columns, with fused operations. SIMD lanes run across the columns where
+ * a panel is applied, so that none of its many sums ends with one across lanes, and along the rows where a panel is
+ * made, so that only what is needed is computed. Written once for any number of lanes; each fast_kernels_*.c defines
+ * MN_LANES and MN_FAST_KERNELS and includes this file.
  */
 #include <stddef.h>
 
@@ -12,16 +13,11 @@
 /* Registers for a row of a strip. */
 enum { ROW = MN_STRIP / MN_LANES };
 
-/* Independent sums for each of them, so that no addition waits for the one before. */
-enum { CHAINS = ROW < 4 ? 4 / ROW : 1 };
-
-/* A tile: reflectors, and registers of columns, whose products stay in the 32 or 16 registers that there are. */
+/* Reflectors whose products with WIDTH registers of columns stay in the 32 or 16 registers that there are. */
 #if MN_LANES == 8 || defined(__aarch64__)
-enum { REFLECTORS = 8, WIDTH = 2 };
-#elif MN_LANES == 2
-enum { REFLECTORS = 4, WIDTH = 2 };
+enum { WIDTH = 2, REFLECTORS = 8 };
 #else
-enum { REFLECTORS = 4, WIDTH = 2 };
+enum { WIDTH = 2, REFLECTORS = 4 };
 #endif
 
 static void interleave(int32_t rows, const double *const *columns, double *strip)
@@ -44,41 +40,104 @@ static void interleave(int32_t rows, const double *const *columns, double *strip
     }
 }
 
-static void update_and_project(int32_t rows, double *strip, int32_t from, const double *weights, int32_t onto,
-                               double *sums)
+static void transpose_tiles(int32_t rows, double *strip)
 {
-    lanes partial[CHAINS][ROW];
-    lanes factors[ROW];
-    MN_UNROLL
-    for (int k = 0; k < ROW; ++k) {
-        factors[k] = load(weights + k * MN_LANES);
+    for (double *tile = strip; tile < strip + rows * MN_STRIP; tile += MN_TILE) {
+        lanes before[ROW][MN_STRIP];
         MN_UNROLL
-        for (int c = 0; c < CHAINS; ++c) {
-            partial[c][k] = broadcast(0);
-        }
-    }
-    const lanes factor = broadcast(weights[onto]);
-    for (int32_t i = 0; i < rows; i += CHAINS) {
-        MN_UNROLL
-        for (int c = 0; c < CHAINS; ++c) {
-            double *row = strip + (i + c) * MN_STRIP;
-            const lanes reflector = broadcast(row[from]);
-            const lanes onward = broadcast(row[onto]) + reflector * factor;
+        for (int r = 0; r < MN_STRIP; ++r) {
             MN_UNROLL
             for (int k = 0; k < ROW; ++k) {
-                const lanes along = load(row + k * MN_LANES) + reflector * factors[k];
-                store(row + k * MN_LANES, along);
-                partial[c][k] += onward * along;
+                before[k][r] = load(tile + r * MN_STRIP + k * MN_LANES);
+            }
+        }
+        MN_UNROLL
+        for (int k = 0; k < ROW; ++k) {
+            MN_UNROLL
+            for (int r = 0; r < MN_STRIP; r += MN_LANES) {
+                lanes after[MN_LANES];
+                transpose(before[k] + r, after);
+                MN_UNROLL
+                for (int c = 0; c < MN_LANES; ++c) {
+                    store(tile + (k * MN_LANES + c) * MN_STRIP + r, after[c]);
+                }
             }
         }
     }
+}
+
+/* sums[k] <- the sum over the lanes of partial[k] */
+static MN_INLINE void add_up(const lanes *partial, double *sums)
+{
     MN_UNROLL
-    for (int k = 0; k < ROW; ++k) {
+    for (int k = 0; k < MN_STRIP; k += MN_LANES) {
+        lanes rows[MN_LANES];
+        transpose(partial + k, rows);
         MN_UNROLL
-        for (int c = 1; c < CHAINS; ++c) {
-            partial[0][k] += partial[c][k];
+        for (int l = 1; l < MN_LANES; ++l) {
+            rows[0] += rows[l];
         }
-        store(sums + k * MN_LANES, partial[0][k]);
+        store(sums + k, rows[0]);
+    }
+}
+
+/* j is a constant, for then the sums stay in registers. */
+static MN_INLINE void update_and_project_from(int j, int32_t rows, double *strip, const double *weights, double *sums)
+{
+    lanes factors[MN_STRIP];
+    lanes partial[MN_STRIP];
+    MN_UNROLL
+    for (int k = 0; k < MN_STRIP; ++k) {
+        factors[k] = broadcast(weights[k]);
+        partial[k] = broadcast(0);
+    }
+    for (double *tile = strip; tile < strip + rows * MN_STRIP; tile += MN_TILE) {
+        for (double *at = tile; at < tile + MN_STRIP; at += MN_LANES) {
+            lanes columns[MN_STRIP];
+            MN_UNROLL
+            for (int k = 0; k < MN_STRIP; ++k) {
+                columns[k] = load(at + k * MN_STRIP);
+            }
+            MN_UNROLL
+            for (int k = j; j > 0 && k < MN_STRIP; ++k) {
+                columns[k] += columns[j - 1] * factors[k];
+                store(at + k * MN_STRIP, columns[k]);
+            }
+            MN_UNROLL
+            for (int k = 0; k < MN_STRIP; ++k) {
+                partial[k] += columns[j] * columns[k];
+            }
+        }
+    }
+    add_up(partial, sums);
+}
+
+static void update_and_project(int32_t rows, double *strip, int32_t j, const double *weights, double *sums)
+{
+    switch (j) {
+    case 0:
+        update_and_project_from(0, rows, strip, weights, sums);
+        break;
+    case 1:
+        update_and_project_from(1, rows, strip, weights, sums);
+        break;
+    case 2:
+        update_and_project_from(2, rows, strip, weights, sums);
+        break;
+    case 3:
+        update_and_project_from(3, rows, strip, weights, sums);
+        break;
+    case 4:
+        update_and_project_from(4, rows, strip, weights, sums);
+        break;
+    case 5:
+        update_and_project_from(5, rows, strip, weights, sums);
+        break;
+    case 6:
+        update_and_project_from(6, rows, strip, weights, sums);
+        break;
+    default:
+        update_and_project_from(7, rows, strip, weights, sums);
     }
 }
 
@@ -215,5 +274,7 @@ static void apply_panel(const mn_panel *panel, int32_t columns, double *above, p
     }
 }
 
-const mn_fast_kernels MN_FAST_KERNELS = {
-    .interleave = interleave, .update_and_project = update_and_project, .apply_panel = apply_panel};
+const mn_fast_kernels MN_FAST_KERNELS = {.interleave = interleave,
+                                         .transpose_tiles = transpose_tiles,
+                                         .update_and_project = update_and_project,
+                                         .apply_panel = apply_panel};

@@ -51,7 +51,7 @@ static int32_t strips_of(int32_t n)
 /* A strip of a triangle. */
 static ptrdiff_t triangle_stride(int32_t n)
 {
-    return (ptrdiff_t)strips_of(n) * MN_STRIP * MN_STRIP;
+    return (ptrdiff_t)strips_of(n) * MN_TILE;
 }
 
 static int64_t chunk_length(int32_t n)
@@ -116,8 +116,9 @@ static void factor_panel(const mn_fast_kernels *kernels, mn_panel *panel, double
 {
     double weights[MN_STRIP] = {0};
     double sums[MN_STRIP];
+    kernels->transpose_tiles(panel->rows, panel->v);
     for (int32_t j = 0; j < MN_STRIP; ++j) {
-        kernels->update_and_project(panel->rows, panel->v, j > 0 ? j - 1 : 0, weights, j, sums);
+        kernels->update_and_project(panel->rows, panel->v, j, weights, sums);
         const double diagonal = r[j][j];
         double tau = 0;
         double scale = 0;
@@ -137,13 +138,14 @@ static void factor_panel(const mn_fast_kernels *kernels, mn_panel *panel, double
         }
         extend(panel, j, tau, sums);
     }
+    kernels->transpose_tiles(panel->rows, panel->v);
 }
 
 /* Absorbs a block of so many rows, whose strips lie so many doubles apart, from the strip `first` on. */
 static void absorb_panel(const tall_qr *q, double *r, int32_t rows, double *block, ptrdiff_t stride, int32_t first)
 {
     const ptrdiff_t stride_above = triangle_stride(q->n);
-    double *above = r + first * stride_above + (ptrdiff_t)first * MN_STRIP * MN_STRIP;
+    double *above = r + first * stride_above + (ptrdiff_t)first * MN_TILE;
     mn_panel panel = {.rows = rows, .v = block + first * stride};
     factor_panel(q->kernels, &panel, (double(*)[MN_STRIP])above);
     q->kernels->apply_panel(&panel, q->n + 1 - (first + 1) * MN_STRIP, above + stride_above, stride_above,

@@ -6,32 +6,39 @@
 
 #include "engine.h"
 
-/* Columns of a strip, which stand side by side, row after row; also the reflectors of a panel. */
-enum { MN_STRIP = 8 };
+/*
+ * Columns of a strip, in which they stand side by side, row after row; and the reflectors of a panel. Rows come in
+ * whole tiles: as many as columns.
+ */
+enum { MN_STRIP = 8, MN_TILE = MN_STRIP * MN_STRIP };
 
-/* The reflectors of a panel, I - scales[j]^2 t[j][j] (e_j / scales[j]; v_j)(e_j / scales[j]; v_j)^T, with v in a strip.
+/*
+ * Reflectors I - t[j][j] (e_j; scales[j] v_j)(e_j; scales[j] v_j)^T, whose product is I - (I; V S) T (I; V S)^T with
+ * S = diag(scales) and T the upper triangle of t.
  */
 typedef struct mn_panel {
-    int32_t rows; /* a multiple of MN_STRIP, as everywhere below */
-    double *v;    /* [rows][MN_STRIP] */
+    int32_t rows;
+    double *v; /* a strip of so many rows */
     double scales[MN_STRIP];
-    double t[MN_STRIP][MN_STRIP]; /* upper triangle: with S = diag(scales) their product is I - (I; V S) T (I; V S)^T */
+    double t[MN_STRIP][MN_STRIP];
 } mn_panel;
 
 struct mn_fast_kernels {
-    /* strip[rows][MN_STRIP] <- eight columns of so many rows */
+    /* strip <- columns[MN_STRIP] of so many rows */
     void (*interleave)(int32_t rows, const double *const *columns, double *strip);
 
-    /*
-     * To each row of the strip weights[MN_STRIP] times its own element `from`, then sums[MN_STRIP] <- column `onto` of
-     * the strip times all of its columns. No weight may be given to columns `from`.
-     */
-    void (*update_and_project)(int32_t rows, double *strip, int32_t from, const double *weights, int32_t onto,
-                               double *sums);
+    /* Transposes each tile of a strip: then the columns are whole within a tile. Once more brings the strip back. */
+    void (*transpose_tiles)(int32_t rows, double *strip);
 
     /*
-     * Applies the transpose of the panel's product to so many columns: their parts in the panel's rows of R, above, and
-     * in the block, b, in strips that lie stride_above and stride doubles apart.
+     * In a strip whose tiles are transposed: column k <- column k + weights[k] column j - 1 for all k >= j, if there is
+     * a column j - 1; then sums[k] <- column j . column k for all k.
+     */
+    void (*update_and_project)(int32_t rows, double *strip, int32_t j, const double *weights, double *sums);
+
+    /*
+     * Applies the transpose of the panel's product to so many columns, of which the panel's rows of R stand in `above`
+     * and the block's in b, in strips that lie stride_above and stride doubles apart.
      */
     void (*apply_panel)(const mn_panel *panel, int32_t columns, double *above, ptrdiff_t stride_above, double *b,
                         ptrdiff_t stride);
