@@ -164,8 +164,8 @@ static double backward_error(const tall_matrix *matrix, const tall_matrix *facto
     return worst;
 }
 
-/* The upper half of every other column so small that its squares lose digits, or are zero. */
-static void fade(tall_matrix *of, double size)
+/* The upper half of every other column large, or so small that its squares lose digits or are zero. */
+static void resize(tall_matrix *of, double size)
 {
     for (int32_t j = 0; j < of->n; j += 2) {
         for (int32_t i = 0; i < of->m / 2; ++i) {
@@ -175,13 +175,13 @@ static void fade(tall_matrix *of, double size)
 }
 
 static void check_fast_shape(thread_team *team, random_stream *stream, int32_t m, int32_t n, double independence,
-                             double fading)
+                             double size)
 {
     tall_matrix matrix = new_matrix(m, n);
     tall_matrix first = new_matrix(m, n);
     tall_matrix second = new_matrix(m, n);
     fill(stream, &matrix, independence);
-    fade(&matrix, fading);
+    resize(&matrix, size);
     for (int32_t level = MN_CPU_SCALAR; level <= MN_CPU_AVX512; ++level) {
         copy_matrix(&matrix, &first);
         check_context("%d x %d, level %d", (int)m, (int)n, (int)level);
@@ -244,6 +244,8 @@ int main(void)
     check_fast_shapes(team, &stream);
     check_fast_shape(team, &stream, 9000, 40, 1e-9, 1);
     check_fast_shape(team, &stream, 4999, 33, 0, 1);
+    check_fast_shape(team, &stream, 4000, 24, 1, 1e140);
+    check_fast_shape(team, &stream, 4000, 24, 1, 1e-110);
     check_fast_shape(team, &stream, 4000, 24, 1, 1e-140);
     check_fast_shape(team, &stream, 4000, 24, 1, 1e-160);
     check_fast_shape(team, &stream, 4000, 24, 1, 1e-200);
