@@ -146,7 +146,9 @@ static void absorb_panel(const tall_qr *q, double *r, int32_t rows, double *bloc
 {
     const ptrdiff_t stride_above = triangle_stride(q->n);
     double *above = r + first * stride_above + (ptrdiff_t)first * MN_TILE;
-    mn_panel panel = {.rows = rows, .v = block + first * stride};
+    mn_panel panel;
+    panel.rows = rows;
+    panel.v = block + first * stride;
     factor_panel(q->kernels, &panel, (double(*)[MN_STRIP])above);
     q->kernels->apply_panel(&panel, q->n + 1 - (first + 1) * MN_STRIP, above + stride_above, stride_above,
                             panel.v + stride, stride);
