@@ -18,7 +18,7 @@ enum { MOST_CHUNKS = 8, BLOCK_ROWS = 192, BLOCK_STRIDE = BLOCK_ROWS * MN_STRIP }
 /* Of a matrix for which this pays, and of a chunk. */
 enum { LEAST_COLUMNS = 2 * MN_STRIP, LEAST_ROWS = 2048 };
 
-/* Doubles of a cache line, which a row of a strip fills. */
+/* Doubles of a cache line: a row of a strip should not lie across two. */
 enum { ALIGNMENT = 8 };
 
 /*
@@ -48,7 +48,7 @@ static int32_t strips_of(int32_t n)
     return n / MN_STRIP + 1;
 }
 
-/* A strip of a triangle. */
+/* From one strip of a triangle to the next. */
 static ptrdiff_t triangle_stride(int32_t n)
 {
     return (ptrdiff_t)strips_of(n) * MN_TILE;
@@ -154,7 +154,7 @@ static void absorb_panel(const tall_qr *q, double *r, int32_t rows, double *bloc
                             panel.v + stride, stride);
 }
 
-/* Panels that hold nothing but the right-hand side have nothing to eliminate. */
+/* A strip that holds nothing but the right-hand side has nothing to eliminate. */
 static int32_t panels_of(const tall_qr *q)
 {
     return (q->n + MN_STRIP - 1) / MN_STRIP;

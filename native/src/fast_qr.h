@@ -14,7 +14,7 @@ enum { MN_STRIP = 8, MN_TILE = MN_STRIP * MN_STRIP };
 
 /*
  * Reflectors I - t[j][j] (e_j; scales[j] v_j)(e_j; scales[j] v_j)^T, whose product is I - (I; V S) T (I; V S)^T with
- * S = diag(scales) and T the upper triangle of t.
+ * S = diag(scales) and T the upper triangle of t. To scale the v themselves would take one more pass over each.
  */
 typedef struct mn_panel {
     int32_t rows;
