@@ -237,7 +237,8 @@ static double reflect_and_norm(int32_t rows, const double *u, const double *mult
 
 /* Of count columns in so many groups of MN_LANES, which the first column fills up; where this is inlined, groups is a
  * constant. */
-static MN_INLINE void norms_of_groups(int groups, int32_t rows, int32_t count, double *const *columns, double *values)
+static MN_INLINE void norms_of_groups(int groups, int32_t rows, int32_t count, const double *const *columns,
+                                      double *values)
 {
     lanes sums[MN_GROUPS];
     const double *at[MN_MOST_COLUMNS];
@@ -277,7 +278,7 @@ static MN_INLINE void norms_of_groups(int groups, int32_t rows, int32_t count, d
     }
 }
 
-static void norms(int32_t rows, int32_t count, double *const *columns, double *values)
+static void norms(int32_t rows, int32_t count, const double *const *columns, double *values)
 {
     if (count == 1 || rows < MN_LANES) {
         for (int32_t k = 0; k < count; ++k) {

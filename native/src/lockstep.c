@@ -228,6 +228,7 @@ static void factorise_alone(const mn_lockstep *fits, int32_t lane)
         gather(fits->lanes, lane, m, fits->fjac + (ptrdiff_t)j * m * fits->lanes, MN_COLUMN(a, m, j));
     }
     gather(fits->lanes, lane, m, fits->residuals, rhs);
+    mn_column_norms(&engine, m, n, a, m, p->work_n2);
     mn_pivoted_qr(&engine, m, n, a, m, p->ipvt, p->work_n1, p->work_n2, p->work_n3, p->qtf, rhs);
     for (int32_t j = 0; j < n; ++j) {
         double *column = MN_COLUMN(p->fjac, p->ldfjac, j);

@@ -172,19 +172,23 @@ static void factorise_small(factorisation *f, double *r_diagonal)
 
 /* ---- The factorisation --------------------------------------------------------------------------------------- */
 
-static void start(factorisation *f, double *column_norms)
+void mn_column_norms(const mn_engine *engine, int32_t m, int32_t n, const double *a, int32_t lda, double *norms)
 {
-    for (int32_t j = 0; j < f->n; j += MN_MOST_COLUMNS) {
-        double *columns[MN_MOST_COLUMNS];
-        const int32_t count = f->n - j < MN_MOST_COLUMNS ? f->n - j : MN_MOST_COLUMNS;
+    for (int32_t j = 0; j < n; j += MN_MOST_COLUMNS) {
+        const double *columns[MN_MOST_COLUMNS];
+        const int32_t count = n - j < MN_MOST_COLUMNS ? n - j : MN_MOST_COLUMNS;
         for (int32_t k = 0; k < count; ++k) {
-            columns[k] = column_at(f, j + k);
+            columns[k] = MN_COLUMN(a, lda, j + k);
         }
-        f->engine->kernels->norms(f->m, count, columns, column_norms + j);
+        engine->kernels->norms(m, count, columns, norms + j);
     }
+}
+
+static void start(factorisation *f)
+{
     for (int32_t j = 0; j < f->n; ++j) {
-        f->remaining[j] = column_norms[j];
-        f->computed[j] = column_norms[j];
+        f->remaining[j] = f->column_norms[j];
+        f->computed[j] = f->column_norms[j];
         if (f->pivots) {
             f->pivots[j] = j + 1;
         }
@@ -192,7 +196,7 @@ static void start(factorisation *f, double *column_norms)
 }
 
 void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots,
-                   double *r_diagonal, double *column_norms, double *work1, double *work2, double *rhs)
+                   double *r_diagonal, const double *column_norms, double *work1, double *work2, double *rhs)
 {
     factorisation f = {.engine = engine,
                        .m = m,
@@ -206,7 +210,7 @@ void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int
                        .multiples = work2,
                        .rhs = rhs,
                        .latest = NONE};
-    start(&f, column_norms);
+    start(&f);
     if ((int64_t)m * n <= MN_SMALL_ELEMENTS) {
         factorise_small(&f, r_diagonal);
         return;
