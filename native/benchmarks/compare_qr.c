@@ -50,6 +50,7 @@ static void factorize_by_us(void *state)
     const int fast = of->tuning.arithmetic == MN_FAST && mn_fast_work_length(of->m, of->n) > 0;
     const int32_t rows =
         fast && mn_fast_triangle(&engine, of->m, of->n, of->a, of->m, of->b, of->tuning.work) ? of->n : of->m;
+    mn_column_norms(&engine, rows, of->n, of->a, of->m, of->column_norms);
     mn_pivoted_qr(&engine, rows, of->n, of->a, of->m, of->pivots, of->r_diagonal, of->column_norms, of->work,
                   of->multiples, of->b);
 }

@@ -327,6 +327,31 @@ int64_t MN_CALL mn_work_length(int32_t m, int32_t n, const mn_tuning *tuning)
     return tuning != NULL && tuning->arithmetic != MN_EXACT ? -1 : 0;
 }
 
+int32_t MN_CALL mn_lmder_state_size(void)
+{
+    return -1;
+}
+
+int32_t MN_CALL mn_lmder_start(void *state, void *user, int32_t m, int32_t n, double *x, double *fvec, double *fjac,
+                               int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev, double *diag,
+                               int32_t mode, double factor, int32_t *info, int32_t *nfev, int32_t *njev, int32_t *ipvt,
+                               double *qtf, double *wa1, double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
+{
+    (void)state, (void)user, (void)m, (void)n, (void)x, (void)fvec, (void)fjac, (void)ldfjac;
+    (void)ftol, (void)xtol, (void)gtol, (void)maxfev, (void)diag, (void)mode, (void)factor;
+    (void)ipvt, (void)qtf, (void)wa1, (void)wa2, (void)wa3, (void)wa4, (void)tuning;
+    *info = MN_IMPROPER_INPUT;
+    *nfev = 0;
+    *njev = 0;
+    return MN_REPORT;
+}
+
+int32_t MN_CALL mn_lmder_advance(void *state)
+{
+    (void)state;
+    return MN_REPORT;
+}
+
 int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n)
 {
     (void)lanes;

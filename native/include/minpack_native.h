@@ -44,9 +44,10 @@ extern "C" {
  * For mn_lmstr the values from MN_JACOBIAN on ask for one row: row = request - MN_JACOBIAN, 0-based.
  */
 enum mn_request {
-    MN_REPORT = 0,    /* every nprint-th iteration, when nprint > 0 */
-    MN_RESIDUALS = 1, /* fill fvec at x */
-    MN_JACOBIAN = 2   /* fill fjac at x; mn_lmdif and mn_hybrd: fvec at a point moved for a forward difference */
+    MN_NOT_FINITE = -1, /* from mn_lmder_advance alone: some column of fjac has no finite norm */
+    MN_REPORT = 0,      /* every nprint-th iteration, when nprint > 0 */
+    MN_RESIDUALS = 1,   /* fill fvec at x */
+    MN_JACOBIAN = 2     /* fill fjac at x; mn_lmdif and mn_hybrd: fvec at a point moved for a forward difference */
 };
 
 /* Each callback returns a negative value to stop the solve with that value; any other value goes on. */
@@ -157,6 +158,31 @@ MN_API int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_
                                 double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
                                 int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
                                 const mn_tuning *tuning);
+
+/*
+ * mn_lmder without callbacks, for callers to whom being called back costs more than to call:
+ *
+ *     fill fvec at x
+ *     request = mn_lmder_start(...)
+ *     while request != MN_REPORT:
+ *         if request == MN_RESIDUALS:  fill wa4 at wa2
+ *         if request == MN_JACOBIAN:   fill fjac at x
+ *         if request == MN_NOT_FINITE: go on, unless a look at fjac says otherwise
+ *         request = mn_lmder_advance(state)
+ *
+ * The arguments are those of mn_lmder and stay in use until the end; info, nfev and njev are up to date after each
+ * call. Whenever something is wanted x and fvec are the best point so far: to stop, do not go on. user is the
+ * observer's.
+ */
+MN_API int32_t MN_CALL mn_lmder_start(void *state, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                                      double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol,
+                                      int32_t maxfev, double *diag, int32_t mode, double factor, int32_t *info,
+                                      int32_t *nfev, int32_t *njev, int32_t *ipvt, double *qtf, double *wa1,
+                                      double *wa2, double *wa3, double *wa4, const mn_tuning *tuning);
+MN_API int32_t MN_CALL mn_lmder_advance(void *state);
+
+/* How many bytes the state takes, on an 8-byte boundary. Negative: an installed CMinpack calls back. */
+MN_API int32_t MN_CALL mn_lmder_state_size(void);
 
 /* The same with a forward-difference Jacobian; epsfcn: relative error of the residuals, at least the machine's. */
 MN_API int32_t MN_CALL mn_lmdif(mn_residuals_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,

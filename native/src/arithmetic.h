@@ -19,6 +19,16 @@
 #define mn_abs(value) __builtin_fabs(value)
 #endif
 
+/*
+ * Keeps an "if" a branch. Compilers would rather compute both sides and select, and have all that follows wait for
+ * both; a processor that guesses goes on meanwhile. In small solves that is a tenth of the time.
+ */
+#if defined(__GNUC__)
+#define MN_BRANCH __asm__ volatile("")
+#else
+#define MN_BRANCH (void)0
+#endif
+
 #if defined(MN_CONSTANTS_SCIPY)
 #define MN_CONSTANTS_NAME "scipy"
 #define MN_EPSILON 0x1p-52
@@ -81,12 +91,20 @@ static inline int mn_at_most(double a, double b)
 
 static inline double mn_max(double a, double b)
 {
-    return a >= b ? a : b;
+    if (a >= b) {
+        MN_BRANCH;
+        return a;
+    }
+    return b;
 }
 
 static inline double mn_min(double a, double b)
 {
-    return a <= b ? a : b;
+    if (a <= b) {
+        MN_BRANCH;
+        return a;
+    }
+    return b;
 }
 #endif
 

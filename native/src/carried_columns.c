@@ -3,6 +3,7 @@
 #include "arithmetic.h"
 #include "factorisation.h"
 #include "kernels.h"
+#include "norm.h"
 
 /* ---- Remaining norms ----------------------------------------------------------------------------------------- */
 

@@ -12,6 +12,7 @@
 #include "engine.h"
 #include "kernels.h"
 #include "lanes.h"
+#include "norm.h"
 #include "scaling.h"
 
 /* The products of v with a square of elements, added to the sums row by row. */
@@ -231,54 +232,64 @@ static double reflect_and_norm(int32_t rows, const double *u, const double *mult
     double square = 0;
     const pass_operands with = {.u = u, .multiples = multiples, .columns = columns, .sums = &square};
     dispatch(REFLECT | SQUARE, rows, count, &with);
-    return mn_is_plain_square(rows, square) ? mn_sqrt(square) : mn_norm(rows, columns[0]);
+    return mn_is_plain_square(rows, square) ? mn_sqrt(square) : mn_guarded_norm(rows, columns[0]);
 }
 
 /* ---- Norms --------------------------------------------------------------------------------------------------- */
 
-static void norms_of_eight(int32_t rows, double *const *columns, double *values)
+/* Of count columns in so many groups of MN_LANES, which the first column fills up; where this is inlined, groups is a
+ * constant. */
+static MN_INLINE void norms_of_groups(int groups, int32_t rows, int32_t count, const double *const *columns,
+                                      double *values)
 {
     lanes sums[MN_GROUPS];
+    const double *at[MN_MOST_COLUMNS];
     MN_UNROLL
-    for (int g = 0; g < MN_GROUPS; ++g) {
+    for (int g = 0; g < groups; ++g) {
         sums[g] = broadcast(0);
+        MN_UNROLL
+        for (int c = 0; c < MN_LANES; ++c) {
+            const int k = g * MN_LANES + c;
+            at[k] = columns[k < count ? k : 0];
+        }
     }
 
     int32_t i = 0;
     for (; i <= rows - MN_LANES; i += MN_LANES) {
         MN_UNROLL
-        for (int g = 0; g < MN_GROUPS; ++g) {
+        for (int g = 0; g < groups; ++g) {
             lanes squares[MN_LANES];
             MN_UNROLL
             for (int c = 0; c < MN_LANES; ++c) {
-                squares[c] = plain_squares(load(columns[g * MN_LANES + c] + i));
+                squares[c] = plain_squares(load(at[g * MN_LANES + c] + i));
             }
             sums[g] = add_products(sums[g], squares);
         }
     }
 
+    double total[MN_MOST_COLUMNS];
     MN_UNROLL
-    for (int g = 0; g < MN_GROUPS; ++g) {
-        store(values + g * MN_LANES, sums[g]);
+    for (int g = 0; g < groups; ++g) {
+        store(total + g * MN_LANES, sums[g]);
     }
-    for (; i < rows; ++i) {
-        for (int k = 0; k < MN_MOST_COLUMNS; ++k) {
-            values[k] += mn_plain_square(columns[k][i]);
+    for (int32_t k = 0; k < count; ++k) {
+        for (int32_t row = i; row < rows; ++row) {
+            total[k] += mn_plain_square(columns[k][row]);
         }
-    }
-    for (int k = 0; k < MN_MOST_COLUMNS; ++k) {
-        values[k] = mn_is_plain_square(rows, values[k]) ? mn_sqrt(values[k]) : mn_norm(rows, columns[k]);
+        values[k] = mn_is_plain_square(rows, total[k]) ? mn_sqrt(total[k]) : mn_guarded_norm(rows, columns[k]);
     }
 }
 
-static void norms(int32_t rows, int32_t count, double *const *columns, double *values)
+static void norms(int32_t rows, int32_t count, const double *const *columns, double *values)
 {
-    if (count == MN_MOST_COLUMNS) {
-        norms_of_eight(rows, columns, values);
-        return;
-    }
-    for (int32_t k = 0; k < count; ++k) {
-        values[k] = mn_norm(rows, columns[k]);
+    if (count == 1 || rows < MN_LANES) {
+        for (int32_t k = 0; k < count; ++k) {
+            values[k] = mn_norm(rows, columns[k]);
+        }
+    } else if (count <= MN_LANES) {
+        norms_of_groups(1, rows, count, columns, values);
+    } else {
+        norms_of_groups(MN_GROUPS, rows, count, columns, values);
     }
 }
 

@@ -1,10 +1,11 @@
 #include <stddef.h>
 
+#include "inlining.h"
 #include "kernels.h"
 #include "rotation.h"
 
 /* Rotates the row (0 .. 0 s[j] 0 .. 0), which stands in s_diagonal, into the triangle held below r's diagonal. */
-static void absorb_diagonal_row(int32_t n, int32_t j, double *r, int32_t ldr, double *rhs, double *s_diagonal)
+static MN_INLINE void absorb_diagonal_row(int32_t n, int32_t j, double *r, int32_t ldr, double *rhs, double *s_diagonal)
 {
     double row_rhs = 0;
     for (int32_t k = j; k < n; ++k) {
@@ -22,7 +23,8 @@ static void absorb_diagonal_row(int32_t n, int32_t j, double *r, int32_t ldr, do
 }
 
 /* Solves S z = rhs in place; components from the first zero on S's diagonal on are set to zero. */
-static void solve_transposed_triangle(int32_t n, const double *r, int32_t ldr, const double *s_diagonal, double *rhs)
+static MN_INLINE void solve_transposed_triangle(int32_t n, const double *r, int32_t ldr, const double *s_diagonal,
+                                                double *rhs)
 {
     int32_t rank = 0;
     while (rank < n && s_diagonal[rank] != 0) {
@@ -41,8 +43,8 @@ static void solve_transposed_triangle(int32_t n, const double *r, int32_t ldr, c
     }
 }
 
-void mn_damped_solve(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag, const double *qtb,
-                     double *x, double *s_diagonal, double *work)
+static MN_INLINE void damped_solve(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag,
+                                   const double *qtb, double *x, double *s_diagonal, double *work)
 {
     double *r_diagonal = x; /* kept here until the solution takes its place */
     double *rhs = work;
@@ -74,4 +76,10 @@ void mn_damped_solve(int32_t n, double *r, int32_t ldr, const int32_t *pivots, c
     for (int32_t j = 0; j < n; ++j) {
         x[pivots[j] - 1] = rhs[j];
     }
+}
+
+void mn_damped_solve(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag, const double *qtb,
+                     double *x, double *s_diagonal, double *work)
+{
+    MN_CALL_FOR_SIZE(damped_solve, n, r, ldr, pivots, diag, qtb, x, s_diagonal, work)
 }

@@ -1,7 +1,9 @@
 #include <stddef.h>
 
 #include "arithmetic.h"
+#include "inlining.h"
 #include "kernels.h"
+#include "norm.h"
 #include "scaling.h"
 
 /* Moré's safeguarded Newton iteration on phi(par) = |D x(par)| - step_bound (Moré 1978, section 5). */
@@ -13,7 +15,7 @@ typedef struct triangle {
     const int32_t *pivots;
 } triangle;
 
-static double dot(int32_t n, const double *a, const double *b)
+static MN_INLINE double dot(int32_t n, const double *a, const double *b)
 {
     double sum = 0;
     for (int32_t i = 0; i < n; ++i) {
@@ -23,7 +25,7 @@ static double dot(int32_t n, const double *a, const double *b)
 }
 
 /* x <- P R^-1 qtb, with zeros from the first zero of R's diagonal on. Returns the number of rows before it. */
-static int32_t gauss_newton_step(const triangle *t, const double *qtb, double *x, double *work)
+static MN_INLINE int32_t gauss_newton_step(const triangle *t, const double *qtb, double *x, double *work)
 {
     int32_t rank = 0;
     while (rank < t->n && MN_COLUMN(t->r, t->ldr, rank)[rank] != 0) {
@@ -47,7 +49,8 @@ static int32_t gauss_newton_step(const triangle *t, const double *qtb, double *x
 }
 
 /* direction <- P^T D (D x / |D x|), the derivative of |D x| up to the triangular factor. */
-static void norm_direction(const triangle *t, const double *diag, const double *scaled, double norm, double *direction)
+static MN_INLINE void norm_direction(const triangle *t, const double *diag, const double *scaled, double norm,
+                                     double *direction)
 {
     for (int32_t j = 0; j < t->n; ++j) {
         const int32_t k = t->pivots[j] - 1;
@@ -56,8 +59,8 @@ static void norm_direction(const triangle *t, const double *diag, const double *
 }
 
 /* The lower bound -phi(0) / phi'(0), for a Jacobian of full rank. */
-static double lower_bound(const triangle *t, const double *diag, const double *scaled, double norm, double excess,
-                          double step_bound, double *work)
+static MN_INLINE double lower_bound(const triangle *t, const double *diag, const double *scaled, double norm,
+                                    double excess, double step_bound, double *work)
 {
     norm_direction(t, diag, scaled, norm, work);
     for (int32_t j = 0; j < t->n; ++j) {
@@ -69,7 +72,7 @@ static double lower_bound(const triangle *t, const double *diag, const double *s
 }
 
 /* |D^-1 J^T f|, the norm of the scaled gradient. */
-static double scaled_gradient_norm(const triangle *t, const double *diag, const double *qtb, double *work)
+static MN_INLINE double scaled_gradient_norm(const triangle *t, const double *diag, const double *qtb, double *work)
 {
     for (int32_t j = 0; j < t->n; ++j) {
         work[j] = dot(j + 1, MN_COLUMN(t->r, t->ldr, j), qtb) / diag[t->pivots[j] - 1];
@@ -78,8 +81,9 @@ static double scaled_gradient_norm(const triangle *t, const double *diag, const 
 }
 
 /* The Newton correction at the current damping, from the triangle S that the damped solve left below r's diagonal. */
-static double newton_correction(const triangle *t, const double *diag, const double *s_diagonal, const double *scaled,
-                                double norm, double excess, double step_bound, double *work)
+static MN_INLINE double newton_correction(const triangle *t, const double *diag, const double *s_diagonal,
+                                          const double *scaled, double norm, double excess, double step_bound,
+                                          double *work)
 {
     norm_direction(t, diag, scaled, norm, work);
     for (int32_t j = 0; j < t->n; ++j) {
@@ -94,9 +98,9 @@ static double newton_correction(const triangle *t, const double *diag, const dou
     return ((excess / step_bound) / slope) / slope;
 }
 
-void mn_damping_parameter(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag,
-                          const double *qtb, double step_bound, double *damping, double *x, double *s_diagonal,
-                          double *work1, double *work2)
+static MN_INLINE void damping_parameter(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag,
+                                        const double *qtb, double step_bound, double *damping, double *x,
+                                        double *s_diagonal, double *work1, double *work2)
 {
     const triangle factor = {n, r, ldr, pivots};
     double *scaled = work2;
@@ -154,4 +158,11 @@ void mn_damping_parameter(int32_t n, double *r, int32_t ldr, const int32_t *pivo
         parameter = mn_max(lower, parameter + correction);
     }
     *damping = parameter;
+}
+
+void mn_damping_parameter(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag,
+                          const double *qtb, double step_bound, double *damping, double *x, double *s_diagonal,
+                          double *work1, double *work2)
+{
+    MN_CALL_FOR_SIZE(damping_parameter, n, r, ldr, pivots, diag, qtb, step_bound, damping, x, s_diagonal, work1, work2)
 }

@@ -1,5 +1,6 @@
 #include "arithmetic.h"
 #include "kernels.h"
+#include "norm.h"
 #include "packed_triangle.h"
 #include "scaling.h"
 

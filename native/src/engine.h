@@ -35,7 +35,7 @@ typedef struct mn_column_kernels {
                                double *sums);
 
     /* norms[k] <- |column k|, as mn_norm computes it */
-    void (*norms)(int32_t rows, int32_t count, double *const *columns, double *norms);
+    void (*norms)(int32_t rows, int32_t count, const double *const *columns, double *norms);
 
     /* x <- x / divisor */
     void (*divide)(int32_t rows, double *x, double divisor);

@@ -2,7 +2,77 @@
 #include "fast_qr.h"
 #include "kernels.h"
 #include "levenberg_marquardt.h"
+#include "norm.h"
 #include "powell_hybrid.h"
+
+/* ---- Least squares with an analytic Jacobian ----------------------------------------------------------------- */
+
+typedef struct lmder_state {
+    mn_least_squares problem;
+    mn_iteration_state iteration;
+    int32_t *info, *nfev, *njev;
+} lmder_state;
+
+int32_t MN_CALL mn_lmder_state_size(void)
+{
+    return (int32_t)sizeof(lmder_state);
+}
+
+/* Shows where the solve stands, and what it wants next. */
+static int32_t show(const lmder_state *state)
+{
+    *state->info = state->iteration.info;
+    *state->nfev = state->problem.nfev;
+    *state->njev = state->problem.njev;
+    return state->iteration.wanted;
+}
+
+int32_t MN_CALL mn_lmder_start(void *memory, void *user, int32_t m, int32_t n, double *x, double *fvec, double *fjac,
+                               int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev, double *diag,
+                               int32_t mode, double factor, int32_t *info, int32_t *nfev, int32_t *njev, int32_t *ipvt,
+                               double *qtf, double *wa1, double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
+{
+    lmder_state *state = memory;
+    *state = (lmder_state){.problem = {.source = &mn_analytic_jacobian,
+                                       .user = user,
+                                       .m = m,
+                                       .n = n,
+                                       .x = x,
+                                       .fvec = fvec,
+                                       .fjac = fjac,
+                                       .ldfjac = ldfjac,
+                                       .ftol = ftol,
+                                       .xtol = xtol,
+                                       .gtol = gtol,
+                                       .maxfev = maxfev,
+                                       .diag = diag,
+                                       .mode = mode,
+                                       .factor = factor,
+                                       .ipvt = ipvt,
+                                       .qtf = qtf,
+                                       .work_n1 = wa1,
+                                       .work_n2 = wa2,
+                                       .work_n3 = wa3,
+                                       .work_m = wa4,
+                                       .tuning = tuning},
+                           .info = info,
+                           .nfev = nfev,
+                           .njev = njev};
+    if (mn_least_squares_is_proper(&state->problem)) {
+        state->problem.engine = mn_engine_for(tuning);
+        state->problem.nfev = 1;
+        mn_start_iterations(&state->iteration, mn_norm(m, fvec));
+    }
+    return show(state);
+}
+
+int32_t MN_CALL mn_lmder_advance(void *memory)
+{
+    lmder_state *state = memory;
+    state->problem.njev += state->iteration.wanted == MN_JACOBIAN;
+    mn_continue_iterations(&state->problem, &state->iteration);
+    return show(state);
+}
 
 int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
                          double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
@@ -39,6 +109,8 @@ int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, in
     *njev = problem.njev;
     return info;
 }
+
+/* ---- The others ---------------------------------------------------------------------------------------------- */
 
 int32_t MN_CALL mn_lmdif(mn_residuals_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec, double ftol,
                          double xtol, double gtol, int32_t maxfev, double epsfcn, double *diag, int32_t mode,

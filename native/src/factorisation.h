@@ -27,9 +27,10 @@ typedef struct factorisation {
     int32_t m, n;
     double *a;
     int32_t lda;
-    int32_t *pivots;    /* negative for a stale column */
-    double *remaining;  /* norms of the columns' rows below those of R, brought down from step to step */
-    double *computed;   /* what they were when last computed afresh */
+    int32_t *pivots;            /* negative for a stale column */
+    double *remaining;          /* norms of the columns' rows below those of R, brought down from step to step */
+    double *computed;           /* what they were when last computed afresh */
+    const double *column_norms; /* of the whole columns, in the order that they came in */
     double *multiples;  /* of the latest reflector, still to be subtracted; [0], whose column is first done, for rhs */
     double *rhs;        /* one more column, at place n; may be null */
     int32_t latest;     /* the reflector that the multiples belong to, or NONE */

@@ -1,7 +1,8 @@
 /*
- * One panel of Householder reflectors applied to a block of rows, with fused operations and SIMD lanes along the rows.
- * Written once for any number of lanes; each fast_kernels_*.c defines MN_LANES and MN_FAST_KERNELS and includes this
- * file.
+ * Panels of Householder reflectors on strips of columns, with fused operations. SIMD lanes run across the columns where
+ * a panel is applied, so that none of its many sums ends with one across lanes, and along the rows where a panel is
+ * made, so that only what is needed is computed. Written once for any number of lanes; each fast_kernels_*.c defines
+ * MN_LANES and MN_FAST_KERNELS and includes this file.
  */
 #include <stddef.h>
 
@@ -9,123 +10,271 @@
 #include "fast_qr.h"
 #include "lanes.h"
 
-static MN_INLINE double sum_of(lanes values)
-{
-    return add_lanes(0, values);
-}
+/* Registers for a row of a strip. */
+enum { ROW = MN_STRIP / MN_LANES };
 
-static double dot(const double *x, const double *y)
+/* Reflectors whose products with WIDTH registers of columns stay in the 32 or 16 registers that there are. */
+#if MN_LANES == 8 || defined(__aarch64__)
+enum { WIDTH = 2, REFLECTORS = 8 };
+#else
+enum { WIDTH = 2, REFLECTORS = 4 };
+#endif
+
+static void interleave(int32_t rows, const double *const *columns, double *strip)
 {
-    lanes sums[4];
-    MN_UNROLL
-    for (int k = 0; k < 4; ++k) {
-        sums[k] = broadcast(0);
-    }
-    for (int32_t i = 0; i < MN_BLOCK_ROWS; i += 4 * MN_LANES) {
+    for (int32_t i = 0; i < rows; i += MN_LANES) {
         MN_UNROLL
-        for (int k = 0; k < 4; ++k) {
-            sums[k] += load(x + i + k * MN_LANES) * load(y + i + k * MN_LANES);
-        }
-    }
-    return sum_of((sums[0] + sums[1]) + (sums[2] + sums[3]));
-}
-
-static void add_multiple(double multiple, const double *x, double *y)
-{
-    for (int32_t i = 0; i < MN_BLOCK_ROWS; i += MN_LANES) {
-        store(y + i, load(y + i) + broadcast(multiple) * load(x + i));
-    }
-}
-
-static void scale(double factor, double *x)
-{
-    for (int32_t i = 0; i < MN_BLOCK_ROWS; i += MN_LANES) {
-        store(x + i, load(x + i) * broadcast(factor));
-    }
-}
-
-/* products[r][c] <- v_r . b_c for four columns of v and two of b. */
-static MN_INLINE void multiply_4x2(const double *v, const double *b, double products[][4], int c)
-{
-    lanes sums[4][2];
-    MN_UNROLL
-    for (int r = 0; r < 4; ++r) {
-        sums[r][0] = broadcast(0);
-        sums[r][1] = broadcast(0);
-    }
-    for (int32_t i = 0; i < MN_BLOCK_ROWS; i += MN_LANES) {
-        const lanes b0 = load(b + i);
-        const lanes b1 = load(b + MN_BLOCK_ROWS + i);
-        MN_UNROLL
-        for (int r = 0; r < 4; ++r) {
-            const lanes along = load(v + r * MN_BLOCK_ROWS + i);
-            sums[r][0] += along * b0;
-            sums[r][1] += along * b1;
-        }
-    }
-    MN_UNROLL
-    for (int r = 0; r < 4; ++r) {
-        products[r][c] = sum_of(sums[r][0]);
-        products[r][c + 1] = sum_of(sums[r][1]);
-    }
-}
-
-/* b_c <- b_c - sum over r of v_r weights[r][c], for four columns of v and two of b. */
-static MN_INLINE void subtract_4x2(const double *v, double weights[][4], int c, double *b)
-{
-    lanes factors[4][2];
-    MN_UNROLL
-    for (int r = 0; r < 4; ++r) {
-        factors[r][0] = broadcast(weights[r][c]);
-        factors[r][1] = broadcast(weights[r][c + 1]);
-    }
-    for (int32_t i = 0; i < MN_BLOCK_ROWS; i += MN_LANES) {
-        lanes b0 = load(b + i);
-        lanes b1 = load(b + MN_BLOCK_ROWS + i);
-        MN_UNROLL
-        for (int r = 0; r < 4; ++r) {
-            const lanes along = load(v + r * MN_BLOCK_ROWS + i);
-            b0 -= along * factors[r][0];
-            b1 -= along * factors[r][1];
-        }
-        store(b + i, b0);
-        store(b + MN_BLOCK_ROWS + i, b1);
-    }
-}
-
-/* (I - V T^T V^T) on four columns b, whose rows under R stand in the block and whose rows in R in above[8][4]. */
-static void apply_panel(const double *v, double (*t)[MN_PANEL], double (*above)[4], double *b)
-{
-    double products[MN_PANEL][4];
-    double weights[MN_PANEL][4];
-    MN_UNROLL
-    for (int c = 0; c < 4; c += 2) {
-        multiply_4x2(v, b + c * MN_BLOCK_ROWS, products, c);
-        multiply_4x2(v + 4 * MN_BLOCK_ROWS, b + c * MN_BLOCK_ROWS, products + 4, c);
-    }
-    for (int r = 0; r < MN_PANEL; ++r) {
-        for (int c = 0; c < 4; ++c) {
-            products[r][c] += above[r][c];
-        }
-    }
-    for (int r = 0; r < MN_PANEL; ++r) {
-        double sums[4] = {0};
-        for (int q = 0; q <= r; ++q) {
-            for (int c = 0; c < 4; ++c) {
-                sums[c] += t[q][r] * products[q][c];
+        for (int k = 0; k < MN_STRIP; k += MN_LANES) {
+            lanes square[MN_LANES];
+            lanes along[MN_LANES];
+            MN_UNROLL
+            for (int c = 0; c < MN_LANES; ++c) {
+                square[c] = load(columns[k + c] + i);
+            }
+            transpose(square, along);
+            MN_UNROLL
+            for (int r = 0; r < MN_LANES; ++r) {
+                store(strip + (i + r) * MN_STRIP + k, along[r]);
             }
         }
-        for (int c = 0; c < 4; ++c) {
-            weights[r][c] = sums[c];
-            above[r][c] -= sums[c];
-        }
-    }
-    MN_UNROLL
-    for (int c = 0; c < 4; c += 2) {
-        subtract_4x2(v, weights, c, b + c * MN_BLOCK_ROWS);
-        subtract_4x2(v + 4 * MN_BLOCK_ROWS, weights + 4, c, b + c * MN_BLOCK_ROWS);
     }
 }
 
-const mn_fast_kernels MN_FAST_KERNELS = {
-    .dot = dot, .add_multiple = add_multiple, .scale = scale, .apply_panel = apply_panel};
+static void transpose_tiles(int32_t rows, double *strip)
+{
+    for (double *tile = strip; tile < strip + rows * MN_STRIP; tile += MN_TILE) {
+        lanes before[ROW][MN_STRIP];
+        MN_UNROLL
+        for (int r = 0; r < MN_STRIP; ++r) {
+            MN_UNROLL
+            for (int k = 0; k < ROW; ++k) {
+                before[k][r] = load(tile + r * MN_STRIP + k * MN_LANES);
+            }
+        }
+        MN_UNROLL
+        for (int k = 0; k < ROW; ++k) {
+            MN_UNROLL
+            for (int r = 0; r < MN_STRIP; r += MN_LANES) {
+                lanes after[MN_LANES];
+                transpose(before[k] + r, after);
+                MN_UNROLL
+                for (int c = 0; c < MN_LANES; ++c) {
+                    store(tile + (k * MN_LANES + c) * MN_STRIP + r, after[c]);
+                }
+            }
+        }
+    }
+}
+
+/* sums[k] <- the sum over the lanes of partial[k] */
+static MN_INLINE void add_up(const lanes *partial, double *sums)
+{
+    MN_UNROLL
+    for (int k = 0; k < MN_STRIP; k += MN_LANES) {
+        lanes rows[MN_LANES];
+        transpose(partial + k, rows);
+        MN_UNROLL
+        for (int l = 1; l < MN_LANES; ++l) {
+            rows[0] += rows[l];
+        }
+        store(sums + k, rows[0]);
+    }
+}
+
+/* j is a constant, for then the sums stay in registers. */
+static MN_INLINE void update_and_project_from(int j, int32_t rows, double *strip, const double *weights, double *sums)
+{
+    lanes factors[MN_STRIP];
+    lanes partial[MN_STRIP];
+    MN_UNROLL
+    for (int k = 0; k < MN_STRIP; ++k) {
+        factors[k] = broadcast(weights[k]);
+        partial[k] = broadcast(0);
+    }
+    for (double *tile = strip; tile < strip + rows * MN_STRIP; tile += MN_TILE) {
+        for (double *at = tile; at < tile + MN_STRIP; at += MN_LANES) {
+            lanes columns[MN_STRIP];
+            MN_UNROLL
+            for (int k = 0; k < MN_STRIP; ++k) {
+                columns[k] = load(at + k * MN_STRIP);
+            }
+            MN_UNROLL
+            for (int k = j; j > 0 && k < MN_STRIP; ++k) {
+                columns[k] += columns[j - 1] * factors[k];
+                store(at + k * MN_STRIP, columns[k]);
+            }
+            MN_UNROLL
+            for (int k = 0; k < MN_STRIP; ++k) {
+                partial[k] += columns[j] * columns[k];
+            }
+        }
+    }
+    add_up(partial, sums);
+}
+
+static void update_and_project(int32_t rows, double *strip, int32_t j, const double *weights, double *sums)
+{
+    switch (j) {
+    case 0:
+        update_and_project_from(0, rows, strip, weights, sums);
+        break;
+    case 1:
+        update_and_project_from(1, rows, strip, weights, sums);
+        break;
+    case 2:
+        update_and_project_from(2, rows, strip, weights, sums);
+        break;
+    case 3:
+        update_and_project_from(3, rows, strip, weights, sums);
+        break;
+    case 4:
+        update_and_project_from(4, rows, strip, weights, sums);
+        break;
+    case 5:
+        update_and_project_from(5, rows, strip, weights, sums);
+        break;
+    case 6:
+        update_and_project_from(6, rows, strip, weights, sums);
+        break;
+    default:
+        update_and_project_from(7, rows, strip, weights, sums);
+    }
+}
+
+/* ---- A panel on up to WIDTH registers of columns, which lie `next` doubles apart -------------------------------- */
+
+/* products[r][c] <- v_r . b_c */
+static MN_INLINE void project(int32_t rows, const double *v, const double *b, ptrdiff_t next, int width,
+                              lanes (*products)[WIDTH])
+{
+    lanes sums[REFLECTORS][WIDTH];
+    MN_UNROLL
+    for (int r = 0; r < REFLECTORS; ++r) {
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            sums[r][c] = broadcast(0);
+        }
+    }
+    for (int32_t i = 0; i < rows; ++i, v += MN_STRIP, b += MN_STRIP) {
+        lanes along[WIDTH];
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            along[c] = load(b + c * next);
+        }
+        MN_UNROLL
+        for (int r = 0; r < REFLECTORS; ++r) {
+            const lanes element = broadcast(v[r]);
+            MN_UNROLL
+            for (int c = 0; c < width; ++c) {
+                sums[r][c] += along[c] * element;
+            }
+        }
+    }
+    MN_UNROLL
+    for (int r = 0; r < REFLECTORS; ++r) {
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            products[r][c] = sums[r][c];
+        }
+    }
+}
+
+/* b_c <- b_c - sum over r of v_r weights[r][c] */
+static MN_INLINE void subtract(int32_t rows, const double *v, lanes (*weights)[WIDTH], double *b, ptrdiff_t next,
+                               int width)
+{
+    lanes factors[REFLECTORS][WIDTH];
+    MN_UNROLL
+    for (int r = 0; r < REFLECTORS; ++r) {
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            factors[r][c] = weights[r][c];
+        }
+    }
+    for (int32_t i = 0; i < rows; ++i, v += MN_STRIP, b += MN_STRIP) {
+        lanes along[WIDTH];
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            along[c] = load(b + c * next);
+        }
+        MN_UNROLL
+        for (int r = 0; r < REFLECTORS; ++r) {
+            const lanes element = broadcast(v[r]);
+            MN_UNROLL
+            for (int c = 0; c < width; ++c) {
+                along[c] -= factors[r][c] * element;
+            }
+        }
+        MN_UNROLL
+        for (int c = 0; c < width; ++c) {
+            store(b + c * next, along[c]);
+        }
+    }
+}
+
+/* One register of columns: its products with the panel's v to what is to be subtracted; the rows of R change. */
+static MN_INLINE void weigh(const mn_panel *panel, double *above, lanes (*products)[WIDTH], int c)
+{
+    lanes whole[MN_STRIP];
+    MN_UNROLL
+    for (int r = 0; r < MN_STRIP; ++r) {
+        whole[r] = load(above + r * MN_STRIP) + products[r][c] * broadcast(panel->scales[r]);
+    }
+    MN_UNROLL
+    for (int r = 0; r < MN_STRIP; ++r) {
+        lanes sum = whole[0] * broadcast(panel->t[0][r]);
+        MN_UNROLL
+        for (int q = 1; q <= r; ++q) {
+            sum += whole[q] * broadcast(panel->t[q][r]);
+        }
+        store(above + r * MN_STRIP, load(above + r * MN_STRIP) - sum);
+        products[r][c] = sum * broadcast(panel->scales[r]);
+    }
+}
+
+static MN_INLINE void apply(const mn_panel *panel, double *above, ptrdiff_t next_above, double *b, ptrdiff_t next,
+                            int width)
+{
+    lanes products[MN_STRIP][WIDTH];
+    MN_UNROLL
+    for (int r = 0; r < MN_STRIP; r += REFLECTORS) {
+        project(panel->rows, panel->v + r, b, next, width, products + r);
+    }
+    for (int c = 0; c < width; ++c) {
+        weigh(panel, above + c * next_above, products, c);
+    }
+    MN_UNROLL
+    for (int r = 0; r < MN_STRIP; r += REFLECTORS) {
+        subtract(panel->rows, panel->v + r, products + r, b, next, width);
+    }
+}
+
+/* From a register of columns to the next, and where register k begins. */
+static MN_INLINE ptrdiff_t step(ptrdiff_t stride)
+{
+    return ROW == 1 ? stride : MN_LANES;
+}
+
+static MN_INLINE ptrdiff_t offset_of(int32_t k, ptrdiff_t stride)
+{
+    return k / ROW * stride + k % ROW * MN_LANES;
+}
+
+static void apply_panel(const mn_panel *panel, int32_t columns, double *above, ptrdiff_t stride_above, double *b,
+                        ptrdiff_t stride)
+{
+    const int32_t count = (columns + MN_LANES - 1) / MN_LANES;
+    int32_t k = 0;
+    for (; k + WIDTH <= count; k += WIDTH) {
+        apply(panel, above + offset_of(k, stride_above), step(stride_above), b + offset_of(k, stride), step(stride),
+              WIDTH);
+    }
+    for (; k < count; ++k) {
+        apply(panel, above + offset_of(k, stride_above), 0, b + offset_of(k, stride), 0, 1);
+    }
+}
+
+const mn_fast_kernels MN_FAST_KERNELS = {.interleave = interleave,
+                                         .transpose_tiles = transpose_tiles,
+                                         .update_and_project = update_and_project,
+                                         .apply_panel = apply_panel};

@@ -2,21 +2,46 @@
 #ifndef MN_FAST_QR_H
 #define MN_FAST_QR_H
 
+#include <stddef.h>
+
 #include "engine.h"
 
-/* A block of rows, by panels of columns; all blocks are padded to these. */
-enum { MN_BLOCK_ROWS = 192, MN_PANEL = 8 };
+/*
+ * Columns of a strip, in which they stand side by side, row after row; and the reflectors of a panel. Rows come in
+ * whole tiles: as many as columns.
+ */
+enum { MN_STRIP = 8, MN_TILE = MN_STRIP * MN_STRIP };
 
-/* Over columns of MN_BLOCK_ROWS elements. */
+/*
+ * Reflectors I - t[j][j] (e_j; scales[j] v_j)(e_j; scales[j] v_j)^T, whose product is I - (I; V S) T (I; V S)^T with
+ * S = diag(scales) and T the upper triangle of t. To scale the v themselves would take one more pass over each.
+ */
+typedef struct mn_panel {
+    int32_t rows;
+    double *v; /* a strip of so many rows */
+    double scales[MN_STRIP];
+    double t[MN_STRIP][MN_STRIP];
+} mn_panel;
+
 struct mn_fast_kernels {
-    double (*dot)(const double *x, const double *y);
-    void (*add_multiple)(double multiple, const double *x, double *y); /* y <- y + multiple x */
-    void (*scale)(double factor, double *x);
+    /* strip <- columns[MN_STRIP] of so many rows */
+    void (*interleave)(int32_t rows, const double *const *columns, double *strip);
+
+    /* Transposes each tile of a strip: then the columns are whole within a tile. Once more brings the strip back. */
+    void (*transpose_tiles)(int32_t rows, double *strip);
+
     /*
-     * Applies (I - V T V^T)^T to four columns: V's part in the block v[MN_BLOCK_ROWS * MN_PANEL], the columns' part in
-     * the block b[MN_BLOCK_ROWS * 4], their elements in the panel's rows of R above[MN_PANEL][4].
+     * In a strip whose tiles are transposed: column k <- column k + weights[k] column j - 1 for all k >= j, if there is
+     * a column j - 1; then sums[k] <- column j . column k for all k.
      */
-    void (*apply_panel)(const double *v, double (*t)[MN_PANEL], double (*above)[4], double *b);
+    void (*update_and_project)(int32_t rows, double *strip, int32_t j, const double *weights, double *sums);
+
+    /*
+     * Applies the transpose of the panel's product to so many columns, of which the panel's rows of R stand in `above`
+     * and the block's in b, in strips that lie stride_above and stride doubles apart.
+     */
+    void (*apply_panel)(const mn_panel *panel, int32_t columns, double *above, ptrdiff_t stride_above, double *b,
+                        ptrdiff_t stride);
 };
 
 extern const mn_fast_kernels mn_fast_kernels_scalar;

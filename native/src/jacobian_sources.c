@@ -4,6 +4,7 @@
 #include "fast_qr.h"
 #include "kernels.h"
 #include "levenberg_marquardt.h"
+#include "norm.h"
 
 /* R's diagonal takes the place of the Householder vectors' first elements. */
 static void set_diagonal(mn_least_squares *p, const double *r_diagonal)
@@ -20,16 +21,22 @@ static int is_fast(const mn_least_squares *p)
     return p->tuning && p->tuning->arithmetic == MN_FAST && p->tuning->work && mn_fast_work_length(p->m, p->n) > 0;
 }
 
-/* In fast arithmetic the pivoted QR is that of the triangle that the tall QR leaves. */
-static void factorize(mn_least_squares *p)
+/* In fast arithmetic the pivoted QR is that of the triangle that the tall QR leaves, if all numbers are finite. */
+static void measure(mn_least_squares *p)
 {
     for (int32_t i = 0; i < p->m; ++i) {
         p->work_m[i] = p->fvec[i];
     }
     const int is_triangle =
         is_fast(p) && mn_fast_triangle(&p->engine, p->m, p->n, p->fjac, p->ldfjac, p->work_m, p->tuning->work);
-    mn_pivoted_qr(&p->engine, is_triangle ? p->n : p->m, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2,
-                  p->work_n3, p->qtf, p->work_m);
+    p->rows_left = is_triangle ? p->n : p->m;
+    mn_column_norms(&p->engine, p->rows_left, p->n, p->fjac, p->ldfjac, p->work_n2);
+}
+
+static void factorize(mn_least_squares *p)
+{
+    mn_pivoted_qr(&p->engine, p->rows_left, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3,
+                  p->qtf, p->work_m);
     for (int32_t j = 0; j < p->n; ++j) {
         p->qtf[j] = p->work_m[j];
     }
@@ -48,8 +55,11 @@ static int32_t call_jacobian(mn_least_squares *p)
     return answer;
 }
 
-const mn_jacobian_source mn_analytic_jacobian = {
-    .evaluate = evaluate_analytic, .differentiate = call_jacobian, .factorize = factorize, .fjac_has_m_rows = 1};
+const mn_jacobian_source mn_analytic_jacobian = {.evaluate = evaluate_analytic,
+                                                 .differentiate = call_jacobian,
+                                                 .measure = measure,
+                                                 .factorize = factorize,
+                                                 .fjac_has_m_rows = 1};
 
 static int32_t evaluate_residuals(const mn_least_squares *p, const double *x, double *fvec, int32_t request)
 {
@@ -67,8 +77,11 @@ static int32_t take_differences(mn_least_squares *p)
                                  p->ldfjac, p->epsfcn, p->work_m, p->work_n1);
 }
 
-const mn_jacobian_source mn_difference_jacobian = {
-    .evaluate = evaluate_residuals, .differentiate = take_differences, .factorize = factorize, .fjac_has_m_rows = 1};
+const mn_jacobian_source mn_difference_jacobian = {.evaluate = evaluate_residuals,
+                                                   .differentiate = take_differences,
+                                                   .measure = measure,
+                                                   .factorize = factorize,
+                                                   .fjac_has_m_rows = 1};
 
 /* ---- A Jacobian row by row ----------------------------------------------------------------------------------- */
 
@@ -99,22 +112,23 @@ static int32_t accumulate_rows(mn_least_squares *p)
     return 0;
 }
 
+static void measure_triangle(mn_least_squares *p)
+{
+    for (int32_t j = 0; j < p->n; ++j) {
+        p->work_n2[j] = mn_norm(j + 1, MN_COLUMN(p->fjac, p->ldfjac, j));
+    }
+}
+
 /* Columns of the triangle keep their order unless it is singular. */
-static int triangle_is_singular(mn_least_squares *p)
+static void factorize_triangle(mn_least_squares *p)
 {
     int singular = 0;
     for (int32_t j = 0; j < p->n; ++j) {
-        const double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
-        singular |= column[j] == 0;
+        singular |= MN_COLUMN(p->fjac, p->ldfjac, j)[j] == 0;
         p->ipvt[j] = j + 1;
-        p->work_n2[j] = mn_norm(j + 1, column);
     }
-    return singular;
-}
-
-static void factorize_triangle(mn_least_squares *p)
-{
-    if (triangle_is_singular(p)) {
+    if (singular) {
+        mn_column_norms(&p->engine, p->n, p->n, p->fjac, p->ldfjac, p->work_n2);
         mn_pivoted_qr(&p->engine, p->n, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3,
                       p->work_m, p->qtf);
         set_diagonal(p, p->work_n1);
@@ -123,5 +137,6 @@ static void factorize_triangle(mn_least_squares *p)
 
 const mn_jacobian_source mn_row_jacobian = {.evaluate = evaluate_rows,
                                             .differentiate = accumulate_rows,
+                                            .measure = measure_triangle,
                                             .factorize = factorize_triangle,
                                             .reports_before_jacobian = 1};

@@ -10,20 +10,17 @@
 #include "engine.h"
 #include "minpack_native.h"
 
-/* Euclidean norm of x[n], guarded against overflow and harmful underflow. MINPACK: enorm. */
-double mn_norm(int32_t n, const double *x);
-
-/* The norm of x[n] - multiple v[n]; of x when v is null. */
-double mn_reflected_norm(int32_t n, const double *x, const double *v, double multiple);
+/* The norms[n] of the columns of a[lda*n], m x n. */
+void mn_column_norms(const mn_engine *engine, int32_t m, int32_t n, const double *a, int32_t lda, double *norms);
 
 /*
- * Householder QR of a[lda*n], m x n. With pivots[n] (not null) the column of largest remaining norm comes first:
- * A P = Q R. Out: the Householder vectors on and below a's diagonal, R's strict upper triangle above it, R's diagonal
- * in r_diagonal[n], the norms of A's columns in column_norms[n], Q^T rhs in rhs[m] (which may be null). work1[n],
- * work2[n]. MINPACK: qrfac, and what follows it in lmder.
+ * Householder QR of a[lda*n], m x n, whose columns have column_norms[n]. With pivots[n] (not null) the column of
+ * largest remaining norm comes first: A P = Q R. Out: the Householder vectors on and below a's diagonal, R's strict
+ * upper triangle above it, R's diagonal in r_diagonal[n], Q^T rhs in rhs[m] (which may be null). work1[n], work2[n].
+ * MINPACK: qrfac, and what follows it in lmder.
  */
 void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots,
-                   double *r_diagonal, double *column_norms, double *work1, double *work2, double *rhs);
+                   double *r_diagonal, const double *column_norms, double *work1, double *work2, double *rhs);
 
 /*
  * Least-squares solution x[n] of the stacked system (A; D) x = (b; 0), given R of A P = Q R in the upper triangle of

@@ -8,15 +8,13 @@
 #include <stdint.h>
 
 #include "arithmetic.h"
+#include "inlining.h"
 
 #if !defined(__GNUC__)
-#define MN_INLINE inline
 #define MN_UNROLL
 #elif defined(__clang__)
-#define MN_INLINE inline __attribute__((always_inline))
 #define MN_UNROLL _Pragma("clang loop unroll(full)")
 #else
-#define MN_INLINE inline __attribute__((always_inline))
 #define MN_UNROLL _Pragma("GCC unroll 16")
 #endif
 

@@ -4,6 +4,7 @@
 
 #include "arithmetic.h"
 #include "kernels.h"
+#include "norm.h"
 #include "reporting.h"
 #include "scaling.h"
 
@@ -208,7 +209,7 @@ static int32_t verdict(const mn_least_squares *p, const mn_iteration_state *s, c
 
 void mn_start_iterations(mn_iteration_state *s, double residual_norm)
 {
-    *s = (mn_iteration_state){.iteration = 1, .residual_norm = residual_norm};
+    *s = (mn_iteration_state){.wanted = MN_JACOBIAN, .iteration = 1, .residual_norm = residual_norm};
 }
 
 void mn_measure_jacobian(mn_least_squares *p, mn_iteration_state *s)
@@ -235,7 +236,19 @@ int32_t mn_use_residuals(mn_least_squares *p, mn_iteration_state *s, double tria
     return verdict(p, s, &quality);
 }
 
-/* ---- The loop ------------------------------------------------------------------------------------------------ */
+static int columns_are_finite(const mn_least_squares *p)
+{
+    int finite = 1;
+    for (int32_t j = 0; j < p->n; ++j) {
+        finite &= p->work_n2[j] <= MN_LARGEST;
+    }
+    return finite;
+}
+
+static int32_t next_wanted(const mn_iteration_state *s, int32_t unless_ended)
+{
+    return s->info != 0 ? MN_REPORT : unless_ended;
+}
 
 static void copy(int32_t n, const double *restrict from, double *restrict to)
 {
@@ -244,28 +257,51 @@ static void copy(int32_t n, const double *restrict from, double *restrict to)
     }
 }
 
-/* Tries steps from the current linearisation until one is good enough or there is reason to end. */
-static int32_t search_step(mn_least_squares *p, mn_iteration_state *s)
+/* Returns info, or what the observer stopped with. */
+static int32_t use_jacobian(mn_least_squares *p, mn_iteration_state *s)
 {
-    int32_t info;
-    do {
-        mn_propose_step(p, s);
-        const int32_t answer = p->source->evaluate(p, p->work_n2, p->work_m, MN_RESIDUALS);
-        if (answer < 0) {
-            p->nfev += 1;
-            return answer;
-        }
-        info = mn_use_residuals(p, s, mn_norm(p->m, p->work_m));
+    mn_measure_jacobian(p, s);
+    const int32_t answer = observe(p, s);
+    if (answer < 0) {
+        return answer;
+    }
+    if (s->gradient_norm <= p->gtol) {
+        return MN_ORTHOGONAL;
+    }
+    mn_grow_scale(p->mode, p->n, p->work_n2, p->diag);
+    mn_propose_step(p, s);
+    return 0;
+}
+
+void mn_continue_iterations(mn_least_squares *p, mn_iteration_state *s)
+{
+    if (s->wanted == MN_RESIDUALS) {
+        s->info = mn_use_residuals(p, s, mn_norm(p->m, p->work_m));
         if (s->step_is_accepted) {
             copy(p->n, p->work_n2, p->x);
             copy(p->m, p->work_m, p->fvec);
         }
-    } while (info == 0 && s->step_failed);
-    return info;
+        if (s->info == 0 && s->step_failed) {
+            mn_propose_step(p, s);
+        }
+        s->wanted = next_wanted(s, s->step_failed ? MN_RESIDUALS : MN_JACOBIAN);
+        return;
+    }
+    if (s->wanted == MN_JACOBIAN) {
+        p->source->measure(p);
+        if (!columns_are_finite(p)) {
+            s->wanted = MN_NOT_FINITE;
+            return;
+        }
+    }
+    p->source->factorize(p);
+    s->info = use_jacobian(p, s);
+    s->wanted = next_wanted(s, MN_RESIDUALS);
 }
 
-/* Evaluates and factorises the Jacobian at the current point. */
-static int32_t linearize(mn_least_squares *p, mn_iteration_state *s)
+/* ---- The loop ------------------------------------------------------------------------------------------------ */
+
+static int32_t evaluate_jacobian(mn_least_squares *p, mn_iteration_state *s)
 {
     int32_t answer = 0;
     if (p->source->reports_before_jacobian) {
@@ -277,28 +313,42 @@ static int32_t linearize(mn_least_squares *p, mn_iteration_state *s)
     if (answer >= 0 && !p->source->reports_before_jacobian) {
         answer = report_if_due(p, s);
     }
-    if (answer >= 0) {
-        p->source->factorize(p);
-    }
     return answer;
 }
 
-static int32_t iterate(mn_least_squares *p, mn_iteration_state *s)
+static int32_t evaluate_trial(mn_least_squares *p)
 {
-    int32_t answer = linearize(p, s);
-    if (answer < 0) {
-        return answer;
+    const int32_t answer = p->source->evaluate(p, p->work_n2, p->work_m, MN_RESIDUALS);
+    p->nfev += answer < 0;
+    return answer;
+}
+
+/* What is wanted, from the callback. MINPACK takes a Jacobian that is not finite as it is. */
+static int32_t supply(mn_least_squares *p, mn_iteration_state *s)
+{
+    switch (s->wanted) {
+    case MN_RESIDUALS:
+        return evaluate_trial(p);
+    case MN_JACOBIAN:
+        return evaluate_jacobian(p, s);
+    default:
+        return 0;
     }
-    mn_measure_jacobian(p, s);
-    answer = observe(p, s);
-    if (answer < 0) {
-        return answer;
-    }
-    if (s->gradient_norm <= p->gtol) {
-        return MN_ORTHOGONAL;
-    }
-    mn_grow_scale(p->mode, p->n, p->work_n2, p->diag);
-    return search_step(p, s);
+}
+
+/* Returns info, or what a callback stopped with. */
+static int32_t iterate(mn_least_squares *p)
+{
+    mn_iteration_state state;
+    mn_start_iterations(&state, mn_norm(p->m, p->fvec));
+    do {
+        const int32_t answer = supply(p, &state);
+        if (answer < 0) {
+            return answer;
+        }
+        mn_continue_iterations(p, &state);
+    } while (state.wanted != MN_REPORT);
+    return state.info;
 }
 
 int32_t mn_minimize(mn_least_squares *p)
@@ -307,15 +357,9 @@ int32_t mn_minimize(mn_least_squares *p)
         return MN_IMPROPER_INPUT;
     }
     p->engine = mn_engine_for(p->tuning);
-    int32_t info = p->source->evaluate(p, p->x, p->fvec, MN_RESIDUALS);
+    const int32_t answer = p->source->evaluate(p, p->x, p->fvec, MN_RESIDUALS);
     p->nfev = 1;
-    if (info >= 0) {
-        mn_iteration_state state;
-        mn_start_iterations(&state, mn_norm(p->m, p->fvec));
-        do {
-            info = iterate(p, &state);
-        } while (info == 0);
-    }
+    const int32_t info = answer < 0 ? answer : iterate(p);
     if (p->nprint > 0) {
         report(p);
     }

@@ -12,7 +12,9 @@ typedef struct mn_jacobian_source {
     /* Both return the callback's answer: negative to stop. The second counts its evaluations. */
     int32_t (*evaluate)(const mn_least_squares *problem, const double *x, double *fvec, int32_t request);
     int32_t (*differentiate)(mn_least_squares *problem);
-    /* R, pivots and Householder vectors to fjac and ipvt, qtf, and the norms of the Jacobian's columns to work_n2. */
+    /* The norms of the Jacobian's columns to work_n2. */
+    void (*measure)(mn_least_squares *problem);
+    /* With those: R, pivots and Householder vectors to fjac and ipvt, and qtf. */
     void (*factorize)(mn_least_squares *problem);
     int fjac_has_m_rows;
     int reports_before_jacobian; /* as MINPACK does for this source */
@@ -41,6 +43,7 @@ struct mn_least_squares {
     double factor;
     int32_t nprint;
     int32_t nfev, njev;
+    int32_t rows_left; /* of the Jacobian as it is to be factorised */
     int32_t *ipvt;
     double *qtf;
     double *work_n1, *work_n2, *work_n3, *work_m;
@@ -51,9 +54,11 @@ struct mn_least_squares {
 /* Returns info, as the public header defines it. */
 int32_t mn_minimize(mn_least_squares *problem);
 
-/* ---- The loop taken apart, for whoever evaluates several problems at once ------------------------------------- */
+/* ---- The loop taken apart, for whoever evaluates -------------------------------------------------------------- */
 
 typedef struct mn_iteration_state {
+    int32_t wanted; /* as mn_lmder_advance returns it */
+    int32_t info;
     int32_t iteration;
     int64_t next_report;
     double residual_norm;
@@ -72,6 +77,11 @@ int mn_least_squares_is_proper(const mn_least_squares *problem);
 
 /* With the residuals at the start known. A Jacobian is wanted next. */
 void mn_start_iterations(mn_iteration_state *state, double residual_norm);
+
+/* With what was wanted in place. */
+void mn_continue_iterations(mn_least_squares *problem, mn_iteration_state *state);
+
+/* ---- Its phases, for whoever carries several problems at once ------------------------------------------------- */
 
 /* With the factors of the Jacobian in place, as a source's factorize leaves them: scale and step bound, where it is the
  * first, and the norm of the gradient. If that is above gtol the scale is to grow and a step to be proposed next. */

@@ -6,6 +6,7 @@
 #include "kernels.h"
 #include "levenberg_marquardt.h"
 #include "lockstep.h"
+#include "norm.h"
 #include "scaling.h"
 
 /* ---- Between a lane and memory of its own -------------------------------------------------------------------- */
@@ -88,6 +89,7 @@ static void factorize_lane(const mn_lane_vectors *of, int32_t lane)
         gather(of, lane, m, of->fjac + (ptrdiff_t)j * m * of->lanes, MN_COLUMN(a, m, j));
     }
     gather(of, lane, m, of->residuals, rhs);
+    mn_column_norms(&engine, m, n, a, m, p.work_n2);
     mn_pivoted_qr(&engine, m, n, a, m, p.ipvt, p.work_n1, p.work_n2, p.work_n3, p.work_m, rhs);
     for (int32_t j = 0; j < n; ++j) {
         double *column = MN_COLUMN(a, m, j);

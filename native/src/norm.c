@@ -1,7 +1,6 @@
-#include <stddef.h>
+#include "norm.h"
 
-#include "arithmetic.h"
-#include "kernels.h"
+#include <stddef.h>
 
 /*
  * Three sums are kept, for components whose squares would underflow, fit, or overflow; the outer two are scaled by
@@ -53,13 +52,9 @@ static inline double norm_of(int32_t n, const double *x, const double *v, double
     return mn_sqrt(small.largest * ((middle / small.largest) + (small.largest * small.sum)));
 }
 
-double mn_norm(int32_t n, const double *x)
+double mn_guarded_norm(int32_t n, const double *x)
 {
-    double square = 0;
-    for (int32_t i = 0; i < n; ++i) {
-        square += mn_plain_square(x[i]);
-    }
-    return mn_is_plain_square(n, square) ? mn_sqrt(square) : norm_of(n, x, NULL, 0);
+    return norm_of(n, x, NULL, 0);
 }
 
 double mn_reflected_norm(int32_t n, const double *x, const double *v, double multiple)

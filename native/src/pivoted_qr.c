@@ -3,6 +3,7 @@
 #include "arithmetic.h"
 #include "factorisation.h"
 #include "kernels.h"
+#include "norm.h"
 
 /* Elements of matrices for which going on as MINPACK does is the fastest. Tests set it low. */
 #if !defined(MN_SMALL_ELEMENTS)
@@ -68,6 +69,12 @@ static int32_t companions(const factorisation *f, int32_t first, int32_t *count,
     return place;
 }
 
+/* The norm of rows j.. of column j, which v points to. At first these are all its rows, whose norm is known. */
+static double pivot_norm(const factorisation *f, int32_t j, const double *v)
+{
+    return j == 0 ? f->column_norms[f->pivots ? f->pivots[0] - 1 : 0] : mn_norm(f->m - j, v);
+}
+
 /*
  * Turns rows j.. of column j into the Householder vector v with v[j] = 1 + |a[j]| / norm, and carries the pivot's
  * companions through it. Returns what becomes of the diagonal element before its sign is turned: the signed norm, or
@@ -77,7 +84,7 @@ static double make_reflector(const factorisation *f, int32_t j, int32_t count, c
 {
     const mn_column_kernels *kernels = f->engine->kernels;
     const int32_t rows = f->m - j;
-    double *columns[MN_MOST_COLUMNS] = {column_at(f, j) + j};
+    double *columns[MN_MOST_COLUMNS] = {MN_COLUMN(f->a, f->lda, j) + j};
     double values[MN_MOST_COLUMNS] = {f->multiples[j]};
     for (int32_t k = 0; k < count; ++k) {
         columns[k + 1] = column_at(f, places[k]) + j;
@@ -88,7 +95,7 @@ static double make_reflector(const factorisation *f, int32_t j, int32_t count, c
     if (f->latest != NONE) {
         norm = kernels->reflect_and_norm(rows, column_at(f, f->latest) + j, values, count + 1, columns);
     } else {
-        kernels->norms(rows, 1, columns, &norm);
+        norm = pivot_norm(f, j, columns[0]);
     }
     if (norm == 0) {
         return norm;
@@ -140,7 +147,7 @@ static void factorise_small(factorisation *f, double *r_diagonal)
         }
         const int32_t rows = f->m - j;
         double *v = column_at(f, j) + j;
-        double norm = mn_norm(rows, v);
+        double norm = pivot_norm(f, j, v);
         if (norm != 0) {
             if (v[0] < 0) {
                 norm = -norm;
@@ -165,19 +172,23 @@ static void factorise_small(factorisation *f, double *r_diagonal)
 
 /* ---- The factorisation --------------------------------------------------------------------------------------- */
 
-static void start(factorisation *f, double *column_norms)
+void mn_column_norms(const mn_engine *engine, int32_t m, int32_t n, const double *a, int32_t lda, double *norms)
 {
-    for (int32_t j = 0; j < f->n; j += MN_MOST_COLUMNS) {
-        double *columns[MN_MOST_COLUMNS];
-        const int32_t count = f->n - j < MN_MOST_COLUMNS ? f->n - j : MN_MOST_COLUMNS;
+    for (int32_t j = 0; j < n; j += MN_MOST_COLUMNS) {
+        const double *columns[MN_MOST_COLUMNS];
+        const int32_t count = n - j < MN_MOST_COLUMNS ? n - j : MN_MOST_COLUMNS;
         for (int32_t k = 0; k < count; ++k) {
-            columns[k] = column_at(f, j + k);
+            columns[k] = MN_COLUMN(a, lda, j + k);
         }
-        f->engine->kernels->norms(f->m, count, columns, column_norms + j);
+        engine->kernels->norms(m, count, columns, norms + j);
     }
+}
+
+static void start(factorisation *f)
+{
     for (int32_t j = 0; j < f->n; ++j) {
-        f->remaining[j] = column_norms[j];
-        f->computed[j] = column_norms[j];
+        f->remaining[j] = f->column_norms[j];
+        f->computed[j] = f->column_norms[j];
         if (f->pivots) {
             f->pivots[j] = j + 1;
         }
@@ -185,7 +196,7 @@ static void start(factorisation *f, double *column_norms)
 }
 
 void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots,
-                   double *r_diagonal, double *column_norms, double *work1, double *work2, double *rhs)
+                   double *r_diagonal, const double *column_norms, double *work1, double *work2, double *rhs)
 {
     factorisation f = {.engine = engine,
                        .m = m,
@@ -195,10 +206,11 @@ void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int
                        .pivots = pivots,
                        .remaining = r_diagonal,
                        .computed = work1,
+                       .column_norms = column_norms,
                        .multiples = work2,
                        .rhs = rhs,
                        .latest = NONE};
-    start(&f, column_norms);
+    start(&f);
     if ((int64_t)m * n <= MN_SMALL_ELEMENTS) {
         factorise_small(&f, r_diagonal);
         return;

@@ -4,6 +4,7 @@
 
 #include "arithmetic.h"
 #include "kernels.h"
+#include "norm.h"
 #include "packed_triangle.h"
 #include "reporting.h"
 #include "scaling.h"
@@ -106,6 +107,7 @@ static int32_t linearize(mn_equations *s, iteration_state *state)
     for (int32_t i = 0; i < s->n; ++i) {
         s->qtf[i] = s->fvec[i];
     }
+    mn_column_norms(&s->engine, s->n, s->n, s->fjac, s->ldfjac, column_norms);
     mn_pivoted_qr(&s->engine, s->n, s->n, s->fjac, s->ldfjac, NULL, r_diagonal, column_norms, s->work3, s->work4,
                   s->qtf);
     if (state->iteration == 1) {

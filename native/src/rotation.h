@@ -9,17 +9,20 @@ typedef struct mn_rotation {
     double sine;
 } mn_rotation;
 
-/* The rotation that carries (kept, removed) to (norm, 0), formed from the smaller ratio so that nothing overflows. */
+/*
+ * The rotation that carries (kept, removed) to (norm, 0), formed from the smaller ratio so that nothing overflows.
+ * MINPACK has 0.5 / sqrt(0.25 + 0.25 ratio^2): the same bits, for powers of two round nothing here.
+ */
 static inline mn_rotation mn_rotation_eliminating(double kept, double removed)
 {
     mn_rotation turn;
     if (mn_less(mn_abs(kept), mn_abs(removed))) {
         const double cotangent = kept / removed;
-        turn.sine = 0.5 / mn_sqrt(0.25 + 0.25 * mn_square(cotangent));
+        turn.sine = 1 / mn_sqrt(1 + mn_square(cotangent));
         turn.cosine = turn.sine * cotangent;
     } else {
         const double tangent = removed / kept;
-        turn.cosine = 0.5 / mn_sqrt(0.25 + 0.25 * mn_square(tangent));
+        turn.cosine = 1 / mn_sqrt(1 + mn_square(tangent));
         turn.sine = turn.cosine * tangent;
     }
     return turn;

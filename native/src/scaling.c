@@ -1,7 +1,6 @@
 #include "scaling.h"
 
 #include "arithmetic.h"
-#include "kernels.h"
 
 int mn_scale_is_proper(int32_t mode, int32_t n, const double *diag)
 {
@@ -13,14 +12,6 @@ int mn_scale_is_proper(int32_t mode, int32_t n, const double *diag)
         }
     }
     return 1;
-}
-
-double mn_scaled_norm(int32_t n, const double *diag, const double *x, double *scaled)
-{
-    for (int32_t j = 0; j < n; ++j) {
-        scaled[j] = diag[j] * x[j];
-    }
-    return mn_norm(n, scaled);
 }
 
 void mn_start_scale(int32_t mode, int32_t n, const double *column_norms, double *diag)

@@ -3,6 +3,7 @@
 #define MN_SCALING_H
 
 #include "minpack_native.h"
+#include "norm.h"
 
 enum { MN_SCALE_GIVEN = 2 }; /* the value of mode with which the caller supplies diag */
 
@@ -10,7 +11,13 @@ enum { MN_SCALE_GIVEN = 2 }; /* the value of mode with which the caller supplies
 int mn_scale_is_proper(int32_t mode, int32_t n, const double *diag);
 
 /* |D x| for diag[n] and x[n]; scaled[n] <- D x. */
-double mn_scaled_norm(int32_t n, const double *diag, const double *x, double *scaled);
+static inline double mn_scaled_norm(int32_t n, const double *diag, const double *x, double *scaled)
+{
+    for (int32_t j = 0; j < n; ++j) {
+        scaled[j] = diag[j] * x[j];
+    }
+    return mn_norm(n, scaled);
+}
 
 /* Unless the caller supplies it, diag[n] starts as the norms of the Jacobian's columns, with 1 for a zero column. */
 void mn_start_scale(int32_t mode, int32_t n, const double *column_norms, double *diag);

@@ -3,6 +3,7 @@
 #include "arithmetic.h"
 #include "factorisation.h"
 #include "kernels.h"
+#include "norm.h"
 
 /* Columns kept up to date when others become stale, and elements for which that pays. Tests set both low. */
 #if !defined(MN_KEPT_COLUMNS)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "arithmetic.h"
+#include "check.h"
 #include "kernels.h"
 #include "matrices.h"
 #include "problems.h"
@@ -101,6 +102,7 @@ static void pivoted_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pi
 {
     const mn_engine engine = mn_engine_for(&tuning);
     double multiples[MOST_COLUMNS];
+    mn_column_norms(&engine, m, n, a, lda, column_norms);
     mn_pivoted_qr(&engine, m, n, a, lda, pivots, r_diagonal, column_norms, work, multiples, NULL);
 }
 
@@ -111,6 +113,7 @@ void our_qr_with_right_side(int32_t m, int32_t n, double *a, int32_t lda, int32_
     double norms[MOST_COLUMNS];
     double work[MOST_COLUMNS];
     double multiples[MOST_COLUMNS];
+    mn_column_norms(&engine, m, n, a, lda, norms);
     mn_pivoted_qr(&engine, m, n, a, lda, pivots, r_diagonal, norms, work, multiples, rhs);
 }
 
@@ -120,13 +123,44 @@ static void form_q(int32_t n, double *q, int32_t ldq, double *work)
     mn_form_q(&engine, n, q, ldq, work);
 }
 
+/* mn_lmder's twin that asks, with its callback; it makes no reports. */
+static int32_t lmder_asking(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                            double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
+                            double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
+                            int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                            const mn_tuning *tuning_of_solve)
+{
+    static _Alignas(8) char state[4096];
+    int32_t info;
+    (void)nprint;
+    check_that("the state has room", mn_lmder_state_size() <= (int32_t)sizeof state);
+    fcn(user, m, n, x, fvec, fjac, ldfjac, MN_RESIDUALS);
+    int32_t request = mn_lmder_start(state, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode,
+                                     factor, &info, nfev, njev, ipvt, qtf, wa1, wa2, wa3, wa4, tuning_of_solve);
+    while (request != MN_REPORT) {
+        if (request == MN_RESIDUALS) {
+            fcn(user, m, n, wa2, wa4, fjac, ldfjac, request);
+        } else if (request == MN_JACOBIAN) {
+            fcn(user, m, n, x, fvec, fjac, ldfjac, request);
+        }
+        request = mn_lmder_advance(state);
+    }
+    return info;
+}
+
+const routines *our_asking_routines(void)
+{
+    static const routines asking = {.name = "core, asking", .lmder = lmder_asking};
+    return &asking;
+}
+
 const routines *our_routines(void)
 {
     static const routines core = {.name = "core",
                                   .lmder = mn_lmder,
                                   .lmdif = mn_lmdif,
                                   .lmstr = mn_lmstr,
-                                  .norm = mn_norm,
+                                  .norm = mn_enorm,
                                   .pivoted_qr = pivoted_qr,
                                   .damped_solve = mn_damped_solve,
                                   .damping_parameter = mn_damping_parameter,

@@ -9,6 +9,8 @@
 #include "routines.h"
 
 const routines *our_routines(void);
+/* lmder alone, carried out by requests instead of callbacks. */
+const routines *our_asking_routines(void);
 const routines *judge_routines(void);
 const equation_routines *our_equations(void);
 const equation_routines *judge_equations(void);

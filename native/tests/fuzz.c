@@ -156,14 +156,38 @@ static void demand(int condition)
     }
 }
 
+/* mn_lmder's twin that asks, until it has ended or an answer stops it. */
+static int32_t solve_asking(input *in, int32_t m, int32_t n, const buffers *b, int32_t ld, double ftol, double xtol,
+                            double gtol, int32_t maxfev, int32_t mode, double factor, int32_t *nfev, int32_t *njev,
+                            const mn_tuning *tuning)
+{
+    int32_t info = 0;
+    void *state = malloc((size_t)mn_lmder_state_size());
+    demand(state != NULL);
+    int32_t stop = residuals_jacobian(in, m, n, b->x, b->fvec, b->fjac, ld, MN_RESIDUALS);
+    int32_t request =
+        mn_lmder_start(state, in, m, n, b->x, b->fvec, b->fjac, ld, ftol, xtol, gtol, maxfev, b->diag, mode, factor,
+                       &info, nfev, njev, b->ipvt, b->qtf, b->wa1, b->wa2, b->wa3, b->wa4, tuning);
+    while (request != MN_REPORT && stop >= 0) {
+        if (request == MN_RESIDUALS) {
+            stop = residuals_jacobian(in, m, n, b->wa2, b->wa4, b->fjac, ld, request);
+        } else if (request == MN_JACOBIAN) {
+            stop = residuals_jacobian(in, m, n, b->x, b->fvec, b->fjac, ld, request);
+        }
+        request = stop < 0 ? request : mn_lmder_advance(state);
+    }
+    free(state);
+    return stop < 0 ? stop : info;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     input in = {.next = data, .end = data + size};
-    const int solver = take_byte(&in) % 5;
+    const int solver = take_byte(&in) % 6;
     const int32_t n = take_count(&in, MOST_PARAMETERS);
-    const int32_t m = solver < 3 ? n + take_byte(&in) % MOST_EXTRA_RESIDUALS : n;
+    const int32_t m = solver < 3 || solver == 5 ? n + take_byte(&in) % MOST_EXTRA_RESIDUALS : n;
     const int32_t ld = (solver == 2 ? n : m) + take_byte(&in) % 2;
     const int32_t mode = take_count(&in, 2);
     const int32_t maxfev = take_count(&in, 200);
@@ -190,6 +214,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     case 3:
         info = mn_hybrj(equations_jacobian, &in, n, b.x, b.fvec, b.fjac, ld, xtol, maxfev, b.diag, mode, factor, nprint,
                         &nfev, &njev, b.r, n * (n + 1) / 2, b.qtf, b.wa1, b.wa2, b.wa3, b.wa4, &tuning);
+        break;
+    case 5:
+        info = solve_asking(&in, m, n, &b, ld, ftol, xtol, gtol, maxfev, mode, factor, &nfev, &njev, &tuning);
         break;
     default:
         info = mn_hybrd(equations, &in, n, b.x, b.fvec, xtol, maxfev, take_byte(&in) % n, take_byte(&in) % n, epsfcn,

@@ -174,6 +174,7 @@ static void compare_case(const matrix_case *of, thread_team *team, random_stream
                 .parallel_for = parallel_for, .host = team, .threads = threads, .cpu_level = level};
             const mn_engine engine = mn_engine_for(&tuning);
             memcpy(ours.a, start.a, bytes);
+            mn_column_norms(&engine, m, n, ours.a, m, ours.norms);
             mn_pivoted_qr(&engine, m, n, ours.a, m, ours.pivots, ours.r_diagonal, ours.norms, work, work + n, NULL);
             check_context("%s, %d x %d, level %d, %d tasks", of->name, (int)m, (int)n, (int)level, (int)threads);
             check_integers("pivots", n, ours.pivots, theirs.pivots);

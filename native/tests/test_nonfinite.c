@@ -34,6 +34,10 @@ static void compare_spoiled(solver which, double value, double factor)
             solve(our_routines(), which, &example, &chosen, &ours);
             solve(judge_routines(), which, &example, &chosen, &theirs);
             compare_solves(&ours, &theirs);
+            if (which == SOLVER_LMDER) {
+                solve(our_asking_routines(), which, &example, &chosen, &ours);
+                compare_solves(&ours, &theirs);
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ static double largest_cosine(const problem_case *example, const double *x, const
     case_jacobian(example, x, fjac, m);
     for (int32_t j = 0; j < example->n; ++j) {
         const double *column = fjac + j * m;
-        const double norms = mn_norm(m, column) * mn_norm(m, fvec);
+        const double norms = mn_enorm(m, column) * mn_enorm(m, fvec);
         double product = 0;
         for (int32_t i = 0; i < m; ++i) {
             product += column[i] * fvec[i];
@@ -43,7 +43,7 @@ static void check_state(const observed_problem *observed, const mn_iteration *st
     check_integer("number", state->number, observed->iterations);
     check_integer("evaluations", state->evaluations, observed->problem.evaluations);
     check_doubles("fvec, and the residuals at x", example->m, state->fvec, at_x);
-    check_double("residual_norm", state->residual_norm, mn_norm(example->m, at_x));
+    check_double("residual_norm", state->residual_norm, mn_enorm(example->m, at_x));
     check_that("the step bound is positive", state->step_bound > 0);
     check_that("the first damping is zero, later ones are not negative",
                state->number == 1 ? state->damping == 0 : state->damping >= 0);

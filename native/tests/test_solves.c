@@ -50,6 +50,11 @@ static void compare_all_cases(solver which, const settings *chosen)
         solve(our_routines(), which, &example, chosen, &ours);
         solve(judge, which, &example, chosen, &theirs);
         compare_solves(&ours, &theirs);
+        if (which == SOLVER_LMDER && chosen->nprint == 0) {
+            check_context("case %d, %s, without callbacks", (int)index + 1, example.problem->name);
+            solve(our_asking_routines(), which, &example, chosen, &ours);
+            compare_solves(&ours, &theirs);
+        }
     }
 }
 

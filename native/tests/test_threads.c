@@ -105,12 +105,13 @@ static void free_matrix(tall_matrix *of)
     free(of->rhs);
 }
 
-static void fill(random_stream *stream, tall_matrix *of, int nearly_dependent)
+/* Columns that are independent, or the same up to this much. */
+static void fill(random_stream *stream, tall_matrix *of, double independence)
 {
     for (int64_t k = 0; k < (int64_t)of->m * of->n; ++k) {
         of->a[k] = random_unit(stream) * pow(10, -(double)((k / of->m) % 5));
-        if (nearly_dependent && k >= of->m) {
-            of->a[k] = of->a[k - of->m] + 1e-9 * of->a[k];
+        if (independence < 1 && k >= of->m) {
+            of->a[k] = of->a[k - of->m] + independence * of->a[k];
         }
     }
     for (int32_t i = 0; i < of->m; ++i) {
@@ -125,9 +126,10 @@ static int fast(tall_matrix *of, thread_team *team, int32_t threads, int32_t lev
     const mn_tuning tuning = {
         .parallel_for = parallel_for, .host = team, .threads = threads, .arithmetic = MN_FAST, .cpu_level = level};
     const mn_engine engine = mn_engine_for(&tuning);
-    double *work = aligned_alloc(64, (size_t)(mn_work_length(of->m, of->n, &tuning) + 7) / 8 * 64);
-    const int done = mn_fast_triangle(&engine, of->m, of->n, of->a, of->m, of->rhs, work);
-    free(work);
+    const int shift = threads % 8; /* off the boundary of a cache line */
+    double *memory = malloc((size_t)(mn_work_length(of->m, of->n, &tuning) + shift) * sizeof(double));
+    const int done = mn_fast_triangle(&engine, of->m, of->n, of->a, of->m, of->rhs, memory + shift);
+    free(memory);
     return done;
 }
 
@@ -148,7 +150,7 @@ static double backward_error(const tall_matrix *matrix, const tall_matrix *facto
             for (int32_t i = 0; i <= k; ++i) {
                 sum -= (long double)factor->a[i + (int64_t)j * m] * factor->a[i + (int64_t)k * m];
             }
-            worst = fmax(worst, (double)fabsl(sum) / (mn_norm(m, column) * mn_norm(m, other)));
+            worst = fmax(worst, (double)fabsl(sum) / (mn_enorm(m, column) * mn_enorm(m, other)));
         }
         long double sum = 0;
         for (int32_t i = 0; i < m; ++i) {
@@ -157,13 +159,13 @@ static double backward_error(const tall_matrix *matrix, const tall_matrix *facto
         for (int32_t i = 0; i <= j; ++i) {
             sum -= (long double)factor->a[i + (int64_t)j * m] * factor->rhs[i];
         }
-        worst = fmax(worst, (double)fabsl(sum) / (mn_norm(m, column) * mn_norm(m, matrix->rhs)));
+        worst = fmax(worst, (double)fabsl(sum) / (mn_enorm(m, column) * mn_enorm(m, matrix->rhs)));
     }
     return worst;
 }
 
-/* The upper half of every other column so small that its squares lose digits, or are zero. */
-static void fade(tall_matrix *of, double size)
+/* The upper half of every other column large, or so small that its squares lose digits or are zero. */
+static void resize(tall_matrix *of, double size)
 {
     for (int32_t j = 0; j < of->n; j += 2) {
         for (int32_t i = 0; i < of->m / 2; ++i) {
@@ -172,14 +174,14 @@ static void fade(tall_matrix *of, double size)
     }
 }
 
-static void check_fast_shape(thread_team *team, random_stream *stream, int32_t m, int32_t n, int nearly_dependent,
-                             double fading)
+static void check_fast_shape(thread_team *team, random_stream *stream, int32_t m, int32_t n, double independence,
+                             double size)
 {
     tall_matrix matrix = new_matrix(m, n);
     tall_matrix first = new_matrix(m, n);
     tall_matrix second = new_matrix(m, n);
-    fill(stream, &matrix, nearly_dependent);
-    fade(&matrix, fading);
+    fill(stream, &matrix, independence);
+    resize(&matrix, size);
     for (int32_t level = MN_CPU_SCALAR; level <= MN_CPU_AVX512; ++level) {
         copy_matrix(&matrix, &first);
         check_context("%d x %d, level %d", (int)m, (int)n, (int)level);
@@ -198,25 +200,36 @@ static void check_fast_shape(thread_team *team, random_stream *stream, int32_t m
     free_matrix(&second);
 }
 
-/* Each of these is declined, and nothing is touched. */
-static void check_declined(thread_team *team, random_stream *stream)
+/* Each of these is declined, as a column (-1: as the right-hand side), and nothing is touched. */
+static void check_declined(thread_team *team, random_stream *stream, int32_t column)
 {
     static const double spoilers[] = {NAN, INFINITY, 1e200, 0, 1e-300};
     tall_matrix matrix = new_matrix(500, 20);
     tall_matrix copy = new_matrix(500, 20);
     for (size_t k = 0; k < sizeof spoilers / sizeof *spoilers; ++k) {
-        fill(stream, &matrix, 0);
+        fill(stream, &matrix, 1);
+        double *spoiled = column < 0 ? matrix.rhs : matrix.a + (int64_t)column * matrix.m;
         for (int32_t i = 0; i < matrix.m; ++i) {
-            matrix.a[3 * matrix.m + i] = spoilers[k];
+            spoiled[i] = spoilers[k];
         }
         copy_matrix(&matrix, &copy);
-        check_context("a column of %g", spoilers[k]);
+        check_context("column %d of %g", (int)column, spoilers[k]);
         check_that("it is declined", !fast(&copy, team, 3, MN_CPU_BEST));
         check_doubles("a", (int64_t)matrix.m * matrix.n, copy.a, matrix.a);
         check_doubles("rhs", matrix.m, copy.rhs, matrix.rhs);
     }
     free_matrix(&matrix);
     free_matrix(&copy);
+}
+
+/* Rows up to the least, whole and broken blocks, tiles and strips, one chunk and several. */
+static void check_fast_shapes(thread_team *team, random_stream *stream)
+{
+    static const int32_t shapes[][2] = {{64, 16},   {68, 17},   {124, 31},  {192, 18},  {193, 24},
+                                        {2051, 30}, {4095, 16}, {4096, 19}, {9001, 23}, {4109, 95}};
+    for (size_t k = 0; k < sizeof shapes / sizeof *shapes; ++k) {
+        check_fast_shape(team, stream, shapes[k][0], shapes[k][1], 1, 1);
+    }
 }
 
 int main(void)
@@ -228,16 +241,19 @@ int main(void)
     check_group("differences on several threads that stop");
     compare_differences(team, 1);
     check_group("fast arithmetic");
-    check_fast_shape(team, &stream, 64, 16, 0, 1);
-    check_fast_shape(team, &stream, 200, 17, 0, 1);
-    check_fast_shape(team, &stream, 2051, 30, 0, 1);
-    check_fast_shape(team, &stream, 9001, 23, 0, 1);
-    check_fast_shape(team, &stream, 9000, 40, 1, 1);
-    check_fast_shape(team, &stream, 4000, 24, 0, 1e-140);
-    check_fast_shape(team, &stream, 4000, 24, 0, 1e-160);
-    check_fast_shape(team, &stream, 4000, 24, 0, 1e-200);
+    check_fast_shapes(team, &stream);
+    check_fast_shape(team, &stream, 9000, 40, 1e-9, 1);
+    check_fast_shape(team, &stream, 4999, 33, 0, 1);
+    check_fast_shape(team, &stream, 4000, 24, 1, 1e140);
+    check_fast_shape(team, &stream, 4000, 24, 1, 1e-110);
+    check_fast_shape(team, &stream, 4000, 24, 1, 1e-140);
+    check_fast_shape(team, &stream, 4000, 24, 1, 1e-160);
+    check_fast_shape(team, &stream, 4000, 24, 1, 1e-200);
+    check_fast_shape(team, &stream, 4000, 24, 1, 0);
     check_group("numbers that fast arithmetic declines");
-    check_declined(team, &stream);
+    check_declined(team, &stream, -1);
+    check_declined(team, &stream, 3);
+    check_declined(team, &stream, 19);
     stop_team(team);
     return check_end();
 }

@@ -94,6 +94,43 @@ public sealed class NonFiniteTests
     }
 
     [Fact]
+    public void Finite_derivatives_whose_norm_overflows_are_taken_as_they_are()
+    {
+        LeastSquaresResult Solve(NonFinitePolicy policy) => LeastSquares.Solve(
+            [1.0],
+            residualCount: 4,
+            (b, r) => r.Fill(b[0]),
+            (b, j) => j.Column(0).Fill(1e308),
+            new() { NonFiniteValues = policy });
+
+        LeastSquaresResult checkedOnes = Solve(NonFinitePolicy.Throw);
+        LeastSquaresResult propagated = Solve(NonFinitePolicy.Propagate);
+
+        Assert.Equal(propagated.Status, checkedOnes.Status);
+        Assert.Equal(propagated.Evaluations, checkedOnes.Evaluations);
+        Assert.Equal(propagated.JacobianEvaluations, checkedOnes.JacobianEvaluations);
+    }
+
+    [Fact]
+    public void A_derivative_that_is_rejected_has_been_counted_once()
+    {
+        FitManyResult fits = new(fitCount: 1, parameterCount: 2, Decay.Count);
+        Decay.Start.CopyTo(fits.ParametersOf(0));
+
+        LeastSquares.FitMany(
+            fits,
+            (_, b, r) => Decay.Residuals(b, r),
+            (_, b, j) =>
+            {
+                Decay.Jacobian(b, j);
+                j[3, 1] = double.NaN;
+            });
+
+        Assert.Equal(LeastSquaresStatus.Failed, fits.Statuses[0]);
+        Assert.Equal((1, 1), (fits.Evaluations[0], fits.JacobianEvaluations[0]));
+    }
+
+    [Fact]
     public void A_derivative_is_named_wherever_in_the_Jacobian_it_stands()
     {
         const int M = 7;

@@ -142,12 +142,17 @@ internal sealed unsafe class CallbackContext
         }
 
         _functions.Jacobian!(parameters, jacobian);
+        return 0;
+    }
+
+    /// <summary>Throws if the policy and the Jacobian are such.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CheckJacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
+    {
         if (_rejectNonFinite && !NonFinite.AreFinite(jacobian))
         {
             NonFinite.RejectJacobian(parameters, jacobian);
         }
-
-        return 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

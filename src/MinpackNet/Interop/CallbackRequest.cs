@@ -1,8 +1,14 @@
 namespace MinpackNet.Interop;
 
-/// <summary>The C enum mn_request: what the native side asks a callback for.</summary>
+/// <summary>The C enum mn_request: what the native side asks for.</summary>
 internal static class CallbackRequest
 {
+    /// <summary>A look at a Jacobian that may not be finite.</summary>
+    public const int NotFinite = -1;
+
+    /// <summary>Nothing more: the solve has ended.</summary>
+    public const int None = 0;
+
     public const int Residuals = 1;
 
     /// <summary>The Jacobian, or residuals at a point moved for a difference, or (from here on) a row.</summary>

@@ -44,6 +44,11 @@ internal static unsafe class LeastSquaresCore
         int n = b.ParameterCount;
         MnTuning tuning = Tuning(b, functions, s);
 
+        if (functions.Jacobian is not null && AskingSolve.IsPossible)
+        {
+            return AskingSolve.Run(w, s, mode, &tuning);
+        }
+
         int evaluations;
         int jacobianEvaluations = 0;
         int info;

@@ -7,6 +7,9 @@ internal static unsafe class NativeCore
 {
     private static readonly string LoadedDescription = Load();
 
+    /// <summary>The bytes of a solve that asks; not positive over a library that can only call back.</summary>
+    public static readonly int LmderStateSize = NativeMethods.mn_lmder_state_size();
+
     /// <summary>What the native library says of itself.</summary>
     public static string Description => LoadedDescription;
 

@@ -18,6 +18,21 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial int mn_lmder_start(
+        void* state, void* user, int m, int n, double* x, double* fvec, double* fjac, int ldfjac, double ftol,
+        double xtol, double gtol, int maxfev, double* diag, int mode, double factor, int* info, int* nfev, int* njev,
+        int* ipvt, double* qtf, double* wa1, double* wa2, double* wa3, double* wa4, MnTuning* tuning);
+
+    [LibraryImport(Library)]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial int mn_lmder_advance(void* state);
+
+    [LibraryImport(Library)]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial int mn_lmder_state_size();
+
+    [LibraryImport(Library)]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     internal static partial int mn_lmdif(
         delegate* unmanaged[Cdecl]<void*, int, int, double*, double*, int, int> fcn, void* user,
         int m, int n, double* x, double* fvec, double ftol, double xtol, double gtol, int maxfev, double epsfcn,

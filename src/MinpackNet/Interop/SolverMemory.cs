@@ -26,6 +26,7 @@ internal sealed unsafe class SolverMemory : IDisposable
     private readonly byte* _block;
     private readonly double[] _residuals;
     private double* _extra;
+    private void* _lmderState;
     private nuint _extraLength;
     private GCHandle _handle;
     private int _state;
@@ -103,7 +104,12 @@ internal sealed unsafe class SolverMemory : IDisposable
     /// <summary>The norm of the values at the start of the last solve, of a system of equations.</summary>
     public double StartNorm => Context.StartNorm;
 
-    private CallbackContext Context { get; } = new();
+    public CallbackContext Context { get; } = new();
+
+    /// <summary>Where the core keeps a solve that asks, from the first one on.</summary>
+    public void* LmderState => _lmderState is null
+        ? _lmderState = NativeMemory.AlignedAlloc((nuint)NativeCore.LmderStateSize, CacheLine)
+        : _lmderState;
 
     public T* Take<T>(nuint count)
         where T : unmanaged
@@ -198,6 +204,7 @@ internal sealed unsafe class SolverMemory : IDisposable
         // After a constructor that found no memory the finalizer comes here with neither.
         NativeMemory.AlignedFree(_block);
         NativeMemory.AlignedFree(_extra);
+        NativeMemory.AlignedFree(_lmderState);
         if (_handle.IsAllocated)
         {
             _handle.Free();

@@ -35,7 +35,7 @@ internal static unsafe class Trampolines
         try
         {
             return request == CallbackRequest.Jacobian
-                ? context.EvaluateJacobian(new(x, n), new(ref *fjac, m, n))
+                ? EvaluateJacobian(context, new(x, n), new(ref *fjac, m, n))
                 : context.EvaluateResiduals(new(x, n), new(fvec, m), forDifference: false);
         }
         catch (Exception exception)
@@ -82,7 +82,7 @@ internal static unsafe class Trampolines
         try
         {
             return request == CallbackRequest.Jacobian
-                ? context.EvaluateJacobian(new(x, n), new(ref *fjac, n, n))
+                ? EvaluateJacobian(context, new(x, n), new(ref *fjac, n, n))
                 : context.EvaluateEquations(new(x, n), new(fvec, n), forDifference: false);
         }
         catch (Exception exception)
@@ -110,6 +110,18 @@ internal static unsafe class Trampolines
     public static void ParallelFor(
         void* host, int count, delegate* unmanaged[Cdecl]<void*, int, void> task, void* work) =>
         Context(host).RunTasks(count, task, work);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int EvaluateJacobian(CallbackContext context, ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
+    {
+        int answer = context.EvaluateJacobian(parameters, jacobian);
+        if (answer == 0)
+        {
+            context.CheckJacobian(parameters, jacobian);
+        }
+
+        return answer;
+    }
 
     private static CallbackContext Context(void* user) =>
         Unsafe.As<CallbackContext>(GCHandle.FromIntPtr((nint)user).Target!);
