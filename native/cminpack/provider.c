@@ -366,7 +366,8 @@ void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
     fits->info[lane] = MN_IMPROPER_INPUT;
 }
 
-void MN_CALL mn_lockstep_advance(mn_lockstep *fits)
+void MN_CALL mn_lockstep_advance(mn_lockstep *fits, int32_t chosen)
 {
     (void)fits;
+    (void)chosen;
 }

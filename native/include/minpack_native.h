@@ -215,16 +215,15 @@ MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *i
  *     while any want[lane] != MN_REPORT:
  *         if any want[lane] == MN_RESIDUALS: fill fvec at x, for those lanes at least
  *         if any want[lane] == MN_JACOBIAN:  fill fjac at x, for those lanes at least
- *         mn_lockstep_advance(fits)
+ *         mn_lockstep_advance(fits, -1)
  *         any lane that wants nothing any more is done: take its results away and start another fit in it
  *
- * The want of a lane is all that mn_lockstep_advance goes by: set to MN_REPORT for a while it holds the lane, and a
- * lane may be started afresh at any time. Whenever a Jacobian is wanted x and residuals are the best point so far, from
- * which differences can be taken.
+ * Lanes may be held, and a lane may be started afresh at any time. Whenever a Jacobian is wanted x and residuals are
+ * the best point so far, from which differences can be taken.
  *
  * Arrays marked "interleaved" hold element k of lane l at [k * lanes + l]; the others hold lane after lane. All
  * interleaved arrays and work stand on 64-byte boundaries. The caller fills in everything down to work before the first
- * start.
+ * start. What is out when a lane is done stays as it was when no Jacobian was used.
  */
 typedef struct mn_lockstep {
     int32_t lanes; /* 2, 4 or 8 */
@@ -237,15 +236,17 @@ typedef struct mn_lockstep {
     double *fvec;      /* [m], interleaved, in: residuals at x */
     double *fjac;      /* [m * n], interleaved, in: Jacobian at x, column-major; overwritten */
     double *residuals; /* [m], interleaved, out: residuals at the best point so far */
-    double *diag;      /* [n] a lane */
-    double *r;         /* [n * n] a lane, column-major, out: upper triangle R as mn_lmder leaves it in fjac */
-    double *qtf;       /* [n] a lane */
-    int32_t *ipvt;     /* [n] a lane */
+    double *best;      /* [n], interleaved, out: that point */
+    double *norm;      /* [1], interleaved, out: |residuals| */
+    double *diag;      /* [n] a lane, as for mn_lmder; out, when done */
+    double *r;         /* [n * n] a lane, column-major, out, when done: the triangle R that mn_lmder leaves in fjac */
+    double *qtf;       /* [n] a lane, out, when done */
+    int32_t *ipvt;     /* [n] a lane, out, when done */
     int32_t *want;     /* [1] a lane, out: MN_RESIDUALS, MN_JACOBIAN, or MN_REPORT when the lane is done */
     int32_t *info;     /* [1] a lane, out, when done */
     int32_t *nfev;     /* [1] a lane, out, when done */
     int32_t *njev;     /* [1] a lane, out, when done */
-    double *work;      /* [mn_lockstep_length(lanes, m, n)] */
+    double *work;      /* [mn_lockstep_length(lanes, m, n)], zeros before the first start */
 } mn_lockstep;
 
 /* How many doubles mn_lockstep.work holds. Negative: there is no lockstep, over an installed CMinpack. */
@@ -255,8 +256,9 @@ MN_API int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n);
  * info 0. */
 MN_API void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane);
 
-/* Takes what every lane wanted from fvec and fjac and carries each to its next want. */
-MN_API void MN_CALL mn_lockstep_advance(mn_lockstep *fits);
+/* Takes what lanes wanted from fvec and fjac and carries each to its next want: the lanes whose bit is set, the lowest
+ * for lane 0. The others are held. */
+MN_API void MN_CALL mn_lockstep_advance(mn_lockstep *fits, int32_t chosen);
 
 /* ---- Nonlinear equations ------------------------------------------------------------------------------------ */
 

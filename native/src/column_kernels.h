@@ -13,6 +13,7 @@
 #include "kernels.h"
 #include "lanes.h"
 #include "norm.h"
+#include "scaling.h"
 
 /* The products of v with a square of elements, added to the sums row by row. */
 static MN_INLINE lanes add_products(lanes sums, const lanes *square)
@@ -26,11 +27,12 @@ static MN_INLINE lanes add_products(lanes sums, const lanes *square)
     return sums;
 }
 
-/* mn_plain_square of each. */
+/* mn_plain_square of each. A number next to another has another square: the comparison can as well be of these. */
 static MN_INLINE lanes plain_squares(lanes values)
 {
-    const lane_flags left_out = magnitude_of(values) <= broadcast(MN_NORM_SMALL);
-    return keep_where(~left_out, values * values);
+    const lanes squares = values * values;
+    const lane_flags left_out = squares <= broadcast(MN_NORM_SMALL * MN_NORM_SMALL);
+    return keep_where(~left_out, squares);
 }
 
 /* ---- One pass over the columns ------------------------------------------------------------------------------- */
@@ -303,7 +305,17 @@ static void divide(int32_t rows, double *x, double divisor)
 }
 
 #if MN_LANES > 1
+#include "lockstep_lanes.h"
 #include "lockstep_qr.h"
+#include "lockstep_damping.h"
+#include "lockstep_steps.h"
+
+static const mn_lockstep_kernels lockstep = {.lanes = MN_LANES,
+                                             .take_norms = take_norms,
+                                             .accept = accept,
+                                             .factorize = factorize,
+                                             .measure_jacobian = measure_jacobian,
+                                             .propose_step = propose_step};
 #endif
 
 const mn_column_kernels MN_KERNELS = {.project = project,
@@ -314,8 +326,6 @@ const mn_column_kernels MN_KERNELS = {.project = project,
                                       .norms = norms,
                                       .divide = divide,
 #if MN_LANES > 1
-                                      .lanes = MN_LANES,
-                                      .lockstep_qr = lockstep_qr,
-                                      .lockstep_norms = lockstep_norms
+                                      .lockstep = &lockstep
 #endif
 };

@@ -8,8 +8,6 @@
 
 /* Moré's safeguarded Newton iteration on phi(par) = |D x(par)| - step_bound (Moré 1978, section 5). */
 
-enum { MAX_NEWTON_STEPS = 10 };
-
 typedef struct triangle {
     int32_t n;
     const double *r;
@@ -146,7 +144,7 @@ static MN_INLINE void damping_parameter(int32_t n, double *r, int32_t ldr, const
         const int close_enough = mn_abs(excess) <= 0.1 * step_bound;
         const int passed_the_hard_case = lower == 0 && excess <= previous_excess && previous_excess < 0;
         /* A step that underflowed to zero has no direction to correct along: MINPACK goes on with 0/0 here. */
-        if (close_enough || passed_the_hard_case || iteration == MAX_NEWTON_STEPS || norm == 0) {
+        if (close_enough || passed_the_hard_case || iteration == MN_MOST_NEWTON_STEPS || norm == 0) {
             break;
         }
 

@@ -1,7 +1,5 @@
 #include "engine.h"
 
-#include <stddef.h>
-
 #include "fast_qr.h"
 #include "processor.h"
 
@@ -53,16 +51,16 @@ mn_engine mn_engine_for(const mn_tuning *tuning)
     return engine;
 }
 
-const mn_column_kernels *mn_kernels_of_lanes(int32_t cpu_level, int32_t lanes)
+const mn_lockstep_kernels *mn_lockstep_for(int32_t cpu_level, int32_t lanes)
 {
     const int32_t best = level_for(cpu_level);
     for (int32_t level = MN_CPU_128; level <= best && level <= MN_CPU_AVX512; ++level) {
         const mn_column_kernels *kernels = kernels_of_level[level];
-        if (kernels && kernels->lanes == lanes) {
-            return kernels;
+        if (kernels && kernels->lockstep->lanes == lanes) {
+            return kernels->lockstep;
         }
     }
-    return NULL;
+    return &mn_lockstep_alone;
 }
 
 int32_t mn_engine_tasks(const mn_engine *engine, int32_t columns, int64_t elements)

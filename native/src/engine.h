@@ -5,26 +5,11 @@
 #ifndef MN_ENGINE_H
 #define MN_ENGINE_H
 
+#include "lockstep.h"
 #include "minpack_native.h"
 
 /* Columns that one call of a kernel takes side by side. */
 enum { MN_MOST_COLUMNS = 8 };
-
-/*
- * As many matrices a[m*n], each with a right-hand side rhs[m], as there are lanes; the names are those of
- * mn_pivoted_qr. All arrays are interleaved (element k of lane l at [k * lanes + l], on 64-byte boundaries) but pivots
- * and scratch. Of Q^T rhs only the first n elements come out.
- */
-typedef struct mn_lockstep_qr {
-    int32_t m, n;
-    double *a, *rhs;
-    double *remaining; /* [n], out: R's diagonal */
-    double *column_norms;
-    double *computed;  /* [n], work */
-    double *multiples; /* [n + 1], work */
-    double *scratch;   /* [m], work, not interleaved */
-    int32_t *pivots;   /* [n] a lane, lane after lane */
-} mn_lockstep_qr;
 
 /*
  * Kernels over 1 <= count <= MN_MOST_COLUMNS columns of so many rows. Each column has its own sum, which runs from the
@@ -55,12 +40,8 @@ typedef struct mn_column_kernels {
     /* x <- x / divisor */
     void (*divide)(int32_t rows, double *x, double divisor);
 
-    /* The QR of so many matrices in lockstep; null where there is one lane. */
-    int32_t lanes;
-    void (*lockstep_qr)(const mn_lockstep_qr *of);
-
-    /* The norms of vectors[m], interleaved, to norms[lanes]; scratch[m]. */
-    void (*lockstep_norms)(int32_t m, double *vectors, double *scratch, double *norms);
+    /* Of as many fits in lockstep as there are lanes; null where there is one lane. */
+    const mn_lockstep_kernels *lockstep;
 } mn_column_kernels;
 
 extern const mn_column_kernels mn_column_kernels_scalar;
@@ -81,8 +62,8 @@ typedef struct mn_engine {
 /* The engine that the tuning, which may be null, asks for and the processor can drive. */
 mn_engine mn_engine_for(const mn_tuning *tuning);
 
-/* The kernels of just so many lanes, or null when tuning or processor rule them out. */
-const mn_column_kernels *mn_kernels_of_lanes(int32_t cpu_level, int32_t lanes);
+/* The kernels of just so many lanes, or mn_lockstep_alone when level or processor rule them out. */
+const mn_lockstep_kernels *mn_lockstep_for(int32_t cpu_level, int32_t lanes);
 
 /* In how many tasks so many columns, with so many elements to work on in each, are best taken; 1 where threads do not
  * pay. */

@@ -35,6 +35,7 @@ void mn_damped_solve(int32_t n, double *r, int32_t ldr, const int32_t *pivots, c
  * undamped step already keeps it. *damping: estimate in, parameter out. s_diagonal as in mn_damped_solve;
  * work1[n], work2[n]. MINPACK: lmpar.
  */
+enum { MN_MOST_NEWTON_STEPS = 10 };
 void mn_damping_parameter(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag,
                           const double *qtb, double step_bound, double *damping, double *x, double *s_diagonal,
                           double *work1, double *work2);

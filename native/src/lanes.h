@@ -90,14 +90,19 @@ static MN_INLINE lanes magnitude_of(lanes value)
     return (lanes)((lane_flags)value & INT64_MAX);
 }
 
+/* Whether all bits are set in any lane, or in all; in each either all are or none. */
 static MN_INLINE int any(lane_flags flags)
 {
+#if defined(__AVX__) && MN_LANES == 4
+    return __builtin_ia32_movmskpd256((lanes)flags) != 0;
+#else
     int64_t each = 0;
     MN_UNROLL
     for (int l = 0; l < MN_LANES; ++l) {
         each |= flags[l];
     }
     return each != 0;
+#endif
 }
 
 /* The value where the flags are set, zero elsewhere. */
@@ -118,12 +123,7 @@ static MN_INLINE double add_lanes(double sum, lanes values)
 
 static MN_INLINE int all(lane_flags flags)
 {
-    int64_t each = -1;
-    MN_UNROLL
-    for (int l = 0; l < MN_LANES; ++l) {
-        each &= flags[l];
-    }
-    return each != 0;
+    return !any(~flags);
 }
 
 #if MN_LANES == 2

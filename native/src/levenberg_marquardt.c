@@ -94,23 +94,6 @@ static double gradient_norm(const mn_least_squares *p, double residual_norm)
 
 /* ---- One step ------------------------------------------------------------------------------------------------ */
 
-/* The step goes to work_n1, the trial point to work_n2. */
-static void propose_step(mn_least_squares *p, mn_iteration_state *s)
-{
-    double *step = p->work_n1;
-    double *trial = p->work_n2;
-    mn_damping_parameter(p->n, p->fjac, p->ldfjac, p->ipvt, p->diag, p->qtf, s->step_bound, &s->damping, step,
-                         p->work_n2, p->work_n3, p->work_m);
-    for (int32_t j = 0; j < p->n; ++j) {
-        step[j] = -step[j];
-        trial[j] = p->x[j] + step[j];
-    }
-    s->step_norm = mn_scaled_norm(p->n, p->diag, step, p->work_n3);
-    if (s->iteration == 1) {
-        s->step_bound = mn_min(s->step_bound, s->step_norm);
-    }
-}
-
 /* |J step|, through R. */
 static double linear_change_norm(const mn_least_squares *p)
 {
@@ -127,8 +110,23 @@ static double linear_change_norm(const mn_least_squares *p)
     return mn_norm(p->n, change);
 }
 
+void mn_propose_step(mn_least_squares *p, mn_iteration_state *s)
+{
+    double *step = p->work_n1;
+    double *trial = p->work_n2;
+    mn_damping_parameter(p->n, p->fjac, p->ldfjac, p->ipvt, p->diag, p->qtf, s->step_bound, &s->damping, step,
+                         p->work_n2, p->work_n3, p->work_m);
+    for (int32_t j = 0; j < p->n; ++j) {
+        step[j] = -step[j];
+        trial[j] = p->x[j] + step[j];
+    }
+    s->step_norm = mn_scaled_norm(p->n, p->diag, step, p->work_n3);
+    s->scaled_trial_norm = mn_scaled_norm(p->n, p->diag, trial, p->work_n3);
+    s->linear_norm = linear_change_norm(p);
+}
+
 /* Compares what the trial step achieved with what the linear model foretold. */
-static step_quality judge_step(const mn_least_squares *p, const mn_iteration_state *s, double trial_norm)
+static step_quality judge_step(const mn_iteration_state *s, double trial_norm)
 {
     step_quality q;
     q.trial_norm = trial_norm;
@@ -136,7 +134,7 @@ static step_quality judge_step(const mn_least_squares *p, const mn_iteration_sta
     if (0.1 * q.trial_norm < s->residual_norm) {
         q.actual_reduction = 1 - mn_square(q.trial_norm / s->residual_norm);
     }
-    const double linear = linear_change_norm(p) / s->residual_norm;
+    const double linear = s->linear_norm / s->residual_norm;
     const double damped = mn_sqrt(s->damping) * s->step_norm / s->residual_norm;
     q.predicted_reduction = mn_square(linear) + mn_square(damped) / 0.5;
     q.directional_derivative = -(mn_square(linear) + mn_square(damped));
@@ -162,12 +160,9 @@ static void adjust_step_bound(mn_iteration_state *s, const step_quality *q)
     }
 }
 
-static void accept_step(mn_least_squares *p, mn_iteration_state *s, const step_quality *q)
+static void accept_step(mn_iteration_state *s, const step_quality *q)
 {
-    for (int32_t j = 0; j < p->n; ++j) {
-        p->x[j] = p->work_n2[j];
-    }
-    s->scaled_x_norm = mn_scaled_norm(p->n, p->diag, p->x, p->work_n3);
+    s->scaled_x_norm = s->scaled_trial_norm;
     s->residual_norm = q->trial_norm;
     s->iteration += 1;
 }
@@ -217,39 +212,28 @@ void mn_start_iterations(mn_iteration_state *s, double residual_norm)
     *s = (mn_iteration_state){.wanted = MN_JACOBIAN, .iteration = 1, .residual_norm = residual_norm};
 }
 
-int32_t mn_use_jacobian(mn_least_squares *p, mn_iteration_state *s)
+void mn_measure_jacobian(mn_least_squares *p, mn_iteration_state *s)
 {
     if (s->iteration == 1) {
         start_scaling(p, s);
     }
     s->gradient_norm = gradient_norm(p, s->residual_norm);
-    const int32_t answer = observe(p, s);
-    if (answer < 0) {
-        return answer;
-    }
-    if (s->gradient_norm <= p->gtol) {
-        return MN_ORTHOGONAL;
-    }
-    mn_grow_scale(p->mode, p->n, p->work_n2, p->diag);
-    propose_step(p, s);
-    return 0;
 }
 
 int32_t mn_use_residuals(mn_least_squares *p, mn_iteration_state *s, double trial_norm)
 {
     p->nfev += 1;
-    const step_quality quality = judge_step(p, s, trial_norm);
+    if (s->iteration == 1) {
+        s->step_bound = mn_min(s->step_bound, s->step_norm);
+    }
+    const step_quality quality = judge_step(s, trial_norm);
     adjust_step_bound(s, &quality);
     s->step_is_accepted = quality.ratio >= 0.0001;
     if (s->step_is_accepted) {
-        accept_step(p, s, &quality);
+        accept_step(s, &quality);
     }
     s->step_failed = quality.ratio < 0.0001;
-    const int32_t info = verdict(p, s, &quality);
-    if (info == 0 && s->step_failed) {
-        propose_step(p, s);
-    }
-    return info;
+    return verdict(p, s, &quality);
 }
 
 static int columns_are_finite(const mn_least_squares *p)
@@ -266,12 +250,39 @@ static int32_t next_wanted(const mn_iteration_state *s, int32_t unless_ended)
     return s->info != 0 ? MN_REPORT : unless_ended;
 }
 
+static void copy(int32_t n, const double *restrict from, double *restrict to)
+{
+    for (int32_t i = 0; i < n; ++i) {
+        to[i] = from[i];
+    }
+}
+
+/* Returns info, or what the observer stopped with. */
+static int32_t use_jacobian(mn_least_squares *p, mn_iteration_state *s)
+{
+    mn_measure_jacobian(p, s);
+    const int32_t answer = observe(p, s);
+    if (answer < 0) {
+        return answer;
+    }
+    if (s->gradient_norm <= p->gtol) {
+        return MN_ORTHOGONAL;
+    }
+    mn_grow_scale(p->mode, p->n, p->work_n2, p->diag);
+    mn_propose_step(p, s);
+    return 0;
+}
+
 void mn_continue_iterations(mn_least_squares *p, mn_iteration_state *s)
 {
     if (s->wanted == MN_RESIDUALS) {
         s->info = mn_use_residuals(p, s, mn_norm(p->m, p->work_m));
-        for (int32_t i = 0; i < p->m && s->step_is_accepted; ++i) {
-            p->fvec[i] = p->work_m[i];
+        if (s->step_is_accepted) {
+            copy(p->n, p->work_n2, p->x);
+            copy(p->m, p->work_m, p->fvec);
+        }
+        if (s->info == 0 && s->step_failed) {
+            mn_propose_step(p, s);
         }
         s->wanted = next_wanted(s, s->step_failed ? MN_RESIDUALS : MN_JACOBIAN);
         return;
@@ -284,7 +295,7 @@ void mn_continue_iterations(mn_least_squares *p, mn_iteration_state *s)
         }
     }
     p->source->factorize(p);
-    s->info = mn_use_jacobian(p, s);
+    s->info = use_jacobian(p, s);
     s->wanted = next_wanted(s, MN_RESIDUALS);
 }
 

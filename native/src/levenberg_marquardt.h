@@ -66,9 +66,11 @@ typedef struct mn_iteration_state {
     double scaled_x_norm;
     double step_bound;
     double damping;
-    double step_norm;     /* of the scaled step */
-    int step_is_accepted; /* the last trial point is the current point now */
-    int step_failed;      /* it is not, and another is to be tried from the same Jacobian; with NaN it may be neither */
+    double step_norm;         /* of the scaled step */
+    double scaled_trial_norm; /* scaled_x_norm if the step is accepted */
+    double linear_norm;       /* of the change of the residuals by the step, as the linear model foretells it */
+    int step_is_accepted;     /* the last trial point is the current point now */
+    int step_failed; /* it is not, and another is to be tried from the same Jacobian; with NaN it may be neither */
 } mn_iteration_state;
 
 int mn_least_squares_is_proper(const mn_least_squares *problem);
@@ -79,14 +81,20 @@ void mn_start_iterations(mn_iteration_state *state, double residual_norm);
 /* With what was wanted in place. */
 void mn_continue_iterations(mn_least_squares *problem, mn_iteration_state *state);
 
-/*
- * With the factors of the Jacobian in place, as a source's factorize leaves them. Returns info; while that is 0,
- * residuals are wanted next, at the trial point in work_n2.
- */
-int32_t mn_use_jacobian(mn_least_squares *problem, mn_iteration_state *state);
+/* ---- Its phases, for whoever carries several problems at once ------------------------------------------------- */
 
-/* With the norm of the residuals at the trial point. Returns info; while that is 0, residuals at a new trial point in
- * work_n2 are wanted next if the step failed, else a Jacobian at x. */
+/* With the factors of the Jacobian in place, as a source's factorize leaves them: scale and step bound, where it is the
+ * first, and the norm of the gradient. If that is above gtol the scale is to grow and a step to be proposed next. */
+void mn_measure_jacobian(mn_least_squares *problem, mn_iteration_state *state);
+
+/* The step goes to work_n1, the trial point to work_n2. Residuals are wanted there next. */
+void mn_propose_step(mn_least_squares *problem, mn_iteration_state *state);
+
+/*
+ * With the norm of the residuals at the trial point; looks at tolerances and counts alone. Returns info; while that is
+ * 0, a step is to be proposed next if the last one failed, else a Jacobian at x is wanted. If the step is accepted the
+ * caller moves x and fvec to the trial point.
+ */
 int32_t mn_use_residuals(mn_least_squares *problem, mn_iteration_state *state, double trial_norm);
 
 #endif

@@ -1,24 +1,30 @@
-/* Many small fits: the Levenberg-Marquardt loop of each lane taken apart, the work on long columns done for all lanes.
+/* Many small fits: the Levenberg-Marquardt loop of each lane taken apart, its phases carried out for all lanes at once.
  */
+#include "lockstep.h"
+
 #include <stddef.h>
 
-#include "arithmetic.h"
-#include "kernels.h"
+#include "engine.h"
 #include "levenberg_marquardt.h"
-#include "norm.h"
 
-/* No source: the caller evaluates. The triangle R is all that the loop sees of the Jacobian. */
+/* No source: the caller evaluates. */
 static const mn_jacobian_source no_source = {0};
 
+/* What each lane keeps for itself. */
 typedef struct lane_state {
-    mn_least_squares problem;
+    mn_least_squares problem; /* tolerances, limits and counts */
     mn_iteration_state iteration;
     int started; /* the residuals at the start are known */
 } lane_state;
 
 /* ---- Memory -------------------------------------------------------------------------------------------------- */
 
-enum { ALIGNMENT = 8 /* doubles: a cache line */ };
+enum {
+    ALIGNMENT = 8, /* doubles: a cache line */
+    SQUARES = 2,   /* interleaved: r, and one in work */
+    VECTORS = 11,  /* diag, qtf, column_norms, pivots, places, and six in work */
+    NUMBERS = 8
+};
 
 static int64_t padded(int64_t doubles)
 {
@@ -30,34 +36,87 @@ static int64_t state_length(void)
     return padded(((int64_t)sizeof(lane_state) + (int64_t)sizeof(double) - 1) / (int64_t)sizeof(double));
 }
 
-/* A lane's point, three work arrays of n, and one more for the damping parameter. */
-enum { LANE_VECTORS = 5 };
-
-static int64_t lane_length(int32_t n)
+static int64_t scratch_length(int32_t m, int32_t n)
 {
-    return state_length() + padded(LANE_VECTORS * (int64_t)n);
+    return (int64_t)m * (n + 1) + (int64_t)n * (n + 8);
 }
 
-/* What the QR of all lanes wants, or else that of one. */
-static int64_t shared_length(int32_t lanes, int32_t m, int32_t n)
+static int64_t vectors_length(void)
 {
-    const int64_t together = lanes * (5 * (int64_t)n + 2) + m;
-    const int64_t one_by_one = (int64_t)m * (n + 1);
-    return padded(together > one_by_one ? together : one_by_one);
+    return padded(((int64_t)sizeof(mn_lane_vectors) + (int64_t)sizeof(double) - 1) / (int64_t)sizeof(double));
 }
 
 int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n)
 {
-    return shared_length(lanes, m, n) + lanes * lane_length(n);
+    const int64_t of_lane = state_length() + SQUARES * (int64_t)n * n + VECTORS * (int64_t)n + NUMBERS;
+    return vectors_length() + lanes * of_lane + padded(scratch_length(m, n) + n + 1);
 }
 
 static lane_state *state_of(const mn_lockstep *fits, int32_t lane)
 {
-    double *place = fits->work + shared_length(fits->lanes, fits->m, fits->n) + lane * lane_length(fits->n);
-    return (lane_state *)(void *)place;
+    return (lane_state *)(void *)(fits->work + vectors_length() + lane * state_length());
+}
+
+static double *take(double **left, int64_t doubles)
+{
+    double *taken = *left;
+    *left += doubles;
+    return taken;
+}
+
+/* At the head of work. */
+static mn_lane_vectors *vectors_of(const mn_lockstep *fits)
+{
+    return (mn_lane_vectors *)(void *)fits->work;
+}
+
+static void lay_out(const mn_lockstep *fits)
+{
+    const int64_t lanes = fits->lanes;
+    const int64_t vector = lanes * fits->n;
+    double *left = fits->work + vectors_length() + lanes * state_length();
+    mn_lane_vectors *of = vectors_of(fits);
+    *of = (mn_lane_vectors){.lanes = fits->lanes,
+                            .m = fits->m,
+                            .n = fits->n,
+                            .mode = fits->mode,
+                            .cpu_level = fits->cpu_level,
+                            .gtol = fits->gtol,
+                            .factor = fits->factor,
+                            .fvec = fits->fvec,
+                            .fjac = fits->fjac,
+                            .residuals = fits->residuals,
+                            .trial = fits->x,
+                            .x = fits->best,
+                            .residual_norm = fits->norm};
+    of->diag = take(&left, vector);
+    of->qtf = take(&left, vector);
+    of->r = take(&left, vector * fits->n);
+    of->column_norms = take(&left, vector);
+    of->pivots = (int64_t *)(void *)take(&left, vector);
+    of->places = (int64_t *)(void *)take(&left, vector);
+    of->norm = take(&left, lanes);
+    of->gradient_norm = take(&left, lanes);
+    of->scaled_x_norm = take(&left, lanes);
+    of->step_bound = take(&left, lanes);
+    of->damping = take(&left, lanes);
+    of->step_norm = take(&left, lanes);
+    of->linear_norm = take(&left, lanes);
+    of->scaled_trial_norm = take(&left, lanes);
+    of->work = take(&left, vector * (fits->n + 6));
+    of->scratch = take(&left, scratch_length(fits->m, fits->n));
+    of->columns = (double **)(void *)left;
 }
 
 /* ---- Between lanes and interleaved arrays -------------------------------------------------------------------- */
+
+/* Of one lane, within interleaved arrays. */
+static void move(int32_t lanes, int32_t lane, int32_t count, const double *from, double *to)
+{
+    for (int32_t i = 0; i < count; ++i) {
+        to[(ptrdiff_t)i * lanes + lane] = from[(ptrdiff_t)i * lanes + lane];
+    }
+}
 
 static void gather(int32_t lanes, int32_t lane, int32_t count, const double *interleaved, double *values)
 {
@@ -66,195 +125,138 @@ static void gather(int32_t lanes, int32_t lane, int32_t count, const double *int
     }
 }
 
-static void scatter(int32_t lanes, int32_t lane, int32_t count, const double *values, double *interleaved)
-{
-    for (int32_t i = 0; i < count; ++i) {
-        interleaved[(ptrdiff_t)i * lanes + lane] = values[i];
-    }
-}
-
-static void copy(ptrdiff_t count, const double *restrict from, double *restrict to)
-{
-    for (ptrdiff_t k = 0; k < count; ++k) {
-        to[k] = from[k];
-    }
-}
-
-static void want(const mn_lockstep *fits, int32_t lane, int32_t what, const double *at)
+static void want_at_x(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane, int32_t what)
 {
     fits->want[lane] = what;
-    scatter(fits->lanes, lane, fits->n, at, fits->x);
+    move(of->lanes, lane, of->n, of->x, of->trial);
 }
 
-static void finish(const mn_lockstep *fits, int32_t lane, int32_t info)
+static void put_factors(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane)
+{
+    const int32_t n = of->n;
+    gather(of->lanes, lane, n, of->diag, fits->diag + (ptrdiff_t)lane * n);
+    gather(of->lanes, lane, n, of->qtf, fits->qtf + (ptrdiff_t)lane * n);
+    for (int32_t j = 0; j < n; ++j) {
+        const double *column = of->r + (ptrdiff_t)j * n * of->lanes;
+        gather(of->lanes, lane, j + 1, column, fits->r + ((ptrdiff_t)lane * n + j) * n);
+        fits->ipvt[lane * n + j] = (int32_t)of->pivots[(ptrdiff_t)j * of->lanes + lane] + 1;
+    }
+}
+
+static void finish(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane, int32_t info)
 {
     const mn_least_squares *p = &state_of(fits, lane)->problem;
     fits->info[lane] = info;
     fits->nfev[lane] = p->nfev;
     fits->njev[lane] = p->njev;
-    want(fits, lane, MN_REPORT, p->x);
+    if (p->njev > 0) {
+        put_factors(fits, of, lane);
+    }
+    want_at_x(fits, of, lane, MN_REPORT);
+}
+
+/* ---- Steps --------------------------------------------------------------------------------------------------- */
+
+static void propose_steps(const mn_lockstep *fits, const mn_lockstep_kernels *kernels, const mn_lane_vectors *of,
+                          const mn_lane_choice *chosen)
+{
+    kernels->propose_step(of, chosen);
+    for (int32_t lane = 0; lane < of->lanes; ++lane) {
+        if (chosen->flags[lane]) {
+            mn_iteration_state *s = &state_of(fits, lane)->iteration;
+            s->damping = of->damping[lane];
+            s->step_norm = of->step_norm[lane];
+            s->linear_norm = of->linear_norm[lane];
+            s->scaled_trial_norm = of->scaled_trial_norm[lane];
+            fits->want[lane] = MN_RESIDUALS;
+        }
+    }
 }
 
 /* ---- Residuals ----------------------------------------------------------------------------------------------- */
 
-/* Keeps fvec in these lanes. */
-static void keep_residuals(const mn_lockstep *fits, const int *keeps)
-{
-    const ptrdiff_t count = (ptrdiff_t)fits->m * fits->lanes;
-    int32_t kept = 0;
-    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-        kept += keeps[lane];
-    }
-    if (kept == fits->lanes) {
-        copy(count, fits->fvec, fits->residuals);
-        return;
-    }
-    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-        for (ptrdiff_t k = lane; keeps[lane] && k < count; k += fits->lanes) {
-            fits->residuals[k] = fits->fvec[k];
-        }
-    }
-}
-
-/* Returns whether the lane's fvec is to be kept. */
-static int use_residuals(const mn_lockstep *fits, int32_t lane, double norm)
+/* Returns info. */
+static int32_t judge(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane)
 {
     lane_state *state = state_of(fits, lane);
-    mn_least_squares *p = &state->problem;
-    if (!state->started) {
-        state->started = 1;
-        p->nfev = 1;
-        mn_start_iterations(&state->iteration, norm);
-        want(fits, lane, MN_JACOBIAN, p->x);
-        return 1;
-    }
-    const int32_t info = mn_use_residuals(p, &state->iteration, norm);
-    if (info != 0) {
-        finish(fits, lane, info);
-    } else if (state->iteration.step_failed) {
-        want(fits, lane, MN_RESIDUALS, p->work_n2);
+    mn_iteration_state *s = &state->iteration;
+    int32_t info = 0;
+    if (state->started) {
+        info = mn_use_residuals(&state->problem, s, of->norm[lane]);
     } else {
-        want(fits, lane, MN_JACOBIAN, p->x);
+        state->started = 1;
+        state->problem.nfev = 1;
+        mn_start_iterations(s, of->norm[lane]);
+        s->step_is_accepted = 1;
     }
-    return state->iteration.step_is_accepted;
-}
-
-/* The norm of each lane's fvec to norms[lanes]. */
-static void residual_norms(const mn_lockstep *fits, const mn_column_kernels *kernels, double *norms)
-{
-    double *scratch = fits->work;
-    if (kernels) {
-        kernels->lockstep_norms(fits->m, fits->fvec, scratch, norms);
-        return;
-    }
-    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-        gather(fits->lanes, lane, fits->m, fits->fvec, scratch);
-        norms[lane] = mn_norm(fits->m, scratch);
-    }
+    of->residual_norm[lane] = s->residual_norm;
+    of->scaled_x_norm[lane] = s->scaled_x_norm;
+    of->step_bound[lane] = s->step_bound;
+    of->damping[lane] = s->damping;
+    return info;
 }
 
 /* The lanes that have residuals. */
-static void advance_with_residuals(const mn_lockstep *fits, const mn_column_kernels *kernels, const int *lanes)
+static void advance_with_residuals(const mn_lockstep *fits, const mn_lockstep_kernels *kernels,
+                                   const mn_lane_vectors *of, const mn_lane_choice *chosen)
 {
-    double norms[MN_MOST_COLUMNS] = {0};
-    int keeps[MN_MOST_COLUMNS] = {0};
-    residual_norms(fits, kernels, norms);
-    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-        keeps[lane] = lanes[lane] && use_residuals(fits, lane, norms[lane]);
-    }
-    keep_residuals(fits, keeps);
-}
-
-/* ---- Factors ------------------------------------------------------------------------------------------------- */
-
-static void use_factors(const mn_lockstep *fits, int32_t lane)
-{
-    lane_state *state = state_of(fits, lane);
-    mn_least_squares *p = &state->problem;
-    p->nfev += fits->jacobian_evaluations;
-    p->njev += 1;
-    const int32_t info = mn_use_jacobian(p, &state->iteration);
-    if (info != 0) {
-        finish(fits, lane, info);
-    } else {
-        want(fits, lane, MN_RESIDUALS, p->work_n2);
-    }
-}
-
-/* All that the loop of the lane looks at. */
-static void take_factors(const mn_lockstep *fits, int32_t lane, const mn_lockstep_qr *qr)
-{
-    mn_least_squares *p = &state_of(fits, lane)->problem;
-    for (int32_t j = 0; j < p->n; ++j) {
-        double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
-        gather(fits->lanes, lane, j, qr->a + (ptrdiff_t)j * fits->m * fits->lanes, column);
-        column[j] = qr->remaining[(ptrdiff_t)j * fits->lanes + lane];
-        p->ipvt[j] = qr->pivots[(ptrdiff_t)lane * fits->n + j];
-    }
-    gather(fits->lanes, lane, p->n, qr->rhs, p->qtf);
-    gather(fits->lanes, lane, p->n, qr->column_norms, p->work_n2);
-}
-
-/* Once all answers in fvec have been used it holds the right-hand sides. */
-static mn_lockstep_qr factorise_together(const mn_lockstep *fits, const mn_column_kernels *kernels)
-{
-    const ptrdiff_t vector = (ptrdiff_t)fits->n * fits->lanes;
-    double *work = fits->work;
-    const mn_lockstep_qr qr = {.m = fits->m,
-                               .n = fits->n,
-                               .a = fits->fjac,
-                               .rhs = fits->fvec,
-                               .remaining = work,
-                               .column_norms = work + vector,
-                               .computed = work + 2 * vector,
-                               .multiples = work + 3 * vector,
-                               .scratch = work + 4 * vector + fits->lanes,
-                               .pivots = (int32_t *)(void *)(work + 4 * vector + fits->lanes + fits->m)};
-    copy((ptrdiff_t)fits->m * fits->lanes, fits->residuals, fits->fvec);
-    kernels->lockstep_qr(&qr);
-    return qr;
-}
-
-static void factorise_alone(const mn_lockstep *fits, int32_t lane)
-{
-    mn_least_squares *p = &state_of(fits, lane)->problem;
-    const int32_t m = fits->m;
-    const int32_t n = fits->n;
-    double *a = fits->work;
-    double *rhs = a + (ptrdiff_t)m * n;
-    const mn_tuning tuning = {.cpu_level = fits->cpu_level};
-    const mn_engine engine = mn_engine_for(&tuning);
-    for (int32_t j = 0; j < n; ++j) {
-        gather(fits->lanes, lane, m, fits->fjac + (ptrdiff_t)j * m * fits->lanes, MN_COLUMN(a, m, j));
-    }
-    gather(fits->lanes, lane, m, fits->residuals, rhs);
-    mn_column_norms(&engine, m, n, a, m, p->work_n2);
-    mn_pivoted_qr(&engine, m, n, a, m, p->ipvt, p->work_n1, p->work_n2, p->work_n3, p->qtf, rhs);
-    for (int32_t j = 0; j < n; ++j) {
-        double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
-        gather(1, 0, j, MN_COLUMN(a, m, j), column);
-        column[j] = p->work_n1[j];
-        p->qtf[j] = rhs[j];
-    }
-}
-
-/* The lanes that have Jacobians. */
-static void advance_with_jacobians(const mn_lockstep *fits, const mn_column_kernels *kernels, const int *lanes)
-{
-    mn_lockstep_qr qr;
-    if (kernels) {
-        qr = factorise_together(fits, kernels);
-    }
-    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-        if (lanes[lane]) {
-            if (kernels) {
-                take_factors(fits, lane, &qr);
-            } else {
-                factorise_alone(fits, lane);
-            }
-            use_factors(fits, lane);
+    mn_lane_choice accepted = {{0}};
+    mn_lane_choice failed = {{0}};
+    int32_t info[MN_MOST_LANES] = {0};
+    kernels->take_norms(of);
+    for (int32_t lane = 0; lane < of->lanes; ++lane) {
+        if (chosen->flags[lane]) {
+            const mn_iteration_state *s = &state_of(fits, lane)->iteration;
+            info[lane] = judge(fits, of, lane);
+            accepted.flags[lane] = -(int64_t)s->step_is_accepted;
+            failed.flags[lane] = -(int64_t)(info[lane] == 0 && s->step_failed);
         }
     }
+    kernels->accept(of, &accepted);
+    int64_t any_failed = 0;
+    for (int32_t lane = 0; lane < of->lanes; ++lane) {
+        any_failed |= failed.flags[lane];
+        if (info[lane] != 0) {
+            finish(fits, of, lane, info[lane]);
+        } else if (chosen->flags[lane] && !failed.flags[lane]) {
+            want_at_x(fits, of, lane, MN_JACOBIAN);
+        }
+    }
+    if (any_failed) {
+        propose_steps(fits, kernels, of, &failed);
+    }
+}
+
+/* ---- Jacobians ----------------------------------------------------------------------------------------------- */
+
+/* The lanes that have Jacobians. */
+static void advance_with_jacobians(const mn_lockstep *fits, const mn_lockstep_kernels *kernels,
+                                   const mn_lane_vectors *of, const mn_lane_choice *chosen)
+{
+    mn_lane_choice first = {{0}};
+    mn_lane_choice goes_on = {{0}};
+    for (int32_t lane = 0; lane < of->lanes; ++lane) {
+        first.flags[lane] = chosen->flags[lane] & -(int64_t)(state_of(fits, lane)->iteration.iteration == 1);
+    }
+    kernels->factorize(of, chosen);
+    kernels->measure_jacobian(of, chosen, &first);
+    for (int32_t lane = 0; lane < of->lanes; ++lane) {
+        if (chosen->flags[lane]) {
+            lane_state *state = state_of(fits, lane);
+            mn_iteration_state *s = &state->iteration;
+            state->problem.nfev += fits->jacobian_evaluations;
+            state->problem.njev += 1;
+            s->gradient_norm = of->gradient_norm[lane];
+            s->scaled_x_norm = of->scaled_x_norm[lane];
+            s->step_bound = of->step_bound[lane];
+            if (s->gradient_norm <= of->gtol) {
+                finish(fits, of, lane, MN_ORTHOGONAL);
+            } else {
+                goes_on.flags[lane] = -1;
+            }
+        }
+    }
+    propose_steps(fits, kernels, of, &goes_on);
 }
 
 /* ---- The public functions ------------------------------------------------------------------------------------ */
@@ -262,50 +264,51 @@ static void advance_with_jacobians(const mn_lockstep *fits, const mn_column_kern
 void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
 {
     const int32_t n = fits->n;
+    const mn_lane_vectors *of = vectors_of(fits);
+    double *diag = fits->diag + (ptrdiff_t)lane * n;
     lane_state *state = state_of(fits, lane);
-    double *vectors = (double *)(void *)state + state_length();
+    lay_out(fits);
     *state = (lane_state){.problem = {.source = &no_source,
                                       .m = fits->m,
                                       .n = n,
-                                      .x = vectors,
-                                      .fjac = fits->r + (ptrdiff_t)lane * n * n,
                                       .ldfjac = n,
                                       .ftol = fits->ftol,
                                       .xtol = fits->xtol,
                                       .gtol = fits->gtol,
                                       .maxfev = fits->maxfev,
-                                      .diag = fits->diag + (ptrdiff_t)lane * n,
+                                      .diag = diag,
                                       .mode = fits->mode,
-                                      .factor = fits->factor,
-                                      .ipvt = fits->ipvt + (ptrdiff_t)lane * n,
-                                      .qtf = fits->qtf + (ptrdiff_t)lane * n,
-                                      .work_n1 = vectors + n,
-                                      .work_n2 = vectors + 2 * (ptrdiff_t)n,
-                                      .work_n3 = vectors + 3 * (ptrdiff_t)n,
-                                      .work_m = vectors + 4 * (ptrdiff_t)n}};
-    gather(fits->lanes, lane, n, fits->x, state->problem.x);
+                                      .factor = fits->factor}};
+    move(of->lanes, lane, n, of->trial, of->x);
+    for (int32_t j = 0; j < n; ++j) {
+        of->diag[(ptrdiff_t)j * of->lanes + lane] = diag[j];
+    }
     if (!mn_least_squares_is_proper(&state->problem)) {
-        finish(fits, lane, MN_IMPROPER_INPUT);
+        finish(fits, of, lane, MN_IMPROPER_INPUT);
         return;
     }
-    want(fits, lane, MN_RESIDUALS, state->problem.x);
+    want_at_x(fits, of, lane, MN_RESIDUALS);
 }
 
-void MN_CALL mn_lockstep_advance(mn_lockstep *fits)
+void MN_CALL mn_lockstep_advance(mn_lockstep *fits, int32_t chosen)
 {
-    const mn_column_kernels *kernels = mn_kernels_of_lanes(fits->cpu_level, fits->lanes);
-    int has_residuals[MN_MOST_COLUMNS] = {0};
-    int has_jacobian[MN_MOST_COLUMNS] = {0};
+    const mn_lockstep_kernels *kernels = mn_lockstep_for(fits->cpu_level, fits->lanes);
+    const mn_lane_vectors *of = vectors_of(fits);
+    mn_lane_choice has_residuals = {{0}};
+    mn_lane_choice has_jacobian = {{0}};
     int any_residuals = 0;
     int any_jacobian = 0;
     for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-        any_residuals |= has_residuals[lane] = fits->want[lane] == MN_RESIDUALS;
-        any_jacobian |= has_jacobian[lane] = fits->want[lane] == MN_JACOBIAN;
+        const int32_t what = (chosen >> lane) & 1 ? fits->want[lane] : MN_REPORT;
+        has_residuals.flags[lane] = -(int64_t)(what == MN_RESIDUALS);
+        has_jacobian.flags[lane] = -(int64_t)(what == MN_JACOBIAN);
+        any_residuals |= what == MN_RESIDUALS;
+        any_jacobian |= what == MN_JACOBIAN;
     }
     if (any_residuals) {
-        advance_with_residuals(fits, kernels, has_residuals);
+        advance_with_residuals(fits, kernels, of, &has_residuals);
     }
     if (any_jacobian) {
-        advance_with_jacobians(fits, kernels, has_jacobian);
+        advance_with_jacobians(fits, kernels, of, &has_jacobian);
     }
 }

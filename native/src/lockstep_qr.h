@@ -1,147 +1,157 @@
 /*
- * The pivoted QR of MN_LANES matrices of one shape in lockstep, one a lane. Included by column_kernels.h, for each
- * level.
+ * The pivoted QR of MN_LANES Jacobians in lockstep, one a lane. Included by column_kernels.h, for each level.
  *
- * Each lane chooses its own pivots: columns trade places by blends, in the pass over the rows that brings them up to
- * date. As in pivoted_qr.c, the multiples of the latest reflector are subtracted one step later.
+ * Each lane chooses its own pivots. Where all choose alike, as fits of one model mostly do, two columns trade places by
+ * their addresses, else by blends. As in pivoted_qr.c, the multiples of the latest reflector are subtracted one step
+ * later: from the pivot column in the pass that takes its norm, from the others in the pass that projects them on the
+ * next reflector. The last column is the right-hand side.
  */
 
-enum { MN_TOGETHER = 4 /* columns in one pass for sums */ };
+enum { MN_TOGETHER = 5 /* columns in one pass: a sum waits for itself, but not for its neighbours */ };
 
-static MN_INLINE lanes blend(lane_flags choose, lanes chosen, lanes otherwise)
+typedef struct lane_qr {
+    const mn_lane_vectors *of;
+    int32_t m, n, j;    /* j: the step */
+    lanes *remaining;   /* [n]; R's diagonal in the end */
+    lanes *computed;    /* [n] */
+    lanes *multiples;   /* [n + 1] */
+    lane_flags *pivots; /* [n] */
+    lanes divisor;      /* of column j; with its sign */
+    lane_flags exists;  /* the lanes that have a reflector j; in the others it and its multiples are zero */
+} lane_qr;
+
+static MN_INLINE lanes *column_of(const lane_qr *q, int32_t place)
 {
-    return (lanes)((choose & (lane_flags)chosen) | (~choose & (lane_flags)otherwise));
+    return (lanes *)(void *)q->of->columns[place];
 }
 
-static MN_INLINE lanes root_of(lanes values)
-{
-    lanes roots;
-    MN_UNROLL
-    for (int l = 0; l < MN_LANES; ++l) {
-        roots[l] = mn_sqrt(values[l]);
-    }
-    return roots;
-}
+/* ---- Passes over groups of columns --------------------------------------------------------------------------- */
 
-static MN_INLINE lanes *element_at(const mn_lockstep_qr *of, int32_t i, int32_t place)
-{
-    double *column = place == of->n ? of->rhs : of->a + (ptrdiff_t)place * of->m * MN_LANES;
-    return (lanes *)(void *)(column + (ptrdiff_t)i * MN_LANES);
-}
+/* Where these are inlined, count and what else decides are constants. */
 
-static MN_INLINE lanes *at(double *interleaved, int32_t index)
+/* The norms of whole columns, for a start. */
+static MN_INLINE void take_norms_of_group(lane_qr *q, int32_t place, int count)
 {
-    return (lanes *)(void *)(interleaved + (ptrdiff_t)index * MN_LANES);
-}
-
-/* MINPACK's comparison and maximum, where an operand may be NaN: see arithmetic.h. */
-static MN_INLINE lane_flags at_most(lanes a, lanes b)
-{
-#if defined(MN_CONSTANTS_NETLIB)
-    return ~(a > b);
-#else
-    return a <= b;
-#endif
-}
-
-static MN_INLINE lanes at_least_zero(lanes value)
-{
-#if defined(MN_CONSTANTS_NETLIB)
-    return blend(value > broadcast(0), value, broadcast(0));
-#else
-    return blend(broadcast(0) >= value, broadcast(0), value);
-#endif
-}
-
-/* ---- Norms --------------------------------------------------------------------------------------------------- */
-
-/* The norm of one lane's rows first.. of a column, from which that multiple of column v is to be subtracted unless v <
- * 0. */
-static double norm_of_lane(const mn_lockstep_qr *of, int lane, int32_t first, int32_t place, int32_t v, double multiple)
-{
-    for (int32_t i = first; i < of->m; ++i) {
-        double element = (*element_at(of, i, place))[lane];
-        if (v >= 0) {
-            element -= multiple * (*element_at(of, i, v))[lane];
-        }
-        of->scratch[i - first] = element;
-    }
-    return mn_norm(of->m - first, of->scratch);
-}
-
-/* The norm of the rows from first on of a column, given the sums of their squares. */
-static lanes norms_of(const mn_lockstep_qr *of, int32_t first, int32_t place, lanes squares)
-{
-    const int32_t count = of->m - first;
-    const lane_flags plain =
-        (squares >= broadcast(mn_least_plain_square(count))) & (squares < broadcast(mn_least_scaled_square(count)));
-    lanes norms = root_of(squares);
-    for (int l = 0; l < MN_LANES && !all(plain); ++l) {
-        if (!plain[l]) {
-            norms[l] = norm_of_lane(of, l, first, place, -1, 0);
-        }
-    }
-    return norms;
-}
-
-/* The norms of the rows from first on of count columns from place on; where this is inlined, count is a constant: a
- * sum waits for itself, but not for its neighbours. */
-static MN_INLINE void tail_norms(const mn_lockstep_qr *of, int32_t first, int32_t place, int count, lanes *norms)
-{
-    lanes squares[MN_TOGETHER];
     const lanes *columns[MN_TOGETHER];
+    lanes squares[MN_TOGETHER];
     MN_UNROLL
     for (int k = 0; k < count; ++k) {
+        columns[k] = column_of(q, place + k);
         squares[k] = broadcast(0);
-        columns[k] = element_at(of, 0, place + k);
     }
-    for (int32_t i = first; i < of->m; ++i) {
+    for (int32_t i = 0; i < q->m; ++i) {
         MN_UNROLL
         for (int k = 0; k < count; ++k) {
             squares[k] += plain_squares(columns[k][i]);
         }
     }
+    for (int k = 0; k < count; ++k) {
+        *at(q->of->column_norms, place + k) = norms_from(squares[k], flags_of(-1), q->m, columns[k], q->of->scratch);
+    }
+}
+
+typedef struct lane_group {
+    lanes *columns[MN_TOGETHER];
+    lanes multiples[MN_TOGETHER];
+    lanes sums[MN_TOGETHER];
+} lane_group;
+
+static MN_INLINE void project_row(lane_group *group, int count, int settles, int32_t i, lanes along, lanes along_u)
+{
     MN_UNROLL
     for (int k = 0; k < count; ++k) {
-        norms[k] = norms_of(of, first, place + k, squares[k]);
-    }
-}
-
-static lanes tail_norm(const mn_lockstep_qr *of, int32_t first, int32_t place)
-{
-    lanes norm;
-    tail_norms(of, first, place, 1, &norm);
-    return norm;
-}
-
-/* Row j of R is complete: brings the norm of the rows below down, in the lanes that have a reflector j. */
-static void downdate_lanes(const mn_lockstep_qr *of, int32_t j, int32_t place, lane_flags exists)
-{
-    lanes *remaining = at(of->remaining, place);
-    lanes *computed = at(of->computed, place);
-    const lane_flags changes = exists & ~(*remaining == broadcast(0));
-    const lanes ratio = *element_at(of, j, place) / *remaining;
-    const lanes downdated = *remaining * root_of(at_least_zero(broadcast(1) - ratio * ratio));
-    const lanes share = downdated / *computed;
-    const lane_flags lost = changes & at_most(broadcast(0.05) * (share * share), broadcast(MN_EPSILON));
-    *remaining = blend(changes, downdated, *remaining);
-    for (int l = 0; l < MN_LANES && any(lost); ++l) {
-        if (lost[l]) {
-            (*remaining)[l] = norm_of_lane(of, l, j + 1, place, j, (*at(of->multiples, place))[l]);
-            (*computed)[l] = (*remaining)[l];
+        lanes element = group->columns[k][i];
+        if (settles) {
+            element -= group->multiples[k] * along_u;
+            group->columns[k][i] = element;
         }
+        group->sums[k] += along * element;
     }
 }
 
-/* ---- Pivots and reflectors ----------------------------------------------------------------------------------- */
+/*
+ * The products of reflector j with columns; settles: subtracts the multiples of reflector j - 1 from them first;
+ * divides: makes reflector j of its column first. The division keeps the processor busy for so long that the rest costs
+ * little.
+ */
+static MN_INLINE void project_on(lane_qr *q, int32_t place, int count, int settles, int divides)
+{
+    const int32_t j = q->j;
+    const lanes divisor = q->divisor;
+    const lane_flags exists = q->exists;
+    lanes *v = column_of(q, j);
+    const lanes *u = settles ? column_of(q, j - 1) : v;
+    lane_group group;
+    MN_UNROLL
+    for (int k = 0; k < count; ++k) {
+        group.columns[k] = column_of(q, place + k);
+        group.multiples[k] = q->multiples[place + k];
+        group.sums[k] = broadcast(0);
+    }
+    if (divides) {
+        v[j] = keep_where(exists, v[j] / divisor + broadcast(1));
+    }
+    project_row(&group, count, settles, j, v[j], u[j]);
+    for (int32_t i = j + 1; i < q->m; ++i) {
+        lanes along = v[i];
+        if (divides) {
+            along = keep_where(exists, along / divisor);
+            v[i] = along;
+        }
+        project_row(&group, count, settles, i, along, u[i]);
+    }
+    MN_UNROLL
+    for (int k = 0; k < count; ++k) {
+        q->multiples[place + k] = group.sums[k];
+    }
+}
+
+typedef enum lane_pass { TAKE_NORMS, PROJECT_ON, SETTLE_AND_PROJECT_ON } lane_pass;
+
+static MN_INLINE void pass_group(lane_qr *q, lane_pass what, int32_t place, int count)
+{
+    if (what == TAKE_NORMS) {
+        take_norms_of_group(q, place, count);
+    } else if (place == q->j + 1) {
+        project_on(q, place, count, what == SETTLE_AND_PROJECT_ON, 1);
+    } else {
+        project_on(q, place, count, what == SETTLE_AND_PROJECT_ON, 0);
+    }
+}
+
+/* Over the columns from place on to the last before end. */
+static MN_INLINE void pass_groups(lane_qr *q, lane_pass what, int32_t place, int32_t end)
+{
+    for (; place + MN_TOGETHER <= end; place += MN_TOGETHER) {
+        pass_group(q, what, place, MN_TOGETHER);
+    }
+    switch (end - place) {
+    case 4:
+        pass_group(q, what, place, 4);
+        break;
+    case 3:
+        pass_group(q, what, place, 3);
+        break;
+    case 2:
+        pass_group(q, what, place, 2);
+        break;
+    case 1:
+        pass_group(q, what, place, 1);
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- Pivots -------------------------------------------------------------------------------------------------- */
 
 /* Each lane's place of the first column of largest remaining norm. */
-static lane_flags largest_places(const mn_lockstep_qr *of, int32_t j)
+static MN_INLINE lane_flags largest_places(const lane_qr *q)
 {
-    lanes largest = *at(of->remaining, j);
-    lane_flags places = flags_of(j);
-    for (int32_t place = j + 1; place < of->n; ++place) {
-        const lanes norm = *at(of->remaining, place);
+    lanes largest = q->remaining[q->j];
+    lane_flags places = flags_of(q->j);
+    for (int32_t place = q->j + 1; place < q->n; ++place) {
+        const lanes norm = q->remaining[place];
         const lane_flags larger = norm > largest;
         largest = blend(larger, norm, largest);
         places = (larger & flags_of(place)) | (~larger & places);
@@ -156,174 +166,177 @@ static MN_INLINE void swap_where(lane_flags swaps, lanes *a, lanes *b)
     *b = blend(swaps, kept, *b);
 }
 
-/* The bookkeeping of the exchange; the columns follow in settle. */
-static void swap_entries(const mn_lockstep_qr *of, int32_t j, lane_flags places)
+static void swap_columns(lane_qr *q, int32_t place, lane_flags swaps)
 {
-    for (int32_t place = j + 1; place < of->n; ++place) {
+    lanes *pivot = column_of(q, q->j);
+    lanes *column = column_of(q, place);
+    for (int32_t i = 0; i < q->m; ++i) {
+        swap_where(swaps, &pivot[i], &column[i]);
+    }
+}
+
+static void swap_addresses(lane_qr *q, int32_t place)
+{
+    double **columns = q->of->columns;
+    double *kept = columns[q->j];
+    columns[q->j] = columns[place];
+    columns[place] = kept;
+}
+
+/* Lets column j trade places with the one that each lane chose. */
+static MN_INLINE void choose_pivots(lane_qr *q)
+{
+    const int32_t j = q->j;
+    const lane_flags places = largest_places(q);
+    for (int32_t place = j + 1; place < q->n; ++place) {
         const lane_flags swaps = places == flags_of(place);
-        *at(of->remaining, place) = blend(swaps, *at(of->remaining, j), *at(of->remaining, place));
-        *at(of->computed, place) = blend(swaps, *at(of->computed, j), *at(of->computed, place));
-        for (int l = 0; l < MN_LANES && any(swaps); ++l) {
-            if (swaps[l]) {
-                int32_t *pivots = of->pivots + (ptrdiff_t)l * of->n;
-                const int32_t kept = pivots[j];
-                pivots[j] = pivots[place];
-                pivots[place] = kept;
+        if (any(swaps)) {
+            if (all(swaps)) {
+                swap_addresses(q, place);
+            } else {
+                swap_columns(q, place, swaps);
+            }
+            swap_where(swaps, &q->remaining[j], &q->remaining[place]);
+            swap_where(swaps, &q->computed[j], &q->computed[place]);
+            swap_where(swaps, &q->multiples[j], &q->multiples[place]);
+            swap_where(swaps, (lanes *)&q->pivots[j], (lanes *)&q->pivots[place]);
+        }
+    }
+}
+
+/* ---- A step -------------------------------------------------------------------------------------------------- */
+
+/* Subtracts the multiple of reflector j - 1 from column j, for which there must be one. Returns the norms of what is
+ * left of it. */
+static MN_INLINE lanes settle_pivot(const lane_qr *q)
+{
+    const int32_t j = q->j;
+    const lanes multiple = q->multiples[j];
+    const lanes *u = column_of(q, j - 1);
+    lanes *column = column_of(q, j);
+    lanes squares = broadcast(0);
+    for (int32_t i = j; i < q->m; ++i) {
+        const lanes element = column[i] - multiple * u[i];
+        column[i] = element;
+        squares += plain_squares(element);
+    }
+    return norms_from(squares, flags_of(-1), q->m - j, column + j, q->of->scratch);
+}
+
+/* Takes the norm of the rows below j anew in the lanes where too little of it is left to trust; only where less than a
+ * millionth is left that may be. */
+static void recompute_lost(const lane_qr *q, int32_t place, lane_flags changes)
+{
+    const int32_t first = q->j + 1;
+    const lanes share = q->remaining[place] / q->computed[place];
+    const lane_flags lost = changes & at_most(broadcast(0.05) * (share * share), broadcast(MN_EPSILON));
+    for (int l = 0; l < MN_LANES; ++l) {
+        if (lost[l]) {
+            const double norm = norm_of_lane(l, q->m - first, column_of(q, place) + first, column_of(q, q->j) + first,
+                                             q->multiples[place][l], q->of->scratch);
+            q->remaining[place][l] = norm;
+            q->computed[place][l] = norm;
+        }
+    }
+}
+
+/* Row j of R is complete: brings the norm of the rows below down, in the lanes that have a reflector j. */
+static MN_INLINE void downdate_lanes(const lane_qr *q, int32_t place)
+{
+    const int32_t j = q->j;
+    lanes *remaining = &q->remaining[place];
+    const lanes computed = q->computed[place];
+    const lane_flags changes = q->exists & ~is_zero(*remaining);
+    const lanes ratio = column_of(q, place)[j] / *remaining;
+    const lanes downdated = *remaining * root_of(maximum(broadcast(0), broadcast(1) - ratio * ratio));
+    store_where(changes, remaining, downdated);
+    if (any(changes & ~(downdated > broadcast(0x1p-20) * computed))) {
+        recompute_lost(q, place, changes);
+    }
+}
+
+/* Turns the products into multiples and completes R's row j. */
+static MN_INLINE void finish_row(const lane_qr *q)
+{
+    const lanes head = column_of(q, q->j)[q->j];
+    for (int32_t place = q->j + 1; place <= q->n; ++place) {
+        const lanes multiple = keep_where(q->exists, q->multiples[place] / head);
+        q->multiples[place] = multiple;
+        column_of(q, place)[q->j] -= multiple * head;
+        if (place < q->n) {
+            downdate_lanes(q, place);
+        }
+    }
+}
+
+static MN_INLINE void make_reflector(lane_qr *q)
+{
+    choose_pivots(q);
+    const lanes norm = q->j > 0 ? settle_pivot(q) : q->remaining[0];
+    q->exists = ~is_zero(norm);
+    const lane_flags negative = q->exists & (column_of(q, q->j)[q->j] < broadcast(0));
+    q->divisor = blend(negative, -norm, norm);
+    if (q->j > 0) {
+        pass_groups(q, SETTLE_AND_PROJECT_ON, q->j + 1, q->n + 1);
+    } else {
+        pass_groups(q, PROJECT_ON, q->j + 1, q->n + 1);
+    }
+    finish_row(q);
+    q->remaining[q->j] = -q->divisor;
+}
+
+/* ---- The whole ----------------------------------------------------------------------------------------------- */
+
+static void start_qr(lane_qr *q)
+{
+    const mn_lane_vectors *of = q->of;
+    for (int32_t j = 0; j < q->n; ++j) {
+        of->columns[j] = of->fjac + (ptrdiff_t)j * q->m * MN_LANES;
+    }
+    of->columns[q->n] = of->fvec;
+    for (int32_t i = 0; i < q->m; ++i) {
+        *at(of->fvec, i) = *at(of->residuals, i);
+    }
+    pass_groups(q, TAKE_NORMS, 0, q->n);
+    for (int32_t j = 0; j < q->n; ++j) {
+        q->remaining[j] = q->computed[j] = *at(of->column_norms, j);
+        q->pivots[j] = flags_of(j);
+    }
+}
+
+/* What the loop of each lane looks at. */
+static void put_factors(const lane_qr *q, lane_flags chosen)
+{
+    const mn_lane_vectors *of = q->of;
+    for (int32_t j = 0; j < q->n; ++j) {
+        lanes *column = at(of->r, (int64_t)j * q->n);
+        for (int32_t i = 0; i < j; ++i) {
+            store_where(chosen, &column[i], column_of(q, j)[i]);
+        }
+        store_where(chosen, &column[j], q->remaining[j]);
+        store_where(chosen, at(of->qtf, j), column_of(q, q->n)[j]);
+        for (int l = 0; l < MN_LANES; ++l) {
+            if (chosen[l]) {
+                of->pivots[(ptrdiff_t)j * MN_LANES + l] = q->pivots[j][l];
+                of->places[(ptrdiff_t)q->pivots[j][l] * MN_LANES + l] = j;
             }
         }
     }
 }
 
-/* Rows j.. of a column: subtracts the multiple of reflector j - 1 in the lanes that have one. */
-static MN_INLINE lanes settled(lanes element, lane_flags latest, lanes multiple, lanes u)
+static void factorize(const mn_lane_vectors *of, const mn_lane_choice *chosen)
 {
-    return element - keep_where(latest, multiple * u);
-}
-
-static void settle_column(const mn_lockstep_qr *of, int32_t j, int32_t place, lane_flags latest)
-{
-    const lanes multiple = *at(of->multiples, place);
-    const lanes *u = element_at(of, 0, j - 1);
-    lanes *column = element_at(of, 0, place);
-    for (int32_t i = j; i < of->m; ++i) {
-        column[i] = settled(column[i], latest, multiple, u[i]);
+    const int32_t n = of->n;
+    lane_qr q = {.of = of,
+                 .m = of->m,
+                 .n = n,
+                 .remaining = at(of->work, 0),
+                 .computed = at(of->work, n),
+                 .multiples = at(of->work, 2 * (int64_t)n),
+                 .pivots = (lane_flags *)(void *)at(of->work, 3 * (int64_t)n + 1)};
+    start_qr(&q);
+    for (q.j = 0; q.j < n; ++q.j) {
+        make_reflector(&q);
     }
-}
-
-/* The same for a column that trades places with column j, which is settled, in some lanes. */
-static void settle_and_swap(const mn_lockstep_qr *of, int32_t j, int32_t place, lane_flags latest, lane_flags swaps)
-{
-    const lanes multiple = *at(of->multiples, place);
-    const lanes *u = element_at(of, 0, j > 0 ? j - 1 : 0);
-    lanes *pivot = element_at(of, 0, j);
-    lanes *column = element_at(of, 0, place);
-    for (int32_t i = 0; i < j; ++i) {
-        swap_where(swaps, &pivot[i], &column[i]);
-    }
-    for (int32_t i = j; i < of->m; ++i) {
-        column[i] = settled(column[i], latest, multiple, u[i]);
-        swap_where(swaps, &pivot[i], &column[i]);
-    }
-}
-
-/* Brings all columns from j on up to date, lets column j trade places, and returns the norms of what it is then. */
-static lanes settle(const mn_lockstep_qr *of, int32_t j, lane_flags places, lane_flags latest)
-{
-    for (int32_t place = j; place <= of->n; ++place) {
-        const lane_flags swaps = places == flags_of(place);
-        if (place > j && any(swaps)) {
-            settle_and_swap(of, j, place, latest, swaps);
-        } else if (j > 0) {
-            settle_column(of, j, place, latest);
-        }
-    }
-    return tail_norm(of, j, j);
-}
-
-/* The products of reflector j with count columns from place on; where this is inlined, count is a constant. */
-static MN_INLINE void project_lanes(const mn_lockstep_qr *of, int32_t j, int32_t place, int count)
-{
-    lanes sums[MN_TOGETHER];
-    MN_UNROLL
-    for (int k = 0; k < count; ++k) {
-        sums[k] = broadcast(0);
-    }
-    const lanes *v = element_at(of, 0, j);
-    const lanes *columns[MN_TOGETHER];
-    MN_UNROLL
-    for (int k = 0; k < count; ++k) {
-        columns[k] = element_at(of, 0, place + k);
-    }
-    for (int32_t i = j; i < of->m; ++i) {
-        MN_UNROLL
-        for (int k = 0; k < count; ++k) {
-            sums[k] += v[i] * columns[k][i];
-        }
-    }
-    MN_UNROLL
-    for (int k = 0; k < count; ++k) {
-        *at(of->multiples, place + k) = sums[k];
-    }
-}
-
-/* Makes reflector j in the lanes where it exists, and the products of all later columns with it. */
-static void divide_and_project_lanes(const mn_lockstep_qr *of, int32_t j, lanes norms, lane_flags exists)
-{
-    const lanes divisor = blend(exists, norms, broadcast(1));
-    for (int32_t i = j; i < of->m; ++i) {
-        *element_at(of, i, j) /= divisor;
-    }
-    lanes *head = element_at(of, j, j);
-    *head = blend(exists, *head + broadcast(1), *head);
-
-    int32_t place = j + 1;
-    for (; place + MN_TOGETHER <= of->n + 1; place += MN_TOGETHER) {
-        project_lanes(of, j, place, MN_TOGETHER);
-    }
-    switch (of->n + 1 - place) {
-    case 3:
-        project_lanes(of, j, place, 3);
-        break;
-    case 2:
-        project_lanes(of, j, place, 2);
-        break;
-    case 1:
-        project_lanes(of, j, place, 1);
-        break;
-    default:
-        break;
-    }
-}
-
-/* Turns the products into multiples and completes R's row j. */
-static void finish_row_of_lanes(const mn_lockstep_qr *of, int32_t j, lane_flags exists)
-{
-    const lanes head = *element_at(of, j, j);
-    for (int32_t place = j + 1; place <= of->n; ++place) {
-        lanes *multiple = at(of->multiples, place);
-        lanes *element = element_at(of, j, place);
-        *multiple /= head;
-        *element -= keep_where(exists, *multiple * head);
-        if (place < of->n) {
-            downdate_lanes(of, j, place, exists);
-        }
-    }
-}
-
-static void lockstep_qr(const mn_lockstep_qr *of)
-{
-    int32_t place = 0;
-    for (; place + MN_TOGETHER <= of->n; place += MN_TOGETHER) {
-        tail_norms(of, 0, place, MN_TOGETHER, at(of->column_norms, place));
-    }
-    for (; place < of->n; ++place) {
-        *at(of->column_norms, place) = tail_norm(of, 0, place);
-    }
-    for (int32_t j = 0; j < of->n; ++j) {
-        *at(of->remaining, j) = *at(of->column_norms, j);
-        *at(of->computed, j) = *at(of->column_norms, j);
-        for (int l = 0; l < MN_LANES; ++l) {
-            of->pivots[(ptrdiff_t)l * of->n + j] = j + 1;
-        }
-    }
-
-    lane_flags latest = flags_of(0);
-    for (int32_t j = 0; j < of->n; ++j) {
-        const lane_flags places = largest_places(of, j);
-        swap_entries(of, j, places);
-        const lanes norm = settle(of, j, places, latest);
-        const lane_flags exists = ~(norm == broadcast(0));
-        const lane_flags negative = exists & (*element_at(of, j, j) < broadcast(0));
-        const lanes signed_norm = blend(negative, -norm, norm);
-        divide_and_project_lanes(of, j, signed_norm, exists);
-        finish_row_of_lanes(of, j, exists);
-        *at(of->remaining, j) = -signed_norm;
-        latest = exists;
-    }
-}
-
-static void lockstep_norms(int32_t m, double *vectors, double *scratch, double *norms)
-{
-    const mn_lockstep_qr one = {.m = m, .n = 0, .rhs = vectors, .scratch = scratch};
-    store(norms, tail_norm(&one, 0, 0));
+    put_factors(&q, choice(chosen));
 }

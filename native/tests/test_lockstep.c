@@ -8,7 +8,7 @@
 #include "problems.h"
 #include "random.h"
 
-enum { MOST_LANES = 8, FITS = 40, MATRIX = MOST_RESIDUALS * MOST_VARIABLES };
+enum { MOST_LANES = 8, FITS = 43, MATRIX = MOST_RESIDUALS * MOST_VARIABLES };
 
 typedef struct settings {
     double tolerance;
@@ -22,6 +22,7 @@ typedef struct fit {
     double x[MOST_VARIABLES];
     double diag[MOST_VARIABLES];
     double residuals[MOST_RESIDUALS];
+    double norm;
     double r[MATRIX]; /* the upper triangle, in n columns of n; zeros below */
     double qtf[MOST_VARIABLES];
     int32_t ipvt[MOST_VARIABLES];
@@ -59,6 +60,7 @@ static void fit_alone(problem_case *which, const settings *with, fit *result)
                      &result->counts[2], result->ipvt, result->qtf, wa[0], wa[1], wa[2], wa4, NULL);
     }
     keep_triangle(n, fjac, m, result->r);
+    result->norm = mn_enorm(m, result->residuals);
 }
 
 /* ---- In lockstep --------------------------------------------------------------------------------------------- */
@@ -90,6 +92,8 @@ static mn_lockstep new_lockstep(const problem_case *which, const settings *with,
                         .fvec = aligned(lanes * m),
                         .fjac = aligned((int64_t)lanes * m * n),
                         .residuals = aligned(lanes * m),
+                        .best = aligned(lanes * n),
+                        .norm = aligned(lanes),
                         .diag = aligned(lanes * n),
                         .r = aligned((int64_t)lanes * n * n),
                         .qtf = aligned(lanes * n),
@@ -104,8 +108,9 @@ static mn_lockstep new_lockstep(const problem_case *which, const settings *with,
 
 static void free_lockstep(mn_lockstep *fits)
 {
-    void *const pieces[] = {fits->x,    fits->fvec, fits->fjac, fits->residuals, fits->diag, fits->r,   fits->qtf,
-                            fits->ipvt, fits->want, fits->info, fits->nfev,      fits->njev, fits->work};
+    void *const pieces[] = {fits->x,    fits->fvec, fits->fjac, fits->residuals, fits->best,
+                            fits->norm, fits->diag, fits->r,    fits->qtf,       fits->ipvt,
+                            fits->want, fits->info, fits->nfev, fits->njev,      fits->work};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; ++i) {
         free(pieces[i]);
     }
@@ -166,6 +171,7 @@ static void take_result(const mn_lockstep *fits, int32_t lane, int by_difference
     for (int32_t i = 0; i < fits->m; ++i) {
         result->residuals[i] = fits->residuals[i * fits->lanes + lane];
     }
+    result->norm = fits->norm[lane];
     memcpy(result->diag, fits->diag + lane * fits->n, (size_t)fits->n * sizeof(double));
     memcpy(result->qtf, fits->qtf + lane * fits->n, (size_t)fits->n * sizeof(double));
     memcpy(result->ipvt, fits->ipvt + lane * fits->n, (size_t)fits->n * sizeof(int32_t));
@@ -175,10 +181,11 @@ static void take_result(const mn_lockstep *fits, int32_t lane, int by_difference
     result->counts[2] = by_differences ? 0 : fits->njev[lane];
 }
 
-/* All fits through the lanes, each lane taking the next as it gets free. */
+/* All fits through the lanes, each lane taking the next as it gets free; now and then some are held. */
 static void fit_in_lockstep(problem_case *which, const settings *with, int32_t lanes, int32_t level, fit *results)
 {
     mn_lockstep fits = new_lockstep(which, with, lanes, level);
+    random_stream stream = {(uint64_t)lanes};
     int32_t fit_of[MOST_LANES];
     int32_t next = 0;
     int32_t busy = 0;
@@ -205,7 +212,7 @@ static void fit_in_lockstep(problem_case *which, const settings *with, int32_t l
             busy |= fits.want[lane] != MN_REPORT;
             evaluate(which, with, &fits, lane);
         }
-        mn_lockstep_advance(&fits);
+        mn_lockstep_advance(&fits, random_below(&stream, 2) ? -1 : random_below(&stream, 1 << lanes));
     } while (busy);
     free_lockstep(&fits);
 }
@@ -246,6 +253,7 @@ static void compare(problem_case *which, const settings *with, random_stream *st
                 check_integers("counts", 3, together[k].counts, alone[k].counts);
                 check_doubles("x", which->n, together[k].x, alone[k].x);
                 check_doubles("residuals", which->m, together[k].residuals, alone[k].residuals);
+                check_doubles("norm", 1, &together[k].norm, &alone[k].norm);
                 if (alone[k].counts[1] > 1) {
                     check_doubles("r", which->n * which->n, together[k].r, alone[k].r);
                     check_doubles("qtf", which->n, together[k].qtf, alone[k].qtf);

@@ -140,7 +140,7 @@ public sealed unsafe class FitManyResult
     /// <summary>Notes how a fit ended; its parameters have been written already.</summary>
     /// <param name="fit">Which fit.</param>
     /// <param name="summary">Status and counts.</param>
-    /// <param name="residuals">m values; NaN without a point.</param>
+    /// <param name="norm">That of the residuals; NaN without a point.</param>
     /// <param name="factor">R, as the solver left it; overwritten.</param>
     /// <param name="factorRows">The length of the factor's columns.</param>
     /// <param name="pivots">n values, 1-based.</param>
@@ -148,14 +148,13 @@ public sealed unsafe class FitManyResult
     internal void Record(
         int fit,
         LeastSquaresSummary summary,
-        double* residuals,
+        double norm,
         double* factor,
         int factorRows,
         int* pivots,
         double* work)
     {
         int n = ParameterCount;
-        double norm = NativeMethods.mn_enorm(ResidualCount, residuals);
         _statuses[fit] = summary.Status;
         _evaluations[fit] = summary.Evaluations;
         _jacobianEvaluations[fit] = summary.JacobianEvaluations;

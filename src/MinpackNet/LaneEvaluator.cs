@@ -10,6 +10,8 @@ namespace MinpackNet;
 /// </summary>
 internal sealed class LaneEvaluator
 {
+    private static readonly Vector<long> BitOfLane = MakeBits();
+
     private readonly LaneMemory _memory;
     private readonly LaneResidualFunction _residuals;
     private readonly LaneJacobianFunction? _jacobian;
@@ -181,17 +183,8 @@ internal sealed class LaneEvaluator
         return Vector.AndNot(wanting, bad);
     }
 
-    private Vector<long> Wanting(int request)
-    {
-        Span<long> lanes = stackalloc long[LaneMemory.Lanes];
-        ReadOnlySpan<int> want = _memory.Want;
-        for (int lane = 0; lane < lanes.Length; lane++)
-        {
-            lanes[lane] = want[lane] == request ? -1 : 0;
-        }
-
-        return new(lanes);
-    }
+    private Vector<long> Wanting(int request) =>
+        Vector.Equals(BitOfLane & new Vector<long>(_memory.LanesThatWant(request)), BitOfLane);
 
     private void SelectPoint(Vector<long> lanes, ReadOnlySpan<Vector<double>> values)
     {
@@ -207,6 +200,17 @@ internal sealed class LaneEvaluator
         double[] point = new double[_memory.Point.Length];
         LaneMemory.Gather(_memory.Point, lane, point);
         return point;
+    }
+
+    private static Vector<long> MakeBits()
+    {
+        Span<long> bits = stackalloc long[LaneMemory.Lanes];
+        for (int lane = 0; lane < bits.Length; lane++)
+        {
+            bits[lane] = 1L << lane;
+        }
+
+        return new(bits);
     }
 
     private static int FirstNonFinite(ReadOnlySpan<Vector<double>> values, int lane)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -72,7 +73,6 @@ internal sealed unsafe class LaneFitter : IFitter
     public void Run(FitQueue queue)
     {
         (int, int) portion = default;
-        Span<bool> advances = stackalloc bool[LaneMemory.Lanes];
         while (FillLanes(queue, ref portion))
         {
             int request = _memory.Next;
@@ -95,12 +95,7 @@ internal sealed unsafe class LaneFitter : IFitter
             }
 
             RecordFailures(queue);
-            for (int lane = 0; lane < advances.Length; lane++)
-            {
-                advances[lane] = _memory.Want[lane] == request;
-            }
-
-            Advance(advances, queue);
+            Advance(_memory.LanesThatWant(request), queue);
         }
     }
 
@@ -116,23 +111,21 @@ internal sealed unsafe class LaneFitter : IFitter
     private bool FillLanes(FitQueue queue, ref (int, int) portion)
     {
         bool isBusy = false;
-        bool anyStarts = false;
-        Span<bool> starts = stackalloc bool[LaneMemory.Lanes];
+        int starts = 0;
         for (int lane = 0; lane < _fitIn.Length; lane++)
         {
-            starts[lane] = _fitIn[lane] == Idle && _starts.TryLoad(queue, ref portion, _memory, lane, out _fitIn[lane]);
-            if (starts[lane])
+            if (_fitIn[lane] == Idle && _starts.TryLoad(queue, ref portion, _memory, lane, out _fitIn[lane]))
             {
                 _evaluations[lane] = 0;
                 _jacobianEvaluations[lane] = 0;
                 Note(lane);
-                anyStarts = true;
+                starts |= 1 << lane;
             }
 
             isBusy |= _fitIn[lane] != Idle;
         }
 
-        if (anyStarts)
+        if (starts != 0)
         {
             Advance(starts, queue);
         }
@@ -141,18 +134,15 @@ internal sealed unsafe class LaneFitter : IFitter
     }
 
     /// <summary>
-    /// Lets the core use what was evaluated in some lanes, and takes the outcomes of the fits that it has done with.
+    /// Lets the core use what was evaluated in some lanes, given as bits, and takes the outcomes of the fits that it has
+    /// done with.
     /// </summary>
-    private void Advance(ReadOnlySpan<bool> advances, FitQueue queue)
+    private void Advance(int lanes, FitQueue queue)
     {
-        _memory.Advance(advances);
-        for (int lane = 0; lane < advances.Length; lane++)
+        _memory.Advance(lanes);
+        for (; lanes != 0; lanes &= lanes - 1)
         {
-            if (!advances[lane])
-            {
-                continue;
-            }
-
+            int lane = BitOperations.TrailingZeroCount(lanes);
             Note(lane);
             if (_memory.Want[lane] == 0)
             {
@@ -165,7 +155,7 @@ internal sealed unsafe class LaneFitter : IFitter
 
     /// <summary>
     /// Counts what a lane has come to want, as a single solve does, even when it is not to be had because a function
-    /// throws or the token is set. Where a Jacobian is wanted, there is the best point.
+    /// throws or the token is set.
     /// </summary>
     private void Note(int lane)
     {
@@ -177,7 +167,6 @@ internal sealed unsafe class LaneFitter : IFitter
             case CallbackRequest.Jacobian:
                 _evaluations[lane] += _hasJacobian ? 0 : _fits.ParameterCount;
                 _jacobianEvaluations[lane] += _hasJacobian ? 1 : 0;
-                _memory.KeepBest(lane);
                 break;
         }
     }
@@ -214,18 +203,14 @@ internal sealed unsafe class LaneFitter : IFitter
         Record(lane, status);
     }
 
-    private void Record(int lane, LeastSquaresStatus status)
-    {
-        _memory.GatherResiduals(lane);
-        _fits.Record(
-            _fitIn[lane],
-            new(status, _evaluations[lane], _jacobianEvaluations[lane]),
-            _memory.ResidualsOfOne,
-            _memory.Factor(lane),
-            _fits.ParameterCount,
-            _memory.Pivots(lane),
-            _memory.WorkOfOne);
-    }
+    private void Record(int lane, LeastSquaresStatus status) => _fits.Record(
+        _fitIn[lane],
+        new(status, _evaluations[lane], _jacobianEvaluations[lane]),
+        _memory.Norm(lane),
+        _memory.Factor(lane),
+        _fits.ParameterCount,
+        _memory.Pivots(lane),
+        _memory.WorkOfOne);
 
     private void FitOneByOne(FitQueue queue)
     {

@@ -9,8 +9,9 @@ namespace MinpackNet;
 /// <remarks>
 /// <para>
 /// Write it as for one fit, with <c>Vector&lt;double&gt;</c> for <c>double</c>, <c>Vector.SquareRoot</c> for
-/// <c>Math.Sqrt</c> and <see cref="LaneMath.Exp"/> for <c>Math.Exp</c>. What all fits have in common may stay a
-/// <c>double</c>, as in <c>parameters[0] * t[i]</c>.
+/// <c>Math.Sqrt</c> and <see cref="LaneMath.Exp"/> for <c>Math.Exp</c>, or the faster
+/// <see cref="LaneMath.ExpInPlace"/> for many at once. What all fits have in common may stay a <c>double</c>, as in
+/// <c>parameters[0] * t[i]</c>.
 /// </para>
 /// <para>
 /// No lane may depend on another. That holds for + - * /, <c>Vector.SquareRoot</c> and <c>Vector.Log</c>, but not to

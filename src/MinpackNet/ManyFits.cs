@@ -19,29 +19,23 @@ internal static class ManyFits
     {
         NativeCore.EnsureLoaded();
         fits.Enter();
-        List<IFitter> fitters = [];
         try
         {
-            while (fitters.Count < workers)
-            {
-                fitters.Add(makeFitter());
-            }
-
             FitQueue queue = new(fits.FitCount, workers, progress, cancellation);
-            new ParallelLoop(workers).Run(workers, worker => Work(fitters[worker], queue));
+            new ParallelLoop(workers).Run(workers, _ => Work(makeFitter, queue));
             queue.Finish();
         }
         finally
         {
-            fitters.ForEach(fitter => fitter.Dispose());
             fits.Leave();
         }
     }
 
-    private static void Work(IFitter fitter, FitQueue queue)
+    private static void Work(Func<IFitter> makeFitter, FitQueue queue)
     {
         try
         {
+            using IFitter fitter = makeFitter();
             fitter.Run(queue);
         }
         catch (Exception exception)

@@ -47,13 +47,22 @@ internal static class NonFinite
     /// <summary>All bits set in the lanes whose numbers are all finite.</summary>
     public static Vector<long> FiniteLanes(ReadOnlySpan<Vector<double>> values)
     {
-        Vector<long> finite = Vector<long>.AllBitsSet;
-        foreach (Vector<double> value in values)
+        // As in AreFinite, in two strands.
+        Vector<double> joined = Vector<double>.Zero;
+        Vector<double> others = Vector<double>.Zero;
+        int i = 0;
+        for (; i < values.Length - 3; i += 4)
         {
-            finite &= Vector.Equals(value - value, Vector<double>.Zero);
+            joined |= (values[i] - values[i]) | (values[i + 1] - values[i + 1]);
+            others |= (values[i + 2] - values[i + 2]) | (values[i + 3] - values[i + 3]);
         }
 
-        return finite;
+        for (; i < values.Length; i++)
+        {
+            joined |= values[i] - values[i];
+        }
+
+        return Vector.Equals(joined | others, Vector<double>.Zero);
     }
 
     /// <summary>The index of the first NaN or infinity, or -1.</summary>

@@ -73,8 +73,8 @@ internal sealed unsafe class SingleFitter : IFitter
         LeastSquaresSummary summary =
             LeastSquaresCore.Run(_workspace, parameters, _functions, _settings, out ExceptionDispatchInfo? thrown);
         SolverMemory memory = _workspace.Memory;
-        _fits.Record(
-            fit, summary, memory.Fvec, _workspace.Fjac, _workspace.FactorRows, _workspace.Ipvt, memory.Work1);
+        double norm = NativeMethods.mn_enorm(_fits.ResidualCount, memory.Fvec);
+        _fits.Record(fit, summary, norm, _workspace.Fjac, _workspace.FactorRows, _workspace.Ipvt, memory.Work1);
         if (thrown is not null)
         {
             _fits.Fail(fit, thrown.SourceException);

@@ -58,5 +58,34 @@ public sealed class LaneMathTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void A_whole_span_gets_the_bits_of_its_vectors(int length)
+    {
+        Random random = new(3);
+        Vector<double>[] values = new Vector<double>[length];
+        double[] lanes = new double[Vector<double>.Count];
+        for (int k = 0; k < Draws / 10; k++)
+        {
+            double spread = k % 2 == 0 ? 100 : 1500;
+            for (int i = 0; i < length; i++)
+            {
+                for (int lane = 0; lane < lanes.Length; lane++)
+                {
+                    lanes[lane] = random.Next(1000) == 0 ? double.NaN : spread * (random.NextDouble() - 0.5);
+                }
+
+                values[i] = new(lanes);
+            }
+
+            Vector<double>[] expected = [.. values.Select(value => LaneMath.Exp(value))];
+            LaneMath.ExpInPlace(values);
+            Assert.Equal(expected.Select(Vector.AsVectorInt64), values.Select(Vector.AsVectorInt64));
+        }
+    }
+
     private static double Exp(double x) => LaneMath.Exp(new(x))[0];
 }

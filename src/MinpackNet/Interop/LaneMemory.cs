@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MinpackNet.Interop;
@@ -16,7 +17,6 @@ internal sealed unsafe class LaneMemory : IDisposable
     private readonly NativeBlock _block;
     private readonly MnLockstep* _fits;
     private readonly Vector<double>* _point;
-    private readonly Vector<double>* _best;
     private readonly Vector<double>* _data;
     private readonly int _dataLength;
     private readonly int _jacobianLength;
@@ -30,7 +30,7 @@ internal sealed unsafe class LaneMemory : IDisposable
         nuint wide = (nuint)n;
         nuint vectors = checked((4 * wide) + (2 * (nuint)m) + (nuint)_jacobianLength + (nuint)dataLength);
         nuint workLength = checked((nuint)NativeMethods.mn_lockstep_length(Lanes, m, n));
-        nuint numbers = checked((lanes * (vectors + wide + (wide * wide))) + workLength + (nuint)m + wide);
+        nuint numbers = checked((lanes * (vectors + 1 + wide + (wide * wide))) + workLength + wide);
         nuint integers = lanes * (wide + 4);
         _block = new(
             checked((numbers * sizeof(double)) + (integers * sizeof(int)) + (nuint)sizeof(MnLockstep)), Pieces);
@@ -53,6 +53,8 @@ internal sealed unsafe class LaneMemory : IDisposable
             Fvec = _block.Take<double>(lanes * (nuint)m),
             Fjac = _block.Take<double>(lanes * (nuint)_jacobianLength),
             Residuals = _block.Take<double>(lanes * (nuint)m),
+            Best = _block.Take<double>(lanes * wide),
+            Norm = _block.Take<double>(lanes),
             Diag = _block.Take<double>(lanes * wide),
             R = _block.Take<double>(lanes * wide * wide),
             Qtf = _block.Take<double>(lanes * wide),
@@ -64,9 +66,7 @@ internal sealed unsafe class LaneMemory : IDisposable
             Work = _block.Take<double>(workLength),
         };
         _point = _block.Take<Vector<double>>(wide);
-        _best = _block.Take<Vector<double>>(wide);
         _data = _block.Take<Vector<double>>((nuint)dataLength);
-        ResidualsOfOne = _block.Take<double>((nuint)m);
         WorkOfOne = _block.Take<double>(wide);
         for (int k = 0; k < Lanes * n && settings.Scale is { } scale; k++)
         {
@@ -83,8 +83,8 @@ internal sealed unsafe class LaneMemory : IDisposable
     /// <summary>Where the model is evaluated: for each lane the last point of interest that is fit for it.</summary>
     public Span<Vector<double>> Point => new(_point, _fits->N);
 
-    /// <summary>The best points so far.</summary>
-    public Span<Vector<double>> Best => new(_best, _fits->N);
+    /// <summary>The best points so far, from the core.</summary>
+    public Span<Vector<double>> Best => new(_fits->Best, _fits->N);
 
     public Span<Vector<double>> Data => new(_data, _dataLength);
 
@@ -97,9 +97,6 @@ internal sealed unsafe class LaneMemory : IDisposable
     /// <summary>The residuals at the best points so far, from the core.</summary>
     public Span<Vector<double>> Residuals => new(_fits->Residuals, _fits->M);
 
-    /// <summary>The residuals of one lane, after <see cref="GatherResiduals"/>.</summary>
-    public double* ResidualsOfOne { get; }
-
     public double* WorkOfOne { get; }
 
     /// <summary>What each lane wants: the values of <see cref="CallbackRequest"/>, or zero for nothing.</summary>
@@ -110,7 +107,10 @@ internal sealed unsafe class LaneMemory : IDisposable
 
     public int Info(int lane) => _fits->Info[lane];
 
-    /// <summary>R of a lane, n by n.</summary>
+    /// <summary>That of the residuals at the best point of a lane so far.</summary>
+    public double Norm(int lane) => _fits->Norm[lane];
+
+    /// <summary>R of a lane that is done, n by n.</summary>
     public double* Factor(int lane) => _fits->R + ((nint)lane * _fits->N * _fits->N);
 
     public int* Pivots(int lane) => _fits->Ipvt + ((nint)lane * _fits->N);
@@ -138,36 +138,20 @@ internal sealed unsafe class LaneMemory : IDisposable
         NativeMethods.mn_lockstep_start(_fits, lane);
     }
 
-    /// <summary>Notes the point of a lane as its best so far.</summary>
-    public void KeepBest(int lane)
+    /// <summary>The lanes that want something, as bits.</summary>
+    public int LanesThatWant(int request)
     {
-        double* x = _fits->X;
-        double* best = (double*)_best;
-        for (nint k = lane; k < (nint)_fits->N * Lanes; k += Lanes)
-        {
-            best[k] = x[k];
-        }
-    }
-
-    /// <summary>
-    /// Carries some lanes to their next wants. The others show the core no want meanwhile, and keep theirs.
-    /// </summary>
-    public void Advance(ReadOnlySpan<bool> advances)
-    {
-        Span<int> want = Want;
-        Span<int> kept = stackalloc int[Lanes];
-        want.CopyTo(kept);
+        int lanes = 0;
         for (int lane = 0; lane < Lanes; lane++)
         {
-            want[lane] = advances[lane] ? want[lane] : 0;
+            lanes |= _fits->Want[lane] == request ? 1 << lane : 0;
         }
 
-        NativeMethods.mn_lockstep_advance(_fits);
-        for (int lane = 0; lane < Lanes; lane++)
-        {
-            want[lane] = advances[lane] ? want[lane] : kept[lane];
-        }
+        return lanes;
     }
+
+    /// <summary>Carries lanes, given as bits, to their next wants.</summary>
+    public void Advance(int lanes) => NativeMethods.mn_lockstep_advance(_fits, lanes);
 
     /// <summary>Takes one lane's numbers out of vectors.</summary>
     public static void Gather(ReadOnlySpan<Vector<double>> vectors, int lane, Span<double> values)
@@ -182,24 +166,24 @@ internal sealed unsafe class LaneMemory : IDisposable
     public static void Scatter(ReadOnlySpan<double> values, Span<Vector<double>> vectors, int lane)
     {
         Span<double> numbers = MemoryMarshal.Cast<Vector<double>, double>(vectors);
-        for (int k = 0; k < values.Length; k++)
+        int place = lane;
+        foreach (double value in values)
         {
-            numbers[(k * Lanes) + lane] = values[k];
+            numbers[place] = value;
+            place += Lanes;
         }
     }
 
-    /// <summary>Takes out the residuals at the best point of a lane.</summary>
-    public void GatherResiduals(int lane) => Gather(Residuals, lane, new(ResidualsOfOne, _fits->M));
-
     public void Dispose() => _block.Dispose();
 
+    /// <remarks>By references, for this is done for all numbers of every fit.</remarks>
     private static void Move(ReadOnlySpan<Vector<double>> from, int fromLane, Span<Vector<double>> to, int lane)
     {
-        ReadOnlySpan<double> source = MemoryMarshal.Cast<Vector<double>, double>(from);
-        Span<double> target = MemoryMarshal.Cast<Vector<double>, double>(to);
-        for (int k = 0; k < target.Length; k += Lanes)
+        ref double source = ref Unsafe.As<Vector<double>, double>(ref MemoryMarshal.GetReference(from));
+        ref double target = ref Unsafe.As<Vector<double>, double>(ref MemoryMarshal.GetReference(to));
+        for (nint k = 0; k < (nint)to.Length * Lanes; k += Lanes)
         {
-            target[k + lane] = source[k + fromLane];
+            Unsafe.Add(ref target, k + lane) = Unsafe.Add(ref source, k + fromLane);
         }
     }
 }

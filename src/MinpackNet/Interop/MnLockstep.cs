@@ -21,6 +21,8 @@ internal unsafe struct MnLockstep
     public double* Fvec;
     public double* Fjac;
     public double* Residuals;
+    public double* Best;
+    public double* Norm;
     public double* Diag;
     public double* R;
     public double* Qtf;

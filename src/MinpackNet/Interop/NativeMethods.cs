@@ -86,7 +86,7 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    internal static partial void mn_lockstep_advance(MnLockstep* fits);
+    internal static partial void mn_lockstep_advance(MnLockstep* fits, int chosen);
 
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]

@@ -8,14 +8,12 @@ internal sealed class GaussianLanes(double[] points) : ILaneModel
     public void Residuals(
         ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> residuals)
     {
-        (Vector<double> size, Vector<double> centre) = (b[0], b[1]);
-        Vector<double> narrowness = Vector<double>.One / b[2];
-        (Vector<double> height, Vector<double> slope) = (b[3], b[4]);
+        (Vector<double> size, Vector<double> height, Vector<double> slope) = (b[0], b[3], b[4]);
+        Span<Vector<double>> peak = residuals;
+        Peak(b[1], Vector<double>.One / b[2], peak);
         for (int i = 0; i < residuals.Length; i++)
         {
-            double t = points[i];
-            Vector<double> z = (new Vector<double>(t) - centre) * narrowness;
-            residuals[i] = (size * LaneMath.Exp(-z * z)) + height + (slope * t) - y[i];
+            residuals[i] = (size * peak[i]) + height + (slope * points[i]) - y[i];
         }
     }
 
@@ -25,17 +23,28 @@ internal sealed class GaussianLanes(double[] points) : ILaneModel
         int m = y.Length;
         (Vector<double> centre, Vector<double> narrowness) = (b[1], Vector<double>.One / b[2]);
         Vector<double> steepness = 2 * b[0] * narrowness;
+        Span<Vector<double>> peak = jacobian[..m];
+        Peak(centre, narrowness, peak);
         for (int i = 0; i < m; i++)
         {
             double t = points[i];
             Vector<double> z = (new Vector<double>(t) - centre) * narrowness;
-            Vector<double> peak = LaneMath.Exp(-z * z);
-            Vector<double> byCentre = steepness * peak * z;
-            jacobian[i] = peak;
+            Vector<double> byCentre = steepness * peak[i] * z;
             jacobian[m + i] = byCentre;
             jacobian[(2 * m) + i] = byCentre * z;
             jacobian[(3 * m) + i] = Vector<double>.One;
             jacobian[(4 * m) + i] = new(t);
         }
+    }
+
+    private void Peak(Vector<double> centre, Vector<double> narrowness, Span<Vector<double>> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            Vector<double> z = (new Vector<double>(points[i]) - centre) * narrowness;
+            values[i] = -z * z;
+        }
+
+        LaneMath.ExpInPlace(values);
     }
 }
