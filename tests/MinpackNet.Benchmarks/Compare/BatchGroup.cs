@@ -31,7 +31,7 @@ internal static class BatchGroup
     private static bool Compare(string name, bool quick, SciPy? scipy)
     {
         Workload workload = new(name);
-        int count = quick ? 1000 : 4000;
+        const int count = 4000; // enough that it does not show how long a thread of the pool takes to wake
         double[] sets = workload.DrawDataSets(count);
         double[] expected = new double[count * workload.Start.Length];
         BatchWay[] ways = Ways(workload, sets, count);
