@@ -46,7 +46,7 @@ internal static unsafe class AskingSolve
         double* fjac = w.Fjac;
         void* state = b.LmderState;
 
-        int answer = EvaluateResiduals(context, m, n, x, b.Fvec);
+        int answer = context.EvaluateResiduals(new(x, n), new(b.Fvec, m), forDifference: false);
         if (answer < 0)
         {
             return answer;
@@ -62,7 +62,7 @@ internal static unsafe class AskingSolve
             switch (request)
             {
                 case CallbackRequest.Residuals:
-                    answer = EvaluateResiduals(context, m, n, trial, trialResiduals);
+                    answer = EvaluateTrial(context, m, n, trial, trialResiduals);
                     break;
                 case CallbackRequest.Jacobian:
                     answer = EvaluateJacobian(context, m, n, x, fjac);
@@ -86,8 +86,8 @@ internal static unsafe class AskingSolve
 
     // Apart from the loop, whose registers they would take.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int EvaluateResiduals(CallbackContext context, int m, int n, double* x, double* fvec) =>
-        context.EvaluateResiduals(new(x, n), new(fvec, m), forDifference: false);
+    private static int EvaluateTrial(CallbackContext context, int m, int n, double* x, double* fvec) =>
+        context.EvaluateTrial(new(x, n), new(fvec, m));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int EvaluateJacobian(CallbackContext context, int m, int n, double* x, double* fjac) =>

@@ -89,6 +89,31 @@ internal sealed unsafe class CallbackContext
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EvaluateResiduals(ReadOnlySpan<double> parameters, Span<double> residuals, bool forDifference)
     {
+        int answer = EvaluateTrial(parameters, residuals);
+        if (answer < 0)
+        {
+            return answer;
+        }
+
+        if ((forDifference || !HasPoint) && _rejectNonFinite && !NonFinite.AreFinite(residuals))
+        {
+            NonFinite.RejectResiduals(parameters, residuals, forDifference);
+        }
+
+        if (!forDifference)
+        {
+            HasPoint = true;
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// The same at a trial point, where a value that is not finite is just a bad step, and the solver takes a shorter one.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int EvaluateTrial(ReadOnlySpan<double> parameters, Span<double> residuals)
+    {
         if (_functions.Cancellation.IsCancellationRequested)
         {
             return Cancelled;
@@ -102,17 +127,6 @@ internal sealed unsafe class CallbackContext
         else
         {
             _functions.Residuals(parameters, residuals);
-        }
-
-        // At a trial point a value that is not finite is just a bad step, and the solver takes a shorter one.
-        if ((forDifference || !HasPoint) && _rejectNonFinite && !NonFinite.AreFinite(residuals))
-        {
-            NonFinite.RejectResiduals(parameters, residuals, forDifference);
-        }
-
-        if (!forDifference)
-        {
-            HasPoint = true;
         }
 
         return 0;

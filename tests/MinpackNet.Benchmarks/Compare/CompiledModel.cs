@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using MinpackNet.Interop;
 
 namespace MinpackNet.Benchmarks.Compare;
@@ -13,20 +14,17 @@ internal sealed unsafe class CompiledModel(WorkloadData* workload) : IModel
             (delegate* unmanaged[Cdecl, SuppressGCTransition]<
                 void*, int, int, double*, double*, double*, int, int, int>)workload->Function;
 
-    public void Residuals(ReadOnlySpan<double> b, Span<double> residuals)
-    {
-        fixed (double* x = b, fvec = residuals)
-        {
-            _function(workload, residuals.Length, b.Length, x, fvec, null, 0, CallbackRequest.Residuals);
-        }
-    }
+    // Spans over the solver's memory, which does not move.
+    public void Residuals(ReadOnlySpan<double> b, Span<double> residuals) =>
+        _function(
+            workload, residuals.Length, b.Length, Address(b), Address(residuals), null, 0, CallbackRequest.Residuals);
 
     public void Jacobian(ReadOnlySpan<double> b, JacobianMatrix jacobian)
     {
-        fixed (double* x = b, fjac = jacobian.Column(0))
-        {
-            int m = jacobian.RowCount;
-            _function(workload, m, b.Length, x, null, fjac, m, CallbackRequest.Jacobian);
-        }
+        int m = jacobian.RowCount;
+        _function(workload, m, b.Length, Address(b), null, Address(jacobian.Column(0)), m, CallbackRequest.Jacobian);
     }
+
+    private static double* Address(ReadOnlySpan<double> values) =>
+        (double*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values));
 }
