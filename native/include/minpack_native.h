@@ -170,9 +170,9 @@ MN_API int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_
  *         if request == MN_NOT_FINITE: go on, unless a look at fjac says otherwise
  *         request = mn_lmder_advance(state)
  *
- * The arguments are those of mn_lmder and stay in use until the end; info, nfev and njev are up to date after each
- * call. Whenever something is wanted x and fvec are the best point so far: to stop, do not go on. user is the
- * observer's.
+ * The arguments are those of mn_lmder and stay in use until the end; nfev and njev are up to date after each call, and
+ * info is 0 until the solve ends. Whenever something is wanted x and fvec are the best point so far: to stop, do not go
+ * on. user is the observer's.
  */
 MN_API int32_t MN_CALL mn_lmder_start(void *state, void *user, int32_t m, int32_t n, double *x, double *fvec,
                                       double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol,
@@ -218,8 +218,9 @@ MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *i
  *         mn_lockstep_advance(fits, -1)
  *         any lane that wants nothing any more is done: take its results away and start another fit in it
  *
- * Lanes may be held, and a lane may be started afresh at any time. Whenever a Jacobian is wanted x and residuals are
- * the best point so far, from which differences can be taken.
+ * Lanes may be held; an advance overwrites fvec and fjac of all lanes, so fill those again before a held one advances.
+ * A lane may be started afresh at any time. Whenever a Jacobian is wanted x and residuals are the best point so far,
+ * from which differences can be taken.
  *
  * Arrays marked "interleaved" hold element k of lane l at [k * lanes + l]; the others hold lane after lane. All
  * interleaved arrays and work stand on 64-byte boundaries. The caller fills in everything down to work before the first
@@ -233,7 +234,7 @@ typedef struct mn_lockstep {
     int32_t cpu_level;
     double ftol, xtol, gtol, factor;
     double *x;         /* [n], interleaved: where the lane is to be evaluated; at the end the solution */
-    double *fvec;      /* [m], interleaved, in: residuals at x */
+    double *fvec;      /* [m], interleaved, in: residuals at x; overwritten */
     double *fjac;      /* [m * n], interleaved, in: Jacobian at x, column-major; overwritten */
     double *residuals; /* [m], interleaved, out: residuals at the best point so far */
     double *best;      /* [n], interleaved, out: that point */

@@ -32,7 +32,7 @@ static MN_INLINE lanes plain_squares(lanes values)
 {
     const lanes squares = values * values;
     const lane_flags left_out = squares <= broadcast(MN_NORM_SMALL * MN_NORM_SMALL);
-    return keep_where(~left_out, squares);
+    return drop_where(left_out, squares);
 }
 
 /* ---- One pass over the columns ------------------------------------------------------------------------------- */

@@ -38,24 +38,14 @@ static MN_INLINE lanes broadcast(double value)
     return value;
 }
 
-static MN_INLINE lanes magnitude_of(lanes value)
+static MN_INLINE lanes drop_where(lane_flags flags, lanes value)
 {
-    return mn_abs(value);
-}
-
-static MN_INLINE lanes keep_where(lane_flags flags, lanes value)
-{
-    return flags ? value : 0;
+    return flags ? 0 : value;
 }
 
 static MN_INLINE double add_lanes(double sum, lanes values)
 {
     return sum + values;
-}
-
-static MN_INLINE int all(lane_flags flags)
-{
-    return flags != 0;
 }
 
 static MN_INLINE void transpose(const lanes *square, lanes *rows)
@@ -65,8 +55,9 @@ static MN_INLINE void transpose(const lanes *square, lanes *rows)
 
 #else
 
-typedef double lanes __attribute__((vector_size(8 * MN_LANES)));
-typedef int64_t lane_flags __attribute__((vector_size(8 * MN_LANES)));
+/* They stand in arrays of the public interface, and trade places as each other. */
+typedef double lanes __attribute__((vector_size(8 * MN_LANES), may_alias));
+typedef int64_t lane_flags __attribute__((vector_size(8 * MN_LANES), may_alias));
 typedef double unaligned_lanes __attribute__((vector_size(8 * MN_LANES), aligned(8), may_alias));
 
 static MN_INLINE lanes load(const double *from)
@@ -109,6 +100,12 @@ static MN_INLINE int any(lane_flags flags)
 static MN_INLINE lanes keep_where(lane_flags flags, lanes value)
 {
     return (lanes)(flags & (lane_flags)value);
+}
+
+/* Zero where the flags are set, the value elsewhere. */
+static MN_INLINE lanes drop_where(lane_flags flags, lanes value)
+{
+    return (lanes)(~flags & (lane_flags)value);
 }
 
 /* One after the other. */

@@ -87,7 +87,7 @@ static MN_INLINE void absorb_row(const lane_step *t, int32_t j, lane_flags chose
         const lane_flags turns = chosen & ~is_zero(removed);
         const lane_flags smaller = less(magnitude_of(kept), magnitude_of(removed));
         const lanes ratio = blend(smaller, kept, removed) / blend(smaller, removed, kept);
-        const lanes larger_part = broadcast(0.5) / root_of(broadcast(0.25) + broadcast(0.25) * (ratio * ratio));
+        const lanes larger_part = broadcast(1) / root_of(broadcast(1) + ratio * ratio);
         const lanes smaller_part = larger_part * ratio;
         const lanes sine = blend(smaller, larger_part, smaller_part);
         const lanes cosine = blend(smaller, smaller_part, larger_part);

@@ -201,6 +201,7 @@ int main(void)
         const mn_lockstep_kernels *kernels = mn_lockstep_for(MN_CPU_BEST, lanes);
         random_stream stream = {(uint64_t)lanes};
         check_group("phases in %d lanes against lane by lane", (int)lanes);
+        check_that("two lanes share a register", lanes > 2 || kernels != &mn_lockstep_alone);
         for (int32_t trial = 0; trial < TRIALS && kernels != &mn_lockstep_alone; ++trial) {
             const matrix_shape shape = random_shape(&stream, 0);
             check_context("trial %d, m = %d, n = %d", (int)trial, (int)shape.m, (int)shape.n);
