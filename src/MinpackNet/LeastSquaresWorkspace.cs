@@ -9,7 +9,8 @@ namespace MinpackNet;
 /// <remarks>
 /// A workspace serves one solve at a time; a second one that starts meanwhile, from another thread or from a callback,
 /// gets an <see cref="InvalidOperationException"/>. A span over its residuals changes with the next solve. The first solve
-/// with fast arithmetic, or with differences on several threads, reserves what it needs beyond; later ones use it again.
+/// with a Jacobian, with fast arithmetic, or with differences on several threads reserves what it needs beyond; later ones
+/// use it again.
 /// </remarks>
 public sealed unsafe class LeastSquaresWorkspace : IDisposable
 {

@@ -14,10 +14,11 @@ internal static unsafe class AskingSolve
         LeastSquaresWorkspace workspace, in SolverSettings settings, int mode, MnTuning* tuning)
     {
         Progress progress = new() { Request = CallbackRequest.Residuals };
+        void* state = workspace.Memory.LmderState;
         int info;
         try
         {
-            info = Solve(workspace, settings, mode, tuning, &progress);
+            info = Solve(state, workspace, settings, mode, tuning, &progress);
         }
         catch (Exception exception)
         {
@@ -34,7 +35,7 @@ internal static unsafe class AskingSolve
     /// <remarks>No try here: the runtime has a slower way to native code from such a method.</remarks>
     /// <returns>MINPACK's info, or what stopped the solve.</returns>
     private static int Solve(
-        LeastSquaresWorkspace w, in SolverSettings s, int mode, MnTuning* tuning, Progress* progress)
+        void* state, LeastSquaresWorkspace w, in SolverSettings s, int mode, MnTuning* tuning, Progress* progress)
     {
         SolverMemory b = w.Memory;
         CallbackContext context = b.Context;
@@ -44,7 +45,6 @@ internal static unsafe class AskingSolve
         double* trial = b.Work2;
         double* trialResiduals = b.Work4;
         double* fjac = w.Fjac;
-        void* state = b.LmderState;
 
         int answer = context.EvaluateResiduals(new(x, n), new(b.Fvec, m), forDifference: false);
         if (answer < 0)

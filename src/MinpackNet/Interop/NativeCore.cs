@@ -5,13 +5,13 @@ namespace MinpackNet.Interop;
 /// <summary>Makes sure, once a process, that the native library is there and is the one this assembly was built with.</summary>
 internal static unsafe class NativeCore
 {
-    private static readonly string LoadedDescription = Load();
-
-    /// <summary>The bytes of a solve that asks; not positive over a library that can only call back.</summary>
-    public static readonly int LmderStateSize = NativeMethods.mn_lmder_state_size();
+    private static readonly (string Description, int LmderStateSize) Loaded = Load();
 
     /// <summary>What the native library says of itself.</summary>
-    public static string Description => LoadedDescription;
+    public static string Description => Loaded.Description;
+
+    /// <summary>The bytes of a solve that asks; not positive over a library that can only call back.</summary>
+    public static int LmderStateSize => Loaded.LmderStateSize;
 
     /// <summary>Whether the library underneath has <see cref="Arithmetic.Fast"/>.</summary>
     public static bool HasFastArithmetic
@@ -29,7 +29,7 @@ internal static unsafe class NativeCore
     {
         try
         {
-            _ = LoadedDescription;
+            _ = Loaded;
         }
         catch (TypeInitializationException failure) when (failure.InnerException is NativeLibraryException inner)
         {
@@ -37,7 +37,7 @@ internal static unsafe class NativeCore
         }
     }
 
-    private static string Load()
+    private static (string Description, int LmderStateSize) Load()
     {
         try
         {
@@ -49,7 +49,8 @@ internal static unsafe class NativeCore
                 throw NativeLibraryException.WrongVersion(found, wanted);
             }
 
-            return Marshal.PtrToStringUTF8((nint)NativeMethods.mn_description())!;
+            string description = Marshal.PtrToStringUTF8((nint)NativeMethods.mn_description())!;
+            return (description, NativeMethods.mn_lmder_state_size());
         }
         catch (Exception failure) when (failure is DllNotFoundException or BadImageFormatException
             or EntryPointNotFoundException or InvalidOperationException)
