@@ -46,7 +46,7 @@ static void restore(void *state)
 static void factorize_by_us(void *state)
 {
     factorization *of = state;
-    const mn_engine engine = mn_engine_for(&of->tuning);
+    const mn_engine engine = mn_engine_for(&of->tuning, of->n);
     const int fast = of->tuning.arithmetic == MN_FAST && mn_fast_work_length(of->m, of->n) > 0;
     const int32_t rows =
         fast && mn_fast_triangle(&engine, of->m, of->n, of->a, of->m, of->b, of->tuning.work) ? of->n : of->m;

@@ -94,7 +94,7 @@ enum mn_arithmetic {
 /* What the processor is asked for. A level that it does not have gives the best below. No level changes a bit in
  * MN_EXACT. */
 enum mn_cpu_level {
-    MN_CPU_BEST = 0,
+    MN_CPU_BEST = 0, /* for the problem */
     MN_CPU_SCALAR = 1,
     MN_CPU_128 = 2, /* SSE2, NEON */
     MN_CPU_AVX2 = 3,

@@ -8,6 +8,8 @@
 #define MN_ELEMENTS_WORTH_THREADS (1 << 17)
 #endif
 
+enum { COLUMNS_WORTH_EIGHT_LANES = 8 };
+
 /* The levels of this build, from the least to the best; null where the build or the processor's family has none. */
 static const mn_column_kernels *const kernels_of_level[MN_CPU_AVX512 + 1] = {
     [MN_CPU_SCALAR] = &mn_column_kernels_scalar,
@@ -37,9 +39,17 @@ static const mn_fast_kernels *const fast_kernels_of_level[MN_CPU_AVX512 + 1] = {
 #endif
 };
 
-mn_engine mn_engine_for(const mn_tuning *tuning)
+/* Of eight lanes most would stay empty when there are few columns. */
+static int32_t level_for_columns(int32_t wanted, int32_t columns)
 {
-    const int32_t level = level_for(tuning ? tuning->cpu_level : MN_CPU_BEST);
+    const int32_t level = level_for(wanted);
+    const int few = columns < COLUMNS_WORTH_EIGHT_LANES && wanted == MN_CPU_BEST;
+    return few && level == MN_CPU_AVX512 ? MN_CPU_AVX2 : level;
+}
+
+mn_engine mn_engine_for(const mn_tuning *tuning, int32_t columns)
+{
+    const int32_t level = level_for_columns(tuning ? tuning->cpu_level : MN_CPU_BEST, columns);
     mn_engine engine = {.kernels = kernels_of_level[level], .fast = fast_kernels_of_level[level], .threads = 1};
     if (tuning) {
         if (tuning->parallel_for && tuning->threads > 1) {

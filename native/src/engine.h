@@ -59,8 +59,8 @@ typedef struct mn_engine {
     int32_t threads;
 } mn_engine;
 
-/* The engine that the tuning, which may be null, asks for and the processor can drive. */
-mn_engine mn_engine_for(const mn_tuning *tuning);
+/* The engine for so many columns that the tuning, which may be null, asks for and the processor can drive. */
+mn_engine mn_engine_for(const mn_tuning *tuning, int32_t columns);
 
 /* The kernels of just so many lanes, or mn_lockstep_alone when level or processor rule them out. */
 const mn_lockstep_kernels *mn_lockstep_for(int32_t cpu_level, int32_t lanes);

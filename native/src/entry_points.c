@@ -59,7 +59,7 @@ int32_t MN_CALL mn_lmder_start(void *memory, void *user, int32_t m, int32_t n, d
                            .nfev = nfev,
                            .njev = njev};
     if (mn_least_squares_is_proper(&state->problem)) {
-        state->problem.engine = mn_engine_for(tuning);
+        state->problem.engine = mn_engine_for(tuning, n);
         state->problem.nfev = 1;
         mn_start_iterations(&state->iteration, mn_norm(m, fvec));
     }
@@ -254,7 +254,7 @@ int32_t MN_CALL mn_hybrd(mn_equations_fn fcn, void *user, int32_t n, double *x, 
 
 int64_t MN_CALL mn_work_length(int32_t m, int32_t n, const mn_tuning *tuning)
 {
-    const mn_engine engine = mn_engine_for(tuning);
+    const mn_engine engine = mn_engine_for(tuning, n);
     const int shares = engine.threads > 1 && tuning->concurrent_callback;
     const int64_t differences = shares ? mn_difference_work_length(n, engine.threads) : 0;
     const int64_t factors = tuning && tuning->arithmetic == MN_FAST ? mn_fast_work_length(m, n) : 0;

@@ -356,7 +356,7 @@ int32_t mn_minimize(mn_least_squares *p)
     if (!mn_least_squares_is_proper(p)) {
         return MN_IMPROPER_INPUT;
     }
-    p->engine = mn_engine_for(p->tuning);
+    p->engine = mn_engine_for(p->tuning, p->n);
     const int32_t answer = p->source->evaluate(p, p->x, p->fvec, MN_RESIDUALS);
     p->nfev = 1;
     const int32_t info = answer < 0 ? answer : iterate(p);

@@ -84,7 +84,7 @@ static void factorize_lane(const mn_lane_vectors *of, int32_t lane)
     double *rhs = a + (ptrdiff_t)m * n;
     const mn_least_squares p = load(of, lane);
     const mn_tuning tuning = {.cpu_level = of->cpu_level};
-    const mn_engine engine = mn_engine_for(&tuning);
+    const mn_engine engine = mn_engine_for(&tuning, n);
     for (int32_t j = 0; j < n; ++j) {
         gather(of, lane, m, of->fjac + (ptrdiff_t)j * m * of->lanes, MN_COLUMN(a, m, j));
     }

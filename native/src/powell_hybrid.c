@@ -297,7 +297,7 @@ int32_t mn_find_root(mn_equations *s)
     if (!arguments_are_proper(s)) {
         return MN_IMPROPER_INPUT;
     }
-    s->engine = mn_engine_for(s->tuning);
+    s->engine = mn_engine_for(s->tuning, s->n);
     int32_t info = s->source->evaluate(s, s->x, s->fvec, MN_RESIDUALS);
     s->nfev = 1;
     if (info >= 0) {

@@ -100,7 +100,7 @@ const char *random_engine(random_stream *stream)
 static void pivoted_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots, double *r_diagonal,
                        double *column_norms, double *work)
 {
-    const mn_engine engine = mn_engine_for(&tuning);
+    const mn_engine engine = mn_engine_for(&tuning, n);
     double multiples[MOST_COLUMNS];
     mn_column_norms(&engine, m, n, a, lda, column_norms);
     mn_pivoted_qr(&engine, m, n, a, lda, pivots, r_diagonal, column_norms, work, multiples, NULL);
@@ -109,7 +109,7 @@ static void pivoted_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pi
 void our_qr_with_right_side(int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots, double *r_diagonal,
                             double *rhs)
 {
-    const mn_engine engine = mn_engine_for(&tuning);
+    const mn_engine engine = mn_engine_for(&tuning, n);
     double norms[MOST_COLUMNS];
     double work[MOST_COLUMNS];
     double multiples[MOST_COLUMNS];
@@ -119,7 +119,7 @@ void our_qr_with_right_side(int32_t m, int32_t n, double *a, int32_t lda, int32_
 
 static void form_q(int32_t n, double *q, int32_t ldq, double *work)
 {
-    const mn_engine engine = mn_engine_for(&tuning);
+    const mn_engine engine = mn_engine_for(&tuning, n);
     mn_form_q(&engine, n, q, ldq, work);
 }
 

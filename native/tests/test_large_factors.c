@@ -172,7 +172,7 @@ static void compare_case(const matrix_case *of, thread_team *team, random_stream
         for (int32_t threads = 1; threads <= 3; ++threads) {
             const mn_tuning tuning = {
                 .parallel_for = parallel_for, .host = team, .threads = threads, .cpu_level = level};
-            const mn_engine engine = mn_engine_for(&tuning);
+            const mn_engine engine = mn_engine_for(&tuning, n);
             memcpy(ours.a, start.a, bytes);
             mn_column_norms(&engine, m, n, ours.a, m, ours.norms);
             mn_pivoted_qr(&engine, m, n, ours.a, m, ours.pivots, ours.r_diagonal, ours.norms, work, work + n, NULL);

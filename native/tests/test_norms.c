@@ -53,7 +53,7 @@ int main(void)
 {
     for (int32_t level = MN_CPU_SCALAR; level <= MN_CPU_AVX512; ++level) {
         const mn_tuning tuning = {.cpu_level = level};
-        const mn_engine engine = mn_engine_for(&tuning);
+        const mn_engine engine = mn_engine_for(&tuning, MN_MOST_COLUMNS);
         random_stream stream = {(uint64_t)level};
         check_group("norms at level %d", (int)level);
         for (int32_t trial = 0; trial < TRIALS; ++trial) {

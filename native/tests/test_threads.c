@@ -125,7 +125,7 @@ static int fast(tall_matrix *of, thread_team *team, int32_t threads, int32_t lev
 {
     const mn_tuning tuning = {
         .parallel_for = parallel_for, .host = team, .threads = threads, .arithmetic = MN_FAST, .cpu_level = level};
-    const mn_engine engine = mn_engine_for(&tuning);
+    const mn_engine engine = mn_engine_for(&tuning, of->n);
     const int shift = threads % 8; /* off the boundary of a cache line */
     double *memory = malloc((size_t)(mn_work_length(of->m, of->n, &tuning) + shift) * sizeof(double));
     const int done = mn_fast_triangle(&engine, of->m, of->n, of->a, of->m, of->rhs, memory + shift);
