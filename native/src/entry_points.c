@@ -27,37 +27,48 @@ static int32_t show(const lmder_state *state)
     return state->iteration.wanted;
 }
 
+/* What the two doors to this solver have in common. */
+static void gather(mn_least_squares *p, void *user, int32_t m, int32_t n, double *x, double *fvec, double *fjac,
+                   int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev, double *diag, int32_t mode,
+                   double factor, int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                   const mn_tuning *tuning)
+{
+    *p = (mn_least_squares){.source = &mn_analytic_jacobian,
+                            .user = user,
+                            .m = m,
+                            .n = n,
+                            .x = x,
+                            .fvec = fvec,
+                            .fjac = fjac,
+                            .ldfjac = ldfjac,
+                            .ftol = ftol,
+                            .xtol = xtol,
+                            .gtol = gtol,
+                            .maxfev = maxfev,
+                            .diag = diag,
+                            .mode = mode,
+                            .factor = factor,
+                            .ipvt = ipvt,
+                            .qtf = qtf,
+                            .work_n1 = wa1,
+                            .work_n2 = wa2,
+                            .work_n3 = wa3,
+                            .work_m = wa4,
+                            .tuning = tuning};
+}
+
 int32_t MN_CALL mn_lmder_start(void *memory, void *user, int32_t m, int32_t n, double *x, double *fvec, double *fjac,
                                int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev, double *diag,
                                int32_t mode, double factor, int32_t *info, int32_t *nfev, int32_t *njev, int32_t *ipvt,
                                double *qtf, double *wa1, double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
 {
     lmder_state *state = memory;
-    *state = (lmder_state){.problem = {.source = &mn_analytic_jacobian,
-                                       .user = user,
-                                       .m = m,
-                                       .n = n,
-                                       .x = x,
-                                       .fvec = fvec,
-                                       .fjac = fjac,
-                                       .ldfjac = ldfjac,
-                                       .ftol = ftol,
-                                       .xtol = xtol,
-                                       .gtol = gtol,
-                                       .maxfev = maxfev,
-                                       .diag = diag,
-                                       .mode = mode,
-                                       .factor = factor,
-                                       .ipvt = ipvt,
-                                       .qtf = qtf,
-                                       .work_n1 = wa1,
-                                       .work_n2 = wa2,
-                                       .work_n3 = wa3,
-                                       .work_m = wa4,
-                                       .tuning = tuning},
-                           .info = info,
-                           .nfev = nfev,
-                           .njev = njev};
+    gather(&state->problem, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode, factor, ipvt, qtf,
+           wa1, wa2, wa3, wa4, tuning);
+    state->iteration = (mn_iteration_state){.wanted = MN_REPORT};
+    state->info = info;
+    state->nfev = nfev;
+    state->njev = njev;
     if (mn_least_squares_is_proper(&state->problem)) {
         state->problem.engine = mn_engine_for(tuning, n);
         state->problem.nfev = 1;
@@ -80,30 +91,11 @@ int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, in
                          int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
                          const mn_tuning *tuning)
 {
-    mn_least_squares problem = {.source = &mn_analytic_jacobian,
-                                .residuals_jacobian = fcn,
-                                .user = user,
-                                .m = m,
-                                .n = n,
-                                .x = x,
-                                .fvec = fvec,
-                                .fjac = fjac,
-                                .ldfjac = ldfjac,
-                                .ftol = ftol,
-                                .xtol = xtol,
-                                .gtol = gtol,
-                                .maxfev = maxfev,
-                                .diag = diag,
-                                .mode = mode,
-                                .factor = factor,
-                                .nprint = nprint,
-                                .ipvt = ipvt,
-                                .qtf = qtf,
-                                .work_n1 = wa1,
-                                .work_n2 = wa2,
-                                .work_n3 = wa3,
-                                .work_m = wa4,
-                                .tuning = tuning};
+    mn_least_squares problem;
+    gather(&problem, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode, factor, ipvt, qtf, wa1,
+           wa2, wa3, wa4, tuning);
+    problem.residuals_jacobian = fcn;
+    problem.nprint = nprint;
     const int32_t info = mn_minimize(&problem);
     *nfev = problem.nfev;
     *njev = problem.njev;
