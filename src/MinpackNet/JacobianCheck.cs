@@ -19,11 +19,14 @@ internal static class JacobianCheck
     /// <exception cref="JacobianMismatchException">An entry disagrees.</exception>
     public static void Run(SolverOptions options, ReadOnlySpan<double> start, in SolverFunctions functions)
     {
-        if (!options.CheckJacobian || !functions.HasJacobian)
+        if (options.CheckJacobian && functions.HasJacobian)
         {
-            return;
+            Compare(start, functions);
         }
+    }
 
+    private static void Compare(ReadOnlySpan<double> start, in SolverFunctions functions)
+    {
         int m = functions.ResidualCount;
         int n = start.Length;
         double[] given = Evaluate(start, functions);

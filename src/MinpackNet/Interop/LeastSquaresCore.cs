@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace MinpackNet.Interop;
@@ -42,7 +43,8 @@ internal static unsafe class LeastSquaresCore
         SolverMemory b = w.Memory;
         int m = b.ResidualCount;
         int n = b.ParameterCount;
-        MnTuning tuning = Tuning(b, functions, s);
+        MnTuning tuning;
+        Tune(&tuning, b, functions, s);
 
         if (functions.Jacobian is not null && AskingSolve.IsPossible)
         {
@@ -77,26 +79,24 @@ internal static unsafe class LeastSquaresCore
         return new((LeastSquaresStatus)info, evaluations, jacobianEvaluations);
     }
 
-    private static MnTuning Tuning(SolverMemory memory, in SolverFunctions functions, in SolverSettings s)
+    /// <summary>Fills the struct where it stands: a copy would wait until all its fields have reached the cache.</summary>
+    private static void Tune(MnTuning* tuning, SolverMemory memory, in SolverFunctions functions, in SolverSettings s)
     {
         bool parallel = s.Threads > 1;
-        MnTuning tuning = new()
-        {
-            Observer = functions.Observer is null ? null : &Trampolines.Observer,
-            ParallelFor = parallel ? &Trampolines.ParallelFor : null,
-            Host = memory.User,
-            Threads = parallel ? s.Threads : 1,
-            ConcurrentCallback = parallel && s.ConcurrentResiduals ? 1 : 0,
-            Arithmetic = s.Arithmetic,
-            CpuLevel = s.CpuLevel,
-        };
+        tuning->Observer = functions.Observer is null ? null : &Trampolines.Observer;
+        tuning->ParallelFor = parallel ? &Trampolines.ParallelFor : null;
+        tuning->Host = memory.User;
+        tuning->Threads = parallel ? s.Threads : 1;
+        tuning->ConcurrentCallback = parallel && s.ConcurrentResiduals ? 1 : 0;
+        tuning->Arithmetic = s.Arithmetic;
+        tuning->CpuLevel = s.CpuLevel;
         // Nothing else needs more than MINPACK's arguments, and small solves are so short that the question would show.
-        if (tuning.Arithmetic != Arithmetic.Exact || tuning.ConcurrentCallback != 0)
-        {
-            long length = NativeMethods.mn_work_length(memory.ResidualCount, memory.ParameterCount, &tuning);
-            tuning.Work = memory.Extra(length);
-        }
-
-        return tuning;
+        bool needsWork = tuning->Arithmetic != Arithmetic.Exact || tuning->ConcurrentCallback != 0;
+        tuning->Work = needsWork ? Work(tuning, memory) : null;
     }
+
+    // Apart, for a method that calls native code prepares for it whether it comes to that or not.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double* Work(MnTuning* tuning, SolverMemory memory) =>
+        memory.Extra(NativeMethods.mn_work_length(memory.ResidualCount, memory.ParameterCount, tuning));
 }
