@@ -44,10 +44,11 @@ extern "C" {
  * For mn_lmstr the values from MN_JACOBIAN on ask for one row: row = request - MN_JACOBIAN, 0-based.
  */
 enum mn_request {
-    MN_NOT_FINITE = -1, /* from mn_lmder_advance alone: some column of fjac has no finite norm */
-    MN_REPORT = 0,      /* every nprint-th iteration, when nprint > 0 */
-    MN_RESIDUALS = 1,   /* fill fvec at x */
-    MN_JACOBIAN = 2     /* fill fjac at x; mn_lmdif and mn_hybrd: fvec at a point moved for a forward difference */
+    MN_FAR_RESIDUALS = -2, /* from mn_lmder_advance alone: MN_RESIDUALS, at an x for which |diag x| is not finite */
+    MN_NOT_FINITE = -1,    /* from mn_lmder_advance alone: some column of fjac has no finite norm */
+    MN_REPORT = 0,         /* every nprint-th iteration, when nprint > 0 */
+    MN_RESIDUALS = 1,      /* fill fvec at x */
+    MN_JACOBIAN = 2        /* fill fjac at x; mn_lmdif and mn_hybrd: fvec at a point moved for a forward difference */
 };
 
 /* Each callback returns a negative value to stop the solve with that value; any other value goes on. */
@@ -165,14 +166,14 @@ MN_API int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_
  *     fill fvec at x
  *     request = mn_lmder_start(...)
  *     while request != MN_REPORT:
- *         if request == MN_RESIDUALS:  fill wa4 at wa2
- *         if request == MN_JACOBIAN:   fill fjac at x
- *         if request == MN_NOT_FINITE: go on, unless a look at fjac says otherwise
+ *         if request == MN_RESIDUALS:     fill wa4 at wa2, which is finite
+ *         if request == MN_FAR_RESIDUALS: fill wa4 at wa2, which may not be
+ *         if request == MN_JACOBIAN:      fill fjac at x
+ *         if request == MN_NOT_FINITE:    go on, unless a look at fjac says otherwise
  *         request = mn_lmder_advance(state)
  *
- * The arguments are those of mn_lmder and stay in use until the end; nfev and njev are up to date after each call, and
- * info is 0 until the solve ends. Whenever something is wanted x and fvec are the best point so far: to stop, do not go
- * on. user is the observer's.
+ * The arguments are those of mn_lmder and stay in use until the end, when info, nfev and njev are set. Whenever
+ * something is wanted x and fvec are the best point so far: to stop, do not go on. user is the observer's.
  */
 MN_API int32_t MN_CALL mn_lmder_start(void *state, void *user, int32_t m, int32_t n, double *x, double *fvec,
                                       double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol,

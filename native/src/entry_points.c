@@ -1,4 +1,5 @@
 /* The exported solvers: each gathers its arguments into a problem and runs the one loop of its kind. */
+#include "arithmetic.h"
 #include "fast_qr.h"
 #include "kernels.h"
 #include "levenberg_marquardt.h"
@@ -18,13 +19,12 @@ int32_t MN_CALL mn_lmder_state_size(void)
     return (int32_t)sizeof(lmder_state);
 }
 
-/* Shows where the solve stands, and what it wants next. */
-static int32_t show(const lmder_state *state)
+static int32_t end_with(const lmder_state *state, int32_t info)
 {
-    *state->info = state->iteration.info;
+    *state->info = info;
     *state->nfev = state->problem.nfev;
     *state->njev = state->problem.njev;
-    return state->iteration.wanted;
+    return MN_REPORT;
 }
 
 /* What the two doors to this solver have in common. */
@@ -65,24 +65,32 @@ int32_t MN_CALL mn_lmder_start(void *memory, void *user, int32_t m, int32_t n, d
     lmder_state *state = memory;
     gather(&state->problem, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode, factor, ipvt, qtf,
            wa1, wa2, wa3, wa4, tuning);
-    state->iteration = (mn_iteration_state){.wanted = MN_REPORT};
     state->info = info;
     state->nfev = nfev;
     state->njev = njev;
-    if (mn_least_squares_is_proper(&state->problem)) {
-        state->problem.engine = mn_engine_for(tuning, n);
-        state->problem.nfev = 1;
-        mn_start_iterations(&state->iteration, mn_norm(m, fvec));
+    if (!mn_least_squares_is_proper(&state->problem)) {
+        return end_with(state, MN_IMPROPER_INPUT);
     }
-    return show(state);
+    state->problem.engine = mn_engine_for(tuning, n);
+    state->problem.nfev = 1;
+    mn_start_iterations(&state->iteration, mn_norm(m, fvec));
+    return state->iteration.wanted;
 }
 
 int32_t MN_CALL mn_lmder_advance(void *memory)
 {
     lmder_state *state = memory;
-    state->problem.njev += state->iteration.wanted == MN_JACOBIAN;
-    mn_continue_iterations(&state->problem, &state->iteration);
-    return show(state);
+    mn_iteration_state *s = &state->iteration;
+    state->problem.njev += s->wanted == MN_JACOBIAN;
+    mn_continue_iterations(&state->problem, s);
+    switch (s->wanted) {
+    case MN_RESIDUALS:
+        return s->scaled_trial_norm <= MN_LARGEST ? MN_RESIDUALS : MN_FAR_RESIDUALS;
+    case MN_REPORT:
+        return end_with(state, s->info);
+    default:
+        return s->wanted;
+    }
 }
 
 int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,

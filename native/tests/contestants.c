@@ -123,6 +123,15 @@ static void form_q(int32_t n, double *q, int32_t ldq, double *work)
     mn_form_q(&engine, n, q, ldq, work);
 }
 
+static int are_finite(int32_t n, const double *x)
+{
+    int finite = 1;
+    for (int32_t j = 0; j < n; ++j) {
+        finite &= isfinite(x[j]) != 0;
+    }
+    return finite;
+}
+
 /* mn_lmder's twin that asks, with its callback; it makes no reports. */
 static int32_t lmder_asking(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
                             double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
@@ -138,8 +147,9 @@ static int32_t lmder_asking(mn_residuals_jacobian_fn fcn, void *user, int32_t m,
     int32_t request = mn_lmder_start(state, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode,
                                      factor, &info, nfev, njev, ipvt, qtf, wa1, wa2, wa3, wa4, tuning_of_solve);
     while (request != MN_REPORT) {
-        if (request == MN_RESIDUALS) {
-            fcn(user, m, n, wa2, wa4, fjac, ldfjac, request);
+        if (request == MN_RESIDUALS || request == MN_FAR_RESIDUALS) {
+            check_that("a point that is not called far is finite", request == MN_FAR_RESIDUALS || are_finite(n, wa2));
+            fcn(user, m, n, wa2, wa4, fjac, ldfjac, MN_RESIDUALS);
         } else if (request == MN_JACOBIAN) {
             fcn(user, m, n, x, fvec, fjac, ldfjac, request);
         }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace MinpackNet.Interop;
 
 /// <summary>
@@ -13,29 +11,25 @@ internal static unsafe class AskingSolve
     public static LeastSquaresSummary Run(
         LeastSquaresWorkspace workspace, in SolverSettings settings, int mode, MnTuning* tuning)
     {
-        Progress progress = new() { Request = CallbackRequest.Residuals };
+        Outcome outcome = default;
         void* state = workspace.Memory.LmderState;
         int info;
         try
         {
-            info = Solve(state, workspace, settings, mode, tuning, &progress);
+            info = Solve(state, workspace, settings, mode, tuning, &outcome);
         }
         catch (Exception exception)
         {
             info = workspace.Memory.Context.Keep(exception);
         }
 
-        // What was asked for last, if the solve stopped there, counts.
-        return new(
-            (LeastSquaresStatus)info,
-            progress.Evaluations + (progress.Request == CallbackRequest.Residuals ? 1 : 0),
-            progress.JacobianEvaluations + (progress.Request == CallbackRequest.Jacobian ? 1 : 0));
+        return new((LeastSquaresStatus)info, outcome.Evaluations, outcome.JacobianEvaluations);
     }
 
     /// <remarks>No try here: the runtime has a slower way to native code from such a method.</remarks>
     /// <returns>MINPACK's info, or what stopped the solve.</returns>
     private static int Solve(
-        void* state, LeastSquaresWorkspace w, in SolverSettings s, int mode, MnTuning* tuning, Progress* progress)
+        void* state, LeastSquaresWorkspace w, in SolverSettings s, int mode, MnTuning* tuning, Outcome* outcome)
     {
         SolverMemory b = w.Memory;
         CallbackContext context = b.Context;
@@ -46,6 +40,7 @@ internal static unsafe class AskingSolve
         double* trialResiduals = b.Work4;
         double* fjac = w.Fjac;
 
+        outcome->Evaluations = 1;
         int answer = context.EvaluateResiduals(new(x, n), new(b.Fvec, m), forDifference: false);
         if (answer < 0)
         {
@@ -54,22 +49,30 @@ internal static unsafe class AskingSolve
 
         int request = NativeMethods.mn_lmder_start(
             state, b.User, m, n, x, b.Fvec, fjac, m, s.Ftol, s.Xtol, s.Gtol, s.Maxfev, b.Diag, mode, s.Factor,
-            &progress->Info, &progress->Evaluations, &progress->JacobianEvaluations, w.Ipvt, b.Qtf, b.Work1, trial,
+            &outcome->Info, &outcome->Evaluations, &outcome->JacobianEvaluations, w.Ipvt, b.Qtf, b.Work1, trial,
             b.Work3, trialResiduals, tuning);
         while (request != CallbackRequest.None)
         {
-            progress->Request = request;
-            switch (request)
+            // From the most frequent to the rarest. A jump by a table would take longer.
+            if (request == CallbackRequest.Residuals)
             {
-                case CallbackRequest.Residuals:
-                    answer = EvaluateTrial(context, m, n, trial, trialResiduals);
-                    break;
-                case CallbackRequest.Jacobian:
-                    answer = EvaluateJacobian(context, m, n, x, fjac);
-                    break;
-                case CallbackRequest.NotFinite:
-                    context.CheckJacobian(new(x, n), new(ref *fjac, m, n));
-                    break;
+                outcome->Evaluations++;
+                answer = context.EvaluateFiniteTrial(new(trial, n), new(trialResiduals, m));
+            }
+            else if (request == CallbackRequest.Jacobian)
+            {
+                outcome->JacobianEvaluations++;
+                answer = context.EvaluateJacobian(new(x, n), new(ref *fjac, m, n));
+            }
+            else if (request == CallbackRequest.FarResiduals)
+            {
+                outcome->Evaluations++;
+                answer = context.EvaluateTrial(new(trial, n), new(trialResiduals, m));
+            }
+            else
+            {
+                context.CheckJacobian(new(x, n), new(ref *fjac, m, n));
+                answer = 0;
             }
 
             if (answer < 0)
@@ -80,22 +83,15 @@ internal static unsafe class AskingSolve
             request = NativeMethods.mn_lmder_advance(state);
         }
 
-        progress->Request = CallbackRequest.None;
-        return progress->Info;
+        return outcome->Info;
     }
 
-    // Apart from the loop, whose registers they would take.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int EvaluateTrial(CallbackContext context, int m, int n, double* x, double* fvec) =>
-        context.EvaluateTrial(new(x, n), new(fvec, m));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int EvaluateJacobian(CallbackContext context, int m, int n, double* x, double* fjac) =>
-        context.EvaluateJacobian(new(x, n), new(ref *fjac, m, n));
-
-    private struct Progress
+    /// <summary>
+    /// The core fills it when a solve ends. The evaluations are counted here too, each before it begins, for a solve that
+    /// one of them stops.
+    /// </summary>
+    private struct Outcome
     {
-        public int Request;
         public int Info;
         public int Evaluations;
         public int JacobianEvaluations;

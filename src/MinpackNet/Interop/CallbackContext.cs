@@ -132,6 +132,19 @@ internal sealed unsafe class CallbackContext
         return 0;
     }
 
+    /// <summary>The same at a point known to be finite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int EvaluateFiniteTrial(ReadOnlySpan<double> parameters, Span<double> residuals)
+    {
+        if (_functions.Cancellation.IsCancellationRequested)
+        {
+            return Cancelled;
+        }
+
+        _functions.Residuals(parameters, residuals);
+        return 0;
+    }
+
     public int EvaluateEquations(ReadOnlySpan<double> parameters, Span<double> values, bool forDifference)
     {
         bool isStart = !HasPoint;
