@@ -177,6 +177,13 @@ public sealed unsafe class FitManyResult
         }
     }
 
+    /// <summary>Records a fit whose first evaluation failed.</summary>
+    internal void FailAtStart(int fit, Exception exception)
+    {
+        _evaluations[fit] = 1;
+        Fail(fit, exception);
+    }
+
     /// <summary>Notes what made a fit fail.</summary>
     internal void Fail(int fit, Exception exception)
     {

@@ -5,7 +5,13 @@ namespace MinpackNet;
 /// <param name="parameters">The point, n values. Valid only during the call.</param>
 /// <param name="residuals">To be filled, m values: model minus data, or data minus model.</param>
 /// <remarks>
+/// <para>
 /// An exception thrown here ends this fit alone. With <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> above
 /// 1 it is called for several fits at once.
+/// </para>
+/// <para>
+/// Where there are many fits, their solvers share SIMD lanes, and on one thread too the calls of several fits alternate:
+/// what one call leaves behind for the next must be kept by the number of the fit.
+/// </para>
 /// </remarks>
 public delegate void FitResidualFunction(int fit, ReadOnlySpan<double> parameters, Span<double> residuals);

@@ -13,24 +13,15 @@ internal sealed class LaneEvaluator
     private static readonly Vector<long> BitOfLane = MakeBits();
 
     private readonly LaneMemory _memory;
-    private readonly LaneResidualFunction _residuals;
-    private readonly LaneJacobianFunction? _jacobian;
-    private readonly CancellationToken _cancellation;
+    private readonly ILaneModel _model;
     private readonly bool _rejectNonFinite;
     private readonly double _relativeStep;
     private readonly Exception?[] _failures = new Exception?[LaneMemory.Lanes];
 
-    public LaneEvaluator(
-        LaneMemory memory,
-        LaneResidualFunction residuals,
-        LaneJacobianFunction? jacobian,
-        in SolverSettings settings,
-        CancellationToken cancellation)
+    public LaneEvaluator(LaneMemory memory, ILaneModel model, in SolverSettings settings)
     {
         _memory = memory;
-        _residuals = residuals;
-        _jacobian = jacobian;
-        _cancellation = cancellation;
+        _model = model;
         _rejectNonFinite = settings.NonFiniteValues == NonFinitePolicy.Throw;
         _relativeStep = Math.Sqrt(Math.Max(settings.Epsfcn, Defaults.MachineEpsilon));
     }
@@ -40,33 +31,19 @@ internal sealed class LaneEvaluator
 
     /// <summary>Gives each lane that wants it residuals, or a Jacobian.</summary>
     /// <param name="request">A value of <see cref="CallbackRequest"/>.</param>
-    /// <returns>False when the token was set before all was evaluated.</returns>
-    public bool Evaluate(int request)
+    /// <returns>Those that have got them, as bits: not those that failed, nor all once the token is set.</returns>
+    public int Evaluate(int request)
     {
         Array.Clear(_failures);
-        if (_cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
-
         Vector<long> wanting = Wanting(request);
-        if (request == CallbackRequest.Residuals)
-        {
-            EvaluateResiduals(wanting);
-            return true;
-        }
-
-        SelectPoint(wanting, _memory.X);
-        if (_jacobian is null)
-        {
-            return TakeDifferences(wanting);
-        }
-
-        EvaluateJacobian(wanting, _jacobian);
-        return true;
+        Vector<long> evaluated =
+            request == CallbackRequest.Residuals ? EvaluateResiduals(wanting)
+            : _model.HasJacobian ? EvaluateJacobian(wanting)
+            : TakeDifferences(wanting);
+        return (int)Vector.Sum(evaluated & BitOfLane);
     }
 
-    private void EvaluateResiduals(Vector<long> wanting)
+    private Vector<long> EvaluateResiduals(Vector<long> wanting)
     {
         Vector<long> refused = Vector<long>.Zero;
         if (_rejectNonFinite)
@@ -78,7 +55,7 @@ internal sealed class LaneEvaluator
 
         SelectPoint(wanting, _memory.X);
         Span<Vector<double>> residuals = _memory.Fvec;
-        _residuals(_memory.Point, _memory.Data, residuals);
+        Vector<long> evaluated = _model.Evaluate(_memory, wanting, residuals, _failures);
         if (refused != Vector<long>.Zero)
         {
             foreach (ref Vector<double> residual in residuals)
@@ -86,12 +63,15 @@ internal sealed class LaneEvaluator
                 residual = Vector.ConditionalSelect(refused, new Vector<double>(double.NaN), residual);
             }
         }
+
+        return evaluated | refused;
     }
 
-    private void EvaluateJacobian(Vector<long> wanting, LaneJacobianFunction jacobian)
+    private Vector<long> EvaluateJacobian(Vector<long> wanting)
     {
+        SelectPoint(wanting, _memory.X);
         Span<Vector<double>> derivatives = _memory.Fjac;
-        jacobian(_memory.Point, _memory.Data, derivatives);
+        wanting = _model.EvaluateJacobian(_memory, wanting, derivatives, _failures);
         Vector<long> bad =
             _rejectNonFinite ? Vector.AndNot(wanting, NonFinite.FiniteLanes(derivatives)) : Vector<long>.Zero;
         for (int lane = 0; lane < LaneMemory.Lanes && bad != Vector<long>.Zero; lane++)
@@ -103,21 +83,19 @@ internal sealed class LaneEvaluator
                 _failures[lane] = Errors.NonFiniteDerivative(derivatives[k][lane], row, column, PointOf(lane));
             }
         }
+
+        return Vector.AndNot(wanting, bad);
     }
 
     /// <summary>The same operations, in each lane, as in native/src/forward_difference.c.</summary>
-    private bool TakeDifferences(Vector<long> wanting)
+    private Vector<long> TakeDifferences(Vector<long> wanting)
     {
+        SelectPoint(wanting, _memory.X);
         Span<Vector<double>> x = _memory.X;
         Span<Vector<double>> point = _memory.Point;
         Span<Vector<double>> here = _memory.Residuals;
         for (int j = 0; j < x.Length; j++)
         {
-            if (_cancellation.IsCancellationRequested)
-            {
-                return false;
-            }
-
             Vector<double> step = new Vector<double>(_relativeStep) * Vector.Abs(x[j]);
             step = Vector.ConditionalSelect(
                 Vector.Equals(step, Vector<double>.Zero), new Vector<double>(_relativeStep), step);
@@ -125,7 +103,7 @@ internal sealed class LaneEvaluator
             wanting = RefuseMoved(wanting, j);
 
             Span<Vector<double>> column = _memory.Fjac.Slice(j * here.Length, here.Length);
-            _residuals(point, _memory.Data, column);
+            wanting = _model.Evaluate(_memory, wanting, column, _failures);
             wanting = RejectDifferences(wanting, column);
             for (int i = 0; i < column.Length; i++)
             {
@@ -135,7 +113,7 @@ internal sealed class LaneEvaluator
             point[j] = Vector.ConditionalSelect(wanting, x[j], point[j]);
         }
 
-        return true;
+        return wanting;
     }
 
     /// <summary>Fails the lanes whose parameter j has moved to infinity, and moves it back.</summary>

@@ -12,40 +12,44 @@ namespace MinpackNet;
 /// </remarks>
 internal sealed unsafe class LaneFitter : IFitter
 {
-    private const int Idle = LaneStarts.None;
+    /// <summary>
+    /// Towards the end lanes stay empty, and workers wait for the one that still has some: fewer fits for each lane are
+    /// better shared out one by one.
+    /// </summary>
+    public const int FitsOfALane = 16;
+
+    /// <summary>Elements of a Jacobian. Lanes of larger ones take much memory and gain little: no cache holds them.</summary>
+    public const int LargestJacobian = 1 << 18;
 
     private readonly FitManyResult _fits;
-    private readonly bool _hasJacobian;
     private readonly SingleFitter _single;
     private readonly LaneMemory _memory;
-    private readonly LaneStarts _starts;
+    private readonly ILaneModel _model;
     private readonly LaneEvaluator _evaluator;
-    private readonly int[] _fitIn = new int[LaneMemory.Lanes];
+    private readonly CancellationToken _cancellation;
     private readonly int[] _evaluations = new int[LaneMemory.Lanes];
     private readonly int[] _jacobianEvaluations = new int[LaneMemory.Lanes];
 
     private LaneFitter(
         FitManyResult fits,
-        ReadOnlyMemory<double> data,
-        LaneResidualFunction residuals,
-        LaneJacobianFunction? jacobian,
-        LeastSquaresOptions options,
         SingleFitter single,
+        ILaneModel model,
+        LeastSquaresOptions options,
         CancellationToken cancellation)
     {
         _fits = fits;
-        _hasJacobian = jacobian is not null;
         _single = single;
-        int n = fits.ParameterCount;
-        SolverSettings settings = options.ToSettings(n, _hasJacobian);
-        int dataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
-        _memory = new(n, fits.ResidualCount, dataLength, settings, _hasJacobian);
-        _starts = new(fits, data, dataLength, residuals, settings.NonFiniteValues, single);
-        _evaluator = new(_memory, residuals, jacobian, settings, cancellation);
-        Array.Fill(_fitIn, Idle);
+        _model = model;
+        SolverSettings settings = options.ToSettings(fits.ParameterCount, model.HasJacobian);
+        _memory = new(fits.ParameterCount, fits.ResidualCount, model.DataLength, settings, model.HasJacobian);
+        _evaluator = new(_memory, model, settings);
+        _cancellation = cancellation;
     }
 
-    /// <summary>Makes one worker's side; over a library without lockstep it takes one fit at a time.</summary>
+    /// <summary>
+    /// Makes one worker's side for a model of all lanes at once; over a library without lockstep it takes one fit at a
+    /// time.
+    /// </summary>
     public static IFitter Create(
         FitManyResult fits,
         ReadOnlyMemory<double> data,
@@ -54,20 +58,35 @@ internal sealed unsafe class LaneFitter : IFitter
         LeastSquaresOptions options,
         CancellationToken cancellation)
     {
-        OneLaneModel model = new(fits, data, residuals, jacobian);
+        OneLaneModel alone = new(fits, data, residuals, jacobian);
         SingleFitter single =
-            new(fits, model.Residuals, jacobian is null ? null : model.Jacobian, options, cancellation);
-        try
+            new(fits, alone.Residuals, jacobian is null ? null : alone.Jacobian, options, cancellation);
+        if (!IsPossible(fits))
         {
-            return NativeMethods.mn_lockstep_length(LaneMemory.Lanes, fits.ResidualCount, fits.ParameterCount) < 0
-                ? single
-                : new LaneFitter(fits, data, residuals, jacobian, options, single, cancellation);
+            return single;
         }
-        catch
+
+        VectorModel model = new(fits, data, residuals, jacobian, options, single, cancellation);
+        return new LaneFitter(fits, single, model, options, cancellation);
+    }
+
+    /// <summary>The same for a model of one fit at a time; it takes one at a time too where that is better.</summary>
+    public static IFitter Create(
+        FitManyResult fits,
+        FitResidualFunction residuals,
+        FitJacobianFunction? jacobian,
+        LeastSquaresOptions options,
+        int workers,
+        CancellationToken cancellation)
+    {
+        SingleFitter single = new(fits, residuals, jacobian, options, cancellation);
+        if (!IsFaster(fits, options, workers) || !IsPossible(fits))
         {
-            single.Dispose();
-            throw;
+            return single;
         }
+
+        ScalarModel model = new(fits, residuals, jacobian, options, single, cancellation);
+        return new LaneFitter(fits, single, model, options, cancellation);
     }
 
     public void Run(FitQueue queue)
@@ -75,11 +94,16 @@ internal sealed unsafe class LaneFitter : IFitter
         (int, int) portion = default;
         while (FillLanes(queue, ref portion))
         {
-            int request = _memory.Next;
-            bool evaluated;
+            if (_cancellation.IsCancellationRequested)
+            {
+                Cancel(queue);
+                continue;
+            }
+
+            int evaluated;
             try
             {
-                evaluated = _evaluator.Evaluate(request);
+                evaluated = _evaluator.Evaluate(_memory.Next);
             }
             catch (Exception)
             {
@@ -88,14 +112,8 @@ internal sealed unsafe class LaneFitter : IFitter
                 continue;
             }
 
-            if (!evaluated)
-            {
-                Cancel(queue);
-                continue;
-            }
-
             RecordFailures(queue);
-            Advance(_memory.LanesThatWant(request), queue);
+            Advance(evaluated, queue);
         }
     }
 
@@ -103,8 +121,16 @@ internal sealed unsafe class LaneFitter : IFitter
     {
         _single.Dispose();
         _memory.Dispose();
-        _starts.Dispose();
+        _model.Dispose();
     }
+
+    private static bool IsPossible(FitManyResult fits) =>
+        NativeMethods.mn_lockstep_length(LaneMemory.Lanes, fits.ResidualCount, fits.ParameterCount) >= 0;
+
+    private static bool IsFaster(FitManyResult fits, LeastSquaresOptions options, int workers) =>
+        options.Arithmetic == Arithmetic.Exact
+        && fits.FitCount >= (long)FitsOfALane * LaneMemory.Lanes * workers
+        && (long)fits.ResidualCount * fits.ParameterCount <= LargestJacobian;
 
     /// <summary>Starts fits in the idle lanes.</summary>
     /// <returns>False when no lane has a fit.</returns>
@@ -112,9 +138,9 @@ internal sealed unsafe class LaneFitter : IFitter
     {
         bool isBusy = false;
         int starts = 0;
-        for (int lane = 0; lane < _fitIn.Length; lane++)
+        for (int lane = 0; lane < LaneMemory.Lanes; lane++)
         {
-            if (_fitIn[lane] == Idle && _starts.TryLoad(queue, ref portion, _memory, lane, out _fitIn[lane]))
+            if (_memory.FitIn[lane] == LaneMemory.NoFit && _model.TryStart(queue, ref portion, _memory, lane))
             {
                 _evaluations[lane] = 0;
                 _jacobianEvaluations[lane] = 0;
@@ -122,7 +148,7 @@ internal sealed unsafe class LaneFitter : IFitter
                 starts |= 1 << lane;
             }
 
-            isBusy |= _fitIn[lane] != Idle;
+            isBusy |= _memory.FitIn[lane] != LaneMemory.NoFit;
         }
 
         if (starts != 0)
@@ -146,7 +172,7 @@ internal sealed unsafe class LaneFitter : IFitter
             Note(lane);
             if (_memory.Want[lane] == 0)
             {
-                LaneMemory.Gather(_memory.X, lane, _fits.ParametersOf(_fitIn[lane]));
+                LaneMemory.Gather(_memory.X, lane, _fits.ParametersOf(_memory.FitIn[lane]));
                 Record(lane, (LeastSquaresStatus)_memory.Info(lane));
                 Release(lane, queue);
             }
@@ -165,20 +191,20 @@ internal sealed unsafe class LaneFitter : IFitter
                 _evaluations[lane]++;
                 break;
             case CallbackRequest.Jacobian:
-                _evaluations[lane] += _hasJacobian ? 0 : _fits.ParameterCount;
-                _jacobianEvaluations[lane] += _hasJacobian ? 1 : 0;
+                _evaluations[lane] += _model.HasJacobian ? 0 : _fits.ParameterCount;
+                _jacobianEvaluations[lane] += _model.HasJacobian ? 1 : 0;
                 break;
         }
     }
 
     private void RecordFailures(FitQueue queue)
     {
-        for (int lane = 0; lane < _fitIn.Length; lane++)
+        for (int lane = 0; lane < LaneMemory.Lanes; lane++)
         {
             if (_evaluator.Failures[lane] is { } failure)
             {
                 RecordStop(lane, LeastSquaresStatus.Failed);
-                _fits.Fail(_fitIn[lane], failure);
+                _fits.Fail(_memory.FitIn[lane], failure);
                 Release(lane, queue);
             }
         }
@@ -186,9 +212,9 @@ internal sealed unsafe class LaneFitter : IFitter
 
     private void Cancel(FitQueue queue)
     {
-        for (int lane = 0; lane < _fitIn.Length; lane++)
+        for (int lane = 0; lane < LaneMemory.Lanes; lane++)
         {
-            if (_fitIn[lane] != Idle)
+            if (_memory.FitIn[lane] != LaneMemory.NoFit)
             {
                 RecordStop(lane, LeastSquaresStatus.Cancelled);
                 Release(lane, queue);
@@ -199,12 +225,12 @@ internal sealed unsafe class LaneFitter : IFitter
     /// <summary>Records a fit that ends in the middle of an evaluation.</summary>
     private void RecordStop(int lane, LeastSquaresStatus status)
     {
-        LaneMemory.Gather(_memory.Best, lane, _fits.ParametersOf(_fitIn[lane]));
+        LaneMemory.Gather(_memory.Best, lane, _fits.ParametersOf(_memory.FitIn[lane]));
         Record(lane, status);
     }
 
     private void Record(int lane, LeastSquaresStatus status) => _fits.Record(
-        _fitIn[lane],
+        _memory.FitIn[lane],
         new(status, _evaluations[lane], _jacobianEvaluations[lane]),
         _memory.Norm(lane),
         _memory.Factor(lane),
@@ -214,11 +240,11 @@ internal sealed unsafe class LaneFitter : IFitter
 
     private void FitOneByOne(FitQueue queue)
     {
-        for (int lane = 0; lane < _fitIn.Length; lane++)
+        for (int lane = 0; lane < LaneMemory.Lanes; lane++)
         {
-            if (_fitIn[lane] != Idle)
+            if (_memory.FitIn[lane] != LaneMemory.NoFit)
             {
-                _single.Fit(_fitIn[lane]);
+                _single.Fit(_memory.FitIn[lane]);
                 Release(lane, queue);
             }
         }
@@ -227,7 +253,7 @@ internal sealed unsafe class LaneFitter : IFitter
     private void Release(int lane, FitQueue queue)
     {
         _memory.Want[lane] = 0;
-        _fitIn[lane] = Idle;
+        _memory.FitIn[lane] = LaneMemory.NoFit;
         queue.Ended();
     }
 }

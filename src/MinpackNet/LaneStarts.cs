@@ -9,9 +9,6 @@ namespace MinpackNet;
 /// </summary>
 internal sealed unsafe class LaneStarts : IDisposable
 {
-    /// <summary>No fit.</summary>
-    public const int None = -1;
-
     private const nuint Pieces = 3;
 
     private readonly FitManyResult _fits;
@@ -58,24 +55,23 @@ internal sealed unsafe class LaneStarts : IDisposable
 
     /// <summary>Puts the next fit that can start into a lane, with its residuals. Those that cannot are recorded.</summary>
     /// <returns>False when there is none left.</returns>
-    public bool TryLoad(FitQueue queue, ref (int, int) portion, LaneMemory memory, int lane, out int fit)
+    public bool TryLoad(FitQueue queue, ref (int, int) portion, LaneMemory memory, int lane)
     {
         do
         {
             while (_next < _count && !queue.IsStopped)
             {
                 int from = _next++;
-                fit = _fitIn[from];
-                if (fit != None)
+                int fit = _fitIn[from];
+                if (fit != LaneMemory.NoFit)
                 {
-                    memory.Start(lane, Points, Observed, Values, from);
+                    memory.Start(lane, fit, Points, Observed, Values, from);
                     return true;
                 }
             }
         }
         while (TryRefill(queue, ref portion));
 
-        fit = None;
         return false;
     }
 
@@ -116,7 +112,7 @@ internal sealed unsafe class LaneStarts : IDisposable
             if (good[lane] == 0)
             {
                 _single.Fit(_fitIn[lane]);
-                _fitIn[lane] = None;
+                _fitIn[lane] = LaneMemory.NoFit;
                 queue.Ended();
             }
         }

@@ -28,7 +28,8 @@ public static partial class LeastSquares
     /// <remarks>
     /// <para>
     /// Each fit has the bits of a <c>Solve</c> on it alone, whatever the number of threads, and allocates nothing.
-    /// One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit has the status
+    /// Many fits take SIMD lanes by themselves: the model is called for one after the other, and the solver works on
+    /// several at once. One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit has the status
     /// <see cref="LeastSquaresStatus.Failed"/> and its exception in <see cref="FitManyResult.Exceptions"/>.
     /// </para>
     /// <example>
@@ -95,7 +96,7 @@ public static partial class LeastSquares
         ManyFits.Run(
             fits,
             workers,
-            () => new SingleFitter(fits, residuals, jacobian, options, cancellationToken),
+            () => LaneFitter.Create(fits, residuals, jacobian, options, workers, cancellationToken),
             progress,
             cancellationToken);
     }

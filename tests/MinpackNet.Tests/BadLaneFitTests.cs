@@ -27,8 +27,10 @@ public sealed class BadLaneFitTests
 
         FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, jacobian, new());
         FitManyResult lanes = LaneFits.New(starts, n);
-        LeastSquares.FitMany(lanes, data, residuals, jacobian, new() { MaxDegreeOfParallelism = 2 });
+        LeastSquaresOptions onTwoThreads = new() { MaxDegreeOfParallelism = 2 };
+        LeastSquares.FitMany(lanes, data, residuals, jacobian, onTwoThreads);
         LaneFits.AssertSame(alone, lanes);
+        LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, jacobian, onTwoThreads));
         Assert.All(marked, fit => Assert.Same(LaneModels.Thrown, lanes.Exceptions[fit]));
         Assert.All(withNaN, fit => Assert.IsType<NonFiniteValueException>(lanes.Exceptions[fit]));
         Assert.All(badStart, fit => Assert.IsType<ArgumentException>(lanes.Exceptions[fit]));
@@ -61,6 +63,7 @@ public sealed class BadLaneFitTests
         FitManyResult lanes = LaneFits.New(starts, n);
         LeastSquares.FitMany(lanes, data, residuals, partlyBroken);
         LaneFits.AssertSame(alone, lanes);
+        LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, partlyBroken, new()));
         Assert.NotEmpty(lanes.Exceptions);
         Assert.NotEqual(LaneFits.Count, lanes.Exceptions.Count);
         Assert.All(

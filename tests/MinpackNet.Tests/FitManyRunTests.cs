@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MinpackNet.Interop;
 
 namespace MinpackNet.Tests;
 
@@ -28,7 +29,7 @@ public sealed class FitManyRunTests
 
         LeastSquaresStatus[] statuses = fits.Statuses.ToArray();
         Assert.Equal(LeastSquaresStatus.Cancelled, statuses[30]);
-        Assert.InRange(statuses.Count(s => s == LeastSquaresStatus.Cancelled), 1, degree);
+        Assert.InRange(statuses.Count(s => s == LeastSquaresStatus.Cancelled), 1, degree * LaneMemory.Lanes);
         Assert.Contains(LeastSquaresStatus.None, statuses);
         Assert.Contains(statuses, s => s > 0);
         for (int fit = 0; fit < ManyDecays.Fits; fit++)
@@ -101,9 +102,9 @@ public sealed class FitManyRunTests
     public void The_number_of_fits_adds_nothing_to_what_is_allocated(int degree)
     {
         LeastSquaresOptions options = new() { MaxDegreeOfParallelism = degree };
-        long few = AllocatedBy(new FitManyResult(10, ManyDecays.Parameters, ManyDecays.Residuals), options);
-        long many = AllocatedBy(new FitManyResult(2000, ManyDecays.Parameters, ManyDecays.Residuals), options);
-        Assert.InRange(many, 0, few + 1000); // half a byte a fit, for what the pool's threads do meanwhile
+        long few = AllocatedBy(new FitManyResult(300, ManyDecays.Parameters, ManyDecays.Residuals), options);
+        long many = AllocatedBy(new FitManyResult(4000, ManyDecays.Parameters, ManyDecays.Residuals), options);
+        Assert.InRange(many, 0, few + 1000); // a quarter of a byte a fit, for what the pool's threads do meanwhile
     }
 
     [Fact]
@@ -169,6 +170,25 @@ public sealed class FitManyRunTests
         LeastSquares.FitMany(fits, (_, _, _) => LeastSquares.FitMany(fits, ManyDecays.Model));
         Assert.Equal(ManyDecays.Fits, fits.Exceptions.Count);
         Assert.All(fits.Exceptions.Values, e => Assert.IsType<InvalidOperationException>(e));
+    }
+
+    [Fact]
+    public void Only_many_fits_that_are_not_too_large_are_taken_in_lanes()
+    {
+        int enough = 2 * LaneMemory.Lanes * LaneFitter.FitsOfALane;
+        Assert.Equal(Provider.IsBundled, IsInLanes(enough, 9));
+        Assert.False(IsInLanes(enough - 1, 9));
+        Assert.Equal(Provider.IsBundled, IsInLanes(enough, LaneFitter.LargestJacobian / ManyDecays.Parameters));
+        Assert.False(IsInLanes(enough, (LaneFitter.LargestJacobian / ManyDecays.Parameters) + 1));
+        Assert.False(IsInLanes(enough, 9, new() { Arithmetic = Arithmetic.Fast }));
+
+        static bool IsInLanes(int count, int residuals, LeastSquaresOptions? options = null)
+        {
+            FitManyResult fits = new(count, ManyDecays.Parameters, residuals);
+            using IFitter fitter = LaneFitter.Create(
+                fits, ManyDecays.Model, null, options ?? new(), workers: 2, CancellationToken.None);
+            return fitter is LaneFitter;
+        }
     }
 
     private static long AllocatedBy(FitManyResult fits, LeastSquaresOptions options)

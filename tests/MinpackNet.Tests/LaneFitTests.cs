@@ -35,6 +35,7 @@ public sealed class LaneFitTests
         FitManyResult lanes = LaneFits.New(starts, n);
         LeastSquares.FitMany(lanes, data, residuals, jacobian, Options[options]);
         LaneFits.AssertSame(alone, lanes);
+        LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, jacobian, Options[options]));
         if (options == "defaults")
         {
             Assert.True(lanes.Evaluations.ToArray().Distinct().Count() > 3); // of different difficulty
@@ -46,15 +47,17 @@ public sealed class LaneFitTests
     public void The_bits_do_not_depend_on_the_number_of_threads_nor_on_a_scale(string model)
     {
         (int n, LaneResidualFunction residuals, LaneJacobianFunction? jacobian) = LaneModels.All[model];
-        double[] data = LaneModels.Data(LaneFits.Count, seed: 7);
-        double[] starts = LaneModels.Starts(LaneFits.Count, n, seed: 8);
+        double[] data = LaneModels.Data(LaneFits.CountForThreads, seed: 7);
+        double[] starts = LaneModels.Starts(LaneFits.CountForThreads, n, seed: 8);
         LeastSquaresOptions options = new() { ParameterScale = [.. Enumerable.Range(1, n).Select(j => 0.5 * j)] };
         FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, jacobian, options);
         foreach (int degree in Degrees)
         {
+            LeastSquaresOptions onThreads = options with { MaxDegreeOfParallelism = degree };
             FitManyResult lanes = LaneFits.New(starts, n);
-            LeastSquares.FitMany(lanes, data, residuals, jacobian, options with { MaxDegreeOfParallelism = degree });
+            LeastSquares.FitMany(lanes, data, residuals, jacobian, onThreads);
             LaneFits.AssertSame(alone, lanes);
+            LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, jacobian, onThreads));
         }
     }
 
@@ -93,6 +96,8 @@ public sealed class LaneFitTests
     [InlineData(5)]
     [InlineData(8)]
     [InlineData(9)]
+    [InlineData(64)]
+    [InlineData(129)]
     public void Any_number_of_fits_will_do(int fits)
     {
         (int n, LaneResidualFunction residuals, LaneJacobianFunction? jacobian) = LaneModels.All["rational"];
@@ -100,7 +105,9 @@ public sealed class LaneFitTests
         double[] starts = LaneModels.Starts(fits, n, seed: 11);
         FitManyResult lanes = LaneFits.New(starts, n);
         LeastSquares.FitMany(lanes, data, residuals, jacobian);
-        LaneFits.AssertSame(LaneFits.Alone(starts, n, data, residuals, jacobian, new()), lanes);
+        FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, jacobian, new());
+        LaneFits.AssertSame(alone, lanes);
+        LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, jacobian, new()));
     }
 
     [Theory]

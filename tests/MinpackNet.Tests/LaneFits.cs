@@ -3,9 +3,40 @@ namespace MinpackNet.Tests;
 /// <summary>Fits in lanes and the same fits alone, for comparison.</summary>
 internal static class LaneFits
 {
-    public const int Count = 103; // no multiple of any number of lanes
+    /// <summary>No multiple of any number of lanes, and enough for a plain model to be taken in eight of them.</summary>
+    public const int Count = 131;
 
+    /// <summary>The same for seven threads with four lanes each.</summary>
+    public const int CountForThreads = 463;
+
+    /// <summary>One fit after the other, each by the solver for one.</summary>
     public static FitManyResult Alone(
+        double[] starts,
+        int n,
+        double[] data,
+        LaneResidualFunction residuals,
+        LaneJacobianFunction? jacobian,
+        LeastSquaresOptions options)
+    {
+        FitManyResult fits = New(starts, n);
+        return Alone(fits, LaneModels.OneByOne(residuals, data), LaneModels.OneByOne(jacobian, data), options);
+    }
+
+    /// <inheritdoc cref="Alone(double[], int, double[], LaneResidualFunction, LaneJacobianFunction?, LeastSquaresOptions)"/>
+    public static FitManyResult Alone(
+        FitManyResult fits, FitResidualFunction residuals, FitJacobianFunction? jacobian, LeastSquaresOptions options)
+    {
+        ManyFits.Run(
+            fits,
+            workers: 1,
+            () => new SingleFitter(fits, residuals, jacobian, options, CancellationToken.None),
+            progress: null,
+            CancellationToken.None);
+        return fits;
+    }
+
+    /// <summary>In lanes, by a model for one fit at a time.</summary>
+    public static FitManyResult Plain(
         double[] starts,
         int n,
         double[] data,

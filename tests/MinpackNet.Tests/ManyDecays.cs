@@ -6,7 +6,7 @@ namespace MinpackNet.Tests;
 /// </summary>
 internal static class ManyDecays
 {
-    public const int Fits = 101;
+    public const int Fits = LaneFits.CountForThreads;
     public const int Parameters = 2;
     public const int Residuals = 9;
 

@@ -10,6 +10,9 @@ namespace MinpackNet.Interop;
 /// </summary>
 internal sealed unsafe class LaneMemory : IDisposable
 {
+    /// <summary>In <see cref="FitIn"/>.</summary>
+    public const int NoFit = -1;
+
     private const int GivenScaling = 2;
     private const int InternalScaling = 1;
     private const nuint Pieces = 20;
@@ -20,6 +23,7 @@ internal sealed unsafe class LaneMemory : IDisposable
     private readonly Vector<double>* _data;
     private readonly int _dataLength;
     private readonly int _jacobianLength;
+    private readonly int[] _fitIn = new int[Lanes];
     private bool _hasStarted;
 
     public LaneMemory(int n, int m, int dataLength, in SolverSettings settings, bool hasJacobian)
@@ -68,6 +72,7 @@ internal sealed unsafe class LaneMemory : IDisposable
         _point = _block.Take<Vector<double>>(wide);
         _data = _block.Take<Vector<double>>((nuint)dataLength);
         WorkOfOne = _block.Take<double>(wide);
+        Array.Fill(_fitIn, NoFit);
         for (int k = 0; k < Lanes * n && settings.Scale is { } scale; k++)
         {
             _fits->Diag[k] = scale[k % n];
@@ -76,6 +81,9 @@ internal sealed unsafe class LaneMemory : IDisposable
 
     /// <summary>How many fits go in lockstep.</summary>
     public static int Lanes => Vector<double>.Count;
+
+    /// <summary>The number of the fit in each lane, or <see cref="NoFit"/>.</summary>
+    public Span<int> FitIn => _fitIn;
 
     /// <summary>Where the core wants the lanes evaluated; at the end the solutions.</summary>
     public Span<Vector<double>> X => new(_fits->X, _fits->N);
@@ -118,6 +126,7 @@ internal sealed unsafe class LaneMemory : IDisposable
     /// <summary>Starts a fit in a lane: its start, its data and its residuals come from a lane of vectors.</summary>
     public void Start(
         int lane,
+        int fit,
         ReadOnlySpan<Vector<double>> start,
         ReadOnlySpan<Vector<double>> data,
         ReadOnlySpan<Vector<double>> residuals,
@@ -135,7 +144,16 @@ internal sealed unsafe class LaneMemory : IDisposable
         Move(start, from, Point, lane);
         Move(data, from, Data, lane);
         Move(residuals, from, Fvec, lane);
-        NativeMethods.mn_lockstep_start(_fits, lane);
+        Start(lane, fit);
+    }
+
+    /// <summary>The same from plain numbers, for a model that has no data here.</summary>
+    public void Start(int lane, int fit, ReadOnlySpan<double> start, ReadOnlySpan<double> residuals)
+    {
+        Scatter(start, X, lane);
+        Scatter(start, Point, lane);
+        Scatter(residuals, Fvec, lane);
+        Start(lane, fit);
     }
 
     /// <summary>The lanes that want something, as bits.</summary>
@@ -165,16 +183,20 @@ internal sealed unsafe class LaneMemory : IDisposable
     /// <summary>Puts one lane's numbers into vectors.</summary>
     public static void Scatter(ReadOnlySpan<double> values, Span<Vector<double>> vectors, int lane)
     {
-        Span<double> numbers = MemoryMarshal.Cast<Vector<double>, double>(vectors);
-        int place = lane;
-        foreach (double value in values)
+        Span<double> numbers = MemoryMarshal.Cast<Vector<double>, double>(vectors)[lane..];
+        for (int k = 0; k < values.Length; k++)
         {
-            numbers[place] = value;
-            place += Lanes;
+            numbers[k * Lanes] = values[k];
         }
     }
 
     public void Dispose() => _block.Dispose();
+
+    private void Start(int lane, int fit)
+    {
+        _fitIn[lane] = fit;
+        NativeMethods.mn_lockstep_start(_fits, lane);
+    }
 
     /// <remarks>By references, for this is done for all numbers of every fit.</remarks>
     private static void Move(ReadOnlySpan<Vector<double>> from, int fromLane, Span<Vector<double>> to, int lane)

@@ -1,0 +1,62 @@
+using System.Numerics;
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+/// <summary>A model for all lanes at once.</summary>
+internal sealed class VectorModel : ILaneModel
+{
+    private readonly LaneStarts _starts;
+    private readonly LaneResidualFunction _residuals;
+    private readonly LaneJacobianFunction? _jacobian;
+    private readonly CancellationToken _cancellation;
+
+    public VectorModel(
+        FitManyResult fits,
+        ReadOnlyMemory<double> data,
+        LaneResidualFunction residuals,
+        LaneJacobianFunction? jacobian,
+        LeastSquaresOptions options,
+        SingleFitter single,
+        CancellationToken cancellation)
+    {
+        DataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
+        _starts = new(fits, data, DataLength, residuals, options.NonFiniteValues, single);
+        _residuals = residuals;
+        _jacobian = jacobian;
+        _cancellation = cancellation;
+    }
+
+    public bool HasJacobian => _jacobian is not null;
+
+    public int DataLength { get; }
+
+    public bool TryStart(FitQueue queue, ref (int, int) portion, LaneMemory memory, int lane) =>
+        _starts.TryLoad(queue, ref portion, memory, lane);
+
+    public Vector<long> Evaluate(
+        LaneMemory memory, Vector<long> lanes, Span<Vector<double>> residuals, Span<Exception?> failures)
+    {
+        if (_cancellation.IsCancellationRequested)
+        {
+            return Vector<long>.Zero;
+        }
+
+        _residuals(memory.Point, memory.Data, residuals);
+        return lanes;
+    }
+
+    public Vector<long> EvaluateJacobian(
+        LaneMemory memory, Vector<long> lanes, Span<Vector<double>> jacobian, Span<Exception?> failures)
+    {
+        if (_cancellation.IsCancellationRequested)
+        {
+            return Vector<long>.Zero;
+        }
+
+        _jacobian!(memory.Point, memory.Data, jacobian);
+        return lanes;
+    }
+
+    public void Dispose() => _starts.Dispose();
+}
