@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Runtime.ExceptionServices;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -177,7 +178,7 @@ public sealed unsafe class FitManyResult
         }
     }
 
-    /// <summary>Records a fit whose first evaluation failed.</summary>
+    /// <summary>Records a fit that failed at its first evaluation, and so has no point and no norm.</summary>
     internal void FailAtStart(int fit, Exception exception)
     {
         _evaluations[fit] = 1;
@@ -188,6 +189,11 @@ public sealed unsafe class FitManyResult
     internal void Fail(int fit, Exception exception)
     {
         _statuses[fit] = LeastSquaresStatus.Failed;
+        if (exception.StackTrace is null)
+        {
+            ExceptionDispatchInfo.SetCurrentStackTrace(exception); // it was made here and never thrown
+        }
+
         lock (_gate)
         {
             (_exceptions ??= [])[fit] = exception;

@@ -10,8 +10,8 @@ namespace MinpackNet;
 /// 1 it is called for several fits at once.
 /// </para>
 /// <para>
-/// Where there are many fits, their solvers share SIMD lanes, and on one thread too the calls of several fits alternate:
-/// what one call leaves behind for the next must be kept by the number of the fit.
+/// The calls for several fits may alternate, on one thread too: what is kept for the next call must be kept by the
+/// number of the fit.
 /// </para>
 /// </remarks>
 public delegate void FitResidualFunction(int fit, ReadOnlySpan<double> parameters, Span<double> residuals);

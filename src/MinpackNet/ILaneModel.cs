@@ -4,7 +4,7 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>Where the numbers of the fits in lanes come from: the user's functions, of one kind or the other.</summary>
-internal interface ILaneModel : IDisposable
+internal interface ILaneModel
 {
     bool HasJacobian { get; }
 
@@ -20,7 +20,7 @@ internal interface ILaneModel : IDisposable
     /// <param name="lanes">All bits set in those lanes.</param>
     /// <param name="residuals">To be filled.</param>
     /// <param name="failures">What made lanes fail.</param>
-    /// <returns>The lanes that have their residuals: not those that failed, nor the rest once the token is set.</returns>
+    /// <returns>The lanes that have got them: not those that failed, nor those left when the token was set.</returns>
     Vector<long> Evaluate(
         LaneMemory memory, Vector<long> lanes, Span<Vector<double>> residuals, Span<Exception?> failures);
 

@@ -15,7 +15,10 @@ internal static class JacobianCheck
 
     private static readonly double RelativeStep = Math.Cbrt(Defaults.MachineEpsilon);
 
-    /// <summary>Does nothing unless the options ask for it and there is a Jacobian.</summary>
+    /// <summary>
+    /// Does nothing unless the options ask for it and there is a Jacobian. Once the token is set nothing is evaluated any
+    /// more, and the solve that follows ends at once.
+    /// </summary>
     /// <exception cref="JacobianMismatchException">An entry disagrees.</exception>
     public static void Run(SolverOptions options, ReadOnlySpan<double> start, in SolverFunctions functions)
     {
@@ -29,14 +32,22 @@ internal static class JacobianCheck
     {
         int m = functions.ResidualCount;
         int n = start.Length;
-        double[] given = Evaluate(start, functions);
+        if (Evaluate(start, functions) is not { } given)
+        {
+            return;
+        }
+
         List<JacobianEntry> wrong = [];
         double[] x = start.ToArray();
         for (int j = 0; j < n; j++)
         {
             double step = RelativeStep * (x[j] == 0 ? 1 : Math.Abs(x[j]));
-            (double[] narrow, double[] noise) = CentralDifferences(functions, x, j, step);
-            (double[] wide, _) = CentralDifferences(functions, x, j, 2 * step);
+            if (CentralDifferences(functions, x, j, step) is not var (narrow, noise)
+                || CentralDifferences(functions, x, j, 2 * step) is not var (wide, _))
+            {
+                return;
+            }
+
             for (int i = 0; i < m; i++)
             {
                 double entry = given[(j * m) + i];
@@ -58,14 +69,19 @@ internal static class JacobianCheck
         }
     }
 
-    /// <summary>The user's Jacobian, column by column.</summary>
-    private static double[] Evaluate(ReadOnlySpan<double> start, in SolverFunctions functions)
+    /// <summary>The user's Jacobian, column by column; null once the token is set.</summary>
+    private static double[]? Evaluate(ReadOnlySpan<double> start, in SolverFunctions functions)
     {
         int m = functions.ResidualCount;
         int n = start.Length;
         double[] jacobian = new double[checked(m * n)];
         if (functions.Jacobian is not null)
         {
+            if (functions.Cancellation.IsCancellationRequested)
+            {
+                return null;
+            }
+
             functions.Jacobian(start, new(ref jacobian[0], m, n));
             return jacobian;
         }
@@ -73,6 +89,11 @@ internal static class JacobianCheck
         double[] gradient = new double[n];
         for (int i = 0; i < m; i++)
         {
+            if (functions.Cancellation.IsCancellationRequested)
+            {
+                return null;
+            }
+
             functions.JacobianRow!(i, start, gradient);
             for (int j = 0; j < n; j++)
             {
@@ -83,18 +104,20 @@ internal static class JacobianCheck
         return jacobian;
     }
 
-    private static (double[] Quotients, double[] Noise) CentralDifferences(
+    /// <summary>Null once the token is set.</summary>
+    private static (double[] Quotients, double[] Noise)? CentralDifferences(
         in SolverFunctions functions, double[] x, int j, double step)
     {
         double here = x[j];
         double[] above = new double[functions.ResidualCount];
         double[] below = new double[functions.ResidualCount];
-        x[j] = here + step;
-        double right = x[j];
-        functions.Residuals(x, above);
-        x[j] = here - step;
-        double left = x[j];
-        functions.Residuals(x, below);
+        double right = here + step;
+        double left = here - step;
+        if (!TryEvaluate(functions, x, j, right, above) || !TryEvaluate(functions, x, j, left, below))
+        {
+            return null;
+        }
+
         x[j] = here;
 
         double[] noise = new double[above.Length];
@@ -105,5 +128,17 @@ internal static class JacobianCheck
         }
 
         return (above, noise);
+    }
+
+    private static bool TryEvaluate(in SolverFunctions functions, double[] x, int j, double value, double[] residuals)
+    {
+        if (functions.Cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        x[j] = value;
+        functions.Residuals(x, residuals);
+        return true;
     }
 }

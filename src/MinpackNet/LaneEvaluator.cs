@@ -14,14 +14,17 @@ internal sealed class LaneEvaluator
 
     private readonly LaneMemory _memory;
     private readonly ILaneModel _model;
+    private readonly CancellationToken _cancellation;
     private readonly bool _rejectNonFinite;
     private readonly double _relativeStep;
     private readonly Exception?[] _failures = new Exception?[LaneMemory.Lanes];
 
-    public LaneEvaluator(LaneMemory memory, ILaneModel model, in SolverSettings settings)
+    public LaneEvaluator(
+        LaneMemory memory, ILaneModel model, in SolverSettings settings, CancellationToken cancellation)
     {
         _memory = memory;
         _model = model;
+        _cancellation = cancellation;
         _rejectNonFinite = settings.NonFiniteValues == NonFinitePolicy.Throw;
         _relativeStep = Math.Sqrt(Math.Max(settings.Epsfcn, Defaults.MachineEpsilon));
     }
@@ -31,7 +34,7 @@ internal sealed class LaneEvaluator
 
     /// <summary>Gives each lane that wants it residuals, or a Jacobian.</summary>
     /// <param name="request">A value of <see cref="CallbackRequest"/>.</param>
-    /// <returns>Those that have got them, as bits: not those that failed, nor all once the token is set.</returns>
+    /// <returns>Those that have got them, as bits: not those that failed, nor those left when the token was set.</returns>
     public int Evaluate(int request)
     {
         Array.Clear(_failures);
@@ -64,7 +67,8 @@ internal sealed class LaneEvaluator
             }
         }
 
-        return evaluated | refused;
+        // In a single solve the token counts before the point does.
+        return _cancellation.IsCancellationRequested ? evaluated : evaluated | refused;
     }
 
     private Vector<long> EvaluateJacobian(Vector<long> wanting)
@@ -96,6 +100,11 @@ internal sealed class LaneEvaluator
         Span<Vector<double>> here = _memory.Residuals;
         for (int j = 0; j < x.Length; j++)
         {
+            if (_cancellation.IsCancellationRequested)
+            {
+                return Vector<long>.Zero;
+            }
+
             Vector<double> step = new Vector<double>(_relativeStep) * Vector.Abs(x[j]);
             step = Vector.ConditionalSelect(
                 Vector.Equals(step, Vector<double>.Zero), new Vector<double>(_relativeStep), step);

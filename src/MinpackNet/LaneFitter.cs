@@ -42,7 +42,7 @@ internal sealed unsafe class LaneFitter : IFitter
         _model = model;
         SolverSettings settings = options.ToSettings(fits.ParameterCount, model.HasJacobian);
         _memory = new(fits.ParameterCount, fits.ResidualCount, model.DataLength, settings, model.HasJacobian);
-        _evaluator = new(_memory, model, settings);
+        _evaluator = new(_memory, model, settings, cancellation);
         _cancellation = cancellation;
     }
 
@@ -66,7 +66,7 @@ internal sealed unsafe class LaneFitter : IFitter
             return single;
         }
 
-        VectorModel model = new(fits, data, residuals, jacobian, options, single, cancellation);
+        VectorModel model = new(fits, data, residuals, jacobian, options.NonFiniteValues, single);
         return new LaneFitter(fits, single, model, options, cancellation);
     }
 
@@ -85,7 +85,7 @@ internal sealed unsafe class LaneFitter : IFitter
             return single;
         }
 
-        ScalarModel model = new(fits, residuals, jacobian, options, single, cancellation);
+        ScalarModel model = new(fits, residuals, jacobian, options.NonFiniteValues, single, cancellation);
         return new LaneFitter(fits, single, model, options, cancellation);
     }
 
@@ -107,7 +107,8 @@ internal sealed unsafe class LaneFitter : IFitter
             }
             catch (Exception)
             {
-                // It may be any lane's. Each fit is done again by itself, where the bad one meets its exception alone.
+                // Of a model for all lanes at once: it may be any lane's. Each fit is done again by itself, where the bad
+                // one meets its exception alone.
                 FitOneByOne(queue);
                 continue;
             }
@@ -121,7 +122,6 @@ internal sealed unsafe class LaneFitter : IFitter
     {
         _single.Dispose();
         _memory.Dispose();
-        _model.Dispose();
     }
 
     private static bool IsPossible(FitManyResult fits) =>

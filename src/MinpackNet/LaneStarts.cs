@@ -7,21 +7,17 @@ namespace MinpackNet;
 /// The next fits, at most as many as there are lanes, with the residuals at their starts evaluated all at once: lanes
 /// become free one by one, and to evaluate the start of a single one takes as long.
 /// </summary>
-internal sealed unsafe class LaneStarts : IDisposable
+internal sealed class LaneStarts
 {
-    private const nuint Pieces = 3;
-
     private readonly FitManyResult _fits;
     private readonly ReadOnlyMemory<double> _data;
     private readonly LaneResidualFunction _residuals;
     private readonly SingleFitter _single;
     private readonly bool _rejectNonFinite;
     private readonly int[] _fitIn = new int[LaneMemory.Lanes];
-    private readonly NativeBlock _block;
-    private readonly Vector<double>* _points;
-    private readonly Vector<double>* _observed;
-    private readonly Vector<double>* _values;
-    private readonly int _dataLength;
+    private readonly Vector<double>[] _points;
+    private readonly Vector<double>[] _observed;
+    private readonly Vector<double>[] _values;
     private int _next;
     private int _count;
 
@@ -38,20 +34,10 @@ internal sealed unsafe class LaneStarts : IDisposable
         _residuals = residuals;
         _rejectNonFinite = policy == NonFinitePolicy.Throw;
         _single = single;
-        _dataLength = dataLength;
-
-        nuint vectors = checked((nuint)fits.ParameterCount + (nuint)_dataLength + (nuint)fits.ResidualCount);
-        _block = new(checked(vectors * (nuint)sizeof(Vector<double>)), Pieces);
-        _points = _block.Take<Vector<double>>((nuint)fits.ParameterCount);
-        _observed = _block.Take<Vector<double>>((nuint)_dataLength);
-        _values = _block.Take<Vector<double>>((nuint)fits.ResidualCount);
+        _points = new Vector<double>[fits.ParameterCount];
+        _observed = new Vector<double>[dataLength];
+        _values = new Vector<double>[fits.ResidualCount];
     }
-
-    private Span<Vector<double>> Points => new(_points, _fits.ParameterCount);
-
-    private Span<Vector<double>> Observed => new(_observed, _dataLength);
-
-    private Span<Vector<double>> Values => new(_values, _fits.ResidualCount);
 
     /// <summary>Puts the next fit that can start into a lane, with its residuals. Those that cannot are recorded.</summary>
     /// <returns>False when there is none left.</returns>
@@ -65,7 +51,7 @@ internal sealed unsafe class LaneStarts : IDisposable
                 int fit = _fitIn[from];
                 if (fit != LaneMemory.NoFit)
                 {
-                    memory.Start(lane, fit, Points, Observed, Values, from);
+                    memory.Start(lane, fit, _points, _observed, _values, from);
                     return true;
                 }
             }
@@ -74,8 +60,6 @@ internal sealed unsafe class LaneStarts : IDisposable
 
         return false;
     }
-
-    public void Dispose() => _block.Dispose();
 
     private bool TryRefill(FitQueue queue, ref (int, int) portion)
     {
@@ -95,7 +79,7 @@ internal sealed unsafe class LaneStarts : IDisposable
             }
         }
 
-        if (_count == 0)
+        if (_count == 0 || queue.IsStopped)
         {
             return false;
         }
@@ -122,8 +106,8 @@ internal sealed unsafe class LaneStarts : IDisposable
 
     private void Show(int fit, int lane)
     {
-        LaneMemory.Scatter(_fits.ParametersOf(fit), Points, lane);
-        LaneMemory.Scatter(_data.Span.Slice(fit * _dataLength, _dataLength), Observed, lane);
+        LaneMemory.Scatter(_fits.ParametersOf(fit), _points, lane);
+        LaneMemory.Scatter(_data.Span.Slice(fit * _observed.Length, _observed.Length), _observed, lane);
     }
 
     /// <summary>
@@ -135,13 +119,13 @@ internal sealed unsafe class LaneStarts : IDisposable
     {
         try
         {
-            _residuals(Points, Observed, Values);
+            _residuals(_points, _observed, _values);
         }
         catch (Exception)
         {
             return Vector<long>.Zero;
         }
 
-        return _rejectNonFinite ? NonFinite.FiniteLanes(Values) : Vector<long>.AllBitsSet;
+        return _rejectNonFinite ? NonFinite.FiniteLanes(_values) : Vector<long>.AllBitsSet;
     }
 }

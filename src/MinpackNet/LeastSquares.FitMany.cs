@@ -28,9 +28,14 @@ public static partial class LeastSquares
     /// <remarks>
     /// <para>
     /// Each fit has the bits of a <c>Solve</c> on it alone, whatever the number of threads, and allocates nothing.
-    /// Many fits take SIMD lanes by themselves: the model is called for one after the other, and the solver works on
-    /// several at once. One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit has the status
+    /// One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit has the status
     /// <see cref="LeastSquaresStatus.Failed"/> and its exception in <see cref="FitManyResult.Exceptions"/>.
+    /// </para>
+    /// <para>
+    /// From some 64 fits a thread on (16 for each SIMD lane), unless a Jacobian has more than 2¹⁸ elements, the solver
+    /// works on several fits at once, and the calls of the functions for these alternate, on one thread too: a function
+    /// that keeps something for its next call must keep it by the number of the fit. In
+    /// <see cref="Arithmetic.Fast"/> and over an installed CMinpack there is one fit at a time.
     /// </para>
     /// <example>
     /// A thousand decays, each of 50 observations y[fit * 50 + i] at times t[i]:

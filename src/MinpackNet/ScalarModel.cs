@@ -20,14 +20,14 @@ internal sealed class ScalarModel : ILaneModel
         FitManyResult fits,
         FitResidualFunction residuals,
         FitJacobianFunction? jacobian,
-        LeastSquaresOptions options,
+        NonFinitePolicy policy,
         SingleFitter single,
         CancellationToken cancellation)
     {
         _fits = fits;
         _residuals = residuals;
         _jacobian = jacobian;
-        _rejectNonFinite = options.NonFiniteValues == NonFinitePolicy.Throw;
+        _rejectNonFinite = policy == NonFinitePolicy.Throw;
         _single = single;
         _cancellation = cancellation;
         _point = new double[fits.ParameterCount];
@@ -58,28 +58,25 @@ internal sealed class ScalarModel : ILaneModel
 
     public Vector<long> Evaluate(
         LaneMemory memory, Vector<long> lanes, Span<Vector<double>> residuals, Span<Exception?> failures) =>
-        EvaluateEach(memory, lanes, _residualValues, residuals, failures, static (model, fit) =>
-            model._residuals(fit, model._point, model._residualValues));
+        EvaluateEach(CallResiduals, memory, lanes, _residualValues, residuals, failures);
 
     public Vector<long> EvaluateJacobian(
         LaneMemory memory, Vector<long> lanes, Span<Vector<double>> jacobian, Span<Exception?> failures) =>
-        EvaluateEach(memory, lanes, _derivatives, jacobian, failures, static (model, fit) =>
-            model._jacobian!(
-                fit,
-                model._point,
-                new(ref model._derivatives[0], model._fits.ResidualCount, model._fits.ParameterCount)));
+        EvaluateEach(CallJacobian, memory, lanes, _derivatives, jacobian, failures);
 
-    public void Dispose()
-    {
-    }
+    private static void CallResiduals(ScalarModel model, int fit) =>
+        model._residuals(fit, model._point, model._residualValues);
+
+    private static void CallJacobian(ScalarModel model, int fit) => model._jacobian!(
+        fit, model._point, new(ref model._derivatives[0], model._fits.ResidualCount, model._fits.ParameterCount));
 
     private Vector<long> EvaluateEach(
+        Action<ScalarModel, int> call,
         LaneMemory memory,
         Vector<long> lanes,
         double[] values,
         Span<Vector<double>> vectors,
-        Span<Exception?> failures,
-        Action<ScalarModel, int> evaluate)
+        Span<Exception?> failures)
     {
         for (int lane = 0; lane < LaneMemory.Lanes; lane++)
         {
@@ -95,7 +92,7 @@ internal sealed class ScalarModel : ILaneModel
             }
 
             LaneMemory.Gather(memory.Point, lane, _point);
-            if (TryEvaluate(memory.FitIn[lane], evaluate, out failures[lane]))
+            if (TryCall(call, memory.FitIn[lane], out failures[lane]))
             {
                 LaneMemory.Scatter(values, vectors, lane);
             }
@@ -108,37 +105,34 @@ internal sealed class ScalarModel : ILaneModel
         return lanes;
     }
 
-    private bool TryEvaluate(int fit, Action<ScalarModel, int> evaluate, out Exception? failure)
+    private bool TryEvaluateStart(int fit)
+    {
+        _fits.ParametersOf(fit).CopyTo(_point);
+        if (TryCall(CallResiduals, fit, out Exception? failure)
+            && _rejectNonFinite && NonFinite.IndexIn(_residualValues) is >= 0 and int i)
+        {
+            failure = Errors.NonFiniteResidual(_residualValues[i], i, _point, forDifference: false);
+        }
+
+        if (failure is not null)
+        {
+            _fits.FailAtStart(fit, failure);
+        }
+
+        return failure is null;
+    }
+
+    private bool TryCall(Action<ScalarModel, int> call, int fit, out Exception? failure)
     {
         try
         {
-            evaluate(this, fit);
+            call(this, fit);
             failure = null;
             return true;
         }
         catch (Exception exception)
         {
             failure = exception;
-            return false;
-        }
-    }
-
-    private bool TryEvaluateStart(int fit)
-    {
-        ReadOnlySpan<double> start = _fits.ParametersOf(fit);
-        try
-        {
-            _residuals(fit, start, _residualValues);
-            if (_rejectNonFinite && !NonFinite.AreFinite(_residualValues))
-            {
-                NonFinite.RejectResiduals(start, _residualValues, forDifference: false);
-            }
-
-            return true;
-        }
-        catch (Exception exception)
-        {
-            _fits.FailAtStart(fit, exception);
             return false;
         }
     }

@@ -47,7 +47,7 @@ internal sealed unsafe class SingleFitter : IFitter
         }
     }
 
-    /// <summary>Whether a fit can start: if not, it has failed, with its reason noted.</summary>
+    /// <summary>Whether a fit can start: if not, it has failed or was cancelled, and is recorded.</summary>
     public bool IsReady(int fit)
     {
         _fit = fit;
@@ -56,13 +56,20 @@ internal sealed unsafe class SingleFitter : IFitter
         {
             Validate.Start(start);
             JacobianCheck.Run(_options, start, _functions);
-            return true;
         }
         catch (Exception exception)
         {
             _fits.Fail(fit, exception);
             return false;
         }
+
+        if (_functions.Cancellation.IsCancellationRequested)
+        {
+            Fit(fit); // evaluates nothing
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>Carries out one fit that is ready, whatever becomes of it.</summary>

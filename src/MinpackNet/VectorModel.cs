@@ -9,22 +9,19 @@ internal sealed class VectorModel : ILaneModel
     private readonly LaneStarts _starts;
     private readonly LaneResidualFunction _residuals;
     private readonly LaneJacobianFunction? _jacobian;
-    private readonly CancellationToken _cancellation;
 
     public VectorModel(
         FitManyResult fits,
         ReadOnlyMemory<double> data,
         LaneResidualFunction residuals,
         LaneJacobianFunction? jacobian,
-        LeastSquaresOptions options,
-        SingleFitter single,
-        CancellationToken cancellation)
+        NonFinitePolicy policy,
+        SingleFitter single)
     {
         DataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
-        _starts = new(fits, data, DataLength, residuals, options.NonFiniteValues, single);
+        _starts = new(fits, data, DataLength, residuals, policy, single);
         _residuals = residuals;
         _jacobian = jacobian;
-        _cancellation = cancellation;
     }
 
     public bool HasJacobian => _jacobian is not null;
@@ -37,11 +34,6 @@ internal sealed class VectorModel : ILaneModel
     public Vector<long> Evaluate(
         LaneMemory memory, Vector<long> lanes, Span<Vector<double>> residuals, Span<Exception?> failures)
     {
-        if (_cancellation.IsCancellationRequested)
-        {
-            return Vector<long>.Zero;
-        }
-
         _residuals(memory.Point, memory.Data, residuals);
         return lanes;
     }
@@ -49,14 +41,7 @@ internal sealed class VectorModel : ILaneModel
     public Vector<long> EvaluateJacobian(
         LaneMemory memory, Vector<long> lanes, Span<Vector<double>> jacobian, Span<Exception?> failures)
     {
-        if (_cancellation.IsCancellationRequested)
-        {
-            return Vector<long>.Zero;
-        }
-
         _jacobian!(memory.Point, memory.Data, jacobian);
         return lanes;
     }
-
-    public void Dispose() => _starts.Dispose();
 }

@@ -34,6 +34,7 @@ public sealed class BadLaneFitTests
         Assert.All(marked, fit => Assert.Same(LaneModels.Thrown, lanes.Exceptions[fit]));
         Assert.All(withNaN, fit => Assert.IsType<NonFiniteValueException>(lanes.Exceptions[fit]));
         Assert.All(badStart, fit => Assert.IsType<ArgumentException>(lanes.Exceptions[fit]));
+        Assert.All(lanes.Exceptions.Values, e => Assert.NotNull(e.StackTrace));
 
         FitManyResult good = LaneFits.New(goodStarts, n);
         LeastSquares.FitMany(good, goodData, residuals, jacobian);
@@ -43,6 +44,28 @@ public sealed class BadLaneFitTests
             Assert.Equal(good.Statuses[fit], lanes.Statuses[fit]);
             Assert.Equal(good.ParametersOf(fit).ToArray(), lanes.ParametersOf(fit).ToArray());
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void When_allowed_numbers_that_are_not_finite_go_on_as_alone(string model)
+    {
+        (int n, LaneResidualFunction residuals, LaneJacobianFunction? jacobian) = LaneModels.All[model];
+        LeastSquaresOptions options = new() { NonFiniteValues = NonFinitePolicy.Propagate, MaxEvaluations = 50 };
+        double[] data = LaneModels.Data(LaneFits.Count, seed: 27);
+        double[] starts = LaneModels.Starts(LaneFits.Count, n, seed: 28);
+        for (int fit = 1; fit < LaneFits.Count; fit += 5)
+        {
+            data[(fit * LaneModels.Residuals) + 2] = fit % 2 == 0 ? double.NaN : double.PositiveInfinity;
+            starts[((fit - 1) * n) + 1] = double.MaxValue; // moved for a difference it overflows
+        }
+
+        FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, jacobian, options);
+        FitManyResult lanes = LaneFits.New(starts, n);
+        LeastSquares.FitMany(lanes, data, residuals, jacobian, options);
+        LaneFits.AssertSame(alone, lanes);
+        LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, jacobian, options));
+        Assert.Empty(alone.Exceptions);
     }
 
     [Fact]
@@ -59,27 +82,35 @@ public sealed class BadLaneFitTests
         };
         double[] data = LaneModels.Data(LaneFits.Count, seed: 14);
         double[] starts = LaneModels.Starts(LaneFits.Count, n, seed: 15);
-        FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, partlyBroken, new());
-        FitManyResult lanes = LaneFits.New(starts, n);
-        LeastSquares.FitMany(lanes, data, residuals, partlyBroken);
-        LaneFits.AssertSame(alone, lanes);
-        LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, partlyBroken, new()));
+        FitManyResult lanes = Run(new());
         Assert.NotEmpty(lanes.Exceptions);
         Assert.NotEqual(LaneFits.Count, lanes.Exceptions.Count);
         Assert.All(
             lanes.Exceptions.Values.Cast<NonFiniteValueException>(),
             e => Assert.Equal((5, 1), (e.ResidualIndex, e.ParameterIndex)));
+        Assert.Empty(Run(new() { NonFiniteValues = NonFinitePolicy.Propagate }).Exceptions);
+
+        FitManyResult Run(LeastSquaresOptions options)
+        {
+            FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, partlyBroken, options);
+            FitManyResult lanes = LaneFits.New(starts, n);
+            LeastSquares.FitMany(lanes, data, residuals, partlyBroken, options);
+            LaneFits.AssertSame(alone, lanes);
+            LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, partlyBroken, options));
+            return lanes;
+        }
     }
 
-    [Fact]
-    public void The_model_is_never_shown_a_point_that_is_not_finite()
+    [Theory]
+    [InlineData(NonFinitePolicy.Throw)]
+    [InlineData(NonFinitePolicy.Propagate)]
+    public void The_model_is_shown_a_point_that_is_not_finite_only_when_allowed(NonFinitePolicy policy)
     {
         // A derivative that is much too small sends the first step beyond the largest number, where 1 / x is zero.
-        int calls = 0;
+        int infinite = 0;
         LaneResidualFunction model = (p, y, r) =>
         {
-            calls++;
-            Assert.True(Vector.EqualsAll(p[0] - p[0], Vector<double>.Zero));
+            infinite += Vector.EqualsAll(p[0] - p[0], Vector<double>.Zero) ? 0 : 1;
             r[0] = Vector<double>.One + (Vector<double>.One / p[0]);
             r[1] = y[0] * r[0];
         };
@@ -88,28 +119,40 @@ public sealed class BadLaneFitTests
             j[0] = new Vector<double>(-1e-308);
             j[1] = new Vector<double>(-1e-308);
         };
-        double[] data = [.. Enumerable.Range(1, 20).Select(k => (double)k)];
-        LeastSquaresOptions farReaching = new() { InitialStepFactor = 1e308, MaxEvaluations = 20 };
-        FitManyResult fits = LeastSquares.FitMany([1e10], 20, 2, data, model, jacobian, farReaching);
-        Assert.Empty(fits.Exceptions);
-        Assert.All(fits.Parameters.ToArray(), x => Assert.True(double.IsFinite(x)));
+        FitResidualFunction one = (fit, p, r) =>
+        {
+            infinite += double.IsFinite(p[0]) ? 0 : 1;
+            r[0] = 1 + (1 / p[0]);
+            r[1] = (fit + 1) * r[0];
+        };
+        FitJacobianFunction oneJacobian = (_, _, j) => j.Column(0).Fill(-1e-308);
+        LeastSquaresOptions farReaching =
+            new() { InitialStepFactor = 1e308, MaxEvaluations = 20, NonFiniteValues = policy };
 
-        // The same alone, where a refused point is no call.
-        calls = 0;
-        FitManyResult alone = LeastSquares.FitMany(
-            [1e10],
-            20,
-            2,
-            (fit, p, r) =>
-            {
-                calls++;
-                r[0] = 1 + (1 / p[0]);
-                r[1] = data[fit] * r[0];
-            },
-            (fit, p, j) => j.Column(0).Fill(-1e-308),
-            farReaching);
-        Assert.InRange(calls, 40, alone.Evaluations.ToArray().Sum() - 1);
-        LaneFits.AssertSame(alone, fits);
+        FitManyResult alone = New();
+        AssertShown(() => LaneFits.Alone(alone, one, oneJacobian, farReaching));
+        FitManyResult plain = New();
+        AssertShown(() => LeastSquares.FitMany(plain, one, oneJacobian, farReaching));
+        LaneFits.AssertSame(alone, plain);
+        FitManyResult lanes = New();
+        double[] data = [.. Enumerable.Range(1, LaneFits.Count).Select(k => (double)k)];
+        AssertShown(() => LeastSquares.FitMany(lanes, data, model, jacobian, farReaching));
+        LaneFits.AssertSame(alone, lanes);
+        Assert.Empty(alone.Exceptions);
+
+        static FitManyResult New()
+        {
+            FitManyResult fits = new(LaneFits.Count, 1, 2, covariances: true);
+            fits.Parameters.Fill(1e10);
+            return fits;
+        }
+
+        void AssertShown(Action fitAll)
+        {
+            infinite = 0;
+            fitAll();
+            Assert.Equal(policy == NonFinitePolicy.Propagate, infinite > 0);
+        }
     }
 
     [Theory]

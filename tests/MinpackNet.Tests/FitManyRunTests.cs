@@ -76,6 +76,25 @@ public sealed class FitManyRunTests
         Assert.InRange(reports.Count, 2, ManyDecays.Fits); // the sleeps take far longer than a tenth of a second
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(463)]
+    public void Bad_fits_are_reported_as_ended_too(int count)
+    {
+        AssertAllReported(double.NaN, ManyDecays.Model);
+        AssertAllReported(1, (_, _, r) => r.Fill(double.NaN));
+        AssertAllReported(1, (_, _, _) => throw ManyDecays.Thrown);
+
+        void AssertAllReported(double start, FitResidualFunction residuals)
+        {
+            FitManyResult fits = new(count, ManyDecays.Parameters, ManyDecays.Residuals);
+            fits.Parameters.Fill(start);
+            int last = 0;
+            LeastSquares.FitMany(fits, residuals, progress: new Listener(ended => last = ended));
+            Assert.Equal((count, count), (fits.Exceptions.Count, last));
+        }
+    }
+
     [Fact]
     public void An_exception_of_the_progress_ends_the_run_and_comes_out()
     {

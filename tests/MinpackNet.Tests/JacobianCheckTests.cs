@@ -42,6 +42,70 @@ public sealed class JacobianCheckTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(9)] // the last call of the check, but by rows
+    public void A_token_set_during_the_check_ends_it_and_the_solve_without_another_call(int lastCall)
+    {
+        AssertEnds((residuals, jacobian, token) => LeastSquares.Solve(
+            Decay.Start, Decay.Count, residuals, jacobian, Checked, token).Status);
+        AssertEnds((residuals, jacobian, token) => LeastSquares.SolveByRows(
+            Decay.Start, Decay.Count, residuals, ByRow(jacobian), Checked, token).Status);
+        AssertEnds((residuals, jacobian, token) => Many(1, residuals, jacobian, token));
+        AssertEnds((residuals, jacobian, token) => Many(ManyDecays.Fits, residuals, jacobian, token));
+
+        void AssertEnds(Func<ResidualFunction, JacobianFunction, CancellationToken, LeastSquaresStatus> solve)
+        {
+            using CancellationTokenSource source = new();
+            int calls = 0;
+            LeastSquaresStatus status = solve(
+                (x, r) =>
+                {
+                    Decay.Residuals(x, r);
+                    Count();
+                },
+                (x, j) =>
+                {
+                    Decay.Jacobian(x, j);
+                    Count();
+                },
+                source.Token);
+            Assert.Equal((LeastSquaresStatus.Cancelled, lastCall), (status, calls));
+
+            void Count()
+            {
+                if (++calls == lastCall)
+                {
+                    source.Cancel();
+                }
+            }
+        }
+
+        static JacobianRowFunction ByRow(JacobianFunction jacobian) => (row, x, gradient) =>
+        {
+            double[] all = new double[Decay.Count * x.Length];
+            jacobian(x, new(ref all[0], Decay.Count, x.Length));
+            for (int j = 0; j < x.Length; j++)
+            {
+                gradient[j] = all[(j * Decay.Count) + row];
+            }
+        };
+
+        static LeastSquaresStatus Many(
+            int count, ResidualFunction residuals, JacobianFunction jacobian, CancellationToken token) =>
+            LeastSquares.FitMany(
+                Decay.Start,
+                count,
+                Decay.Count,
+                (_, x, r) => residuals(x, r),
+                (_, x, j) => jacobian(x, j),
+                Checked,
+                cancellationToken: token).Statuses[0];
+    }
+
+    [Theory]
     [MemberData(nameof(AllCases))]
     public void A_doubled_entry_in_the_Jacobian_of_a_driver_case_is_found(string table, int number)
     {

@@ -24,6 +24,7 @@ public sealed class LifetimeTests
             Assert.Throws<NonFiniteValueException>(
                 () => LeastSquares.Solve(Decay.Start, Decay.Count, (_, r) => r.Fill(double.NaN)));
             NonlinearEquations.Solve([1.0], (x, f) => f[0] = x[0] - 2);
+            LeastSquares.FitMany(ManyDecays.Start, ManyDecays.Fits, ManyDecays.Residuals, ManyDecays.PartlyBad);
         }
 
         Assert.Equal(before, SolverMemory.LiveHandles);

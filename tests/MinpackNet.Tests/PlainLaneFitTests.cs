@@ -171,4 +171,30 @@ public sealed class PlainLaneFitTests
             }
         }
     }
+
+    [Fact]
+    public void A_point_that_is_refused_is_no_evaluation_once_the_token_is_set()
+    {
+        // The first fit sets the token in its second call, at the first trial point; that of the second fit is infinite.
+        using CancellationTokenSource source = new();
+        FitManyResult fits = new(LaneFits.Count, 1, 1);
+        fits.Parameters.Fill(1);
+        int[] calls = new int[LaneFits.Count];
+        LeastSquares.FitMany(
+            fits,
+            (fit, p, r) =>
+            {
+                r[0] = fit == 1 ? 1e300 : (p[0] * p[0]) - 2;
+                if (++calls[fit] == 2 && fit == 0)
+                {
+                    source.Cancel();
+                }
+            },
+            (fit, p, j) => j[0, 0] = fit == 1 ? 1e-300 : 2 * p[0],
+            new() { InitialStepFactor = double.MaxValue, MaxEvaluations = 2 },
+            cancellationToken: source.Token);
+        Assert.Equal(1, calls[1]);
+        Assert.Equal(LeastSquaresStatus.Cancelled, fits.Statuses[1]);
+        Assert.Equal((2, 1, 1e300), (fits.Evaluations[1], fits.JacobianEvaluations[1], fits.ResidualNorms[1]));
+    }
 }
