@@ -38,11 +38,17 @@ internal static class FacadeGroup
         using ManagedSolver managed = new(workload, maxEvaluations: limit);
         double[] expected = new double[workload.Start.Length];
         Contender ours = new(facade.Time);
+        Contender theirs = InC();
         Contender allOurs = new(managed.Time);
-        Contender theirs = new(count => workload.TimeSolvesInC(count, limit, expected));
+        Contender theirsAgain = InC();
         Contender ourModel = new(workload.TimeModel);
         Contender theirModel = new(workload.TimeModelInC);
-        Race.Run(Pace.Of(quick, isLarge), ours, theirs, allOurs, ourModel, theirModel);
+        Pace pace = Pace.Of(quick, isLarge);
+
+        // The compiled model first and by itself, as in a program with one model: the runtime compiles the loop over again
+        // for the function that it has seen called, and then takes some nanoseconds longer to call another.
+        Race.Run(pace, ours, theirs);
+        Race.Run(pace, allOurs, theirsAgain, ourModel, theirModel);
 
         foreach (double[] found in new[] { facade.Parameters, managed.Parameters })
         {
@@ -54,9 +60,11 @@ internal static class FacadeGroup
 
         Report.Ratio(Group, name, ours.Seconds / theirs.Seconds, digits: 3);
         Report.Times(Group, name, ours, "C", theirs);
-        Report.Ratio(Group, $"{name}-model-in-csharp", allOurs.Seconds / theirs.Seconds, digits: 3);
-        Report.Times(Group, $"{name}-model-in-csharp", allOurs, "C", theirs);
+        Report.Ratio(Group, $"{name}-model-in-csharp", allOurs.Seconds / theirsAgain.Seconds, digits: 3);
+        Report.Times(Group, $"{name}-model-in-csharp", allOurs, "C", theirsAgain);
         Report.Times(Group, $"{name}, one evaluation of its residuals and Jacobian", ourModel, "C", theirModel);
         return true;
+
+        Contender InC() => new(count => workload.TimeSolvesInC(count, limit, expected));
     }
 }
