@@ -1,13 +1,18 @@
-/* The norms of columns in every level's kernels, and the short way to a norm: the bits of the norm by three sums. */
+/*
+ * The norms of columns in every level's kernels, and the short way to a norm: the bits of the norm by three sums. And
+ * the factors that come of them, which at every level have the bits of the scalar one.
+ */
 #include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "check.h"
 #include "engine.h"
+#include "kernels.h"
 #include "norm.h"
 #include "random.h"
 
-enum { TRIALS = 20000, MOST_ROWS = 40 };
+enum { TRIALS = 20000, MOST_ROWS = 40, MOST_FACTOR_COLUMNS = 12 };
 
 /* Often near the bounds between the three sums. */
 static double draw(random_stream *stream)
@@ -49,16 +54,53 @@ static void compare(random_stream *stream, const mn_column_kernels *kernels)
     check_double("reflect_and_norm", kernels->reflect_and_norm(rows, matrix[0], none, 1, moved), expected[0]);
 }
 
+typedef struct factors {
+    double a[MOST_FACTOR_COLUMNS * MOST_ROWS], diagonal[MOST_FACTOR_COLUMNS], rhs[MOST_ROWS];
+    int32_t pivots[MOST_FACTOR_COLUMNS];
+} factors;
+
+static void factorize(int32_t level, int32_t rows, int32_t columns, factors *of)
+{
+    const mn_tuning tuning = {.cpu_level = level};
+    const mn_engine engine = mn_engine_for(&tuning, columns);
+    double norms[MOST_FACTOR_COLUMNS];
+    double work[2][MOST_FACTOR_COLUMNS];
+    mn_column_norms(&engine, rows, columns, of->a, rows, norms);
+    mn_pivoted_qr(&engine, rows, columns, of->a, rows, of->pivots, of->diagonal, norms, work[0], work[1], of->rhs);
+}
+
+static void compare_factors(random_stream *stream, int32_t level)
+{
+    const int32_t rows = 1 + random_below(stream, MOST_ROWS);
+    const int32_t columns = 1 + random_below(stream, rows < MOST_FACTOR_COLUMNS ? rows : MOST_FACTOR_COLUMNS);
+    const int32_t kind = random_below(stream, 2);
+    factors expected = {.pivots = {0}};
+    for (int32_t k = 0; k < rows * columns; ++k) {
+        expected.a[k] = kind == 0 ? draw(stream) : draw_for_ties(stream);
+    }
+    for (int32_t i = 0; i < rows; ++i) {
+        expected.rhs[i] = draw(stream);
+    }
+    factors found = expected;
+    factorize(MN_CPU_SCALAR, rows, columns, &expected);
+    factorize(level, rows, columns, &found);
+    check_doubles("R and the reflectors", rows * columns, found.a, expected.a);
+    check_doubles("R's diagonal", columns, found.diagonal, expected.diagonal);
+    check_doubles("Q^T rhs", rows, found.rhs, expected.rhs);
+    check_that("the same pivots", memcmp(found.pivots, expected.pivots, sizeof found.pivots) == 0);
+}
+
 int main(void)
 {
     for (int32_t level = MN_CPU_SCALAR; level <= MN_CPU_AVX512; ++level) {
         const mn_tuning tuning = {.cpu_level = level};
         const mn_engine engine = mn_engine_for(&tuning, MN_MOST_COLUMNS);
         random_stream stream = {(uint64_t)level};
-        check_group("norms at level %d", (int)level);
+        check_group("norms and factors at level %d", (int)level);
         for (int32_t trial = 0; trial < TRIALS; ++trial) {
             check_context("trial %d", (int)trial);
             compare(&stream, engine.kernels);
+            compare_factors(&stream, level);
         }
     }
     return check_end();

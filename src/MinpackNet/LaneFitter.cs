@@ -58,7 +58,8 @@ internal sealed unsafe class LaneFitter : IFitter
         LeastSquaresOptions options,
         CancellationToken cancellation)
     {
-        OneLaneModel alone = new(fits, data, residuals, jacobian);
+        int dataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
+        OneLaneModel alone = new(fits, data, dataLength, residuals, jacobian);
         SingleFitter single =
             new(fits, alone.Residuals, jacobian is null ? null : alone.Jacobian, options, cancellation);
         if (!IsPossible(fits))
@@ -66,7 +67,7 @@ internal sealed unsafe class LaneFitter : IFitter
             return single;
         }
 
-        VectorModel model = new(fits, data, residuals, jacobian, options.NonFiniteValues, single);
+        VectorModel model = new(fits, data, dataLength, residuals, jacobian, options.NonFiniteValues, single);
         return new LaneFitter(fits, single, model, options, cancellation);
     }
 

@@ -14,12 +14,14 @@ internal sealed class OneLaneModel
     private int _loaded = -1;
 
     /// <param name="fits">Their shape.</param>
-    /// <param name="data">The same number of values for each fit, one fit after the other.</param>
+    /// <param name="data">That of all fits, one after the other.</param>
+    /// <param name="dataLength">How many values each fit has.</param>
     /// <param name="residuals">The user's function.</param>
     /// <param name="jacobian">The user's function, or null.</param>
     public OneLaneModel(
         FitManyResult fits,
         ReadOnlyMemory<double> data,
+        int dataLength,
         LaneResidualFunction residuals,
         LaneJacobianFunction? jacobian)
     {
@@ -29,7 +31,7 @@ internal sealed class OneLaneModel
         int n = fits.ParameterCount;
         int m = fits.ResidualCount;
         _point = new Vector<double>[n];
-        _dataOfOne = new Vector<double>[fits.FitCount == 0 ? 0 : data.Length / fits.FitCount];
+        _dataOfOne = new Vector<double>[dataLength];
         _values = new Vector<double>[jacobian is null ? m : checked(m * n)];
     }
 

@@ -13,13 +13,14 @@ internal sealed class VectorModel : ILaneModel
     public VectorModel(
         FitManyResult fits,
         ReadOnlyMemory<double> data,
+        int dataLength,
         LaneResidualFunction residuals,
         LaneJacobianFunction? jacobian,
         NonFinitePolicy policy,
         SingleFitter single)
     {
-        DataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
-        _starts = new(fits, data, DataLength, residuals, policy, single);
+        DataLength = dataLength;
+        _starts = new(fits, data, dataLength, residuals, policy, single);
         _residuals = residuals;
         _jacobian = jacobian;
     }
