@@ -193,8 +193,15 @@ public sealed class PlainLaneFitTests
             (fit, p, j) => j[0, 0] = fit == 1 ? 1e-300 : 2 * p[0],
             new() { InitialStepFactor = double.MaxValue, MaxEvaluations = 2 },
             cancellationToken: source.Token);
-        Assert.Equal(1, calls[1]);
-        Assert.Equal(LeastSquaresStatus.Cancelled, fits.Statuses[1]);
-        Assert.Equal((2, 1, 1e300), (fits.Evaluations[1], fits.JacobianEvaluations[1], fits.ResidualNorms[1]));
+        if (Provider.IsBundled)
+        {
+            Assert.Equal((1, LeastSquaresStatus.Cancelled), (calls[1], fits.Statuses[1]));
+            Assert.Equal((2, 1, 1e300), (fits.Evaluations[1], fits.JacobianEvaluations[1], fits.ResidualNorms[1]));
+        }
+        else
+        {
+            // One fit at a time: the second has not begun.
+            Assert.Equal((0, LeastSquaresStatus.None), (calls[1], fits.Statuses[1]));
+        }
     }
 }
