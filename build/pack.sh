@@ -5,8 +5,7 @@ cd "$(dirname "$0")/.."
 
 build/runtimes.sh
 rm -rf artifacts/packages artifacts/package-cache
-# A continuous-integration build keeps this machine's folders out of the assemblies.
-pack=(dotnet pack --configuration Release --output artifacts/packages -p:ContinuousIntegrationBuild=true)
+pack=(dotnet pack --configuration Release --output artifacts/packages)
 "${pack[@]}" src/MinpackNet
 "${pack[@]}" src/MinpackNet.Fitting
 # A cache of its own: the global one would keep an earlier package of the same version.
