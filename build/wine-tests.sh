@@ -29,11 +29,24 @@ dotnet publish tests/MinpackNet.Tests --configuration Release --runtime win-x64 
 # The first start makes the prefix. A failing start can hang, hence the limits of time.
 timeout 120 "$wine" wineboot --init >/dev/null 2>&1
 status=0
-timeout 900 "$wine" "$scratch/tests/MinpackNet.Tests.exe" -noLogo -noColor "$@" | tr -d '\r' | tee "$scratch/log" || status=$?
+run() { # run ARGUMENT...: those of the test program
+    timeout 600 "$wine" "$scratch/tests/MinpackNet.Tests.exe" -noLogo -noColor "$@" | tr -d '\r' | tee -a "$scratch/log" ||
+        status=$?
+}
+if [ $# -gt 0 ]; then
+    run "$@"
+else
+    # In a process of its own: after the other tests, one time in ten, wine never comes back from this one's collections.
+    unload=MinpackNet.Tests.LifetimeTests.The_assembly_can_be_unloaded_after_solves
+    run -method- "$unload"
+    run -method "$unload"
+fi
 
-summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$scratch/log" | tail -n 1 || true)
-if [ "$status" -ne 0 ] || ! grep -qE 'Total: [1-9][0-9]*, Errors: 0, Failed: 0, Skipped: 0' <<<"$summary"; then
-    echo "Under wine not all tests passed (exit code $status): ${summary:-there is no summary}" >&2
+summaries=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$scratch/log" || true)
+good=$(grep -cE 'Total: [1-9][0-9]*, Errors: 0, Failed: 0, Skipped: 0' <<<"$summaries" || true)
+if [ "$status" -ne 0 ] || [ "$good" -ne $(($# > 0 ? 1 : 2)) ]; then
+    echo "Under wine not all tests passed (exit code $status): ${summaries:-there is no summary}" >&2
     exit 1
 fi
-echo "$(sed -E 's/.*Total: ([0-9]+).*/\1/' <<<"$summary") tests passed under wine, as win-x64, in ${SECONDS}s"
+total=$(sed -E 's/.*Total: ([0-9]+).*/\1/' <<<"$summaries" | awk '{ total += $1 } END { print total }')
+echo "$total tests passed under wine, as win-x64, in ${SECONDS}s"
