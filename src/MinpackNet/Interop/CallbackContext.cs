@@ -114,25 +114,19 @@ internal sealed unsafe class CallbackContext
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EvaluateTrial(ReadOnlySpan<double> parameters, Span<double> residuals)
     {
-        if (_functions.Cancellation.IsCancellationRequested)
-        {
-            return Cancelled;
-        }
-
-        if (_rejectNonFinite && !NonFinite.AreFinite(parameters))
+        if (_rejectNonFinite
+            && !NonFinite.AreFinite(parameters)
+            && !_functions.Cancellation.IsCancellationRequested)
         {
             // The step overflowed. A model may well be finite there, as 1 / x is, and end the solve at infinity.
             residuals.Fill(double.NaN);
-        }
-        else
-        {
-            _functions.Residuals(parameters, residuals);
+            return 0;
         }
 
-        return 0;
+        return EvaluateFiniteTrial(parameters, residuals);
     }
 
-    /// <summary>The same at a point known to be finite.</summary>
+    /// <summary>The same at a point that is known to be finite, or need not be.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EvaluateFiniteTrial(ReadOnlySpan<double> parameters, Span<double> residuals)
     {
