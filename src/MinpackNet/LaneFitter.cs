@@ -191,9 +191,11 @@ internal sealed unsafe class LaneFitter : IFitter
             case CallbackRequest.Residuals:
                 _evaluations[lane]++;
                 break;
+            case CallbackRequest.Jacobian when _model.HasJacobian:
+                _jacobianEvaluations[lane]++;
+                break;
             case CallbackRequest.Jacobian:
-                _evaluations[lane] += _model.HasJacobian ? 0 : _fits.ParameterCount;
-                _jacobianEvaluations[lane] += _model.HasJacobian ? 1 : 0;
+                _evaluations[lane] += _fits.ParameterCount; // of the differences
                 break;
         }
     }
