@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "compare.h"
-#include "fast_qr.h"
-#include "kernels.h"
+#include "qr/fast_qr.h"
+#include "qr/kernels.h"
 #include "random.h"
 #include "reference.h"
 #include "workload.h"

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "arithmetic.h"
+#include "common/arithmetic.h"
 #include "check.h"
-#include "kernels.h"
+#include "qr/kernels.h"
 #include "matrices.h"
 #include "problems.h"
 #include "reference.h"

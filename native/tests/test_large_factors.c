@@ -9,7 +9,7 @@
 
 #include "check.h"
 #include "contestants.h"
-#include "kernels.h"
+#include "qr/kernels.h"
 #include "parallel_for.h"
 
 typedef struct matrix_case {

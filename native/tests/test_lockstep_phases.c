@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "check.h"
-#include "engine.h"
+#include "simd/engine.h"
 #include "matrices.h"
 
 enum {

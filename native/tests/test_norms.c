@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "check.h"
-#include "engine.h"
-#include "kernels.h"
-#include "norm.h"
+#include "simd/engine.h"
+#include "qr/kernels.h"
+#include "common/norm.h"
 #include "random.h"
 
 enum { TRIALS = 20000, MOST_ROWS = 40, MOST_FACTOR_COLUMNS = 12 };

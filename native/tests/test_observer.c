@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 #include "check.h"
-#include "kernels.h"
+#include "qr/kernels.h"
 #include "stopping.h"
 
 enum { STOP_CODE = -9 };

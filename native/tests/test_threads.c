@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "check.h"
-#include "fast_qr.h"
-#include "kernels.h"
+#include "qr/fast_qr.h"
+#include "qr/kernels.h"
 #include "parallel_for.h"
 #include "problems.h"
 #include "random.h"

@@ -1,9 +1,0 @@
-/* SSE2, which every 64-bit x86 has, and NEON, which every 64-bit Arm has. */
-#include "processor.h"
-
-#if MN_HAS_128
-#define MN_LANES 2
-#define MN_GROUPS 4
-#define MN_KERNELS mn_column_kernels_128
-#include "column_kernels.h"
-#endif

@@ -1,7 +1,0 @@
-#include "processor.h"
-
-#if MN_HAS_128
-#define MN_LANES 2
-#define MN_FAST_KERNELS mn_fast_kernels_128
-#include "fast_kernels.h"
-#endif

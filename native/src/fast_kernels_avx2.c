@@ -1,7 +1,0 @@
-#include "processor.h"
-
-#if MN_HAS_AVX
-#define MN_LANES 4
-#define MN_FAST_KERNELS mn_fast_kernels_avx2
-#include "fast_kernels.h"
-#endif

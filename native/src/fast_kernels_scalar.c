@@ -1,3 +1,0 @@
-#define MN_LANES 1
-#define MN_FAST_KERNELS mn_fast_kernels_scalar
-#include "fast_kernels.h"

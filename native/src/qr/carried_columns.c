@@ -1,0 +1,116 @@
+#include <stddef.h>
+
+#include "common/arithmetic.h"
+#include "qr/factorisation.h"
+#include "qr/kernels.h"
+#include "common/norm.h"
+
+/* ---- Remaining norms ----------------------------------------------------------------------------------------- */
+
+/* A norm brought down this far from the last one computed afresh has lost its digits to cancellation. */
+static int has_lost_digits(double downdated, double computed)
+{
+    return mn_at_most(0.05 * mn_square(downdated / computed), MN_EPSILON);
+}
+
+void mn_downdate_norm(const factorisation *f, int32_t j, int32_t place, const double *v, double multiple)
+{
+    double *remaining = &f->remaining[place];
+    if (*remaining == 0) {
+        return;
+    }
+    const double *column = column_at(f, place);
+    const double ratio = column[j] / *remaining;
+    *remaining *= mn_sqrt(mn_max(0, 1 - mn_square(ratio)));
+    if (has_lost_digits(*remaining, f->computed[place])) {
+        *remaining = mn_reflected_norm(f->m - j - 1, column + j + 1, v, multiple);
+        f->computed[place] = *remaining;
+    }
+}
+
+/* ---- Carrying columns through reflectors --------------------------------------------------------------------- */
+
+void mn_finish_row(const factorisation *f, int32_t j, int32_t count, const int32_t *places, double *const *columns,
+                   double *values)
+{
+    const double *v = column_at(f, j) + j;
+    for (int32_t k = 0; k < count; ++k) {
+        values[k] /= v[0];
+        columns[k][0] -= values[k] * v[0];
+        if (f->pivots && places[k] < f->n) {
+            mn_downdate_norm(f, j, places[k], v + 1, values[k]);
+        }
+    }
+}
+
+static void carry(const sweep *s, int32_t count, const int32_t *places)
+{
+    const factorisation *f = s->f;
+    const mn_column_kernels *kernels = f->engine->kernels;
+    double *columns[MN_MOST_COLUMNS];
+    double values[MN_MOST_COLUMNS];
+    for (int32_t k = 0; k < count; ++k) {
+        columns[k] = column_at(f, places[k]) + s->first;
+        values[k] = *multiple_at(f, places[k]);
+    }
+
+    int32_t latest = s->latest;
+    for (int32_t j = s->first; j < s->end; ++j) {
+        const double *v = column_at(f, j) + j;
+        if (latest == NONE) {
+            kernels->project(f->m - j, v, count, columns, values);
+        } else {
+            kernels->reflect_and_project(f->m - j, column_at(f, latest) + j, values, v, count, columns, values);
+        }
+        mn_finish_row(f, j, count, places, columns, values);
+        latest = j;
+        for (int32_t k = 0; k < count; ++k) {
+            columns[k] += 1;
+        }
+    }
+    if (s->settles && latest != NONE) {
+        kernels->reflect(f->m - s->end, column_at(f, latest) + s->end, values, count, columns);
+    }
+    for (int32_t k = 0; k < count; ++k) {
+        *multiple_at(f, places[k]) = values[k];
+    }
+}
+
+/* Task number index takes every tasks-th group of columns. */
+static void MN_CALL carry_groups(void *work, int32_t index)
+{
+    const sweep *s = work;
+    const factorisation *f = s->f;
+    const int32_t end = f->rhs ? f->n + 1 : f->n;
+    int32_t places[MN_MOST_COLUMNS];
+    int32_t count = 0;
+    int32_t task = 0;
+    for (int32_t place = s->from_place; place < end; ++place) {
+        if (is_stale(f, place) == s->stale) {
+            places[count++] = place;
+        }
+        if (count == MN_MOST_COLUMNS || (place == end - 1 && count > 0)) {
+            if (task == index) {
+                carry(s, count, places);
+            }
+            task = task + 1 < s->tasks ? task + 1 : 0;
+            count = 0;
+        }
+    }
+}
+
+void mn_carry_columns(sweep *s)
+{
+    const factorisation *f = s->f;
+    if (s->from_place >= f->n + (f->rhs != NULL)) {
+        return;
+    }
+    const int32_t columns = s->stale ? f->stale : f->n - f->stale - s->from_place + 1;
+    const int32_t steps = s->end > s->first ? s->end - s->first : 1;
+    s->tasks = mn_engine_tasks(f->engine, columns, (int64_t)(f->m - s->first) * steps);
+    if (s->tasks > 1) {
+        f->engine->parallel_for(f->engine->host, s->tasks, carry_groups, s);
+    } else {
+        carry_groups(s, 0);
+    }
+}
