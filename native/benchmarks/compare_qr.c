@@ -5,9 +5,10 @@
 
 #include "compare.h"
 #include "qr/fast_qr.h"
-#include "qr/kernels.h"
+#include "qr/pivoted_qr.h"
 #include "random.h"
 #include "reference.h"
+#include "simd/engine.h"
 #include "workload.h"
 
 static const struct shape {

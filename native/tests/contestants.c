@@ -1,14 +1,14 @@
-#include "contestants.h"
-
-#include <math.h>
-#include <stdio.h>
-
-#include "common/arithmetic.h"
 #include "check.h"
-#include "qr/kernels.h"
+#include "common/arithmetic.h"
+#include "common/forward_difference.h"
+#include "contestants.h"
+#include "equations/steps.h"
+#include "least_squares/steps.h"
 #include "matrices.h"
 #include "problems.h"
+#include "qr/pivoted_qr.h"
 #include "reference.h"
+#include "simd/engine.h"
 
 const expected_constants assumed = {MN_EPSILON, MN_SMALLEST_NORMAL, MN_LARGEST};
 

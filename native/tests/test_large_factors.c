@@ -9,8 +9,9 @@
 
 #include "check.h"
 #include "contestants.h"
-#include "qr/kernels.h"
 #include "parallel_for.h"
+#include "qr/pivoted_qr.h"
+#include "simd/engine.h"
 
 typedef struct matrix_case {
     const char *name;

@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "check.h"
-#include "simd/engine.h"
-#include "qr/kernels.h"
 #include "common/norm.h"
+#include "qr/pivoted_qr.h"
 #include "random.h"
+#include "simd/engine.h"
 
 enum { TRIALS = 20000, MOST_ROWS = 40, MOST_FACTOR_COLUMNS = 12 };
 

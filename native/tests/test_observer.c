@@ -3,7 +3,6 @@
 #include <stddef.h>
 
 #include "check.h"
-#include "qr/kernels.h"
 #include "stopping.h"
 
 enum { STOP_CODE = -9 };

@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "check.h"
-#include "qr/fast_qr.h"
-#include "qr/kernels.h"
 #include "parallel_for.h"
 #include "problems.h"
+#include "qr/fast_qr.h"
 #include "random.h"
+#include "simd/engine.h"
 
 enum { MATRIX = MOST_RESIDUALS * MOST_VARIABLES, MOST_THREADS = 7 };
 

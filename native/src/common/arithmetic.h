@@ -7,6 +7,7 @@
 #ifndef MN_ARITHMETIC_H
 #define MN_ARITHMETIC_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #if defined(_MSC_VER) && !defined(__clang__)

@@ -1,7 +1,8 @@
+#include "common/forward_difference.h"
+
 #include <stddef.h>
 
 #include "common/arithmetic.h"
-#include "qr/kernels.h"
 
 /* The step that balances truncation against residuals with a relative error of epsfcn. */
 static double difference_step(double relative_step, double x)
@@ -102,7 +103,7 @@ static void MN_CALL take_columns(void *work, int32_t task)
     }
 }
 
-int32_t mn_shared_forward_difference(const mn_engine *engine, mn_residuals_fn fcn, void *user, int32_t m, int32_t n,
+int32_t mn_shared_forward_difference(const mn_tuning *tuning, mn_residuals_fn fcn, void *user, int32_t m, int32_t n,
                                      const double *x, const double *fvec, double *fjac, int32_t ldfjac, double epsfcn,
                                      double *work)
 {
@@ -115,9 +116,9 @@ int32_t mn_shared_forward_difference(const mn_engine *engine, mn_residuals_fn fc
                             .fjac = fjac,
                             .ldfjac = ldfjac,
                             .relative_step = mn_sqrt(mn_max(epsfcn, MN_EPSILON)),
-                            .tasks = n < engine->threads ? n : engine->threads,
+                            .tasks = n < tuning->threads ? n : tuning->threads,
                             .work = work};
-    engine->parallel_for(engine->host, d.tasks, take_columns, &d);
+    tuning->parallel_for(tuning->host, d.tasks, take_columns, &d);
 
     /* A task stops at its first bad column, so the least of these is where one thread would have stopped. */
     outcome first = *outcome_of(&d, 0);

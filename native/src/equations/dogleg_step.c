@@ -1,8 +1,8 @@
 #include "common/arithmetic.h"
-#include "qr/kernels.h"
 #include "common/norm.h"
-#include "equations/packed_triangle.h"
 #include "common/scaling.h"
+#include "equations/packed_triangle.h"
+#include "equations/steps.h"
 
 /* Powell's dogleg (Powell 1970), in scaled variables. */
 

@@ -1,6 +1,6 @@
 #include <stddef.h>
 
-#include "qr/kernels.h"
+#include "common/forward_difference.h"
 #include "equations/powell_hybrid.h"
 
 static int32_t evaluate_with_jacobian(const mn_equations *s, const double *x, double *fvec, int32_t request)

@@ -1,7 +1,8 @@
 #include <stddef.h>
 
 #include "common/arithmetic.h"
-#include "qr/kernels.h"
+#include "equations/steps.h"
+#include "simd/engine.h"
 
 /* Columns first.. of q <- (I - v v^T / v[first]) q, for the Householder vector v in rows first.. of v[n]. */
 static void reflect_columns(const mn_engine *engine, int32_t n, int32_t first, const double *v, double *q, int32_t ldq)

@@ -1,13 +1,13 @@
 #include "equations/powell_hybrid.h"
 
-#include <stddef.h>
-
 #include "common/arithmetic.h"
-#include "qr/kernels.h"
 #include "common/norm.h"
-#include "equations/packed_triangle.h"
 #include "common/reporting.h"
 #include "common/scaling.h"
+#include "equations/packed_triangle.h"
+#include "equations/steps.h"
+#include "qr/pivoted_qr.h"
+#include "simd/engine.h"
 
 /*
  * Powell's hybrid method (Powell 1970): dogleg steps within a trust region, the Jacobian kept as Q R and updated by

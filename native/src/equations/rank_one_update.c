@@ -1,6 +1,6 @@
-#include "qr/kernels.h"
-#include "equations/packed_triangle.h"
 #include "common/rotation.h"
+#include "equations/packed_triangle.h"
+#include "equations/steps.h"
 
 /*
  * A rotation is coded in one number, so that it can be applied again later: its sine, or the inverse of its cosine

@@ -1,10 +1,11 @@
 /* The exported solvers: each gathers its arguments into a problem and runs the one loop of its kind. */
 #include "common/arithmetic.h"
-#include "qr/fast_qr.h"
-#include "qr/kernels.h"
-#include "least_squares/levenberg_marquardt.h"
+#include "common/forward_difference.h"
 #include "common/norm.h"
 #include "equations/powell_hybrid.h"
+#include "least_squares/levenberg_marquardt.h"
+#include "qr/fast_qr.h"
+#include "simd/engine.h"
 
 /* ---- Least squares with an analytic Jacobian ----------------------------------------------------------------- */
 

@@ -1,8 +1,8 @@
 #include <stddef.h>
 
 #include "common/inlining.h"
-#include "qr/kernels.h"
 #include "common/rotation.h"
+#include "least_squares/steps.h"
 
 /* Rotates the row (0 .. 0 s[j] 0 .. 0), which stands in s_diagonal, into the triangle held below r's diagonal. */
 static MN_INLINE void absorb_diagonal_row(int32_t n, int32_t j, double *r, int32_t ldr, double *rhs, double *s_diagonal)

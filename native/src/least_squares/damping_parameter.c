@@ -2,9 +2,9 @@
 
 #include "common/arithmetic.h"
 #include "common/inlining.h"
-#include "qr/kernels.h"
 #include "common/norm.h"
 #include "common/scaling.h"
+#include "least_squares/steps.h"
 
 /* Moré's safeguarded Newton iteration on phi(par) = |D x(par)| - step_bound (Moré 1978, section 5). */
 

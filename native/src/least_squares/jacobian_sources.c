@@ -1,10 +1,12 @@
 #include <stddef.h>
 
 #include "common/arithmetic.h"
-#include "qr/fast_qr.h"
-#include "qr/kernels.h"
-#include "least_squares/levenberg_marquardt.h"
+#include "common/forward_difference.h"
 #include "common/norm.h"
+#include "least_squares/levenberg_marquardt.h"
+#include "least_squares/steps.h"
+#include "qr/fast_qr.h"
+#include "qr/pivoted_qr.h"
 
 /* R's diagonal takes the place of the Householder vectors' first elements. */
 static void set_diagonal(mn_least_squares *p, const double *r_diagonal)
@@ -70,7 +72,7 @@ static int32_t take_differences(mn_least_squares *p)
 {
     p->nfev += p->n;
     if (p->engine.threads > 1 && p->tuning->concurrent_callback && p->tuning->work) {
-        return mn_shared_forward_difference(&p->engine, p->residuals, p->user, p->m, p->n, p->x, p->fvec, p->fjac,
+        return mn_shared_forward_difference(p->tuning, p->residuals, p->user, p->m, p->n, p->x, p->fvec, p->fjac,
                                             p->ldfjac, p->epsfcn, p->tuning->work);
     }
     return mn_forward_difference(p->residuals, p->user, p->m, p->n, p->m - 1, p->n - 1, p->x, p->fvec, p->fjac,

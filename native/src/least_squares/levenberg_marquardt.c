@@ -1,12 +1,11 @@
 #include "least_squares/levenberg_marquardt.h"
 
-#include <stddef.h>
-
 #include "common/arithmetic.h"
-#include "qr/kernels.h"
 #include "common/norm.h"
 #include "common/reporting.h"
 #include "common/scaling.h"
+#include "least_squares/steps.h"
+#include "simd/engine.h"
 
 /* Moré's trust-region form of the Levenberg-Marquardt method (Moré 1978, LNM 630). */
 

@@ -1,7 +1,7 @@
 #include <stddef.h>
 
-#include "qr/kernels.h"
 #include "common/rotation.h"
+#include "least_squares/steps.h"
 
 void mn_row_update(int32_t n, double *r, int32_t ldr, const double *row, double *b, double *alpha, double *cosines,
                    double *sines)

@@ -4,7 +4,6 @@
 
 #include <stddef.h>
 
-#include "simd/engine.h"
 #include "least_squares/levenberg_marquardt.h"
 
 /* No source: the caller evaluates. */

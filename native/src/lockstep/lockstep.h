@@ -57,7 +57,14 @@ typedef struct mn_lockstep_kernels {
     void (*propose_step)(const mn_lane_vectors *of, const mn_lane_choice *chosen);
 } mn_lockstep_kernels;
 
+extern const mn_lockstep_kernels mn_lockstep_kernels_128;
+extern const mn_lockstep_kernels mn_lockstep_kernels_avx2;
+extern const mn_lockstep_kernels mn_lockstep_kernels_avx512;
+
 /* One lane after the other, for any number of lanes. */
 extern const mn_lockstep_kernels mn_lockstep_alone;
+
+/* The kernels of just so many lanes, or mn_lockstep_alone when level or processor rule them out. */
+const mn_lockstep_kernels *mn_lockstep_for(int32_t cpu_level, int32_t lanes);
 
 #endif

@@ -2,12 +2,12 @@
 #include <stddef.h>
 
 #include "common/arithmetic.h"
-#include "simd/engine.h"
-#include "qr/kernels.h"
-#include "least_squares/levenberg_marquardt.h"
-#include "lockstep/lockstep.h"
 #include "common/norm.h"
 #include "common/scaling.h"
+#include "least_squares/levenberg_marquardt.h"
+#include "lockstep/lockstep.h"
+#include "qr/pivoted_qr.h"
+#include "simd/engine.h"
 
 /* ---- Between a lane and memory of its own -------------------------------------------------------------------- */
 

@@ -1,9 +1,9 @@
 #include <stddef.h>
 
 #include "common/arithmetic.h"
-#include "qr/factorisation.h"
-#include "qr/kernels.h"
 #include "common/norm.h"
+#include "qr/factorisation.h"
+#include "simd/engine.h"
 
 /* ---- Remaining norms ----------------------------------------------------------------------------------------- */
 

@@ -1,9 +1,11 @@
+#include "qr/pivoted_qr.h"
+
 #include <stddef.h>
 
 #include "common/arithmetic.h"
-#include "qr/factorisation.h"
-#include "qr/kernels.h"
 #include "common/norm.h"
+#include "qr/factorisation.h"
+#include "simd/engine.h"
 
 /* Elements of matrices for which going on as MINPACK does is the fastest. Tests set it low. */
 #if !defined(MN_SMALL_ELEMENTS)

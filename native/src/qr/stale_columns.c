@@ -1,9 +1,8 @@
 #include <stddef.h>
 
 #include "common/arithmetic.h"
-#include "qr/factorisation.h"
-#include "qr/kernels.h"
 #include "common/norm.h"
+#include "qr/factorisation.h"
 
 /* Columns kept up to date when others become stale, and elements for which that pays. Tests set both low. */
 #if !defined(MN_KEPT_COLUMNS)

@@ -1,6 +1,5 @@
 #include "simd/engine.h"
 
-#include "qr/fast_qr.h"
 #include "simd/processor.h"
 
 /* Handing work to other threads and waiting for them takes as long as this many elements. Tests set it to one. */
@@ -22,12 +21,6 @@ static const mn_column_kernels *const kernels_of_level[MN_CPU_AVX512 + 1] = {
 #endif
 };
 
-static int32_t level_for(int32_t wanted)
-{
-    const int32_t best = mn_processor_level();
-    return wanted > MN_CPU_BEST && wanted < best ? wanted : best;
-}
-
 static const mn_fast_kernels *const fast_kernels_of_level[MN_CPU_AVX512 + 1] = {
     [MN_CPU_SCALAR] = &mn_fast_kernels_scalar,
 #if MN_HAS_128
@@ -42,7 +35,7 @@ static const mn_fast_kernels *const fast_kernels_of_level[MN_CPU_AVX512 + 1] = {
 /* Of eight lanes most would stay empty when there are few columns. */
 static int32_t level_for_columns(int32_t wanted, int32_t columns)
 {
-    const int32_t level = level_for(wanted);
+    const int32_t level = mn_level_for(wanted);
     const int few = columns < COLUMNS_WORTH_EIGHT_LANES && wanted == MN_CPU_BEST;
     return few && level == MN_CPU_AVX512 ? MN_CPU_AVX2 : level;
 }
@@ -59,18 +52,6 @@ mn_engine mn_engine_for(const mn_tuning *tuning, int32_t columns)
         }
     }
     return engine;
-}
-
-const mn_lockstep_kernels *mn_lockstep_for(int32_t cpu_level, int32_t lanes)
-{
-    const int32_t best = level_for(cpu_level);
-    for (int32_t level = MN_CPU_128; level <= best && level <= MN_CPU_AVX512; ++level) {
-        const mn_column_kernels *kernels = kernels_of_level[level];
-        if (kernels && kernels->lockstep->lanes == lanes) {
-            return kernels->lockstep;
-        }
-    }
-    return &mn_lockstep_alone;
 }
 
 int32_t mn_engine_tasks(const mn_engine *engine, int32_t columns, int64_t elements)

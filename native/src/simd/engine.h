@@ -5,8 +5,8 @@
 #ifndef MN_ENGINE_H
 #define MN_ENGINE_H
 
-#include "lockstep/lockstep.h"
 #include "minpack_native.h"
+#include "simd/fast_kernels.h"
 
 /* Columns that one call of a kernel takes side by side. */
 enum { MN_MOST_COLUMNS = 8 };
@@ -39,17 +39,12 @@ typedef struct mn_column_kernels {
 
     /* x <- x / divisor */
     void (*divide)(int32_t rows, double *x, double divisor);
-
-    /* Of as many fits in lockstep as there are lanes; null where there is one lane. */
-    const mn_lockstep_kernels *lockstep;
 } mn_column_kernels;
 
 extern const mn_column_kernels mn_column_kernels_scalar;
 extern const mn_column_kernels mn_column_kernels_128;
 extern const mn_column_kernels mn_column_kernels_avx2;
 extern const mn_column_kernels mn_column_kernels_avx512;
-
-typedef struct mn_fast_kernels mn_fast_kernels; /* see fast_qr.h */
 
 typedef struct mn_engine {
     const mn_column_kernels *kernels;
@@ -61,9 +56,6 @@ typedef struct mn_engine {
 
 /* The engine for so many columns that the tuning, which may be null, asks for and the processor can drive. */
 mn_engine mn_engine_for(const mn_tuning *tuning, int32_t columns);
-
-/* The kernels of just so many lanes, or mn_lockstep_alone when level or processor rule them out. */
-const mn_lockstep_kernels *mn_lockstep_for(int32_t cpu_level, int32_t lanes);
 
 /* In how many tasks so many columns, with so many elements to work on in each, are best taken; 1 where threads do not
  * pay. */

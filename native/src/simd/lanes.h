@@ -190,4 +190,12 @@ static MN_INLINE void transpose(const lanes *square, lanes *rows)
 #endif
 #endif
 
+/* mn_plain_square of each. A number next to another has another square: the comparison can as well be of these. */
+static MN_INLINE lanes plain_squares(lanes values)
+{
+    const lanes squares = values * values;
+    const lane_flags left_out = squares <= broadcast(MN_NORM_SMALL * MN_NORM_SMALL);
+    return drop_where(left_out, squares);
+}
+
 #endif
