@@ -8,8 +8,8 @@ cd "$(dirname "$0")/.."
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 tests=native/tests
-sources=("$tests"/{self_check,classic_problems,equation_problems,fitting_problems,gradient_problems}.c
-    "$tests"/{least_squares_problems,problem_data}.c)
+sources=("$tests/exports/self_check.c"
+    "$tests/problems"/{classic,equation,fitting,gradient,least_squares}_problems.c "$tests/problems/problem_data.c")
 digests=()
 
 report() { # report WHAT DIGEST
@@ -24,7 +24,7 @@ check() {
     local folder=$scratch/$what
     mkdir -p "$folder"
     cp "$library" "$folder/"
-    "$compiler" -std=c11 -O2 -ffp-contract=off -include "$tests/portable_math.h" -I native/include -I "$tests" \
+    "$compiler" -std=c11 -O2 -ffp-contract=off -include "$tests/support/portable_math.h" -I native/include -I "$tests" \
         "${sources[@]}" "$folder/$(basename "$library")" -lm -Wl,-rpath,"$folder" -o "$folder/self-check.exe"
     report "$what" "$("$@" "$folder/self-check.exe" | tr -d '\r')"
 }

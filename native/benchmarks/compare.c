@@ -16,8 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parallel_for.h"
-#include "reference.h"
+#include "references/reference.h"
+#include "support/parallel_for.h"
 #include "workload.h"
 
 const variant variants[VARIANTS] = {

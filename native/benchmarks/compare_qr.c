@@ -6,9 +6,9 @@
 #include "compare.h"
 #include "qr/fast_qr.h"
 #include "qr/pivoted_qr.h"
-#include "random.h"
-#include "reference.h"
+#include "references/reference.h"
 #include "simd/engine.h"
+#include "support/random.h"
 #include "workload.h"
 
 static const struct shape {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "compare.h"
-#include "reference.h"
+#include "references/reference.h"
 #include "solution.h"
 
 static const struct example {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "race.h"
-#include "reference.h"
+#include "references/reference.h"
 #include "solution.h"
 
 MN_API workload *compare_workload(const char *name);

@@ -2,7 +2,7 @@
 #ifndef SOLUTION_H
 #define SOLUTION_H
 
-#include "routines.h"
+#include "support/routines.h"
 #include "workload.h"
 
 /* The names and lengths are mn_lmder's. */

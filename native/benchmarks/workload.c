@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "nist_data.h"
-#include "random.h"
+#include "support/random.h"
 
 static const double noise = 0.02; /* on decays and peaks of size 1 to 3 */
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using MinpackNet.Cli.Certification;
-using MinpackNet.Cli.CurveFitting;
-using MinpackNet.Cli.Nist;
+using MinpackNet.Nist;
 
 namespace MinpackNet.Cli;
 

@@ -2,8 +2,8 @@
 #ifndef MN_SCALING_H
 #define MN_SCALING_H
 
-#include "minpack_native.h"
 #include "common/norm.h"
+#include "minpack_native.h"
 
 enum { MN_SCALE_GIVEN = 2 }; /* the value of mode with which the caller supplies diag */
 

@@ -2,8 +2,8 @@
 #ifndef MN_POWELL_HYBRID_H
 #define MN_POWELL_HYBRID_H
 
-#include "simd/engine.h"
 #include "minpack_native.h"
+#include "simd/engine.h"
 
 typedef struct mn_equations mn_equations;
 

@@ -2,8 +2,8 @@
 #ifndef MN_LEVENBERG_MARQUARDT_H
 #define MN_LEVENBERG_MARQUARDT_H
 
-#include "simd/engine.h"
 #include "minpack_native.h"
+#include "simd/engine.h"
 
 typedef struct mn_least_squares mn_least_squares;
 

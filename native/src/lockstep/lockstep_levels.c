@@ -1,6 +1,7 @@
 #include <stddef.h>
 
 #include "lockstep/lockstep.h"
+#include "simd/engine.h"
 #include "simd/processor.h"
 
 /* The levels of this build, from the least to the best; null where the build or the processor's family has none. */

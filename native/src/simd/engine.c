@@ -21,6 +21,12 @@ static const mn_column_kernels *const kernels_of_level[MN_CPU_AVX512 + 1] = {
 #endif
 };
 
+int32_t mn_level_for(int32_t wanted)
+{
+    const int32_t best = mn_processor_level();
+    return wanted > MN_CPU_BEST && wanted < best ? wanted : best;
+}
+
 static const mn_fast_kernels *const fast_kernels_of_level[MN_CPU_AVX512 + 1] = {
     [MN_CPU_SCALAR] = &mn_fast_kernels_scalar,
 #if MN_HAS_128

@@ -54,6 +54,9 @@ typedef struct mn_engine {
     int32_t threads;
 } mn_engine;
 
+/* The best level, or a lower one that is wanted; MN_CPU_BEST wants the best. */
+int32_t mn_level_for(int32_t wanted);
+
 /* The engine for so many columns that the tuning, which may be null, asks for and the processor can drive. */
 mn_engine mn_engine_for(const mn_tuning *tuning, int32_t columns);
 

@@ -64,9 +64,3 @@ int32_t mn_processor_level(void)
 }
 
 #endif
-
-int32_t mn_level_for(int32_t wanted)
-{
-    const int32_t best = mn_processor_level();
-    return wanted > MN_CPU_BEST && wanted < best ? wanted : best;
-}

@@ -19,7 +19,4 @@
 /* The best mn_cpu_level that build and processor share. The processor is asked once. */
 int32_t mn_processor_level(void);
 
-/* That level, or a lower one that is wanted; MN_CPU_BEST wants the best. */
-int32_t mn_level_for(int32_t wanted);
-
 #endif

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using MinpackNet.Nist;
 
-namespace MinpackNet.Cli.Nist;
+namespace MinpackNet.Cli;
 
 /// <summary>The command <c>minpack nist</c>.</summary>
 internal static class NistCommand

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MinpackNet.Cli.Plots;
+namespace MinpackNet.Cli;
 
 /// <summary>Places on an axis at round numbers, and their labels.</summary>
 internal static class AxisTicks

@@ -1,4 +1,4 @@
-namespace MinpackNet.Cli.Plots;
+namespace MinpackNet.Cli;
 
 /// <summary>A field of dots, two wide and four high in each character.</summary>
 /// <param name="columns">Its width in characters.</param>

@@ -1,6 +1,6 @@
 using OxyPlot;
 
-namespace MinpackNet.Cli.Plots;
+namespace MinpackNet.Cli;
 
 /// <summary>Measures text in the pixels of an SVG file; OxyPlot's own measures points, a quarter too few.</summary>
 internal sealed class PixelTextMeasurer() : PdfRenderContext(1, 1, OxyColors.Undefined)

@@ -1,8 +1,7 @@
 using System.Globalization;
-using MinpackNet.Cli.CurveFitting;
 using MinpackNet.Fitting;
 
-namespace MinpackNet.Cli.Plots;
+namespace MinpackNet.Cli;
 
 /// <summary>
 /// What a plot of a fit shows: the curve over its predictor; or the observations over the fitted values when there is

@@ -6,7 +6,7 @@ using OxyPlot.Axes;
 using OxyPlot.Legends;
 using OxyPlot.Series;
 
-namespace MinpackNet.Cli.Plots;
+namespace MinpackNet.Cli;
 
 /// <summary>A plot as an SVG file: the data and the curve, and the residuals below.</summary>
 internal static class SvgPlot

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace MinpackNet.Cli.Plots;
+namespace MinpackNet.Cli;
 
 /// <summary>
 /// A plot out of characters: few points as circles on a curve of dots, many as dots under a curve of stars.

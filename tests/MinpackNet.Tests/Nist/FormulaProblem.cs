@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MinpackNet.Cli.Nist;
+using MinpackNet.Nist;
 
 namespace MinpackNet.Tests.Nist;
 

@@ -1,9 +1,0 @@
-namespace MinpackNet.Cli.Certification;
-
-/// <summary>Where the solver takes the Jacobian from.</summary>
-internal enum JacobianMode
-{
-    Forward,
-    Analytic,
-    Automatic,
-}

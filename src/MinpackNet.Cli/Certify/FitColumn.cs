@@ -1,0 +1,35 @@
+namespace MinpackNet.Cli;
+
+/// <summary>A column of the table of fits.</summary>
+/// <param name="Header">What stands on top.</param>
+/// <param name="RightAligned">Whether it holds numbers.</param>
+/// <param name="EntryWidth">The characters of its longest entry.</param>
+/// <param name="Text">The entry of a fit.</param>
+internal sealed record FitColumn(string Header, bool RightAligned, int EntryWidth, Func<Fit, string> Text)
+{
+    /// <summary>All columns, from left to right.</summary>
+    public static IReadOnlyList<FitColumn> All { get; } =
+    [
+        new("Set", false, 8, fit => fit.Set),
+        new("Start", true, 1, fit => $"{fit.Start}"),
+        new("Level", false, 7, fit => fit.Level.ToString().ToLowerInvariant()),
+        new("Status", false, 11, StatusText),
+        new("Evals", true, 6, fit => $"{fit.Evaluations}"),
+        new("Param. digits", true, 4, fit => $"{fit.ParameterDigits:F1}"),
+        new("Std. error digits", true, 4, fit => $"{fit.StandardErrorDigits:F1}"),
+        new("Residual SS", true, 11, fit => $"{fit.SumOfSquares:0.00000e+00}"),
+    ];
+
+    /// <summary>The characters that the header and every entry fit in.</summary>
+    public int Width => Math.Max(Header.Length, EntryWidth);
+
+    // The number is MINPACK's info.
+    private static string StatusText(Fit fit) => fit.Status switch
+    {
+        _ when fit.Error is not null => "exception",
+        _ when fit.IsCertified == true => $"certified {fit.Status:D}",
+        >= LeastSquaresStatus.SmallReduction and <= LeastSquaresStatus.SmallGradient => $"converged {fit.Status:D}",
+        LeastSquaresStatus.TooManyEvaluations => $"gave up {fit.Status:D}",
+        _ => $"at limit {fit.Status:D}",
+    };
+}

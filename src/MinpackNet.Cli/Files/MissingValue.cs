@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace MinpackNet.Cli;
+
+/// <summary>How files say that there is no value.</summary>
+internal static class MissingValue
+{
+    public const string Names = "an empty field, NA, N/A, NaN, null, none, ?, - or .";
+
+    private const int LongestName = 4;
+
+    private static readonly string[] All = ["", "NA", "N/A", "NaN", "null", "none", "?", "-", "."];
+
+    /// <summary>Whether a field says so, in whatever case.</summary>
+    /// <param name="field">The field in UTF-8, without spaces around it.</param>
+    public static bool Is(ReadOnlySpan<byte> field)
+    {
+        if (field.Length > LongestName)
+        {
+            return false;
+        }
+
+        string text = Encoding.UTF8.GetString(field);
+        return All.Contains(text, StringComparer.OrdinalIgnoreCase);
+    }
+}

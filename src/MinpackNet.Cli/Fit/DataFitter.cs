@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli;
+
+/// <summary>From a request to a fit.</summary>
+internal static class DataFitter
+{
+    /// <exception cref="InputException">The request or the data cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">The user ended it.</exception>
+    public static FittedData Run(FitRequest request, Streams streams, CancellationToken cancellationToken)
+    {
+        ProgressLine progress = new(streams.Error, streams.ShowsProgress);
+        try
+        {
+            Stopwatch reading = Stopwatch.StartNew();
+            using CsvFile file = CsvFile.Open(request.File, streams.OpenInput, request.Delimiter);
+            ColumnChoice columns = ColumnChoice.For(file.ColumnNames, request);
+            CsvTable table = file.Read(
+                columns.Wanted,
+                columns.Sigma is null ? null : columns.Wanted.Length - 1,
+                rows => progress.Show(() => string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows read")),
+                cancellationToken);
+            CheckCount(file.Name, table, columns.Model.ParameterNames.Count - request.Parameters.Fixed.Count);
+            TimeSpan read = reading.Elapsed;
+
+            Stopwatch fitting = Stopwatch.StartNew();
+            FitResult fit = Fit(request, columns, table, progress, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            return new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed));
+        }
+        finally
+        {
+            progress.Clear();
+        }
+    }
+
+    /// <summary>Predictors by their names in the formula.</summary>
+    public static Predictors PredictorsOf(Formula model, IReadOnlyList<double[]> columns, int count) =>
+        model.PredictorNames.Count == 0
+            // A constant needs the points alone, and their number is all there is to know of them.
+            ? Predictors.FromColumns(("row", [.. Enumerable.Range(1, count).Select(row => (double)row)]))
+            : Predictors.FromColumns([.. model.PredictorNames.Zip(columns)]);
+
+    private static void CheckCount(string file, CsvTable table, int free)
+    {
+        if (table.RowCount < free)
+        {
+            string skipped = table.Missing.Sum() is var count and > 0 ? $", and {count} without a value" : "";
+            throw new InputException(
+                $"{file}: there are {free} parameters to fit but only {table.RowCount} usable rows{skipped}. Add rows, "
+                + "or --fix parameters.");
+        }
+    }
+
+    private static FitResult Fit(
+        FitRequest request,
+        ColumnChoice columns,
+        CsvTable table,
+        ProgressLine progress,
+        CancellationToken cancellationToken)
+    {
+        FitOptions options = new()
+        {
+            Sigma = columns.Sigma is null ? null : table.Columns[^1],
+            AbsoluteSigma = request.AbsoluteSigma,
+            Fixed = request.Parameters.Fixed,
+            Strategy = request.Robust ? FitStrategy.Robust : FitStrategy.Plain,
+            Solver = new()
+            {
+                MaxEvaluations = request.MaxEvaluations,
+                MaxDegreeOfParallelism = -1,
+                Observer = Report,
+            },
+        };
+        return CurveFit.Fit(
+            columns.Model,
+            PredictorsOf(columns.Model, table.Columns, table.RowCount),
+            table.Columns[columns.X.Length],
+            [.. request.Parameters.Start],
+            options,
+            cancellationToken);
+
+        bool Report(IterationInfo iteration)
+        {
+            (int evaluations, double norm) = (iteration.Evaluations, iteration.ResidualNorm);
+            progress.Show(() => string.Create(
+                CultureInfo.InvariantCulture, $"evaluation {evaluations}, sum of squares {norm * norm:G6}"));
+            return true;
+        }
+    }
+}

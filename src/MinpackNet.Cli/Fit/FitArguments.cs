@@ -1,0 +1,168 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace MinpackNet.Cli;
+
+/// <summary>The arguments and options of <c>minpack fit</c>.</summary>
+internal sealed class FitArguments
+{
+    private readonly Argument<string> _file = new("data")
+    {
+        Description = "The CSV file; - reads the standard input.",
+    };
+
+    private readonly Option<string> _model = new("--model")
+    {
+        Description = "The formula, such as \"b1*(1 - exp(-b2*x))\".",
+        Required = true,
+    };
+
+    private readonly Option<string[]> _start = new("--start")
+    {
+        Description = "Where the parameters start, such as b1=500,b2=1e-4. May be repeated.",
+    };
+
+    private readonly Option<string[]> _fix = new("--fix")
+    {
+        Description = "Parameters that stay at their start values, or at a value given here: b2 or b2=1e-4. May be "
+            + "repeated.",
+    };
+
+    private readonly Option<string?> _x = new("--x")
+    {
+        Description = "The column that the formula's x stands for. Default: x, or else the first with no other task.",
+    };
+
+    private readonly Option<string?> _y = new("--y")
+    {
+        Description = "The column to fit. Default: y, or else the last with no other task.",
+    };
+
+    private readonly Option<string?> _sigma = new("--sigma")
+    {
+        Description = "The column with the standard deviations of the observations, which give them their weights.",
+    };
+
+    private readonly Option<bool> _absoluteSigma = new("--absolute-sigma")
+    {
+        Description = "Take the standard deviations as they are; without this, errors are scaled to the residuals.",
+    };
+
+    private readonly Option<bool> _robust = new("--robust")
+    {
+        Description = "Climb a ladder of solves until an optimum is certified, for hard problems and poor starts.",
+    };
+
+    private readonly Option<string?> _maxEvaluations = new("--max-evaluations")
+    {
+        Description = "The limit on evaluations. Default: 100 (n + 1) for n parameters.",
+    };
+
+    private readonly Option<string?> _level = new("--level")
+    {
+        Description = "The probability of the confidence intervals and of the band in the picture. Default: 0.95.",
+    };
+
+    private readonly Option<string?> _delimiter = new("--delimiter")
+    {
+        Description = $"What stands between fields: {Delimiter.Names}. Default: found out.",
+    };
+
+    private readonly Option<string?> _plot = new("--plot")
+    {
+        Description = "Write a picture of data, curve, confidence band and residuals to this SVG file.",
+    };
+
+    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Leave the plot out of the report." };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Write one JSON document instead of the report; a number that is not finite is the string NaN, "
+            + "Infinity or -Infinity.",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_file);
+        Option[] options =
+        [
+            _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _robust, _maxEvaluations, _level, _delimiter, _plot,
+            _noPlot, _json,
+        ];
+        foreach (Option option in options)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <exception cref="InputException">An argument cannot be used.</exception>
+    public FitRequest Read(ParseResult parsed)
+    {
+        FitRequest request = new(parsed.GetRequiredValue(_file), parsed.GetRequiredValue(_model))
+        {
+            Parameters = ParameterSettings.Parse(parsed.GetValue(_start) ?? [], parsed.GetValue(_fix) ?? []),
+            Delimiter = parsed.GetValue(_delimiter) is { } text ? Delimiter.Parse(text) : null,
+            X = parsed.GetValue(_x),
+            Y = parsed.GetValue(_y),
+            Sigma = parsed.GetValue(_sigma),
+            AbsoluteSigma = parsed.GetValue(_absoluteSigma),
+            Robust = parsed.GetValue(_robust),
+            MaxEvaluations = MaxEvaluationsFrom(parsed.GetValue(_maxEvaluations)),
+            Level = LevelFrom(parsed.GetValue(_level)),
+            Json = parsed.GetValue(_json),
+            DrawsInReport = !parsed.GetValue(_noPlot),
+            PlotFile = parsed.GetValue(_plot),
+        };
+        Check(request, parsed.GetValue(_delimiter));
+        return request;
+    }
+
+    private static double LevelFrom(string? text)
+    {
+        double level = FitRequest.DefaultLevel;
+        Refuse(
+            text is not null && !(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out level)
+                && level is > 0 and < 1),
+            $"--level: '{text}' is no probability between 0 and 1, such as 0.95.");
+        return level;
+    }
+
+    private static int? MaxEvaluationsFrom(string? text)
+    {
+        int limit = 0;
+        Refuse(
+            text is not null
+                && !(int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out limit) && limit > 0),
+            $"--max-evaluations: '{text}' is no positive whole number of at most {int.MaxValue}.");
+        return text is null ? null : limit;
+    }
+
+    private static void Check(FitRequest request, string? delimiter)
+    {
+        Refuse(request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for the standard input.");
+        Refuse(
+            request.MaxEvaluations is not null && request.Robust,
+            "--max-evaluations has no effect with --robust, which has its own. Leave it out.");
+        Refuse(
+            request.AbsoluteSigma && request.Sigma is null,
+            "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");
+        Refuse(
+            !request.DrawsInReport && request.Json,
+            "--no-plot has no effect with --json, which has no plot. Leave it out.");
+        Refuse(delimiter is not null && request.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
+        Refuse(
+            request.PlotFile?.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) == false,
+            "--plot: the picture is an SVG file. Give a name that ends with .svg.");
+        Refuse(
+            request.PlotFile is { } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))),
+            "--plot: there is no such folder. Create it, or give another.");
+    }
+
+    private static void Refuse(bool isBad, string message)
+    {
+        if (isBad)
+        {
+            throw new InputException(message);
+        }
+    }
+}

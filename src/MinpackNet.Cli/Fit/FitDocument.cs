@@ -1,0 +1,48 @@
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli;
+
+/// <summary>The whole of a fit, as it is written to JSON.</summary>
+internal sealed record FitDocument(
+    FitInput Input,
+    string Model,
+    LeastSquaresStatus Status,
+    bool Succeeded,
+    bool IsCertified,
+    string Message,
+    int Evaluations,
+    int JacobianEvaluations,
+    double Level,
+    IReadOnlyList<FitEstimate> Parameters,
+    FitStatistics Statistics,
+    double[][] Covariance,
+    double[][] Correlation,
+    IReadOnlyList<Diagnosis> Diagnoses,
+    IReadOnlyList<FitAttempt> Attempts,
+    FitCost Cost)
+{
+    public static FitDocument Of(FittedData data)
+    {
+        FitResult fit = data.Fit;
+        return new(
+            FitInput.Of(data),
+            data.Columns.Model.ToString(),
+            fit.Status,
+            data.Succeeded,
+            fit.IsCertified,
+            fit.Message,
+            fit.Evaluations,
+            fit.JacobianEvaluations,
+            data.Request.Level,
+            [.. fit.Parameters.Zip(fit.ConfidenceIntervals(data.Request.Level), FitEstimate.Of)],
+            FitStatistics.Of(fit),
+            Rows(fit.Covariance),
+            Rows(fit.Correlation),
+            fit.Diagnoses,
+            fit.Attempts,
+            data.Cost);
+    }
+
+    private static double[][] Rows(double[,] matrix) => [.. Enumerable.Range(0, matrix.GetLength(0)).Select(i =>
+        (double[])[.. Enumerable.Range(0, matrix.GetLength(1)).Select(j => matrix[i, j])])];
+}

@@ -1,0 +1,17 @@
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli;
+
+/// <summary>A parameter with its confidence interval, as it is written to JSON.</summary>
+internal sealed record FitEstimate(
+    string Name, double Value, double StandardError, double Lower, double Upper, double Start, bool IsFixed)
+{
+    public static FitEstimate Of(FitParameter parameter, Interval interval) => new(
+        parameter.Name,
+        parameter.Value,
+        parameter.StandardError,
+        interval.Lower,
+        interval.Upper,
+        parameter.Start,
+        parameter.IsFixed);
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli;
+
+/// <summary>What the user says about parameters.</summary>
+/// <param name="Start">The start values, those of fixed parameters included.</param>
+/// <param name="Fixed">The names of those that stay there.</param>
+internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadOnlyList<string> Fixed)
+{
+    /// <summary>Reads <c>--start name=value,...</c> and <c>--fix name,name=value,...</c>.</summary>
+    /// <exception cref="InputException">They cannot be understood.</exception>
+    public static ParameterSettings Parse(IEnumerable<string> start, IEnumerable<string> fix)
+    {
+        List<StartValue> values = [];
+        foreach (string item in Items(start))
+        {
+            string[] parts = item.Split('=', StringSplitOptions.TrimEntries);
+            Add(values, "--start", parts[0], parts.Length == 2 ? parts[1] : throw NotAValue("--start", item));
+        }
+
+        List<string> names = [];
+        foreach (string item in Items(fix))
+        {
+            string[] parts = item.Split('=', StringSplitOptions.TrimEntries);
+            names.Add(parts[0]);
+            if (parts.Length == 2)
+            {
+                Add(values, "--fix", parts[0], parts[1]);
+            }
+            else if (parts.Length > 2)
+            {
+                throw NotAValue("--fix", item);
+            }
+        }
+
+        return new(values, names);
+    }
+
+    public bool Has(string name) => Start.Any(value => value.Name == name) || Fixed.Contains(name);
+
+    /// <summary>Compares them with the parameters of the formula.</summary>
+    /// <param name="model">The formula.</param>
+    /// <param name="columns">The columns of the file, for a name that should have been one of them.</param>
+    /// <exception cref="InputException">They are not the same.</exception>
+    public void CheckFor(Formula model, IReadOnlyList<string> columns)
+    {
+        IReadOnlyList<string> names = model.ParameterNames;
+        if (names.Count == 0)
+        {
+            throw new InputException("--model: the formula has no parameters. Put a name where a number is to be found.");
+        }
+
+        string known = string.Join(", ", names);
+        Refuse("--start", Start.Select(value => value.Name!).FirstOrDefault(name => !names.Contains(name)), known);
+        Refuse("--fix", Fixed.FirstOrDefault(name => !names.Contains(name)), known);
+        if (names.FirstOrDefault(name => Start.All(value => value.Name != name)) is { } missing)
+        {
+            throw new InputException(
+                $"--start: {missing} has no start value, nor is it one of the columns {string.Join(", ", columns)}. Add "
+                + $"{missing}=<value>."
+                + (columns.FirstOrDefault(column => !Formula.IsName(column)) is { } column
+                    ? $" (A column with a name like '{column}' is x in the formula, by --x '{column}'.)"
+                    : ""));
+        }
+
+        if (names.All(Fixed.Contains))
+        {
+            throw new InputException("--fix: all parameters are fixed, so there is nothing to fit. Leave one free.");
+        }
+    }
+
+    private static IEnumerable<string> Items(IEnumerable<string> lists) =>
+        lists.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static void Add(List<StartValue> values, string option, string name, string text)
+    {
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            || !double.IsFinite(value))
+        {
+            throw NotAValue(option, $"{name}={text}");
+        }
+
+        if (values.Exists(other => other.Name == name))
+        {
+            throw new InputException($"{option}: {name} has two values. Give it one.");
+        }
+
+        values.Add(new(name, value));
+    }
+
+    private static void Refuse(string option, string? name, string known)
+    {
+        if (name is not null)
+        {
+            throw new InputException($"{option}: '{name}' is no parameter of the formula. Its parameters are {known}.");
+        }
+    }
+
+    private static InputException NotAValue(string option, string item) =>
+        new($"{option}: '{item}' is not a name and a finite number. Write name=value, with commas between several.");
+}

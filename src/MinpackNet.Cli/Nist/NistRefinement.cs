@@ -1,6 +1,0 @@
-using System.Collections.Immutable;
-
-namespace MinpackNet.Cli.Nist;
-
-/// <summary>A 60-digit solution as it stands in its JSON file, where numbers are strings.</summary>
-internal sealed record NistRefinement(ImmutableArray<double> Params, ImmutableArray<double> StdErr, double Rss);

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace MinpackNet.Nist;
+
+/// <summary>A set as it stands in its JSON file. Either <c>x</c> or both <c>x1</c> and <c>x2</c> are there.</summary>
+internal sealed record NistDataSet(
+    string Name,
+    string Level,
+    string Response,
+    string Model,
+    double[]? X,
+    double[]? X1,
+    double[]? X2,
+    double[] Y,
+    ImmutableArray<ImmutableArray<double>> Starts,
+    ImmutableArray<double> Certified,
+    ImmutableArray<double> CertifiedStdErr,
+    double Rss);

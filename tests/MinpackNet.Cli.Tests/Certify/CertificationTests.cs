@@ -1,0 +1,37 @@
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>What minpack certify finds with the means of this library.</summary>
+public sealed class CertificationTests
+{
+    [Theory]
+    [InlineData(nameof(ToleranceMode.Default))]
+    [InlineData(nameof(ToleranceMode.Tight))]
+    public void Automatic_derivatives_reach_what_those_written_by_hand_reach(string tolerances)
+    {
+        ToleranceMode mode = Enum.Parse<ToleranceMode>(tolerances);
+        List<Fit> analytic = Run(new(JacobianMode.Analytic, mode));
+        List<Fit> automatic = Run(new(JacobianMode.Automatic, mode));
+        Assert.Equal(
+            analytic.Where(fit => fit.Reached).Select(fit => (fit.Set, fit.Start)),
+            automatic.Where(fit => fit.Reached).Select(fit => (fit.Set, fit.Start)));
+    }
+
+    [Theory]
+    [InlineData(nameof(JacobianMode.Forward))]
+    [InlineData(nameof(JacobianMode.Analytic))]
+    [InlineData(nameof(JacobianMode.Automatic))]
+    public void The_ladder_certifies_all_54_fits_to_at_least_six_digits(string jacobian)
+    {
+        JacobianMode mode = Enum.Parse<JacobianMode>(jacobian);
+        List<Fit> fits = Run(new(mode, ToleranceMode.Tight, FitStrategy.Robust));
+        Assert.Equal(54, fits.Count);
+        Assert.All(fits, fit => Assert.InRange(fit.ParameterDigits, 6, 11));
+        Assert.All(fits, fit => Assert.True(fit.Reached));
+        Assert.All(fits, fit => Assert.True(fit.IsCertified));
+    }
+
+    private static List<Fit> Run(CertificationSettings settings) =>
+        [.. FitRunner.Run(settings, TestContext.Current.CancellationToken)];
+}
