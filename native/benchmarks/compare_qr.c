@@ -1,4 +1,4 @@
-/* Pivoted QR factorisation and Q^T b: what a large solve spends its time with. */
+/* Pivoted QR factorization and Q^T b: what a large solve spends its time with. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +17,7 @@ static const struct shape {
     int is_large; /* a run takes seconds: as few as make a median, or one when quick */
 } shapes[] = {{200, 8, 0}, {2000, 30, 0}, {10000, 100, 0}, {50000, 200, 1}};
 
-/* One way to factorise. a[m * n] and b[m] are overwritten, from the matrix and the right-hand side that all share. */
+/* One way to factorize. a[m * n] and b[m] are overwritten, from the matrix and the right-hand side that all share. */
 typedef struct factorization {
     const routines *reference; /* null: our core, in the way that the tuning says */
     mn_tuning tuning;

@@ -45,7 +45,7 @@ int32_t saturation_model(void *user, int32_t m, int32_t n, const double *x, doub
 int32_t curve_model(void *user, int32_t m, int32_t n, const double *x, double *fvec, double *fjac, int32_t ldfjac,
                     int32_t request);
 
-/* z + z^3 / 20 for z = A x: dense, well conditioned, a little nonlinear, and cheap beside its QR factorisation */
+/* z + z^3 / 20 for z = A x: dense, well conditioned, a little nonlinear, and cheap beside its QR factorization */
 int32_t ridge_model(void *user, int32_t m, int32_t n, const double *x, double *fvec, double *fjac, int32_t ldfjac,
                     int32_t request);
 

@@ -76,13 +76,13 @@ static void curve_jacobian(const workload *of, const double *x, double *fjac, in
         column = by_rate + ldfjac;
     }
     for (int32_t k = 0; k < of->shape.peaks; ++k, b += 3) {
-        double *by_centre = column + ldfjac;
-        double *by_width = by_centre + ldfjac;
+        double *by_center = column + ldfjac;
+        double *by_width = by_center + ldfjac;
         for (int32_t i = 0; i < of->m; ++i) {
             const double z = (t[i] - b[1]) / b[2];
             column[i] = exp(-z * z);
-            by_centre[i] = 2 * b[0] * column[i] * z / b[2];
-            by_width[i] = by_centre[i] * z;
+            by_center[i] = 2 * b[0] * column[i] * z / b[2];
+            by_width[i] = by_center[i] * z;
         }
         column = by_width + ldfjac;
     }

@@ -72,7 +72,7 @@ typedef int32_t(MN_CALL *mn_equations_fn)(void *user, int32_t n, const double *x
 typedef int32_t(MN_CALL *mn_equations_jacobian_fn)(void *user, int32_t n, const double *x, double *fvec, double *fjac,
                                                    int32_t ldfjac, int32_t request);
 
-/* The state at the start of an iteration, after its Jacobian has been factorised. */
+/* The state at the start of an iteration, after its Jacobian has been factorized. */
 typedef struct mn_iteration {
     int32_t number;       /* 1-based */
     int32_t evaluations;  /* residual evaluations so far, MINPACK: nfev */
@@ -139,11 +139,11 @@ enum mn_least_squares_info {
 };
 
 /*
- * Minimises the sum of squares of m residuals in n variables, n <= m (Moré 1978).
+ * Minimizes the sum of squares of m residuals in n variables, n <= m (Moré 1978).
  *
  *   x[n]            start in, solution out
  *   fvec[m]         residuals at the solution
- *   fjac[ldfjac*n]  ldfjac >= m (mn_lmstr: >= n); upper triangle out: R of the pivoted factorisation J P = Q R
+ *   fjac[ldfjac*n]  ldfjac >= m (mn_lmstr: >= n); upper triangle out: R of the pivoted factorization J P = Q R
  *   ftol, xtol, gtol >= 0
  *   maxfev > 0
  *   diag[n]         scale factors: out when mode = 1 (chosen inside), in and > 0 when mode = 2
@@ -278,7 +278,7 @@ enum mn_equations_info {
  *
  *   x[n]            start in, solution out
  *   fvec[n]         equations at the solution
- *   fjac[ldfjac*n]  ldfjac >= n; out: the orthogonal Q of the last approximate Jacobian's factorisation Q R
+ *   fjac[ldfjac*n]  ldfjac >= n; out: the orthogonal Q of the last approximate Jacobian's factorization Q R
  *   xtol >= 0
  *   maxfev > 0
  *   diag[n], mode, factor, nprint, nfev, njev   as for least squares

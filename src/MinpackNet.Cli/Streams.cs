@@ -14,8 +14,8 @@ internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWr
     /// <summary>Columns of the output.</summary>
     public int Width { get; init; } = RedirectedWidth;
 
-    /// <summary>Whether the output is a terminal that knows colours.</summary>
-    public bool HasColours { get; init; }
+    /// <summary>Whether the output is a terminal that knows colors.</summary>
+    public bool HasColors { get; init; }
 
     /// <summary>Whether somebody watches <see cref="Error"/>.</summary>
     public bool ShowsProgress { get; init; }
@@ -38,7 +38,7 @@ internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWr
         return OfProcess(Console.Out) with
         {
             Width = AnsiConsole.Profile.Width,
-            HasColours = AnsiConsole.Profile.Capabilities.ColorSystem != ColorSystem.NoColors,
+            HasColors = AnsiConsole.Profile.Capabilities.ColorSystem != ColorSystem.NoColors,
         };
     }
 

@@ -118,7 +118,7 @@ public sealed partial class FitResult
     }
 
     private double CurveVariance(ReadOnlySpan<double> gradient) =>
-        !Succeeded || _end is null ? double.NaN
+        !Converged || _end is null ? double.NaN
         : !double.IsFinite(VarianceScale) ? double.PositiveInfinity
         : _end.QuadraticForm(gradient) * VarianceScale;
 }

@@ -42,7 +42,7 @@ public sealed partial class FitResult
     /// Whether the estimates are a solution: a convergence test was met, or the limit of the arithmetic reached. What
     /// else may be wrong with it is told by <see cref="Diagnoses"/>.
     /// </summary>
-    public bool Succeeded => _outcome.Succeeded;
+    public bool Converged => _outcome.Converged;
 
     /// <summary>The status in words.</summary>
     public string Message => Messages.Of(_outcome);
@@ -140,7 +140,7 @@ public sealed partial class FitResult
     /// </summary>
     private double[,] CovarianceFrom(Linearization? end)
     {
-        double[,]? inverse = InverseHessian(end);
+        double[,]? inverse = UnscaledCovariance(end);
         double[,] covariance = new double[_all.Length, _all.Length];
         for (int i = 0; i < _problem.Free.Length; i++)
         {
@@ -156,8 +156,8 @@ public sealed partial class FitResult
     }
 
     /// <summary>The solver's, which SciPy uses; where the rank is deficient or the solver left none, our own.</summary>
-    private double[,]? InverseHessian(Linearization? end) =>
-        !Succeeded || end is null ? null
-        : end.HasFullRank && _outcome.InverseHessian is { } solvers ? solvers
-        : end.InverseHessian();
+    private double[,]? UnscaledCovariance(Linearization? end) =>
+        !Converged || end is null ? null
+        : end.HasFullRank && _outcome.UnscaledCovariance is { } solvers ? solvers
+        : end.UnscaledCovariance();
 }

@@ -33,7 +33,7 @@ public static class NistProblems
         ("Rat42", SigmoidModels.Logistic),
         ("MGH10", ExponentialModels.Arrhenius),
         ("Eckerle4", GaussianModels.Peak),
-        ("Rat43", SigmoidModels.GeneralisedLogistic),
+        ("Rat43", SigmoidModels.GeneralizedLogistic),
         ("Bennett5", PowerModels.InverseRoot),
     ];
 

@@ -39,7 +39,7 @@ internal static class Soak
         return batch.Wrong + warmUp.Wrong == 0 && leaked == 0 && Handles() == 0 && growth < GrowthThatIsNoLeak ? 0 : 1;
     }
 
-    /// <summary>Handles alive after everything has been disposed or finalised.</summary>
+    /// <summary>Handles alive after everything has been disposed or finalized.</summary>
     private static int Handles()
     {
         SoakKind.DisposeWorkspaces();

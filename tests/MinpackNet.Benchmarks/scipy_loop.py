@@ -72,8 +72,8 @@ def exponentials(t):
     return residuals, jacobian
 
 
-def peak_columns(t, size, centre, width):
-    z = (t - centre) / width
+def peak_columns(t, size, center, width):
+    z = (t - center) / width
     peak = np.exp(-z * z)
     slope = 2 * size / width * peak * z
     return [peak, slope, slope * z]

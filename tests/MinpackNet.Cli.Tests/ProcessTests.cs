@@ -25,7 +25,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public void A_plot_is_written_to_a_pipe_in_UTF_8_without_colours()
+    public void A_plot_is_written_to_a_pipe_in_UTF_8_without_colors()
     {
         using Process process = Start(["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0.1"]);
         process.StandardInput.Write("x,y\n1,3\n2,5\n4,9\n");

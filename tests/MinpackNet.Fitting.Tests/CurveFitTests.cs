@@ -69,7 +69,7 @@ public sealed class CurveFitTests
         FitResult fit = CurveFit.Fit(
             (b, x) => b[0] - (b[1] * x[0] * Math.Exp(-b[2] * x[1])), nelson.X, nelson.Y, nelson.Starts[1]);
         Assert.Equal(nelson.Solution.Parameters[0], fit.Estimates[0], 1e-6);
-        Assert.True(fit.Succeeded);
+        Assert.True(fit.Converged);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class CurveFitTests
         source.Cancel();
         FitResult fit = CurveFit.Fit(Saturation.Value, X, Data.Y, Start, cancellationToken: source.Token);
         Assert.Equal(LeastSquaresStatus.Cancelled, fit.Status);
-        Assert.False(fit.Succeeded);
+        Assert.False(fit.Converged);
         Assert.All(fit.StandardErrors, error => Assert.Equal(double.NaN, error));
         Assert.All(fit.ConfidenceBand(X).Lower, limit => Assert.Equal(double.NaN, limit));
     }
@@ -150,7 +150,7 @@ public sealed class CurveFitTests
     {
         FitResult fit = Fit(new() { Solver = new() { MaxEvaluations = 4 } });
         Assert.Equal(LeastSquaresStatus.TooManyEvaluations, fit.Status);
-        Assert.False(fit.Succeeded);
+        Assert.False(fit.Converged);
     }
 
     private static FitResult Fit(FitOptions? options = null) =>

@@ -30,7 +30,7 @@ public sealed class FittingPackageTests(Workshop workshop)
     }
 
     [Fact]
-    public void The_metadata_name_the_version_of_the_repository_and_the_MIT_licence()
+    public void The_metadata_name_the_version_of_the_repository_and_the_MIT_license()
     {
         XElement metadata = PackageFeed.Fitting.Metadata();
         Assert.Equal("MinpackNet.Fitting", metadata.Element("id")?.Value);

@@ -28,7 +28,7 @@ public sealed class PackageContentTests
     }
 
     [Fact]
-    public void The_metadata_name_the_version_of_the_repository_and_the_MIT_licence()
+    public void The_metadata_name_the_version_of_the_repository_and_the_MIT_license()
     {
         XElement metadata = PackageFeed.Library.Metadata();
         Assert.Equal("MinpackNet", metadata.Element("id")?.Value);

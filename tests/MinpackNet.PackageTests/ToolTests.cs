@@ -53,7 +53,7 @@ public sealed class ToolTests(Workshop workshop)
     }
 
     [Fact]
-    public void The_tool_has_the_version_of_the_repository_the_MIT_licence_and_symbols()
+    public void The_tool_has_the_version_of_the_repository_the_MIT_license_and_symbols()
     {
         Assert.Equal(Repository.Version, PackageFeed.Tool.Metadata().Element("version")?.Value);
         Assert.Equal("MIT", PackageFeed.Tool.Metadata().Element("license")?.Value);

@@ -29,7 +29,7 @@ double[] serum =
 ];
 
 // The rates and the clearance are positive: their logarithms are fitted.
-FitManyResult fits = LeastSquares.FitMany(
+FitBatch fits = LeastSquares.FitMany(
     start: [Math.Log(0.08), Math.Log(1.5), Math.Log(0.04)],
     fitCount: People,
     residualCount: Samples,

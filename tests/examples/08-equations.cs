@@ -3,7 +3,7 @@
 // Jacobian is its diagonal alone, and differences cost one evaluation instead of eight.
 // Data: mean orbital elements at noon of 1 January 2000; Standish, Keplerian Elements for Approximate Positions of the
 // Major Planets (JPL), table 1: semi-major axis in au, eccentricity, mean longitude and longitude of perihelion in
-// degrees; for the Earth those of its centre of mass with the Moon.
+// degrees; for the Earth those of its center of mass with the Moon.
 // Expect: the Earth at 0.9833 au from the Sun, near its perihelion.
 using MinpackNet;
 

@@ -4,7 +4,7 @@
  */
 #include <stddef.h>
 
-/* Without this a compiler would recognise the loops below and replace them with calls to themselves. */
+/* Without this a compiler would recognize the loops below and replace them with calls to themselves. */
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC optimize("no-tree-loop-distribute-patterns")
 #endif

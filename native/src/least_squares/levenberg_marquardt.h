@@ -43,7 +43,7 @@ struct mn_least_squares {
     double factor;
     int32_t nprint;
     int32_t nfev, njev;
-    int32_t rows_left; /* of the Jacobian as it is to be factorised */
+    int32_t rows_left; /* of the Jacobian as it is to be factorized */
     int32_t *ipvt;
     double *qtf;
     double *work_n1, *work_n2, *work_n3, *work_m;

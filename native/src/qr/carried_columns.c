@@ -2,7 +2,7 @@
 
 #include "common/arithmetic.h"
 #include "common/norm.h"
-#include "qr/factorisation.h"
+#include "qr/factorization.h"
 #include "simd/engine.h"
 
 /* ---- Remaining norms ----------------------------------------------------------------------------------------- */
@@ -13,7 +13,7 @@ static int has_lost_digits(double downdated, double computed)
     return mn_at_most(0.05 * mn_square(downdated / computed), MN_EPSILON);
 }
 
-void mn_downdate_norm(const factorisation *f, int32_t j, int32_t place, const double *v, double multiple)
+void mn_downdate_norm(const factorization *f, int32_t j, int32_t place, const double *v, double multiple)
 {
     double *remaining = &f->remaining[place];
     if (*remaining == 0) {
@@ -30,7 +30,7 @@ void mn_downdate_norm(const factorisation *f, int32_t j, int32_t place, const do
 
 /* ---- Carrying columns through reflectors --------------------------------------------------------------------- */
 
-void mn_finish_row(const factorisation *f, int32_t j, int32_t count, const int32_t *places, double *const *columns,
+void mn_finish_row(const factorization *f, int32_t j, int32_t count, const int32_t *places, double *const *columns,
                    double *values)
 {
     const double *v = column_at(f, j) + j;
@@ -45,7 +45,7 @@ void mn_finish_row(const factorisation *f, int32_t j, int32_t count, const int32
 
 static void carry(const sweep *s, int32_t count, const int32_t *places)
 {
-    const factorisation *f = s->f;
+    const factorization *f = s->f;
     const mn_column_kernels *kernels = f->engine->kernels;
     double *columns[MN_MOST_COLUMNS];
     double values[MN_MOST_COLUMNS];
@@ -80,7 +80,7 @@ static void carry(const sweep *s, int32_t count, const int32_t *places)
 static void MN_CALL carry_groups(void *work, int32_t index)
 {
     const sweep *s = work;
-    const factorisation *f = s->f;
+    const factorization *f = s->f;
     const int32_t end = f->rhs ? f->n + 1 : f->n;
     int32_t places[MN_MOST_COLUMNS];
     int32_t count = 0;
@@ -101,7 +101,7 @@ static void MN_CALL carry_groups(void *work, int32_t index)
 
 void mn_carry_columns(sweep *s)
 {
-    const factorisation *f = s->f;
+    const factorization *f = s->f;
     if (s->from_place >= f->n + (f->rhs != NULL)) {
         return;
     }

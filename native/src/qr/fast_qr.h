@@ -4,7 +4,7 @@
 
 #include "simd/engine.h"
 
-/* How many doubles of work the factorisation wants; 0 for shapes for which it does not pay. */
+/* How many doubles of work the factorization wants; 0 for shapes for which it does not pay. */
 int64_t mn_fast_work_length(int32_t m, int32_t n);
 
 /*

@@ -4,7 +4,7 @@
 
 #include "common/arithmetic.h"
 #include "common/norm.h"
-#include "qr/factorisation.h"
+#include "qr/factorization.h"
 #include "simd/engine.h"
 
 /* Elements of matrices for which going on as MINPACK does is the fastest. Tests set it low. */
@@ -15,7 +15,7 @@
 /* ---- Pivots and reflectors ----------------------------------------------------------------------------------- */
 
 /* The first column of largest remaining norm among those that are up to date. */
-static int32_t largest_remaining(const factorisation *f, int32_t j)
+static int32_t largest_remaining(const factorization *f, int32_t j)
 {
     int32_t largest = NONE;
     for (int32_t place = j; place < f->n; ++place) {
@@ -36,7 +36,7 @@ static void swap_columns(int32_t m, double *a, double *b)
 }
 
 /* Brings the column of largest remaining norm to place j. */
-static void choose_pivot(factorisation *f, int32_t j)
+static void choose_pivot(factorization *f, int32_t j)
 {
     int32_t largest = largest_remaining(f, j);
     if (f->stale > 0 && (largest == NONE || !(f->remaining[largest] > f->stale_bound))) {
@@ -58,7 +58,7 @@ static void choose_pivot(factorisation *f, int32_t j)
 }
 
 /* The next columns that are up to date, from place first on, to go along with the pivot. Returns where they end. */
-static int32_t companions(const factorisation *f, int32_t first, int32_t *count, int32_t *places)
+static int32_t companions(const factorization *f, int32_t first, int32_t *count, int32_t *places)
 {
     const int32_t end = f->rhs ? f->n + 1 : f->n;
     int32_t place = first;
@@ -72,7 +72,7 @@ static int32_t companions(const factorisation *f, int32_t first, int32_t *count,
 }
 
 /* The norm of rows j.. of column j, which v points to. At first these are all its rows, whose norm is known. */
-static double pivot_norm(const factorisation *f, int32_t j, const double *v)
+static double pivot_norm(const factorization *f, int32_t j, const double *v)
 {
     return j == 0 ? f->column_norms[f->pivots ? f->pivots[0] - 1 : 0] : mn_norm(f->m - j, v);
 }
@@ -82,7 +82,7 @@ static double pivot_norm(const factorisation *f, int32_t j, const double *v)
  * companions through it. Returns what becomes of the diagonal element before its sign is turned: the signed norm, or
  * zero for a zero column. Additions of the norm have to wait for each other; the companions use the time.
  */
-static double make_reflector(const factorisation *f, int32_t j, int32_t count, const int32_t *places)
+static double make_reflector(const factorization *f, int32_t j, int32_t count, const int32_t *places)
 {
     const mn_column_kernels *kernels = f->engine->kernels;
     const int32_t rows = f->m - j;
@@ -140,7 +140,7 @@ static void reflect_at_once(int32_t rows, const double *v, double *column)
 }
 
 /* The same as below where so little is to be done that the order of MINPACK is the fastest. */
-static void factorise_small(factorisation *f, double *r_diagonal)
+static void factorize_small(factorization *f, double *r_diagonal)
 {
     const int32_t steps = f->m < f->n ? f->m : f->n;
     for (int32_t j = 0; j < steps; ++j) {
@@ -172,7 +172,7 @@ static void factorise_small(factorisation *f, double *r_diagonal)
     }
 }
 
-/* ---- The factorisation --------------------------------------------------------------------------------------- */
+/* ---- The factorization --------------------------------------------------------------------------------------- */
 
 void mn_column_norms(const mn_engine *engine, int32_t m, int32_t n, const double *a, int32_t lda, double *norms)
 {
@@ -186,7 +186,7 @@ void mn_column_norms(const mn_engine *engine, int32_t m, int32_t n, const double
     }
 }
 
-static void start(factorisation *f)
+static void start(factorization *f)
 {
     for (int32_t j = 0; j < f->n; ++j) {
         f->remaining[j] = f->column_norms[j];
@@ -200,7 +200,7 @@ static void start(factorisation *f)
 void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int32_t lda, int32_t *pivots,
                    double *r_diagonal, const double *column_norms, double *work1, double *work2, double *rhs)
 {
-    factorisation f = {.engine = engine,
+    factorization f = {.engine = engine,
                        .m = m,
                        .n = n,
                        .a = a,
@@ -214,7 +214,7 @@ void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int
                        .latest = NONE};
     start(&f);
     if ((int64_t)m * n <= MN_SMALL_ELEMENTS) {
-        factorise_small(&f, r_diagonal);
+        factorize_small(&f, r_diagonal);
         return;
     }
 

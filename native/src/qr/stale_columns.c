@@ -2,7 +2,7 @@
 
 #include "common/arithmetic.h"
 #include "common/norm.h"
-#include "qr/factorisation.h"
+#include "qr/factorization.h"
 
 /* Columns kept up to date when others become stale, and elements for which that pays. Tests set both low. */
 #if !defined(MN_KEPT_COLUMNS)
@@ -21,7 +21,7 @@
  * norm (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 19.3). A norm that could get there is
  * measured.
  */
-static double bound_on_norm(const factorisation *f, int32_t j, int32_t place)
+static double bound_on_norm(const factorization *f, int32_t j, int32_t place)
 {
     const double rounding = 8 * ((double)f->m + 8) * (double)f->n * MN_EPSILON;
     const double norm = f->remaining[place];
@@ -34,7 +34,7 @@ static double bound_on_norm(const factorisation *f, int32_t j, int32_t place)
     return mn_max(norm, measured) * (1 + rounding);
 }
 
-void mn_leave_columns(factorisation *f, int32_t j)
+void mn_leave_columns(factorization *f, int32_t j)
 {
     const int32_t others = f->n - j - 1;
     if (!f->pivots || f->m < f->n || others < 2 * MN_KEPT_COLUMNS ||
@@ -71,7 +71,7 @@ void mn_leave_columns(factorisation *f, int32_t j)
     }
 }
 
-void mn_catch_up(factorisation *f, int32_t j, int settles)
+void mn_catch_up(factorization *f, int32_t j, int settles)
 {
     sweep s = {.f = f,
                .stale = 1,

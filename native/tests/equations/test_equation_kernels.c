@@ -32,7 +32,7 @@ static void begin(const char *kernel, random_stream *stream, uint64_t seed)
 /* An upper triangle packed by rows, with zeros on the diagonal now and then. */
 static void random_packed(random_stream *stream, int32_t n, double *r)
 {
-    const flavour of = random_flavour(stream);
+    const flavor of = random_flavor(stream);
     const int singular = random_below(stream, 4) == 0;
     for (int32_t i = 0, k = 0; i < n; ++i) {
         for (int32_t j = i; j < n; ++j, ++k) {
@@ -76,13 +76,13 @@ static void compare_dogleg_steps(void)
     begin("dogleg step", &stream, 12);
     for (int32_t trial = 0; trial < 2 * TRIALS; ++trial) {
         const int32_t n = random_square(&stream).n;
-        const flavour scale = random_below(&stream, 3) == 0 ? random_flavour(&stream) : FLAVOUR_MODERATE;
+        const flavor scale = random_below(&stream, 3) == 0 ? random_flavor(&stream) : FLAVOR_MODERATE;
         random_packed(&stream, n, r);
-        random_vector(&stream, random_flavour(&stream), n, qtb);
+        random_vector(&stream, random_flavor(&stream), n, qtb);
         for (int32_t j = 0; j < n; ++j) {
             diag[j] = random_positive(&stream, scale);
         }
-        const flavour bound = random_below(&stream, 3) == 0 ? FLAVOUR_WIDE : FLAVOUR_MODERATE;
+        const flavor bound = random_below(&stream, 3) == 0 ? FLAVOR_WIDE : FLAVOR_MODERATE;
         const double step_bound = random_positive(&stream, bound);
         for (int32_t which = 0; which < SIDES; ++which) {
             fill(steps[which], MOST_COLUMNS);
@@ -112,8 +112,8 @@ static void compare_rank_one_updates(void)
         const matrix_shape shape = random_square(&stream);
         const int32_t rows = random_below(&stream, 3) == 0 ? 1 : shape.m;
         random_packed(&stream, shape.n, start.r);
-        random_vector(&stream, random_flavour(&stream), shape.n, u);
-        random_vector(&stream, random_flavour(&stream), MOST_COLUMNS, start.v);
+        random_vector(&stream, random_flavor(&stream), shape.n, u);
+        random_vector(&stream, random_flavor(&stream), MOST_COLUMNS, start.v);
         fill(start.w, MOST_COLUMNS);
         random_matrix(&stream, shape, start.a);
         for (int32_t which = 0; which < SIDES; ++which) {

@@ -15,10 +15,10 @@ static const double mark = -0x1.3579bdfp+5;
 static problem_case random_point(random_stream *stream, double *x)
 {
     const problem_case example = least_squares_case(random_below(stream, LEAST_SQUARES_CASES));
-    const flavour of = random_below(stream, 4) == 0 ? random_flavour(stream) : FLAVOUR_UNIT;
+    const flavor of = random_below(stream, 4) == 0 ? random_flavor(stream) : FLAVOR_UNIT;
     case_start(&example, x);
     for (int32_t j = 0; j < example.n; ++j) {
-        x[j] = of == FLAVOUR_UNIT ? x[j] + 0.1 * random_unit(stream) : random_value(stream, of);
+        x[j] = of == FLAVOR_UNIT ? x[j] + 0.1 * random_unit(stream) : random_value(stream, of);
         x[j] *= random_below(stream, 20) == 0 ? -0.0 : 1;
     }
     return example;
@@ -97,7 +97,7 @@ static void blemish(random_stream *stream, const problem_case *example, double *
     const double error = ldexp(1, -random_below(stream, 60));
     for (int32_t k = 0; k < example->m * example->n; ++k) {
         if (kind == 1 && random_below(stream, 10) == 0) {
-            fjac[k] = random_value(stream, FLAVOUR_MIXED);
+            fjac[k] = random_value(stream, FLAVOR_MIXED);
         } else if (kind == 2) {
             fjac[k] *= 1 + error * random_unit(stream);
         }
@@ -157,9 +157,9 @@ static void compare_arbitrary_checks(void)
     double score[2][ROWS];
     check_group("check of arbitrary numbers against %s", judge_routines()->name);
     for (int32_t trial = 0; trial < TRIALS; ++trial) {
-        random_vector(&stream, random_flavour(&stream), COLUMNS, x);
-        random_vector(&stream, random_flavour(&stream), ROWS, fvec);
-        random_vector(&stream, random_flavour(&stream), ROWS * COLUMNS, fjac);
+        random_vector(&stream, random_flavor(&stream), COLUMNS, x);
+        random_vector(&stream, random_flavor(&stream), ROWS, fvec);
+        random_vector(&stream, random_flavor(&stream), ROWS * COLUMNS, fjac);
         const double change = ldexp(1, -random_below(&stream, 54));
         for (int32_t i = 0; i < ROWS; ++i) {
             fvecp[i] = fvec[i] * (1 + change * random_unit(&stream));

@@ -38,23 +38,23 @@ static void compare_norms(void)
     begin("norm", &stream, 1);
     for (int32_t trial = 0; trial < 5 * TRIALS; ++trial) {
         const matrix_shape shape = random_shape(&stream, 0);
-        const flavour of = random_flavour(&stream);
+        const flavor of = random_flavor(&stream);
         random_vector(&stream, of, shape.m, values);
-        check_context("trial %d, %d elements, flavour %d", (int)trial, (int)shape.m, (int)of);
+        check_context("trial %d, %d elements, flavor %d", (int)trial, (int)shape.m, (int)of);
         check_double("norm", side(OURS)->norm(shape.m, values), side(THEIRS)->norm(shape.m, values));
     }
 }
 
 /* ---- Pivoted QR ---- */
 
-typedef struct factorisation {
+typedef struct factorization {
     double a[MOST_ELEMENTS];
     int32_t pivots[MOST_COLUMNS];
     double r_diagonal[MOST_COLUMNS];
     double column_norms[MOST_COLUMNS];
-} factorisation;
+} factorization;
 
-static void factorise(const routines *by, matrix_shape shape, int pivoted, const double *a, factorisation *result)
+static void factorize(const routines *by, matrix_shape shape, int pivoted, const double *a, factorization *result)
 {
     double work[MOST_COLUMNS];
     memset(result->pivots, 0, sizeof result->pivots);
@@ -65,10 +65,10 @@ static void factorise(const routines *by, matrix_shape shape, int pivoted, const
                    result->column_norms, work);
 }
 
-static void compare_factorisations(int pivoted)
+static void compare_factorizations(int pivoted)
 {
     static double a[MOST_ELEMENTS];
-    static factorisation results[SIDES];
+    static factorization results[SIDES];
     random_stream stream;
     begin(pivoted ? "QR, pivoted," : "QR, unpivoted,", &stream, 2);
     for (int32_t trial = 0; trial < TRIALS; ++trial) {
@@ -76,7 +76,7 @@ static void compare_factorisations(int pivoted)
         const char *kind = random_matrix(&stream, shape, a);
         const char *engine = random_engine(&stream);
         for (int32_t which = 0; which < SIDES; ++which) {
-            factorise(side(which), shape, pivoted, a, &results[which]);
+            factorize(side(which), shape, pivoted, a, &results[which]);
         }
         check_context("trial %d, %d x %d, %s, %s", (int)trial, (int)shape.m, (int)shape.n, kind, engine);
         check_doubles("a", (int64_t)shape.ld * shape.n, results[OURS].a, results[THEIRS].a);
@@ -105,7 +105,7 @@ static void apply_reflectors(matrix_shape shape, const double *a, double *b)
 static void compare_right_sides(void)
 {
     static double a[MOST_ELEMENTS];
-    static factorisation theirs;
+    static factorization theirs;
     static double ours[MOST_ELEMENTS];
     double rhs[SIDES][MOST_ROWS];
     int32_t pivots[MOST_COLUMNS];
@@ -116,9 +116,9 @@ static void compare_right_sides(void)
         const matrix_shape shape = random_shape(&stream, 1);
         const char *kind = random_matrix(&stream, shape, a);
         const char *engine = random_engine(&stream);
-        random_vector(&stream, random_flavour(&stream), shape.m, rhs[OURS]);
+        random_vector(&stream, random_flavor(&stream), shape.m, rhs[OURS]);
         memcpy(rhs[THEIRS], rhs[OURS], sizeof rhs[OURS]);
-        factorise(side(THEIRS), shape, 1, a, &theirs);
+        factorize(side(THEIRS), shape, 1, a, &theirs);
         apply_reflectors(shape, theirs.a, rhs[THEIRS]);
         memcpy(ours, a, sizeof a);
         our_qr_with_right_side(shape.m, shape.n, ours, shape.ld, pivots, r_diagonal, rhs[OURS]);
@@ -131,7 +131,7 @@ static void compare_right_sides(void)
 
 /* ---- Damped solve and damping parameter ---- */
 
-/* A triangle with pivots as a factorisation leaves it, or one made up, with a right-hand side and scale factors. */
+/* A triangle with pivots as a factorization leaves it, or one made up, with a right-hand side and scale factors. */
 typedef struct damped_system {
     matrix_shape shape; /* n x n */
     int32_t pivots[MOST_COLUMNS];
@@ -142,12 +142,12 @@ typedef struct damped_system {
     double damping;
 } damped_system;
 
-static void factorised_triangle(random_stream *stream, damped_system *system)
+static void factorized_triangle(random_stream *stream, damped_system *system)
 {
     static double a[MOST_ELEMENTS];
-    static factorisation result;
+    static factorization result;
     random_matrix(stream, system->shape, a);
-    factorise(judge_routines(), system->shape, 1, a, &result);
+    factorize(judge_routines(), system->shape, 1, a, &result);
     memcpy(system->r, result.a, sizeof system->r);
     memcpy(system->pivots, result.pivots, sizeof system->pivots);
     for (int32_t j = 0; j < system->shape.n; ++j) {
@@ -162,17 +162,17 @@ static void random_system(random_stream *stream, damped_system *system)
         random_triangle(stream, system->shape, system->r);
         random_permutation(stream, system->shape.n, system->pivots);
     } else {
-        factorised_triangle(stream, system);
+        factorized_triangle(stream, system);
     }
-    const flavour scale = random_below(stream, 3) == 0 ? random_flavour(stream) : FLAVOUR_MODERATE;
+    const flavor scale = random_below(stream, 3) == 0 ? random_flavor(stream) : FLAVOR_MODERATE;
     for (int32_t j = 0; j < system->shape.n; ++j) {
         system->diag[j] = random_positive(stream, scale);
     }
-    random_vector(stream, random_flavour(stream), system->shape.n, system->qtb);
+    random_vector(stream, random_flavor(stream), system->shape.n, system->qtb);
     if (random_below(stream, 50) == 0) {
         memset(system->qtb, 0, sizeof system->qtb);
     }
-    const flavour bound = random_below(stream, 3) == 0 ? FLAVOUR_WIDE : FLAVOUR_MODERATE;
+    const flavor bound = random_below(stream, 3) == 0 ? FLAVOR_WIDE : FLAVOR_MODERATE;
     system->step_bound = random_positive(stream, bound);
     system->damping = random_below(stream, 2) == 0 ? 0 : random_positive(stream, bound);
 }
@@ -287,9 +287,9 @@ static void compare_row_updates(void)
     for (int32_t trial = 0; trial < TRIALS; ++trial) {
         const matrix_shape shape = random_square(&stream);
         random_triangle(&stream, shape, start.r);
-        random_vector(&stream, random_flavour(&stream), shape.n, row);
-        random_vector(&stream, random_flavour(&stream), MOST_COLUMNS, start.b);
-        start.alpha = random_value(&stream, FLAVOUR_MIXED);
+        random_vector(&stream, random_flavor(&stream), shape.n, row);
+        random_vector(&stream, random_flavor(&stream), MOST_COLUMNS, start.b);
+        start.alpha = random_value(&stream, FLAVOR_MIXED);
         fill(start.cosines, MOST_COLUMNS);
         fill(start.sines, MOST_COLUMNS);
         for (int32_t which = 0; which < SIDES; ++which) {
@@ -332,8 +332,8 @@ static void compare_covariances(void)
 int main(void)
 {
     compare_norms();
-    compare_factorisations(1);
-    compare_factorisations(0);
+    compare_factorizations(1);
+    compare_factorizations(0);
     compare_right_sides();
     compare_damped_solves();
     compare_damping_parameters(0);

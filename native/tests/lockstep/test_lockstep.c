@@ -134,7 +134,7 @@ static void take_differences(problem_case *which, double *x, const double *at_x,
     }
 }
 
-/* What the lanes want, one after the other: there is no vectorised model here. */
+/* What the lanes want, one after the other: there is no vectorized model here. */
 static void evaluate(problem_case *which, const settings *with, mn_lockstep *fits, int32_t lane)
 {
     static double matrix[MATRIX];

@@ -87,24 +87,24 @@ static void draw_lane(random_stream *stream, int32_t lanes, int32_t lane, matrix
 {
     static double a[MOST_ELEMENTS];
     double values[MOST_ROWS];
-    const flavour of = random_flavour(stream);
+    const flavor of = random_flavor(stream);
     random_matrix(stream, shape, a);
     for (int32_t j = 0; j < shape.n; ++j) {
         interleave(lanes, lane, shape.m, a + j * shape.ld, into->fjac + j * shape.m * lanes);
     }
-    random_vector(stream, random_flavour(stream), shape.m, values);
+    random_vector(stream, random_flavor(stream), shape.m, values);
     interleave(lanes, lane, shape.m, values, into->fvec);
-    random_vector(stream, random_flavour(stream), shape.m, values);
+    random_vector(stream, random_flavor(stream), shape.m, values);
     interleave(lanes, lane, shape.m, values, into->residuals);
-    random_vector(stream, random_flavour(stream), shape.n, values);
+    random_vector(stream, random_flavor(stream), shape.n, values);
     interleave(lanes, lane, shape.n, values, into->x);
-    random_vector(stream, random_flavour(stream), shape.n, values);
+    random_vector(stream, random_flavor(stream), shape.n, values);
     interleave(lanes, lane, shape.n, values, into->qtf);
     for (int32_t j = 0; j < shape.n; ++j) {
         into->diag[j * lanes + lane] = random_positive(stream, of);
     }
     for (int32_t k = 0; k < 9; ++k) {
-        into->ones[k][lane] = random_positive(stream, random_flavour(stream));
+        into->ones[k][lane] = random_positive(stream, random_flavor(stream));
     }
     into->ones[1][lane] *= random_below(stream, 8) != 0;
     into->ones[5][lane] *= random_below(stream, 2);

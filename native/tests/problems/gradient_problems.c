@@ -1,4 +1,4 @@
-/* Systems of equations that are, up to a factor, the gradient of a function to be minimised. */
+/* Systems of equations that are, up to a factor, the gradient of a function to be minimized. */
 #include "problems/problem_families.h"
 
 /* ---- Wood ---- */

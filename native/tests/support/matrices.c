@@ -91,7 +91,7 @@ static const char *give_structure(random_stream *stream, matrix_shape shape, dou
 
 const char *random_matrix(random_stream *stream, matrix_shape shape, double *a)
 {
-    const flavour of = random_flavour(stream);
+    const flavor of = random_flavor(stream);
     for (int32_t j = 0; j < shape.n; ++j) {
         for (int32_t i = 0; i < shape.ld; ++i) {
             column_of(shape, a, j)[i] = i < shape.m ? random_value(stream, of) : mark;
@@ -102,7 +102,7 @@ const char *random_matrix(random_stream *stream, matrix_shape shape, double *a)
 
 void random_triangle(random_stream *stream, matrix_shape shape, double *r)
 {
-    const flavour of = random_flavour(stream);
+    const flavor of = random_flavor(stream);
     const int singular = random_below(stream, 4) == 0;
     for (int32_t j = 0; j < shape.n; ++j) {
         for (int32_t i = 0; i < shape.ld; ++i) {

@@ -19,7 +19,7 @@ matrix_shape random_shape(random_stream *stream, int wide);
 matrix_shape random_square(random_stream *stream);
 
 /*
- * Full, of low rank, with zero or duplicated or rescaled columns, or zero throughout; elements of any flavour. Rows
+ * Full, of low rank, with zero or duplicated or rescaled columns, or zero throughout; elements of any flavor. Rows
  * beyond m, up to ld, get a fixed mark. Returns a name for what it is.
  */
 const char *random_matrix(random_stream *stream, matrix_shape shape, double *a);

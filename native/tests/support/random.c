@@ -23,10 +23,10 @@ double random_unit(random_stream *stream)
     return random_below(stream, 2) == 0 ? magnitude : -magnitude;
 }
 
-flavour random_flavour(random_stream *stream)
+flavor random_flavor(random_stream *stream)
 {
-    const int32_t choice = random_below(stream, 2 * FLAVOURS);
-    return choice < (int32_t)FLAVOURS ? (flavour)choice : (flavour)(choice % (FLAVOUR_WIDE + 1));
+    const int32_t choice = random_below(stream, 2 * FLAVORS);
+    return choice < (int32_t)FLAVORS ? (flavor)choice : (flavor)(choice % (FLAVOR_WIDE + 1));
 }
 
 /* With a binary exponent between the two. */
@@ -44,31 +44,31 @@ static double random_edge(random_stream *stream)
     return random_scaled(stream, exponent - 4, exponent + 1);
 }
 
-double random_value(random_stream *stream, flavour of)
+double random_value(random_stream *stream, flavor of)
 {
     switch (of) {
-    case FLAVOUR_INTEGER:
+    case FLAVOR_INTEGER:
         return (double)(random_below(stream, 7) - 3);
-    case FLAVOUR_MODERATE:
+    case FLAVOR_MODERATE:
         return random_scaled(stream, -26, 26);
-    case FLAVOUR_WIDE:
+    case FLAVOR_WIDE:
         return random_scaled(stream, -997, 997);
-    case FLAVOUR_EDGE:
+    case FLAVOR_EDGE:
         return random_edge(stream);
-    case FLAVOUR_HUGE:
+    case FLAVOR_HUGE:
         return random_scaled(stream, 964, 1024);
-    case FLAVOUR_TINY:
+    case FLAVOR_TINY:
         return random_scaled(stream, -1030, -1010);
-    case FLAVOUR_SUBNORMAL:
+    case FLAVOR_SUBNORMAL:
         return random_scaled(stream, -1073, -1022);
-    case FLAVOUR_MIXED:
-        return random_value(stream, (flavour)random_below(stream, FLAVOUR_MIXED));
+    case FLAVOR_MIXED:
+        return random_value(stream, (flavor)random_below(stream, FLAVOR_MIXED));
     default:
         return random_unit(stream);
     }
 }
 
-double random_positive(random_stream *stream, flavour of)
+double random_positive(random_stream *stream, flavor of)
 {
     double value = 0;
     while (value == 0) {
@@ -77,7 +77,7 @@ double random_positive(random_stream *stream, flavour of)
     return value;
 }
 
-void random_vector(random_stream *stream, flavour of, int32_t n, double *values)
+void random_vector(random_stream *stream, flavor of, int32_t n, double *values)
 {
     for (int32_t i = 0; i < n; ++i) {
         values[i] = random_value(stream, of);

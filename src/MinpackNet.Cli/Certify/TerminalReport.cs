@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace MinpackNet.Cli;
 
-/// <summary>The report for people at a terminal: a progress bar while the fits run, then a table in colour.</summary>
+/// <summary>The report for people at a terminal: a progress bar while the fits run, then a table in color.</summary>
 internal static class TerminalReport
 {
     /// <summary>The terminal's columns that the table needs.</summary>

@@ -22,5 +22,5 @@ internal sealed record FittedData(
     public int SkippedRows => Table.Missing.Sum();
 
     /// <summary>Whether the fit reached what was asked for.</summary>
-    public bool Succeeded => Fit.Succeeded && (!Request.Robust || Fit.IsCertified);
+    public bool Succeeded => Fit.Converged && (!Request.Robust || Fit.IsCertified);
 }

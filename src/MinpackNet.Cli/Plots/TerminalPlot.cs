@@ -46,11 +46,11 @@ internal sealed class TerminalPlot
 
     private int Columns => _curve.Width / 2;
 
-    /// <summary>Writes it, in colour where the output knows colours.</summary>
+    /// <summary>Writes it, in color where the output knows colors.</summary>
     public static void Write(Streams streams, PlotData data)
     {
         TerminalPlot plot = new(data, streams.Width);
-        IAnsiConsole? console = streams.HasColours ? ConsoleOf(streams) : null;
+        IAnsiConsole? console = streams.HasColors ? ConsoleOf(streams) : null;
         streams.Output.WriteLine($"{new string(' ', plot._labelWidth + 2)}{data.YTitle}   {plot.Legend()}");
         for (int row = 0; row < Rows; row++)
         {

@@ -58,12 +58,12 @@ internal static class EffectChecks
     public static IEnumerable<Diagnosis> StrongCorrelations(Evidence evidence)
     {
         double[] errors = evidence.Errors;
-        if (evidence.End is null || !evidence.Outcome.Succeeded || evidence.IsAwayFromMinimum)
+        if (evidence.End is null || !evidence.Outcome.Converged || evidence.IsAwayFromMinimum)
         {
             return [];
         }
 
-        double[,] inverse = evidence.End.InverseHessian();
+        double[,] inverse = evidence.End.UnscaledCovariance();
         return Pairs(errors.Length)
             .Where(pair => double.IsFinite(errors[pair.I]) && double.IsFinite(errors[pair.J]))
             .Select(pair => (pair.I, pair.J, Value: inverse[pair.I, pair.J]

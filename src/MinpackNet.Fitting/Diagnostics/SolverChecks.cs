@@ -121,7 +121,7 @@ internal static class SolverChecks
 
     public static IEnumerable<Diagnosis> NotAtMinimum(Evidence evidence)
     {
-        if (!evidence.Outcome.Succeeded || !evidence.IsAwayFromMinimum)
+        if (!evidence.Outcome.Converged || !evidence.IsAwayFromMinimum)
         {
             yield break;
         }

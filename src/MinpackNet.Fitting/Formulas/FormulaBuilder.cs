@@ -76,7 +76,7 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
         double left = _steps[step.Left].Number;
         double right = step.HasTwoOperands ? _steps[step.Right].Number : 0;
         Span<double> value = [0];
-        Arithmetic.Evaluate(step, [left], [right], value);
+        BlockOperations.Evaluate(step, [left], [right], value);
         return Constant(value[0]);
     }
 

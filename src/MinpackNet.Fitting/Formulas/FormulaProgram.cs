@@ -109,7 +109,7 @@ internal sealed class FormulaProgram
         return value;
     }
 
-    private static void Evaluate(Step step, Registers registers, Span<double> result) => Arithmetic.Evaluate(
+    private static void Evaluate(Step step, Registers registers, Span<double> result) => BlockOperations.Evaluate(
         step, registers[step.Left], step.HasTwoOperands ? registers[step.Right] : default, result);
 
     /// <summary>
@@ -134,7 +134,7 @@ internal sealed class FormulaProgram
             ReadOnlySpan<double> right = step.HasTwoOperands ? registers[step.Right] : default;
             if (step.HasOperands)
             {
-                Arithmetic.FillSlopes(step, left, right, value, slopes);
+                BlockOperations.FillSlopes(step, left, right, value, slopes);
             }
 
             for (int k = 0; k < parameterCount; k++)
@@ -154,7 +154,7 @@ internal sealed class FormulaProgram
 
                 int byLeft = tangents[step.Left, k];
                 int byRight = step.HasTwoOperands ? tangents[step.Right, k] : -1;
-                Arithmetic.Differentiate(
+                BlockOperations.Differentiate(
                     step,
                     left,
                     right,

@@ -27,7 +27,7 @@ internal static class OptimumTest
             return "the model or its derivatives are not finite there";
         }
 
-        if (!outcome.Succeeded)
+        if (!outcome.Converged)
         {
             return "the limit on evaluations was reached";
         }

@@ -45,7 +45,7 @@ internal static class Refinement
         {
             double[] next = [.. point.Zip(at.GaussNewtonStep(), (value, change) => value + change)];
             Linearization? there = Linearization.At(problem, next);
-            // A step that leaves the neighbourhood, or brings no smaller gradient, is not taken.
+            // A step that leaves the neighborhood, or brings no smaller gradient, is not taken.
             if (there is null
                 || !(there.Cosines.Max() < at.Cosines.Max())
                 || there.SumOfSquares > MostGrowth * at.SumOfSquares)
@@ -56,6 +56,6 @@ internal static class Refinement
             (point, at) = (next, there);
         }
 
-        return (outcome with { Parameters = point, InverseHessian = null }, at);
+        return (outcome with { Parameters = point, UnscaledCovariance = null }, at);
     }
 }

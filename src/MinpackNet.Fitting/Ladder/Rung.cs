@@ -5,7 +5,7 @@ namespace MinpackNet.Fitting.Ladder;
 /// <param name="Outcome">The solve, with the refined point.</param>
 internal sealed record Rung(FitAttempt Attempt, FitOutcome Outcome)
 {
-    // Sums of squares closer than this are the same: they agree to half the digits, as they do at neighbours of a
+    // Sums of squares closer than this are the same: they agree to half the digits, as they do at neighbors of a
     // minimum.
     private const double SameSum = 1e-8;
 

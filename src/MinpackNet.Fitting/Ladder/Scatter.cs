@@ -11,7 +11,7 @@ internal static class Scatter
 
     /// <summary>
     /// Point k: every parameter multiplied by its own factor, so that signs and orders of magnitude stay sensible; one
-    /// that starts at zero is moved to either side. The factors follow the additive recurrence of the generalised
+    /// that starts at zero is moved to either side. The factors follow the additive recurrence of the generalized
     /// golden ratio, which fills a cube of any dimension evenly.
     /// </summary>
     /// <param name="start">The given start.</param>

@@ -9,7 +9,7 @@ internal sealed record FitOutcome(
     double[] Parameters, LeastSquaresStatus Status, int Evaluations, int JacobianEvaluations)
 {
     /// <summary>The inverse of JᵀJ that the solver left; null when it left none.</summary>
-    public double[,]? InverseHessian { get; init; }
+    public double[,]? UnscaledCovariance { get; init; }
 
     /// <summary>The values that were not finite; null when the solver met none it could not avoid.</summary>
     public NonFiniteValueException? Failure { get; init; }
@@ -24,7 +24,7 @@ internal sealed record FitOutcome(
     public bool WasInterrupted => Status is LeastSquaresStatus.Cancelled or LeastSquaresStatus.Stopped;
 
     /// <summary>Whether a convergence test was met, or the limit of the arithmetic reached.</summary>
-    public bool Succeeded => Status is > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations;
+    public bool Converged => Status is > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations;
 
     /// <summary>One solve from the start.</summary>
     public static FitOutcome Of(FitProblem problem, LeastSquaresOptions options, CancellationToken cancellationToken) =>
@@ -50,7 +50,7 @@ internal sealed record FitOutcome(
                 cancellationToken);
             return new([.. solve.Parameters], solve.Status, solve.Evaluations, solve.JacobianEvaluations)
             {
-                InverseHessian = solve.UnscaledCovariance,
+                UnscaledCovariance = solve.UnscaledCovariance,
             };
         }
         catch (NonFiniteValueException exception)

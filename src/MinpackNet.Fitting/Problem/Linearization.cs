@@ -189,7 +189,7 @@ internal sealed class Linearization
     /// <summary>
     /// The inverse of JᵀJ; of parameters that the data do not determine, infinite variances and NaN covariances.
     /// </summary>
-    public double[,] InverseHessian()
+    public double[,] UnscaledCovariance()
     {
         int n = ParameterCount;
         double[,] inverse = new double[n, n];

@@ -87,7 +87,7 @@ internal static class FitReport
     private static void AppendCorrelation(StringBuilder text, FitResult fit)
     {
         int[] free = [.. Enumerable.Range(0, fit.Parameters.Count).Where(j => !fit.Parameters[j].IsFixed)];
-        if (!fit.Succeeded || free.Length is < 2 or > MostCorrelated)
+        if (!fit.Converged || free.Length is < 2 or > MostCorrelated)
         {
             return;
         }

@@ -40,7 +40,7 @@ internal static class GaussianModels
 
     private static double Bell(double distance, double width) => Math.Exp(-(distance * distance) / (width * width));
 
-    /// <summary>The derivatives of height times bell by the height, the centre and the width.</summary>
+    /// <summary>The derivatives of height times bell by the height, the center and the width.</summary>
     private static void BellGradient(double height, double distance, double width, double bell, Span<double> gradient)
     {
         gradient[0] = bell;

@@ -20,7 +20,7 @@ internal static class SigmoidModels
     }
 
     /// <summary>b1 / (1 + exp(b2 - b3 x))^(1 / b4): Rat43.</summary>
-    public static double GeneralisedLogistic(ReadOnlySpan<double> b, ReadOnlySpan<double> x, Span<double> gradient)
+    public static double GeneralizedLogistic(ReadOnlySpan<double> b, ReadOnlySpan<double> x, Span<double> gradient)
     {
         double lag = Math.Exp(b[1] - (b[2] * x[0]));
         double denominator = 1 + lag;

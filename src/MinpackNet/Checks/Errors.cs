@@ -51,7 +51,7 @@ internal static class Errors
 
     public static ArgumentException FastRowByRow(string argument) =>
         new(
-            "Fast arithmetic factorises a whole Jacobian, which a row-by-row solve never has. Leave Arithmetic at Exact, "
+            "Fast arithmetic factorizes a whole Jacobian, which a row-by-row solve never has. Leave Arithmetic at Exact, "
             + "or use Solve.",
             argument);
 
@@ -119,7 +119,7 @@ internal static class Errors
         string where = forDifference ? "while a finite difference was taken near" : "at the start";
         return new(
             $"Residual {index} is {Show(value)} {where} {Show(point)}. Start where the model is finite, or set "
-            + "NonFiniteValues in the options of the solve to Propagate for MINPACK's own behaviour.",
+            + "NonFiniteValues in the options of the solve to Propagate for MINPACK's own behavior.",
             value,
             index,
             parameter: null,
@@ -130,7 +130,7 @@ internal static class Errors
         double value, int row, int column, ReadOnlySpan<double> point) =>
         new(
             $"The derivative of residual {row} by parameter {column} is {Show(value)} at {Show(point)}. Mend the Jacobian "
-            + "there, or set NonFiniteValues in the options of the solve to Propagate for MINPACK's own behaviour.",
+            + "there, or set NonFiniteValues in the options of the solve to Propagate for MINPACK's own behavior.",
             value,
             row,
             column,

@@ -191,9 +191,9 @@ internal static class Validate
             throw Errors.FastRowByRow(argument);
         }
 
-        if (!NativeCore.HasFastArithmetic)
+        if (!NativeLibraryState.HasFastArithmetic)
         {
-            throw Errors.NoFastArithmetic(NativeCore.Description);
+            throw Errors.NoFastArithmetic(NativeLibraryState.Description);
         }
     }
 

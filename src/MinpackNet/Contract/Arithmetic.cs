@@ -9,7 +9,7 @@ public enum Arithmetic
     Exact = 0,
 
     /// <summary>
-    /// The Jacobian is factorised by blocks of rows with fused operations: several times faster where there are many
+    /// The Jacobian is factorized by blocks of rows with fused operations: several times faster where there are many
     /// residuals and parameters. Results agree with <see cref="Exact"/> to rounding, not to the bit, and may differ
     /// between kinds of processors. Not over an installed CMinpack, and not row by row.
     /// </summary>

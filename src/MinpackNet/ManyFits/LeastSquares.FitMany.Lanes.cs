@@ -29,13 +29,13 @@ public static partial class LeastSquares
     /// <remarks>
     /// <para>
     /// Each fit has the bits of a <c>Solve</c> on it alone with the same functions, whatever the number of threads,
-    /// of lanes and its neighbours, and allocates nothing. One bad fit never stops the others. Over an installed
+    /// of lanes and its neighbors, and allocates nothing. One bad fit never stops the others. Over an installed
     /// CMinpack the results are the same, one fit at a time.
     /// </para>
     /// <example>
     /// A thousand decays, each of 50 observations y[fit * 50 + i] at times t[i]:
     /// <code>
-    /// FitManyResult fits = LeastSquares.FitMany(
+    /// FitBatch fits = LeastSquares.FitMany(
     ///     start: [1, 0.5],
     ///     fitCount: 1000,
     ///     residualCount: 50,
@@ -50,7 +50,7 @@ public static partial class LeastSquares
     /// </code>
     /// </example>
     /// </remarks>
-    public static FitManyResult FitMany(
+    public static FitBatch FitMany(
         ReadOnlySpan<double> start,
         int fitCount,
         int residualCount,
@@ -61,7 +61,7 @@ public static partial class LeastSquares
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        FitManyResult fits = FromOneStart(start, fitCount, residualCount);
+        FitBatch fits = FromOneStart(start, fitCount, residualCount);
         FitMany(fits, data, residuals, jacobian, options, progress, cancellationToken);
         return fits;
     }
@@ -71,7 +71,7 @@ public static partial class LeastSquares
     /// can be used again.
     /// </summary>
     /// <param name="fits">
-    /// Made for the number of fits, of parameters and of residuals; its <see cref="FitManyResult.Parameters"/> hold the
+    /// Made for the number of fits, of parameters and of residuals; its <see cref="FitBatch.Parameters"/> hold the
     /// starts before and the solutions after.
     /// </param>
     /// <param name="data">As in the other overload.</param>
@@ -85,7 +85,7 @@ public static partial class LeastSquares
     /// <exception cref="OverflowException">There are more than 2³¹ elements in a Jacobian.</exception>
     /// <remarks>As in the other overload. A start that is not finite fails that fit alone.</remarks>
     public static void FitMany(
-        FitManyResult fits,
+        FitBatch fits,
         ReadOnlyMemory<double> data,
         LaneResidualFunction residuals,
         LaneJacobianFunction? jacobian = null,
@@ -99,10 +99,10 @@ public static partial class LeastSquares
         Validate.LaneOptions(options, fits.ParameterCount);
         Validate.FitData(data.Length, fits.FitCount);
         int groups = (fits.FitCount / LaneMemory.Lanes) + 1;
-        ManyFits.Run(
+        FitScheduler.Run(
             fits,
             Math.Min(options.Threads, groups),
-            () => LaneFitter.Create(fits, data, residuals, jacobian, options, cancellationToken),
+            () => LockstepWorker.Create(fits, data, residuals, jacobian, options, cancellationToken),
             progress,
             cancellationToken);
     }

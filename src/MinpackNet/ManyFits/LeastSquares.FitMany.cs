@@ -29,7 +29,7 @@ public static partial class LeastSquares
     /// <para>
     /// Each fit has the bits of a <c>Solve</c> on it alone, whatever the number of threads, and allocates nothing.
     /// One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit has the status
-    /// <see cref="LeastSquaresStatus.Failed"/> and its exception in <see cref="FitManyResult.Exceptions"/>.
+    /// <see cref="LeastSquaresStatus.Failed"/> and its exception in <see cref="FitBatch.Exceptions"/>.
     /// </para>
     /// <para>
     /// From some 64 fits a thread on (16 for each SIMD lane), unless a Jacobian has more than 2¹⁸ elements, the solver
@@ -40,7 +40,7 @@ public static partial class LeastSquares
     /// <example>
     /// A thousand decays, each of 50 observations y[fit * 50 + i] at times t[i]:
     /// <code>
-    /// FitManyResult fits = LeastSquares.FitMany(
+    /// FitBatch fits = LeastSquares.FitMany(
     ///     start: [1, 0.5],
     ///     fitCount: 1000,
     ///     residualCount: 50,
@@ -56,7 +56,7 @@ public static partial class LeastSquares
     /// </code>
     /// </example>
     /// </remarks>
-    public static FitManyResult FitMany(
+    public static FitBatch FitMany(
         ReadOnlySpan<double> start,
         int fitCount,
         int residualCount,
@@ -66,14 +66,14 @@ public static partial class LeastSquares
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        FitManyResult fits = FromOneStart(start, fitCount, residualCount);
+        FitBatch fits = FromOneStart(start, fitCount, residualCount);
         FitMany(fits, residuals, jacobian, options, progress, cancellationToken);
         return fits;
     }
 
     /// <summary>Fits one model to many data sets, each from its own start, in memory that can be used again.</summary>
     /// <param name="fits">
-    /// Made for the number of fits, of parameters and of residuals; its <see cref="FitManyResult.Parameters"/> hold the
+    /// Made for the number of fits, of parameters and of residuals; its <see cref="FitBatch.Parameters"/> hold the
     /// starts before and the solutions after.
     /// </param>
     /// <param name="residuals">Fills the residuals of one fit, whose number it is told, at a point.</param>
@@ -86,7 +86,7 @@ public static partial class LeastSquares
     /// <exception cref="NotSupportedException">See <see cref="Arithmetic.Fast"/>.</exception>
     /// <remarks>As in the other overload. A start that is not finite fails that fit alone.</remarks>
     public static void FitMany(
-        FitManyResult fits,
+        FitBatch fits,
         FitResidualFunction residuals,
         FitJacobianFunction? jacobian = null,
         LeastSquaresOptions? options = null,
@@ -98,18 +98,18 @@ public static partial class LeastSquares
         options ??= LeastSquaresOptions.Default;
         Validate.FitOptions(options, fits.ParameterCount);
         int workers = Math.Max(1, Math.Min(options.Threads, fits.FitCount));
-        ManyFits.Run(
+        FitScheduler.Run(
             fits,
             workers,
-            () => LaneFitter.Create(fits, residuals, jacobian, options, workers, cancellationToken),
+            () => LockstepWorker.Create(fits, residuals, jacobian, options, workers, cancellationToken),
             progress,
             cancellationToken);
     }
 
-    private static FitManyResult FromOneStart(ReadOnlySpan<double> start, int fitCount, int residualCount)
+    private static FitBatch FromOneStart(ReadOnlySpan<double> start, int fitCount, int residualCount)
     {
         Validate.Start(start);
-        FitManyResult fits = new(fitCount, start.Length, residualCount);
+        FitBatch fits = new(fitCount, start.Length, residualCount);
         for (int fit = 0; fit < fitCount; fit++)
         {
             start.CopyTo(fits.ParametersOf(fit));

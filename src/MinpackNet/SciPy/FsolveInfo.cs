@@ -27,12 +27,12 @@ public sealed unsafe class FsolveInfo
     public double[] Fvec { get; }
 
     /// <summary>
-    /// The orthogonal matrix Q of the last approximate Jacobian's factorisation Q R, n by n as in SciPy: row j is column j
+    /// The orthogonal matrix Q of the last approximate Jacobian's factorization Q R, n by n as in SciPy: row j is column j
     /// of Q.
     /// </summary>
     public double[,] Fjac { get; }
 
-    /// <summary>The upper triangular R of that factorisation, packed by rows, n (n + 1) / 2 values.</summary>
+    /// <summary>The upper triangular R of that factorization, packed by rows, n (n + 1) / 2 values.</summary>
     public double[] R { get; }
 
     /// <summary>

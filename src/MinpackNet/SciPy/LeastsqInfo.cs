@@ -33,13 +33,13 @@ public sealed unsafe class LeastsqInfo
     public double[] Fvec { get; }
 
     /// <summary>
-    /// The factorised Jacobian, n by m as in SciPy: row j is column j of MINPACK's m by n matrix, with R in the upper
+    /// The factorized Jacobian, n by m as in SciPy: row j is column j of MINPACK's m by n matrix, with R in the upper
     /// triangle of that matrix and the Householder vectors below.
     /// </summary>
     public double[,] Fjac { get; }
 
     /// <summary>
-    /// The column order of the factorisation, n values, 0-based as in SciPy from 1.15 on (1-based before, and in MINPACK):
+    /// The column order of the factorization, n values, 0-based as in SciPy from 1.15 on (1-based before, and in MINPACK):
     /// column j of J P is column <c>Ipvt[j]</c> of J.
     /// </summary>
     public int[] Ipvt { get; }

@@ -24,7 +24,7 @@ public sealed class LeastsqResult
     /// </summary>
     public double[,]? CovX { get; }
 
-    /// <summary>Counts, residuals and the factorised Jacobian. SciPy: infodict.</summary>
+    /// <summary>Counts, residuals and the factorized Jacobian. SciPy: infodict.</summary>
     public LeastsqInfo InfoDict { get; }
 
     /// <summary>The status in words.</summary>

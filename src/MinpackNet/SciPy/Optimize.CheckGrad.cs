@@ -4,7 +4,7 @@ namespace MinpackNet;
 
 public static unsafe partial class Optimize
 {
-    private const int ChooseNeighbour = 1;
+    private const int ChooseNeighbor = 1;
     private const int Compare = 2;
 
     /// <summary>Checks a Jacobian against the function it claims to be the derivative of, by MINPACK's chkder.</summary>
@@ -27,11 +27,11 @@ public static unsafe partial class Optimize
         ArgumentNullException.ThrowIfNull(grad);
         ArgumentNullException.ThrowIfNull(x0);
         Validate.Start(x0, nameof(x0));
-        NativeCore.EnsureLoaded();
+        NativeLibraryState.EnsureLoaded();
 
         int n = x0.Length;
         double[] x = [.. x0];
-        double[] neighbour = new double[n];
+        double[] neighbor = new double[n];
         double[] here = [.. func([.. x]) ?? throw Errors.NullFromFunction(nameof(func))]; // it may reuse its array
         int m = here.Length;
         double[] jacobian = new double[checked(m * n)];
@@ -41,10 +41,10 @@ public static unsafe partial class Optimize
         }
 
         double[] discrepancies = new double[m];
-        fixed (double* px = x, pxp = neighbour, pf = here, pj = jacobian, pe = discrepancies)
+        fixed (double* px = x, pxp = neighbor, pf = here, pj = jacobian, pe = discrepancies)
         {
-            NativeMethods.mn_chkder(m, n, px, pf, pj, m, pxp, pf, ChooseNeighbour, pe);
-            double[] there = func([.. neighbour]) ?? throw Errors.NullFromFunction(nameof(func));
+            NativeMethods.mn_chkder(m, n, px, pf, pj, m, pxp, pf, ChooseNeighbor, pe);
+            double[] there = func([.. neighbor]) ?? throw Errors.NullFromFunction(nameof(func));
             if (there.Length != m)
             {
                 throw Errors.ChangedLength(nameof(func), m, there.Length);

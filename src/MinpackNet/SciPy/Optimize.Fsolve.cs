@@ -82,7 +82,7 @@ public static partial class Optimize
         };
 
         using NonlinearEquationsWorkspace workspace = new(n);
-        NonlinearEquationsSummary summary = NonlinearEquationsCore.Run(workspace, start, functions, settings);
+        NonlinearEquationsSummary summary = NonlinearEquationsCall.Run(workspace, start, functions, settings);
         return new(workspace, start, summary, functions.HasJacobian);
     }
 

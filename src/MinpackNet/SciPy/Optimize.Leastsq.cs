@@ -4,7 +4,7 @@ namespace MinpackNet;
 
 public static partial class Optimize
 {
-    /// <summary>Minimises the sum of the squares of a set of equations, as scipy.optimize.leastsq does.</summary>
+    /// <summary>Minimizes the sum of the squares of a set of equations, as scipy.optimize.leastsq does.</summary>
     /// <param name="func">
     /// Takes n parameters and returns m residuals, the same number at every call; m ≥ n. Each call gets an array of its own.
     /// </param>
@@ -141,7 +141,7 @@ public static partial class Optimize
         JacobianCheck.Run(options, start, functions);
 
         using LeastSquaresWorkspace workspace = new(start.Length, residuals.Count);
-        LeastSquaresSummary summary = LeastSquaresCore.Run(workspace, start, functions, settings);
+        LeastSquaresSummary summary = LeastSquaresCall.Run(workspace, start, functions, settings);
         return new(workspace, start, summary, functions.HasJacobian);
     }
 }

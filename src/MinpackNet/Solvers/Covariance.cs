@@ -2,7 +2,7 @@ using MinpackNet.Interop;
 
 namespace MinpackNet;
 
-/// <summary>Covariances from the factorised Jacobian that a solve leaves behind.</summary>
+/// <summary>Covariances from the factorized Jacobian that a solve leaves behind.</summary>
 internal static unsafe class Covariance
 {
     /// <summary>

@@ -3,7 +3,7 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>
-/// Nonlinear least squares by MINPACK's Levenberg-Marquardt method (Moré 1978): finds parameters that minimise the sum
+/// Nonlinear least squares by MINPACK's Levenberg-Marquardt method (Moré 1978): finds parameters that minimize the sum
 /// of the squares of m residuals. For code ported from SciPy see <see cref="Optimize"/>.
 /// </summary>
 /// <remarks>
@@ -13,7 +13,7 @@ namespace MinpackNet;
 /// </remarks>
 public static partial class LeastSquares
 {
-    /// <summary>Minimises the sum of squares, with the Jacobian given or by forward differences.</summary>
+    /// <summary>Minimizes the sum of squares, with the Jacobian given or by forward differences.</summary>
     /// <param name="start">The start values, n of them, finite; not changed.</param>
     /// <param name="residualCount">The number of residuals, m; at least n.</param>
     /// <param name="residuals">Fills the residuals at a point.</param>
@@ -23,7 +23,7 @@ public static partial class LeastSquares
     /// Looked at before each call of a function; when set, the result has the status
     /// <see cref="LeastSquaresStatus.Cancelled"/> and the best point so far.
     /// </param>
-    /// <returns>The solution with its residuals, factorised Jacobian and status.</returns>
+    /// <returns>The solution with its residuals, factorized Jacobian and status.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
     /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
@@ -44,14 +44,14 @@ public static partial class LeastSquares
         return new(workspace, parameters, summary);
     }
 
-    /// <summary>Minimises the sum of squares without ever holding the whole Jacobian: memory n² + 2 m.</summary>
+    /// <summary>Minimizes the sum of squares without ever holding the whole Jacobian: memory n² + 2 m.</summary>
     /// <param name="start">The start values, n of them, finite; not changed.</param>
     /// <param name="residualCount">The number of residuals, m; at least n.</param>
     /// <param name="residuals">Fills the residuals at a point.</param>
     /// <param name="jacobianRow">Fills one row of the Jacobian at a point.</param>
     /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">As in <c>Solve</c>.</param>
-    /// <returns>The solution with its residuals, factorised Jacobian and status.</returns>
+    /// <returns>The solution with its residuals, factorized Jacobian and status.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
     /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
@@ -72,7 +72,7 @@ public static partial class LeastSquares
         return new(workspace, parameters, summary);
     }
 
-    /// <summary>Minimises the sum of squares in a workspace, allocating nothing.</summary>
+    /// <summary>Minimizes the sum of squares in a workspace, allocating nothing.</summary>
     /// <param name="workspace">For n parameters and m residuals; holds the residuals afterwards.</param>
     /// <param name="parameters">The start values in, the solution out.</param>
     /// <param name="residuals">Fills the residuals at a point.</param>
@@ -102,7 +102,7 @@ public static partial class LeastSquares
         return Run(workspace, parameters, residuals, jacobian, jacobianRow: null, options, cancellationToken);
     }
 
-    /// <summary>Minimises the sum of squares row by row in a workspace, allocating nothing.</summary>
+    /// <summary>Minimizes the sum of squares row by row in a workspace, allocating nothing.</summary>
     /// <param name="workspace">Made with <c>rowByRow</c>, for n parameters and m residuals.</param>
     /// <param name="parameters">The start values in, the solution out.</param>
     /// <param name="residuals">Fills the residuals at a point.</param>
@@ -157,6 +157,6 @@ public static partial class LeastSquares
         JacobianCheck.Run(options, parameters, functions);
 
         SolverSettings settings = options.ToSettings(parameters.Length, functions.HasJacobian);
-        return LeastSquaresCore.Run(workspace, parameters, functions, settings);
+        return LeastSquaresCall.Run(workspace, parameters, functions, settings);
     }
 }

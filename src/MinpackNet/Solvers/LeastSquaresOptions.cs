@@ -23,7 +23,7 @@ public sealed record LeastSquaresOptions : SolverOptions
     /// <summary>
     /// How many threads a solve may use, the calling one included; the others come from the thread pool. Positive, or
     /// -1 for as many as there are processors. Default 1. The result is the same to the bit whatever the number. A
-    /// single solve gains where the factorisation dominates, from some million elements of the Jacobian on; see also
+    /// single solve gains where the factorization dominates, from some million elements of the Jacobian on; see also
     /// <see cref="ThreadSafeModel"/>. Row by row, and over an installed CMinpack, it has no effect.
     /// </summary>
     /// <remarks>In <c>LeastSquares.FitMany</c> it is the number of fits that run at once.</remarks>

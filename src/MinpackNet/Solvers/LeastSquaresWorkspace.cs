@@ -4,7 +4,7 @@ namespace MinpackNet;
 
 /// <summary>
 /// The memory of a least-squares solve, to be used again: solves in a workspace allocate nothing. After a solve it
-/// holds the residuals and the factorised Jacobian at the solution.
+/// holds the residuals and the factorized Jacobian at the solution.
 /// </summary>
 /// <remarks>
 /// A workspace serves one solve at a time; a second one that starts meanwhile, from another thread or from a callback,

@@ -76,6 +76,6 @@ public static class NonlinearEquations
         JacobianCheck.Run(options, parameters, functions);
 
         SolverSettings settings = options.ToSettings(n, functions.HasJacobian);
-        return NonlinearEquationsCore.Run(workspace, parameters, functions, settings);
+        return NonlinearEquationsCall.Run(workspace, parameters, functions, settings);
     }
 }

@@ -77,10 +77,10 @@ internal static class BatchGroup
             Way("lanes-2", fits => InLanes(fits, 2), lanesAlone),
         ];
 
-        BatchWay Way(string name, Action<FitManyResult> fitAll, BatchWay? twin = null) =>
+        BatchWay Way(string name, Action<FitBatch> fitAll, BatchWay? twin = null) =>
             new(name, workload, count, fitAll, twin);
 
-        void OneByOne(FitManyResult fits, ICurve model)
+        void OneByOne(FitBatch fits, ICurve model)
         {
             int fit = 0;
             ResidualFunction residuals = (b, r) => model.Residuals(b, sets.AsSpan(fit * m, m), r);
@@ -92,13 +92,13 @@ internal static class BatchGroup
             }
         }
 
-        void Many(FitManyResult fits, ICurve model, int threads) => LeastSquares.FitMany(
+        void Many(FitBatch fits, ICurve model, int threads) => LeastSquares.FitMany(
             fits,
             (fit, b, r) => model.Residuals(b, sets.AsSpan(fit * m, m), r),
             (_, b, jacobian) => model.Jacobian(b, jacobian),
             new() { MaxDegreeOfParallelism = threads });
 
-        void InLanes(FitManyResult fits, int threads) => LeastSquares.FitMany(
+        void InLanes(FitBatch fits, int threads) => LeastSquares.FitMany(
             fits, sets, lanes.Residuals, lanes.Jacobian, new() { MaxDegreeOfParallelism = threads });
     }
 

@@ -9,9 +9,9 @@ namespace MinpackNet.Benchmarks.Compare;
 /// <param name="fitAll">Turns the starts of all fits into their solutions.</param>
 /// <param name="twin">A way that finds the same bits; null for a way that is the first of its kind.</param>
 internal sealed class BatchWay(
-    string name, Workload workload, int count, Action<FitManyResult> fitAll, BatchWay? twin = null)
+    string name, Workload workload, int count, Action<FitBatch> fitAll, BatchWay? twin = null)
 {
-    private readonly FitManyResult _fits = new(count, workload.Start.Length, workload.ResidualCount);
+    private readonly FitBatch _fits = new(count, workload.Start.Length, workload.ResidualCount);
     private long _allocated;
     private long _fitted;
 

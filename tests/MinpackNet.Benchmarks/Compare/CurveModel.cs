@@ -103,11 +103,11 @@ internal sealed class CurveModel(CurveShape shape, double[] points, double[] dat
     }
 
     private static void DerivePeak(
-        ReadOnlySpan<double> b, ReadOnlySpan<double> t, Span<double> bySize, Span<double> byCentre, Span<double> byWidth)
+        ReadOnlySpan<double> b, ReadOnlySpan<double> t, Span<double> bySize, Span<double> byCenter, Span<double> byWidth)
     {
         b = b[..3];
         bySize = bySize[..t.Length];
-        byCentre = byCentre[..t.Length];
+        byCenter = byCenter[..t.Length];
         byWidth = byWidth[..t.Length];
         for (int i = 0; i < t.Length; i++)
         {
@@ -115,7 +115,7 @@ internal sealed class CurveModel(CurveShape shape, double[] points, double[] dat
             double peak = Math.Exp(-z * z);
             double slope = 2 * b[0] * peak * z / b[2];
             bySize[i] = peak;
-            byCentre[i] = slope;
+            byCenter[i] = slope;
             byWidth[i] = slope * z;
         }
     }

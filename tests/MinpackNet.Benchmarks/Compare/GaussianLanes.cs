@@ -21,27 +21,27 @@ internal sealed class GaussianLanes(double[] points) : ILaneModel
         ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> jacobian)
     {
         int m = y.Length;
-        (Vector<double> centre, Vector<double> narrowness) = (b[1], Vector<double>.One / b[2]);
+        (Vector<double> center, Vector<double> narrowness) = (b[1], Vector<double>.One / b[2]);
         Vector<double> steepness = 2 * b[0] * narrowness;
         Span<Vector<double>> peak = jacobian[..m];
-        Peak(centre, narrowness, peak);
+        Peak(center, narrowness, peak);
         for (int i = 0; i < m; i++)
         {
             double t = points[i];
-            Vector<double> z = (new Vector<double>(t) - centre) * narrowness;
-            Vector<double> byCentre = steepness * peak[i] * z;
-            jacobian[m + i] = byCentre;
-            jacobian[(2 * m) + i] = byCentre * z;
+            Vector<double> z = (new Vector<double>(t) - center) * narrowness;
+            Vector<double> byCenter = steepness * peak[i] * z;
+            jacobian[m + i] = byCenter;
+            jacobian[(2 * m) + i] = byCenter * z;
             jacobian[(3 * m) + i] = Vector<double>.One;
             jacobian[(4 * m) + i] = new(t);
         }
     }
 
-    private void Peak(Vector<double> centre, Vector<double> narrowness, Span<Vector<double>> values)
+    private void Peak(Vector<double> center, Vector<double> narrowness, Span<Vector<double>> values)
     {
         for (int i = 0; i < values.Length; i++)
         {
-            Vector<double> z = (new Vector<double>(points[i]) - centre) * narrowness;
+            Vector<double> z = (new Vector<double>(points[i]) - center) * narrowness;
             values[i] = -z * z;
         }
 

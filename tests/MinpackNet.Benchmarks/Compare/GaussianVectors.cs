@@ -25,7 +25,7 @@ internal sealed class GaussianVectors(double[] points) : ICurve
     public void Jacobian(ReadOnlySpan<double> b, JacobianMatrix jacobian)
     {
         Span<double> bySize = jacobian.Column(0);
-        Span<double> byCentre = jacobian.Column(1);
+        Span<double> byCenter = jacobian.Column(1);
         Span<double> byWidth = jacobian.Column(2);
         double narrowness = 1 / b[2];
         double steepness = 2 * b[0] * narrowness;
@@ -37,7 +37,7 @@ internal sealed class GaussianVectors(double[] points) : ICurve
             Vector<double> peak = LaneMath.Exp(-z * z);
             Vector<double> slope = steepness * peak * z;
             peak.CopyTo(bySize[i..]);
-            slope.CopyTo(byCentre[i..]);
+            slope.CopyTo(byCenter[i..]);
             (slope * z).CopyTo(byWidth[i..]);
         }
 

@@ -1,6 +1,6 @@
 namespace MinpackNet.Benchmarks.Compare;
 
-/// <summary>SciPy's leastsq, with vectorised models; with Jacobians and without.</summary>
+/// <summary>SciPy's leastsq, with vectorized models; with Jacobians and without.</summary>
 internal static class SciPyGroup
 {
     private const string Group = "scipy";

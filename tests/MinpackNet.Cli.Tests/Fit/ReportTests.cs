@@ -50,17 +50,17 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_terminal_with_colours_tells_points_from_curve_by_them()
+    public void A_terminal_with_colors_tells_points_from_curve_by_them()
     {
         using Workspace workspace = new();
         string[] fit = ["fit", workspace.WriteNist("Misra1a"), .. Fit];
-        Run coloured = Minpack.Run(streams => streams with { HasColours = true }, "", fit);
-        Assert.Contains("\u001b[93m", coloured.Output, StringComparison.Ordinal);
-        Assert.Contains("\u001b[96m", coloured.Output, StringComparison.Ordinal);
-        Run withoutColours = coloured with { Output = Regex.Replace(coloured.Output, "\u001b\\[[0-9;]*m", "") };
+        Run colored = Minpack.Run(streams => streams with { HasColors = true }, "", fit);
+        Assert.Contains("\u001b[93m", colored.Output, StringComparison.Ordinal);
+        Assert.Contains("\u001b[96m", colored.Output, StringComparison.Ordinal);
+        Run withoutColors = colored with { Output = Regex.Replace(colored.Output, "\u001b\\[[0-9;]*m", "") };
         Assert.Equal(
             PlotIn(Minpack.Run(fit)).Split(Environment.NewLine),
-            PlotIn(withoutColours).Split(Environment.NewLine).Select(line => line.TrimEnd()));
+            PlotIn(withoutColors).Split(Environment.NewLine).Select(line => line.TrimEnd()));
     }
 
     [Fact]

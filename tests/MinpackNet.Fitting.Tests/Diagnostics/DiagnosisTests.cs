@@ -37,7 +37,7 @@ public sealed class DiagnosisTests
         Assert.Contains("The model is NaN at point 0 with a = 1, b = -1", diagnosis.Message, StringComparison.Ordinal);
         Assert.Equal(0, diagnosis.Evidence["point"]);
         Assert.Equal(LeastSquaresStatus.None, fit.Status);
-        Assert.False(fit.Succeeded);
+        Assert.False(fit.Converged);
         Assert.Equal([1, -1], fit.Estimates);
         Assert.All(fit.StandardErrors, error => Assert.Equal(double.NaN, error));
         Assert.Contains("Failed", fit.ToString(), StringComparison.Ordinal);
@@ -197,7 +197,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public void Single_precision_in_the_model_is_recognised_and_a_larger_epsfcn_mends_it()
+    public void Single_precision_in_the_model_is_recognized_and_a_larger_epsfcn_mends_it()
     {
         CurveFunction single = (p, x) => (float)(p[0] * MathF.Exp(-(float)p[1] * (float)x));
         double[] y = [2.21, 1.64, 1.22, 0.88, 0.68, 0.49, 0.36, 0.28];
@@ -216,7 +216,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public void Noise_of_an_inner_iteration_is_recognised()
+    public void Noise_of_an_inner_iteration_is_recognized()
     {
         // A square root by bisection down to 1e-6.
         CurveFunction iterated = (p, x) =>
@@ -268,7 +268,7 @@ public sealed class DiagnosisTests
         Diagnosis diagnosis = Assert.Single(fit.Diagnoses);
         Assert.Equal(DiagnosisKind.TooTightTolerances, diagnosis.Kind);
         Assert.InRange(diagnosis.Evidence["largest gradient cosine"], 0, 1e-6);
-        Assert.True(fit.Succeeded);
+        Assert.True(fit.Converged);
         Assert.True(double.IsFinite(fit.StandardErrors[0]));
 
         LeastSquaresOptions recommended = new() { FunctionTolerance = 1e-12, StepTolerance = 1e-12 };
@@ -296,7 +296,7 @@ public sealed class DiagnosisTests
         FitResult fit = CurveFit.Fit<Saturation>(data.X.Columns[0], data.Y, data.Starts[0], loose);
         Diagnosis diagnosis = Assert.Single(fit.Diagnoses);
         Assert.Equal(DiagnosisKind.NotAtMinimum, diagnosis.Kind);
-        Assert.True(fit.Succeeded);
+        Assert.True(fit.Converged);
         Assert.True(diagnosis.Evidence["gradient cosine"] > 0.01);
     }
 

@@ -37,7 +37,7 @@ public sealed class LadderTests
     {
         FitResult plain = CurveFit.Fit(Formula.Parse("a*sin(w*x)"), X, Wave, [("a", 1), ("w", 3.2)]);
         FitResult robust = CurveFit.Fit(Formula.Parse("a*sin(w*x)"), X, Wave, [("a", 1), ("w", 3.2)], Robust);
-        Assert.True(plain.Succeeded);
+        Assert.True(plain.Converged);
         Assert.Empty(plain.Diagnoses);
         Assert.True(robust.Attempts[0].IsOptimum);
         Assert.Equal(1, robust.Attempts[0].ChiSquared / plain.ChiSquared, 1e-6);

@@ -31,7 +31,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public void Workspaces_that_nobody_disposed_are_finalised()
+    public void Workspaces_that_nobody_disposed_are_finalized()
     {
         int before = Handles();
         AbandonWorkspaces();

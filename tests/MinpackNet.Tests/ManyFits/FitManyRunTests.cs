@@ -13,7 +13,7 @@ public sealed class FitManyRunTests
     public void A_cancelled_run_keeps_what_is_done_and_starts_no_more(int degree)
     {
         using CancellationTokenSource source = new();
-        FitManyResult fits = ManyDecays.New();
+        FitBatch fits = ManyDecays.New();
         LeastSquares.FitMany(
             fits,
             (fit, b, r) =>
@@ -50,7 +50,7 @@ public sealed class FitManyRunTests
     [Fact]
     public void A_run_cancelled_before_its_start_evaluates_nothing()
     {
-        FitManyResult fits = ManyDecays.New();
+        FitBatch fits = ManyDecays.New();
         LeastSquares.FitMany(fits, (_, _, _) => Assert.Fail(), cancellationToken: new CancellationToken(canceled: true));
         Assert.All(fits.Statuses.ToArray(), s => Assert.Equal(LeastSquaresStatus.None, s));
     }
@@ -61,7 +61,7 @@ public sealed class FitManyRunTests
     public void Progress_is_told_now_and_then_and_at_the_end(int degree)
     {
         List<int> reports = []; // not a concurrent one: reports must not overlap
-        FitManyResult fits = ManyDecays.New();
+        FitBatch fits = ManyDecays.New();
         LeastSquares.FitMany(
             fits,
             (fit, b, r) =>
@@ -87,7 +87,7 @@ public sealed class FitManyRunTests
 
         void AssertAllReported(double start, FitResidualFunction residuals)
         {
-            FitManyResult fits = new(count, ManyDecays.Parameters, ManyDecays.Residuals);
+            FitBatch fits = new(count, ManyDecays.Parameters, ManyDecays.Residuals);
             fits.Parameters.Fill(start);
             int last = 0;
             LeastSquares.FitMany(fits, residuals, progress: new Listener(ended => last = ended));
@@ -99,7 +99,7 @@ public sealed class FitManyRunTests
     public void An_exception_of_the_progress_ends_the_run_and_comes_out()
     {
         InvalidOperationException thrown = new();
-        FitManyResult fits = ManyDecays.New();
+        FitBatch fits = ManyDecays.New();
         Assert.Same(thrown, Record.Exception(() => LeastSquares.FitMany(
             fits,
             (fit, b, r) =>
@@ -121,8 +121,8 @@ public sealed class FitManyRunTests
     public void The_number_of_fits_adds_nothing_to_what_is_allocated(int degree)
     {
         LeastSquaresOptions options = new() { MaxDegreeOfParallelism = degree };
-        long few = AllocatedBy(new FitManyResult(300, ManyDecays.Parameters, ManyDecays.Residuals), options);
-        long many = AllocatedBy(new FitManyResult(4000, ManyDecays.Parameters, ManyDecays.Residuals), options);
+        long few = AllocatedBy(new FitBatch(300, ManyDecays.Parameters, ManyDecays.Residuals), options);
+        long many = AllocatedBy(new FitBatch(4000, ManyDecays.Parameters, ManyDecays.Residuals), options);
         Assert.InRange(many, 0, few + 1000); // a quarter of a byte a fit, for what the pool's threads do meanwhile
     }
 
@@ -172,7 +172,7 @@ public sealed class FitManyRunTests
             {
                 if (b.SequenceEqual(ManyDecays.Start))
                 {
-                    FitManyResult inner = LeastSquares.FitMany(
+                    FitBatch inner = LeastSquares.FitMany(
                         ManyDecays.Start, 20, ManyDecays.Residuals, ManyDecays.Model, options: options);
                     Assert.Equal(alone, inner.Parameters.ToArray());
                 }
@@ -185,7 +185,7 @@ public sealed class FitManyRunTests
     [Fact]
     public void Fits_in_use_by_one_run_refuse_another()
     {
-        FitManyResult fits = ManyDecays.New();
+        FitBatch fits = ManyDecays.New();
         LeastSquares.FitMany(fits, (_, _, _) => LeastSquares.FitMany(fits, ManyDecays.Model));
         Assert.Equal(ManyDecays.Fits, fits.Exceptions.Count);
         Assert.All(fits.Exceptions.Values, e => Assert.IsType<InvalidOperationException>(e));
@@ -194,23 +194,23 @@ public sealed class FitManyRunTests
     [Fact]
     public void Only_many_fits_that_are_not_too_large_are_taken_in_lanes()
     {
-        int enough = 2 * LaneMemory.Lanes * LaneFitter.FitsOfALane;
+        int enough = 2 * LaneMemory.Lanes * LockstepWorker.FitsOfALane;
         Assert.Equal(Provider.IsBundled, IsInLanes(enough, 9));
         Assert.False(IsInLanes(enough - 1, 9));
-        Assert.Equal(Provider.IsBundled, IsInLanes(enough, LaneFitter.LargestJacobian / ManyDecays.Parameters));
-        Assert.False(IsInLanes(enough, (LaneFitter.LargestJacobian / ManyDecays.Parameters) + 1));
+        Assert.Equal(Provider.IsBundled, IsInLanes(enough, LockstepWorker.LargestJacobian / ManyDecays.Parameters));
+        Assert.False(IsInLanes(enough, (LockstepWorker.LargestJacobian / ManyDecays.Parameters) + 1));
         Assert.False(IsInLanes(enough, 9, new() { Arithmetic = Arithmetic.Fast }));
 
         static bool IsInLanes(int count, int residuals, LeastSquaresOptions? options = null)
         {
-            FitManyResult fits = new(count, ManyDecays.Parameters, residuals);
-            using IFitter fitter = LaneFitter.Create(
+            FitBatch fits = new(count, ManyDecays.Parameters, residuals);
+            using IFitWorker fitter = LockstepWorker.Create(
                 fits, ManyDecays.Model, null, options ?? new(), workers: 2, CancellationToken.None);
-            return fitter is LaneFitter;
+            return fitter is LockstepWorker;
         }
     }
 
-    private static long AllocatedBy(FitManyResult fits, LeastSquaresOptions options)
+    private static long AllocatedBy(FitBatch fits, LeastSquaresOptions options)
     {
         FitResidualFunction residuals = (fit, b, r) => ManyDecays.Model(fit % ManyDecays.Fits, b, r);
         long least = long.MaxValue;

@@ -14,7 +14,7 @@ public sealed class FitManyTests
     {
         LeastSquaresOptions options = new() { MaxDegreeOfParallelism = degree };
         double[] starts = ManyDecays.Starts();
-        FitManyResult fits = ManyDecays.New(starts, covariances: true);
+        FitBatch fits = ManyDecays.New(starts, covariances: true);
         LeastSquares.FitMany(fits, ManyDecays.Model, hasJacobian ? ManyDecays.Jacobian : null, options);
         for (int fit = 0; fit < ManyDecays.Fits; fit++)
         {
@@ -29,9 +29,9 @@ public sealed class FitManyTests
     [Fact]
     public void From_one_start_for_all_it_is_the_same()
     {
-        FitManyResult fits =
+        FitBatch fits =
             LeastSquares.FitMany(ManyDecays.Start, ManyDecays.Fits, ManyDecays.Residuals, ManyDecays.Model);
-        FitManyResult same = ManyDecays.New();
+        FitBatch same = ManyDecays.New();
         LeastSquares.FitMany(same, ManyDecays.Model);
         Assert.Equal(same.Parameters.ToArray(), fits.Parameters.ToArray());
         Assert.Equal(same.StandardErrors.ToArray(), fits.StandardErrors.ToArray());
@@ -44,7 +44,7 @@ public sealed class FitManyTests
     [InlineData(3)]
     public void Bad_fits_fail_with_their_exception_and_the_others_do_not_notice(int degree)
     {
-        FitManyResult fits = ManyDecays.New();
+        FitBatch fits = ManyDecays.New();
         fits.ParametersOf(ManyDecays.NaNStart)[1] = double.NaN;
         LeastSquares.FitMany(fits, ManyDecays.PartlyBad, options: new() { MaxDegreeOfParallelism = degree });
 
@@ -56,7 +56,7 @@ public sealed class FitManyTests
         Assert.Equal(3, Assert.IsType<NonFiniteValueException>(fits.Exceptions[ManyDecays.NaNData]).ResidualIndex);
         Assert.Equal("start", Assert.IsType<ArgumentException>(fits.Exceptions[ManyDecays.NaNStart]).ParamName);
 
-        FitManyResult good = ManyDecays.New();
+        FitBatch good = ManyDecays.New();
         LeastSquares.FitMany(good, ManyDecays.Model);
         for (int fit = 0; fit < ManyDecays.Fits; fit++)
         {
@@ -80,7 +80,7 @@ public sealed class FitManyTests
     [Fact]
     public void A_second_run_starts_where_the_first_ended_and_forgets_how_it_ended()
     {
-        FitManyResult fits = ManyDecays.New(covariances: true);
+        FitBatch fits = ManyDecays.New(covariances: true);
         LeastSquares.FitMany(fits, ManyDecays.PartlyBad, options: new() { MaxEvaluations = 1 });
         double[] reached = fits.Parameters.ToArray();
         Assert.NotEmpty(fits.Exceptions);
@@ -97,7 +97,7 @@ public sealed class FitManyTests
     [Fact]
     public void A_wrong_Jacobian_fails_each_fit_whose_check_was_asked_for()
     {
-        FitManyResult fits = ManyDecays.New();
+        FitBatch fits = ManyDecays.New();
         LeastSquares.FitMany(
             fits,
             ManyDecays.Model,
@@ -115,7 +115,7 @@ public sealed class FitManyTests
     public void No_fits_at_all_are_no_mistake()
     {
         List<int> reports = [];
-        FitManyResult fits = LeastSquares.FitMany(
+        FitBatch fits = LeastSquares.FitMany(
             ManyDecays.Start, 0, ManyDecays.Residuals, ManyDecays.Model, progress: new Listener(reports.Add));
         Assert.Equal((0, 0), (fits.FitCount, fits.ConvergedCount));
         Assert.Equal([0], reports);
@@ -124,7 +124,7 @@ public sealed class FitManyTests
     [Fact]
     public void Bad_arguments_are_named_before_any_evaluation()
     {
-        FitManyResult fits = ManyDecays.New();
+        FitBatch fits = ManyDecays.New();
         FitResidualFunction never = (_, _, _) => Assert.Fail();
         AssertNamed("start", () => LeastSquares.FitMany([], 1, 5, never));
         AssertNamed("start", () => LeastSquares.FitMany([double.NaN], 1, 5, never));
@@ -133,14 +133,14 @@ public sealed class FitManyTests
         AssertNamed("residuals", () => LeastSquares.FitMany([1.0], 1, 5, null!));
         AssertNamed("fits", () => LeastSquares.FitMany(null!, never));
         AssertNamed("residuals", () => LeastSquares.FitMany(fits, null!));
-        AssertNamed("parameterCount", () => _ = new FitManyResult(1, 0, 1));
+        AssertNamed("parameterCount", () => _ = new FitBatch(1, 0, 1));
         AssertNamed("fit", () => fits.ParametersOf(ManyDecays.Fits).Clear());
         AssertNamed("fit", () => fits.StandardErrorsOf(-1).ToArray());
         AssertNamed("Observer", () => LeastSquares.FitMany(fits, never, options: new() { Observer = _ => true }));
         LeastSquaresOptions noThread = new() { MaxDegreeOfParallelism = 0 };
         AssertNamed("MaxDegreeOfParallelism", () => LeastSquares.FitMany(fits, never, options: noThread));
         AssertNamed("ParameterScale", () => LeastSquares.FitMany(fits, never, options: new() { ParameterScale = [1] }));
-        Assert.Throws<OverflowException>(() => _ = new FitManyResult(int.MaxValue, 2, 2));
+        Assert.Throws<OverflowException>(() => _ = new FitBatch(int.MaxValue, 2, 2));
     }
 
     private static void AssertNamed(string argument, Action call) =>

@@ -66,12 +66,12 @@ internal static class ManyDecays
     }
 
     /// <summary>All fits, from the common start or their own.</summary>
-    public static FitManyResult New(bool covariances = false) =>
+    public static FitBatch New(bool covariances = false) =>
         New([.. Enumerable.Repeat(Start, Fits).SelectMany(start => start)], covariances);
 
-    public static FitManyResult New(double[] starts, bool covariances = false)
+    public static FitBatch New(double[] starts, bool covariances = false)
     {
-        FitManyResult fits = new(Fits, Parameters, Residuals, covariances);
+        FitBatch fits = new(Fits, Parameters, Residuals, covariances);
         starts.CopyTo(fits.Parameters);
         return fits;
     }
@@ -85,7 +85,7 @@ internal static class ManyDecays
             withJacobian ? (b, j) => Jacobian(fit, b, j) : null);
 
     /// <summary>Every number of one fit among many equals that of the fit alone.</summary>
-    public static void AssertSame(LeastSquaresResult alone, FitManyResult fits, int fit)
+    public static void AssertSame(LeastSquaresResult alone, FitBatch fits, int fit)
     {
         int n = fits.ParameterCount;
         Assert.Equal(

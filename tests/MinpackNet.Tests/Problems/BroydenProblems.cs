@@ -24,7 +24,7 @@ internal static class BroydenProblems
     private static void TridiagonalRow(int row, int residualCount, ReadOnlySpan<double> x, Span<double> gradient)
     {
         gradient[row] = 3 - (4 * x[row]);
-        Neighbours.Fill(row, gradient, before: -1, after: -2);
+        Neighbors.Fill(row, gradient, before: -1, after: -2);
     }
 
     private static bool InBand(int k, int j) => j != k && j >= k - Below && j <= k + Above;

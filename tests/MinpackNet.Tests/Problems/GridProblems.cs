@@ -1,6 +1,6 @@
 namespace MinpackNet.Tests.Problems;
 
-/// <summary>Systems that discretise a boundary value problem and an integral equation on an even grid.</summary>
+/// <summary>Systems that discretize a boundary value problem and an integral equation on an even grid.</summary>
 internal static class GridProblems
 {
     public static TestProblem BoundaryValue { get; } =
@@ -24,7 +24,7 @@ internal static class GridProblems
     {
         double h = 1 / (x.Length + 1.0);
         gradient[row] = 2 + (3 * Square(x[row] + ((row + 1) * h) + 1) * (h * h) / 2);
-        Neighbours.Fill(row, gradient, before: -1, after: -1);
+        Neighbors.Fill(row, gradient, before: -1, after: -1);
     }
 
     private static void IntegralEquations(ReadOnlySpan<double> x, Span<double> f)

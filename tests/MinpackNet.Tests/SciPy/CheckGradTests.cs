@@ -16,7 +16,7 @@ public sealed class CheckGradTests
 
     [Theory]
     [MemberData(nameof(Problems))]
-    public void The_function_is_called_at_the_point_and_at_MINPACKs_neighbour(int number)
+    public void The_function_is_called_at_the_point_and_at_MINPACKs_neighbor(int number)
     {
         List<double[]> points = [];
         TestCase problem = DerivativeCheckProblems.All[number - 1];

@@ -39,7 +39,7 @@ public sealed class CurveFitDataTests
     [InlineData(true)]
     public void Correlated_data_are_fitted_as_their_uncorrelated_combinations(bool hasJacobian)
     {
-        // Each residual is its own noise plus half of its neighbour's: L has 1 and 1/2, and the covariance is L Lᵀ.
+        // Each residual is its own noise plus half of its neighbor's: L has 1 and 1/2, and the covariance is L Lᵀ.
         double[,] factor = TestMatrices.Of(6, 6, (i, j) => i == j ? 1 : i == j + 1 ? 0.5 : 0);
         double[,] covariance = TestMatrices.Of(
             6, 6, (i, j) => Enumerable.Range(0, 6).Sum(k => factor[i, k] * factor[j, k]));

@@ -162,7 +162,7 @@ public sealed class EquationsTests
     [Fact]
     public void In_ported_code_Q_is_orthogonal_and_Q_times_R_is_the_last_Jacobian()
     {
-        // Ended after one step, the solve has factorised the Jacobian at the start and not yet changed it.
+        // Ended after one step, the solve has factorized the Jacobian at the start and not yet changed it.
         FsolveInfo info = Optimize.Fsolve(Crossing.Equations, Crossing.Start, Crossing.Jacobian, maxfev: 1).InfoDict;
         double[,] jacobian = Crossing.Jacobian(Crossing.Start);
         double[] values = Crossing.Equations(Crossing.Start);

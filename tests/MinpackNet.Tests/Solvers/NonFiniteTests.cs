@@ -114,7 +114,7 @@ public sealed class NonFiniteTests
     [Fact]
     public void A_derivative_that_is_rejected_has_been_counted_once()
     {
-        FitManyResult fits = new(fitCount: 1, parameterCount: 2, Decay.Count);
+        FitBatch fits = new(fitCount: 1, parameterCount: 2, Decay.Count);
         Decay.Start.CopyTo(fits.ParametersOf(0));
 
         LeastSquares.FitMany(

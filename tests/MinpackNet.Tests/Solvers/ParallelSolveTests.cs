@@ -30,7 +30,7 @@ public sealed class ParallelSolveTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public void A_large_factorisation_has_the_same_bits_on_any_number_of_threads(int degree)
+    public void A_large_factorization_has_the_same_bits_on_any_number_of_threads(int degree)
     {
         LeastSquaresResult alone = SolveRidge(Few);
         AssertSame(alone, SolveRidge(Few with { MaxDegreeOfParallelism = degree }));
@@ -290,7 +290,7 @@ public sealed class ParallelSolveTests
     }
 
     /// <summary>
-    /// A bump for each parameter, wide enough to overlap its neighbours' and to leave the columns independent.
+    /// A bump for each parameter, wide enough to overlap its neighbors' and to leave the columns independent.
     /// </summary>
     private static double Weight(int i, int j) => 1 / (1 + (0.25 * ((0.015 * i) - j) * ((0.015 * i) - j)));
 }

@@ -20,7 +20,7 @@ public sealed class WorkspaceTests
         Exception exception = Assert.ThrowsAny<Exception>(() => new LeastSquaresWorkspace(parameters, residuals));
         Assert.True(exception is OverflowException or OutOfMemoryException, exception.ToString());
 
-        // What was built halfway is finalised too. An exception there ends the process, or leaves it waiting here.
+        // What was built halfway is finalized too. An exception there ends the process, or leaves it waiting here.
         GC.Collect();
         await Task.Run(GC.WaitForPendingFinalizers).WaitAsync(TimeSpan.FromSeconds(30));
     }

@@ -16,8 +16,8 @@ public static class MinpackLibrary
     {
         get
         {
-            NativeCore.EnsureLoaded();
-            return NativeCore.Description;
+            NativeLibraryState.EnsureLoaded();
+            return NativeLibraryState.Description;
         }
     }
 

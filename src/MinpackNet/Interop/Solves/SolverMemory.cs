@@ -108,7 +108,7 @@ internal sealed unsafe class SolverMemory : IDisposable
 
     /// <summary>Where the core keeps a solve that asks, from the first one on.</summary>
     public void* LmderState => _lmderState is null
-        ? _lmderState = NativeMemory.AlignedAlloc((nuint)NativeCore.LmderStateSize, CacheLine)
+        ? _lmderState = NativeMemory.AlignedAlloc((nuint)NativeLibraryState.LmderStateSize, CacheLine)
         : _lmderState;
 
     public T* Take<T>(nuint count)

@@ -15,7 +15,7 @@ namespace MinpackNet;
 /// </para>
 /// <para>
 /// No lane may depend on another. That holds for + - * /, <c>Vector.SquareRoot</c> and <c>Vector.Log</c>, but not to
-/// the last bit for <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbour that is large or NaN changes
+/// the last bit for <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbor that is large or NaN changes
 /// how they are computed.
 /// </para>
 /// <para>

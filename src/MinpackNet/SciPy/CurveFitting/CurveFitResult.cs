@@ -48,7 +48,7 @@ public sealed class CurveFitResult
     /// </summary>
     public bool PcovIsEstimated { get; }
 
-    /// <summary>Counts, residuals (whitened by sigma) and the factorised Jacobian.</summary>
+    /// <summary>Counts, residuals (whitened by sigma) and the factorized Jacobian.</summary>
     public LeastsqInfo InfoDict => _solve.InfoDict;
 
     /// <summary>The status in words.</summary>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace MinpackNet.Tests;
 
-/// <summary>LaneFits.Count in lanes that fail, are cancelled, or cannot be, and their neighbours.</summary>
+/// <summary>LaneFits.Count in lanes that fail, are cancelled, or cannot be, and their neighbors.</summary>
 public sealed class BadLaneFitTests
 {
     public static TheoryData<string> Models => [.. LaneModels.All.Keys];
@@ -25,8 +25,8 @@ public sealed class BadLaneFitTests
         Array.ForEach(badStart, fit => starts[fit * n] = double.PositiveInfinity);
         Array.ForEach(huge, fit => starts[(fit * n) + 1] = 1.7976931348623157e308); // moved for a difference it overflows
 
-        FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, jacobian, new());
-        FitManyResult lanes = LaneFits.New(starts, n);
+        FitBatch alone = LaneFits.Alone(starts, n, data, residuals, jacobian, new());
+        FitBatch lanes = LaneFits.New(starts, n);
         LeastSquaresOptions onTwoThreads = new() { MaxDegreeOfParallelism = 2 };
         LeastSquares.FitMany(lanes, data, residuals, jacobian, onTwoThreads);
         LaneFits.AssertSame(alone, lanes);
@@ -36,7 +36,7 @@ public sealed class BadLaneFitTests
         Assert.All(badStart, fit => Assert.IsType<ArgumentException>(lanes.Exceptions[fit]));
         Assert.All(lanes.Exceptions.Values, e => Assert.NotNull(e.StackTrace));
 
-        FitManyResult good = LaneFits.New(goodStarts, n);
+        FitBatch good = LaneFits.New(goodStarts, n);
         LeastSquares.FitMany(good, goodData, residuals, jacobian);
         int[] bad = [.. marked, .. withNaN, .. badStart, .. huge];
         foreach (int fit in Enumerable.Range(0, LaneFits.Count).Except(bad))
@@ -60,8 +60,8 @@ public sealed class BadLaneFitTests
             starts[((fit - 1) * n) + 1] = double.MaxValue; // moved for a difference it overflows
         }
 
-        FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, jacobian, options);
-        FitManyResult lanes = LaneFits.New(starts, n);
+        FitBatch alone = LaneFits.Alone(starts, n, data, residuals, jacobian, options);
+        FitBatch lanes = LaneFits.New(starts, n);
         LeastSquares.FitMany(lanes, data, residuals, jacobian, options);
         LaneFits.AssertSame(alone, lanes);
         LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, jacobian, options));
@@ -82,7 +82,7 @@ public sealed class BadLaneFitTests
         };
         double[] data = LaneModels.Data(LaneFits.Count, seed: 14);
         double[] starts = LaneModels.Starts(LaneFits.Count, n, seed: 15);
-        FitManyResult lanes = Run(new());
+        FitBatch lanes = Run(new());
         Assert.NotEmpty(lanes.Exceptions);
         Assert.NotEqual(LaneFits.Count, lanes.Exceptions.Count);
         Assert.All(
@@ -90,10 +90,10 @@ public sealed class BadLaneFitTests
             e => Assert.Equal((5, 1), (e.ResidualIndex, e.ParameterIndex)));
         Assert.Empty(Run(new() { NonFiniteValues = NonFinitePolicy.Propagate }).Exceptions);
 
-        FitManyResult Run(LeastSquaresOptions options)
+        FitBatch Run(LeastSquaresOptions options)
         {
-            FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, partlyBroken, options);
-            FitManyResult lanes = LaneFits.New(starts, n);
+            FitBatch alone = LaneFits.Alone(starts, n, data, residuals, partlyBroken, options);
+            FitBatch lanes = LaneFits.New(starts, n);
             LeastSquares.FitMany(lanes, data, residuals, partlyBroken, options);
             LaneFits.AssertSame(alone, lanes);
             LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, partlyBroken, options));
@@ -129,20 +129,20 @@ public sealed class BadLaneFitTests
         LeastSquaresOptions farReaching =
             new() { InitialStepFactor = 1e308, MaxEvaluations = 20, NonFiniteValues = policy };
 
-        FitManyResult alone = New();
+        FitBatch alone = New();
         AssertShown(() => LaneFits.Alone(alone, one, oneJacobian, farReaching));
-        FitManyResult plain = New();
+        FitBatch plain = New();
         AssertShown(() => LeastSquares.FitMany(plain, one, oneJacobian, farReaching));
         LaneFits.AssertSame(alone, plain);
-        FitManyResult lanes = New();
+        FitBatch lanes = New();
         double[] data = [.. Enumerable.Range(1, LaneFits.Count).Select(k => (double)k)];
         AssertShown(() => LeastSquares.FitMany(lanes, data, model, jacobian, farReaching));
         LaneFits.AssertSame(alone, lanes);
         Assert.Empty(alone.Exceptions);
 
-        static FitManyResult New()
+        static FitBatch New()
         {
-            FitManyResult fits = new(LaneFits.Count, 1, 2, covariances: true);
+            FitBatch fits = new(LaneFits.Count, 1, 2, covariances: true);
             fits.Parameters.Fill(1e10);
             return fits;
         }
@@ -168,7 +168,7 @@ public sealed class BadLaneFitTests
         double[] starts = LaneModels.Starts(LaneFits.Count, n, seed: 17);
         using CancellationTokenSource source = new();
         int calls = 0;
-        FitManyResult lanes = LaneFits.New(starts, n);
+        FitBatch lanes = LaneFits.New(starts, n);
         LeastSquares.FitMany(
             lanes,
             data,
@@ -183,7 +183,7 @@ public sealed class BadLaneFitTests
             cancellationToken: source.Token);
         Assert.Equal(call, calls);
 
-        FitManyResult whole = LaneFits.Alone(starts, n, data, residuals, null, new());
+        FitBatch whole = LaneFits.Alone(starts, n, data, residuals, null, new());
         int cancelled = 0;
         for (int fit = 0; fit < LaneFits.Count; fit++)
         {
@@ -238,7 +238,7 @@ public sealed class BadLaneFitTests
         (int n, LaneResidualFunction residuals, LaneJacobianFunction? jacobian) =
             LaneModels.All["rational with Jacobian"];
         double[] data = LaneModels.Data(LaneFits.Count, seed: 20);
-        FitManyResult fits = LaneFits.New([.. Enumerable.Repeat(1.0, n * LaneFits.Count)], n);
+        FitBatch fits = LaneFits.New([.. Enumerable.Repeat(1.0, n * LaneFits.Count)], n);
         LeastSquares.FitMany(fits, data, residuals, jacobian, new() { CheckJacobian = true });
         Assert.Empty(fits.Exceptions);
         LeastSquares.FitMany(
@@ -259,7 +259,7 @@ public sealed class BadLaneFitTests
     public void Bad_arguments_are_named_before_any_evaluation()
     {
         LaneResidualFunction never = (_, _, _) => Assert.Fail();
-        FitManyResult fits = new(3, 1, 2);
+        FitBatch fits = new(3, 1, 2);
         AssertNamed("data", () => LeastSquares.FitMany([1.0], 3, 2, new double[7], never));
         AssertNamed("data", () => LeastSquares.FitMany([1.0], 0, 2, new double[7], never));
         AssertNamed("start", () => LeastSquares.FitMany([], 3, 2, new double[6], never));

@@ -26,13 +26,13 @@ public sealed class LaneFitTests
 
     [Theory]
     [MemberData(nameof(ModelsAndOptions))]
-    public void Each_fit_has_the_bits_of_the_fit_alone_whatever_its_neighbours(string model, string options)
+    public void Each_fit_has_the_bits_of_the_fit_alone_whatever_its_neighbors(string model, string options)
     {
         (int n, LaneResidualFunction residuals, LaneJacobianFunction? jacobian) = LaneModels.All[model];
         double[] data = LaneModels.Data(LaneFits.Count, seed: 5);
         double[] starts = LaneModels.Starts(LaneFits.Count, n, seed: 6);
-        FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, jacobian, Options[options]);
-        FitManyResult lanes = LaneFits.New(starts, n);
+        FitBatch alone = LaneFits.Alone(starts, n, data, residuals, jacobian, Options[options]);
+        FitBatch lanes = LaneFits.New(starts, n);
         LeastSquares.FitMany(lanes, data, residuals, jacobian, Options[options]);
         LaneFits.AssertSame(alone, lanes);
         LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, jacobian, Options[options]));
@@ -50,11 +50,11 @@ public sealed class LaneFitTests
         double[] data = LaneModels.Data(LaneFits.CountForThreads, seed: 7);
         double[] starts = LaneModels.Starts(LaneFits.CountForThreads, n, seed: 8);
         LeastSquaresOptions options = new() { ParameterScale = [.. Enumerable.Range(1, n).Select(j => 0.5 * j)] };
-        FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, jacobian, options);
+        FitBatch alone = LaneFits.Alone(starts, n, data, residuals, jacobian, options);
         foreach (int degree in Degrees)
         {
             LeastSquaresOptions onThreads = options with { MaxDegreeOfParallelism = degree };
-            FitManyResult lanes = LaneFits.New(starts, n);
+            FitBatch lanes = LaneFits.New(starts, n);
             LeastSquares.FitMany(lanes, data, residuals, jacobian, onThreads);
             LaneFits.AssertSame(alone, lanes);
             LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, jacobian, onThreads));
@@ -68,7 +68,7 @@ public sealed class LaneFitTests
         (int n, LaneResidualFunction residuals, LaneJacobianFunction? jacobian) = LaneModels.All[model];
         double[] data = LaneModels.Data(20, seed: 9);
         double[] start = [.. Enumerable.Range(1, n).Select(j => 0.7 * j)];
-        FitManyResult fits = new(20, n, LaneModels.Residuals, covariances: true);
+        FitBatch fits = new(20, n, LaneModels.Residuals, covariances: true);
         for (int fit = 0; fit < fits.FitCount; fit++)
         {
             start.CopyTo(fits.ParametersOf(fit));
@@ -103,9 +103,9 @@ public sealed class LaneFitTests
         (int n, LaneResidualFunction residuals, LaneJacobianFunction? jacobian) = LaneModels.All["rational"];
         double[] data = LaneModels.Data(fits, seed: 10);
         double[] starts = LaneModels.Starts(fits, n, seed: 11);
-        FitManyResult lanes = LaneFits.New(starts, n);
+        FitBatch lanes = LaneFits.New(starts, n);
         LeastSquares.FitMany(lanes, data, residuals, jacobian);
-        FitManyResult alone = LaneFits.Alone(starts, n, data, residuals, jacobian, new());
+        FitBatch alone = LaneFits.Alone(starts, n, data, residuals, jacobian, new());
         LaneFits.AssertSame(alone, lanes);
         LaneFits.AssertSame(alone, LaneFits.Plain(starts, n, data, residuals, jacobian, new()));
     }
@@ -125,7 +125,7 @@ public sealed class LaneFitTests
     {
         (int n, LaneResidualFunction residuals, _) = LaneModels.All["rational"];
         double[] data = LaneModels.Data(count, seed: 18);
-        FitManyResult fits = new(count, n, LaneModels.Residuals);
+        FitBatch fits = new(count, n, LaneModels.Residuals);
         long least = long.MaxValue;
         for (int round = 0; round < 10; round++)
         {

@@ -10,7 +10,7 @@ internal static class LaneFits
     public const int CountForThreads = 463;
 
     /// <summary>One fit after the other, each by the solver for one.</summary>
-    public static FitManyResult Alone(
+    public static FitBatch Alone(
         double[] starts,
         int n,
         double[] data,
@@ -18,25 +18,25 @@ internal static class LaneFits
         LaneJacobianFunction? jacobian,
         LeastSquaresOptions options)
     {
-        FitManyResult fits = New(starts, n);
+        FitBatch fits = New(starts, n);
         return Alone(fits, LaneModels.OneByOne(residuals, data), LaneModels.OneByOne(jacobian, data), options);
     }
 
     /// <inheritdoc cref="Alone(double[], int, double[], LaneResidualFunction, LaneJacobianFunction?, LeastSquaresOptions)"/>
-    public static FitManyResult Alone(
-        FitManyResult fits, FitResidualFunction residuals, FitJacobianFunction? jacobian, LeastSquaresOptions options)
+    public static FitBatch Alone(
+        FitBatch fits, FitResidualFunction residuals, FitJacobianFunction? jacobian, LeastSquaresOptions options)
     {
-        ManyFits.Run(
+        FitScheduler.Run(
             fits,
             workers: 1,
-            () => new SingleFitter(fits, residuals, jacobian, options, CancellationToken.None),
+            () => new OneByOneWorker(fits, residuals, jacobian, options, CancellationToken.None),
             progress: null,
             CancellationToken.None);
         return fits;
     }
 
     /// <summary>In lanes, by a model for one fit at a time.</summary>
-    public static FitManyResult Plain(
+    public static FitBatch Plain(
         double[] starts,
         int n,
         double[] data,
@@ -44,19 +44,19 @@ internal static class LaneFits
         LaneJacobianFunction? jacobian,
         LeastSquaresOptions options)
     {
-        FitManyResult fits = New(starts, n);
+        FitBatch fits = New(starts, n);
         LeastSquares.FitMany(fits, LaneModels.OneByOne(residuals, data), LaneModels.OneByOne(jacobian, data), options);
         return fits;
     }
 
-    public static FitManyResult New(double[] starts, int n)
+    public static FitBatch New(double[] starts, int n)
     {
-        FitManyResult fits = new(starts.Length / n, n, LaneModels.Residuals, covariances: true);
+        FitBatch fits = new(starts.Length / n, n, LaneModels.Residuals, covariances: true);
         starts.CopyTo(fits.Parameters);
         return fits;
     }
 
-    public static void AssertSame(FitManyResult expected, FitManyResult actual)
+    public static void AssertSame(FitBatch expected, FitBatch actual)
     {
         Assert.Equal(expected.Statuses.ToArray(), actual.Statuses.ToArray());
         Assert.Equal(expected.Evaluations.ToArray(), actual.Evaluations.ToArray());

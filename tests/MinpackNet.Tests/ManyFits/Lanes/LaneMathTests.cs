@@ -38,7 +38,7 @@ public sealed class LaneMathTests
         Assert.Equal(expected, Exp(x));
 
     [Fact]
-    public void A_neighbour_changes_no_bit()
+    public void A_neighbor_changes_no_bit()
     {
         Random random = new(2);
         double[] odd = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 800, -800, 0, 1e-310];

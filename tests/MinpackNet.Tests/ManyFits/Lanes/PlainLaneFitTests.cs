@@ -22,7 +22,7 @@ public sealed class PlainLaneFitTests
         int[] jacobianCalls = new int[LaneFits.Count];
         FitResidualFunction one = LaneModels.OneByOne(residuals, data);
         FitJacobianFunction? oneJacobian = LaneModels.OneByOne(jacobian, data);
-        FitManyResult fits = LaneFits.New(starts, n);
+        FitBatch fits = LaneFits.New(starts, n);
         LeastSquares.FitMany(
             fits,
             (fit, p, r) =>
@@ -53,10 +53,10 @@ public sealed class PlainLaneFitTests
         int[] calls = new int[LaneFits.Count];
         FitResidualFunction one = LaneModels.OneByOne(residuals, data);
         FitJacobianFunction? oneJacobian = LaneModels.OneByOne(jacobian, data);
-        FitManyResult alone = LaneFits.Alone(
+        FitBatch alone = LaneFits.Alone(
             LaneFits.New(starts, n), Throwing, jacobian is null ? null : ThrowingJacobian, new());
         Array.Clear(calls);
-        FitManyResult plain = LaneFits.New(starts, n);
+        FitBatch plain = LaneFits.New(starts, n);
         LeastSquares.FitMany(plain, Throwing, jacobian is null ? null : ThrowingJacobian);
         LaneFits.AssertSame(alone, plain);
         Assert.InRange(alone.Exceptions.Count, LaneFits.Count / 2, LaneFits.Count - 1);
@@ -106,11 +106,11 @@ public sealed class PlainLaneFitTests
         FitResidualFunction one = LaneModels.OneByOne(residuals, data);
         FitJacobianFunction? oneJacobian = LaneModels.OneByOne(jacobian, data);
         int[] callsOf = new int[LaneFits.Count];
-        FitManyResult fits = LaneFits.New(starts, n);
+        FitBatch fits = LaneFits.New(starts, n);
         Run(fits, lastCall, callsOf, first: 0);
         Assert.Equal(lastCall, callsOf.Sum());
 
-        FitManyResult whole = LaneFits.Alone(starts, n, data, residuals, jacobian, new());
+        FitBatch whole = LaneFits.Alone(starts, n, data, residuals, jacobian, new());
         int cancelled = 0;
         for (int fit = 0; fit < LaneFits.Count; fit++)
         {
@@ -135,7 +135,7 @@ public sealed class PlainLaneFitTests
 
         void AssertAsAlone(int fit)
         {
-            FitManyResult alone = LaneFits.New(starts[(fit * n)..((fit + 1) * n)], n);
+            FitBatch alone = LaneFits.New(starts[(fit * n)..((fit + 1) * n)], n);
             Run(alone, callsOf[fit], new int[LaneFits.Count], first: fit);
             Assert.Equal(
                 (alone.Statuses[0], alone.Evaluations[0], alone.JacobianEvaluations[0], alone.ResidualNorms[0]),
@@ -144,7 +144,7 @@ public sealed class PlainLaneFitTests
         }
 
         // The token is set in the last of so many calls of either function.
-        void Run(FitManyResult some, int calls, int[] counts, int first)
+        void Run(FitBatch some, int calls, int[] counts, int first)
         {
             using CancellationTokenSource source = new();
             LeastSquares.FitMany(
@@ -177,7 +177,7 @@ public sealed class PlainLaneFitTests
     {
         // The first fit sets the token in its second call, at the first trial point; that of the second fit is infinite.
         using CancellationTokenSource source = new();
-        FitManyResult fits = new(LaneFits.Count, 1, 1);
+        FitBatch fits = new(LaneFits.Count, 1, 1);
         fits.Parameters.Fill(1);
         int[] calls = new int[LaneFits.Count];
         LeastSquares.FitMany(

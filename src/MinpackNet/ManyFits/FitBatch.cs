@@ -9,7 +9,7 @@ namespace MinpackNet;
 /// flat memory, one fit after the other, and can be used again: a second run starts where the first ended.
 /// </summary>
 /// <remarks>It is to be read, and its starts to be written, while no <c>FitMany</c> runs on it.</remarks>
-public sealed unsafe class FitManyResult
+public sealed unsafe class FitBatch
 {
     private readonly double[] _parameters;
     private readonly double[] _standardErrors;
@@ -31,7 +31,7 @@ public sealed unsafe class FitManyResult
     /// <exception cref="OutOfMemoryException">The memory cannot be had.</exception>
     /// <exception cref="OverflowException">There are more than 2³¹ parameters, or elements of covariances, in
     /// all.</exception>
-    public FitManyResult(int fitCount, int parameterCount, int residualCount, bool covariances = false)
+    public FitBatch(int fitCount, int parameterCount, int residualCount, bool covariances = false)
     {
         Validate.FitShape(fitCount, parameterCount, residualCount);
         FitCount = fitCount;

@@ -7,12 +7,12 @@ namespace MinpackNet;
 /// The next fits, at most as many as there are lanes, with the residuals at their starts evaluated all at once: lanes
 /// become free one by one, and to evaluate the start of a single one takes as long.
 /// </summary>
-internal sealed class LaneStarts
+internal sealed class PendingStarts
 {
-    private readonly FitManyResult _fits;
+    private readonly FitBatch _fits;
     private readonly ReadOnlyMemory<double> _data;
     private readonly LaneResidualFunction _residuals;
-    private readonly SingleFitter _single;
+    private readonly OneByOneWorker _single;
     private readonly bool _rejectNonFinite;
     private readonly int[] _fitIn = new int[LaneMemory.Lanes];
     private readonly Vector<double>[] _points;
@@ -21,13 +21,13 @@ internal sealed class LaneStarts
     private int _next;
     private int _count;
 
-    public LaneStarts(
-        FitManyResult fits,
+    public PendingStarts(
+        FitBatch fits,
         ReadOnlyMemory<double> data,
         int dataLength,
         LaneResidualFunction residuals,
         NonFinitePolicy policy,
-        SingleFitter single)
+        OneByOneWorker single)
     {
         _fits = fits;
         _data = data;

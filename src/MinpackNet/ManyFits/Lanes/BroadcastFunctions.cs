@@ -3,7 +3,7 @@ using System.Numerics;
 namespace MinpackNet;
 
 /// <summary>A model of lanes for one fit at a time, which stands in all of them.</summary>
-internal sealed class OneLaneModel
+internal sealed class BroadcastFunctions
 {
     private readonly ReadOnlyMemory<double> _data;
     private readonly LaneResidualFunction _residuals;
@@ -18,8 +18,8 @@ internal sealed class OneLaneModel
     /// <param name="dataLength">How many values each fit has.</param>
     /// <param name="residuals">The user's function.</param>
     /// <param name="jacobian">The user's function, or null.</param>
-    public OneLaneModel(
-        FitManyResult fits,
+    public BroadcastFunctions(
+        FitBatch fits,
         ReadOnlyMemory<double> data,
         int dataLength,
         LaneResidualFunction residuals,

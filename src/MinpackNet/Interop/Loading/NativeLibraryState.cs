@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace MinpackNet.Interop;
 
 /// <summary>Makes sure, once a process, that the native library is there and is the one this assembly was built with.</summary>
-internal static unsafe class NativeCore
+internal static unsafe class NativeLibraryState
 {
     private static readonly (string Description, int LmderStateSize) Loaded = Load();
 
@@ -62,7 +62,7 @@ internal static unsafe class NativeCore
     /// <summary>The assembly's own version in the form of mn_version: 10000 major + 100 minor + patch.</summary>
     private static int ExpectedVersion()
     {
-        Version version = typeof(NativeCore).Assembly.GetName().Version!;
+        Version version = typeof(NativeLibraryState).Assembly.GetName().Version!;
         return (10000 * version.Major) + (100 * version.Minor) + version.Build;
     }
 }

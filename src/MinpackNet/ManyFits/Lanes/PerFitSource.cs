@@ -4,24 +4,24 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>A model for one fit at a time, called for one lane after the other.</summary>
-internal sealed class ScalarModel : ILaneModel
+internal sealed class PerFitSource : ILaneSource
 {
-    private readonly FitManyResult _fits;
+    private readonly FitBatch _fits;
     private readonly FitResidualFunction _residuals;
     private readonly FitJacobianFunction? _jacobian;
     private readonly bool _rejectNonFinite;
-    private readonly SingleFitter _single;
+    private readonly OneByOneWorker _single;
     private readonly CancellationToken _cancellation;
     private readonly double[] _point;
     private readonly double[] _residualValues;
     private readonly double[] _derivatives;
 
-    public ScalarModel(
-        FitManyResult fits,
+    public PerFitSource(
+        FitBatch fits,
         FitResidualFunction residuals,
         FitJacobianFunction? jacobian,
         NonFinitePolicy policy,
-        SingleFitter single,
+        OneByOneWorker single,
         CancellationToken cancellation)
     {
         _fits = fits;
@@ -64,14 +64,14 @@ internal sealed class ScalarModel : ILaneModel
         LaneMemory memory, Vector<long> lanes, Span<Vector<double>> jacobian, Span<Exception?> failures) =>
         EvaluateEach(CallJacobian, memory, lanes, _derivatives, jacobian, failures);
 
-    private static void CallResiduals(ScalarModel model, int fit) =>
+    private static void CallResiduals(PerFitSource model, int fit) =>
         model._residuals(fit, model._point, model._residualValues);
 
-    private static void CallJacobian(ScalarModel model, int fit) => model._jacobian!(
+    private static void CallJacobian(PerFitSource model, int fit) => model._jacobian!(
         fit, model._point, new(ref model._derivatives[0], model._fits.ResidualCount, model._fits.ParameterCount));
 
     private Vector<long> EvaluateEach(
-        Action<ScalarModel, int> call,
+        Action<PerFitSource, int> call,
         LaneMemory memory,
         Vector<long> lanes,
         double[] values,
@@ -122,7 +122,7 @@ internal sealed class ScalarModel : ILaneModel
         return failure is null;
     }
 
-    private bool TryCall(Action<ScalarModel, int> call, int fit, out Exception? failure)
+    private bool TryCall(Action<PerFitSource, int> call, int fit, out Exception? failure)
     {
         try
         {

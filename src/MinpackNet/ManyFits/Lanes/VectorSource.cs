@@ -4,20 +4,20 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>A model for all lanes at once.</summary>
-internal sealed class VectorModel : ILaneModel
+internal sealed class VectorSource : ILaneSource
 {
-    private readonly LaneStarts _starts;
+    private readonly PendingStarts _starts;
     private readonly LaneResidualFunction _residuals;
     private readonly LaneJacobianFunction? _jacobian;
 
-    public VectorModel(
-        FitManyResult fits,
+    public VectorSource(
+        FitBatch fits,
         ReadOnlyMemory<double> data,
         int dataLength,
         LaneResidualFunction residuals,
         LaneJacobianFunction? jacobian,
         NonFinitePolicy policy,
-        SingleFitter single)
+        OneByOneWorker single)
     {
         DataLength = dataLength;
         _starts = new(fits, data, dataLength, residuals, policy, single);

@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 namespace MinpackNet.Interop;
 
 /// <summary>Carries a checked least-squares problem across the border and back.</summary>
-internal static unsafe class LeastSquaresCore
+internal static unsafe class LeastSquaresCall
 {
     public static LeastSquaresSummary Run(
         LeastSquaresWorkspace workspace, Span<double> parameters, in SolverFunctions functions, in SolverSettings settings)
@@ -22,7 +22,7 @@ internal static unsafe class LeastSquaresCore
         in SolverSettings settings,
         out ExceptionDispatchInfo? thrown)
     {
-        NativeCore.EnsureLoaded();
+        NativeLibraryState.EnsureLoaded();
         SolverMemory memory = workspace.Memory;
         int mode = memory.Enter(parameters, functions, settings);
         try
@@ -46,9 +46,9 @@ internal static unsafe class LeastSquaresCore
         MnTuning tuning;
         Tune(&tuning, b, functions, s);
 
-        if (functions.Jacobian is not null && AskingSolve.IsPossible)
+        if (functions.Jacobian is not null && ReverseCommunicationSolve.IsPossible)
         {
-            return AskingSolve.Run(w, s, mode, &tuning);
+            return ReverseCommunicationSolve.Run(w, s, mode, &tuning);
         }
 
         int evaluations;

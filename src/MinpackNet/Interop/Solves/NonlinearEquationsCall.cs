@@ -1,7 +1,7 @@
 namespace MinpackNet.Interop;
 
 /// <summary>Carries a checked system of equations across the border and back.</summary>
-internal static unsafe class NonlinearEquationsCore
+internal static unsafe class NonlinearEquationsCall
 {
     public static NonlinearEquationsSummary Run(
         NonlinearEquationsWorkspace workspace,
@@ -9,7 +9,7 @@ internal static unsafe class NonlinearEquationsCore
         in SolverFunctions functions,
         in SolverSettings settings)
     {
-        NativeCore.EnsureLoaded();
+        NativeLibraryState.EnsureLoaded();
         SolverMemory memory = workspace.Memory;
         int mode = memory.Enter(parameters, functions, settings);
         try

@@ -8,19 +8,19 @@ namespace MinpackNet;
 /// Jacobian fails the lane, at a trial point it is just a bad step for which the solver takes a shorter one, and a trial
 /// point that is not finite is no place to evaluate.
 /// </summary>
-internal sealed class LaneEvaluator
+internal sealed class LockstepEvaluator
 {
     private static readonly Vector<long> BitOfLane = MakeBits();
 
     private readonly LaneMemory _memory;
-    private readonly ILaneModel _model;
+    private readonly ILaneSource _model;
     private readonly CancellationToken _cancellation;
     private readonly bool _rejectNonFinite;
     private readonly double _relativeStep;
     private readonly Exception?[] _failures = new Exception?[LaneMemory.Lanes];
 
-    public LaneEvaluator(
-        LaneMemory memory, ILaneModel model, in SolverSettings settings, CancellationToken cancellation)
+    public LockstepEvaluator(
+        LaneMemory memory, ILaneSource model, in SolverSettings settings, CancellationToken cancellation)
     {
         _memory = memory;
         _model = model;

@@ -1,7 +1,7 @@
 namespace MinpackNet.Fitting.Formulas;
 
 /// <summary>What each operation does to a block of numbers, for values and for derivatives.</summary>
-internal static class Arithmetic
+internal static class BlockOperations
 {
     /// <summary>
     /// The results of an operation on two blocks; the right one is not looked at by operations on one.

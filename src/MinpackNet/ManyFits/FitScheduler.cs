@@ -3,7 +3,7 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>Shares many fits out among workers, each with memory of its own.</summary>
-internal static class ManyFits
+internal static class FitScheduler
 {
     /// <param name="fits">Starts in, outcomes out.</param>
     /// <param name="workers">How many threads there may be at most; positive.</param>
@@ -11,13 +11,13 @@ internal static class ManyFits
     /// <param name="progress">Told how many fits have ended; may be null.</param>
     /// <param name="cancellation">No fit is started once it is set.</param>
     public static void Run(
-        FitManyResult fits,
+        FitBatch fits,
         int workers,
-        Func<IFitter> makeFitter,
+        Func<IFitWorker> makeFitter,
         IProgress<int>? progress,
         CancellationToken cancellation)
     {
-        NativeCore.EnsureLoaded();
+        NativeLibraryState.EnsureLoaded();
         fits.Enter();
         try
         {
@@ -31,11 +31,11 @@ internal static class ManyFits
         }
     }
 
-    private static void Work(Func<IFitter> makeFitter, FitQueue queue)
+    private static void Work(Func<IFitWorker> makeFitter, FitQueue queue)
     {
         try
         {
-            using IFitter fitter = makeFitter();
+            using IFitWorker fitter = makeFitter();
             fitter.Run(queue);
         }
         catch (Exception exception)

@@ -4,9 +4,9 @@ namespace MinpackNet.Interop;
 /// A solve with a Jacobian whose core asks for evaluations instead of calling back: to be called from native code takes
 /// several times as long as to call it, which shows in small solves. An installed CMinpack calls back.
 /// </summary>
-internal static unsafe class AskingSolve
+internal static unsafe class ReverseCommunicationSolve
 {
-    public static bool IsPossible => NativeCore.LmderStateSize > 0;
+    public static bool IsPossible => NativeLibraryState.LmderStateSize > 0;
 
     public static LeastSquaresSummary Run(
         LeastSquaresWorkspace workspace, in SolverSettings settings, int mode, MnTuning* tuning)

@@ -1,7 +1,7 @@
 namespace MinpackNet.Tests.Problems;
 
 /// <summary>The constant elements beside the diagonal of a tridiagonal Jacobian.</summary>
-internal static class Neighbours
+internal static class Neighbors
 {
     public static void Fill(int row, Span<double> gradient, double before, double after)
     {

@@ -1,6 +1,6 @@
 /* A pivoted QR under way: what pivoted_qr.c, carried_columns.c and stale_columns.c share. Internal. */
-#ifndef MN_FACTORISATION_H
-#define MN_FACTORISATION_H
+#ifndef MN_FACTORIZATION_H
+#define MN_FACTORIZATION_H
 
 #include <stddef.h>
 
@@ -22,7 +22,7 @@
 
 enum { NONE = -1 };
 
-typedef struct factorisation {
+typedef struct factorization {
     const mn_engine *engine;
     int32_t m, n;
     double *a;
@@ -38,11 +38,11 @@ typedef struct factorisation {
     int32_t stale_from; /* the first reflector that they missed */
     int32_t stale_latest;
     double stale_bound; /* exceeds all their remaining norms */
-} factorisation;
+} factorization;
 
 /* Which columns are to be carried through reflectors first.. end - 1, and from where. */
 typedef struct sweep {
-    factorisation *f;
+    factorization *f;
     int stale;          /* the stale columns, or the others */
     int32_t from_place; /* columns from here on */
     int32_t latest, first, end;
@@ -50,35 +50,35 @@ typedef struct sweep {
     int32_t tasks;
 } sweep;
 
-static inline double *column_at(const factorisation *f, int32_t place)
+static inline double *column_at(const factorization *f, int32_t place)
 {
     return place == f->n ? f->rhs : MN_COLUMN(f->a, f->lda, place);
 }
 
-static inline double *multiple_at(const factorisation *f, int32_t place)
+static inline double *multiple_at(const factorization *f, int32_t place)
 {
     return &f->multiples[place == f->n ? 0 : place];
 }
 
-static inline int is_stale(const factorisation *f, int32_t place)
+static inline int is_stale(const factorization *f, int32_t place)
 {
     return f->stale > 0 && place < f->n && f->pivots[place] < 0;
 }
 
 /* The norm of the rows below the j-th, from which that multiple of v is still to be subtracted unless v is null. */
-void mn_downdate_norm(const factorisation *f, int32_t j, int32_t place, const double *v, double multiple);
+void mn_downdate_norm(const factorization *f, int32_t j, int32_t place, const double *v, double multiple);
 
 /* Turns the products with reflector j into multiples and finishes the columns' elements of R's row j. */
-void mn_finish_row(const factorisation *f, int32_t j, int32_t count, const int32_t *places, double *const *columns,
+void mn_finish_row(const factorization *f, int32_t j, int32_t count, const int32_t *places, double *const *columns,
                    double *values);
 
 /* Carries columns through reflectors, on as many threads as pay. */
 void mn_carry_columns(sweep *s);
 
 /* After the choice of pivot j: leaves all columns behind it but those of largest norm, if that is worth while. */
-void mn_leave_columns(factorisation *f, int32_t j);
+void mn_leave_columns(factorization *f, int32_t j);
 
 /* Carries the stale columns through the reflectors before j, and subtracts the last multiples as well if it settles. */
-void mn_catch_up(factorisation *f, int32_t j, int settles);
+void mn_catch_up(factorization *f, int32_t j, int settles);
 
 #endif

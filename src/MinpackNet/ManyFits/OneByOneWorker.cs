@@ -4,9 +4,9 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>Carries out one fit after the other in one workspace.</summary>
-internal sealed unsafe class SingleFitter : IFitter
+internal sealed unsafe class OneByOneWorker : IFitWorker
 {
-    private readonly FitManyResult _fits;
+    private readonly FitBatch _fits;
     private readonly FitResidualFunction _residuals;
     private readonly FitJacobianFunction? _jacobian;
     private readonly LeastSquaresOptions _options;
@@ -15,8 +15,8 @@ internal sealed unsafe class SingleFitter : IFitter
     private readonly LeastSquaresWorkspace _workspace;
     private int _fit;
 
-    public SingleFitter(
-        FitManyResult fits,
+    public OneByOneWorker(
+        FitBatch fits,
         FitResidualFunction residuals,
         FitJacobianFunction? jacobian,
         LeastSquaresOptions options,
@@ -78,7 +78,7 @@ internal sealed unsafe class SingleFitter : IFitter
         _fit = fit;
         Span<double> parameters = _fits.ParametersOf(fit);
         LeastSquaresSummary summary =
-            LeastSquaresCore.Run(_workspace, parameters, _functions, _settings, out ExceptionDispatchInfo? thrown);
+            LeastSquaresCall.Run(_workspace, parameters, _functions, _settings, out ExceptionDispatchInfo? thrown);
         SolverMemory memory = _workspace.Memory;
         double norm = NativeMethods.mn_enorm(_fits.ResidualCount, memory.Fvec);
         _fits.Record(fit, summary, norm, _workspace.Fjac, _workspace.FactorRows, _workspace.Ipvt, memory.Work1);

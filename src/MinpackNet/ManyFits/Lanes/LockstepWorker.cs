@@ -10,7 +10,7 @@ namespace MinpackNet;
 /// Lanes that want a Jacobian wait until all want one: it is the larger part of the work, and is done for all lanes
 /// or none.
 /// </remarks>
-internal sealed unsafe class LaneFitter : IFitter
+internal sealed unsafe class LockstepWorker : IFitWorker
 {
     /// <summary>
     /// Towards the end lanes stay empty, and workers wait for the one that still has some: fewer fits for each lane are
@@ -21,19 +21,19 @@ internal sealed unsafe class LaneFitter : IFitter
     /// <summary>Elements of a Jacobian. Lanes of larger ones take much memory and gain little: no cache holds them.</summary>
     public const int LargestJacobian = 1 << 18;
 
-    private readonly FitManyResult _fits;
-    private readonly SingleFitter _single;
+    private readonly FitBatch _fits;
+    private readonly OneByOneWorker _single;
     private readonly LaneMemory _memory;
-    private readonly ILaneModel _model;
-    private readonly LaneEvaluator _evaluator;
+    private readonly ILaneSource _model;
+    private readonly LockstepEvaluator _evaluator;
     private readonly CancellationToken _cancellation;
     private readonly int[] _evaluations = new int[LaneMemory.Lanes];
     private readonly int[] _jacobianEvaluations = new int[LaneMemory.Lanes];
 
-    private LaneFitter(
-        FitManyResult fits,
-        SingleFitter single,
-        ILaneModel model,
+    private LockstepWorker(
+        FitBatch fits,
+        OneByOneWorker single,
+        ILaneSource model,
         LeastSquaresOptions options,
         CancellationToken cancellation)
     {
@@ -50,8 +50,8 @@ internal sealed unsafe class LaneFitter : IFitter
     /// Makes one worker's side for a model of all lanes at once; over a library without lockstep it takes one fit at a
     /// time.
     /// </summary>
-    public static IFitter Create(
-        FitManyResult fits,
+    public static IFitWorker Create(
+        FitBatch fits,
         ReadOnlyMemory<double> data,
         LaneResidualFunction residuals,
         LaneJacobianFunction? jacobian,
@@ -59,35 +59,35 @@ internal sealed unsafe class LaneFitter : IFitter
         CancellationToken cancellation)
     {
         int dataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
-        OneLaneModel alone = new(fits, data, dataLength, residuals, jacobian);
-        SingleFitter single =
+        BroadcastFunctions alone = new(fits, data, dataLength, residuals, jacobian);
+        OneByOneWorker single =
             new(fits, alone.Residuals, jacobian is null ? null : alone.Jacobian, options, cancellation);
         if (!IsPossible(fits))
         {
             return single;
         }
 
-        VectorModel model = new(fits, data, dataLength, residuals, jacobian, options.NonFiniteValues, single);
-        return new LaneFitter(fits, single, model, options, cancellation);
+        VectorSource model = new(fits, data, dataLength, residuals, jacobian, options.NonFiniteValues, single);
+        return new LockstepWorker(fits, single, model, options, cancellation);
     }
 
     /// <summary>The same for a model of one fit at a time; it takes one at a time too where that is better.</summary>
-    public static IFitter Create(
-        FitManyResult fits,
+    public static IFitWorker Create(
+        FitBatch fits,
         FitResidualFunction residuals,
         FitJacobianFunction? jacobian,
         LeastSquaresOptions options,
         int workers,
         CancellationToken cancellation)
     {
-        SingleFitter single = new(fits, residuals, jacobian, options, cancellation);
+        OneByOneWorker single = new(fits, residuals, jacobian, options, cancellation);
         if (!IsFaster(fits, options, workers) || !IsPossible(fits))
         {
             return single;
         }
 
-        ScalarModel model = new(fits, residuals, jacobian, options.NonFiniteValues, single, cancellation);
-        return new LaneFitter(fits, single, model, options, cancellation);
+        PerFitSource model = new(fits, residuals, jacobian, options.NonFiniteValues, single, cancellation);
+        return new LockstepWorker(fits, single, model, options, cancellation);
     }
 
     public void Run(FitQueue queue)
@@ -125,10 +125,10 @@ internal sealed unsafe class LaneFitter : IFitter
         _memory.Dispose();
     }
 
-    private static bool IsPossible(FitManyResult fits) =>
+    private static bool IsPossible(FitBatch fits) =>
         NativeMethods.mn_lockstep_length(LaneMemory.Lanes, fits.ResidualCount, fits.ParameterCount) >= 0;
 
-    private static bool IsFaster(FitManyResult fits, LeastSquaresOptions options, int workers) =>
+    private static bool IsFaster(FitBatch fits, LeastSquaresOptions options, int workers) =>
         options.Arithmetic == Arithmetic.Exact
         && fits.FitCount >= (long)FitsOfALane * LaneMemory.Lanes * workers
         && (long)fits.ResidualCount * fits.ParameterCount <= LargestJacobian;

@@ -4,7 +4,7 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>Where the numbers of the fits in lanes come from: the user's functions, of one kind or the other.</summary>
-internal interface ILaneModel
+internal interface ILaneSource
 {
     bool HasJacobian { get; }
 
