@@ -35,7 +35,7 @@
 #define MN_EPSILON 0x1p-52
 #define MN_SMALLEST_NORMAL 0x1p-1022
 #define MN_LARGEST 0x1.fffffffffffffp+1023
-#define MN_NORM_SMALL 0x1.6a09e667f3bcdp-65 /* 0.5 / 2^63.5 */
+#define MN_NORM_SMALL 0x1.6a09e667f3bccp-65 /* 0.5 / 2^63.5, computed in doubles */
 #define MN_NORM_LARGE 0x1.6a09e667f3bcdp+63 /* 2^63.5 */
 #elif defined(MN_CONSTANTS_CMINPACK)
 #define MN_CONSTANTS_NAME "cminpack"
@@ -56,8 +56,9 @@
 #endif
 
 /*
- * Comparisons where one operand may be NaN. There the judges part ways: the Fortran jumps over the branch on the
- * opposite comparison, and its compiler's MAX and MIN keep the other operand.
+ * Comparisons where an operand may be NaN. There the references part ways. Fortran MINPACK jumps over the branch on the
+ * opposite comparison, and its compiler's MAX and MIN leave a NaN out. SciPy's C sources compare as C does, and take
+ * fmax and fmin, which leave a NaN out too. CMinpack's macros keep the second operand.
  */
 #if defined(MN_CONSTANTS_NETLIB)
 static inline int mn_less(double a, double b)
@@ -69,16 +70,6 @@ static inline int mn_at_most(double a, double b)
 {
     return !(a > b);
 }
-
-static inline double mn_max(double a, double b)
-{
-    return b > a || a != a ? b : a;
-}
-
-static inline double mn_min(double a, double b)
-{
-    return b < a || a != a ? b : a;
-}
 #else
 static inline int mn_less(double a, double b)
 {
@@ -89,6 +80,13 @@ static inline int mn_at_most(double a, double b)
 {
     return a <= b;
 }
+#endif
+
+#if defined(MN_CONSTANTS_CMINPACK)
+#define MN_IS_LEFT_OUT(value) 0
+#else
+#define MN_IS_LEFT_OUT(value) ((value) != (value))
+#endif
 
 static inline double mn_max(double a, double b)
 {
@@ -96,7 +94,7 @@ static inline double mn_max(double a, double b)
         MN_BRANCH;
         return a;
     }
-    return b;
+    return MN_IS_LEFT_OUT(b) ? a : b;
 }
 
 static inline double mn_min(double a, double b)
@@ -105,9 +103,8 @@ static inline double mn_min(double a, double b)
         MN_BRANCH;
         return a;
     }
-    return b;
+    return MN_IS_LEFT_OUT(b) ? a : b;
 }
-#endif
 
 static inline double mn_square(double value)
 {

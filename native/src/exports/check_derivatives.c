@@ -3,6 +3,8 @@
 #include "common/arithmetic.h"
 #include "minpack_native.h"
 
+enum { CHECK = 2 }; /* the value of mode; any other one asks for the point */
+
 static double perturbed(double x, double relative_step)
 {
     const double step = relative_step * mn_abs(x);
@@ -23,7 +25,7 @@ void MN_CALL mn_chkder(int32_t m, int32_t n, const double *x, const double *fvec
                        double *xp, const double *fvecp, int32_t mode, double *err)
 {
     const double relative_step = mn_sqrt(MN_EPSILON);
-    if (mode == 1) {
+    if (mode != CHECK) {
         for (int32_t j = 0; j < n; ++j) {
             xp[j] = perturbed(x[j], relative_step);
         }
