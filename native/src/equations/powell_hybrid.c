@@ -259,7 +259,7 @@ static int32_t verdict(const mn_equations *s, const iteration_state *state)
 /* ---- The loop ------------------------------------------------------------------------------------------------ */
 
 /* Steps with updated factors until they fail twice in a row, which returns 0, or there is reason to end. */
-static int32_t step_until_stale(mn_equations *s, iteration_state *state)
+static int32_t step_until_failure(mn_equations *s, iteration_state *state)
 {
     for (;;) {
         int32_t answer = report_if_due(s, state);
@@ -305,7 +305,7 @@ int32_t mn_find_root(mn_equations *s)
         do {
             info = linearize(s, &state);
             if (info >= 0) {
-                info = step_until_stale(s, &state);
+                info = step_until_failure(s, &state);
             }
         } while (info == 0);
     }
