@@ -89,7 +89,7 @@ int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, int32_t
     return info;
 }
 
-/* ---- Least squares for those who evaluate themselves --------------------------------------------------------- */
+/* ---- Least squares by requests ------------------------------------------------------------------------------- */
 
 typedef struct lmder_state {
     mn_least_squares problem;

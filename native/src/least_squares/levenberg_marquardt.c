@@ -124,7 +124,7 @@ void mn_propose_step(mn_least_squares *p, mn_iteration_state *s)
     s->linear_norm = linear_change_norm(p);
 }
 
-/* Compares what the trial step achieved with what the linear model foretold. */
+/* Compares what the trial step achieved with what the linear model predicted. */
 static step_quality judge_step(const mn_iteration_state *s, double trial_norm)
 {
     step_quality q;
@@ -204,7 +204,7 @@ static int32_t verdict(const mn_least_squares *p, const mn_iteration_state *s, c
     return failure;
 }
 
-/* ---- One iteration, for whoever evaluates -------------------------------------------------------------------- */
+/* ---- One iteration, whoever evaluates ------------------------------------------------------------------------ */
 
 void mn_start_iterations(mn_iteration_state *s, double residual_norm)
 {

@@ -54,7 +54,7 @@ struct mn_least_squares {
 /* Returns info, as the public header defines it. */
 int32_t mn_minimize(mn_least_squares *problem);
 
-/* ---- The loop taken apart, for whoever evaluates -------------------------------------------------------------- */
+/* ---- The loop taken apart, for callers that evaluate themselves ------------------------------------------------ */
 
 typedef struct mn_iteration_state {
     int32_t wanted; /* as mn_lmder_advance returns it */
@@ -68,7 +68,7 @@ typedef struct mn_iteration_state {
     double damping;
     double step_norm;         /* of the scaled step */
     double scaled_trial_norm; /* scaled_x_norm if the step is accepted */
-    double linear_norm;       /* of the change of the residuals by the step, as the linear model foretells it */
+    double linear_norm;       /* of the change of the residuals by the step, as the linear model predicts it */
     int step_is_accepted;     /* the last trial point is the current point now */
     int step_failed; /* it is not, and another is to be tried from the same Jacobian; with NaN it may be neither */
 } mn_iteration_state;
@@ -81,7 +81,7 @@ void mn_start_iterations(mn_iteration_state *state, double residual_norm);
 /* With what was wanted in place. */
 void mn_continue_iterations(mn_least_squares *problem, mn_iteration_state *state);
 
-/* ---- Its phases, for whoever carries several problems at once ------------------------------------------------- */
+/* ---- Its phases, for several problems at once ------------------------------------------------------------------ */
 
 /* With the factors of the Jacobian in place, as a source's factorize leaves them: scale and step bound, where it is the
  * first, and the norm of the gradient. If that is above gtol the scale is to grow and a step to be proposed next. */
