@@ -35,10 +35,10 @@ static MN_INLINE void gather(mn_least_squares *p, const mn_jacobian_source *sour
                             .nprint = nprint,
                             .ipvt = ipvt,
                             .qtf = qtf,
-                            .work_n1 = wa1,
-                            .work_n2 = wa2,
-                            .work_n3 = wa3,
-                            .work_m = wa4,
+                            .wa1 = wa1,
+                            .wa2 = wa2,
+                            .wa3 = wa3,
+                            .wa4 = wa4,
                             .tuning = tuning};
 }
 
@@ -170,10 +170,10 @@ static mn_equations gather_equations(const mn_equation_source *source, void *use
                           .r = r,
                           .lr = lr,
                           .qtf = qtf,
-                          .work1 = wa1,
-                          .work2 = wa2,
-                          .work3 = wa3,
-                          .work4 = wa4,
+                          .wa1 = wa1,
+                          .wa2 = wa2,
+                          .wa3 = wa3,
+                          .wa4 = wa4,
                           .tuning = tuning};
 }
 

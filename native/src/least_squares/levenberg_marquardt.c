@@ -56,12 +56,12 @@ static int32_t observe(const mn_least_squares *p, const mn_iteration_state *s)
     return p->tuning->observer(p->user, &seen);
 }
 
-/* ---- Scaling and gradient, from the norms of the Jacobian's columns in work_n2 -------------------------------- */
+/* ---- Scaling and gradient, from the norms of the Jacobian's columns ------------------------------------------- */
 
 static void start_scaling(mn_least_squares *p, mn_iteration_state *s)
 {
-    mn_start_scale(p->mode, p->n, p->work_n2, p->diag);
-    s->scaled_x_norm = mn_scaled_norm(p->n, p->diag, p->x, p->work_n3);
+    mn_start_scale(p->mode, p->n, p->column_norms, p->diag);
+    s->scaled_x_norm = mn_scaled_norm(p->n, p->diag, p->x, p->scaled);
     s->step_bound = mn_first_step_bound(p->factor, s->scaled_x_norm);
 }
 
@@ -69,22 +69,22 @@ static void start_scaling(mn_least_squares *p, mn_iteration_state *s)
 static double gradient_norm(const mn_least_squares *p, double residual_norm)
 {
     double largest = 0;
-    double *qtf = p->work_n3;
+    double *unit_qtf = p->unit_qtf;
     if (residual_norm == 0) {
         return largest;
     }
     for (int32_t i = 0; i < p->n; ++i) {
-        qtf[i] = p->qtf[i] / residual_norm;
+        unit_qtf[i] = p->qtf[i] / residual_norm;
     }
     for (int32_t j = 0; j < p->n; ++j) {
-        const double column_norm = p->work_n2[p->ipvt[j] - 1];
+        const double column_norm = p->column_norms[p->ipvt[j] - 1];
         if (column_norm == 0) {
             continue;
         }
         const double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
         double sum = 0;
         for (int32_t i = 0; i <= j; ++i) {
-            sum += column[i] * qtf[i];
+            sum += column[i] * unit_qtf[i];
         }
         largest = mn_max(largest, mn_abs(sum / column_norm));
     }
@@ -96,8 +96,8 @@ static double gradient_norm(const mn_least_squares *p, double residual_norm)
 /* |J step|, through R. */
 static double linear_change_norm(const mn_least_squares *p)
 {
-    const double *step = p->work_n1;
-    double *change = p->work_n3;
+    const double *step = p->step;
+    double *change = p->change;
     for (int32_t j = 0; j < p->n; ++j) {
         change[j] = 0;
         const double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
@@ -111,16 +111,16 @@ static double linear_change_norm(const mn_least_squares *p)
 
 void mn_propose_step(mn_least_squares *p, mn_iteration_state *s)
 {
-    double *step = p->work_n1;
-    double *trial = p->work_n2;
+    double *step = p->step;
+    double *trial = p->trial;
     mn_damping_parameter(p->n, p->fjac, p->ldfjac, p->ipvt, p->diag, p->qtf, s->step_bound, &s->damping, step,
-                         p->work_n2, p->work_n3, p->work_m);
+                         p->s_diagonal, p->damping_work, p->damped_scaled);
     for (int32_t j = 0; j < p->n; ++j) {
         step[j] = -step[j];
         trial[j] = p->x[j] + step[j];
     }
-    s->step_norm = mn_scaled_norm(p->n, p->diag, step, p->work_n3);
-    s->scaled_trial_norm = mn_scaled_norm(p->n, p->diag, trial, p->work_n3);
+    s->step_norm = mn_scaled_norm(p->n, p->diag, step, p->scaled);
+    s->scaled_trial_norm = mn_scaled_norm(p->n, p->diag, trial, p->scaled);
     s->linear_norm = linear_change_norm(p);
 }
 
@@ -239,7 +239,7 @@ static int columns_are_finite(const mn_least_squares *p)
 {
     int finite = 1;
     for (int32_t j = 0; j < p->n; ++j) {
-        finite &= p->work_n2[j] <= MN_LARGEST;
+        finite &= p->column_norms[j] <= MN_LARGEST;
     }
     return finite;
 }
@@ -267,7 +267,7 @@ static int32_t use_jacobian(mn_least_squares *p, mn_iteration_state *s)
     if (s->gradient_norm <= p->gtol) {
         return MN_ORTHOGONAL;
     }
-    mn_grow_scale(p->mode, p->n, p->work_n2, p->diag);
+    mn_grow_scale(p->mode, p->n, p->column_norms, p->diag);
     mn_propose_step(p, s);
     return 0;
 }
@@ -275,10 +275,10 @@ static int32_t use_jacobian(mn_least_squares *p, mn_iteration_state *s)
 void mn_continue_iterations(mn_least_squares *p, mn_iteration_state *s)
 {
     if (s->wanted == MN_RESIDUALS) {
-        s->info = mn_use_residuals(p, s, mn_norm(p->m, p->work_m));
+        s->info = mn_use_residuals(p, s, mn_norm(p->m, p->trial_fvec));
         if (s->step_is_accepted) {
-            copy(p->n, p->work_n2, p->x);
-            copy(p->m, p->work_m, p->fvec);
+            copy(p->n, p->trial, p->x);
+            copy(p->m, p->trial_fvec, p->fvec);
         }
         if (s->info == 0 && s->step_failed) {
             mn_propose_step(p, s);
@@ -317,7 +317,7 @@ static int32_t evaluate_jacobian(mn_least_squares *p, mn_iteration_state *s)
 
 static int32_t evaluate_trial(mn_least_squares *p)
 {
-    const int32_t answer = p->source->evaluate(p, p->work_n2, p->work_m, MN_RESIDUALS);
+    const int32_t answer = p->source->evaluate(p, p->trial, p->trial_fvec, MN_RESIDUALS);
     p->nfev += answer < 0;
     return answer;
 }
