@@ -25,7 +25,7 @@ endfunction()
 
 file(REMOVE_RECURSE "${TREE}")
 file(MAKE_DIRECTORY "${TREE}")
-check(1 "no files in ${TREE}/common")
+check(1 "no files in ${TREE}/common\n")
 
 file(COPY "${SOURCES}/" DESTINATION "${TREE}")
 check(0 "each includes downwards")
@@ -42,6 +42,6 @@ plant(attic/planted.c 1 "#include \"common/norm.h\"" "attic is not a room")
 
 check(0 "each includes downwards")
 file(REMOVE_RECURSE "${TREE}/equations")
-check(1 "no files in ${TREE}/equations")
+check(1 "no files in ${TREE}/equations\n")
 file(REMOVE_RECURSE "${TREE}")
 message(STATUS "layers: each planted violation was found")
