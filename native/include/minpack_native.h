@@ -138,6 +138,12 @@ enum mn_least_squares_info {
     MN_GTOL_TOO_SMALL = 8            /* fvec is orthogonal to the Jacobian's columns to machine precision */
 };
 
+/* mode: whose scale factors diag[n] are. */
+enum mn_scale_mode {
+    MN_SCALE_INTERNAL = 1, /* the solver's, from the norms of the Jacobian's columns; out */
+    MN_SCALE_GIVEN = 2     /* the caller's, > 0; in */
+};
+
 /*
  * Minimizes the sum of squares of m residuals in n variables, n <= m (Moré 1978).
  *
@@ -146,7 +152,7 @@ enum mn_least_squares_info {
  *   fjac[ldfjac*n]  ldfjac >= m (mn_lmstr: >= n); upper triangle out: R of the pivoted factorization J P = Q R
  *   ftol, xtol, gtol >= 0
  *   maxfev > 0
- *   diag[n]         scale factors: out when mode = 1 (chosen inside), in and > 0 when mode = 2
+ *   diag[n], mode   scale factors, see mn_scale_mode
  *   factor > 0      first step bound = factor * |diag x|, or factor itself when that is zero
  *   nprint          > 0: MN_REPORT calls at the first and every nprint-th iteration, and at the end
  *   nfev, njev      evaluation counts out; mn_lmdif counts the evaluations spent on differences in nfev
@@ -173,7 +179,8 @@ MN_API int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_
  *         request = mn_lmder_advance(state)
  *
  * The arguments are those of mn_lmder and stay in use until the end, when info, nfev and njev are set. Whenever
- * something is wanted x and fvec are the best point so far: to stop, do not go on. user is the observer's.
+ * something is wanted x and fvec are the best point so far: to stop, do not go on. While residuals are wanted wa2[n] is
+ * the trial point and wa4[m] takes its residuals; at other times both hold other things. user is the observer's.
  */
 MN_API int32_t MN_CALL mn_lmder_start(void *state, void *user, int32_t m, int32_t n, double *x, double *fvec,
                                       double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol,
@@ -212,16 +219,16 @@ MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *i
  * Several least-squares fits of one shape in lockstep, one in each SIMD lane, each with the very operations of mn_lmder
  * (or mn_lmdif) on it alone. There are no callbacks: the caller evaluates the model for all lanes at once.
  *
- *     for each lane: put its start into x, then mn_lockstep_start(fits, lane)
+ *     for each lane: put its start into trial, then mn_lockstep_start(fits, lane)
  *     while any want[lane] != MN_REPORT:
- *         if any want[lane] == MN_RESIDUALS: fill fvec at x, for those lanes at least
- *         if any want[lane] == MN_JACOBIAN:  fill fjac at x, for those lanes at least
+ *         if any want[lane] == MN_RESIDUALS: fill fvec at trial, for those lanes at least
+ *         if any want[lane] == MN_JACOBIAN:  fill fjac at trial, for those lanes at least
  *         mn_lockstep_advance(fits, -1)
  *         any lane that wants nothing any more is done: take its results away and start another fit in it
  *
  * Lanes may be held; an advance overwrites fvec and fjac of all lanes, so fill those again before a held one advances.
- * A lane may be started afresh at any time. Whenever a Jacobian is wanted x and residuals are the best point so far,
- * from which differences can be taken.
+ * A lane may be started afresh at any time. Whenever a Jacobian is wanted trial is x, and residuals are there: the
+ * point from which differences can be taken.
  *
  * Arrays marked "interleaved" hold element k of lane l at [k * lanes + l]; the others hold lane after lane. All
  * interleaved arrays and work stand on 64-byte boundaries. The caller fills in everything down to work before the first
@@ -234,11 +241,11 @@ typedef struct mn_lockstep {
     int32_t jacobian_evaluations; /* what a Jacobian adds to nfev: 0, or n when the caller takes differences */
     int32_t cpu_level;
     double ftol, xtol, gtol, factor;
-    double *x;         /* [n], interleaved: where the lane is to be evaluated; at the end the solution */
-    double *fvec;      /* [m], interleaved, in: residuals at x; overwritten */
-    double *fjac;      /* [m * n], interleaved, in: Jacobian at x, column-major; overwritten */
-    double *residuals; /* [m], interleaved, out: residuals at the best point so far */
-    double *best;      /* [n], interleaved, out: that point */
+    double *trial;     /* [n], interleaved: where the lane is to be evaluated; at the end the solution */
+    double *fvec;      /* [m], interleaved, in: residuals at trial; overwritten */
+    double *fjac;      /* [m * n], interleaved, in: Jacobian at trial, column-major; overwritten */
+    double *residuals; /* [m], interleaved, out: residuals at x */
+    double *x;         /* [n], interleaved, out: the best point so far */
     double *norm;      /* [1], interleaved, out: |residuals| */
     double *diag;      /* [n] a lane, as for mn_lmder; out, when done */
     double *r;         /* [n * n] a lane, column-major, out, when done: the triangle R that mn_lmder leaves in fjac */
@@ -254,8 +261,8 @@ typedef struct mn_lockstep {
 /* How many doubles mn_lockstep.work holds. Negative: there is no lockstep, over an installed CMinpack. */
 MN_API int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n);
 
-/* Starts a fit in a lane, from the lane's x (and diag, when mode = 2). A problem that is improper is done at once, with
- * info 0. */
+/* Starts a fit in a lane, from the lane's trial (and diag, with MN_SCALE_GIVEN). A problem that is improper is done at
+ * once, with info 0. */
 MN_API void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane);
 
 /* Takes what lanes wanted from fvec and fjac and carries each to its next want: the lanes whose bit is set, the lowest

@@ -1,8 +1,9 @@
 /*
  * The machine constants and the few scalar operations of the core.
  *
- * The constants come in three named sets because three judges carry three sets: SciPy's own C sources (what we
- * ship), Debian's CMinpack and the Fortran MINPACK of netlib. They decide comparisons, and with them the path.
+ * The constants come in three named sets because the three reference libraries use different constants: SciPy's own C
+ * sources (what we ship), Debian's CMinpack and the Fortran MINPACK of netlib. They decide comparisons, and with them
+ * the path.
  */
 #ifndef MN_ARITHMETIC_H
 #define MN_ARITHMETIC_H
@@ -56,7 +57,7 @@
 #endif
 
 /*
- * Comparisons where an operand may be NaN. There the references part ways. Fortran MINPACK jumps over the branch on the
+ * Comparisons where an operand may be NaN. There the references differ. Fortran MINPACK jumps over the branch on the
  * opposite comparison, and its compiler's MAX and MIN leave a NaN out. SciPy's C sources compare as C does, and take
  * fmax and fmin, which leave a NaN out too. CMinpack's macros keep the second operand.
  */

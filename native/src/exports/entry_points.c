@@ -1,13 +1,95 @@
 /* The exported solvers: each gathers its arguments into a problem and runs the one loop of its kind. */
 #include "common/arithmetic.h"
 #include "common/forward_difference.h"
+#include "common/inlining.h"
 #include "common/norm.h"
 #include "equations/powell_hybrid.h"
 #include "least_squares/levenberg_marquardt.h"
 #include "qr/fast_qr.h"
 #include "simd/engine.h"
 
-/* ---- Least squares with an analytic Jacobian ----------------------------------------------------------------- */
+/* ---- Least squares ------------------------------------------------------------------------------------------- */
+
+/* What all of them take. Inlined, because small solves are over in the time of a few calls with so many arguments. */
+static MN_INLINE void gather(mn_least_squares *p, const mn_jacobian_source *source, void *user, int32_t m, int32_t n,
+                             double *x, double *fvec, double *fjac, int32_t ldfjac, double ftol, double xtol,
+                             double gtol, int32_t maxfev, double *diag, int32_t mode, double factor, int32_t nprint,
+                             int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                             const mn_tuning *tuning)
+{
+    *p = (mn_least_squares){.source = source,
+                            .user = user,
+                            .m = m,
+                            .n = n,
+                            .x = x,
+                            .fvec = fvec,
+                            .fjac = fjac,
+                            .ldfjac = ldfjac,
+                            .ftol = ftol,
+                            .xtol = xtol,
+                            .gtol = gtol,
+                            .maxfev = maxfev,
+                            .diag = diag,
+                            .mode = mode,
+                            .factor = factor,
+                            .nprint = nprint,
+                            .ipvt = ipvt,
+                            .qtf = qtf,
+                            .wa1 = wa1,
+                            .wa2 = wa2,
+                            .wa3 = wa3,
+                            .wa4 = wa4,
+                            .tuning = tuning};
+}
+
+int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                         double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
+                         double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
+                         int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                         const mn_tuning *tuning)
+{
+    mn_least_squares problem;
+    gather(&problem, &mn_analytic_jacobian, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode,
+           factor, nprint, ipvt, qtf, wa1, wa2, wa3, wa4, tuning);
+    problem.residuals_jacobian = fcn;
+    const int32_t info = mn_minimize(&problem);
+    *nfev = problem.nfev;
+    *njev = problem.njev;
+    return info;
+}
+
+int32_t MN_CALL mn_lmdif(mn_residuals_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec, double ftol,
+                         double xtol, double gtol, int32_t maxfev, double epsfcn, double *diag, int32_t mode,
+                         double factor, int32_t nprint, int32_t *nfev, double *fjac, int32_t ldfjac, int32_t *ipvt,
+                         double *qtf, double *wa1, double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
+{
+    mn_least_squares problem;
+    gather(&problem, &mn_difference_jacobian, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode,
+           factor, nprint, ipvt, qtf, wa1, wa2, wa3, wa4, tuning);
+    problem.residuals = fcn;
+    problem.epsfcn = epsfcn;
+    const int32_t info = mn_minimize(&problem);
+    *nfev = problem.nfev;
+    return info;
+}
+
+int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
+                         double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
+                         double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
+                         int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
+                         const mn_tuning *tuning)
+{
+    mn_least_squares problem;
+    gather(&problem, &mn_row_jacobian, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode, factor,
+           nprint, ipvt, qtf, wa1, wa2, wa3, wa4, tuning);
+    problem.residuals_row = fcn;
+    const int32_t info = mn_minimize(&problem);
+    *nfev = problem.nfev;
+    *njev = problem.njev;
+    return info;
+}
+
+/* ---- Least squares by requests ------------------------------------------------------------------------------- */
 
 typedef struct lmder_state {
     mn_least_squares problem;
@@ -28,44 +110,14 @@ static int32_t end_with(const lmder_state *state, int32_t info)
     return MN_REPORT;
 }
 
-/* What the two doors to this solver have in common. */
-static void gather(mn_least_squares *p, void *user, int32_t m, int32_t n, double *x, double *fvec, double *fjac,
-                   int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev, double *diag, int32_t mode,
-                   double factor, int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
-                   const mn_tuning *tuning)
-{
-    *p = (mn_least_squares){.source = &mn_analytic_jacobian,
-                            .user = user,
-                            .m = m,
-                            .n = n,
-                            .x = x,
-                            .fvec = fvec,
-                            .fjac = fjac,
-                            .ldfjac = ldfjac,
-                            .ftol = ftol,
-                            .xtol = xtol,
-                            .gtol = gtol,
-                            .maxfev = maxfev,
-                            .diag = diag,
-                            .mode = mode,
-                            .factor = factor,
-                            .ipvt = ipvt,
-                            .qtf = qtf,
-                            .work_n1 = wa1,
-                            .work_n2 = wa2,
-                            .work_n3 = wa3,
-                            .work_m = wa4,
-                            .tuning = tuning};
-}
-
 int32_t MN_CALL mn_lmder_start(void *memory, void *user, int32_t m, int32_t n, double *x, double *fvec, double *fjac,
                                int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev, double *diag,
                                int32_t mode, double factor, int32_t *info, int32_t *nfev, int32_t *njev, int32_t *ipvt,
                                double *qtf, double *wa1, double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
 {
     lmder_state *state = memory;
-    gather(&state->problem, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode, factor, ipvt, qtf,
-           wa1, wa2, wa3, wa4, tuning);
+    gather(&state->problem, &mn_analytic_jacobian, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag,
+           mode, factor, 0, ipvt, qtf, wa1, wa2, wa3, wa4, tuning);
     state->info = info;
     state->nfev = nfev;
     state->njev = njev;
@@ -94,94 +146,35 @@ int32_t MN_CALL mn_lmder_advance(void *memory)
     }
 }
 
-int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
-                         double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
-                         double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
-                         int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
-                         const mn_tuning *tuning)
-{
-    mn_least_squares problem;
-    gather(&problem, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode, factor, ipvt, qtf, wa1,
-           wa2, wa3, wa4, tuning);
-    problem.residuals_jacobian = fcn;
-    problem.nprint = nprint;
-    const int32_t info = mn_minimize(&problem);
-    *nfev = problem.nfev;
-    *njev = problem.njev;
-    return info;
-}
+/* ---- Nonlinear equations ------------------------------------------------------------------------------------- */
 
-/* ---- The others ---------------------------------------------------------------------------------------------- */
-
-int32_t MN_CALL mn_lmdif(mn_residuals_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec, double ftol,
-                         double xtol, double gtol, int32_t maxfev, double epsfcn, double *diag, int32_t mode,
-                         double factor, int32_t nprint, int32_t *nfev, double *fjac, int32_t ldfjac, int32_t *ipvt,
-                         double *qtf, double *wa1, double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
+/* What both of them take. */
+static mn_equations gather_equations(const mn_equation_source *source, void *user, int32_t n, double *x, double *fvec,
+                                     double xtol, int32_t maxfev, double *diag, int32_t mode, double factor,
+                                     int32_t nprint, double *fjac, int32_t ldfjac, double *r, int32_t lr, double *qtf,
+                                     double *wa1, double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
 {
-    mn_least_squares problem = {.source = &mn_difference_jacobian,
-                                .residuals = fcn,
-                                .user = user,
-                                .m = m,
-                                .n = n,
-                                .x = x,
-                                .fvec = fvec,
-                                .fjac = fjac,
-                                .ldfjac = ldfjac,
-                                .ftol = ftol,
-                                .xtol = xtol,
-                                .gtol = gtol,
-                                .maxfev = maxfev,
-                                .epsfcn = epsfcn,
-                                .diag = diag,
-                                .mode = mode,
-                                .factor = factor,
-                                .nprint = nprint,
-                                .ipvt = ipvt,
-                                .qtf = qtf,
-                                .work_n1 = wa1,
-                                .work_n2 = wa2,
-                                .work_n3 = wa3,
-                                .work_m = wa4,
-                                .tuning = tuning};
-    const int32_t info = mn_minimize(&problem);
-    *nfev = problem.nfev;
-    return info;
-}
-
-int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, int32_t n, double *x, double *fvec,
-                         double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol, int32_t maxfev,
-                         double *diag, int32_t mode, double factor, int32_t nprint, int32_t *nfev, int32_t *njev,
-                         int32_t *ipvt, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
-                         const mn_tuning *tuning)
-{
-    mn_least_squares problem = {.source = &mn_row_jacobian,
-                                .residuals_row = fcn,
-                                .user = user,
-                                .m = m,
-                                .n = n,
-                                .x = x,
-                                .fvec = fvec,
-                                .fjac = fjac,
-                                .ldfjac = ldfjac,
-                                .ftol = ftol,
-                                .xtol = xtol,
-                                .gtol = gtol,
-                                .maxfev = maxfev,
-                                .diag = diag,
-                                .mode = mode,
-                                .factor = factor,
-                                .nprint = nprint,
-                                .ipvt = ipvt,
-                                .qtf = qtf,
-                                .work_n1 = wa1,
-                                .work_n2 = wa2,
-                                .work_n3 = wa3,
-                                .work_m = wa4,
-                                .tuning = tuning};
-    const int32_t info = mn_minimize(&problem);
-    *nfev = problem.nfev;
-    *njev = problem.njev;
-    return info;
+    return (mn_equations){.source = source,
+                          .user = user,
+                          .n = n,
+                          .x = x,
+                          .fvec = fvec,
+                          .xtol = xtol,
+                          .maxfev = maxfev,
+                          .diag = diag,
+                          .mode = mode,
+                          .factor = factor,
+                          .nprint = nprint,
+                          .fjac = fjac,
+                          .ldfjac = ldfjac,
+                          .r = r,
+                          .lr = lr,
+                          .qtf = qtf,
+                          .wa1 = wa1,
+                          .wa2 = wa2,
+                          .wa3 = wa3,
+                          .wa4 = wa4,
+                          .tuning = tuning};
 }
 
 int32_t MN_CALL mn_hybrj(mn_equations_jacobian_fn fcn, void *user, int32_t n, double *x, double *fvec, double *fjac,
@@ -189,28 +182,9 @@ int32_t MN_CALL mn_hybrj(mn_equations_jacobian_fn fcn, void *user, int32_t n, do
                          int32_t nprint, int32_t *nfev, int32_t *njev, double *r, int32_t lr, double *qtf, double *wa1,
                          double *wa2, double *wa3, double *wa4, const mn_tuning *tuning)
 {
-    mn_equations system = {.source = &mn_equations_with_jacobian,
-                           .equations_jacobian = fcn,
-                           .user = user,
-                           .n = n,
-                           .x = x,
-                           .fvec = fvec,
-                           .xtol = xtol,
-                           .maxfev = maxfev,
-                           .diag = diag,
-                           .mode = mode,
-                           .factor = factor,
-                           .nprint = nprint,
-                           .fjac = fjac,
-                           .ldfjac = ldfjac,
-                           .r = r,
-                           .lr = lr,
-                           .qtf = qtf,
-                           .work1 = wa1,
-                           .work2 = wa2,
-                           .work3 = wa3,
-                           .work4 = wa4,
-                           .tuning = tuning};
+    mn_equations system = gather_equations(&mn_equations_with_jacobian, user, n, x, fvec, xtol, maxfev, diag, mode,
+                                           factor, nprint, fjac, ldfjac, r, lr, qtf, wa1, wa2, wa3, wa4, tuning);
+    system.equations_jacobian = fcn;
     const int32_t info = mn_find_root(&system);
     *nfev = system.nfev;
     *njev = system.njev;
@@ -223,35 +197,18 @@ int32_t MN_CALL mn_hybrd(mn_equations_fn fcn, void *user, int32_t n, double *x, 
                          int32_t lr, double *qtf, double *wa1, double *wa2, double *wa3, double *wa4,
                          const mn_tuning *tuning)
 {
-    mn_equations system = {.source = &mn_equations_by_differences,
-                           .equations = fcn,
-                           .user = user,
-                           .n = n,
-                           .x = x,
-                           .fvec = fvec,
-                           .xtol = xtol,
-                           .maxfev = maxfev,
-                           .ml = ml,
-                           .mu = mu,
-                           .epsfcn = epsfcn,
-                           .diag = diag,
-                           .mode = mode,
-                           .factor = factor,
-                           .nprint = nprint,
-                           .fjac = fjac,
-                           .ldfjac = ldfjac,
-                           .r = r,
-                           .lr = lr,
-                           .qtf = qtf,
-                           .work1 = wa1,
-                           .work2 = wa2,
-                           .work3 = wa3,
-                           .work4 = wa4,
-                           .tuning = tuning};
+    mn_equations system = gather_equations(&mn_equations_by_differences, user, n, x, fvec, xtol, maxfev, diag, mode,
+                                           factor, nprint, fjac, ldfjac, r, lr, qtf, wa1, wa2, wa3, wa4, tuning);
+    system.equations = fcn;
+    system.ml = ml;
+    system.mu = mu;
+    system.epsfcn = epsfcn;
     const int32_t info = mn_find_root(&system);
     *nfev = system.nfev;
     return info;
 }
+
+/* ---- The others ---------------------------------------------------------------------------------------------- */
 
 int64_t MN_CALL mn_work_length(int32_t m, int32_t n, const mn_tuning *tuning)
 {

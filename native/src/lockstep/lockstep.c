@@ -85,8 +85,8 @@ static void lay_out(const mn_lockstep *fits)
                             .fvec = fits->fvec,
                             .fjac = fits->fjac,
                             .residuals = fits->residuals,
-                            .trial = fits->x,
-                            .x = fits->best,
+                            .trial = fits->trial,
+                            .x = fits->x,
                             .residual_norm = fits->norm};
     of->diag = take(&left, vector);
     of->qtf = take(&left, vector);

@@ -22,7 +22,7 @@ typedef struct mn_lane_vectors {
     int32_t lanes, m, n, mode, cpu_level;
     double gtol, factor;
     double *fvec, *fjac, *residuals; /* [m], [m * n], [m] */
-    double *trial;                   /* [n]: where residuals are wanted next; mn_lockstep.x */
+    double *trial;                   /* [n]: where residuals are wanted next */
     double *x, *diag, *qtf;          /* [n] */
     double *r;                       /* [n * n], column-major; only the upper triangle is used */
     double *column_norms;            /* [n], of the latest Jacobian */

@@ -88,11 +88,11 @@ static mn_lockstep new_lockstep(const problem_case *which, const settings *with,
                         .xtol = with->tolerance,
                         .gtol = 0,
                         .factor = with->factor,
-                        .x = aligned(lanes * n),
+                        .trial = aligned(lanes * n),
                         .fvec = aligned(lanes * m),
                         .fjac = aligned((int64_t)lanes * m * n),
                         .residuals = aligned(lanes * m),
-                        .best = aligned(lanes * n),
+                        .x = aligned(lanes * n),
                         .norm = aligned(lanes),
                         .diag = aligned(lanes * n),
                         .r = aligned((int64_t)lanes * n * n),
@@ -108,9 +108,9 @@ static mn_lockstep new_lockstep(const problem_case *which, const settings *with,
 
 static void free_lockstep(mn_lockstep *fits)
 {
-    void *const pieces[] = {fits->x,    fits->fvec, fits->fjac, fits->residuals, fits->best,
-                            fits->norm, fits->diag, fits->r,    fits->qtf,       fits->ipvt,
-                            fits->want, fits->info, fits->nfev, fits->njev,      fits->work};
+    void *const pieces[] = {fits->trial, fits->fvec, fits->fjac, fits->residuals, fits->x,
+                            fits->norm,  fits->diag, fits->r,    fits->qtf,       fits->ipvt,
+                            fits->want,  fits->info, fits->nfev, fits->njev,      fits->work};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; ++i) {
         free(pieces[i]);
     }
@@ -141,7 +141,7 @@ static void evaluate(problem_case *which, const settings *with, mn_lockstep *fit
     double x[MOST_VARIABLES];
     double values[MOST_RESIDUALS];
     for (int32_t j = 0; j < which->n; ++j) {
-        x[j] = fits->x[j * fits->lanes + lane];
+        x[j] = fits->trial[j * fits->lanes + lane];
     }
     if (fits->want[lane] == MN_RESIDUALS) {
         which->problem->residuals(which->m, which->n, x, values);
@@ -167,6 +167,7 @@ static void take_result(const mn_lockstep *fits, int32_t lane, int by_difference
 {
     for (int32_t j = 0; j < fits->n; ++j) {
         result->x[j] = fits->x[j * fits->lanes + lane];
+        check_double("the trial point at the end", fits->trial[j * fits->lanes + lane], result->x[j]);
     }
     for (int32_t i = 0; i < fits->m; ++i) {
         result->residuals[i] = fits->residuals[i * fits->lanes + lane];
@@ -203,7 +204,7 @@ static void fit_in_lockstep(problem_case *which, const settings *with, int32_t l
                 if (next < FITS) {
                     fit_of[lane] = next++;
                     for (int32_t j = 0; j < which->n; ++j) {
-                        fits.x[j * lanes + lane] = results[fit_of[lane]].x[j];
+                        fits.trial[j * lanes + lane] = results[fit_of[lane]].x[j];
                         fits.diag[lane * which->n + j] = results[fit_of[lane]].diag[j];
                     }
                     mn_lockstep_start(&fits, lane);

@@ -17,11 +17,11 @@ internal unsafe struct MnLockstep
     public double Xtol;
     public double Gtol;
     public double Factor;
-    public double* X;
+    public double* Trial;
     public double* Fvec;
     public double* Fjac;
     public double* Residuals;
-    public double* Best;
+    public double* X;
     public double* Norm;
     public double* Diag;
     public double* R;

@@ -54,11 +54,11 @@ internal sealed unsafe class LaneMemory : IDisposable
             Xtol = settings.Xtol,
             Gtol = settings.Gtol,
             Factor = settings.Factor,
-            X = _block.Take<double>(lanes * wide),
+            Trial = _block.Take<double>(lanes * wide),
             Fvec = _block.Take<double>(lanes * (nuint)m),
             Fjac = _block.Take<double>(lanes * (nuint)_jacobianLength),
             Residuals = _block.Take<double>(lanes * (nuint)m),
-            Best = _block.Take<double>(lanes * wide),
+            X = _block.Take<double>(lanes * wide),
             Norm = _block.Take<double>(lanes),
             Diag = _block.Take<double>(lanes * wide),
             R = _block.Take<double>(lanes * wide * wide),
@@ -87,20 +87,20 @@ internal sealed unsafe class LaneMemory : IDisposable
     public Span<int> FitIn => _fitIn;
 
     /// <summary>Where the core wants the lanes evaluated; at the end the solutions.</summary>
-    public Span<Vector<double>> X => new(_fits->X, _fits->N);
+    public Span<Vector<double>> Trial => new(_fits->Trial, _fits->N);
 
     /// <summary>Where the model is evaluated: for each lane the last point of interest that is fit for it.</summary>
     public Span<Vector<double>> Point => new(_point, _fits->N);
 
     /// <summary>The best points so far, from the core.</summary>
-    public Span<Vector<double>> Best => new(_fits->Best, _fits->N);
+    public Span<Vector<double>> X => new(_fits->X, _fits->N);
 
     public Span<Vector<double>> Data => new(_data, _dataLength);
 
-    /// <summary>The residuals at <see cref="X"/>, for the core.</summary>
+    /// <summary>The residuals at <see cref="Trial"/>, for the core.</summary>
     public Span<Vector<double>> Fvec => new(_fits->Fvec, _fits->M);
 
-    /// <summary>The Jacobians at <see cref="X"/>, column by column, for the core.</summary>
+    /// <summary>The Jacobians at <see cref="Trial"/>, column by column, for the core.</summary>
     public Span<Vector<double>> Fjac => new(_fits->Fjac, _jacobianLength);
 
     /// <summary>The residuals at the best points so far, from the core.</summary>
@@ -141,7 +141,7 @@ internal sealed unsafe class LaneMemory : IDisposable
             _hasStarted = true;
         }
 
-        Move(start, from, X, lane);
+        Move(start, from, Trial, lane);
         Move(start, from, Point, lane);
         Move(data, from, Data, lane);
         Move(residuals, from, Fvec, lane);
@@ -151,7 +151,7 @@ internal sealed unsafe class LaneMemory : IDisposable
     /// <summary>The same from plain numbers, for a model that has no data here.</summary>
     public void Start(int lane, int fit, ReadOnlySpan<double> start, ReadOnlySpan<double> residuals)
     {
-        Scatter(start, X, lane);
+        Scatter(start, Trial, lane);
         Scatter(start, Point, lane);
         Scatter(residuals, Fvec, lane);
         Start(lane, fit);

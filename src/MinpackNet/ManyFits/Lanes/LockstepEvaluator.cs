@@ -52,11 +52,11 @@ internal sealed class LockstepEvaluator
         if (_rejectNonFinite)
         {
             // These steps overflowed. A model may well be finite there, as 1 / x is, and end the fit at infinity.
-            refused = Vector.AndNot(wanting, NonFinite.FiniteLanes(_memory.X));
+            refused = Vector.AndNot(wanting, NonFinite.FiniteLanes(_memory.Trial));
             wanting = Vector.AndNot(wanting, refused);
         }
 
-        SelectPoint(wanting, _memory.X);
+        SelectPoint(wanting, _memory.Trial);
         Span<Vector<double>> residuals = _memory.Fvec;
         Vector<long> evaluated = _model.Evaluate(_memory, wanting, residuals, _failures);
         if (refused != Vector<long>.Zero)
@@ -73,7 +73,7 @@ internal sealed class LockstepEvaluator
 
     private Vector<long> EvaluateJacobian(Vector<long> wanting)
     {
-        SelectPoint(wanting, _memory.X);
+        SelectPoint(wanting, _memory.Trial);
         Span<Vector<double>> derivatives = _memory.Fjac;
         wanting = _model.EvaluateJacobian(_memory, wanting, derivatives, _failures);
         Vector<long> bad =
@@ -94,8 +94,8 @@ internal sealed class LockstepEvaluator
     /// <summary>The same operations, in each lane, as in native/src/forward_difference.c.</summary>
     private Vector<long> TakeDifferences(Vector<long> wanting)
     {
-        SelectPoint(wanting, _memory.X);
-        Span<Vector<double>> x = _memory.X;
+        SelectPoint(wanting, _memory.Trial);
+        Span<Vector<double>> x = _memory.Trial;
         Span<Vector<double>> point = _memory.Point;
         Span<Vector<double>> here = _memory.Residuals;
         for (int j = 0; j < x.Length; j++)
@@ -144,7 +144,7 @@ internal sealed class LockstepEvaluator
             }
         }
 
-        point[j] = Vector.ConditionalSelect(refused, _memory.X[j], point[j]);
+        point[j] = Vector.ConditionalSelect(refused, _memory.Trial[j], point[j]);
         return Vector.AndNot(wanting, refused);
     }
 

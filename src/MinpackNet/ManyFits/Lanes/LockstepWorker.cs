@@ -173,7 +173,7 @@ internal sealed unsafe class LockstepWorker : IFitWorker
             Note(lane);
             if (_memory.Want[lane] == 0)
             {
-                LaneMemory.Gather(_memory.X, lane, _fits.ParametersOf(_memory.FitIn[lane]));
+                LaneMemory.Gather(_memory.Trial, lane, _fits.ParametersOf(_memory.FitIn[lane]));
                 Record(lane, (LeastSquaresStatus)_memory.Info(lane));
                 Release(lane, queue);
             }
@@ -228,7 +228,7 @@ internal sealed unsafe class LockstepWorker : IFitWorker
     /// <summary>Records a fit that ends in the middle of an evaluation.</summary>
     private void RecordStop(int lane, LeastSquaresStatus status)
     {
-        LaneMemory.Gather(_memory.Best, lane, _fits.ParametersOf(_memory.FitIn[lane]));
+        LaneMemory.Gather(_memory.X, lane, _fits.ParametersOf(_memory.FitIn[lane]));
         Record(lane, status);
     }
 
