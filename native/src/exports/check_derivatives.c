@@ -11,14 +11,14 @@ static double perturbed(double x, double relative_step)
     return x + (step == 0 ? relative_step : step);
 }
 
-/* How far the change of one residual is from what its gradient foretold, relative to the residual's own size. */
-static double discrepancy(double here, double there, double foretold, double relative_step)
+/* How far the change of one residual is from what its gradient predicts, relative to the residual's own size. */
+static double discrepancy(double here, double there, double predicted, double relative_step)
 {
     const double smallest_visible_change = 100 * MN_EPSILON * mn_abs(here);
     if (here == 0 || there == 0 || !(mn_abs(there - here) >= smallest_visible_change)) {
         return 1;
     }
-    return relative_step * mn_abs((there - here) / relative_step - foretold) / (mn_abs(here) + mn_abs(there));
+    return relative_step * mn_abs((there - here) / relative_step - predicted) / (mn_abs(here) + mn_abs(there));
 }
 
 void MN_CALL mn_chkder(int32_t m, int32_t n, const double *x, const double *fvec, const double *fjac, int32_t ldfjac,
