@@ -33,9 +33,9 @@ internal static class FitRunner
         FitResult result = CurveFit.Fit(
             settings.Jacobian switch
             {
-                JacobianMode.Analytic => Model.OfPoints(problem.Evaluate, problem.Gradient),
+                JacobianMode.Analytic => Model.FromSurface(problem.Evaluate, problem.Gradient),
                 JacobianMode.Automatic => problem.Model,
-                _ => Model.OfPoints(problem.Evaluate),
+                _ => Model.FromSurface(problem.Evaluate),
             },
             problem.Predictors,
             [.. problem.Response],

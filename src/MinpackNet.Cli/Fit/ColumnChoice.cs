@@ -70,7 +70,7 @@ internal sealed record ColumnChoice(IReadOnlyList<string> Names, Formula Model, 
         string[] predictors = [.. names
             .Append(Argument)
             .Distinct()
-            .Where(name => Formula.IsName(name) && !request.Parameters.Has(name))];
+            .Where(name => Formula.IsValidName(name) && !request.Parameters.Has(name))];
         try
         {
             return Formula.Parse(request.Model, predictors);

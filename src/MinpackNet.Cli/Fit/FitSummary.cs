@@ -42,7 +42,9 @@ internal static class FitSummary
         return Text($"{rows} read in {read:F2} s, fitted in {fit:F2} s, peak memory {memory:F0} MiB");
     }
 
-    /// <summary>The options of this command that the report calls by the library's names; null when there are none.</summary>
+    /// <summary>
+    /// The options of this command that the report calls by the library's names; null when there are none.
+    /// </summary>
     public static string? Options(string report)
     {
         (string Name, string Option)[] known = [("MaxEvaluations", "--max-evaluations"), ("FitStrategy.Robust", "--robust")];

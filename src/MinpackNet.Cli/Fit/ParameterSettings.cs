@@ -59,7 +59,7 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
             throw new InputException(
                 $"--start: {missing} has no start value, nor is it one of the columns {string.Join(", ", columns)}. Add "
                 + $"{missing}=<value>."
-                + (columns.FirstOrDefault(column => !Formula.IsName(column)) is { } column
+                + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
                     ? $" (A column with a name like '{column}' is x in the formula, by --x '{column}'.)"
                     : ""));
         }
