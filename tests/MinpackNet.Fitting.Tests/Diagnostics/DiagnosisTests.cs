@@ -115,7 +115,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public void A_leap_onto_a_plateau_is_told_from_a_start_there()
+    public void A_jump_onto_a_plateau_is_told_from_a_start_there()
     {
         FitResult fit = CurveFit.Fit(Saturation.Value, BoxBod.X.Columns[0], BoxBod.Y, BoxBod.Starts[0]);
         Diagnosis diagnosis = Assert.Single(fit.Diagnoses);
@@ -195,7 +195,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public void Single_precision_in_the_model_is_recognized_and_a_larger_epsfcn_mends_it()
+    public void Single_precision_in_the_model_is_recognized_and_a_larger_epsfcn_fixes_it()
     {
         CurveFunction single = (p, x) => (float)(p[0] * MathF.Exp(-(float)p[1] * (float)x));
         double[] y = [2.21, 1.64, 1.22, 0.88, 0.68, 0.49, 0.36, 0.28];
@@ -207,8 +207,8 @@ public sealed class DiagnosisTests
         double noise = diagnosis.Evidence["relative noise"];
         Assert.InRange(noise, 1e-9, 1e-6);
 
-        FitOptions mended = new() { Solver = new() { ResidualPrecision = noise } };
-        FitResult good = CurveFit.Fit(single, X, y, [1, 0.1], mended);
+        FitOptions fixedOptions = new() { Solver = new() { ResidualPrecision = noise } };
+        FitResult good = CurveFit.Fit(single, X, y, [1, 0.1], fixedOptions);
         Assert.Empty(good.Diagnoses);
         Assert.True(good.ChiSquared < fit.ChiSquared);
     }
