@@ -7,25 +7,25 @@ namespace MinpackNet.Cli;
 /// <summary>The command <c>minpack</c>.</summary>
 internal static class MinpackCommand
 {
-    /// <summary>Runs it.</summary>
-    /// <param name="args">The arguments after the name.</param>
-    /// <param name="streams">Where it reads and writes.</param>
-    /// <param name="cancellationToken">Interrupts it, as Ctrl+C does.</param>
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">The arguments after the command's name.</param>
+    /// <param name="streams">Where the command reads and writes.</param>
+    /// <param name="cancellationToken">Interrupts the command, as Ctrl+C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
         string[] args, Streams streams, CancellationToken cancellationToken = default)
     {
-        RootCommand root = new("MinpackNet's command line: nonlinear least squares by MINPACK.")
+        RootCommand root = new("MinpackNet's command line: nonlinear least squares with MINPACK.")
         {
             FitCommand.Create(streams),
             NistCommand.Create(streams),
             CertifyCommand.Create(),
         };
-        // A formula or a name may start with @, which would otherwise read arguments from a file.
+        // Otherwise a formula or a name that starts with @ would read arguments from a file.
         ParseResult parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
-            // One line: pages of help would hide what is wrong.
+            // One line, because a page of help would hide what is wrong.
             streams.Error.WriteLine(string.Join(' ', parsed.Errors.Select(error => error.Message)));
             return ExitCode.Usage;
         }

@@ -1,24 +1,22 @@
-using MinpackNet.Fitting.Ladder;
-
 namespace MinpackNet.Fitting;
 
 /// <summary>Fits models to data by least squares, with results that explain themselves.</summary>
 /// <remarks>
 /// Estimates, counts and covariances are those of <see cref="Optimize"/>'s CurveFit for the same problem. After the
-/// solve a fit spends at most 4 n + 12 further evaluations, which are not counted, on the evidence for
-/// <see cref="FitResult.Diagnoses"/>.
-/// How a fit ended is told by the result; exceptions are for bad arguments and for what the user's own functions throw.
+/// solve a fit spends up to 4 n + 7 further evaluations, and up to 6 for each parameter without effect, on the evidence
+/// for <see cref="FitResult.Diagnoses"/>; they are not counted. The result says how a fit ended; exceptions are for bad
+/// arguments and for whatever the user's functions throw.
 /// </remarks>
 public static class CurveFit
 {
-    /// <summary>Fits a curve, taking derivatives by differences.</summary>
-    /// <param name="model">The model's value at a point.</param>
+    /// <summary>Fits a curve, with derivatives by differences.</summary>
+    /// <param name="model">The model's value at one point.</param>
     /// <param name="x">The predictor at m points; finite.</param>
-    /// <param name="y">The m observations; finite, and at least as many as parameters that are not fixed.</param>
-    /// <param name="start">Where the parameters start, with or without their names; finite.</param>
-    /// <param name="options">Weights, fixed parameters, strategy, solver; null for the defaults.</param>
+    /// <param name="y">The m observations; finite, and at least as many as there are parameters to fit.</param>
+    /// <param name="start">The start values of the parameters, with or without names; finite.</param>
+    /// <param name="options">Weights, fixed parameters, strategy and solver; null for the defaults.</param>
     /// <param name="cancellationToken">
-    /// When set, the result has the status <see cref="LeastSquaresStatus.Cancelled"/> and the best point so far.
+    /// Ends the fit: the result has the status <see cref="LeastSquaresStatus.Cancelled"/> and the best point so far.
     /// </param>
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
@@ -29,33 +27,33 @@ public static class CurveFit
         StartValues start,
         FitOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        Fit(Model.Of(model), x, y, start, options, cancellationToken);
+        Fit(Model.FromCurve(model), x, y, start, options, cancellationToken);
 
-    /// <summary>Fits a model of several predictors, taking derivatives by differences.</summary>
-    /// <param name="model">The model's value at a point.</param>
+    /// <summary>Fits a model of several predictors, with derivatives by differences.</summary>
+    /// <param name="model">The model's value at one point.</param>
     /// <param name="x">The predictors at m points.</param>
-    /// <param name="y">As in the other overload.</param>
-    /// <param name="start">As in the other overload.</param>
-    /// <param name="options">As in the other overload.</param>
-    /// <param name="cancellationToken">As in the other overload.</param>
+    /// <param name="y">As in the first overload.</param>
+    /// <param name="start">As in the first overload.</param>
+    /// <param name="options">As in the first overload.</param>
+    /// <param name="cancellationToken">As in the first overload.</param>
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
     public static FitResult Fit(
-        PointFunction model,
+        SurfaceFunction model,
         Predictors x,
         double[] y,
         StartValues start,
         FitOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        Fit(Model.OfPoints(model), x, y, start, options, cancellationToken);
+        Fit(Model.FromSurface(model), x, y, start, options, cancellationToken);
 
-    /// <summary>Fits a curve written over any number type, with its exact derivatives.</summary>
-    /// <typeparam name="TModel">The type that holds the curve.</typeparam>
+    /// <summary>Fits a curve written for any number type, with exact derivatives.</summary>
+    /// <typeparam name="TModel">The type that implements the curve.</typeparam>
     /// <param name="x">The predictor at m points; finite.</param>
-    /// <param name="y">As in the other overload.</param>
-    /// <param name="start">As in the other overload.</param>
-    /// <param name="options">As in the other overload.</param>
-    /// <param name="cancellationToken">As in the other overload.</param>
+    /// <param name="y">As in the first overload.</param>
+    /// <param name="start">As in the first overload.</param>
+    /// <param name="options">As in the first overload.</param>
+    /// <param name="cancellationToken">As in the first overload.</param>
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
     public static FitResult Fit<TModel>(
@@ -64,15 +62,15 @@ public static class CurveFit
         StartValues start,
         FitOptions? options = null,
         CancellationToken cancellationToken = default)
-        where TModel : struct, ICurveModel => Fit(Model.Of<TModel>(), x, y, start, options, cancellationToken);
+        where TModel : struct, ICurveModel => Fit(Model.FromCurve<TModel>(), x, y, start, options, cancellationToken);
 
-    /// <summary>Fits a model of any kind, a <see cref="Formula"/> for example.</summary>
+    /// <summary>Fits a model of any kind, such as a <see cref="Formula"/>.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="x">The predictors at m points; an array for a single one.</param>
-    /// <param name="y">As in the other overload.</param>
-    /// <param name="start">As in the other overload.</param>
-    /// <param name="options">As in the other overload.</param>
-    /// <param name="cancellationToken">As in the other overload.</param>
+    /// <param name="x">The predictors at m points; an array for a single predictor.</param>
+    /// <param name="y">As in the first overload.</param>
+    /// <param name="start">As in the first overload.</param>
+    /// <param name="options">As in the first overload.</param>
+    /// <param name="cancellationToken">As in the first overload.</param>
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
     public static FitResult Fit(
@@ -92,9 +90,7 @@ public static class CurveFit
         Validate.Options(options, y.Length);
 
         FitProblem problem = new(model, x, y, start, options);
-        FitOutcome outcome = Solve(problem, options, cancellationToken);
-        Linearization? end = outcome.WasInterrupted ? null : Linearization.At(problem, outcome.Parameters);
-        return new(problem, outcome, end, options);
+        return new(problem, Solve(problem, options, cancellationToken), options);
     }
 
     private static FitOutcome Solve(FitProblem problem, FitOptions options, CancellationToken cancellationToken) =>

@@ -4,15 +4,15 @@ namespace MinpackNet.Fitting;
 public sealed partial class FitResult
 {
     /// <summary>
-    /// Intervals that hold the true parameters with a given probability: estimate ± quantile × error.
+    /// Intervals that contain the true parameters with a given probability: estimate ± quantile × standard error.
     /// </summary>
     /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
-    /// <param name="kind">Student's t, the default, or the normal distribution as in R's confint.default.</param>
+    /// <param name="kind">Student's t, the default, or the normal distribution, as in R's confint.default.</param>
     /// <returns>
-    /// One for each parameter, in order: of zero width for a fixed one, infinite for one that the data do not
+    /// One for each parameter, in order; of zero width for a fixed one, infinite for one that the data do not
     /// determine, NaN after a failure.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public IReadOnlyList<Interval> ConfidenceIntervals(
         double level = 0.95, IntervalKind kind = IntervalKind.StudentT)
     {
@@ -22,10 +22,10 @@ public sealed partial class FitResult
             parameter.Value + (factor * parameter.StandardError)))];
     }
 
-    /// <summary>The fitted model at any points.</summary>
-    /// <param name="x">The predictors, with the same columns as in the fit.</param>
+    /// <summary>The values of the fitted model at any points.</summary>
+    /// <param name="x">The predictors, in the same columns as in the fit.</param>
     /// <returns>A value for each point.</returns>
-    /// <exception cref="ArgumentException">The columns are not those of the model.</exception>
+    /// <exception cref="ArgumentException">The columns do not suit the model.</exception>
     public double[] Predict(Predictors x)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -35,10 +35,10 @@ public sealed partial class FitResult
     }
 
     /// <summary>
-    /// The band that holds the true curve, at each point by itself, with a given probability: by the delta method,
-    /// f(x) ± t √(g C gᵀ) with the gradient g of f by the parameters and their covariance C.
+    /// The band that contains the true curve with a given probability, at each point separately: by the delta method,
+    /// f(x) ± t √(g C gᵀ) with the gradient g of f with respect to the parameters and their covariance C.
     /// </summary>
-    /// <param name="x">The predictors, with the same columns as in the fit.</param>
+    /// <param name="x">The predictors, in the same columns as in the fit.</param>
     /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
     /// <param name="kind">Student's t, the default, or the normal distribution.</param>
     /// <returns>The curve and its limits at each point.</returns>
@@ -47,18 +47,18 @@ public sealed partial class FitResult
         BandAt(x, Factor(level, kind), ownVariance: 0);
 
     /// <summary>
-    /// The band that holds a new observation, at each point by itself, with a given probability: the variance of that
-    /// observation is added to the curve's.
+    /// The band that contains a new observation with a given probability, at each point separately: the variance of
+    /// that observation is added to that of the curve.
     /// </summary>
-    /// <param name="x">The predictors, with the same columns as in the fit.</param>
+    /// <param name="x">The predictors, in the same columns as in the fit.</param>
     /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
     /// <param name="kind">Student's t, the default, or the normal distribution.</param>
     /// <param name="observationSigma">
-    /// The standard deviation of the new observation, in the units of <see cref="FitOptions.Sigma"/>; positive. Needed
-    /// when the fit had one for each observation; null, the default, means that of the fit's observations otherwise.
+    /// The standard deviation of the new observation in the units of <see cref="FitOptions.Sigma"/>; positive. Null,
+    /// the default, means that of the fit's observations, and is allowed only if they all have the same.
     /// </param>
     /// <returns>The curve and its limits at each point.</returns>
-    /// <exception cref="ArgumentException">An argument is not as described, or missing.</exception>
+    /// <exception cref="ArgumentException">An argument is not as described, or is missing.</exception>
     public Band PredictionBand(
         Predictors x,
         double level = 0.95,
@@ -118,7 +118,7 @@ public sealed partial class FitResult
     }
 
     private double CurveVariance(ReadOnlySpan<double> gradient) =>
-        !Converged || _end is null ? double.NaN
+        !Converged || _end.Linearization is not { } end ? double.NaN
         : !double.IsFinite(VarianceScale) ? double.PositiveInfinity
-        : _end.QuadraticForm(gradient) * VarianceScale;
+        : end.QuadraticForm(gradient) * VarianceScale;
 }

@@ -6,28 +6,28 @@ public sealed partial class FitResult
     /// <summary>Whether the observations' standard deviations were given.</summary>
     public bool HasSigma => _problem.Weights is not null;
 
-    /// <summary>Whether the observations' standard deviations were given in absolute terms.</summary>
+    /// <summary>Whether the observations' standard deviations are known in absolute terms.</summary>
     public bool HasAbsoluteSigma { get; }
 
-    /// <summary>The model at each point, m values.</summary>
-    public IReadOnlyList<double> Fitted { get; }
+    /// <summary>The model's value at each point, m numbers.</summary>
+    public IReadOnlyList<double> Fitted => _end.Values;
 
-    /// <summary>Observation minus model at each point, m values, not divided by standard deviations.</summary>
+    /// <summary>Observation minus model at each point, m numbers, not divided by standard deviations.</summary>
     public IReadOnlyList<double> Residuals { get; }
 
     /// <summary>
-    /// How many observations there are beyond what was fitted: m minus the parameters that are not fixed, or minus the
-    /// rank of the Jacobian where some of them act only together.
+    /// The number of observations, m, minus the number of parameters that are not fixed, or minus the rank of the
+    /// Jacobian if some of them act only together.
     /// </summary>
     public int DegreesOfFreedom => _problem.PointCount - FittedCount;
 
     /// <summary>
-    /// χ², the sum of the squares of the residuals, each over its standard deviation if these were given.
+    /// χ², the sum of the squared residuals, each divided by its standard deviation if given.
     /// </summary>
     public double ChiSquared { get; }
 
     /// <summary>
-    /// χ² over the degrees of freedom; infinite with none. Near 1 when absolute standard deviations are right.
+    /// χ² divided by the degrees of freedom; infinite without any. Near 1 when absolute standard deviations are right.
     /// </summary>
     public double ReducedChiSquared => DegreesOfFreedom > 0 ? ChiSquared / DegreesOfFreedom : double.PositiveInfinity;
 
@@ -38,9 +38,9 @@ public sealed partial class FitResult
     public double ResidualStandardDeviation => Math.Sqrt(ReducedChiSquared);
 
     /// <summary>
-    /// R² = 1 - χ² over the same sum for the (weighted) mean of the observations: the share of their variation that the
-    /// model describes. Negative for a model worse than the mean; NaN when the observations do not vary. For nonlinear
-    /// models it is a description, not a test.
+    /// R² = 1 - χ²/χ₀², where χ₀² is χ² of the (weighted) mean of the observations: the share of their variation that
+    /// the model describes. Negative for a model worse than the mean; NaN when the observations do not vary. For
+    /// nonlinear models it is descriptive, not a test.
     /// </summary>
     public double RSquared
     {
@@ -52,10 +52,10 @@ public sealed partial class FitResult
     }
 
     /// <summary>
-    /// The logarithm of the likelihood at the estimates, for normal errors, all constants included:
-    /// -½ Σ (ln 2π + ln vᵢ + rᵢ²/vᵢ). The variance vᵢ is that of <see cref="FitOptions.AbsoluteSigma"/>, or else σᵢ²
-    /// χ²/m with the maximum-likelihood estimate χ²/m (not χ²/(m - n)), as R's logLik for nls. σᵢ is 1 without
-    /// <see cref="FitOptions.Sigma"/>.
+    /// The logarithm of the likelihood at the estimates for normal errors, including all constants:
+    /// -½ Σ (ln 2π + ln vᵢ + rᵢ²/vᵢ). The variance vᵢ is σᵢ² with <see cref="FitOptions.AbsoluteSigma"/>, and otherwise
+    /// σᵢ² χ²/m, with the maximum-likelihood estimate χ²/m (not χ²/(m - n)), as in R's logLik for nls. Without
+    /// <see cref="FitOptions.Sigma"/>, σᵢ is 1.
     /// </summary>
     public double LogLikelihood
     {
@@ -69,19 +69,19 @@ public sealed partial class FitResult
     }
 
     /// <summary>
-    /// Akaike's criterion, 2 k - 2 ln L, with k the number of fitted parameters, and one more for the variance when
-    /// that is estimated. R: AIC. The smaller of two models of the same data is the better.
+    /// Akaike's information criterion, 2 k - 2 ln L, where k is the number of fitted parameters, plus one when the
+    /// variance is estimated too. Of two models of the same data, the one with the smaller value is better. R: AIC.
     /// </summary>
     public double Aic => (2.0 * LikelihoodParameters) - (2 * LogLikelihood);
 
-    /// <summary>The Bayesian criterion, k ln m - 2 ln L, with k as in <see cref="Aic"/>. R: BIC.</summary>
+    /// <summary>The Bayesian information criterion, k ln m - 2 ln L, with k as in <see cref="Aic"/>. R: BIC.</summary>
     public double Bic => (LikelihoodParameters * Math.Log(_problem.PointCount)) - (2 * LogLikelihood);
 
-    private int FittedCount => _end?.Rank ?? _problem.Free.Length;
+    private int FittedCount => _end.Linearization?.Rank ?? _problem.Free.Length;
 
     private int LikelihoodParameters => FittedCount + (HasAbsoluteSigma ? 0 : 1);
 
-    /// <summary>What turns the inverse of JᵀJ into a covariance.</summary>
+    /// <summary>The factor that turns the inverse of JᵀJ into a covariance.</summary>
     private double VarianceScale => HasAbsoluteSigma ? 1 : ReducedChiSquared;
 
     private double TotalSumOfSquares()

@@ -1,6 +1,6 @@
 namespace MinpackNet.Fitting.Tests;
 
-/// <summary>Bad input is an exception that names the argument, the value and the mend.</summary>
+/// <summary>Bad input is an exception that names the argument, the value and the fix.</summary>
 public sealed class BadInputTests
 {
     private static readonly double[] X = [1, 2, 3];
@@ -20,7 +20,7 @@ public sealed class BadInputTests
         { "predictors", "x", "curve of one predictor, but there are 2: u, v" },
         { "sigma length", "Sigma", "2 standard deviations for 3 observations" },
         { "sigma", "Sigma", "Standard deviation 2 is 0" },
-        { "strategy", "Strategy", "no strategy" },
+        { "strategy", "Strategy", "Unknown strategy" },
         { "fixed", "Fixed", "c cannot be fixed: the parameters are a, b" },
         { "all fixed", "Fixed", "nothing to fit" },
         { "tolerance", "StepTolerance", "tolerance must be" },
@@ -40,7 +40,7 @@ public sealed class BadInputTests
     {
         Assert.Throws<ArgumentNullException>("model", () => CurveFit.Fit((Model)null!, X, Y, [1, 1]));
         Assert.Throws<ArgumentNullException>("function", () => CurveFit.Fit((CurveFunction)null!, X, Y, [1, 1]));
-        Assert.Throws<ArgumentNullException>("x", () => CurveFit.Fit(Model.Of(Line), null!, Y, [1, 1]));
+        Assert.Throws<ArgumentNullException>("x", () => CurveFit.Fit(Model.FromCurve(Line), null!, Y, [1, 1]));
         Assert.Throws<ArgumentNullException>("y", () => CurveFit.Fit(Line, X, null!, [1, 1]));
         Assert.Throws<ArgumentNullException>("start", () => CurveFit.Fit(Line, X, Y, (StartValues)null!));
         Assert.Throws<ArgumentNullException>("text", () => Formula.Parse(null!));
@@ -66,7 +66,8 @@ public sealed class BadInputTests
         Assert.Throws<ArgumentOutOfRangeException>("level", () => fit.ConfidenceBand(X, 1));
         Assert.Throws<ArgumentOutOfRangeException>("level", () => fit.PredictionBand(X, double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>("kind", () => fit.ConfidenceIntervals(kind: (IntervalKind)7));
-        Assert.Throws<ArgumentOutOfRangeException>("observationSigma", () => fit.PredictionBand(X, observationSigma: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "observationSigma", () => fit.PredictionBand(X, observationSigma: 0));
         Assert.Throws<ArgumentNullException>("x", () => fit.Predict(null!));
     }
 
@@ -80,7 +81,7 @@ public sealed class BadInputTests
         Predictors predictors = x;
         StartValues values = start;
         (x[0], start[0], sigma[0]) = (9, 9, 9);
-        FitResult fit = CurveFit.Fit(Model.Of(Line), predictors, Y, values, options);
+        FitResult fit = CurveFit.Fit(Model.FromCurve(Line), predictors, Y, values, options);
         FitResult expected = CurveFit.Fit(Line, X, Y, [1, 1], new() { Sigma = [1, 1, 1] });
         Assert.Equal(expected.Estimates, fit.Estimates);
         Assert.Equal(1, fit.Parameters[0].Start);
@@ -97,7 +98,7 @@ public sealed class BadInputTests
         "few" => CurveFit.Fit(Line, [1], [1], [1, 1]),
         "no start" => CurveFit.Fit(Line, X, Y, []),
         "start" => CurveFit.Fit(Line, X, Y, [("a", 1), ("b", double.NaN)]),
-        "predictors" => CurveFit.Fit(Model.Of(Line), Predictors.FromColumns(("u", X), ("v", X)), Y, [1, 1]),
+        "predictors" => CurveFit.Fit(Model.FromCurve(Line), Predictors.FromColumns(("u", X), ("v", X)), Y, [1, 1]),
         "sigma length" => CurveFit.Fit(Line, X, Y, [1, 1], new() { Sigma = [1, 2] }),
         "sigma" => CurveFit.Fit(Line, X, Y, [1, 1], new() { Sigma = [1, 1, 0] }),
         "strategy" => CurveFit.Fit(Line, X, Y, [1, 1], new() { Strategy = (FitStrategy)5 }),

@@ -22,7 +22,7 @@ public sealed class CurveFitTests
     {
         CurveFitResult scipy = Optimize.CurveFit(
             (double x, double a, double b) => a * (1 - Math.Exp(-b * x)), X, Data.Y, Start, jac: Gradient);
-        FitResult fit = CurveFit.Fit(Model.Of(Saturation.Value, Saturation.Gradient), X, Data.Y, Start);
+        FitResult fit = CurveFit.Fit(Model.FromCurve(Saturation.Value, Saturation.Gradient), X, Data.Y, Start);
         AssertSame(scipy, fit);
         Assert.Equal(scipy.InfoDict.Njev, fit.JacobianEvaluations);
     }
@@ -56,7 +56,7 @@ public sealed class CurveFitTests
     public void A_model_over_any_number_type_fits_like_derivatives_by_hand()
     {
         FitResult generic = CurveFit.Fit<Saturation>(X, Data.Y, Start);
-        FitResult given = CurveFit.Fit(Model.Of(Saturation.Value, Saturation.Gradient), X, Data.Y, Start);
+        FitResult given = CurveFit.Fit(Model.FromCurve(Saturation.Value, Saturation.Gradient), X, Data.Y, Start);
         Assert.Equal(given.Evaluations, generic.Evaluations);
         Assert.Equal(given.JacobianEvaluations, generic.JacobianEvaluations);
         Assert.Equal(given.Estimates[0], generic.Estimates[0], 1e-9); // derivatives differ in their rounding
@@ -76,7 +76,7 @@ public sealed class CurveFitTests
     public void A_model_of_several_predictors_over_any_number_type_has_exact_derivatives()
     {
         NistData nelson = NistData.Of("Nelson");
-        FitResult generic = CurveFit.Fit(Model.OfPoints<Degradation>(), nelson.X, nelson.Y, nelson.Starts[1]);
+        FitResult generic = CurveFit.Fit(Model.FromSurface<Degradation>(), nelson.X, nelson.Y, nelson.Starts[1]);
         FitResult formula = CurveFit.Fit(
             Formula.Parse(nelson.Formula, nelson.X.Names), nelson.X, nelson.Y, nelson.Starts[1]);
         Assert.Equal(formula.JacobianEvaluations, generic.JacobianEvaluations);
@@ -178,9 +178,9 @@ public sealed class CurveFitTests
         }
     }
 
-    private readonly struct Degradation : IPointModel
+    private readonly struct Degradation : ISurfaceModel
     {
-        static T IPointModel.Evaluate<T>(ReadOnlySpan<T> b, ReadOnlySpan<T> x) =>
+        static T ISurfaceModel.Evaluate<T>(ReadOnlySpan<T> b, ReadOnlySpan<T> x) =>
             b[0] - (b[1] * x[0] * T.Exp(-b[2] * x[1]));
     }
 }

@@ -1,4 +1,4 @@
 namespace MinpackNet.Cli;
 
-/// <summary>The whole of a certification, as it is written to JSON.</summary>
-internal sealed record Certificate(CertificationSettings Settings, IReadOnlyList<Fit> Fits, Score Score);
+/// <summary>A whole certification, as written to JSON.</summary>
+internal sealed record Certificate(CertificationSettings Settings, IReadOnlyList<SetFit> Fits, Score Score);

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using MinpackNet.Nist;
 using MinpackNet.Fitting;
+using MinpackNet.Nist;
 
 namespace MinpackNet.Cli;
 
-/// <summary>Writes certificates.</summary>
+/// <summary>Writes certificates to JSON.</summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -3,12 +3,12 @@ using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
-/// <summary>How the fits of a certification are run, and what is expected of them.</summary>
+/// <summary>How the fits of a certification run, and what is expected of them.</summary>
 /// <param name="Jacobian">Where the solver takes the Jacobian from.</param>
 /// <param name="Tolerances">
-/// How far the solver is driven; the robust strategy always drives it to tight tolerances.
+/// The tolerances of the solver; the robust strategy always uses tight ones.
 /// </param>
-/// <param name="Strategy">Whether each fit is one solve or a ladder of them.</param>
+/// <param name="Strategy">Whether each fit is a single solve or a ladder of solves.</param>
 internal sealed record CertificationSettings(
     JacobianMode Jacobian, ToleranceMode Tolerances, FitStrategy Strategy = FitStrategy.Plain)
 {
@@ -21,14 +21,14 @@ internal sealed record CertificationSettings(
     private const int ExpectedWithTightTolerances = 53;
 
     // The machine epsilon of Fortran MINPACK, and so of SciPy 1.10: 2^-52 rounded up to 12 digits. It sets the step of
-    // forward differences. Those expected scores were reached with it, and its last bits decide fits that end close to
+    // forward differences. The expected scores were reached with it, and its last bits decide fits that end close to
     // the required digits: with 2^-52 itself, Bennett5 from start 2 has 3.7 digits at the default tolerances, not 4.8.
     private const double ScipyMachineEpsilon = 2.22044604926e-16;
 
     private const double TightTolerance = 1e-15;
     private const int TightMaxEvaluations = 200_000;
 
-    /// <summary>Digits that the worst parameter of a fit must have for the fit to count.</summary>
+    /// <summary>The digits that the worst parameter of a fit needs for the fit to count.</summary>
     public double RequiredDigits => IsRobust ? RequiredOfTheLadder : RequiredOfOneSolve;
 
     /// <summary>The number of fits that must reach <see cref="RequiredDigits"/>.</summary>
@@ -49,13 +49,13 @@ internal sealed record CertificationSettings(
     /// <summary>MINPACK: gtol.</summary>
     public double GradientTolerance => SolverOptions.GradientTolerance;
 
-    /// <summary>MINPACK: maxfev; null for SciPy's default, or the ladder's own.</summary>
+    /// <summary>MINPACK: maxfev; null for SciPy's default or the ladder's own.</summary>
     public int? MaxEvaluations => IsRobust ? null : SolverOptions.MaxEvaluations;
 
     /// <summary>MINPACK: epsfcn; null when the derivatives are exact.</summary>
     public double? ResidualPrecision => SolverOptions.ResidualPrecision;
 
-    /// <summary>What the solver is told.</summary>
+    /// <summary>The options of the solver.</summary>
     [JsonIgnore]
     public LeastSquaresOptions SolverOptions { get; } = OptionsFor(Tolerances) with
     {

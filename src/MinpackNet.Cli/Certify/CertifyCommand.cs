@@ -11,22 +11,22 @@ internal static class CertifyCommand
     {
         Option<string> jacobian = Choice<JacobianMode>(
             "--jacobian",
-            "Forward differences, with the step of SciPy 1.10, analytic derivatives written by hand, or automatic ones "
-            + "from NIST's formula itself.");
+            "Forward differences with the step of SciPy 1.10, analytic derivatives written by hand, or automatic ones "
+            + "from NIST's formula.");
         Option<string> tolerances = Choice<ToleranceMode>(
             "--tolerances",
-            "SciPy's defaults (ftol = xtol = 1.49012e-8, gtol = 0), or tight: ftol = xtol = gtol = 1e-15 and at most "
-            + "200000 evaluations.");
+            "SciPy's defaults (ftol = xtol = 1.49012e-8, gtol = 0), or tight ones: ftol = xtol = gtol = 1e-15 and at "
+            + "most 200000 evaluations.");
         Option<string> strategy = Choice<FitStrategy>(
             "--strategy",
-            "One solve a fit, or robust: a ladder of solves until an optimum is certified, the same for all sets, with "
-            + "tight tolerances of its own.");
+            "Plain: one solve per fit; or robust: a ladder of solves until an optimum is certified, the same for all "
+            + "sets, with tight tolerances of its own.");
         Option<bool> json = new("--json") { Description = "Write one JSON document instead of a table." };
         Command command = new(
             "certify",
             "Fits NIST's 27 nonlinear regression sets from both starts and counts the correct digits. The exit code is "
-            + "0 when at least as many of the 54 fits have 4 digits as with SciPy (46, or 53 with tight tolerances), "
-            + "or, with the robust strategy, all have 6; and 1 when not.")
+            + "0 if at least as many of the 54 fits reach 4 digits as with SciPy (46, or 53 with tight tolerances) or, "
+            + "with the robust strategy, if all reach 6; otherwise it is 1.")
         {
             jacobian,
             tolerances,
@@ -37,7 +37,8 @@ internal static class CertifyCommand
         {
             if (IsRobust(result.GetValue(strategy)) && result.GetResult(tolerances) is { Implicit: false })
             {
-                result.AddError("--tolerances has no effect with --strategy robust, which has its own. Leave it out.");
+                result.AddError(
+                    "--tolerances has no effect with --strategy robust, which has its own tolerances. Leave it out.");
             }
         });
         command.SetAction((parsed, cancellationToken) =>
@@ -69,7 +70,7 @@ internal static class CertifyCommand
     {
         try
         {
-            IEnumerable<Fit> fits = FitRunner.Run(settings, cancellationToken);
+            IEnumerable<SetFit> fits = FitRunner.Run(settings, cancellationToken);
             return Report(fits, settings, json).Met ? ExitCode.Success : ExitCode.Failure;
         }
         catch (Exception exception) when (exception is NativeLibraryException or OperationCanceledException)
@@ -79,7 +80,7 @@ internal static class CertifyCommand
         }
     }
 
-    private static Score Report(IEnumerable<Fit> fits, CertificationSettings settings, bool json)
+    private static Score Report(IEnumerable<SetFit> fits, CertificationSettings settings, bool json)
     {
         if (json)
         {

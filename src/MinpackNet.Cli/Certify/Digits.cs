@@ -1,12 +1,12 @@
 namespace MinpackNet.Cli;
 
-/// <summary>Counts correct decimal digits: the log relative error, -log10(|value - exact| / |exact|).</summary>
+/// <summary>Counts correct decimal digits by the log relative error, -log10(|value - exact| / |exact|).</summary>
 internal static class Digits
 {
-    /// <summary>The most that is counted, which is what NIST publishes.</summary>
+    /// <summary>The most digits counted: as many as NIST publishes.</summary>
     public const double Most = 11;
 
-    /// <summary>The correct digits of a value, from 0 to <see cref="Most"/>; 0 when it is not finite.</summary>
+    /// <summary>The correct digits of a value, from 0 to <see cref="Most"/>; 0 if it is not finite.</summary>
     public static double Correct(double value, double exact)
     {
         double error = Math.Abs(value - exact) / Math.Abs(exact);

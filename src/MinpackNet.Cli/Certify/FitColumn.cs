@@ -1,11 +1,11 @@
 namespace MinpackNet.Cli;
 
 /// <summary>A column of the table of fits.</summary>
-/// <param name="Header">What stands on top.</param>
+/// <param name="Header">The text at the top.</param>
 /// <param name="RightAligned">Whether it holds numbers.</param>
-/// <param name="EntryWidth">The characters of its longest entry.</param>
-/// <param name="Text">The entry of a fit.</param>
-internal sealed record FitColumn(string Header, bool RightAligned, int EntryWidth, Func<Fit, string> Text)
+/// <param name="EntryWidth">The width of its longest entry in characters.</param>
+/// <param name="Text">Makes the entry of a fit.</param>
+internal sealed record FitColumn(string Header, bool RightAligned, int EntryWidth, Func<SetFit, string> Text)
 {
     /// <summary>All columns, from left to right.</summary>
     public static IReadOnlyList<FitColumn> All { get; } =
@@ -20,11 +20,11 @@ internal sealed record FitColumn(string Header, bool RightAligned, int EntryWidt
         new("Residual SS", true, 11, fit => $"{fit.SumOfSquares:0.00000e+00}"),
     ];
 
-    /// <summary>The characters that the header and every entry fit in.</summary>
+    /// <summary>The width of the header and every entry in characters.</summary>
     public int Width => Math.Max(Header.Length, EntryWidth);
 
     // The number is MINPACK's info.
-    private static string StatusText(Fit fit) => fit.Status switch
+    private static string StatusText(SetFit fit) => fit.Status switch
     {
         _ when fit.Error is not null => "exception",
         _ when fit.IsCertified == true => $"certified {fit.Status:D}",

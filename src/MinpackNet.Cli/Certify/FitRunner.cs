@@ -1,5 +1,5 @@
-using MinpackNet.Nist;
 using MinpackNet.Fitting;
+using MinpackNet.Nist;
 
 namespace MinpackNet.Cli;
 
@@ -9,15 +9,15 @@ internal static class FitRunner
     /// <summary>The number of fits: each set from each of its starts.</summary>
     public static int Count => NistProblems.All.Sum(problem => problem.Starts.Length);
 
-    /// <summary>Runs the fits one by one, as they are asked for.</summary>
-    /// <exception cref="OperationCanceledException">The token was set.</exception>
-    public static IEnumerable<Fit> Run(CertificationSettings settings, CancellationToken cancellationToken)
+    /// <summary>Runs the fits one by one, as they are enumerated.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static IEnumerable<SetFit> Run(CertificationSettings settings, CancellationToken cancellationToken)
     {
         foreach (NistProblem problem in NistProblems.All)
         {
             for (int startIndex = 0; startIndex < problem.Starts.Length; startIndex++)
             {
-                Fit fit = settings.IsRobust
+                SetFit fit = settings.IsRobust
                     ? Climb(problem, startIndex, settings, cancellationToken)
                     : Run(problem, startIndex, settings, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
@@ -26,16 +26,16 @@ internal static class FitRunner
         }
     }
 
-    private static Fit Climb(
+    private static SetFit Climb(
         NistProblem problem, int startIndex, CertificationSettings settings, CancellationToken cancellationToken)
     {
         FitOptions options = new() { Strategy = FitStrategy.Robust, Solver = settings.SolverOptions };
         FitResult result = CurveFit.Fit(
             settings.Jacobian switch
             {
-                JacobianMode.Analytic => Model.OfPoints(problem.Evaluate, problem.Gradient),
+                JacobianMode.Analytic => Model.FromSurface(problem.Evaluate, problem.Gradient),
                 JacobianMode.Automatic => problem.Model,
-                _ => Model.OfPoints(problem.Evaluate),
+                _ => Model.FromSurface(problem.Evaluate),
             },
             problem.Predictors,
             [.. problem.Response],
@@ -51,7 +51,7 @@ internal static class FitRunner
         };
     }
 
-    private static Fit Run(
+    private static SetFit Run(
         NistProblem problem, int startIndex, CertificationSettings settings, CancellationToken cancellationToken)
     {
         double[] reached = [.. problem.Starts[startIndex]];
@@ -85,7 +85,7 @@ internal static class FitRunner
         }
     }
 
-    private static Fit Judge(
+    private static SetFit Judge(
         NistProblem problem, int startIndex, CertificationSettings settings, LeastSquaresResult result)
     {
         IReadOnlyList<double>? standardErrors = result.StandardErrors;
@@ -98,7 +98,7 @@ internal static class FitRunner
         };
     }
 
-    private static Fit Judge(
+    private static SetFit Judge(
         NistProblem problem, int startIndex, CertificationSettings settings, double[] parameters, int evaluations)
     {
         double digits = Digits.Worst(parameters, problem.Solution.Parameters);

@@ -1,13 +1,13 @@
 namespace MinpackNet.Cli;
 
-/// <summary>The report for files and pipes: one line a fit as soon as it is done, aligned by spaces alone.</summary>
+/// <summary>The report for files and pipes: a line for each fit as soon as it ends, aligned with spaces.</summary>
 internal static class PlainReport
 {
-    public static Score Write(TextWriter output, IEnumerable<Fit> fits, CertificationSettings settings)
+    public static Score Write(TextWriter output, IEnumerable<SetFit> fits, CertificationSettings settings)
     {
         output.WriteLine(Line(column => column.Header));
-        List<Fit> done = [];
-        foreach (Fit fit in fits)
+        List<SetFit> done = [];
+        foreach (SetFit fit in fits)
         {
             done.Add(fit);
             output.WriteLine(Line(column => column.Text(fit)));

@@ -1,12 +1,12 @@
 namespace MinpackNet.Cli;
 
-/// <summary>What the fits of a certification add up to.</summary>
+/// <summary>The score of a certification.</summary>
 /// <param name="Fits">The number of fits.</param>
-/// <param name="Reached">How many have the required digits in their worst parameter.</param>
-/// <param name="Expected">How many must.</param>
-/// <param name="MeanParameterDigits">The mean digits of the worst parameter, over all fits.</param>
+/// <param name="Reached">The number with the required digits in their worst parameter.</param>
+/// <param name="Expected">The number required.</param>
+/// <param name="MeanParameterDigits">The mean digits of the worst parameter over all fits.</param>
 /// <param name="MeanStandardErrorDigits">
-/// The mean digits of the worst standard error, over the fits that reached the required digits.
+/// The mean digits of the worst standard error over the fits that reached the required digits.
 /// </param>
 internal sealed record Score(
     int Fits, int Reached, int Expected, double MeanParameterDigits, double MeanStandardErrorDigits)
@@ -14,9 +14,9 @@ internal sealed record Score(
     /// <summary>Whether enough fits reached the required digits.</summary>
     public bool Met => Reached >= Expected;
 
-    public static Score Of(IReadOnlyCollection<Fit> fits, CertificationSettings settings)
+    public static Score Of(IReadOnlyCollection<SetFit> fits, CertificationSettings settings)
     {
-        List<Fit> reached = [.. fits.Where(fit => fit.Reached)];
+        List<SetFit> reached = [.. fits.Where(fit => fit.Reached)];
         return new(
             fits.Count,
             reached.Count,

@@ -1,11 +1,11 @@
 namespace MinpackNet.Cli;
 
-/// <summary>The line below the table.</summary>
+/// <summary>The paragraph below the table.</summary>
 internal static class Summary
 {
     public static string Of(Score score, CertificationSettings settings) =>
         $"{(score.Met ? "Passed" : "FAILED")}: {score.Reached} of {score.Fits} fits have at least "
-        + $"{settings.RequiredDigits} correct digits in every parameter, and {score.Expected} must. "
+        + $"{settings.RequiredDigits} correct digits in every parameter; {score.Expected} are required. "
         + $"Mean digits: {score.MeanParameterDigits:F2} in the worst parameter over all {score.Fits} fits, "
         + $"{score.MeanStandardErrorDigits:F2} in the worst standard error over the {score.Reached} fits that have "
         + $"those digits. Options: {Options(settings)}.";

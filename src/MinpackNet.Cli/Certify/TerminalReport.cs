@@ -5,27 +5,27 @@ namespace MinpackNet.Cli;
 /// <summary>The report for people at a terminal: a progress bar while the fits run, then a table in color.</summary>
 internal static class TerminalReport
 {
-    /// <summary>The terminal's columns that the table needs.</summary>
+    /// <summary>The terminal width that the table needs, in characters.</summary>
     public const int MinimumWidth = 80;
 
-    public static Score Write(IAnsiConsole console, IEnumerable<Fit> fits, CertificationSettings settings)
+    public static Score Write(IAnsiConsole console, IEnumerable<SetFit> fits, CertificationSettings settings)
     {
-        List<Fit> done = Watch(console, fits);
+        List<SetFit> done = Watch(console, fits);
         Score score = Score.Of(done, settings);
         console.Write(TableOf(done));
         console.WriteLine(Summary.Of(score, settings), new(score.Met ? Color.Green : Color.Red));
         return score;
     }
 
-    private static List<Fit> Watch(IAnsiConsole console, IEnumerable<Fit> fits) => console
+    private static List<SetFit> Watch(IAnsiConsole console, IEnumerable<SetFit> fits) => console
         .Progress()
         .AutoClear(true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
         .Start(progress =>
         {
-            List<Fit> done = [];
+            List<SetFit> done = [];
             ProgressTask task = progress.AddTask("Fitting", maxValue: FitRunner.Count);
-            foreach (Fit fit in fits)
+            foreach (SetFit fit in fits)
             {
                 done.Add(fit);
                 task.Description = $"{fit.Set} from start {fit.Start}";
@@ -35,7 +35,7 @@ internal static class TerminalReport
             return done;
         });
 
-    private static Table TableOf(List<Fit> fits)
+    private static Table TableOf(List<SetFit> fits)
     {
         Table table = new() { Border = TableBorder.Horizontal };
         foreach (FitColumn column in FitColumn.All)
@@ -48,7 +48,7 @@ internal static class TerminalReport
             });
         }
 
-        foreach (Fit fit in fits)
+        foreach (SetFit fit in fits)
         {
             Style style = fit.Reached ? Style.Plain : new(Color.Red);
             table.AddRow(FitColumn.All.Select(column => new Text(column.Text(fit), style)));

@@ -1,6 +1,6 @@
 namespace MinpackNet.Cli;
 
-/// <summary>How far the solver is driven.</summary>
+/// <summary>The tolerances of the solver.</summary>
 internal enum ToleranceMode
 {
     Default,

@@ -5,7 +5,7 @@ using CsvHelper;
 namespace MinpackNet.Cli;
 
 /// <summary>
-/// A file of numbers in columns. It is read once, from front to back; what is kept are numbers, not text.
+/// A file with columns of numbers. It is read once from front to back; only numbers are kept, not text.
 /// </summary>
 internal sealed class CsvFile : IDisposable
 {
@@ -44,17 +44,17 @@ internal sealed class CsvFile : IDisposable
         ColumnNames = _hasHeader ? Header() : [.. Enumerable.Range(1, FilledCount()).Select(Numbered)];
     }
 
-    /// <summary>The file as the user calls it.</summary>
+    /// <summary>The file as the user names it.</summary>
     public string Name { get; }
 
     /// <summary>The names in the header, or c1, c2, ... without one.</summary>
-    public IReadOnlyList<string> ColumnNames { get; }
+    public string[] ColumnNames { get; }
 
     /// <summary>Opens a file and reads its header.</summary>
-    /// <param name="path">The file; - for the standard input.</param>
-    /// <param name="openInput">Opens the standard input.</param>
-    /// <param name="delimiter">What stands between fields; null to find out.</param>
-    /// <exception cref="InputException">It cannot be read, or holds no data.</exception>
+    /// <param name="path">The file; - for standard input.</param>
+    /// <param name="openInput">Opens standard input.</param>
+    /// <param name="delimiter">The delimiter between fields; null to detect it.</param>
+    /// <exception cref="InputException">The file cannot be read or has no data.</exception>
     public static CsvFile Open(string path, Func<Stream> openInput, char? delimiter)
     {
         try
@@ -65,7 +65,7 @@ internal sealed class CsvFile : IDisposable
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputException($"{path}: there is no such file. Check the name, or give - for the standard input.");
+            throw new InputException($"{path}: there is no such file. Check the name, or give - for standard input.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -75,9 +75,9 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>Reads the rest of the file.</summary>
     /// <param name="wanted">The indices of the columns to keep; the others may hold anything.</param>
-    /// <param name="positive">Which of those must be positive, by its place in <paramref name="wanted"/>.</param>
-    /// <param name="progress">Is told the number of rows now and then.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="positive">The index in <paramref name="wanted"/> of a column that must be positive.</param>
+    /// <param name="progress">Receives the number of rows from time to time.</param>
+    /// <param name="cancellationToken">Ends reading.</param>
     /// <exception cref="InputException">A row cannot be used.</exception>
     public CsvTable Read(int[] wanted, int? positive, Action<int> progress, CancellationToken cancellationToken)
     {
@@ -117,16 +117,16 @@ internal sealed class CsvFile : IDisposable
 
     private static string Numbered(int number) => $"c{number.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>Takes the values of a row.</summary>
-    /// <returns>The first column without a value; null when each has one.</returns>
+    /// <summary>Parses the values of a row.</summary>
+    /// <returns>The first column without a value; null for none.</returns>
     private int? FirstMissing(double[] row, int[] wanted)
     {
-        if (_fields.Count < ColumnNames.Count || FilledCount() > ColumnNames.Count)
+        if (_fields.Count < ColumnNames.Length || FilledCount() > ColumnNames.Length)
         {
             int count = Math.Max(FilledCount(), 1);
             throw Bad(
                 $"there {(count == 1 ? "is 1 field" : $"are {count} fields")}, but the first row has "
-                + $"{ColumnNames.Count}. Complete the row, or give the --delimiter.");
+                + $"{ColumnNames.Length}. Complete the row, or give the --delimiter.");
         }
 
         for (int k = 0; k < wanted.Length; k++)
@@ -140,7 +140,7 @@ internal sealed class CsvFile : IDisposable
         return null;
     }
 
-    /// <summary>Goes to the next line that is neither blank nor a comment.</summary>
+    /// <summary>Moves to the next line that is neither blank nor a comment.</summary>
     private bool NextRecord()
     {
         try
@@ -168,12 +168,11 @@ internal sealed class CsvFile : IDisposable
         catch (CsvFormatException exception)
         {
             throw new InputException(
-                $"{Name}, line {exception.LineNumber}: a quote is not where one can be, or not closed. Correct or remove "
-                + "it.");
+                $"{Name}, line {exception.LineNumber}: a quote is misplaced or not closed. Correct or remove it.");
         }
     }
 
-    /// <summary>The number of fields, without empty ones at the end, which a trailing delimiter leaves.</summary>
+    /// <summary>The number of fields without empty ones at the end, which a trailing delimiter leaves.</summary>
     private int FilledCount()
     {
         int count = _fields.Count;
@@ -193,13 +192,13 @@ internal sealed class CsvFile : IDisposable
         string? repeated = names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;
         return repeated is null
             ? names
-            : throw Bad($"two columns are called {repeated}. Give each column its own name.");
+            : throw Bad($"two columns are named {repeated}. Give each column its own name.");
     }
 
     private bool TryParse(int field, out double value) =>
         double.TryParse(_reader.GetSpan(field), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
-    /// <summary>A number with a decimal comma, written with a point; null when it is none.</summary>
+    /// <summary>A number with a decimal comma, rewritten with a point; null for anything else.</summary>
     private string? WithPoint(int field)
     {
         string text = _reader.GetString(field).Replace(',', '.');
@@ -211,8 +210,8 @@ internal sealed class CsvFile : IDisposable
     private InputException NoNumber(int column) => Bad(
         WithPoint(_fields[column]) is { } text
             ? $"{Quote(column)} in column {ColumnNames[column]} has a decimal comma. Write {text}."
-            : $"{Quote(column)} in column {ColumnNames[column]} is no finite number. Write numbers like -1.5e-3, and leave "
-                + "the field empty where there is none.");
+            : $"{Quote(column)} in column {ColumnNames[column]} is not a finite number. Write numbers like -1.5e-3, "
+                + "and leave the field empty if there is no value.");
 
     private string Quote(int column)
     {

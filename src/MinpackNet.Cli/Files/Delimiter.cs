@@ -3,22 +3,22 @@ using System.Globalization;
 
 namespace MinpackNet.Cli;
 
-/// <summary>What stands between the fields of a line.</summary>
+/// <summary>The delimiter between the fields of a line.</summary>
 internal static class Delimiter
 {
-    /// <summary>Fields between spaces, any number of them.</summary>
+    /// <summary>Any number of spaces between fields.</summary>
     public const char Space = ' ';
 
     public const string Names = "comma, semicolon, tab, pipe, space, or a single character";
 
     private const int SampleLines = 50;
 
-    // A space comes last: it may also follow one of the others.
+    // The space comes last, because it may also follow one of the others.
     private static readonly char[] Candidates = ['\t', ';', ',', '|', Space];
 
     private static readonly SearchValues<char> Unusable = SearchValues.Create("\"#+-.\r\n");
 
-    /// <summary>Reads what a user wrote for a delimiter; null when it is none.</summary>
+    /// <summary>Parses a delimiter as a user writes it; null if it cannot be one.</summary>
     public static char? Parse(string text) => text.ToLowerInvariant() switch
     {
         "comma" => ',',
@@ -32,8 +32,8 @@ internal static class Delimiter
     };
 
     /// <summary>
-    /// Finds the delimiter of a file: the first candidate that every line has equally often, or else the first that the
-    /// first line has; a comma for lines of one field.
+    /// Detects the delimiter of a file: the first candidate that occurs equally often in every line, or else the first
+    /// that occurs in the first line; a comma for lines of one field.
     /// </summary>
     /// <param name="lines">The first lines of the file.</param>
     public static char Detect(IEnumerable<string> lines)
@@ -54,7 +54,7 @@ internal static class Delimiter
     }
 
     /// <summary>
-    /// Whether two numbers stand in one field, with a space between: then the spaces divide, and commas are decimal.
+    /// Whether one field has two numbers with a space between: then spaces delimit, and commas are decimal.
     /// </summary>
     private static bool LeavesNumbersTogether(string line, char delimiter) => delimiter != Space && line
         .Split(delimiter)
@@ -62,7 +62,7 @@ internal static class Delimiter
         .Any(words => words.Length > 1 && words.All(word =>
             double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
 
-    /// <summary>How often a line is divided: outside quotes, and once by any number of spaces.</summary>
+    /// <summary>How often a delimiter occurs outside quotes; adjacent spaces count once.</summary>
     private static int Count(string line, char delimiter)
     {
         int count = 0;

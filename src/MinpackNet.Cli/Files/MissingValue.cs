@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MinpackNet.Cli;
 
-/// <summary>How files say that there is no value.</summary>
+/// <summary>How files mark a missing value.</summary>
 internal static class MissingValue
 {
     public const string Names = "an empty field, NA, N/A, NaN, null, none, ?, - or .";
@@ -11,8 +11,8 @@ internal static class MissingValue
 
     private static readonly string[] All = ["", "NA", "N/A", "NaN", "null", "none", "?", "-", "."];
 
-    /// <summary>Whether a field says so, in whatever case.</summary>
-    /// <param name="field">The field in UTF-8, without spaces around it.</param>
+    /// <summary>Whether a field marks a missing value, in upper or lower case.</summary>
+    /// <param name="field">The field in UTF-8, without surrounding spaces.</param>
     public static bool Is(ReadOnlySpan<byte> field)
     {
         if (field.Length > LongestName)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MinpackNet.Cli;
 
-/// <summary>A stream whose beginning can be looked at before it is read, which a pipe does not allow.</summary>
+/// <summary>A stream whose beginning can be examined before it is read, which a pipe does not allow.</summary>
 internal sealed class PeekedStream : Stream
 {
     private const int MostPeeked = 1 << 16;
@@ -32,7 +32,7 @@ internal sealed class PeekedStream : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The first lines; the last of them is left out when it may go on.</summary>
+    /// <summary>The first lines, without a last one that may be incomplete.</summary>
     public IEnumerable<string> FirstLines()
     {
         using StreamReader reader = new(new MemoryStream(_head, 0, _length), Encoding.UTF8);

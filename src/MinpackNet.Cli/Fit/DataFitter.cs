@@ -4,11 +4,11 @@ using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
-/// <summary>From a request to a fit.</summary>
+/// <summary>Turns a request into a fit.</summary>
 internal static class DataFitter
 {
     /// <exception cref="InputException">The request or the data cannot be used.</exception>
-    /// <exception cref="OperationCanceledException">The user ended it.</exception>
+    /// <exception cref="OperationCanceledException">The user interrupted it.</exception>
     public static FittedData Run(FitRequest request, Streams streams, CancellationToken cancellationToken)
     {
         ProgressLine progress = new(streams.Error, streams.ShowsProgress);
@@ -36,10 +36,10 @@ internal static class DataFitter
         }
     }
 
-    /// <summary>Predictors by their names in the formula.</summary>
+    /// <summary>The predictors, by their names in the formula.</summary>
     public static Predictors PredictorsOf(Formula model, IReadOnlyList<double[]> columns, int count) =>
         model.PredictorNames.Count == 0
-            // A constant needs the points alone, and their number is all there is to know of them.
+            // A model without predictors needs only the number of points.
             ? Predictors.FromColumns(("row", [.. Enumerable.Range(1, count).Select(row => (double)row)]))
             : Predictors.FromColumns([.. model.PredictorNames.Zip(columns)]);
 

@@ -8,7 +8,7 @@ internal sealed class FitArguments
 {
     private readonly Argument<string> _file = new("data")
     {
-        Description = "The CSV file; - reads the standard input.",
+        Description = "The CSV file; - reads standard input.",
     };
 
     private readonly Option<string> _model = new("--model")
@@ -19,38 +19,39 @@ internal sealed class FitArguments
 
     private readonly Option<string[]> _start = new("--start")
     {
-        Description = "Where the parameters start, such as b1=500,b2=1e-4. May be repeated.",
+        Description = "The start values of the parameters, such as b1=500,b2=1e-4. May be repeated.",
     };
 
     private readonly Option<string[]> _fix = new("--fix")
     {
-        Description = "Parameters that stay at their start values, or at a value given here: b2 or b2=1e-4. May be "
+        Description = "Parameters that stay at their start values or at values given here: b2 or b2=1e-4. May be "
             + "repeated.",
     };
 
     private readonly Option<string?> _x = new("--x")
     {
-        Description = "The column that the formula's x stands for. Default: x, or else the first with no other task.",
+        Description = "The column that x in the formula stands for. Default: x, or else the first without another "
+            + "role.",
     };
 
     private readonly Option<string?> _y = new("--y")
     {
-        Description = "The column to fit. Default: y, or else the last with no other task.",
+        Description = "The column to fit. Default: y, or else the last without another role.",
     };
 
     private readonly Option<string?> _sigma = new("--sigma")
     {
-        Description = "The column with the standard deviations of the observations, which give them their weights.",
+        Description = "The column with the standard deviations of the observations, which set their weights.",
     };
 
     private readonly Option<bool> _absoluteSigma = new("--absolute-sigma")
     {
-        Description = "Take the standard deviations as they are; without this, errors are scaled to the residuals.",
+        Description = "Take the standard deviations as absolute; otherwise, errors are scaled to the residuals.",
     };
 
     private readonly Option<bool> _robust = new("--robust")
     {
-        Description = "Climb a ladder of solves until an optimum is certified, for hard problems and poor starts.",
+        Description = "Climb a ladder of solves until an optimum is certified; for hard problems and poor starts.",
     };
 
     private readonly Option<string?> _maxEvaluations = new("--max-evaluations")
@@ -65,7 +66,7 @@ internal sealed class FitArguments
 
     private readonly Option<string?> _delimiter = new("--delimiter")
     {
-        Description = $"What stands between fields: {Delimiter.Names}. Default: found out.",
+        Description = $"The delimiter between fields: {Delimiter.Names}. Default: detected.",
     };
 
     private readonly Option<string?> _plot = new("--plot")
@@ -77,8 +78,8 @@ internal sealed class FitArguments
 
     private readonly Option<bool> _json = new("--json")
     {
-        Description = "Write one JSON document instead of the report; a number that is not finite is the string NaN, "
-            + "Infinity or -Infinity.",
+        Description = "Write one JSON document instead of the report; numbers that are not finite become the strings "
+            + "NaN, Infinity or -Infinity.",
     };
 
     public void AddTo(Command command)
@@ -123,7 +124,7 @@ internal sealed class FitArguments
         Refuse(
             text is not null && !(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out level)
                 && level is > 0 and < 1),
-            $"--level: '{text}' is no probability between 0 and 1, such as 0.95.");
+            $"--level: '{text}' is not a probability between 0 and 1, such as 0.95.");
         return level;
     }
 
@@ -133,16 +134,17 @@ internal sealed class FitArguments
         Refuse(
             text is not null
                 && !(int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out limit) && limit > 0),
-            $"--max-evaluations: '{text}' is no positive whole number of at most {int.MaxValue}.");
+            $"--max-evaluations: '{text}' is not a positive whole number of at most {int.MaxValue}.");
         return text is null ? null : limit;
     }
 
     private static void Check(FitRequest request, string? delimiter)
     {
-        Refuse(request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for the standard input.");
+        Refuse(
+            request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for standard input.");
         Refuse(
             request.MaxEvaluations is not null && request.Robust,
-            "--max-evaluations has no effect with --robust, which has its own. Leave it out.");
+            "--max-evaluations has no effect with --robust, which has its own limit. Leave it out.");
         Refuse(
             request.AbsoluteSigma && request.Sigma is null,
             "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");
@@ -152,7 +154,7 @@ internal sealed class FitArguments
         Refuse(delimiter is not null && request.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
         Refuse(
             request.PlotFile?.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) == false,
-            "--plot: the picture is an SVG file. Give a name that ends with .svg.");
+            "--plot: the picture is an SVG file. Give a name that ends in .svg.");
         Refuse(
             request.PlotFile is { } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))),
             "--plot: there is no such folder. Create it, or give another.");

@@ -7,12 +7,12 @@ namespace MinpackNet.Cli;
 internal static class FitCommand
 {
     private const string Description =
-        "Fits a formula to the columns of a CSV file by least squares. A name in the formula that has a start value is a "
-        + "parameter; one that is a column is a predictor; x is the column x, or else the first one. The first row is a "
-        + "header when no field of it is a number; without one the columns are c1, c2, ... Lines that start with # are "
-        + "comments. Rows in which a column in use has no value (" + MissingValue.Names + ") are skipped and counted. "
-        + "Exit codes: 0 the fit converged, with --robust to a certified optimum; 1 it did not, and the report says why; "
-        + "2 the arguments or the data cannot be used; 130 it was interrupted.";
+        "Fits a formula to the columns of a CSV file by least squares. In the formula, a name with a start value is a "
+        + "parameter, the name of a column is a predictor, and x is the column x or else the first one. The first row "
+        + "is a header if none of its fields is a number; without a header the columns are c1, c2, ... Lines that "
+        + "start with # are comments. Rows in which a column in use has no value (" + MissingValue.Names + ") are "
+        + "skipped and counted. Exit codes: 0 the fit converged, with --robust to a certified optimum; 1 it did not, "
+        + "and the report says why; 2 the arguments or the data cannot be used; 130 it was interrupted.";
 
     public static Command Create(Streams streams)
     {
@@ -70,9 +70,10 @@ internal static class FitCommand
 
     private static void WritePicture(string file, FittedData data, Streams streams)
     {
-        if (PlotData.Of(data) is not { } plot)
+        if (FitPlot.Of(data) is not { } plot)
         {
-            streams.Error.WriteLine($"--plot: {file} is not written, for the fit has no numbers that can be drawn.");
+            streams.Error.WriteLine(
+                $"--plot: {file} is not written, because the fit has no numbers that can be drawn.");
             return;
         }
 
@@ -94,16 +95,15 @@ internal static class FitCommand
         }
 
         streams.Output.WriteLine();
-        string report = data.Fit.ToReport(data.Request.Level);
-        streams.Output.WriteLine(report);
+        streams.Output.WriteLine(data.Fit.ToReport(data.Request.Level));
         streams.Output.WriteLine();
-        if (FitSummary.Options(report) is { } options)
+        if (FitSummary.Options(data.Fit.Diagnoses) is { } options)
         {
             streams.Output.WriteLine(options);
             streams.Output.WriteLine();
         }
 
-        if (data.Request.DrawsInReport && PlotData.Of(data) is { } plot)
+        if (data.Request.DrawsInReport && FitPlot.Of(data) is { } plot)
         {
             TerminalPlot.Write(streams, plot);
             streams.Output.WriteLine();

@@ -2,7 +2,7 @@ using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
-/// <summary>The whole of a fit, as it is written to JSON.</summary>
+/// <summary>A whole fit, as written to JSON.</summary>
 internal sealed record FitDocument(
     FitInput Input,
     string Model,

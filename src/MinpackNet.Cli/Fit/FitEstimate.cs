@@ -2,7 +2,7 @@ using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
-/// <summary>A parameter with its confidence interval, as it is written to JSON.</summary>
+/// <summary>A parameter with its confidence interval, as written to JSON.</summary>
 internal sealed record FitEstimate(
     string Name, double Value, double StandardError, double Lower, double Upper, double Start, bool IsFixed)
 {

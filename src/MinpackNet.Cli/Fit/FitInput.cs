@@ -1,14 +1,14 @@
 namespace MinpackNet.Cli;
 
-/// <summary>What was read, as it is written to JSON.</summary>
-/// <param name="File">The file as the user calls it.</param>
+/// <summary>What was read, as written to JSON.</summary>
+/// <param name="File">The file as the user names it.</param>
 /// <param name="X">The columns of the predictors, by their names in the formula.</param>
-/// <param name="Y">The column of observations.</param>
-/// <param name="Sigma">The column of standard deviations; null without.</param>
-/// <param name="AbsoluteSigma">Whether these hold in absolute terms.</param>
-/// <param name="Rows">How many rows were used.</param>
-/// <param name="SkippedRows">How many were not.</param>
-/// <param name="Missing">How many of those have their first missing value in which column.</param>
+/// <param name="Y">The column of the observations.</param>
+/// <param name="Sigma">The column of standard deviations; null for none.</param>
+/// <param name="AbsoluteSigma">Whether those are absolute.</param>
+/// <param name="Rows">The number of rows used.</param>
+/// <param name="SkippedRows">The number of rows skipped.</param>
+/// <param name="Missing">The number of rows skipped by the column of their first missing value.</param>
 internal sealed record FitInput(
     string File,
     IReadOnlyDictionary<string, string> X,

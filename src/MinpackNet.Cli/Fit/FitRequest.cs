@@ -1,22 +1,22 @@
 namespace MinpackNet.Cli;
 
-/// <summary>What <c>minpack fit</c> is asked for.</summary>
-/// <param name="File">The file with the data; - for the standard input.</param>
+/// <summary>What <c>minpack fit</c> is asked to do.</summary>
+/// <param name="File">The file with the data; - for standard input.</param>
 /// <param name="Model">The formula.</param>
 internal sealed record FitRequest(string File, string Model)
 {
     public const double DefaultLevel = 0.95;
 
-    /// <summary>The parameters that have a start value.</summary>
+    /// <summary>The start values, and which parameters are fixed.</summary>
     public required ParameterSettings Parameters { get; init; }
 
-    /// <summary>What stands between fields; null to find out.</summary>
+    /// <summary>The delimiter between fields; null to detect it.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>The column that the formula's x stands for; null to choose.</summary>
+    /// <summary>The column that x in the formula stands for; null to choose one.</summary>
     public string? X { get; init; }
 
-    /// <summary>The column of observations; null to choose.</summary>
+    /// <summary>The column of the observations; null to choose one.</summary>
     public string? Y { get; init; }
 
     /// <summary>The column of standard deviations; null for none.</summary>
@@ -26,15 +26,15 @@ internal sealed record FitRequest(string File, string Model)
 
     public bool Robust { get; init; }
 
-    /// <summary>The limit on evaluations; null for the solver's.</summary>
+    /// <summary>The limit on evaluations; null for the solver's own.</summary>
     public int? MaxEvaluations { get; init; }
 
-    /// <summary>The probability of intervals and of the band.</summary>
+    /// <summary>The probability of the intervals and the band.</summary>
     public double Level { get; init; } = DefaultLevel;
 
     public bool Json { get; init; }
 
-    /// <summary>Whether the report has a plot.</summary>
+    /// <summary>Whether the report includes a plot.</summary>
     public bool DrawsInReport { get; init; } = true;
 
     /// <summary>The SVG file to write; null for none.</summary>

@@ -2,7 +2,7 @@ using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
-/// <summary>How well the model describes the data, as it is written to JSON.</summary>
+/// <summary>How well the model describes the data, as written to JSON.</summary>
 internal sealed record FitStatistics(
     int DegreesOfFreedom,
     double ChiSquared,

@@ -3,10 +3,22 @@ using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
-/// <summary>The report for people, but for the plot.</summary>
+/// <summary>The parts of the report for people around the report of the fit.</summary>
 internal static class FitSummary
 {
     private const double BytesPerMebibyte = 1 << 20;
+
+    private static readonly (string Name, string Option, DiagnosisKind[] GivenBy)[] Advice =
+    [
+        ("MaxEvaluations", "--max-evaluations", [DiagnosisKind.EvaluationLimit]),
+        (
+            "FitStrategy.Robust",
+            "--robust",
+            [
+                DiagnosisKind.StartOnPlateau, DiagnosisKind.JumpedOntoPlateau, DiagnosisKind.EvaluationLimit,
+                DiagnosisKind.NotAtMinimum,
+            ]),
+    ];
 
     /// <summary>What was read.</summary>
     public static IEnumerable<string> Input(FittedData data)
@@ -26,14 +38,14 @@ internal static class FitSummary
         }
     }
 
-    /// <summary>The columns for whose sake rows were skipped, and how many.</summary>
+    /// <summary>The number of skipped rows by the column of their first missing value.</summary>
     public static IReadOnlyDictionary<string, int> Missing(FittedData data) => data.Columns.Wanted
         .Zip(data.Table.Missing)
         .Where(missing => missing.Second > 0)
         .GroupBy(missing => data.Columns.Names[missing.First], missing => missing.Second)
         .ToDictionary(group => group.Key, group => group.Sum());
 
-    /// <summary>What it took.</summary>
+    /// <summary>What the fit cost.</summary>
     public static string Cost(FittedData data)
     {
         string rows = Rows(data.Table.RowCount + data.SkippedRows);
@@ -42,13 +54,15 @@ internal static class FitSummary
         return Text($"{rows} read in {read:F2} s, fitted in {fit:F2} s, peak memory {memory:F0} MiB");
     }
 
-    /// <summary>The options of this command that the report calls by the library's names; null when there are none.</summary>
-    public static string? Options(string report)
+    /// <summary>
+    /// The options of this command for what the messages of diagnoses advise by the library's names; null for none.
+    /// </summary>
+    public static string? Options(IEnumerable<Diagnosis> diagnoses)
     {
-        (string Name, string Option)[] known = [("MaxEvaluations", "--max-evaluations"), ("FitStrategy.Robust", "--robust")];
-        string[] named = [.. known
-            .Where(one => report.Contains(one.Name, StringComparison.Ordinal))
-            .Select(one => $"{one.Name} is {one.Option}")];
+        DiagnosisKind[] kinds = [.. diagnoses.Select(diagnosis => diagnosis.Kind)];
+        string[] named = [.. Advice
+            .Where(advice => kinds.Any(advice.GivenBy.Contains))
+            .Select(advice => $"{advice.Name} is {advice.Option}")];
         return named.Length == 0 ? null : $"Here {string.Join(", ", named)}.";
     }
 

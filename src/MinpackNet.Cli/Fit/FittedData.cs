@@ -2,25 +2,25 @@ using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
-/// <summary>A fit with what it was made of.</summary>
+/// <summary>A fit and what it was made from.</summary>
 /// <param name="Request">What was asked for.</param>
-/// <param name="Source">The file as the user calls it.</param>
-/// <param name="Columns">Which columns were used, and the formula.</param>
+/// <param name="Source">The file as the user names it.</param>
+/// <param name="Columns">The formula and the columns used.</param>
 /// <param name="Table">Their values, in the order of <see cref="ColumnChoice.Wanted"/>.</param>
 /// <param name="Fit">The fit.</param>
-/// <param name="Cost">What it took.</param>
+/// <param name="Cost">What it cost.</param>
 internal sealed record FittedData(
     FitRequest Request, string Source, ColumnChoice Columns, CsvTable Table, FitResult Fit, FitCost Cost)
 {
     /// <summary>The observations.</summary>
     public double[] Y => Table.Columns[Columns.X.Length];
 
-    /// <summary>Their standard deviations; null without.</summary>
+    /// <summary>Their standard deviations; null for none.</summary>
     public double[]? Sigma => Columns.Sigma is null ? null : Table.Columns[^1];
 
-    /// <summary>How many rows were left out.</summary>
+    /// <summary>The number of rows left out.</summary>
     public int SkippedRows => Table.Missing.Sum();
 
-    /// <summary>Whether the fit reached what was asked for.</summary>
+    /// <summary>Whether the fit achieved what was asked for.</summary>
     public bool Succeeded => Fit.Converged && (!Request.Robust || Fit.IsCertified);
 }

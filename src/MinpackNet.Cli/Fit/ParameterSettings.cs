@@ -3,13 +3,13 @@ using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
-/// <summary>What the user says about parameters.</summary>
-/// <param name="Start">The start values, those of fixed parameters included.</param>
-/// <param name="Fixed">The names of those that stay there.</param>
+/// <summary>What the user says about the parameters.</summary>
+/// <param name="Start">The start values, including those of fixed parameters.</param>
+/// <param name="Fixed">The names of the fixed parameters.</param>
 internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadOnlyList<string> Fixed)
 {
-    /// <summary>Reads <c>--start name=value,...</c> and <c>--fix name,name=value,...</c>.</summary>
-    /// <exception cref="InputException">They cannot be understood.</exception>
+    /// <summary>Parses <c>--start name=value,...</c> and <c>--fix name,name=value,...</c>.</summary>
+    /// <exception cref="InputException">They cannot be parsed.</exception>
     public static ParameterSettings Parse(IEnumerable<string> start, IEnumerable<string> fix)
     {
         List<StartValue> values = [];
@@ -41,14 +41,15 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
 
     /// <summary>Compares them with the parameters of the formula.</summary>
     /// <param name="model">The formula.</param>
-    /// <param name="columns">The columns of the file, for a name that should have been one of them.</param>
-    /// <exception cref="InputException">They are not the same.</exception>
+    /// <param name="columns">The columns of the file, for the message about a name that is none of them.</param>
+    /// <exception cref="InputException">They do not match.</exception>
     public void CheckFor(Formula model, IReadOnlyList<string> columns)
     {
         IReadOnlyList<string> names = model.ParameterNames;
         if (names.Count == 0)
         {
-            throw new InputException("--model: the formula has no parameters. Put a name where a number is to be found.");
+            throw new InputException(
+                "--model: the formula has no parameters. Write a name for each number to be fitted.");
         }
 
         string known = string.Join(", ", names);
@@ -57,10 +58,10 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         if (names.FirstOrDefault(name => Start.All(value => value.Name != name)) is { } missing)
         {
             throw new InputException(
-                $"--start: {missing} has no start value, nor is it one of the columns {string.Join(", ", columns)}. Add "
-                + $"{missing}=<value>."
-                + (columns.FirstOrDefault(column => !Formula.IsName(column)) is { } column
-                    ? $" (A column with a name like '{column}' is x in the formula, by --x '{column}'.)"
+                $"--start: {missing} has no start value and is not one of the columns {string.Join(", ", columns)}. "
+                + $"Add {missing}=<value>."
+                + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
+                    ? $" (For a column with a name like '{column}', write x in the formula and give --x '{column}'.)"
                     : ""));
         }
 
@@ -70,8 +71,8 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         }
     }
 
-    private static IEnumerable<string> Items(IEnumerable<string> lists) =>
-        lists.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    private static IEnumerable<string> Items(IEnumerable<string> lists) => lists.SelectMany(
+        list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static void Add(List<StartValue> values, string option, string name, string text)
     {
@@ -93,10 +94,11 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
     {
         if (name is not null)
         {
-            throw new InputException($"{option}: '{name}' is no parameter of the formula. Its parameters are {known}.");
+            throw new InputException(
+                $"{option}: '{name}' is not a parameter of the formula. Its parameters are {known}.");
         }
     }
 
     private static InputException NotAValue(string option, string item) =>
-        new($"{option}: '{item}' is not a name and a finite number. Write name=value, with commas between several.");
+        new($"{option}: '{item}' is not a name and a finite number. Write name=value, separated by commas.");
 }

@@ -1,8 +1,8 @@
 namespace MinpackNet.Cli;
 
-/// <summary>One line at a terminal that says how far things are, at most ten times a second.</summary>
+/// <summary>A line on a terminal that shows progress, at most ten times a second.</summary>
 /// <param name="output">The terminal.</param>
-/// <param name="isOn">Whether somebody watches it.</param>
+/// <param name="isOn">Whether to show anything.</param>
 internal sealed class ProgressLine(TextWriter output, bool isOn)
 {
     private const int MillisecondsBetween = 100;
@@ -10,7 +10,7 @@ internal sealed class ProgressLine(TextWriter output, bool isOn)
     private long _due = Environment.TickCount64;
     private int _length;
 
-    /// <summary>Shows a text in place of the last one, when it is time to.</summary>
+    /// <summary>Replaces the last text, if it is time to.</summary>
     public void Show(Func<string> text)
     {
         if (!isOn || Environment.TickCount64 < _due)
@@ -22,7 +22,7 @@ internal sealed class ProgressLine(TextWriter output, bool isOn)
         _due = Environment.TickCount64 + MillisecondsBetween;
     }
 
-    /// <summary>Leaves no trace.</summary>
+    /// <summary>Erases the line.</summary>
     public void Clear()
     {
         if (_length > 0)

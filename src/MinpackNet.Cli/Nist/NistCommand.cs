@@ -11,7 +11,7 @@ internal static class NistCommand
     {
         Argument<string?> set = new("set")
         {
-            Description = "The set to write; without one, all are listed.",
+            Description = "The set to write; without it, all sets are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Command command = new("nist", "Lists NIST's nonlinear regression sets, or writes one as CSV for minpack fit.")

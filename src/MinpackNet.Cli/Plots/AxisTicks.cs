@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace MinpackNet.Cli;
 
-/// <summary>Places on an axis at round numbers, and their labels.</summary>
+/// <summary>Ticks at round numbers on an axis, and their labels.</summary>
 internal static class AxisTicks
 {
     private const double LargestPlain = 1e6;
     private const double SmallestPlain = 1e-3;
     private const int MostDigits = 12;
 
-    // So much more or less than a round number is one.
+    // A number this close to a round one counts as round.
     private const double Rounding = 1e-9;
 
-    // A narrower range, over its size, is a point: there are no numbers to put on its axis.
+    // A range narrower than this share of its size is a point: its axis has no room for numbers.
     private const double Narrowest = 1e-12;
 
-    /// <summary>The ticks of a range at steps of 1, 2 or 5 times a power of ten.</summary>
-    /// <param name="from">Where the range starts.</param>
-    /// <param name="to">Where it ends, above that.</param>
-    /// <param name="most">How many there may be, at least 2.</param>
+    /// <summary>The ticks in a range, at steps of 1, 2 or 5 times a power of ten.</summary>
+    /// <param name="from">The start of the range.</param>
+    /// <param name="to">The end of the range, greater than the start.</param>
+    /// <param name="most">The largest number of ticks, at least 2.</param>
     public static (double[] Places, double Step) Of(double from, double to, int most)
     {
         double least = (to - from) / (most - 1);
@@ -30,10 +30,12 @@ internal static class AxisTicks
         return ([.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)], step);
     }
 
-    /// <summary>A tick in as many digits as tell it from the next.</summary>
+    /// <summary>A tick with as many digits as distinguish it from the next.</summary>
     /// <param name="value">The tick.</param>
-    /// <param name="step">The distance between two.</param>
-    /// <param name="largest">The largest size on the axis, which decides between 0.001 and 1e-3 for all of it.</param>
+    /// <param name="step">The distance between two ticks.</param>
+    /// <param name="largest">
+    /// The largest magnitude on the axis, which decides between 0.001 and 1e-3 for all labels.
+    /// </param>
     public static string Label(double value, double step, double largest)
     {
         int last = Exponent(step);
@@ -51,10 +53,10 @@ internal static class AxisTicks
         return value.ToString($"0.{new string('#', digits)}e0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The largest size of a number in a range.</summary>
+    /// <summary>The largest magnitude in a range.</summary>
     public static double Size((double From, double To) range) => Math.Max(Math.Abs(range.From), Math.Abs(range.To));
 
-    /// <summary>A range with room at both ends, even when it is a point.</summary>
+    /// <summary>A range with a margin at both ends, even if it is a point.</summary>
     public static (double From, double To) Widened(double from, double to, double share)
     {
         double size = Size((from, to));

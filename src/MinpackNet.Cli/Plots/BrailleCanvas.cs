@@ -1,8 +1,8 @@
 namespace MinpackNet.Cli;
 
-/// <summary>A field of dots, two wide and four high in each character.</summary>
-/// <param name="columns">Its width in characters.</param>
-/// <param name="rows">Its height in characters.</param>
+/// <summary>A canvas of dots, two wide and four high in each character.</summary>
+/// <param name="columns">The width in characters.</param>
+/// <param name="rows">The height in characters.</param>
 internal sealed class BrailleCanvas(int columns, int rows)
 {
     private const char Empty = '\u2800';
@@ -12,10 +12,10 @@ internal sealed class BrailleCanvas(int columns, int rows)
 
     private readonly int[,] _cells = new int[rows, columns];
 
-    /// <summary>The dots across.</summary>
+    /// <summary>The width in dots.</summary>
     public int Width => 2 * columns;
 
-    /// <summary>The dots down.</summary>
+    /// <summary>The height in dots.</summary>
     public int Height => 4 * rows;
 
     /// <summary>Sets a dot, if it is on the canvas.</summary>
@@ -27,9 +27,9 @@ internal sealed class BrailleCanvas(int columns, int rows)
         }
     }
 
-    /// <summary>Whether a character has a dot.</summary>
+    /// <summary>Whether a character has any dot.</summary>
     public bool Has(int row, int column) => _cells[row, column] != 0;
 
-    /// <summary>The character at a place.</summary>
+    /// <summary>The character at a location.</summary>
     public char this[int row, int column] => (char)(Empty | _cells[row, column]);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using MinpackNet.Fitting;
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
@@ -8,7 +6,7 @@ using OxyPlot.Series;
 
 namespace MinpackNet.Cli;
 
-/// <summary>A plot as an SVG file: the data and the curve, and the residuals below.</summary>
+/// <summary>A plot as an SVG file: the data and the curve, with the residuals below.</summary>
 internal static class SvgPlot
 {
     private const int Width = 800;
@@ -33,7 +31,7 @@ internal static class SvgPlot
     private static readonly OxyColor GridColor = OxyColor.FromRgb(0xe4, 0xe7, 0xeb);
     private static readonly OxyColor AxisColor = OxyColor.FromRgb(0x6b, 0x74, 0x80);
 
-    /// <summary>Writes the file: the same bytes for the same data.</summary>
+    /// <summary>Writes the file, with the same bytes for the same data.</summary>
     public static void Write(string path, PlotData data)
     {
         using FileStream file = File.Create(path);
@@ -42,7 +40,7 @@ internal static class SvgPlot
             Width = Width,
             Height = Height,
             TextMeasurer = new PixelTextMeasurer(),
-            // Not every viewer knows the attribute that this does without.
+            // Avoids an attribute that not every viewer supports.
             UseVerticalTextAlignmentWorkaround = true,
         };
         exporter.Export(ModelOf(data), file);
@@ -126,10 +124,9 @@ internal static class SvgPlot
     {
         if (data.Band is { } band)
         {
-            string percent = (100 * data.Level).ToString("G6", CultureInfo.InvariantCulture);
             AreaSeries area = new()
             {
-                Title = $"{percent} % confidence band",
+                Title = band.Title,
                 YAxisKey = DataKey,
                 Fill = BandColor,
                 Color = OxyColors.Transparent,

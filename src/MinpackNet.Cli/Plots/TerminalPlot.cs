@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace MinpackNet.Cli;
 
 /// <summary>
-/// A plot out of characters: few points as circles on a curve of dots, many as dots under a curve of stars.
+/// A plot made of characters: few points are circles on a curve of dots, many are dots under a curve of stars.
 /// </summary>
 internal sealed class TerminalPlot
 {
@@ -31,7 +31,8 @@ internal sealed class TerminalPlot
         (double[] places, double step) = AxisTicks.Of(_yRange.From, _yRange.To, Rows / RowsPerTick);
         foreach (double place in places)
         {
-            _yLabels[Cell(_yRange.To, _yRange.From, place, Rows)] = AxisTicks.Label(place, step, AxisTicks.Size(_yRange));
+            int row = Cell(_yRange.To, _yRange.From, place, Rows);
+            _yLabels[row] = AxisTicks.Label(place, step, AxisTicks.Size(_yRange));
         }
 
         _labelWidth = _yLabels.Values.Select(label => label.Length).DefaultIfEmpty().Max();
@@ -46,7 +47,7 @@ internal sealed class TerminalPlot
 
     private int Columns => _curve.Width / 2;
 
-    /// <summary>Writes it, in color where the output knows colors.</summary>
+    /// <summary>Writes the plot, in color if the output has colors.</summary>
     public static void Write(Streams streams, PlotData data)
     {
         TerminalPlot plot = new(data, streams.Width);
@@ -97,7 +98,7 @@ internal sealed class TerminalPlot
         console.WriteLine();
     }
 
-    /// <summary>Whether the curve is in front at a place.</summary>
+    /// <summary>Whether the curve is in front at a location.</summary>
     private bool IsCurve(int row, int column) => _curve.Has(row, column) && !(IsSparse && _points.Has(row, column));
 
     private char Glyph(int row, int column) =>
@@ -140,7 +141,7 @@ internal sealed class TerminalPlot
         }
     }
 
-    /// <summary>The curve, in steps of less than a dot across or down.</summary>
+    /// <summary>Draws the curve in steps of less than a dot in either direction.</summary>
     private void DrawCurve()
     {
         double dot = (_yRange.To - _yRange.From) / _curve.Height;

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace MinpackNet.Fitting;
 
-/// <content>What a number type must have beside its arithmetic; all of it goes by the value.</content>
+/// <content>What a number type needs besides arithmetic; all of it uses the value alone.</content>
 internal readonly partial struct Dual
 {
     public static Dual One => new(1);
@@ -150,7 +150,7 @@ internal readonly partial struct Dual
         Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Value.TryFormat(destination, out charsWritten, format, provider);
 
-    // The bits of the value, which only the number itself can show.
+    // The bits of the value are accessible only through its interface.
     int IFloatingPoint<Dual>.GetExponentByteCount() => Bits.GetExponentByteCount();
 
     int IFloatingPoint<Dual>.GetExponentShortestBitLength() => Bits.GetExponentShortestBitLength();

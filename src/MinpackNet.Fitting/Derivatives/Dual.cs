@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A number with its derivatives by four variables, which every operation carries along by the chain rule (Wengert
-/// 1964). They are exact but for rounding.
+/// A number with its derivatives with respect to four variables, propagated by the chain rule (Wengert 1964).
+/// They are exact except for rounding.
 /// </summary>
-/// <remarks>Comparisons and roundings go by the value alone.</remarks>
+/// <remarks>Comparisons and rounding use the value alone.</remarks>
 internal readonly partial struct Dual : IFloatingPointIeee754<Dual>
 {
-    /// <summary>How many derivatives one number carries.</summary>
+    /// <summary>The number of derivatives.</summary>
     public const int Width = 4;
 
     /// <summary>A constant.</summary>
@@ -42,7 +42,7 @@ internal readonly partial struct Dual : IFloatingPointIeee754<Dual>
     public static Dual operator /(Dual left, Dual right)
     {
         double value = left.Value / right.Value;
-        // A quotient of the whole, as one would write it by hand, rounds less than a product with 1 / right.
+        // One quotient, as written by hand, rounds less than a product with 1 / right.
         return new(value, (left.Partials - Scale(value, right.Partials)) / right.Value);
     }
 
@@ -71,7 +71,7 @@ internal readonly partial struct Dual : IFloatingPointIeee754<Dual>
 
     public static bool operator >=(Dual left, Dual right) => left.Value >= right.Value;
 
-    /// <summary>The parameters as numbers, each of some four the variable of one derivative.</summary>
+    /// <summary>The parameters as dual numbers; up to four of them are the variables.</summary>
     public static void Seed(ReadOnlySpan<double> parameters, ReadOnlySpan<int> variables, Span<Dual> seeded)
     {
         for (int j = 0; j < parameters.Length; j++)
@@ -85,10 +85,10 @@ internal readonly partial struct Dual : IFloatingPointIeee754<Dual>
         }
     }
 
-    /// <summary>The chain rule of one argument.</summary>
+    /// <summary>The chain rule for one argument.</summary>
     private static Dual Chain(double value, double slope, Dual argument) => new(value, Scale(slope, argument.Partials));
 
-    /// <summary>slope times partials, where an infinite slope does not make NaN of a derivative that is zero.</summary>
+    /// <summary>slope × partials, where a zero derivative stays zero even if the slope is infinite or NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Scale(double slope, Vector256<double> partials)
     {

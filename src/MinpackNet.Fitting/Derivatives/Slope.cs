@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// The derivatives of the elementary functions, in one place for dual numbers and formulas. A name ending in "At" takes
-/// the argument, one ending in "From" the function's value.
+/// The derivatives of the elementary functions, shared by dual numbers and formulas. Names ending in "At" take the
+/// argument, those ending in "From" the function's value.
 /// </summary>
 internal static class Slope
 {
@@ -25,10 +25,13 @@ internal static class Slope
 
     public static double TanhFrom(double value) => (1 - value) * (1 + value);
 
-    /// <summary>The derivative of |x|; at 0, where there is none, the mean of both sides.</summary>
+    /// <summary>The derivative of |x|; at 0, where it has none, the mean of both sides.</summary>
     public static double AbsAt(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
 
-    /// <summary>The derivative of x^y by x: no logarithm, so any base will do, and x^0 has slope 0 at 0 too.</summary>
+    /// <summary>
+    /// The derivative of x^y with respect to x. It needs no logarithm, so any base will do, and x^0 has slope 0 even at
+    /// 0.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double PowByBase(double x, double y) => y switch
     {
@@ -40,8 +43,8 @@ internal static class Slope
     };
 
     /// <summary>
-    /// The derivative of x^y by y. At base 0 it is the limit 0 for positive exponents; NaN for a negative base, where
-    /// real powers are not defined around y.
+    /// The derivative of x^y with respect to y. At base 0 it is the limit 0 for positive exponents; for a negative base
+    /// it is NaN, because real powers are not defined around y.
     /// </summary>
     public static double PowByExponent(double x, double y, double value) =>
         x == 0 && y > 0 ? 0 : value * Math.Log(x);

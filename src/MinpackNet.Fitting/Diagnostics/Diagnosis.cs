@@ -1,10 +1,10 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>Something to know about a fit, seen in the numbers.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Message">What it is in words, with what to do about it.</param>
-/// <param name="Parameters">The names of the parameters concerned; empty when it concerns the fit as a whole.</param>
-/// <param name="Evidence">The numbers it was seen in, by name.</param>
+/// <summary>Something to know about a fit, found in its numbers.</summary>
+/// <param name="Kind">The kind of finding.</param>
+/// <param name="Message">The finding in words, with what to do about it.</param>
+/// <param name="Parameters">The names of the parameters concerned; empty when the fit as a whole is.</param>
+/// <param name="Evidence">The numbers behind it, by name.</param>
 public sealed record Diagnosis(
     DiagnosisKind Kind,
     string Message,

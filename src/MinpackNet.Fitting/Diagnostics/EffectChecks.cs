@@ -1,18 +1,19 @@
-using static MinpackNet.Fitting.Diagnostics.Examination;
+using static MinpackNet.Fitting.Examination;
+using static MinpackNet.Fitting.NumberText;
 
-namespace MinpackNet.Fitting.Diagnostics;
+namespace MinpackNet.Fitting;
 
-/// <summary>What the parameters do to the model.</summary>
+/// <summary>Checks what the parameters do to the model.</summary>
 internal static class EffectChecks
 {
     private const double StrongCorrelation = 0.999;
     private const int MostPairs = 3;
 
-    // Movements in standard errors: that of a parameter that stays, and of one that does not.
+    // In standard errors: the movement of a parameter that stays, and of one that moves.
     private const double NoMove = 1e-8;
     private const double SomeMove = 0.01;
 
-    // The part in a direction without effect from which on a parameter is named.
+    // The least share in the directions without effect for a parameter to be named.
     private const double NamedShare = 0.01;
 
     public static IEnumerable<Diagnosis> Plateaus(Evidence evidence)
@@ -46,8 +47,8 @@ internal static class EffectChecks
         int redundant = end.ParameterCount - end.Rank - flat;
         yield return Diagnose(
             DiagnosisKind.SingularJacobian,
-            $"The Jacobian is singular: {Join(names)} change the model only together (a singular value is "
-            + $"{Show(ratio)} of the largest), so the data determine none of them alone. Fix "
+            $"The Jacobian is singular: {Join(names)} act on the model only together (a singular value is "
+            + $"{Short(ratio)} of the largest), so the data do not determine any of them alone. Fix "
             + $"{(redundant == 1 ? "one" : $"{redundant}")} of them, or write the model with fewer parameters.",
             names,
             ("rank", end.Rank),
@@ -73,9 +74,9 @@ internal static class EffectChecks
             .Take(MostPairs)
             .Select(pair => Diagnose(
                 DiagnosisKind.StrongCorrelation,
-                $"{evidence.Name(pair.I)} and {evidence.Name(pair.J)} are correlated {Correlation(pair.Value)}: one of "
-                + "them is nearly redundant. Their errors hold, but only together do they mean much; fix one, or "
-                + "rewrite the model.",
+                $"{evidence.Name(pair.I)} and {evidence.Name(pair.J)} have a correlation of "
+                + $"{Correlation(pair.Value)}: one of them is nearly redundant. Their errors are valid but mean little "
+                + "separately; fix one, or rewrite the model.",
                 [evidence.Name(pair.I), evidence.Name(pair.J)],
                 ("correlation", pair.Value)));
     }
@@ -90,8 +91,8 @@ internal static class EffectChecks
             {
                 yield return Diagnose(
                     DiagnosisKind.ParameterDidNotMove,
-                    $"{evidence.Name(k)} did not move from its start, {Show(evidence.Start[k])}, although others did. "
-                    + "It may have started at its solution; otherwise see whether another start moves it, or fix it.",
+                    $"{evidence.Name(k)} did not move from its start, {Short(evidence.Start[k])}, although "
+                    + "others did. It may have started at its solution; otherwise, try another start or fix it.",
                     [evidence.Name(k)],
                     ("start", evidence.Start[k]),
                     ("movement over standard error", moves[k]));
@@ -107,7 +108,7 @@ internal static class EffectChecks
             yield return Diagnose(
                 DiagnosisKind.NoDegreesOfFreedom,
                 $"There are as many parameters as points, {evidence.Start.Length}, so nothing is left to estimate "
-                + "errors from. Add points, fix a parameter, or give absolute standard deviations.",
+                + "the errors from. Add points, fix a parameter, or give absolute standard deviations.",
                 [],
                 ("points", evidence.Start.Length));
         }
@@ -116,8 +117,8 @@ internal static class EffectChecks
     private static Diagnosis Plateau(Evidence evidence, int k)
     {
         string name = evidence.Name(k);
-        string start = Show(evidence.Start[k]);
-        string end = Show(evidence.Reached[k]);
+        string start = Short(evidence.Start[k]);
+        string end = Short(evidence.Reached[k]);
         double startNorm = evidence.StartNorms?[k] ?? double.NaN;
         (string, double)[] numbers =
         [
@@ -129,10 +130,10 @@ internal static class EffectChecks
         if (!evidence.IsFlatAtStart(k))
         {
             return Diagnose(
-                DiagnosisKind.LeaptOntoPlateau,
-                $"{name} has lost its effect: a unit of it changed the model by {Show(startNorm)} at the start, {name} "
-                + $"= {start}, and changes it by {Show(evidence.End.ColumnNorms[k])} at the end, {name} = {end}. A "
-                + "step leapt onto a plateau. Set InitialStepFactor to 1 or 0.1, start closer, or use "
+                DiagnosisKind.JumpedOntoPlateau,
+                $"{name} has lost its effect: one unit of it changed the model by {Short(startNorm)} at the "
+                + $"start, {name} = {start}, but by {Short(evidence.End.ColumnNorms[k])} at the end, {name} = "
+                + $"{end}. A step jumped onto a plateau. Set InitialStepFactor to 1 or 0.1, start closer, or use "
                 + "FitStrategy.Robust.",
                 [name],
                 numbers);
@@ -143,17 +144,19 @@ internal static class EffectChecks
             return Diagnose(
                 DiagnosisKind.StartOnPlateau,
                 $"The start lies on a plateau: at {name} = {start} the model does not depend on {name}, so the solver "
-                + $"cannot know where to go, but at {name} = {Show(effective)} it does. Start {name} elsewhere, or use "
-                + "FitStrategy.Robust.",
+                + $"cannot find a direction, but at {name} = {Short(effective)} it does. Start {name} "
+                + "elsewhere, or use FitStrategy.Robust.",
                 [name],
                 [.. numbers, ("effective value", effective)]);
         }
 
         return Diagnose(
             DiagnosisKind.FlatParameter,
-            (evidence.Start[k] == evidence.Reached[k] ? $"{name} did not move" : $"{name} came from {start} to {end} by chance")
-            + ", for it has no effect on the model at any value tried, or one that is lost in rounding. Start it elsewhere, "
-            + "see whether the model uses it, or fix it.",
+            (evidence.Start[k] == evidence.Reached[k]
+                ? $"{name} did not move"
+                : $"{name} moved from {start} to {end} by chance")
+            + ", because it has no effect on the model at any value tried, or only one that is lost in rounding. Start "
+            + "it elsewhere, check whether the model uses it, or fix it.",
             [name],
             numbers);
     }

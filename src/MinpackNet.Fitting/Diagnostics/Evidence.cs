@@ -1,9 +1,9 @@
-namespace MinpackNet.Fitting.Diagnostics;
+namespace MinpackNet.Fitting;
 
-/// <summary>What the checks look at. Everything that costs evaluations is found out when first asked for.</summary>
+/// <summary>What the checks look at. Whatever costs evaluations is computed when first needed.</summary>
 internal sealed class Evidence
 {
-    // A change of the model above this share of its size is none of rounding.
+    // A change of the model above this share of its size is not rounding.
     private const double VisibleChange = 1e-10;
 
     private readonly Lazy<double[]?> _startNorms;
@@ -11,25 +11,25 @@ internal sealed class Evidence
     private readonly Lazy<NoiseLevel?> _noise;
 
     public Evidence(
-        FitProblem problem, FitOutcome outcome, Linearization? end, FitOptions options, double[] errors)
+        FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options, double[] errors)
     {
         Problem = problem;
         Outcome = outcome;
-        End = end;
+        End = end.Linearization;
         Options = options;
         Errors = errors;
         Start = problem.FreeOf(problem.Start);
-        ModelSize = end?.ModelSize ?? double.NaN;
+        ModelSize = End?.ModelSize ?? double.NaN;
         _startNorms = new(() => Linearization.NormsAt(problem, Start));
-        _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters));
-        _noise = new(() => NoiseLevel.Of(problem, outcome.Parameters));
+        _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));
+        _noise = new(() => NoiseLevel.Of(problem, outcome.Parameters, end.Values));
     }
 
     public FitProblem Problem { get; }
 
     public FitOutcome Outcome { get; }
 
-    /// <summary>The model at the point reached; null where it is not finite.</summary>
+    /// <summary>The linearized model at the point reached; null where it is not finite.</summary>
     public Linearization? End { get; }
 
     public FitOptions Options { get; }
@@ -39,7 +39,7 @@ internal sealed class Evidence
     /// <summary>The standard errors of the parameters that are not fixed.</summary>
     public double[] Errors { get; }
 
-    /// <summary>The start of the parameters that are not fixed.</summary>
+    /// <summary>The start values of the parameters that are not fixed.</summary>
     public double[] Start { get; }
 
     /// <summary>The point reached.</summary>
@@ -51,14 +51,14 @@ internal sealed class Evidence
     /// <summary>The lengths of the Jacobian's columns at the start; null where they are not finite.</summary>
     public double[]? StartNorms => _startNorms.Value;
 
-    /// <summary>Derivatives written by hand against differences; null without such derivatives.</summary>
+    /// <summary>Derivatives written by hand compared with differences; null without such derivatives.</summary>
     public JacobianComparison? Comparison => _comparison.Value;
 
-    /// <summary>The noise of the model's values; null when it cannot be told.</summary>
+    /// <summary>The noise of the model's values; null when it is unknown.</summary>
     public NoiseLevel? Noise => _noise.Value;
 
     /// <summary>
-    /// The largest cosine of an angle between the residuals and a column that has an effect, and which column.
+    /// The largest cosine between the residuals and a column, among parameters with an effect, and its index.
     /// </summary>
     public (int Index, double Value) LargestCosine => Enumerable.Range(0, Reached.Length)
         .Where(k => !IsFlatAtEnd(k))
@@ -67,16 +67,16 @@ internal sealed class Evidence
         .MaxBy(pair => pair.Item2);
 
     /// <summary>
-    /// Whether residuals are left that matter: of data that the model meets to many digits, even the last step's
-    /// remainder lies along the Jacobian's columns.
+    /// Whether the residuals matter. Where the model meets the data to many digits, even the remainder of the last step
+    /// lies along the Jacobian's columns.
     /// </summary>
     public bool LeavesResiduals => Math.Sqrt(End!.SumOfSquares) > 1e-6 * ModelSize;
 
-    /// <summary>Whether the solver left the point where it would have wished to go on.</summary>
+    /// <summary>Whether the solver ended before it was done.</summary>
     public bool IsUnfinished => Outcome.Status == LeastSquaresStatus.TooManyEvaluations || IsAwayFromMinimum;
 
     /// <summary>
-    /// Whether a gradient is left: at the default tolerances the cosines are below 1e-4, the root of ftol.
+    /// Whether a gradient is left. At the default tolerances the cosines end below 1e-4, the square root of ftol.
     /// </summary>
     public bool IsAwayFromMinimum => End is not null && LeavesResiduals && LargestCosine.Value > 0.01;
 
@@ -90,8 +90,7 @@ internal sealed class Evidence
         && Linearization.IsFlat(Problem, k, norms[k], Start[k], ModelSize);
 
     /// <summary>
-    /// Another value of free parameter k for which the model changes, where it is flat; null when there is none to be
-    /// seen.
+    /// A value at which free parameter k, flat at its start, does change the model; null when none was found.
     /// </summary>
     public double? EffectiveValue(int k)
     {
@@ -102,7 +101,7 @@ internal sealed class Evidence
         {
             point[k] = size * share;
             double[] there = Problem.ResidualsAt(point);
-            double change = Norm([.. there.Zip(here, (a, b) => a - b)]);
+            double change = Norms.Of([.. there.Zip(here, (a, b) => a - b)]);
             if (double.IsFinite(change) && change > VisibleChange * ModelSize)
             {
                 return point[k];
@@ -111,6 +110,4 @@ internal sealed class Evidence
 
         return null;
     }
-
-    private static double Norm(double[] values) => Linearization.Norms(values, values.Length)[0];
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
+namespace MinpackNet.Fitting;
 
-namespace MinpackNet.Fitting.Diagnostics;
-
-/// <summary>Looks for all that can be known about a fit.</summary>
+/// <summary>Runs all checks on a fit.</summary>
 internal static class Examination
 {
     /// <summary>The checks, likely causes first and mere consequences last.</summary>
@@ -15,7 +13,7 @@ internal static class Examination
         EffectChecks.Plateaus,
         EffectChecks.SingularJacobian,
         SolverChecks.BadScaling,
-        SolverChecks.TooTightTolerances,
+        SolverChecks.TolerancesTooTight,
         SolverChecks.EvaluationLimit,
         SolverChecks.NotCertified,
         SolverChecks.NotAtMinimum,
@@ -24,7 +22,7 @@ internal static class Examination
         EffectChecks.NoDegreesOfFreedom,
     ];
 
-    /// <summary>All diagnoses; none when somebody ended the fit, of which nothing is known then.</summary>
+    /// <summary>All diagnoses; none for an interrupted fit, of which nothing is known.</summary>
     public static IReadOnlyList<Diagnosis> Of(Evidence evidence) => evidence.Outcome.WasInterrupted
         ? []
         : [.. Checks.SelectMany(check => check(evidence))];
@@ -37,10 +35,7 @@ internal static class Examination
         params (string Name, double Value)[] evidence) =>
         new(kind, message, [.. parameters], evidence.ToDictionary(item => item.Name, item => item.Value));
 
-    /// <summary>A number within a sentence.</summary>
-    public static string Show(double value) => value.ToString("G3", CultureInfo.InvariantCulture).ToLowerInvariant();
-
-    /// <summary>Names within a sentence.</summary>
+    /// <summary>Names in a sentence.</summary>
     public static string Join(IReadOnlyList<string> names) => names.Count == 1
         ? names[0]
         : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";

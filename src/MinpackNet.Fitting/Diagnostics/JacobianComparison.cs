@@ -1,17 +1,19 @@
-namespace MinpackNet.Fitting.Diagnostics;
+namespace MinpackNet.Fitting;
 
-/// <summary>Derivatives written by hand, compared with central differences entry by entry.</summary>
-/// <param name="Entries">How many there are.</param>
-/// <param name="Wrong">How many disagree.</param>
+/// <summary>Derivatives written by hand, compared entry by entry with central differences.</summary>
+/// <param name="Entries">The number of entries.</param>
+/// <param name="Wrong">The number of entries that disagree.</param>
 /// <param name="Worst">The entry that disagrees most.</param>
 internal sealed record JacobianComparison(int Entries, int Wrong, JacobianEntry Worst)
 {
-    // What truncation explains of an entry, of the largest in its column, and what rounding of the model's values.
+    // Differences explained by truncation, as shares of the entry and of the largest entry in its column, and by
+    // rounding, as a share of the model's value.
     private const double ByEntry = 1e-4;
     private const double ByColumn = 1e-6;
     private const double ByValue = 1e-9;
 
-    public static JacobianComparison? At(FitProblem problem, double[] free)
+    /// <summary>Compares at a point where the model's values are known; null without derivatives by hand.</summary>
+    public static JacobianComparison? At(FitProblem problem, double[] free, double[] modelValues)
     {
         if (problem.Model.Derivatives != DerivativeSource.Given)
         {
@@ -23,7 +25,7 @@ internal sealed record JacobianComparison(int Entries, int Wrong, JacobianEntry 
         double[] estimated = new double[given.Length];
         problem.Differentiate(free, given);
         problem.CentralDifferences(free, estimated);
-        double[] values = problem.Weighted(problem.ValuesAt(free));
+        double[] values = problem.Weighted(modelValues);
         JacobianComparison result = new(given.Length, 0, default);
         double worst = 0;
         for (int k = 0; k < free.Length; k++)

@@ -1,27 +1,28 @@
-using static MinpackNet.Fitting.Diagnostics.Examination;
+using static MinpackNet.Fitting.Examination;
+using static MinpackNet.Fitting.NumberText;
 
-namespace MinpackNet.Fitting.Diagnostics;
+namespace MinpackNet.Fitting;
 
-/// <summary>Whether the model and its derivatives are what they should be.</summary>
+/// <summary>Checks whether the model and its derivatives are what they should be.</summary>
 internal static class ModelChecks
 {
-    // Doubles leave about 1e-16, and models that cancel some digits 1e-12; single precision leaves 3e-8.
+    // Double precision leaves about 1e-16, a model that cancels some digits 1e-12, single precision 3e-8.
     private const double MostNoise = 1e-10;
 
-    // Squares below the smallest normal number, over the distance of two numbers, have lost digits.
-    private const double LeastSquare = 2.2250738585072014e-308 / 2.220446049250313e-16;
+    // Smaller squares lose digits when they are summed.
+    private const double LeastSquare = Precision.SmallestNormal / Precision.MachineEpsilon;
 
     public static IEnumerable<Diagnosis> NonFiniteValues(Evidence evidence)
     {
         if (evidence.Outcome.Failure is { } failure)
         {
-            string[] at = [.. failure.Point.Select((value, k) => $"{evidence.Name(k)} = {Show(value)}")];
+            string[] at = [.. failure.Point.Select((value, k) => $"{evidence.Name(k)} = {Short(value)}")];
             string[] names = failure.ParameterIndex is { } k ? [evidence.Name(k)] : [];
-            string what = names.Length == 0 ? "The model" : $"The derivative by {names[0]}";
+            string what = names.Length == 0 ? "The model" : $"The derivative with respect to {names[0]}";
             yield return Diagnose(
                 DiagnosisKind.NonFiniteValues,
                 $"{what} is {failure.Value} at point {failure.ResidualIndex} with {string.Join(", ", at)}. Start where "
-                + "the model is finite, or write it so that it is finite everywhere.",
+                + "the model is finite, or rewrite it to be finite everywhere.",
                 names,
                 ("point", failure.ResidualIndex),
                 ("value", failure.Value));
@@ -30,8 +31,8 @@ internal static class ModelChecks
         {
             yield return Diagnose(
                 DiagnosisKind.NonFiniteValues,
-                "The model or its derivatives are not finite at the point reached, so nothing can be said of its "
-                + "errors. Start elsewhere, or write the model so that it is finite everywhere.",
+                "The model or its derivatives are not finite at the point reached, so its errors are unknown. Start "
+                + "elsewhere, or rewrite the model to be finite everywhere.",
                 []);
         }
     }
@@ -44,9 +45,9 @@ internal static class ModelChecks
         {
             yield return Diagnose(
                 DiagnosisKind.SquaresOutOfRange,
-                $"The squares of the residuals {(overflows ? "overflow" : "underflow")}, for the largest residual is "
-                + $"{Show(largest)}, so the errors and statistics mean nothing. Give the observations in a unit in which "
-                + "they are nearer to 1.",
+                $"The squares of the residuals {(overflows ? "overflow" : "underflow")}, because the largest residual "
+                + $"is {Short(largest)}, so the errors and statistics mean nothing. Express the observations in a unit "
+                + "that brings them closer to 1.",
                 [],
                 ("largest residual", largest));
         }
@@ -63,9 +64,9 @@ internal static class ModelChecks
         string name = evidence.Problem.Names[worst.Column];
         yield return Diagnose(
             DiagnosisKind.WrongJacobian,
-            $"{comparison.Wrong} of {comparison.Entries} derivatives disagree with differences of the model, most that "
-            + $"by {name} at point {worst.Row}: {Show(worst.Given)} was given, differences say "
-            + $"{Show(worst.Estimated)}. Mend the gradient, or leave it out.",
+            $"{comparison.Wrong} of {comparison.Entries} derivatives disagree with differences of the model, most of "
+            + $"all the one with respect to {name} at point {worst.Row}: the gradient says {Short(worst.Given)}, "
+            + $"differences say {Short(worst.Estimated)}. Fix the gradient, or leave it out.",
             [name],
             ("wrong entries", comparison.Wrong),
             ("entries", comparison.Entries),
@@ -83,13 +84,13 @@ internal static class ModelChecks
         }
 
         string source = noise.LooksSingle
-            ? "the model returned float-like noise, and all its values are single-precision numbers"
-            : "the model returned noise, as from an inner iteration, an integration or a table";
+            ? "The model's values have float-like noise, and all of them are single-precision numbers"
+            : "The model's values have noise, as from an inner iteration, an integration or a table";
         yield return Diagnose(
             DiagnosisKind.NoisyModel,
-            $"{char.ToUpperInvariant(source[0])}{source[1..]}: {Show(noise.Relative)} of its values. Differences are "
-            + "taken over steps too short for that. Compute in double precision with tighter inner tolerances, or "
-            + $"raise epsfcn: set ResidualPrecision to {Show(noise.Relative)}.",
+            $"{source}: {Short(noise.Relative)} of their size. The steps of the differences are too short for "
+            + "that. Compute in double precision with tighter inner tolerances, or raise epsfcn: set "
+            + $"ResidualPrecision to {Short(noise.Relative)}.",
             [],
             ("relative noise", noise.Relative));
     }

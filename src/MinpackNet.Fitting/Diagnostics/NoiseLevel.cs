@@ -1,28 +1,29 @@
-namespace MinpackNet.Fitting.Diagnostics;
+namespace MinpackNet.Fitting;
 
 /// <summary>The noise of a model's values, from a difference table along a short line (Moré and Wild 2011).</summary>
-/// <param name="Relative">The standard deviation of the noise over the size of the values.</param>
+/// <param name="Relative">The standard deviation of the noise divided by the size of the values.</param>
 /// <param name="LooksSingle">Whether all values are single-precision numbers.</param>
 internal sealed record NoiseLevel(double Relative, bool LooksSingle)
 {
     private const int Order = 6;
     private const double Spacing = 1e-5;
 
-    // The sixth difference of noise of variance v has the variance v binomial(12, 6).
+    // The sixth difference of noise with variance v has variance v binomial(12, 6).
     private static readonly double Amplification = Math.Sqrt(924);
 
     /// <summary>
-    /// The sixth differences of values that vary smoothly over 1e-5 of the parameters are rounding, and what is more is
-    /// noise.
+    /// The noise around a point where the model's values are known; null when it cannot be estimated. Over 1e-5 of the
+    /// parameters, sixth differences of smooth values are rounding; anything more is noise.
     /// </summary>
-    public static NoiseLevel? Of(FitProblem problem, double[] free)
+    public static NoiseLevel? Of(FitProblem problem, double[] free, double[] values)
     {
         if (problem.HasDerivatives)
         {
             return null;
         }
 
-        double[][] table = [.. Enumerable.Range(0, Order + 1).Select(t => problem.ValuesAt(Shifted(free, t)))];
+        double[][] table =
+            [values, .. Enumerable.Range(1, Order).Select(t => problem.ValuesAt(Shifted(free, t)))];
         bool finite = table.All(row => Array.TrueForAll(row, double.IsFinite));
         double size = Math.Sqrt(table[0].Sum(value => value * value));
         if (!finite || size == 0)
@@ -39,7 +40,7 @@ internal sealed record NoiseLevel(double Relative, bool LooksSingle)
         return new(Math.Sqrt(table[0].Sum(difference => difference * difference)) / size / Amplification, single);
     }
 
-    // Each parameter goes its own way a little differently, so that no product of them stays the same.
+    // Each parameter moves by a slightly different share, so that no product or quotient of them stays the same.
     private static double[] Shifted(double[] free, int t) =>
         [.. free.Select((value, k) => value + (t * Spacing * (1 + (0.1 * k)) * (value == 0 ? 1 : value)))];
 }

@@ -1,14 +1,15 @@
-using static MinpackNet.Fitting.Diagnostics.Examination;
+using static MinpackNet.Fitting.Examination;
+using static MinpackNet.Fitting.NumberText;
 
-namespace MinpackNet.Fitting.Diagnostics;
+namespace MinpackNet.Fitting;
 
-/// <summary>Whether the solver could do its work.</summary>
+/// <summary>Checks whether the solver could do its work.</summary>
 internal static class SolverChecks
 {
     // A scale may be off by some orders of magnitude without harm.
     private const double MostScaleSpread = 1e3;
 
-    // Below these a relative change of the sum of squares drowns in its rounding.
+    // A smaller relative change of the sum of squares is lost in rounding.
     private const double LeastTolerance = 1e-14;
     private const double AtMinimum = 1e-6;
 
@@ -19,7 +20,7 @@ internal static class SolverChecks
             yield break;
         }
 
-        // The solver's own scale of a parameter is the largest effect met, and never shrinks again.
+        // The solver's own scale of a parameter is the largest effect seen so far and never shrinks.
         double[] scales = evidence.Solver.ParameterScale is { } given
             ? [.. given]
             : [.. end.ColumnNorms.Select((norm, k) => Math.Max(norm, evidence.StartNorms?[k] ?? norm))];
@@ -37,12 +38,12 @@ internal static class SolverChecks
         {
             string remedy = evidence.Solver.ParameterScale is not null
                 ? "Leave ParameterScale out, so that the solver scales by the effects."
-                : "Start closer, or give ParameterScale the inverse of the parameters' typical sizes.";
+                : "Start closer, or set ParameterScale to the inverse of the parameters' typical sizes.";
             string name = evidence.Name(slowest);
             yield return Diagnose(
                 DiagnosisKind.BadScaling,
-                $"The parameters are badly scaled: next to {evidence.Name(fastest)}, {name} is held back "
-                + $"{Show(spread)} times more than its effect asks for. {remedy}",
+                $"The parameters are badly scaled: compared with {evidence.Name(fastest)}, {name} is held back "
+                + $"{Short(spread)} times more than its effect calls for. {remedy}",
                 [name],
                 ("mismatch of the scales", spread),
                 ("scale", scales[slowest]),
@@ -50,7 +51,7 @@ internal static class SolverChecks
         }
     }
 
-    public static IEnumerable<Diagnosis> TooTightTolerances(Evidence evidence)
+    public static IEnumerable<Diagnosis> TolerancesTooTight(Evidence evidence)
     {
         LeastSquaresOptions solver = evidence.Solver;
         bool atLimit = evidence.Outcome.Status >= LeastSquaresStatus.FunctionToleranceTooSmall;
@@ -65,10 +66,11 @@ internal static class SolverChecks
 
         double cosine = evidence.End is null ? double.NaN : evidence.LargestCosine.Value;
         yield return Diagnose(
-            DiagnosisKind.TooTightTolerances,
-            $"The tolerances (ftol {Show(solver.FunctionTolerance)}, xtol {Show(solver.StepTolerance)}, gtol "
-            + $"{Show(solver.GradientTolerance)}) ask for more than double precision gives. The estimates are as good "
-            + $"as they get: the largest gradient cosine is {Show(cosine)}. Tolerances of 1e-12 end in convergence.",
+            DiagnosisKind.TolerancesTooTight,
+            $"The tolerances (ftol {Short(solver.FunctionTolerance)}, xtol {Short(solver.StepTolerance)}, gtol "
+            + $"{Short(solver.GradientTolerance)}) demand more than double precision provides. The estimates "
+            + $"are as good as they get: the largest gradient cosine is {Short(cosine)}. With tolerances of "
+            + "1e-12 the solver converges.",
             [],
             ("function tolerance", solver.FunctionTolerance),
             ("step tolerance", solver.StepTolerance),
@@ -81,7 +83,7 @@ internal static class SolverChecks
         if (evidence.Outcome.Status != LeastSquaresStatus.TooManyEvaluations
             || evidence.End is null
             || evidence.Options.Strategy == FitStrategy.Robust
-            || TooTightTolerances(evidence).Any())
+            || TolerancesTooTight(evidence).Any())
         {
             yield break;
         }
@@ -89,8 +91,8 @@ internal static class SolverChecks
         double cosine = evidence.LargestCosine.Value;
         yield return Diagnose(
             DiagnosisKind.EvaluationLimit,
-            $"All {evidence.Outcome.Evaluations} evaluations were used, and the largest gradient cosine is still "
-            + $"{Show(cosine)}. Raise MaxEvaluations, start closer, or use FitStrategy.Robust.",
+            $"All {evidence.Outcome.Evaluations} evaluations were used, but the largest gradient cosine is still "
+            + $"{Short(cosine)}. Raise MaxEvaluations, start closer, or use FitStrategy.Robust.",
             [],
             ("evaluations", evidence.Outcome.Evaluations),
             ("largest gradient cosine", cosine));
@@ -108,12 +110,13 @@ internal static class SolverChecks
         FitAttempt attempt = outcome.Attempts.First(item => item.Estimates.SequenceEqual(best));
         int optima = outcome.Attempts.Count(item => item.IsOptimum);
         string reason = attempt.IsOptimum
-            ? "the best is an optimum by itself, but no other attempt confirms it, or one without an optimum lies lower"
+            ? "the best is an optimum by itself, but no other attempt confirms it, or one that is not an optimum is "
+                + "lower"
             : $"the best is {attempt.Verdict}";
         yield return Diagnose(
             DiagnosisKind.NotCertified,
-            $"None of {outcome.Attempts.Count} attempts led to a certified optimum: {reason}. Start closer, fix what "
-            + "the data do not determine, or see FitResult.Attempts.",
+            $"None of the {outcome.Attempts.Count} attempts led to a certified optimum: {reason}. Start closer, fix "
+            + "what the data do not determine, or see FitResult.Attempts.",
             [],
             ("attempts", outcome.Attempts.Count),
             ("optima", optima));
@@ -129,9 +132,9 @@ internal static class SolverChecks
         (int k, double cosine) = evidence.LargestCosine;
         yield return Diagnose(
             DiagnosisKind.NotAtMinimum,
-            $"The solver stopped where {evidence.Name(k)} could still reduce the sum of squares: the cosine of its "
-            + $"gradient is {Show(cosine)}, and would be below 1e-4 at a minimum. Do not trust the estimates. See the "
-            + "other warnings for the cause; tighter tolerances or FitStrategy.Robust may help.",
+            $"The solver stopped where {evidence.Name(k)} could still reduce the sum of squares: its gradient cosine "
+            + $"is {Short(cosine)} but would be below 1e-4 at a minimum. Do not trust the estimates. See the other "
+            + "warnings for the cause; tighter tolerances or FitStrategy.Robust may help.",
             [evidence.Name(k)],
             ("gradient cosine", cosine));
     }

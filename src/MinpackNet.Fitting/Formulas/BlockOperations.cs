@@ -1,10 +1,10 @@
-namespace MinpackNet.Fitting.Formulas;
+namespace MinpackNet.Fitting;
 
-/// <summary>What each operation does to a block of numbers, for values and for derivatives.</summary>
+/// <summary>Applies an operation to blocks of numbers, for values and for derivatives.</summary>
 internal static class BlockOperations
 {
     /// <summary>
-    /// The results of an operation on two blocks; the right one is not looked at by operations on one.
+    /// The results of an operation on two blocks; an operation with one operand ignores the right one.
     /// </summary>
     public static void Evaluate(Step step, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
     {
@@ -52,17 +52,17 @@ internal static class BlockOperations
     }
 
     /// <summary>
-    /// The derivatives of the results by one parameter, from those of the operands: the chain rule in the order in
-    /// which one would write it by hand. An operand that does not depend on the parameter has none.
+    /// The derivatives of the results with respect to one parameter, from those of the operands: the chain rule in the
+    /// order in which one would write it by hand.
     /// </summary>
     /// <param name="step">The operation.</param>
     /// <param name="a">The left operand.</param>
-    /// <param name="b">The right operand, if there is one.</param>
+    /// <param name="b">The right operand, if any.</param>
     /// <param name="value">The results.</param>
-    /// <param name="slopes">What <see cref="Slopes"/> gave; for functions of one operand and powers.</param>
-    /// <param name="left">The derivatives of the left operand, or nothing.</param>
-    /// <param name="right">The derivatives of the right operand, or nothing.</param>
-    /// <param name="result">Takes the derivatives.</param>
+    /// <param name="slopes">The slopes from <see cref="FillSlopes"/>; for functions of one operand and powers.</param>
+    /// <param name="left">The derivatives of the left operand; empty if it does not depend on the parameter.</param>
+    /// <param name="right">The derivatives of the right operand; empty likewise.</param>
+    /// <param name="result">Receives the derivatives.</param>
     public static void Differentiate(
         Step step,
         ReadOnlySpan<double> a,
@@ -91,7 +91,7 @@ internal static class BlockOperations
     }
 
     /// <summary>
-    /// Fills the derivatives of the results by their operands, where they are functions of one, or powers.
+    /// Fills in the derivatives of the results with respect to the operands, for functions of one operand and powers.
     /// </summary>
     public static void FillSlopes(
         Step step, ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> value, Slopes slopes)
@@ -132,7 +132,7 @@ internal static class BlockOperations
     }
 
     /// <summary>
-    /// result = (left - value right) / divisor, as one would write the derivative of a quotient by hand.
+    /// result = (left - value right) / divisor, the derivative of a quotient as one would write it by hand.
     /// </summary>
     private static void Divide(
         ReadOnlySpan<double> left,
@@ -224,6 +224,6 @@ internal static class BlockOperations
         _ => Slope.TanhFrom(value),
     };
 
-    /// <summary>A product where no change stays none, even where the tangent is vertical.</summary>
+    /// <summary>A product that stays zero without a change, even where the tangent is vertical.</summary>
     private static double Product(double slope, double change) => change == 0 ? 0 : slope * change;
 }

@@ -1,23 +1,21 @@
-using MinpackNet.Fitting.Formulas;
-
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A model written as a formula, <c>b1*(1 - exp(-b2*x))</c>, with its exact derivatives.
+/// A model written as a formula, such as <c>b1*(1 - exp(-b2*x))</c>, with exact derivatives.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The notation: numbers; names of letters, digits and underscores, case-sensitive; + - * /; ^ (or **) for powers,
-/// which bind tighter than a sign and to the right, so that -x^2 is -(x²) and 2^3^2 is 2^9; parentheses; the constant
-/// pi; and abs, acos, asin, atan, cos, cosh, exp, log (or ln), log10, log2, sin, sinh, sqrt, tan, tanh, also arccos,
-/// arcsin and arctan. Every other name is a predictor, if it was announced as one, or else a parameter; e is a name
-/// like any other, Euler's number is exp(1).
+/// The notation: numbers; case-sensitive names of letters, digits and underscores; + - * /; ^ (or **) for powers, which
+/// bind tighter than a sign and group to the right, so that -x^2 is -(x²) and 2^3^2 is 2^9; parentheses; the constant
+/// pi; and the functions abs, acos, asin, atan, cos, cosh, exp, log (or ln), log10, log2, sin, sinh, sqrt, tan, tanh,
+/// arccos, arcsin and arctan. Any other name is a predictor if it was declared as one, and a parameter otherwise. The
+/// name e has no special meaning; Euler's number is exp(1).
 /// </para>
 /// <para>
-/// A formula becomes a list of operations that runs over blocks of points: no code is generated, so it works where code
-/// cannot be, as in native compilation ahead of time, and the cost of choosing an operation is shared by a block. Each
-/// operation carries the derivatives by those parameters on which it depends along by the chain rule, in the order in
-/// which one would write it by hand. Integer powers are exact for any base and have the right derivative at 0.
+/// A formula becomes a list of operations that run over blocks of points. No code is generated, so formulas also work
+/// in native ahead-of-time compilation, and the cost of dispatching an operation is shared by a block. Each operation
+/// propagates the derivatives with respect to the parameters it depends on by the chain rule, in the order in which one
+/// would write it by hand. Integer powers are exact for any base and have the right derivative at 0.
 /// </para>
 /// </remarks>
 public sealed class Formula : Model
@@ -37,7 +35,7 @@ public sealed class Formula : Model
     /// <inheritdoc/>
     public override IReadOnlyList<string> ParameterNames => _parameters;
 
-    /// <summary>The names of the predictors that the formula uses, in the order in which they were announced.</summary>
+    /// <summary>The names of the predictors that the formula uses, in the order in which they were declared.</summary>
     public IReadOnlyList<string> PredictorNames => _predictors;
 
     /// <inheritdoc/>
@@ -46,19 +44,20 @@ public sealed class Formula : Model
     /// <inheritdoc/>
     internal override string Text { get; }
 
-    /// <summary>Reads a formula.</summary>
-    /// <param name="text">The formula, the right-hand side alone.</param>
+    /// <summary>Parses a formula.</summary>
+    /// <param name="text">The right-hand side of the formula.</param>
     /// <param name="predictors">
-    /// The names of the predictors; those that the formula does not use are left out. Null, the default: x.
+    /// The names of the predictors; those that the formula does not use are left out. Null, the default, means x.
     /// </param>
     /// <param name="parameters">
-    /// The names of the parameters in the order wanted. Null, the default: all other names, in the order in which they
-    /// first stand in the formula.
+    /// The names of the parameters in the desired order. Null, the default, means all other names in the order in which
+    /// they first occur.
     /// </param>
     /// <returns>The model.</returns>
     /// <exception cref="FormulaException">The formula cannot be understood.</exception>
-    /// <exception cref="ArgumentException">A name is none, is there twice, or a parameter is not in the
-    /// formula.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is not valid or is repeated, or a parameter does not occur in the formula.
+    /// </exception>
     public static Formula Parse(
         string text, IReadOnlyList<string>? predictors = null, IReadOnlyList<string>? parameters = null)
     {
@@ -77,18 +76,19 @@ public sealed class Formula : Model
         return new(text, builder.Build(result, used), names, used);
     }
 
-    /// <summary>Whether a formula can hold a parameter or predictor of that name.</summary>
-    /// <param name="name">The name, that of a column of a file for example.</param>
+    /// <summary>Whether a parameter or predictor in a formula can have a name.</summary>
+    /// <param name="name">The name, for example that of a column of a file.</param>
     /// <returns>
-    /// True for letters, digits and underscores that start with no digit, except pi and the names of functions.
+    /// True for letters, digits and underscores that do not start with a digit, except for pi and the names of
+    /// functions.
     /// </returns>
-    public static bool IsName(string? name) => FormulaParser.IsName(name);
+    public static bool IsValidName(string? name) => FormulaParser.IsValidName(name);
 
-    /// <summary>The value at one point; has the shape of a <see cref="PointFunction"/>.</summary>
+    /// <summary>The value at one point, with the signature of a <see cref="SurfaceFunction"/>.</summary>
     /// <param name="parameters">The parameters, in the order of <see cref="ParameterNames"/>.</param>
     /// <param name="x">The predictors, in the order of <see cref="PredictorNames"/>.</param>
-    /// <returns>The value there.</returns>
-    /// <exception cref="ArgumentException">There are more or fewer numbers than names.</exception>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentException">The number of values is not that of the names.</exception>
     public double Evaluate(ReadOnlySpan<double> parameters, params ReadOnlySpan<double> x)
     {
         Validate.Values(parameters.Length, _parameters, nameof(parameters));
@@ -105,12 +105,13 @@ public sealed class Formula : Model
     }
 
     /// <summary>
-    /// The derivatives by the parameters at one point; has the shape of a <see cref="PointGradient"/>.
+    /// The derivatives with respect to the parameters at one point, with the signature of a
+    /// <see cref="SurfaceGradient"/>.
     /// </summary>
     /// <param name="parameters">The parameters, in the order of <see cref="ParameterNames"/>.</param>
     /// <param name="x">The predictors, in the order of <see cref="PredictorNames"/>.</param>
-    /// <param name="gradient">Takes as many derivatives as there are parameters.</param>
-    /// <exception cref="ArgumentException">There are more or fewer numbers than names.</exception>
+    /// <param name="gradient">Receives as many derivatives as there are parameters.</param>
+    /// <exception cref="ArgumentException">The number of values is not that of the names.</exception>
     public void Gradient(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> gradient)
     {
         Validate.Values(parameters.Length, _parameters, nameof(parameters));
@@ -128,7 +129,7 @@ public sealed class Formula : Model
     /// <summary>The formula as it was written.</summary>
     public override string ToString() => Text;
 
-    /// <summary>By name; a single column serves a formula of one predictor under any name.</summary>
+    /// <summary>By name; a formula of one predictor takes a single column under any name.</summary>
     internal override double[][] Bind(Predictors x)
     {
         if (_predictors.Length == 1 && x.Columns.Length == 1)

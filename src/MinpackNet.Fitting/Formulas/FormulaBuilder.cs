@@ -1,24 +1,24 @@
-namespace MinpackNet.Fitting.Formulas;
+namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Collects the steps of a formula. A step that is there already is not made again, and operations on constants are
-/// done at once.
+/// Collects the steps of a formula. Steps that occur repeatedly are shared, and operations on constants are folded.
 /// </summary>
 internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnlyList<string>? parameters)
 {
+    private readonly string[] _predictors = [.. predictors];
     private readonly List<Step> _steps = [];
     private readonly Dictionary<Step, int> _known = [];
     private readonly HashSet<string> _used = [];
 
-    /// <summary>The names of the parameters: those announced, or those met so far.</summary>
+    /// <summary>The names of the parameters: those declared, or else those found so far.</summary>
     public List<string> Parameters { get; } = [.. parameters ?? []];
 
     public bool Uses(string name) => _used.Contains(name);
 
-    /// <summary>The step of a name; -1 when it may not stand in the formula.</summary>
+    /// <summary>The step of a name; -1 when the name is unknown.</summary>
     public int Variable(string name)
     {
-        int predictor = IndexOf(predictors, name);
+        int predictor = Array.IndexOf(_predictors, name);
         if (predictor < 0 && !Parameters.Contains(name))
         {
             if (parameters is not null)
@@ -43,7 +43,7 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
     {
         if (operation == Operation.Power && _steps[right] is { Operation: Operation.Constant, Number: double exponent })
         {
-            // A square is one exact product; other constant exponents need no derivative of their own.
+            // A square is a single rounded product; other constant exponents need no derivative of their own.
             return AddFolded(exponent == 2
                 ? new(Operation.Square, left, -1, 0)
                 : new(Operation.PowerOfConstant, left, -1, exponent));
@@ -53,13 +53,13 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
     }
 
     /// <summary>The finished program.</summary>
-    /// <param name="result">The step that holds the formula's value.</param>
-    /// <param name="columns">The names of the predictors in the order in which their columns will come.</param>
+    /// <param name="result">The step with the value of the formula.</param>
+    /// <param name="columns">The names of the predictors in the order of their columns.</param>
     public FormulaProgram Build(int result, string[] columns)
     {
-        // Steps without a part in the result remain only where a constant was folded; steps after it, never.
+        // The result is the last step; steps that it does not use remain only where a constant was folded.
         IEnumerable<Step> steps = _steps.Take(result + 1).Select(step => step.Operation == Operation.Predictor
-            ? step with { Left = Array.IndexOf(columns, predictors[step.Left]) }
+            ? step with { Left = Array.IndexOf(columns, _predictors[step.Left]) }
             : step);
         return new([.. steps]);
     }
@@ -90,18 +90,5 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
         }
 
         return index;
-    }
-
-    private static int IndexOf(IReadOnlyList<string> names, string name)
-    {
-        for (int i = 0; i < names.Count; i++)
-        {
-            if (names[i] == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

@@ -1,6 +1,6 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>A formula cannot be understood. The message shows the formula with a caret under the place.</summary>
+/// <summary>A formula cannot be parsed. The message shows the formula with a caret under the error.</summary>
 public sealed class FormulaException : FormatException
 {
     internal FormulaException(string complaint, string formula, int column)
@@ -10,7 +10,7 @@ public sealed class FormulaException : FormatException
     public string Formula { get; }
 
     /// <summary>
-    /// Where it goes wrong: the number of the character, from 1; one past the end when something is missing.
+    /// The position of the error, counted from 1; one past the end when something is missing there.
     /// </summary>
     public int Column { get; }
 

@@ -1,14 +1,14 @@
 using System.Globalization;
 
-namespace MinpackNet.Fitting.Formulas;
+namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Reads a formula. Grammar: sum = term {(+|-) term}; term = signed {(*|/) signed}; signed = [+|-] signed | power;
+/// Parses a formula. Grammar: sum = term {(+|-) term}; term = signed {(*|/) signed}; signed = [+|-] signed | power;
 /// power = atom [^ signed]; atom = number | name | function ( sum ) | ( sum ).
 /// </summary>
 internal sealed class FormulaParser
 {
-    // Deeper formulas than a person writes would overflow the stack.
+    // Deeper than anyone writes, and shallow enough for the stack.
     private const int MostNesting = 500;
 
     private static readonly Dictionary<string, Operation> Functions = new()
@@ -45,19 +45,21 @@ internal sealed class FormulaParser
         _builder = builder;
     }
 
-    /// <summary>Reads a whole formula into a builder.</summary>
-    /// <returns>The step that holds its value.</returns>
-    /// <exception cref="FormulaException">It cannot be understood.</exception>
+    /// <summary>Parses a whole formula into a builder.</summary>
+    /// <returns>The step with the value.</returns>
+    /// <exception cref="FormulaException">The formula cannot be parsed.</exception>
     public static int Parse(string text, FormulaBuilder builder)
     {
         FormulaParser parser = new(text, builder);
         int result = parser.Sum();
         parser.SkipSpaces();
-        return parser._position == text.Length ? result : throw parser.Unexpected("an operator or the end");
+        return parser._position == text.Length
+            ? result
+            : throw parser.Unexpected("an operator or the end of the formula");
     }
 
-    /// <summary>Whether a formula can hold a variable of that name.</summary>
-    public static bool IsName(string? name) => !string.IsNullOrEmpty(name)
+    /// <summary>Whether a variable can have a name.</summary>
+    public static bool IsValidName(string? name) => !string.IsNullOrEmpty(name)
         && IsLetter(name[0])
         && name.All(c => IsLetter(c) || char.IsAsciiDigit(c))
         && name != "pi"
@@ -157,7 +159,7 @@ internal sealed class FormulaParser
         return double.TryParse(_text.AsSpan(start, _position - start), CultureInfo.InvariantCulture, out double value)
             && double.IsFinite(value)
                 ? _builder.Constant(value)
-                : throw Complaint($"'{_text[start..Math.Max(_position, start + 1)]}' is no finite number.", start);
+                : throw Complaint($"'{_text[start..Math.Max(_position, start + 1)]}' is not a finite number.", start);
     }
 
     private int Name()
@@ -174,13 +176,14 @@ internal sealed class FormulaParser
         {
             return called
                 ? _builder.Unary(function, Closed(Sum()))
-                : throw Complaint($"'{name}' is a function and needs its argument: {name}(...).", start);
+                : throw Complaint($"'{name}' is a function and needs an argument: {name}(...).", start);
         }
 
         if (called)
         {
             throw Complaint(
-                $"'{name}' is no function. There are {string.Join(", ", Functions.Keys)}; a product is written with *.",
+                $"'{name}' is not a function. The functions are {string.Join(", ", Functions.Keys)}; write a product "
+                + "with *.",
                 start);
         }
 
@@ -221,12 +224,12 @@ internal sealed class FormulaParser
         return next;
     }
 
-    private FormulaException Unexpected(string wanted)
+    private FormulaException Unexpected(string expected)
     {
         SkipSpaces();
-        string found = _position == _text.Length ? "the formula ends" : $"there is '{_text[_position]}'";
-        return Complaint($"Wanted {wanted}, but {found}.", _position);
+        return Errors.UnexpectedToken(expected, _text, _position);
     }
 
-    private FormulaException Complaint(string complaint, int position) => new(complaint, _text, position + 1);
+    private FormulaException Complaint(string complaint, int position) =>
+        Errors.BadFormula(complaint, _text, position);
 }

@@ -1,16 +1,16 @@
 using System.Buffers;
 
-namespace MinpackNet.Fitting.Formulas;
+namespace MinpackNet.Fitting;
 
-/// <summary>The steps of a formula, to be run over blocks of points. An instance never changes.</summary>
+/// <summary>The steps of a formula, run over blocks of points. An instance never changes.</summary>
 internal sealed class FormulaProgram
 {
-    // Values of all steps for one block stay in the processor's cache.
+    // The values of all steps for one block stay in the processor's cache.
     private const int BlockLength = 128;
 
     private readonly Step[] _steps;
 
-    /// <summary>Whether a step varies from point to point; the others are done once for all.</summary>
+    /// <summary>Whether a step varies from point to point; the others are evaluated once.</summary>
     private readonly bool[] _varies;
 
     public FormulaProgram(Step[] steps)
@@ -25,7 +25,7 @@ internal sealed class FormulaProgram
         }
     }
 
-    /// <summary>The value at every point.</summary>
+    /// <summary>The values at all points.</summary>
     public void Evaluate(ReadOnlySpan<double> parameters, double[][] columns, Span<double> values)
     {
         int length = Math.Min(BlockLength, values.Length);
@@ -41,7 +41,7 @@ internal sealed class FormulaProgram
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>The derivatives at every point by some of the parameters, one after the other.</summary>
+    /// <summary>The derivatives at all points with respect to some parameters, one after the other.</summary>
     public void Differentiate(
         ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives)
     {
@@ -75,7 +75,7 @@ internal sealed class FormulaProgram
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>Fills the registers of all steps; at the first block also of those that do not vary.</summary>
+    /// <summary>Fills the registers of all steps; only for the first block those that do not vary.</summary>
     private void Run(
         ReadOnlySpan<double> parameters, double[][] columns, int first, int count, Registers registers)
     {
@@ -113,7 +113,7 @@ internal sealed class FormulaProgram
         step, registers[step.Left], step.HasTwoOperands ? registers[step.Right] : default, result);
 
     /// <summary>
-    /// The derivatives of each step by each parameter that it depends on, in the order of the steps (forward
+    /// The derivatives of each step with respect to each parameter it depends on, in the order of the steps (forward
     /// accumulation, Wengert 1964).
     /// </summary>
     private void RunTangents(
@@ -127,7 +127,7 @@ internal sealed class FormulaProgram
                 continue;
             }
 
-            // What does not vary is filled to the block's end once.
+            // A step that does not vary is filled once, to the end of its block.
             int length = _varies[s] ? count : registers[s].Length;
             ReadOnlySpan<double> value = registers[s][..length];
             ReadOnlySpan<double> left = step.HasOperands ? registers[step.Left] : default;

@@ -1,4 +1,4 @@
-namespace MinpackNet.Fitting.Formulas;
+namespace MinpackNet.Fitting;
 
 /// <summary>What a step of a formula does.</summary>
 internal enum Operation

@@ -1,4 +1,4 @@
-namespace MinpackNet.Fitting.Formulas;
+namespace MinpackNet.Fitting;
 
 /// <summary>A block of numbers for each step of a formula.</summary>
 internal readonly ref struct Registers(Span<double> memory, int length)

@@ -1,12 +1,12 @@
-namespace MinpackNet.Fitting.Formulas;
+namespace MinpackNet.Fitting;
 
 /// <summary>One step of a formula, whose operands are earlier steps.</summary>
 /// <param name="Operation">What it does.</param>
 /// <param name="Left">
-/// The step of the operand, or of the left one; the index of a parameter or predictor; else -1.
+/// The step of the operand, or of the left one; or the index of a parameter or predictor; otherwise -1.
 /// </param>
-/// <param name="Right">The step of the right operand; else -1.</param>
-/// <param name="Number">The value of a constant, or a constant exponent; else 0.</param>
+/// <param name="Right">The step of the right operand; otherwise -1.</param>
+/// <param name="Number">The value of a constant, or a constant exponent; otherwise 0.</param>
 internal readonly record struct Step(Operation Operation, int Left, int Right, double Number)
 {
     /// <summary>Whether <see cref="Left"/> is a step.</summary>

@@ -1,8 +1,8 @@
-namespace MinpackNet.Fitting.Formulas;
+namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Where the derivatives of each step by each parameter are kept: only those of steps that depend on the parameter,
-/// which in most formulas are few.
+/// The registers of the derivatives of each step with respect to each parameter, only for steps that depend on it; in
+/// most formulas those are few.
 /// </summary>
 internal sealed class Tangents
 {
@@ -25,11 +25,11 @@ internal sealed class Tangents
         }
     }
 
-    /// <summary>How many blocks of derivatives there are.</summary>
+    /// <summary>The number of blocks of derivatives.</summary>
     public int Count { get; private set; }
 
     /// <summary>
-    /// The register with the derivatives of a step by a parameter; -1 where it does not depend on it.
+    /// The register with the derivatives of a step with respect to a parameter; -1 if it does not depend on it.
     /// </summary>
     public int this[int step, int parameter] => _blocks[step, parameter];
 

@@ -5,8 +5,8 @@ namespace MinpackNet.Fitting;
 /// <param name="Upper">The upper end.</param>
 public readonly record struct Interval(double Lower, double Upper)
 {
-    /// <summary>Whether the ends or what lies between hold a value.</summary>
+    /// <summary>Whether a value lies between the ends or on one of them.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>True when they do.</returns>
+    /// <returns>True if it does.</returns>
     public bool Contains(double value) => value >= Lower && value <= Upper;
 }

@@ -1,14 +1,14 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>The distribution whose quantile an interval is made with.</summary>
+/// <summary>The distribution whose quantiles set the width of an interval.</summary>
 public enum IntervalKind
 {
     /// <summary>
-    /// Student's t with the degrees of freedom of the fit, which allows for the residual variance being estimated. With
-    /// <see cref="FitOptions.AbsoluteSigma"/> nothing is estimated and t becomes the normal distribution.
+    /// Student's t with the degrees of freedom of the fit, because the residual variance is estimated. With
+    /// <see cref="FitOptions.AbsoluteSigma"/> it is known, and t becomes the normal distribution.
     /// </summary>
     StudentT = 0,
 
-    /// <summary>The normal distribution, as R's confint.default.</summary>
+    /// <summary>The normal distribution, as in R's confint.default.</summary>
     Normal = 1,
 }

@@ -3,22 +3,24 @@ using MathNet.Numerics.RootFinding;
 
 namespace MinpackNet.Fitting;
 
-/// <summary>The factors that make intervals of standard errors.</summary>
+/// <summary>The factors that turn standard errors into intervals.</summary>
 internal static class Quantile
 {
     /// <summary>The factor of a two-sided interval.</summary>
-    /// <param name="level">The probability inside, between 0 and 1.</param>
-    /// <param name="degreesOfFreedom">Of Student's t; infinity for the normal distribution.</param>
+    /// <param name="level">The probability inside the interval, between 0 and 1.</param>
+    /// <param name="degreesOfFreedom">
+    /// The degrees of freedom of Student's t; infinity for the normal distribution.
+    /// </param>
     public static double TwoSided(double level, double degreesOfFreedom)
     {
-        // The tail outside one end, which unlike the probability up to it keeps its digits near zero.
+        // The tail beyond one end keeps its digits near zero; the probability up to it would lose them near one.
         double tail = (1 - level) / 2;
         if (double.IsPositiveInfinity(degreesOfFreedom))
         {
             return -Normal.InvCDF(0, 1, tail);
         }
 
-        // MathNet's own inverse looks no further than 800, which is too near for one degree of freedom.
+        // MathNet's own inverse searches only up to 800, which is too narrow for one degree of freedom.
         double most = 1;
         while (Excess(most) > 0)
         {

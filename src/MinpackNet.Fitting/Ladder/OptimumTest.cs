@@ -1,25 +1,22 @@
-namespace MinpackNet.Fitting.Ladder;
+namespace MinpackNet.Fitting;
 
-/// <summary>Whether a point is a minimum of the sum of squares, as far as can be seen from there.</summary>
+/// <summary>Tests locally whether a point is a minimum of the sum of squares.</summary>
 internal static class OptimumTest
 {
-    // The largest gradient cosine of a minimum; 1e-7 of a standard error is left. A solver that can no longer reduce
-    // the sum of squares in double precision stands below 1e-8, the root of the machine epsilon.
+    // The largest gradient cosine at a minimum; 1e-7 of a standard error is left. A solver that can no longer reduce
+    // the sum of squares in double precision is below 1e-8, the square root of the machine epsilon.
     private const double MostCosine = 1e-7;
 
-    // How far the steps go that look whether the sum of squares grows, in standard errors.
+    // The length, in standard errors, of the steps that test whether the sum of squares grows.
     private const double ProbeLength = 0.1;
 
-    // Residuals below this share of the model are what rounding leaves of a perfect fit: no lower sum of squares
-    // exists.
+    // Residuals below this share of the model are what rounding leaves of a perfect fit, which no other fit can beat.
     private const double PerfectShare = 1e-11;
-
-    private const double MachineEpsilon = 1.0 / (1L << 52);
 
     /// <summary>The sum of squares that rounding alone explains.</summary>
     public static double Floor(double modelSize) => PerfectShare * modelSize * PerfectShare * modelSize;
 
-    /// <summary>What speaks against the point; null when nothing does.</summary>
+    /// <summary>The objection to the point being a minimum; null for none.</summary>
     public static string? Objection(FitProblem problem, FitOutcome outcome, Linearization? at)
     {
         if (at is null)
@@ -35,7 +32,8 @@ internal static class OptimumTest
         int[] flat = [.. Enumerable.Range(0, at.ParameterCount).Where(at.IsFlat)];
         if (flat.Length > 0)
         {
-            return $"a plateau: {string.Join(", ", flat.Select(problem.NameOfFree))} without effect there";
+            string names = string.Join(", ", flat.Select(problem.NameOfFree));
+            return $"on a plateau, where {names} {(flat.Length == 1 ? "has" : "have")} no effect";
         }
 
         if (!at.HasFullRank)
@@ -43,11 +41,11 @@ internal static class OptimumTest
             return $"the Jacobian is singular there, rank {at.Rank} of {at.ParameterCount}";
         }
 
-        double rounding = 10 * MachineEpsilon * at.ModelSize / Math.Sqrt(at.SumOfSquares);
+        double rounding = 10 * Precision.MachineEpsilon * at.ModelSize / Math.Sqrt(at.SumOfSquares);
         double cosine = at.Cosines.Max();
         if (at.SumOfSquares > 0 && cosine > MostCosine + rounding)
         {
-            return $"the gradient is not zero there, cosine {Diagnostics.Examination.Show(cosine)}";
+            return $"the gradient is not zero there, cosine {NumberText.Short(cosine)}";
         }
 
         return at.SumOfSquares > Floor(at.ModelSize) && !GrowsAllAround(problem, outcome.Parameters, at)
@@ -56,8 +54,8 @@ internal static class OptimumTest
     }
 
     /// <summary>
-    /// Whether the sum of squares is larger a little way off along every singular direction of the Jacobian, both ways:
-    /// a test of the true curvature, which a saddle fails although JᵀJ is positive definite there.
+    /// Whether the sum of squares is larger a short step away in both directions along every singular vector of the
+    /// Jacobian: a test of the true curvature, which a saddle point fails although JᵀJ is positive definite there.
     /// </summary>
     private static bool GrowsAllAround(FitProblem problem, double[] point, Linearization at)
     {

@@ -1,4 +1,4 @@
-namespace MinpackNet.Fitting.Ladder;
+namespace MinpackNet.Fitting;
 
 /// <summary>Brings a solve to the limit of double precision.</summary>
 internal static class Refinement
@@ -6,13 +6,13 @@ internal static class Refinement
     private const int MostSolves = 3;
     private const int MostSteps = 30;
 
-    // Near a minimum the sum of squares hardly changes with a step.
+    // Near a minimum a step hardly changes the sum of squares.
     private const double MostGrowth = 1.0001;
 
     /// <summary>
-    /// Solves again from where a solve ended, with tight tolerances, the best derivatives to be had (the model's own,
-    /// or central differences) and fresh scales, until that changes nothing; then takes Gauss-Newton steps, which need
-    /// no sum of squares to fall, as long as the gradient falls.
+    /// Solves again from where a solve ended, with tight tolerances, the best derivatives available (the model's own or
+    /// central differences) and fresh scales, until nothing changes. Then takes Gauss-Newton steps as long as the
+    /// gradient falls; these do not need the sum of squares to fall.
     /// </summary>
     public static (FitOutcome Outcome, Linearization? At) Of(
         FitProblem problem, FitOutcome outcome, LeastSquaresOptions tight, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal static class Refinement
         {
             double[] next = [.. point.Zip(at.GaussNewtonStep(), (value, change) => value + change)];
             Linearization? there = Linearization.At(problem, next);
-            // A step that leaves the neighborhood, or brings no smaller gradient, is not taken.
+            // A step that leaves the neighborhood or does not reduce the gradient is not taken.
             if (there is null
                 || !(there.Cosines.Max() < at.Cosines.Max())
                 || there.SumOfSquares > MostGrowth * at.SumOfSquares)

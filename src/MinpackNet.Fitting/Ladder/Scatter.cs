@@ -1,17 +1,17 @@
-namespace MinpackNet.Fitting.Ladder;
+namespace MinpackNet.Fitting;
 
-/// <summary>Start points around a given one, evenly spread and always the same.</summary>
+/// <summary>Start points around a given one, evenly spread and the same each time.</summary>
 internal static class Scatter
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of points.</summary>
     public const int Count = 24;
 
-    // Up to which number of the sequence parameters are multiplied or divided by up to which factor.
+    // Up to which point parameters are multiplied or divided by up to which factor.
     private static readonly (int Until, double Factor)[] Radii = [(4, 2), (8, 4), (16, 10), (Count, 100)];
 
     /// <summary>
-    /// Point k: every parameter multiplied by its own factor, so that signs and orders of magnitude stay sensible; one
-    /// that starts at zero is moved to either side. The factors follow the additive recurrence of the generalized
+    /// Point k: every parameter is multiplied by its own factor, which keeps signs and sensible orders of magnitude;
+    /// one that starts at zero moves to either side. The factors follow the additive recurrence of the generalized
     /// golden ratio, which fills a cube of any dimension evenly.
     /// </summary>
     /// <param name="start">The given start.</param>

@@ -1,20 +1,20 @@
 using System.Globalization;
 
-namespace MinpackNet.Fitting.Ladder;
+namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Solves in many ways until an optimum is certified: with several bounds of the first step, and from starts scattered
-/// around the given one, each refined and tested.
+/// Solves in many ways until an optimum is certified: with several bounds on the first step and from starts scattered
+/// around the given one. Each solve is refined and tested.
 /// </summary>
 internal sealed class SolveLadder
 {
     private const double TightTolerance = 1e-15;
     private const int EvaluationsPerParameter = 2000;
 
-    // A start off the given one deserves a bound between the default, which leaps, and 1, which may creep.
+    // Between the default of 100, which may jump too far, and 1, which may creep.
     private const double ScatterFactor = 10;
 
-    // An optimum must stand against this many solves from elsewhere.
+    // An optimum must withstand this many solves from other starts.
     private const int Challenges = 4;
 
     private static readonly double[] StepFactors = [100, 10, 1, 0.1];
@@ -67,7 +67,7 @@ internal sealed class SolveLadder
     }
 
     /// <summary>
-    /// The next solve: an optimum found is challenged first, then other bounds are tried, then other starts; null at
+    /// The next solve: first challenges to an optimum already found, then other step bounds, then other starts; null at
     /// the end.
     /// </summary>
     private Rung? Next()
@@ -102,8 +102,8 @@ internal sealed class SolveLadder
         }
 
         _floor = Math.Max(_floor, at is null ? 0 : OptimumTest.Floor(at.ModelSize));
-        string? objection = solve.Failure is not null ? "the model is not finite where it starts"
-            : solve.WasInterrupted ? "it was interrupted"
+        string? objection = solve.Failure is not null ? "the model is not finite where the solver needs it"
+            : solve.WasInterrupted ? "the solve was interrupted"
             : OptimumTest.Objection(_problem, solve, at);
         FitAttempt attempt = new(
             name,
@@ -113,13 +113,13 @@ internal sealed class SolveLadder
             at?.SumOfSquares ?? double.NaN,
             _problem.EvaluationCount - before,
             objection is null,
-            objection is null ? "an optimum" : $"no optimum: {objection}");
+            objection is null ? "an optimum" : $"not an optimum: {objection}");
         return new(attempt, solve);
     }
 
     /// <summary>
-    /// Whether the best point is an optimum, has stood the challenges, is confirmed by another solve, and none found
-    /// less.
+    /// Whether the best point is an optimum, has withstood the challenges, is confirmed by another solve, and is the
+    /// lowest found.
     /// </summary>
     private bool IsCertified()
     {
@@ -131,7 +131,7 @@ internal sealed class SolveLadder
     }
 
     /// <summary>
-    /// The first of the lowest, optima before others: later ones of the same height may be mirror images.
+    /// The first of the lowest, with optima before others; later ones with the same sum may be mirror images.
     /// </summary>
     private Rung Best()
     {

@@ -1,6 +1,6 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>A curve given as delegates.</summary>
+/// <summary>A curve given by delegates.</summary>
 internal sealed class CurveDelegateModel(CurveFunction function, CurveGradient? gradient) : Model
 {
     public override DerivativeSource Derivatives =>

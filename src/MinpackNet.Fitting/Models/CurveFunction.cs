@@ -1,7 +1,7 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>A curve: the model's value at one point of one predictor.</summary>
-/// <param name="parameters">The n parameters. Valid only during the call.</param>
+/// <summary>A curve: the value of a model of one predictor at one point.</summary>
+/// <param name="parameters">The n parameters; valid only during the call.</param>
 /// <param name="x">The predictor.</param>
-/// <returns>The model's value there.</returns>
+/// <returns>The model's value.</returns>
 public delegate double CurveFunction(ReadOnlySpan<double> parameters, double x);

@@ -9,6 +9,6 @@ public enum DerivativeSource
     /// <summary>A function written by hand, which may be wrong.</summary>
     Given = 1,
 
-    /// <summary>The model itself, by automatic differentiation: exact to rounding.</summary>
+    /// <summary>Automatic differentiation of the model itself: exact to rounding.</summary>
     Automatic = 2,
 }

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace MinpackNet.Fitting;
 
-/// <summary>A curve written over any number type.</summary>
+/// <summary>A curve written for any number type.</summary>
 internal sealed class GenericCurveModel<TModel> : Model
     where TModel : struct, ICurveModel
 {

@@ -1,7 +1,7 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A model to fit: a function of parameters and predictors, with or without its derivatives. A <see cref="Formula"/> is
+/// A model to fit: a function of parameters and predictors, with or without derivatives. A <see cref="Formula"/> is
 /// one.
 /// </summary>
 /// <remarks>An instance never changes and may be shared between threads if the user's functions may.</remarks>
@@ -11,87 +11,87 @@ public abstract class Model
     {
     }
 
-    /// <summary>The names of the parameters, in order; null when the model does not know them.</summary>
+    /// <summary>The names of the parameters, in order; null when they have none.</summary>
     public virtual IReadOnlyList<string>? ParameterNames => null;
 
-    /// <summary>What the model is, for a report; null when it cannot tell.</summary>
+    /// <summary>The model as text, for a report; null for none.</summary>
     internal virtual string? Text => null;
 
     /// <summary>Where the derivatives come from.</summary>
     public abstract DerivativeSource Derivatives { get; }
 
-    /// <summary>A curve without derivatives: they are taken by differences.</summary>
-    /// <param name="function">The model's value at a point.</param>
+    /// <summary>A curve whose derivatives are taken by differences.</summary>
+    /// <param name="function">The model's value at one point.</param>
     /// <returns>The model.</returns>
-    public static Model Of(CurveFunction function)
+    public static Model FromCurve(CurveFunction function)
     {
         ArgumentNullException.ThrowIfNull(function);
         return new CurveDelegateModel(function, gradient: null);
     }
 
     /// <summary>A curve with derivatives written by hand.</summary>
-    /// <param name="function">The model's value at a point.</param>
-    /// <param name="gradient">Its derivatives by the parameters there.</param>
+    /// <param name="function">The model's value at one point.</param>
+    /// <param name="gradient">Its derivatives with respect to the parameters.</param>
     /// <returns>The model.</returns>
-    public static Model Of(CurveFunction function, CurveGradient gradient)
+    public static Model FromCurve(CurveFunction function, CurveGradient gradient)
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(gradient);
         return new CurveDelegateModel(function, gradient);
     }
 
-    /// <summary>A model of several predictors without derivatives: they are taken by differences.</summary>
-    /// <param name="function">The model's value at a point.</param>
+    /// <summary>A model of several predictors whose derivatives are taken by differences.</summary>
+    /// <param name="function">The model's value at one point.</param>
     /// <returns>The model.</returns>
-    public static Model OfPoints(PointFunction function)
+    public static Model FromSurface(SurfaceFunction function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return new PointDelegateModel(function, gradient: null);
+        return new SurfaceDelegateModel(function, gradient: null);
     }
 
     /// <summary>A model of several predictors with derivatives written by hand.</summary>
-    /// <param name="function">The model's value at a point.</param>
-    /// <param name="gradient">Its derivatives by the parameters there.</param>
+    /// <param name="function">The model's value at one point.</param>
+    /// <param name="gradient">Its derivatives with respect to the parameters.</param>
     /// <returns>The model.</returns>
-    public static Model OfPoints(PointFunction function, PointGradient gradient)
+    public static Model FromSurface(SurfaceFunction function, SurfaceGradient gradient)
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(gradient);
-        return new PointDelegateModel(function, gradient);
+        return new SurfaceDelegateModel(function, gradient);
     }
 
-    /// <summary>A curve written over any number type, which has exact derivatives.</summary>
-    /// <typeparam name="TModel">The type that holds the curve.</typeparam>
+    /// <summary>A curve written for any number type, with exact derivatives.</summary>
+    /// <typeparam name="TModel">The type that implements the curve.</typeparam>
     /// <returns>The model.</returns>
-    public static Model Of<TModel>()
+    public static Model FromCurve<TModel>()
         where TModel : struct, ICurveModel => new GenericCurveModel<TModel>();
 
-    /// <summary>A model of several predictors written over any number type, which has exact derivatives.</summary>
-    /// <typeparam name="TModel">The type that holds the model.</typeparam>
+    /// <summary>A model of several predictors written for any number type, with exact derivatives.</summary>
+    /// <typeparam name="TModel">The type that implements the model.</typeparam>
     /// <returns>The model.</returns>
-    public static Model OfPoints<TModel>()
-        where TModel : struct, IPointModel => new GenericPointModel<TModel>();
+    public static Model FromSurface<TModel>()
+        where TModel : struct, ISurfaceModel => new GenericSurfaceModel<TModel>();
 
-    /// <summary>The columns that the model wants, in its order, out of those given.</summary>
+    /// <summary>The columns that the model uses, in its own order.</summary>
     /// <exception cref="ArgumentException">The model cannot use them.</exception>
     internal abstract double[][] Bind(Predictors x);
 
-    /// <summary>The model at every point.</summary>
+    /// <summary>The model's values at all points.</summary>
     /// <param name="parameters">All n parameters.</param>
-    /// <param name="columns">What <see cref="Bind"/> gave.</param>
-    /// <param name="values">Takes m values.</param>
+    /// <param name="columns">The columns from <see cref="Bind"/>.</param>
+    /// <param name="values">Receives m values.</param>
     internal abstract void Evaluate(ReadOnlySpan<double> parameters, double[][] columns, Span<double> values);
 
-    /// <summary>The derivatives at every point; only with a source other than differences.</summary>
+    /// <summary>The model's own derivatives at all points; not for a model without any.</summary>
     /// <param name="parameters">All n parameters.</param>
-    /// <param name="columns">What <see cref="Bind"/> gave.</param>
-    /// <param name="by">The indices of the parameters to differentiate by.</param>
-    /// <param name="derivatives">Takes m derivatives by the first of those parameters, m by the second, ...</param>
+    /// <param name="columns">The columns from <see cref="Bind"/>.</param>
+    /// <param name="by">The indices of the parameters to differentiate with respect to.</param>
+    /// <param name="derivatives">Receives m derivatives for the first of those parameters, then m for the next.</param>
     internal abstract void Differentiate(
         ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives);
 
     /// <summary>
-    /// The derivatives at every point, by differences if the model has none; see <see cref="Differentiate"/>.
+    /// The derivatives at all points, by differences if the model has none of its own; see <see cref="Differentiate"/>.
     /// </summary>
     internal void DerivativesAt(
         ReadOnlySpan<double> parameters,
@@ -110,7 +110,7 @@ public abstract class Model
         }
     }
 
-    /// <summary>The derivatives at every point by central differences; see <see cref="Differentiate"/>.</summary>
+    /// <summary>The derivatives at all points by central differences; see <see cref="Differentiate"/>.</summary>
     internal void CentralDifferences(
         ReadOnlySpan<double> parameters,
         double[][] columns,

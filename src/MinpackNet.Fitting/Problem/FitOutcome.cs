@@ -2,28 +2,28 @@ namespace MinpackNet.Fitting;
 
 /// <summary>How a solve, or a ladder of them, ended.</summary>
 /// <param name="Parameters">The point reached, in the parameters that are not fixed.</param>
-/// <param name="Status">Why the solver stopped; None after values that were not finite.</param>
+/// <param name="Status">Why the solver stopped; None after a value that was not finite.</param>
 /// <param name="Evaluations">Model evaluations over all points, as MINPACK counts them.</param>
 /// <param name="JacobianEvaluations">Evaluations of the derivatives.</param>
 internal sealed record FitOutcome(
     double[] Parameters, LeastSquaresStatus Status, int Evaluations, int JacobianEvaluations)
 {
-    /// <summary>The inverse of JᵀJ that the solver left; null when it left none.</summary>
+    /// <summary>The inverse of JᵀJ from the solver; null when it has none.</summary>
     public double[,]? UnscaledCovariance { get; init; }
 
-    /// <summary>The values that were not finite; null when the solver met none it could not avoid.</summary>
+    /// <summary>The value that was not finite and ended the solve; null for none.</summary>
     public NonFiniteValueException? Failure { get; init; }
 
-    /// <summary>The solves of a ladder; empty for one solve.</summary>
+    /// <summary>The solves of a ladder; empty for a single solve.</summary>
     public IReadOnlyList<FitAttempt> Attempts { get; init; } = [];
 
-    /// <summary>Whether a ladder certified the point.</summary>
+    /// <summary>Whether the ladder certified the point.</summary>
     public bool IsCertified { get; init; }
 
-    /// <summary>Whether somebody ended the solve.</summary>
+    /// <summary>Whether the user ended the solve.</summary>
     public bool WasInterrupted => Status is LeastSquaresStatus.Cancelled or LeastSquaresStatus.Stopped;
 
-    /// <summary>Whether a convergence test was met, or the limit of the arithmetic reached.</summary>
+    /// <summary>Whether a convergence test was met or the limit of double precision reached.</summary>
     public bool Converged => Status is > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations;
 
     /// <summary>One solve from the start.</summary>
@@ -55,11 +55,10 @@ internal sealed record FitOutcome(
         }
         catch (NonFiniteValueException exception)
         {
-            // How a fit ended is told by its result; the exception is there as the evidence. Derivatives are taken at
-            // the best point so far; of other values, the best point known is where the last iteration started.
+            // The result says how a fit ended, so the exception becomes its evidence. Derivatives are taken at the best
+            // point so far; for other values, the best known point is where the last iteration started.
             double[] best = exception.ParameterIndex is null ? parameters : [.. exception.Point];
-            return new(
-                best, LeastSquaresStatus.None, problem.EvaluationCount, problem.DerivativeCount)
+            return new(best, LeastSquaresStatus.None, problem.EvaluationCount, problem.DerivativeCount)
             {
                 Failure = exception,
             };

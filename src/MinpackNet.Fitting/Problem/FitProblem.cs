@@ -3,24 +3,22 @@ using System.Runtime.InteropServices;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A checked fit as the solver sees it: whitened residuals of the parameters that are not fixed. It serves one fit at a
-/// time.
+/// A validated fit as the solver sees it: whitened residuals as a function of the free parameters. It serves one fit at
+/// a time.
 /// </summary>
 internal sealed class FitProblem
 {
-    private const double MachineEpsilon = 1.0 / (1L << 52);
-
     private readonly double[][] _columns;
     private readonly double[] _all;
 
     public FitProblem(Model model, Predictors x, double[] y, StartValues start, FitOptions options)
     {
-        (Names, Start) = start.For(model, nameof(start));
+        (Names, Start) = start.InOrderOf(model.ParameterNames, nameof(start));
         Validate.Fixed(options.Fixed, Names, nameof(options.Fixed));
         Free = [.. Enumerable.Range(0, Names.Length).Where(j => !options.Fixed.Contains(Names[j]))];
         Validate.Count(y.Length, Free.Length, nameof(y));
         Model = model;
-        ValuePrecision = Math.Max(MachineEpsilon, options.Solver?.ResidualPrecision ?? 0);
+        ValuePrecision = Math.Max(Precision.MachineEpsilon, options.Solver?.ResidualPrecision ?? 0);
         _columns = model.Bind(x);
         _all = [.. Start];
         Observations = [.. y];
@@ -34,7 +32,7 @@ internal sealed class FitProblem
     /// <summary>The names of all parameters.</summary>
     public string[] Names { get; }
 
-    /// <summary>The start of all parameters.</summary>
+    /// <summary>The start values of all parameters.</summary>
     public double[] Start { get; }
 
     /// <summary>The indices of the parameters that are not fixed.</summary>
@@ -42,34 +40,33 @@ internal sealed class FitProblem
 
     public double[] Observations { get; }
 
-    /// <summary>The inverse standard deviations of the observations; null when all are alike.</summary>
+    /// <summary>The inverse standard deviations of the observations; null when all weigh the same.</summary>
     public double[]? Weights { get; }
 
     /// <summary>
-    /// The relative step of central differences that balances truncation with the noise of the model's values: the cube
-    /// root.
+    /// The relative step of central differences: the cube root of the noise, which balances it with truncation.
     /// </summary>
     public double DifferenceStep => Math.Cbrt(ValuePrecision);
 
     /// <summary>The relative error of the model's values. MINPACK: epsfcn.</summary>
     public double ValuePrecision { get; }
 
-    /// <summary>How often the model has been evaluated over all points, differences included.</summary>
+    /// <summary>How often the model was evaluated over all points, including for differences.</summary>
     public int EvaluationCount { get; private set; }
 
-    /// <summary>How often the model's own derivatives have been evaluated over all points.</summary>
+    /// <summary>How often the model's own derivatives were evaluated over all points.</summary>
     public int DerivativeCount { get; private set; }
 
     public int PointCount => Observations.Length;
 
-    /// <summary>The Jacobian for the solver; null when it is to take differences.</summary>
+    /// <summary>The Jacobian for the solver; null to let it take differences.</summary>
     public JacobianFunction? SolverJacobian => HasDerivatives ? FillJacobian : null;
 
     public bool HasDerivatives => Model.Derivatives != DerivativeSource.Differences;
 
     public double[] FreeOf(double[] all) => [.. Free.Select(j => all[j])];
 
-    /// <summary>All parameters, given those that are not fixed.</summary>
+    /// <summary>All parameters, given the free ones.</summary>
     public double[] AllOf(ReadOnlySpan<double> free)
     {
         double[] all = [.. Start];
@@ -81,7 +78,7 @@ internal sealed class FitProblem
         return all;
     }
 
-    /// <summary>The names of free parameters by their place among them.</summary>
+    /// <summary>The name of free parameter k.</summary>
     public string NameOfFree(int k) => Names[Free[k]];
 
     /// <summary>The whitened residuals, model minus observation.</summary>
@@ -89,12 +86,7 @@ internal sealed class FitProblem
     {
         EvaluationCount++;
         Model.Evaluate(Place(free), _columns, residuals);
-        for (int i = 0; i < residuals.Length; i++)
-        {
-            residuals[i] -= Observations[i];
-        }
-
-        Whiten(residuals);
+        Compare(residuals);
     }
 
     public double[] ResidualsAt(ReadOnlySpan<double> free)
@@ -113,6 +105,14 @@ internal sealed class FitProblem
         return values;
     }
 
+    /// <summary>The whitened residuals, given the model's values.</summary>
+    public double[] ResidualsFrom(double[] values)
+    {
+        double[] residuals = [.. values];
+        Compare(residuals);
+        return residuals;
+    }
+
     /// <summary>The norm of the model's values, whitened, given the whitened residuals.</summary>
     public double ModelSize(double[] residuals)
     {
@@ -122,10 +122,10 @@ internal sealed class FitProblem
             values[i] += residuals[i];
         }
 
-        return Linearization.Norms(values, values.Length)[0];
+        return Norms.Of(values);
     }
 
-    /// <summary>Numbers of the observations' kind, over their standard deviations.</summary>
+    /// <summary>Numbers in the units of the observations, divided by the standard deviations.</summary>
     public double[] Weighted(double[] values)
     {
         double[] weighted = [.. values];
@@ -134,8 +134,8 @@ internal sealed class FitProblem
     }
 
     /// <summary>
-    /// The Jacobian of the residuals, column by column: by the model's derivatives when it has some, else by central
-    /// differences.
+    /// The Jacobian of the residuals, column by column: from the model's own derivatives if it has any, otherwise by
+    /// central differences.
     /// </summary>
     public void Differentiate(ReadOnlySpan<double> free, Span<double> jacobian)
     {
@@ -145,7 +145,7 @@ internal sealed class FitProblem
         WhitenColumns(jacobian);
     }
 
-    /// <summary>The Jacobian of the residuals by central differences, whatever the model has.</summary>
+    /// <summary>The Jacobian of the residuals by central differences in any case.</summary>
     public void CentralDifferences(ReadOnlySpan<double> free, Span<double> jacobian)
     {
         EvaluationCount += 2 * Free.Length;
@@ -155,7 +155,7 @@ internal sealed class FitProblem
 
     /// <summary>The same Jacobian in the shape that the solver takes.</summary>
     public void FillJacobian(ReadOnlySpan<double> free, JacobianMatrix jacobian) =>
-        // A JacobianMatrix lies in memory column by column.
+        // A JacobianMatrix is stored column by column.
         Differentiate(free, MemoryMarshal.CreateSpan(ref jacobian[0, 0], checked(PointCount * Free.Length)));
 
     private double[] Place(ReadOnlySpan<double> free)
@@ -166,6 +166,17 @@ internal sealed class FitProblem
         }
 
         return _all;
+    }
+
+    /// <summary>Turns values into whitened residuals.</summary>
+    private void Compare(Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] -= Observations[i];
+        }
+
+        Whiten(values);
     }
 
     private void WhitenColumns(Span<double> jacobian)

@@ -4,20 +4,20 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// The model as it looks from one point: residuals, Jacobian, and the singular values of the Jacobian with its columns
+/// The model linearized at a point: residuals, Jacobian, and the singular values of the Jacobian with its columns
 /// scaled to length one, which do not depend on the units of the parameters.
 /// </summary>
 internal sealed class Linearization
 {
-    // Below this share of the largest, a singular value is rounding: of exact derivatives, or of central differences,
-    // whose error is the square of their relative step, 4e-11 at best.
+    // A singular value below this share of the largest is rounding, of exact derivatives or of central differences; the
+    // error of those is the square of their relative step, 4e-11 at best.
     private const double ExactTolerance = 1e-13;
     private const double DifferenceFactor = 30;
 
-    // A parameter whose share in the directions without effect is below this is determined by the data.
+    // The data determine a parameter whose share in the directions without effect is at most this.
     private const double Share = 1e-4;
 
-    // A change of the model below this share of its size is rounding: with exact derivatives, or with differences.
+    // A change of the model below this share of its size is rounding, with exact derivatives or with differences.
     private const double ExactFloor = 1e-13;
     private const double DifferenceFloor = 1e-10;
 
@@ -71,10 +71,10 @@ internal sealed class Linearization
     /// <summary>The lengths of the Jacobian's columns.</summary>
     public double[] ColumnNorms { get; }
 
-    /// <summary>The cosines of the angles between the residuals and the columns: zero at a minimum.</summary>
+    /// <summary>The cosines of the angles between the residuals and the columns; zero at a minimum.</summary>
     public double[] Cosines { get; }
 
-    /// <summary>From the largest to the smallest.</summary>
+    /// <summary>The singular values, largest first.</summary>
     public double[] SingularValues { get; }
 
     /// <summary>Row k is the direction of singular value k, in parameters scaled by the column norms.</summary>
@@ -87,10 +87,13 @@ internal sealed class Linearization
 
     public bool HasFullRank => Rank == ParameterCount;
 
-    /// <summary>The model at a point; null when its values or derivatives are not finite there.</summary>
-    public static Linearization? At(FitProblem problem, double[] free)
+    /// <summary>Linearizes at a point; null when the values or derivatives are not finite there.</summary>
+    public static Linearization? At(FitProblem problem, double[] free) =>
+        At(problem, free, problem.ResidualsAt(free));
+
+    /// <summary>Linearizes at a point with known residuals.</summary>
+    public static Linearization? At(FitProblem problem, double[] free, double[] residuals)
     {
-        double[] residuals = problem.ResidualsAt(free);
         if (!Array.TrueForAll(residuals, double.IsFinite))
         {
             return null;
@@ -98,7 +101,7 @@ internal sealed class Linearization
 
         double[] jacobian = new double[checked(problem.PointCount * free.Length)];
         problem.Differentiate(free, jacobian);
-        double[] norms = Norms(jacobian, problem.PointCount);
+        double[] norms = Norms.OfColumns(jacobian, problem.PointCount);
         return Array.TrueForAll(norms, double.IsFinite) ? new(problem, free, residuals, jacobian, norms) : null;
     }
 
@@ -107,38 +110,13 @@ internal sealed class Linearization
     {
         double[] jacobian = new double[checked(problem.PointCount * free.Length)];
         problem.Differentiate(free, jacobian);
-        double[] norms = Norms(jacobian, problem.PointCount);
+        double[] norms = Norms.OfColumns(jacobian, problem.PointCount);
         return Array.TrueForAll(norms, double.IsFinite) ? norms : null;
     }
 
-    /// <summary>The lengths of columns that lie one after the other.</summary>
-    public static double[] Norms(ReadOnlySpan<double> columns, int length)
-    {
-        double[] norms = new double[columns.Length / length];
-        for (int k = 0; k < norms.Length; k++)
-        {
-            // Scaled by the largest element, so that nothing overflows.
-            double largest = 0;
-            foreach (double value in columns.Slice(k * length, length))
-            {
-                largest = Math.Max(largest, Math.Abs(value));
-            }
-
-            double sum = 0;
-            foreach (double value in columns.Slice(k * length, length))
-            {
-                sum += largest == 0 ? 0 : value / largest * (value / largest);
-            }
-
-            norms[k] = largest * Math.Sqrt(sum);
-        }
-
-        return norms;
-    }
-
     /// <summary>
-    /// Whether a parameter has no effect: to change it by its size, by that of its start, or by one, changes the model
-    /// by less than rounding.
+    /// Whether a parameter has no effect: changing it by its own size, by that of its start, or by one changes the
+    /// model by no more than rounding.
     /// </summary>
     public static bool IsFlat(FitProblem problem, int k, double norm, double value, double modelSize)
     {
@@ -150,7 +128,7 @@ internal sealed class Linearization
     /// <summary>Whether parameter k has no effect here.</summary>
     public bool IsFlat(int k) => _flat[k];
 
-    /// <summary>The step to where the linearized model fits best; only with full rank.</summary>
+    /// <summary>The step to where the linearized model fits best; requires full rank.</summary>
     public double[] GaussNewtonStep()
     {
         double[] step = new double[ParameterCount];
@@ -171,10 +149,10 @@ internal sealed class Linearization
         return step;
     }
 
-    /// <summary>Whether the data determine parameter k: it has no part in the directions without effect.</summary>
+    /// <summary>Whether the data determine parameter k: it has no share in the directions without effect.</summary>
     public bool Determines(int k) => ShareWithoutEffect(k) <= Share;
 
-    /// <summary>The part that parameter k has in the directions without effect, from 0 to 1.</summary>
+    /// <summary>The share of parameter k in the directions without effect, from 0 to 1.</summary>
     public double ShareWithoutEffect(int k)
     {
         double sum = 0;
@@ -187,7 +165,7 @@ internal sealed class Linearization
     }
 
     /// <summary>
-    /// The inverse of JᵀJ; of parameters that the data do not determine, infinite variances and NaN covariances.
+    /// The inverse of JᵀJ, with infinite variances and NaN covariances for parameters that the data do not determine.
     /// </summary>
     public double[,] UnscaledCovariance()
     {
@@ -205,7 +183,7 @@ internal sealed class Linearization
         return inverse;
     }
 
-    /// <summary>gᵀ (JᵀJ)⁻¹ g; infinite when g has a part in the directions without effect.</summary>
+    /// <summary>gᵀ (JᵀJ)⁻¹ g; infinite when g has a share in the directions without effect.</summary>
     public double QuadraticForm(ReadOnlySpan<double> g)
     {
         double sum = 0;

@@ -1,13 +1,13 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>The statuses of fits in words.</summary>
+/// <summary>The status of a fit in words.</summary>
 internal static class Messages
 {
     public static string Of(FitOutcome outcome) => outcome.Status switch
     {
         > LeastSquaresStatus.None when outcome.IsCertified =>
-            $"Certified: the best of {outcome.Attempts.Count} attempts is a minimum to rounding, confirmed from "
-            + "elsewhere.",
+            $"Certified: the best of {outcome.Attempts.Count} attempts is a minimum to within rounding, confirmed by "
+            + "another.",
         > LeastSquaresStatus.None when outcome.Attempts.Count > 0 =>
             $"Not certified: this is the best of {outcome.Attempts.Count} attempts.",
         LeastSquaresStatus.None => $"Failed: {outcome.Failure!.Message}",

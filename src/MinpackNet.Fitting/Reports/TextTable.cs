@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MinpackNet.Fitting;
 
-/// <summary>Text in columns: the first aligned left, and the last where asked; all others right.</summary>
+/// <summary>
+/// Text in columns: the first is left-aligned, and the last on request; all others are right-aligned.
+/// </summary>
 internal static class TextTable
 {
     private const string Gap = "   ";

@@ -11,8 +11,8 @@ public sealed class CertificationTests
     public void Automatic_derivatives_reach_what_those_written_by_hand_reach(string tolerances)
     {
         ToleranceMode mode = Enum.Parse<ToleranceMode>(tolerances);
-        List<Fit> analytic = Run(new(JacobianMode.Analytic, mode));
-        List<Fit> automatic = Run(new(JacobianMode.Automatic, mode));
+        List<SetFit> analytic = Run(new(JacobianMode.Analytic, mode));
+        List<SetFit> automatic = Run(new(JacobianMode.Automatic, mode));
         Assert.Equal(
             analytic.Where(fit => fit.Reached).Select(fit => (fit.Set, fit.Start)),
             automatic.Where(fit => fit.Reached).Select(fit => (fit.Set, fit.Start)));
@@ -25,13 +25,13 @@ public sealed class CertificationTests
     public void The_ladder_certifies_all_54_fits_to_at_least_six_digits(string jacobian)
     {
         JacobianMode mode = Enum.Parse<JacobianMode>(jacobian);
-        List<Fit> fits = Run(new(mode, ToleranceMode.Tight, FitStrategy.Robust));
+        List<SetFit> fits = Run(new(mode, ToleranceMode.Tight, FitStrategy.Robust));
         Assert.Equal(54, fits.Count);
         Assert.All(fits, fit => Assert.InRange(fit.ParameterDigits, 6, 11));
         Assert.All(fits, fit => Assert.True(fit.Reached));
         Assert.All(fits, fit => Assert.True(fit.IsCertified));
     }
 
-    private static List<Fit> Run(CertificationSettings settings) =>
+    private static List<SetFit> Run(CertificationSettings settings) =>
         [.. FitRunner.Run(settings, TestContext.Current.CancellationToken)];
 }

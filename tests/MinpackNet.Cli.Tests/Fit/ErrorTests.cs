@@ -1,6 +1,6 @@
 namespace MinpackNet.Cli.Tests;
 
-/// <summary>What cannot be used is said in one line that names the place and the mend, with exit code 2.</summary>
+/// <summary>What cannot be used is said in one line that names the location and the fix, with exit code 2.</summary>
 public sealed class ErrorTests
 {
     public static TheoryData<string, string, string> BadFiles => new()
@@ -10,44 +10,44 @@ public sealed class ErrorTests
         { "x,y\n", "data.csv: there are 2 parameters to fit but only 0 usable rows", "Add rows" },
         { "x,y\n1,3\n", "2 parameters to fit but only 1 usable rows", "--fix" },
         { "x,y\n1,3\n2,NA\n", "only 1 usable rows, and 1 without a value", "--fix" },
-        { "x,y\n1,3\n# note\n2,five\n", "data.csv, line 4: 'five' in column y is no finite number", "Write numbers" },
-        { "x,y\n1,3\n\n2,1e999\n", "data.csv, line 4: '1e999' in column y is no finite number", "Write numbers" },
+        { "x,y\n1,3\n# note\n2,five\n", "data.csv, line 4: 'five' in column y is not a finite number", "Write numbers" },
+        { "x,y\n1,3\n\n2,1e999\n", "data.csv, line 4: '1e999' in column y is not a finite number", "Write numbers" },
         { "x;y\n1;3,5\n", "data.csv, line 2: '3,5' in column y has a decimal comma", "Write 3.5" },
         { "1,5;3,5\n2,5;5\n", "data.csv, line 1: '1,5' in column c1 has a decimal comma", "Write 1.5" },
         { "1,5 2,5\n2,5 3,5\n3,5 4,1\n", "data.csv, line 1: '1,5' in column c1 has a decimal comma", "Write 1.5" },
         { "x,y\n1,3\n2\n", "data.csv, line 3: there is 1 field, but the first row has 2", "Complete the row" },
         { "x,y\n1,3\n2,5,7\n", "data.csv, line 3: there are 3 fields, but the first row has 2", "--delimiter" },
-        { "x,y\n1,3\n\"2,5\n4,9\n", "data.csv, line 3: a quote is not", "Correct or remove" },
-        { "x,y\n1,3\n2,5\"\n4,9\n", "data.csv, line 3: a quote is not", "Correct or remove" },
-        { "x,x,y\n1,1,3\n", "data.csv, line 1: two columns are called x", "its own name" },
-        { "y\n1\n2\n3\n", "there is no column for the formula's x beside y", "--delimiter" },
-        { "x\n1\n2\n3\n", "there is no column of observations beside x", "--delimiter" },
+        { "x,y\n1,3\n\"2,5\n4,9\n", "data.csv, line 3: a quote is misplaced", "Correct or remove" },
+        { "x,y\n1,3\n2,5\"\n4,9\n", "data.csv, line 3: a quote is misplaced", "Correct or remove" },
+        { "x,x,y\n1,1,3\n", "data.csv, line 1: two columns are named x", "its own name" },
+        { "y\n1\n2\n3\n", "there is no column for the formula's x besides y", "--delimiter" },
+        { "x\n1\n2\n3\n", "there is no column of observations besides x", "--delimiter" },
     };
 
     public static TheoryData<string, string[]> BadArguments => new()
     {
-        { "--model: Wanted a number, a name or '(', but the formula ends. (column 3)", ["--model", "a*"] },
+        { "--model: Expected a number, a name or '(' but the formula ends. (column 3)", ["--model", "a*"] },
         { "--model: the formula has no parameters", ["--model", "x"] },
-        { "--start: b has no start value, nor is it one of the columns x, y. Add b=", ["--start", "a=1"] },
-        { "--start: 'c' is no parameter of the formula. Its parameters are a, b", ["--start", "a=1,b=1,c=1"] },
+        { "--start: b has no start value and is not one of the columns x, y. Add b=", ["--start", "a=1"] },
+        { "--start: 'c' is not a parameter of the formula. Its parameters are a, b", ["--start", "a=1,b=1,c=1"] },
         { "--start: 'b' is not a name and a finite number", ["--start", "a=1,b"] },
         { "--start: 'b=one' is not a name and a finite number", ["--start", "a=1,b=one"] },
         { "--start: 'b=1e999' is not a name and a finite number", ["--start", "a=1,b=1e999"] },
         { "--start: a has two values", ["--start", "a=1,b=1,a=2"] },
         { "--fix: b has two values", ["--fix", "b=1"] },
-        { "--fix: 'c' is no parameter of the formula", ["--fix", "c"] },
+        { "--fix: 'c' is not a parameter of the formula", ["--fix", "c"] },
         { "--fix: all parameters are fixed", ["--fix", "a,b"] },
         { "--x: there is no column 'z'. The columns are x, y", ["--x", "z"] },
         { "--y: there is no column 'z'. The columns are x, y", ["--y", "z"] },
         { "--sigma: there is no column 'z'. The columns are x, y", ["--sigma", "z"] },
-        { "The column x is to be fitted and used as well. Choose another --y", ["--y", "x"] },
-        { "--level: '95' is no probability", ["--level", "95"] },
-        { "--level: 'abc' is no probability", ["--level", "abc"] },
-        { "--level: '0,9' is no probability", ["--level", "0,9"] },
+        { "The column x cannot be fitted, because it has another role in the fit. Choose another --y", ["--y", "x"] },
+        { "--level: '95' is not a probability", ["--level", "95"] },
+        { "--level: 'abc' is not a probability", ["--level", "abc"] },
+        { "--level: '0,9' is not a probability", ["--level", "0,9"] },
         { "Option '--level' expects a single argument", ["--level", "0.9", "--level", "0.8"] },
-        { "--max-evaluations: '0' is no positive whole number", ["--max-evaluations", "0"] },
-        { "--max-evaluations: '1e3' is no positive whole number", ["--max-evaluations", "1e3"] },
-        { "--max-evaluations: '99999999999' is no positive whole number", ["--max-evaluations", "99999999999"] },
+        { "--max-evaluations: '0' is not a positive whole number", ["--max-evaluations", "0"] },
+        { "--max-evaluations: '1e3' is not a positive whole number", ["--max-evaluations", "1e3"] },
+        { "--max-evaluations: '99999999999' is not a positive whole number", ["--max-evaluations", "99999999999"] },
         { "Unrecognized command or argument '--modle'.", ["--modle"] },
         { "--model: ", ["--model", "@data.csv"] },
         { "--max-evaluations has no effect with --robust", ["--max-evaluations", "9", "--robust"] },
@@ -61,18 +61,18 @@ public sealed class ErrorTests
 
     [Theory]
     [MemberData(nameof(BadFiles))]
-    public void A_bad_file_is_named_with_the_line_and_the_mend(string csv, string complaint, string mend)
+    public void A_bad_file_is_named_with_the_line_and_the_fix(string csv, string complaint, string fix)
     {
         using Workspace workspace = new();
         string path = workspace.Write("data.csv", csv);
         Run run = Minpack.Run("fit", path, "--model", "a*x + b", "--start", "a=1,b=1");
         Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
-        Assert.Contains(mend, run.Complaint, StringComparison.Ordinal);
+        Assert.Contains(fix, run.Complaint, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(BadArguments))]
-    public void A_bad_argument_is_named_with_the_mend(string complaint, string[] arguments)
+    public void A_bad_argument_is_named_with_the_fix(string complaint, string[] arguments)
     {
         using Workspace workspace = new();
         string path = workspace.Write("data.csv", "x,y\n1,3\n2,5\n4,9\n");
@@ -84,7 +84,7 @@ public sealed class ErrorTests
 
     [Theory]
     [InlineData("pi,y\n1,3\n2,5\n", "a*pi + b", "--model: pi is a number, but there is a column pi as well")]
-    [InlineData("time (s),y\n1,3\n2,5\n", "a*time + b", "(A column with a name like 'time (s)' is x in the formula")]
+    [InlineData("time (s),y\n1,3\n2,5\n", "a*time + b", "(For a column with a name like 'time (s)', write x in the formula")]
     public void A_column_that_the_formula_cannot_name_is_explained(string csv, string model, string complaint)
     {
         using Workspace workspace = new();

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using MinpackNet.Nist;
 using MinpackNet.Fitting;
+using MinpackNet.Nist;
 
 namespace MinpackNet.Cli.Tests;
 
@@ -71,8 +71,8 @@ public sealed partial class NistFitTests
         .OrderBy(parameter => (string)parameter!["name"]!, StringComparer.Ordinal)
         .Select(parameter => (double)parameter![name]!)];
 
-    private static void AssertClose(IEnumerable<double> expected, double[] actual, double tolerance) =>
-        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, tolerance * Math.Abs(pair.First)));
+    private static void AssertClose(IEnumerable<double> expected, double[] actual, double tolerance) => Assert.All(
+        expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, tolerance * Math.Abs(pair.First)));
 
     [GeneratedRegex("^# --model \"(.*)\" --start (.*?)\r?$", RegexOptions.Multiline)]
     private static partial Regex CommandLine();

@@ -20,7 +20,8 @@ public sealed class OptionTests
     {
         FitResult expected = CurveFit.Fit(
             Formula.Parse(Model), X, Y, [("a", 1), ("b", 0)], new() { Sigma = S, AbsoluteSigma = absolute });
-        Run run = Minpack.Fit(Csv, Model, "a=1,b=0", ["--sigma", "s", .. absolute ? ["--absolute-sigma"] : (string[])[]]);
+        string[] options = absolute ? ["--sigma", "s", "--absolute-sigma"] : ["--sigma", "s"];
+        Run run = Minpack.Fit(Csv, Model, "a=1,b=0", options);
         Assert.Equal(expected.Estimates, run.Estimates);
         Assert.Equal(expected.StandardErrors, run.Values("standardError"));
         Assert.Equal("s", (string)run.Json["input"]!["sigma"]!);
@@ -93,7 +94,8 @@ public sealed class OptionTests
     {
         using Workspace workspace = new();
         Run run = Minpack.RunOn(
-            Csv, "fit", "-", "--model", "a*log(b*x)", "--start", "a=1,b=-1", "--y", "y", "--plot", workspace["fit.svg"]);
+            Csv,
+            "fit", "-", "--model", "a*log(b*x)", "--start", "a=1,b=-1", "--y", "y", "--plot", workspace["fit.svg"]);
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Contains("Failed:", run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(workspace["fit.svg"]));
@@ -106,7 +108,8 @@ public sealed class OptionTests
         Run json = Minpack.Fit(Csv, Model, "a=1,b=0", "--y", "y", "--level", "0.9");
         Assert.Equal(fit.ConfidenceIntervals(0.9).Select(interval => interval.Lower), json.Values("lower"));
         Assert.Equal(0.9, (double)json.Json["level"]!);
-        Run report = Minpack.RunOn(Csv, "fit", "-", "--model", Model, "--start", "a=1,b=0", "--y", "y", "--level", "0.9");
+        Run report = Minpack.RunOn(
+            Csv, "fit", "-", "--model", Model, "--start", "a=1,b=0", "--y", "y", "--level", "0.9");
         Assert.Contains(fit.ToReport(0.9), report.Output, StringComparison.Ordinal);
     }
 
@@ -122,7 +125,8 @@ public sealed class OptionTests
     {
         Run help = Minpack.Run("fit", "--help");
         Assert.Equal(ExitCode.Success, help.ExitCode);
-        string[] told = ["0 the fit converged", "1 it did not", "2 the arguments or the data", "130 it was interrupted"];
+        string[] told =
+            ["0 the fit converged", "1 it did not", "2 the arguments or the data", "130 it was interrupted"];
         Assert.All(told, code => Assert.Contains(code, help.Output, StringComparison.Ordinal));
     }
 }

@@ -102,7 +102,8 @@ public sealed class ReportTests
     public void Data_of_any_extent_can_be_plotted(string csv)
     {
         using Workspace workspace = new();
-        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a + 0*x", "--start", "a=1", "--plot", workspace["fit.svg"]);
+        Run run = Minpack.RunOn(
+            csv, "fit", "-", "--model", "a + 0*x", "--start", "a=1", "--plot", workspace["fit.svg"]);
         Assert.Contains('└', run.Output);
         Assert.True(new FileInfo(workspace["fit.svg"]).Length > 0);
     }
@@ -117,7 +118,7 @@ public sealed class ReportTests
             csv, "fit", "-", "--model", "a*x", "--start", "a=1", "--plot", workspace["fit.svg"]);
         Assert.Contains("2 points", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('└', run.Output);
-        Assert.EndsWith("for the fit has no numbers that can be drawn.", run.Error.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("because the fit has no numbers that can be drawn.", run.Error.Trim(), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Failure, run.ExitCode);
     }
 

@@ -88,7 +88,8 @@ public sealed class SvgTests
         using Stream committed = typeof(SvgTests).Assembly.GetManifestResourceStream("README-plot.svg")!;
         using StreamReader reader = new(committed);
         Assert.Equal(
-            reader.ReadToEnd().ReplaceLineEndings("\n"), File.ReadAllText(workspace["fit.svg"]).ReplaceLineEndings("\n"));
+            reader.ReadToEnd().ReplaceLineEndings("\n"),
+            File.ReadAllText(workspace["fit.svg"]).ReplaceLineEndings("\n"));
     }
 
     private static XDocument Draw(Workspace workspace, string path, string model, string start, params string[] options)
@@ -99,7 +100,8 @@ public sealed class SvgTests
         return XDocument.Load(workspace["fit.svg"]);
     }
 
-    private static string[] Texts(XDocument picture) => [.. picture.Descendants(Svg + "text").Select(text => text.Value)];
+    private static string[] Texts(XDocument picture) =>
+        [.. picture.Descendants(Svg + "text").Select(text => text.Value)];
 
     private static int Circles(XDocument picture) => picture.Descendants(Svg + "ellipse").Count();
 }

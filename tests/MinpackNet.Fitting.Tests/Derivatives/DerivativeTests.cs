@@ -155,7 +155,7 @@ public sealed class DerivativeTests
     {
         NistData data = NistData.Of("Gauss1");
         Formula formula = Formula.Parse(data.Formula, parameters: data.ParameterNames);
-        Model generic = Model.Of<TwoPeaks>();
+        Model generic = Model.FromCurve<TwoPeaks>();
         int[] by = [7, 0, 1, 3, 2, 5];
         double[] byFormula = new double[by.Length * data.Y.Length];
         double[] byDual = new double[by.Length * data.Y.Length];

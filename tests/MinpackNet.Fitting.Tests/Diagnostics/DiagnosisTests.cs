@@ -1,5 +1,3 @@
-using MinpackNet.Fitting.Diagnostics;
-
 namespace MinpackNet.Fitting.Tests;
 
 /// <summary>A fit that fails or stalls says why, with the numbers; a healthy one is silent.</summary>
@@ -24,7 +22,7 @@ public sealed class DiagnosisTests
         Formula formula = Formula.Parse(data.Formula, data.X.Names, data.ParameterNames);
         Assert.Empty(CurveFit.Fit(formula, data.X, data.Y, data.Starts[start]).Diagnoses);
         Assert.Empty(CurveFit.Fit((b, x) => formula.Evaluate(b, x), data.X, data.Y, data.Starts[start]).Diagnoses);
-        Model given = Model.OfPoints((b, x) => formula.Evaluate(b, x), formula.Gradient);
+        Model given = Model.FromSurface((b, x) => formula.Evaluate(b, x), formula.Gradient);
         Assert.Empty(CurveFit.Fit(given, data.X, data.Y, data.Starts[start]).Diagnoses);
     }
 
@@ -58,7 +56,7 @@ public sealed class DiagnosisTests
     {
         CurveGradient failing = (b, x, gradient) => gradient[0] = b[0] == 1 ? x * Math.Exp(x) : double.NaN;
         double[] y = Array.ConvertAll(X, x => Math.Exp(0.5 * x));
-        FitResult fit = CurveFit.Fit(Model.Of((b, x) => Math.Exp(b[0] * x), failing), X, y, [("b", 1)]);
+        FitResult fit = CurveFit.Fit(Model.FromCurve((b, x) => Math.Exp(b[0] * x), failing), X, y, [("b", 1)]);
         Assert.Equal(DiagnosisKind.NonFiniteValues, Assert.Single(fit.Diagnoses).Kind);
         Assert.Equal(LeastSquaresStatus.None, fit.Status);
         Assert.True(fit.Evaluations > 1);
@@ -117,11 +115,11 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public void A_leap_onto_a_plateau_is_told_from_a_start_there()
+    public void A_jump_onto_a_plateau_is_told_from_a_start_there()
     {
         FitResult fit = CurveFit.Fit(Saturation.Value, BoxBod.X.Columns[0], BoxBod.Y, BoxBod.Starts[0]);
         Diagnosis diagnosis = Assert.Single(fit.Diagnoses);
-        Assert.Equal(DiagnosisKind.LeaptOntoPlateau, diagnosis.Kind);
+        Assert.Equal(DiagnosisKind.JumpedOntoPlateau, diagnosis.Kind);
         Assert.Equal(["p[1]"], diagnosis.Parameters);
         Assert.True(diagnosis.Evidence["effect at the start"] > 0.1);
         Assert.Equal(0, diagnosis.Evidence["effect at the end"]);
@@ -136,7 +134,7 @@ public sealed class DiagnosisTests
     public void Parameters_that_act_only_together_are_named_and_have_infinite_errors(bool exact)
     {
         Formula formula = Formula.Parse("a*c*x + b");
-        Model model = exact ? formula : Model.OfPoints((p, x) => formula.Evaluate(p, x));
+        Model model = exact ? formula : Model.FromSurface((p, x) => formula.Evaluate(p, x));
         FitResult fit = CurveFit.Fit(model, X, Y, [("a", 1), ("c", 2), ("b", 1)]);
         Diagnosis diagnosis = Assert.Single(fit.Diagnoses);
         Assert.Equal(DiagnosisKind.SingularJacobian, diagnosis.Kind);
@@ -173,7 +171,7 @@ public sealed class DiagnosisTests
         FitResult fit = CurveFit.Fit((p, x) => p[0] + (p[1] * x), far, Y, [("a", 1), ("b", 1)]);
         Diagnosis diagnosis = Assert.Single(fit.Diagnoses);
         Assert.Equal(DiagnosisKind.StrongCorrelation, diagnosis.Kind);
-        Assert.StartsWith("a and b are correlated -0.9999", diagnosis.Message, StringComparison.Ordinal);
+        Assert.StartsWith("a and b have a correlation of -0.9999", diagnosis.Message, StringComparison.Ordinal);
         Assert.Equal(fit.Correlation[0, 1], diagnosis.Evidence["correlation"], 1e-6);
     }
 
@@ -187,7 +185,7 @@ public sealed class DiagnosisTests
             gradient[1] = -gradient[1];
         };
         FitResult fit = CurveFit.Fit(
-            Model.Of(Saturation.Value, wrong), data.X.Columns[0], data.Y, [("b1", 500), ("b2", 1e-4)]);
+            Model.FromCurve(Saturation.Value, wrong), data.X.Columns[0], data.Y, [("b1", 500), ("b2", 1e-4)]);
         Diagnosis diagnosis = fit.Diagnoses[0];
         Assert.Equal(DiagnosisKind.WrongJacobian, diagnosis.Kind);
         Assert.Equal(["b2"], diagnosis.Parameters);
@@ -197,7 +195,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public void Single_precision_in_the_model_is_recognized_and_a_larger_epsfcn_mends_it()
+    public void Single_precision_in_the_model_is_recognized_and_a_larger_epsfcn_fixes_it()
     {
         CurveFunction single = (p, x) => (float)(p[0] * MathF.Exp(-(float)p[1] * (float)x));
         double[] y = [2.21, 1.64, 1.22, 0.88, 0.68, 0.49, 0.36, 0.28];
@@ -209,8 +207,8 @@ public sealed class DiagnosisTests
         double noise = diagnosis.Evidence["relative noise"];
         Assert.InRange(noise, 1e-9, 1e-6);
 
-        FitOptions mended = new() { Solver = new() { ResidualPrecision = noise } };
-        FitResult good = CurveFit.Fit(single, X, y, [1, 0.1], mended);
+        FitOptions fixedOptions = new() { Solver = new() { ResidualPrecision = noise } };
+        FitResult good = CurveFit.Fit(single, X, y, [1, 0.1], fixedOptions);
         Assert.Empty(good.Diagnoses);
         Assert.True(good.ChiSquared < fit.ChiSquared);
     }
@@ -266,7 +264,7 @@ public sealed class DiagnosisTests
         FitResult fit = CurveFit.Fit<Saturation>(
             data.X.Columns[0], data.Y, data.Starts[0], new() { Solver = none });
         Diagnosis diagnosis = Assert.Single(fit.Diagnoses);
-        Assert.Equal(DiagnosisKind.TooTightTolerances, diagnosis.Kind);
+        Assert.Equal(DiagnosisKind.TolerancesTooTight, diagnosis.Kind);
         Assert.InRange(diagnosis.Evidence["largest gradient cosine"], 0, 1e-6);
         Assert.True(fit.Converged);
         Assert.True(double.IsFinite(fit.StandardErrors[0]));
@@ -344,15 +342,15 @@ public sealed class DiagnosisTests
             X,
             Y,
             [1, 1]);
-        Assert.InRange((calls / X.Length) - fit.Evaluations, 1, (4 * 2) + 12);
+        Assert.InRange((calls / X.Length) - fit.Evaluations, 1, (4 * 2) + 7);
     }
 
     [Fact]
     public void Noise_of_double_precision_is_none()
     {
         FitProblem problem = new(
-            Model.Of((p, x) => p[0] + (p[1] * x)), X, Y, new double[] { 1, 1 }, FitOptions.Default);
-        Assert.InRange(NoiseLevel.Of(problem, [1.1, 1.3])!.Relative, 0, 1e-15);
+            Model.FromCurve((p, x) => p[0] + (p[1] * x)), X, Y, new double[] { 1, 1 }, FitOptions.Default);
+        Assert.InRange(NoiseLevel.Of(problem, [1.1, 1.3], problem.ValuesAt([1.1, 1.3]))!.Relative, 0, 1e-15);
     }
 
     private static FitResult Line() => CurveFit.Fit((p, x) => p[0] + (p[1] * x), X, Y, [1, 1]);

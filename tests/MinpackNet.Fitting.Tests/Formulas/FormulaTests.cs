@@ -37,20 +37,20 @@ public sealed class FormulaTests
         Assert.Equal(expected, Formula.Parse(formula).Evaluate([]), 1e-15);
 
     [Theory]
-    [InlineData("", 1, "Wanted a number, a name or '(', but the formula ends.")]
-    [InlineData("b1*", 4, "Wanted a number, a name or '(', but the formula ends.")]
-    [InlineData("b1*(x + 1", 10, "Wanted an operator or ')', but the formula ends.")]
-    [InlineData("b1*x)", 5, "Wanted an operator or the end, but there is ')'.")]
-    [InlineData("2x", 2, "Wanted an operator or the end, but there is 'x'.")]
-    [InlineData("b1 x", 4, "Wanted an operator or the end, but there is 'x'.")]
-    [InlineData("b1 * % x", 6, "Wanted a number, a name or '(', but there is '%'.")]
-    [InlineData("x + exq(x)", 5, "'exq' is no function.")]
-    [InlineData("b1(x)", 1, "'b1' is no function.")]
-    [InlineData("b1*exp", 4, "'exp' is a function and needs its argument: exp(...).")]
-    [InlineData("1 + 1e999", 5, "'1e999' is no finite number.")]
-    [InlineData("1 + .", 5, "'.' is no finite number.")]
-    [InlineData("1.2.3", 4, "Wanted an operator or the end, but there is '.'.")]
-    [InlineData("x = 1", 3, "Wanted an operator or the end, but there is '='.")]
+    [InlineData("", 1, "Expected a number, a name or '(' but the formula ends.")]
+    [InlineData("b1*", 4, "Expected a number, a name or '(' but the formula ends.")]
+    [InlineData("b1*(x + 1", 10, "Expected an operator or ')' but the formula ends.")]
+    [InlineData("b1*x)", 5, "Expected an operator or the end of the formula but found ')'.")]
+    [InlineData("2x", 2, "Expected an operator or the end of the formula but found 'x'.")]
+    [InlineData("b1 x", 4, "Expected an operator or the end of the formula but found 'x'.")]
+    [InlineData("b1 * % x", 6, "Expected a number, a name or '(' but found '%'.")]
+    [InlineData("x + exq(x)", 5, "'exq' is not a function.")]
+    [InlineData("b1(x)", 1, "'b1' is not a function.")]
+    [InlineData("b1*exp", 4, "'exp' is a function and needs an argument: exp(...).")]
+    [InlineData("1 + 1e999", 5, "'1e999' is not a finite number.")]
+    [InlineData("1 + .", 5, "'.' is not a finite number.")]
+    [InlineData("1.2.3", 4, "Expected an operator or the end of the formula but found '.'.")]
+    [InlineData("x = 1", 3, "Expected an operator or the end of the formula but found '='.")]
     public void A_mistake_is_shown_where_it_is(string formula, int column, string complaint)
     {
         FormulaException exception = Assert.Throws<FormulaException>(() => Formula.Parse(formula));
@@ -113,7 +113,7 @@ public sealed class FormulaTests
         double[] data = [1, 2];
         Assert.Contains("2 parameters, a, b, but there are 3", Message([1, 2, 3]), StringComparison.Ordinal);
         Assert.Contains("b has no start value", Message([("a", 1)]), StringComparison.Ordinal);
-        Assert.Contains("c is none of them", Message([("a", 1), ("b", 1), ("c", 1)]), StringComparison.Ordinal);
+        Assert.Contains("c is not one of them", Message([("a", 1), ("b", 1), ("c", 1)]), StringComparison.Ordinal);
         Assert.Contains("names a twice", Message([("a", 1), ("a", 1)]), StringComparison.Ordinal);
         Assert.Contains("Name all", Message([("a", 1), 1]), StringComparison.Ordinal);
 
@@ -129,7 +129,7 @@ public sealed class FormulaTests
     [InlineData("")]
     public void Names_that_no_formula_can_hold_are_refused(string name)
     {
-        Assert.False(Formula.IsName(name));
+        Assert.False(Formula.IsValidName(name));
         Assert.Throws<ArgumentException>("predictors", () => Formula.Parse("a*x", ["x", name]));
         Assert.Throws<ArgumentException>("parameters", () => Formula.Parse("a*x", parameters: ["a", name]));
     }
@@ -199,7 +199,8 @@ public sealed class FormulaTests
             try
             {
                 Formula formula = Formula.Parse(text);
-                _ = formula.Evaluate(new double[formula.ParameterNames.Count], new double[formula.PredictorNames.Count]);
+                _ = formula.Evaluate(
+                    new double[formula.ParameterNames.Count], new double[formula.PredictorNames.Count]);
                 good++;
             }
             catch (FormulaException exception)

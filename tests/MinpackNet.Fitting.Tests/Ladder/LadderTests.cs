@@ -1,5 +1,3 @@
-using MinpackNet.Fitting.Ladder;
-
 namespace MinpackNet.Fitting.Tests;
 
 /// <summary>The ladder finds optima where one solve does not, and certifies nothing that is none.</summary>
@@ -19,7 +17,7 @@ public sealed class LadderTests
     [InlineData(true)]
     public void A_plateau_is_no_optimum_and_the_next_rung_avoids_it(bool exact)
     {
-        Model model = exact ? Model.Of<Saturation>() : Model.Of(Saturation.Value);
+        Model model = exact ? Model.FromCurve<Saturation>() : Model.FromCurve(Saturation.Value);
         FitResult fit = CurveFit.Fit(model, BoxBod.X, BoxBod.Y, BoxBod.Starts[0], Robust);
         Assert.False(fit.Attempts[0].IsOptimum);
         Assert.Equal(100, fit.Attempts[0].InitialStepFactor);
@@ -51,7 +49,11 @@ public sealed class LadderTests
     {
         // r = (b, b² - 2): at b = 0 the gradient vanishes and JᵀJ = 1, but the sum of squares is largest there.
         FitProblem problem = new(
-            Model.Of((b, x) => x == 0 ? b[0] : b[0] * b[0]), new double[] { 0, 1 }, [0, 2], new double[] { 0 }, Robust);
+            Model.FromCurve((b, x) => x == 0 ? b[0] : b[0] * b[0]),
+            new double[] { 0, 1 },
+            [0, 2],
+            new double[] { 0 },
+            Robust);
         FitOutcome here = new([0], LeastSquaresStatus.SmallGradient, 1, 0);
         string? objection = OptimumTest.Objection(problem, here, Linearization.At(problem, [0]));
         Assert.Equal("the sum of squares does not grow in every direction there", objection);

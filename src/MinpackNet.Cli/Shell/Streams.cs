@@ -4,28 +4,28 @@ using Spectre.Console;
 namespace MinpackNet.Cli;
 
 /// <summary>Where a command reads and writes.</summary>
-/// <param name="OpenInput">Opens the standard input.</param>
-/// <param name="Output">Takes results.</param>
-/// <param name="Error">Takes complaints and progress.</param>
+/// <param name="OpenInput">Opens standard input.</param>
+/// <param name="Output">Receives results.</param>
+/// <param name="Error">Receives error messages and progress.</param>
 internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWriter Error)
 {
     private const int RedirectedWidth = 80;
 
-    /// <summary>Columns of the output.</summary>
+    /// <summary>The width of the output in characters.</summary>
     public int Width { get; init; } = RedirectedWidth;
 
-    /// <summary>Whether the output is a terminal that knows colors.</summary>
+    /// <summary>Whether the output is a terminal with colors.</summary>
     public bool HasColors { get; init; }
 
-    /// <summary>Whether somebody watches <see cref="Error"/>.</summary>
+    /// <summary>Whether <see cref="Error"/> is a terminal, where progress is worth showing.</summary>
     public bool ShowsProgress { get; init; }
 
-    /// <summary>Those of the process.</summary>
+    /// <summary>The streams of the process.</summary>
     public static Streams OfProcess()
     {
         if (Console.IsOutputRedirected)
         {
-            // A plot needs Unicode, whatever the code page of the console.
+            // A plot needs Unicode, whatever the console's code page is.
             StreamWriter file = new(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
             return OfProcess(file);
         }

@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Where the parameters start, and what they are called: <c>[500, 1e-4]</c> or <c>[("b1", 500), ("b2", 1e-4)]</c>. An
-/// array of numbers converts to it by itself.
+/// The start values of the parameters, with or without names: <c>[500, 1e-4]</c> or
+/// <c>[("b1", 500), ("b2", 1e-4)]</c>. An array of numbers converts implicitly.
 /// </summary>
 /// <remarks>
-/// Without names the values go by position. With names they name the parameters of a model that has no names of its
-/// own, and find their parameters in a <see cref="Formula"/>, in any order.
+/// Values without names go by position. Names are matched, in any order, to the parameters of a <see cref="Formula"/>;
+/// for a model whose parameters have no names they provide them.
 /// </remarks>
 [CollectionBuilder(typeof(StartValues), nameof(Create))]
 public sealed class StartValues : IReadOnlyList<StartValue>
@@ -24,7 +24,7 @@ public sealed class StartValues : IReadOnlyList<StartValue>
     /// <inheritdoc/>
     public StartValue this[int index] => _values[index];
 
-    /// <summary>Start values that go by their position.</summary>
+    /// <summary>Start values that go by position.</summary>
     /// <param name="values">n finite values; copied.</param>
     public static implicit operator StartValues(double[] values)
     {
@@ -32,14 +32,14 @@ public sealed class StartValues : IReadOnlyList<StartValue>
         return new(Array.ConvertAll(values, value => new StartValue(null, value)));
     }
 
-    /// <summary>The same as the conversion, for languages without implicit conversions.</summary>
+    /// <summary>Does what the conversion does, for languages without implicit conversions.</summary>
     /// <param name="values">n finite values; copied.</param>
     /// <returns>The start values.</returns>
     public static StartValues FromArray(double[] values) => values;
 
-    /// <summary>What a collection expression makes.</summary>
+    /// <summary>Creates start values from a collection expression.</summary>
     /// <param name="values">The start values.</param>
-    /// <returns>The same as a list.</returns>
+    /// <returns>The same values.</returns>
     public static StartValues Create(ReadOnlySpan<StartValue> values) => new(values.ToArray());
 
     /// <inheritdoc/>
@@ -49,30 +49,33 @@ public sealed class StartValues : IReadOnlyList<StartValue>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The names and values in the order of the model's parameters.</summary>
-    /// <exception cref="ArgumentException">A name is missing, unknown or given twice, or a value is not
-    /// finite.</exception>
-    internal (string[] Names, double[] Values) For(Model model, string argument)
+    /// <param name="expected">The names of the model's parameters; null when it has none.</param>
+    /// <param name="argument">The name of the argument, for exceptions.</param>
+    /// <exception cref="ArgumentException">
+    /// A name is missing, unknown or repeated, or a value is not finite.
+    /// </exception>
+    internal (string[] Names, double[] Values) InOrderOf(IReadOnlyList<string>? expected, string argument)
     {
         Validate.Start(_values, argument);
         bool named = _values[0].Name is not null;
         string[] own = [.. _values.Select((value, j) => value.Name ?? $"p[{j}]")];
         double[] values = Array.ConvertAll(_values, value => value.Value);
-        if (model.ParameterNames is not { } wanted)
+        if (expected is null)
         {
             return (own, values);
         }
 
         if (!named)
         {
-            return wanted.Count == values.Length
-                ? ([.. wanted], values)
-                : throw Errors.StartCount(argument, wanted, values.Length);
+            return expected.Count == values.Length
+                ? ([.. expected], values)
+                : throw Errors.StartCount(argument, expected, values.Length);
         }
 
-        string? unknown = own.FirstOrDefault(name => !wanted.Contains(name));
-        string? missing = wanted.FirstOrDefault(name => !own.Contains(name));
+        string? unknown = own.FirstOrDefault(name => !expected.Contains(name));
+        string? missing = expected.FirstOrDefault(name => !own.Contains(name));
         return unknown is null && missing is null
-            ? ([.. wanted], [.. wanted.Select(name => values[Array.IndexOf(own, name)])])
-            : throw Errors.StartNames(argument, wanted, unknown, missing);
+            ? ([.. expected], [.. expected.Select(name => values[Array.IndexOf(own, name)])])
+            : throw Errors.StartNames(argument, expected, unknown, missing);
     }
 }

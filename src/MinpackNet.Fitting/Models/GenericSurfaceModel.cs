@@ -2,9 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace MinpackNet.Fitting;
 
-/// <summary>A model of several predictors written over any number type.</summary>
-internal sealed class GenericPointModel<TModel> : Model
-    where TModel : struct, IPointModel
+/// <summary>A model of several predictors written for any number type.</summary>
+internal sealed class GenericSurfaceModel<TModel> : Model
+    where TModel : struct, ISurfaceModel
 {
     public override DerivativeSource Derivatives => DerivativeSource.Automatic;
 

@@ -1,7 +1,7 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>A model of several predictors given as delegates.</summary>
-internal sealed class PointDelegateModel(PointFunction function, PointGradient? gradient) : Model
+/// <summary>A model of several predictors given by delegates.</summary>
+internal sealed class SurfaceDelegateModel(SurfaceFunction function, SurfaceGradient? gradient) : Model
 {
     public override DerivativeSource Derivatives =>
         gradient is null ? DerivativeSource.Differences : DerivativeSource.Given;

@@ -1,16 +1,18 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>One solve of the ladder that <see cref="FitStrategy.Robust"/> climbs, with its refinement.</summary>
+/// <summary>One solve of the ladder of <see cref="FitStrategy.Robust"/>, including its refinement.</summary>
 /// <param name="Name">What was tried.</param>
 /// <param name="Start">Where it started: all parameters.</param>
-/// <param name="InitialStepFactor">The bound of its first step. MINPACK: factor.</param>
+/// <param name="InitialStepFactor">The bound on its first step. MINPACK: factor.</param>
 /// <param name="Estimates">Where it ended: all parameters.</param>
 /// <param name="ChiSquared">The sum of squares there; NaN where the model is not finite.</param>
-/// <param name="Evaluations">Model evaluations over all points, those for differences and for checks included.</param>
-/// <param name="IsOptimum">
-/// Whether the point passed every test of an optimum by itself; see <see cref="FitResult.IsCertified"/>.
+/// <param name="Evaluations">
+/// Model evaluations over all points, including those for differences and for checks.
 /// </param>
-/// <param name="Verdict">In words, how it ended and which test it failed.</param>
+/// <param name="IsOptimum">
+/// Whether the point by itself passed every test of an optimum; see <see cref="FitResult.IsCertified"/>.
+/// </param>
+/// <param name="Verdict">How it ended, in words, and which test it failed.</param>
 public sealed record FitAttempt(
     string Name,
     IReadOnlyList<double> Start,

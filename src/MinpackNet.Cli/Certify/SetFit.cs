@@ -3,8 +3,8 @@ using MinpackNet.Nist;
 
 namespace MinpackNet.Cli;
 
-/// <summary>The outcome of fitting one set from one start.</summary>
-internal sealed record Fit
+/// <summary>The fit of one set from one start.</summary>
+internal sealed record SetFit
 {
     /// <summary>The set's name.</summary>
     public required string Set { get; init; }
@@ -18,16 +18,16 @@ internal sealed record Fit
     /// <summary>Why the solver stopped; <see cref="LeastSquaresStatus.None"/> after an exception.</summary>
     public LeastSquaresStatus Status { get; init; }
 
-    /// <summary>What an exception said; null when there was none.</summary>
+    /// <summary>The message of an exception; null for none.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Residual evaluations, those for finite differences included.</summary>
+    /// <summary>Residual evaluations, including those for finite differences.</summary>
     public required int Evaluations { get; init; }
 
     /// <summary>Correct digits of the worst parameter.</summary>
     public required double ParameterDigits { get; init; }
 
-    /// <summary>Correct digits of the worst standard error; 0 when the fit has none.</summary>
+    /// <summary>Correct digits of the worst standard error; 0 if the fit has none.</summary>
     public double StandardErrorDigits { get; init; }
 
     /// <summary>The residual sum of squares.</summary>
@@ -36,13 +36,13 @@ internal sealed record Fit
     /// <summary>The point reached.</summary>
     public required IReadOnlyList<double> Parameters { get; init; }
 
-    /// <summary>The standard errors there; null when the fit has none.</summary>
+    /// <summary>The standard errors there; null if the fit has none.</summary>
     public IReadOnlyList<double>? StandardErrors { get; init; }
 
-    /// <summary>Whether the worst parameter has the digits that count.</summary>
+    /// <summary>Whether the worst parameter has the required digits.</summary>
     public required bool Reached { get; init; }
 
-    /// <summary>Whether a ladder of solves certified the point as an optimum; null for one solve.</summary>
+    /// <summary>Whether a ladder of solves certified the point as an optimum; null for a single solve.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsCertified { get; init; }
 }

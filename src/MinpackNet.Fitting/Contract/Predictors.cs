@@ -1,12 +1,12 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// The predictors of m points: one column of m numbers for each, with a name. A single array converts to it by itself,
-/// under the name x.
+/// The predictors at m points: a named column of m numbers for each predictor. A single array converts implicitly and
+/// is named x.
 /// </summary>
 public sealed class Predictors
 {
-    /// <summary>The name of a predictor that has none: x.</summary>
+    /// <summary>The name of a predictor that was given without one.</summary>
     internal const string DefaultName = "x";
 
     private Predictors(string[] names, double[][] columns)
@@ -21,34 +21,34 @@ public sealed class Predictors
     /// <summary>The number of points, m.</summary>
     public int PointCount => Columns[0].Length;
 
-    /// <summary>The columns, of equal length; owned by this instance.</summary>
+    /// <summary>The columns, of equal length, owned by this instance.</summary>
     internal double[][] Columns { get; }
 
-    /// <summary>The values of a single predictor, x.</summary>
+    /// <summary>A single predictor, named x.</summary>
     /// <param name="x">m finite values; copied.</param>
-    /// <exception cref="ArgumentException">A value is not finite, or there is none.</exception>
+    /// <exception cref="ArgumentException">A value is not finite, or the array is empty.</exception>
     public static implicit operator Predictors(double[] x) => Of([(DefaultName, x)], nameof(x));
 
-    /// <summary>Several predictors by name.</summary>
-    /// <param name="columns">Distinct names, each with m finite values; copied.</param>
+    /// <summary>Several named predictors.</summary>
+    /// <param name="columns">Columns with distinct names and m finite values each; copied.</param>
     /// <returns>The predictors.</returns>
-    /// <exception cref="ArgumentException">There is no column, or lengths differ, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">There are no columns, lengths differ, or a value is not finite.</exception>
     public static Predictors FromColumns(params (string Name, double[] Values)[] columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
         return Of(columns, nameof(columns));
     }
 
-    /// <summary>The same as the conversion, for languages without implicit conversions.</summary>
+    /// <summary>Does what the conversion does, for languages without implicit conversions.</summary>
     /// <param name="x">m finite values; copied.</param>
     /// <returns>The predictors.</returns>
     public static Predictors FromArray(double[] x) => x;
 
-    /// <summary>The column of a model of one predictor.</summary>
+    /// <summary>The only column, for a model of one predictor.</summary>
     internal double[] Single() =>
         Columns.Length == 1 ? Columns[0] : throw Errors.SeveralPredictors("x", Names);
 
-    /// <summary>One point.</summary>
+    /// <summary>Copies the predictors at point i.</summary>
     internal static void Gather(double[][] columns, int i, Span<double> point)
     {
         for (int k = 0; k < columns.Length; k++)

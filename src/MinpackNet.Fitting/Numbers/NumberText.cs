@@ -9,7 +9,13 @@ internal static class NumberText
     private const int LeastFixedPlace = -9;
     private const int MostFixedExponent = 8;
 
-    /// <summary>A number of its own, to six significant digits.</summary>
+    /// <summary>All digits: reads back as the same number.</summary>
+    public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Three significant digits, for use within a sentence.</summary>
+    public static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture).ToLowerInvariant();
+
+    /// <summary>Six significant digits, for a number without a known error.</summary>
     public static string Plain(double value) => value switch
     {
         double.PositiveInfinity => "infinite",
@@ -18,7 +24,7 @@ internal static class NumberText
         _ => value.ToString("G6", CultureInfo.InvariantCulture).ToLowerInvariant(),
     };
 
-    /// <summary>A number whose last digit is the second of its error.</summary>
+    /// <summary>Digits down to the second significant digit of the error.</summary>
     public static string WithError(double value, double error)
     {
         if (!double.IsFinite(value) || !(error > 0) || !double.IsFinite(error))
@@ -35,12 +41,12 @@ internal static class NumberText
                 .ToString($"F{Math.Max(-place, 0)}", CultureInfo.InvariantCulture);
         }
 
-        // Beyond the 15 digits that a double carries there is nothing to show.
+        // A double has no more than 15 reliable digits.
         int digits = Math.Clamp(exponent - place, 0, 15);
         return value.ToString($"0.{new string('0', digits)}e+00", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The power of ten of the first digit, after rounding to the digits of an error.</summary>
+    /// <summary>The power of ten of the first digit, after rounding to as many digits as an error has.</summary>
     private static int Exponent(double value)
     {
         if (value == 0)

@@ -1,0 +1,58 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// Makes every exception of the library, so that each names the argument, the value and what to change. Each room has a
+/// part of its own.
+/// </summary>
+internal static partial class Errors
+{
+    public static ArgumentException NoColumns(string argument) =>
+        new("There are no predictors. Pass at least one column.", argument);
+
+    public static ArgumentException ColumnName(string argument, string? name) =>
+        new($"The column name '{name}' is empty or used twice. Give each column a name of its own.", argument);
+
+    public static ArgumentException EmptyData(string argument) =>
+        new("There are no data to fit. Pass at least as many observations as parameters.", argument);
+
+    public static ArgumentException ColumnLength(string argument, string name, int length, int expected) =>
+        new(
+            $"Column '{name}' has {length} values but the first has {expected}. Pass columns of equal length.",
+            argument);
+
+    public static ArgumentException NonFiniteDatum(string argument, int index, double value) =>
+        new($"Value {index} of {argument} is {NumberText.Exact(value)}. Remove that point.", argument);
+
+    public static ArgumentException SeveralPredictors(string argument, IReadOnlyList<string> names) =>
+        new(
+            $"The model is a curve of one predictor, but there are {names.Count}: {string.Join(", ", names)}. Pass "
+            + "one, or write the model as a SurfaceFunction.",
+            argument);
+
+    public static ArgumentException NoStart(string argument) =>
+        new("The start is empty. Pass a start value for each parameter; a model needs at least one.", argument);
+
+    public static ArgumentException NonFiniteStart(string argument, string name, double value) =>
+        new($"The start value of {name} is {NumberText.Exact(value)}. Pass finite start values.", argument);
+
+    public static ArgumentException SomeNames(string argument) =>
+        new("Some start values have names and some do not. Name all of them or none.", argument);
+
+    public static ArgumentException RepeatedName(string argument, string name) =>
+        new($"The start names {name} twice. Give each parameter one start value.", argument);
+
+    public static ArgumentException StartCount(string argument, IReadOnlyList<string> names, int count) =>
+        new(
+            $"The model has {names.Count} parameters, {string.Join(", ", names)}, but there are {count} start values. "
+            + "Pass one for each parameter.",
+            argument);
+
+    public static ArgumentException StartNames(
+        string argument, IReadOnlyList<string> names, string? unknown, string? missing) =>
+        new(
+            $"The parameters are {string.Join(", ", names)}, "
+            + (unknown is null
+                ? $"but {missing} has no start value. Pass one for each parameter."
+                : $"and {unknown} is not one of them. Remove it or correct its name."),
+            argument);
+}

@@ -1,0 +1,70 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>The checks at the border; the code behind them trusts its input. Each room has a part of its own.</summary>
+internal static partial class Validate
+{
+    public static void Columns((string Name, double[] Values)[] columns, string argument)
+    {
+        if (columns.Length == 0)
+        {
+            throw Errors.NoColumns(argument);
+        }
+
+        foreach ((string name, double[] values) in columns)
+        {
+            ArgumentNullException.ThrowIfNull(values, argument);
+            if (string.IsNullOrWhiteSpace(name) || columns.Count(column => column.Name == name) > 1)
+            {
+                throw Errors.ColumnName(argument, name);
+            }
+
+            if (values.Length != columns[0].Values.Length)
+            {
+                throw Errors.ColumnLength(argument, name, values.Length, columns[0].Values.Length);
+            }
+
+            Finite(values, name);
+        }
+
+        if (columns[0].Values.Length == 0)
+        {
+            throw Errors.EmptyData(argument);
+        }
+    }
+
+    public static void Start(StartValue[] start, string argument)
+    {
+        if (start.Length == 0)
+        {
+            throw Errors.NoStart(argument);
+        }
+
+        if (start.Select(value => value.Name is null).Distinct().Count() > 1)
+        {
+            throw Errors.SomeNames(argument);
+        }
+
+        for (int j = 0; j < start.Length; j++)
+        {
+            string name = start[j].Name ?? $"p[{j}]";
+            if (!double.IsFinite(start[j].Value))
+            {
+                throw Errors.NonFiniteStart(argument, name, start[j].Value);
+            }
+
+            if (start[j].Name is not null && start.Count(other => other.Name == name) > 1)
+            {
+                throw Errors.RepeatedName(argument, name);
+            }
+        }
+    }
+
+    private static void Finite(double[] values, string argument)
+    {
+        int index = Array.FindIndex(values, value => !double.IsFinite(value));
+        if (index >= 0)
+        {
+            throw Errors.NonFiniteDatum(argument, index, values[index]);
+        }
+    }
+}

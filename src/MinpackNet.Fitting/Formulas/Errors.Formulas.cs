@@ -1,0 +1,32 @@
+namespace MinpackNet.Fitting;
+
+/// <content>Formulas that cannot be understood or used.</content>
+internal static partial class Errors
+{
+    public static FormulaException BadFormula(string complaint, string formula, int position) =>
+        new(complaint, formula, position + 1);
+
+    public static FormulaException UnexpectedToken(string expected, string formula, int position) => BadFormula(
+        position == formula.Length
+            ? $"Expected {expected} but the formula ends."
+            : $"Expected {expected} but found '{formula[position]}'.",
+        formula,
+        position);
+
+    public static ArgumentException FormulaName(string argument, string? name) =>
+        new(
+            $"'{name}' cannot be a name in a formula. A name has letters, digits and underscores, does not start with "
+            + "a digit, is neither pi nor a function, and occurs only once among parameters and predictors.",
+            argument);
+
+    public static ArgumentException UnusedParameter(string argument, string name, string formula) =>
+        new($"The parameter {name} does not occur in the formula {formula}. Leave it out.", argument);
+
+    public static ArgumentException MissingPredictor(string argument, string name, IEnumerable<string> names) =>
+        new(
+            $"The formula uses {name}, but the columns are {string.Join(", ", names)}. Pass a column named {name}.",
+            argument);
+
+    public static ArgumentException ValueCount(string argument, int count, IReadOnlyList<string> names) =>
+        new($"There are {count} values for {string.Join(", ", names)}. Pass one for each.", argument);
+}

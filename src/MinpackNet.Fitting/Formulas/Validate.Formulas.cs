@@ -1,0 +1,30 @@
+namespace MinpackNet.Fitting;
+
+/// <content>The names in a formula, and the numbers passed to it.</content>
+internal static partial class Validate
+{
+    public static void Names(IReadOnlyList<string> predictors, IReadOnlyList<string> parameters)
+    {
+        Names(predictors, parameters, nameof(predictors));
+        Names(parameters, predictors, nameof(parameters));
+    }
+
+    public static void Values(int count, string[] names, string argument)
+    {
+        if (count != names.Length)
+        {
+            throw Errors.ValueCount(argument, count, names);
+        }
+    }
+
+    private static void Names(IReadOnlyList<string> names, IReadOnlyList<string> others, string argument)
+    {
+        foreach (string name in names)
+        {
+            if (!FormulaParser.IsValidName(name) || others.Contains(name) || names.Count(other => other == name) > 1)
+            {
+                throw Errors.FormulaName(argument, name);
+            }
+        }
+    }
+}

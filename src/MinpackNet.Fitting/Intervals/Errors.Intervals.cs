@@ -1,0 +1,20 @@
+namespace MinpackNet.Fitting;
+
+/// <content>Intervals and bands that cannot be computed.</content>
+internal static partial class Errors
+{
+    public static ArgumentOutOfRangeException Level(string argument, double value) =>
+        new(argument, value, "The level must be a probability between 0 and 1, such as 0.95.");
+
+    public static ArgumentOutOfRangeException IntervalKind(string argument, IntervalKind value) =>
+        new(argument, value, "Unknown kind of interval. Pass StudentT or Normal.");
+
+    public static ArgumentOutOfRangeException ObservationSigma(string argument, double value) =>
+        new(argument, value, "The standard deviation of a new observation must be positive and finite.");
+
+    public static ArgumentNullException ObservationSigmaMissing(string argument) =>
+        new(
+            argument,
+            "Each observation has its own standard deviation, so a new one needs one too. Pass it in the units of "
+            + "FitOptions.Sigma.");
+}
