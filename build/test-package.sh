@@ -4,7 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-rm -rf artifacts/package-cache artifacts/package-tool
+# Of the cache, only what another package of the same version would hide.
+rm -rf artifacts/package-cache/minpacknet* artifacts/package-tool
 for suite in tests/MinpackNet.Tests tests/MinpackNet.Fitting.Tests; do
     dotnet test "$suite" -p:MinpackNetFromPackage=true -p:RestorePackagesPath="$PWD/artifacts/package-cache" \
         -p:RestoreAdditionalProjectSources="$PWD/artifacts/packages" -p:ArtifactsPath="$PWD/artifacts/from-package"

@@ -20,11 +20,12 @@ finish() {
 trap finish EXIT
 wine=$(PATH=$PATH:/usr/lib/wine type -P wine64) || { echo 'There is no wine64 here.' >&2; exit 1; }
 
-# A package cache of its own, because another one may hold an earlier package of the same version. Without code made at run
-# time: xunit and System.Linq.Expressions then interpret, which is what works under wine.
+# The global package cache may hold an earlier package of the same version; this one is emptied of them. Without code made at
+# run time: xunit and System.Linq.Expressions then interpret, which is what works under wine.
+rm -rf artifacts/package-cache/minpacknet*
 dotnet publish tests/MinpackNet.Tests --configuration Release --runtime win-x64 --self-contained --output "$scratch/tests" \
     -p:MinpackNetFromPackage=true -p:RestoreAdditionalProjectSources="$PWD/artifacts/packages" \
-    -p:RestorePackagesPath="$scratch/package-cache" -p:ArtifactsPath="$scratch/artifacts" -p:DynamicCodeSupport=false
+    -p:RestorePackagesPath="$PWD/artifacts/package-cache" -p:ArtifactsPath="$scratch/artifacts" -p:DynamicCodeSupport=false
 
 # The first start makes the prefix. A failing start can hang, hence the limits of time.
 timeout 120 "$wine" wineboot --init >/dev/null 2>&1

@@ -51,10 +51,10 @@ internal static class CommandLine
             }
         }
 
-        // No servers that outlive the command.
+        // No servers that outlive the command, but for a compiler that the caller shares and ends.
         environment["MSBUILDDISABLENODEREUSE"] = "1";
         environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        environment["UseSharedCompilation"] = "false";
+        environment.TryAdd("UseSharedCompilation", "false");
         environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         environment["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
         foreach ((string name, string value) in variables ?? new Dictionary<string, string>())

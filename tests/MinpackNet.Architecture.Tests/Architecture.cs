@@ -1,0 +1,49 @@
+namespace MinpackNet.Architecture.Tests;
+
+/// <summary>The architecture as data: who may use whom. To change the architecture is to change this file.</summary>
+internal static class Architecture
+{
+    /// <summary>Stands for the files at the root of a project.</summary>
+    public const string Root = "(root)";
+
+    /// <summary>
+    /// The projects under src, from the ground up, with the rooms of each, from the ground up: a room uses itself and
+    /// the rooms to its left. Folders within a room belong to it.
+    /// </summary>
+    public static readonly IReadOnlyList<ProjectRules> Projects =
+    [
+        new(
+            "MinpackNet",
+            Uses: [],
+            Rooms: ["Contract", "Checks", "Threading", "Interop", "Solvers", "ManyFits", "SciPy"]),
+        new(
+            "MinpackNet.Fitting",
+            Uses: ["MinpackNet"],
+            Rooms:
+            [
+                "Contract", "Derivatives", "Models", "Formulas", "Problem", "Ladder", "Diagnostics", "Intervals",
+                "Reports", Root,
+            ]),
+        new(
+            "MinpackNet.Nist",
+            Uses: ["MinpackNet", "MinpackNet.Fitting"],
+            Rooms: ["Models", Root]),
+        new(
+            "MinpackNet.Cli",
+            Uses: ["MinpackNet", "MinpackNet.Fitting", "MinpackNet.Nist"],
+            Rooms: ["Terminal", "Files", "Plots", "Nist", "Certify", "Fit", Root]),
+    ];
+
+    /// <summary>The only room with pointers, and the only one with a namespace of its own.</summary>
+    public const string Border = "Interop";
+
+    /// <summary>Files outside the border that are unsafe nevertheless, each with the reason.</summary>
+    public static readonly IReadOnlyDictionary<string, string> UnsafeOutsideTheBorder =
+        new Dictionary<string, string>();
+
+    /// <summary>The executables that a test project may reference.</summary>
+    public static readonly IReadOnlyDictionary<string, string> TestedExecutables = new Dictionary<string, string>
+    {
+        ["MinpackNet.Cli.Tests"] = "MinpackNet.Cli",
+    };
+}
