@@ -44,11 +44,12 @@ extern "C" {
  * For mn_lmstr the values from MN_JACOBIAN on ask for one row: row = request - MN_JACOBIAN, 0-based.
  */
 enum mn_request {
-    MN_FAR_RESIDUALS = -2, /* from mn_lmder_advance alone: MN_RESIDUALS, at an x for which |diag x| is not finite */
-    MN_NOT_FINITE = -1,    /* from mn_lmder_advance alone: some column of fjac has no finite norm */
-    MN_REPORT = 0,         /* every nprint-th iteration, when nprint > 0 */
-    MN_RESIDUALS = 1,      /* fill fvec at x */
-    MN_JACOBIAN = 2        /* fill fjac at x; mn_lmdif and mn_hybrd: fvec at a point moved for a forward difference */
+    MN_FIRST_RESIDUALS = -3, /* from mn_lmder_start alone: MN_RESIDUALS, at the start */
+    MN_FAR_RESIDUALS = -2,   /* from mn_lmder_advance alone: MN_RESIDUALS, at an x for which |diag x| is not finite */
+    MN_NOT_FINITE = -1,      /* from mn_lmder_advance alone: some column of fjac has no finite norm */
+    MN_REPORT = 0,           /* every nprint-th iteration, when nprint > 0 */
+    MN_RESIDUALS = 1,        /* fill fvec at x */
+    MN_JACOBIAN = 2          /* fill fjac at x; mn_lmdif and mn_hybrd: fvec at a point moved for a forward difference */
 };
 
 /* Each callback returns a negative value to stop the solve with that value; any other value goes on. */
@@ -169,18 +170,19 @@ MN_API int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_
 /*
  * mn_lmder without callbacks, for callers to whom being called back costs more than to call:
  *
- *     fill fvec at x
  *     request = mn_lmder_start(...)
  *     while request != MN_REPORT:
- *         if request == MN_RESIDUALS:     fill wa4 at wa2, which is finite
- *         if request == MN_FAR_RESIDUALS: fill wa4 at wa2, which may not be
- *         if request == MN_JACOBIAN:      fill fjac at x
- *         if request == MN_NOT_FINITE:    go on, unless a look at fjac says otherwise
+ *         if request == MN_FIRST_RESIDUALS: fill fvec at x
+ *         if request == MN_RESIDUALS:       fill wa4 at wa2, which is finite
+ *         if request == MN_FAR_RESIDUALS:   fill wa4 at wa2, which may not be
+ *         if request == MN_JACOBIAN:        fill fjac at x
+ *         if request == MN_NOT_FINITE:      go on, unless a look at fjac says otherwise
  *         request = mn_lmder_advance(state)
  *
- * The arguments are those of mn_lmder and stay in use until the end, when info, nfev and njev are set. Whenever
- * something is wanted x and fvec are the best point so far: to stop, do not go on. While residuals are wanted wa2[n] is
- * the trial point and wa4[m] takes its residuals; at other times both hold other things. user is the observer's.
+ * The arguments are those of mn_lmder and stay in use until the end, when info is set. Whenever something is wanted it
+ * is already counted in nfev or njev, and from the second request on x and fvec are the best point so far: to stop, do
+ * not go on. While residuals are wanted wa2[n] is the trial point and wa4[m] takes its residuals; at other times both
+ * hold other things. user is the observer's.
  */
 MN_API int32_t MN_CALL mn_lmder_start(void *state, void *user, int32_t m, int32_t n, double *x, double *fvec,
                                       double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol,
@@ -222,13 +224,15 @@ MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *i
  *     for each lane: put its start into trial, then mn_lockstep_start(fits, lane)
  *     while any want[lane] != MN_REPORT:
  *         if any want[lane] == MN_RESIDUALS: fill fvec at trial, for those lanes at least
- *         if any want[lane] == MN_JACOBIAN:  fill fjac at trial, for those lanes at least
+ *         if any want[lane] == MN_JACOBIAN:  fill fjac at trial, for those lanes at least, or let it be filled:
+ *             for j = 0 to n - 1: mn_lockstep_move(fits, j), then fill column j of fjac with the residuals at trial
+ *             mn_lockstep_move(fits, n)
  *         mn_lockstep_advance(fits, -1)
  *         any lane that wants nothing any more is done: take its results away and start another fit in it
  *
  * Lanes may be held; an advance overwrites fvec and fjac of all lanes, so fill those again before a held one advances.
- * A lane may be started afresh at any time. Whenever a Jacobian is wanted trial is x, and residuals are there: the
- * point from which differences can be taken.
+ * A lane may be started afresh at any time, or left: whatever a lane wants is already counted, and x and residuals are
+ * its best point so far, once it has residuals at all.
  *
  * Arrays marked "interleaved" hold element k of lane l at [k * lanes + l]; the others hold lane after lane. All
  * interleaved arrays and work stand on 64-byte boundaries. The caller fills in everything down to work before the first
@@ -238,9 +242,9 @@ typedef struct mn_lockstep {
     int32_t lanes; /* 2, 4 or 8 */
     int32_t m, n;  /* as for mn_lmder */
     int32_t maxfev, mode;
-    int32_t jacobian_evaluations; /* what a Jacobian adds to nfev: 0, or n when the caller takes differences */
+    int32_t differences; /* not 0: Jacobians come from mn_lockstep_move and count in nfev, as in mn_lmdif */
     int32_t cpu_level;
-    double ftol, xtol, gtol, factor;
+    double ftol, xtol, gtol, epsfcn, factor;
     double *trial;     /* [n], interleaved: where the lane is to be evaluated; at the end the solution */
     double *fvec;      /* [m], interleaved, in: residuals at trial; overwritten */
     double *fjac;      /* [m * n], interleaved, in: Jacobian at trial, column-major; overwritten */
@@ -253,8 +257,8 @@ typedef struct mn_lockstep {
     int32_t *ipvt;     /* [n] a lane, out, when done */
     int32_t *want;     /* [1] a lane, out: MN_RESIDUALS, MN_JACOBIAN, or MN_REPORT when the lane is done */
     int32_t *info;     /* [1] a lane, out, when done */
-    int32_t *nfev;     /* [1] a lane, out, when done */
-    int32_t *njev;     /* [1] a lane, out, when done */
+    int32_t *nfev;     /* [1] a lane, out: what the lane wants is counted */
+    int32_t *njev;     /* [1] a lane, out: the same */
     double *work;      /* [mn_lockstep_length(lanes, m, n)], zeros before the first start */
 } mn_lockstep;
 
@@ -264,6 +268,13 @@ MN_API int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n);
 /* Starts a fit in a lane, from the lane's trial (and diag, with MN_SCALE_GIVEN). A problem that is improper is done at
  * once, with info 0. */
 MN_API void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane);
+
+/*
+ * Forward differences, in all lanes whether they want a Jacobian or not: moves trial[j], and before that makes the
+ * residuals in column j - 1 of fjac the derivatives by parameter j - 1, and moves that back. To be called for each j from
+ * 0 to n, where n moves nothing any more.
+ */
+MN_API void MN_CALL mn_lockstep_move(mn_lockstep *fits, int32_t j);
 
 /* Takes what lanes wanted from fvec and fjac and carries each to its next want: the lanes whose bit is set, the lowest
  * for lane 0. The others are held. */

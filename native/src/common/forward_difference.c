@@ -4,8 +4,13 @@
 
 #include "common/arithmetic.h"
 
-/* The step that balances truncation against residuals with a relative error of epsfcn. */
-static double difference_step(double relative_step, double x)
+/* The step that balances truncation against the error of the residuals. */
+double mn_relative_step(double epsfcn)
+{
+    return mn_sqrt(mn_max(epsfcn, MN_EPSILON));
+}
+
+double mn_difference_step(double relative_step, double x)
 {
     const double step = relative_step * mn_abs(x);
     return step == 0 ? relative_step : step;
@@ -88,7 +93,7 @@ static void MN_CALL take_columns(void *work, int32_t task)
         point[j] = d->x[j];
     }
     for (int32_t j = task; j < d->n; j += d->tasks) {
-        const double step = difference_step(d->relative_step, d->x[j]);
+        const double step = mn_difference_step(d->relative_step, d->x[j]);
         double *column = MN_COLUMN(d->fjac, d->ldfjac, j);
         point[j] = d->x[j] + step;
         end->answer = d->fcn(d->user, d->m, d->n, point, column, MN_JACOBIAN);
@@ -115,7 +120,7 @@ int32_t mn_shared_forward_difference(const mn_tuning *tuning, mn_residuals_fn fc
                             .fvec = fvec,
                             .fjac = fjac,
                             .ldfjac = ldfjac,
-                            .relative_step = mn_sqrt(mn_max(epsfcn, MN_EPSILON)),
+                            .relative_step = mn_relative_step(epsfcn),
                             .tasks = n < tuning->threads ? n : tuning->threads,
                             .work = work};
     tuning->parallel_for(tuning->host, d.tasks, take_columns, &d);
@@ -137,7 +142,7 @@ int32_t mn_forward_difference(mn_residuals_fn fcn, void *user, int32_t m, int32_
                               const double *fvec, double *fjac, int32_t ldfjac, double epsfcn, double *work_m,
                               double *work_n)
 {
-    const double relative_step = mn_sqrt(mn_max(epsfcn, MN_EPSILON));
+    const double relative_step = mn_relative_step(epsfcn);
     const int32_t stride = column_stride(n, ml, mu);
     double *here = work_n;
     double *moved = work_m;
@@ -146,13 +151,13 @@ int32_t mn_forward_difference(mn_residuals_fn fcn, void *user, int32_t m, int32_
     for (int32_t start = 0; start < stride && answer >= 0; ++start) {
         for (int32_t j = start; j < n; j += stride) {
             here[j] = x[j];
-            x[j] = here[j] + difference_step(relative_step, here[j]);
+            x[j] = here[j] + mn_difference_step(relative_step, here[j]);
         }
         answer = fcn(user, m, n, x, moved, MN_JACOBIAN);
         for (int32_t j = start; j < n; j += stride) {
             x[j] = here[j];
             if (answer >= 0) {
-                fill_column(m, j, ml, mu, stride < n, fvec, moved, difference_step(relative_step, here[j]),
+                fill_column(m, j, ml, mu, stride < n, fvec, moved, mn_difference_step(relative_step, here[j]),
                             MN_COLUMN(fjac, ldfjac, j));
             }
         }

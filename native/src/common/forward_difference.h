@@ -29,6 +29,11 @@ int32_t mn_shared_forward_difference(const mn_tuning *tuning, mn_residuals_fn fc
                                      double *work);
 int64_t mn_difference_work_length(int32_t n, int32_t tasks);
 
+/* By how much, relative to itself, a parameter moves when the residuals have a relative error of epsfcn, and by how much
+ * x does: the relative step itself where x is zero. */
+double mn_relative_step(double epsfcn);
+double mn_difference_step(double relative_step, double x);
+
 /* How many evaluations mn_forward_difference spends. */
 int32_t mn_difference_evaluations(int32_t n, int32_t ml, int32_t mu);
 

@@ -102,12 +102,15 @@ int32_t MN_CALL mn_lmder_state_size(void)
     return (int32_t)sizeof(lmder_state);
 }
 
-static int32_t end_with(const lmder_state *state, int32_t info)
+/* What is wanted, told as a request. It is counted by now, for the caller may stop the solve by not going on. */
+static int32_t request_of(const lmder_state *state)
 {
-    *state->info = info;
+    const mn_iteration_state *s = &state->iteration;
+    *state->info = s->info;
     *state->nfev = state->problem.nfev;
     *state->njev = state->problem.njev;
-    return MN_REPORT;
+    const int is_far = s->wanted == MN_RESIDUALS && !(s->scaled_trial_norm <= MN_LARGEST);
+    return is_far ? MN_FAR_RESIDUALS : s->wanted;
 }
 
 int32_t MN_CALL mn_lmder_start(void *memory, void *user, int32_t m, int32_t n, double *x, double *fvec, double *fjac,
@@ -121,29 +124,28 @@ int32_t MN_CALL mn_lmder_start(void *memory, void *user, int32_t m, int32_t n, d
     state->info = info;
     state->nfev = nfev;
     state->njev = njev;
-    if (!mn_least_squares_is_proper(&state->problem)) {
-        return end_with(state, MN_IMPROPER_INPUT);
+    state->iteration.info = MN_IMPROPER_INPUT;
+    state->iteration.wanted = MN_REPORT;
+    if (mn_least_squares_is_proper(&state->problem)) {
+        state->problem.engine = mn_engine_for(tuning, n);
+        state->problem.nfev = 1;
+        state->iteration.wanted = MN_FIRST_RESIDUALS;
     }
-    state->problem.engine = mn_engine_for(tuning, n);
-    state->problem.nfev = 1;
-    mn_start_iterations(&state->iteration, mn_norm(m, fvec));
-    return state->iteration.wanted;
+    return request_of(state);
 }
 
 int32_t MN_CALL mn_lmder_advance(void *memory)
 {
     lmder_state *state = memory;
     mn_iteration_state *s = &state->iteration;
-    state->problem.njev += s->wanted == MN_JACOBIAN;
-    mn_continue_iterations(&state->problem, s);
-    switch (s->wanted) {
-    case MN_RESIDUALS:
-        return s->scaled_trial_norm <= MN_LARGEST ? MN_RESIDUALS : MN_FAR_RESIDUALS;
-    case MN_REPORT:
-        return end_with(state, s->info);
-    default:
-        return s->wanted;
+    mn_least_squares *p = &state->problem;
+    if (s->wanted == MN_FIRST_RESIDUALS) {
+        mn_start_iterations(s, mn_norm(p->m, p->fvec));
+    } else {
+        mn_continue_iterations(p, s);
     }
+    p->njev += s->wanted == MN_JACOBIAN;
+    return request_of(state);
 }
 
 /* ---- Nonlinear equations ------------------------------------------------------------------------------------- */

@@ -52,9 +52,8 @@ static int32_t evaluate_analytic(const mn_least_squares *p, const double *x, dou
 
 static int32_t call_jacobian(mn_least_squares *p)
 {
-    const int32_t answer = evaluate_analytic(p, p->x, p->fvec, MN_JACOBIAN);
     p->njev += 1;
-    return answer;
+    return evaluate_analytic(p, p->x, p->fvec, MN_JACOBIAN);
 }
 
 const mn_jacobian_source mn_analytic_jacobian = {.evaluate = evaluate_analytic,

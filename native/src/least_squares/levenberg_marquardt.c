@@ -114,6 +114,7 @@ void mn_propose_step(mn_least_squares *p, mn_iteration_state *s)
     s->step_norm = mn_scaled_norm(p->n, p->diag, step, p->scaled);
     s->scaled_trial_norm = mn_scaled_norm(p->n, p->diag, trial, p->scaled);
     s->linear_norm = linear_change_norm(p);
+    p->nfev += 1; /* of the residuals that are wanted now */
 }
 
 /* ---- One iteration, whoever evaluates ------------------------------------------------------------------------ */
@@ -133,7 +134,6 @@ void mn_measure_jacobian(mn_least_squares *p, mn_iteration_state *s)
 
 int32_t mn_use_residuals(mn_least_squares *p, mn_iteration_state *s, double trial_norm)
 {
-    p->nfev += 1;
     if (s->iteration == 1) {
         s->step_bound = mn_min(s->step_bound, s->step_norm);
     }
@@ -227,19 +227,12 @@ static int32_t evaluate_jacobian(mn_least_squares *p, mn_iteration_state *s)
     return answer;
 }
 
-static int32_t evaluate_trial(mn_least_squares *p)
-{
-    const int32_t answer = p->source->evaluate(p, p->trial, p->trial_fvec, MN_RESIDUALS);
-    p->nfev += answer < 0;
-    return answer;
-}
-
 /* What is wanted, from the callback. MINPACK takes a Jacobian that is not finite as it is. */
 static int32_t supply(mn_least_squares *p, mn_iteration_state *s)
 {
     switch (s->wanted) {
     case MN_RESIDUALS:
-        return evaluate_trial(p);
+        return p->source->evaluate(p, p->trial, p->trial_fvec, MN_RESIDUALS);
     case MN_JACOBIAN:
         return evaluate_jacobian(p, s);
     default:
@@ -268,8 +261,8 @@ int32_t mn_minimize(mn_least_squares *p)
         return MN_IMPROPER_INPUT;
     }
     p->engine = mn_engine_for(p->tuning, p->n);
-    const int32_t answer = p->source->evaluate(p, p->x, p->fvec, MN_RESIDUALS);
     p->nfev = 1;
+    const int32_t answer = p->source->evaluate(p, p->x, p->fvec, MN_RESIDUALS);
     const int32_t info = answer < 0 ? answer : iterate(p);
     if (p->nprint > 0) {
         report(p);

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "common/forward_difference.h"
 #include "least_squares/levenberg_marquardt.h"
 
 /* No source: the caller evaluates. */
@@ -22,7 +23,7 @@ enum {
     ALIGNMENT = 8, /* doubles: a cache line */
     SQUARES = 2,   /* interleaved: r, and one in work */
     VECTORS = 11,  /* diag, qtf, column_norms, pivots, places, and six in work */
-    NUMBERS = 8
+    NUMBERS = 10
 };
 
 static int64_t padded(int64_t doubles)
@@ -82,6 +83,7 @@ static void lay_out(const mn_lockstep *fits)
                             .cpu_level = fits->cpu_level,
                             .gtol = fits->gtol,
                             .factor = fits->factor,
+                            .relative_step = mn_relative_step(fits->epsfcn),
                             .fvec = fits->fvec,
                             .fjac = fits->fjac,
                             .residuals = fits->residuals,
@@ -102,6 +104,8 @@ static void lay_out(const mn_lockstep *fits)
     of->step_norm = take(&left, lanes);
     of->linear_norm = take(&left, lanes);
     of->scaled_trial_norm = take(&left, lanes);
+    of->here = take(&left, lanes);
+    of->move = take(&left, lanes);
     of->work = take(&left, vector * (fits->n + 6));
     of->scratch = take(&left, scratch_length(fits->m, fits->n));
     of->columns = (double **)(void *)left;
@@ -110,7 +114,7 @@ static void lay_out(const mn_lockstep *fits)
 /* ---- Between lanes and interleaved arrays -------------------------------------------------------------------- */
 
 /* Of one lane, within interleaved arrays. */
-static void move(int32_t lanes, int32_t lane, int32_t count, const double *from, double *to)
+static void copy(int32_t lanes, int32_t lane, int32_t count, const double *from, double *to)
 {
     for (int32_t i = 0; i < count; ++i) {
         to[(ptrdiff_t)i * lanes + lane] = from[(ptrdiff_t)i * lanes + lane];
@@ -124,10 +128,22 @@ static void gather(int32_t lanes, int32_t lane, int32_t count, const double *int
     }
 }
 
+/* Wants are counted here: a lane whose want is not fulfilled may be left at any time. */
+static void want(const mn_lockstep *fits, int32_t lane, int32_t what)
+{
+    mn_least_squares *p = &state_of(fits, lane)->problem;
+    const int is_jacobian = what == MN_JACOBIAN;
+    p->nfev += is_jacobian && fits->differences ? p->n : what == MN_RESIDUALS;
+    p->njev += is_jacobian && !fits->differences;
+    fits->nfev[lane] = p->nfev;
+    fits->njev[lane] = p->njev;
+    fits->want[lane] = what;
+}
+
 static void want_at_x(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane, int32_t what)
 {
-    fits->want[lane] = what;
-    move(of->lanes, lane, of->n, of->x, of->trial);
+    want(fits, lane, what);
+    copy(of->lanes, lane, of->n, of->x, of->trial);
 }
 
 static void put_factors(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane)
@@ -144,11 +160,8 @@ static void put_factors(const mn_lockstep *fits, const mn_lane_vectors *of, int3
 
 static void finish(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane, int32_t info)
 {
-    const mn_least_squares *p = &state_of(fits, lane)->problem;
     fits->info[lane] = info;
-    fits->nfev[lane] = p->nfev;
-    fits->njev[lane] = p->njev;
-    if (p->njev > 0) {
+    if (info != MN_IMPROPER_INPUT) {
         put_factors(fits, of, lane);
     }
     want_at_x(fits, of, lane, MN_REPORT);
@@ -167,7 +180,7 @@ static void propose_steps(const mn_lockstep *fits, const mn_lockstep_kernels *ke
             s->step_norm = of->step_norm[lane];
             s->linear_norm = of->linear_norm[lane];
             s->scaled_trial_norm = of->scaled_trial_norm[lane];
-            fits->want[lane] = MN_RESIDUALS;
+            want(fits, lane, MN_RESIDUALS);
         }
     }
 }
@@ -184,7 +197,6 @@ static int32_t judge(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t
         info = mn_use_residuals(&state->problem, s, of->norm[lane]);
     } else {
         state->started = 1;
-        state->problem.nfev = 1;
         mn_start_iterations(s, of->norm[lane]);
         s->step_is_accepted = 1;
     }
@@ -241,10 +253,7 @@ static void advance_with_jacobians(const mn_lockstep *fits, const mn_lockstep_ke
     kernels->measure_jacobian(of, chosen, &first);
     for (int32_t lane = 0; lane < of->lanes; ++lane) {
         if (chosen->flags[lane]) {
-            lane_state *state = state_of(fits, lane);
-            mn_iteration_state *s = &state->iteration;
-            state->problem.nfev += fits->jacobian_evaluations;
-            state->problem.njev += 1;
+            mn_iteration_state *s = &state_of(fits, lane)->iteration;
             s->gradient_norm = of->gradient_norm[lane];
             s->scaled_x_norm = of->scaled_x_norm[lane];
             s->step_bound = of->step_bound[lane];
@@ -278,7 +287,7 @@ void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
                                       .diag = diag,
                                       .mode = fits->mode,
                                       .factor = fits->factor}};
-    move(of->lanes, lane, n, of->trial, of->x);
+    copy(of->lanes, lane, n, of->trial, of->x);
     for (int32_t j = 0; j < n; ++j) {
         of->diag[(ptrdiff_t)j * of->lanes + lane] = diag[j];
     }
@@ -287,6 +296,26 @@ void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
         return;
     }
     want_at_x(fits, of, lane, MN_RESIDUALS);
+}
+
+void MN_CALL mn_lockstep_move(mn_lockstep *fits, int32_t j)
+{
+    const mn_lane_vectors *of = vectors_of(fits);
+    const int32_t lanes = of->lanes;
+    double *moved = of->trial + (ptrdiff_t)j * lanes;
+    if (j > 0) {
+        mn_lockstep_for(fits->cpu_level, lanes)->take_difference(of, j - 1);
+        for (int32_t lane = 0; lane < lanes; ++lane) {
+            moved[lane - lanes] = of->here[lane];
+        }
+    }
+    if (j < of->n) {
+        for (int32_t lane = 0; lane < lanes; ++lane) {
+            of->here[lane] = moved[lane];
+            of->move[lane] = mn_difference_step(of->relative_step, of->here[lane]);
+            moved[lane] = of->here[lane] + of->move[lane];
+        }
+    }
 }
 
 void MN_CALL mn_lockstep_advance(mn_lockstep *fits, int32_t chosen)

@@ -20,7 +20,7 @@ typedef struct mn_lane_choice {
  */
 typedef struct mn_lane_vectors {
     int32_t lanes, m, n, mode, cpu_level;
-    double gtol, factor;
+    double gtol, factor, relative_step;
     double *fvec, *fjac, *residuals; /* [m], [m * n], [m] */
     double *trial;                   /* [n]: where residuals are wanted next */
     double *x, *diag, *qtf;          /* [n] */
@@ -30,6 +30,7 @@ typedef struct mn_lane_vectors {
     int64_t *places;                 /* [n]: the inverse permutation */
     double *norm, *residual_norm, *gradient_norm, *scaled_x_norm, *step_bound, *damping; /* [1] */
     double *step_norm, *linear_norm, *scaled_trial_norm;                                 /* [1] */
+    double *here, *move; /* [1]: a parameter that is moved for a difference, and by how much */
     double *work;                                                                        /* [n * (n + 6)] */
     double *scratch;  /* [m * (n + 1) + n * (n + 8)], not interleaved */
     double **columns; /* [n + 1], not interleaved */
@@ -44,6 +45,9 @@ typedef struct mn_lockstep_kernels {
 
     /* residuals, x <- fvec, trial */
     void (*accept)(const mn_lane_vectors *of, const mn_lane_choice *accepted);
+
+    /* The residuals in column j of fjac <- (themselves - residuals) / move, in all lanes. */
+    void (*take_difference)(const mn_lane_vectors *of, int32_t j);
 
     /* R, pivots and qtf of the Jacobian in fjac and of the residuals, and the norms of its columns. Overwrites fjac and
      * fvec in all lanes. */

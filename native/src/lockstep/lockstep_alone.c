@@ -76,6 +76,17 @@ static void accept(const mn_lane_vectors *of, const mn_lane_choice *accepted)
     }
 }
 
+static void take_difference(const mn_lane_vectors *of, int32_t j)
+{
+    double *column = of->fjac + (ptrdiff_t)j * of->m * of->lanes;
+    for (int32_t i = 0; i < of->m; ++i) {
+        for (int32_t lane = 0; lane < of->lanes; ++lane) {
+            double *value = &column[(ptrdiff_t)i * of->lanes + lane];
+            *value = (*value - of->residuals[(ptrdiff_t)i * of->lanes + lane]) / of->move[lane];
+        }
+    }
+}
+
 static void factorize_lane(const mn_lane_vectors *of, int32_t lane)
 {
     const int32_t m = of->m;
@@ -150,6 +161,7 @@ static void propose_step(const mn_lane_vectors *of, const mn_lane_choice *chosen
 
 const mn_lockstep_kernels mn_lockstep_alone = {.take_norms = take_norms,
                                                .accept = accept,
+                                               .take_difference = take_difference,
                                                .factorize = factorize,
                                                .measure_jacobian = measure_jacobian,
                                                .propose_step = propose_step};

@@ -164,13 +164,15 @@ static int32_t solve_asking(input *in, int32_t m, int32_t n, const buffers *b, i
     int32_t info = 0;
     void *state = malloc((size_t)mn_lmder_state_size());
     demand(state != NULL);
-    int32_t stop = residuals_jacobian(in, m, n, b->x, b->fvec, b->fjac, ld, MN_RESIDUALS);
+    int32_t stop = 0;
     int32_t request =
         mn_lmder_start(state, in, m, n, b->x, b->fvec, b->fjac, ld, ftol, xtol, gtol, maxfev, b->diag, mode, factor,
                        &info, nfev, njev, b->ipvt, b->qtf, b->wa1, b->wa2, b->wa3, b->wa4, tuning);
     while (request != MN_REPORT && stop >= 0) {
         if (request == MN_RESIDUALS || request == MN_FAR_RESIDUALS) {
             stop = residuals_jacobian(in, m, n, b->wa2, b->wa4, b->fjac, ld, MN_RESIDUALS);
+        } else if (request == MN_FIRST_RESIDUALS) {
+            stop = residuals_jacobian(in, m, n, b->x, b->fvec, b->fjac, ld, MN_RESIDUALS);
         } else if (request == MN_JACOBIAN) {
             stop = residuals_jacobian(in, m, n, b->x, b->fvec, b->fjac, ld, request);
         }

@@ -82,7 +82,7 @@ static mn_lockstep new_lockstep(const problem_case *which, const settings *with,
                         .n = n,
                         .maxfev = with->maxfev,
                         .mode = with->mode,
-                        .jacobian_evaluations = with->by_differences ? n : 0,
+                        .differences = with->by_differences,
                         .cpu_level = level,
                         .ftol = with->tolerance,
                         .xtol = with->tolerance,
@@ -116,54 +116,62 @@ static void free_lockstep(mn_lockstep *fits)
     }
 }
 
-/* As mn_lmdif takes them. */
-static void take_differences(problem_case *which, double *x, const double *at_x, double *fjac)
+/* The residuals of one lane, at its trial point. */
+static void fill_residuals(const problem_case *which, const mn_lockstep *fits, int32_t lane, double *interleaved)
 {
-    double moved[MOST_RESIDUALS];
-    const double root = 0x1p-26;
-    for (int32_t j = 0; j < which->n; ++j) {
-        const double kept = x[j];
-        double step = root * (kept < 0 ? -kept : kept);
-        step = step == 0 ? root : step;
-        x[j] = kept + step;
-        which->problem->residuals(which->m, which->n, x, moved);
-        x[j] = kept;
-        for (int32_t i = 0; i < which->m; ++i) {
-            fjac[i + (int64_t)j * which->m] = (moved[i] - at_x[i]) / step;
-        }
-    }
-}
-
-/* What the lanes want, one after the other: there is no vectorized model here. */
-static void evaluate(problem_case *which, const settings *with, mn_lockstep *fits, int32_t lane)
-{
-    static double matrix[MATRIX];
     double x[MOST_VARIABLES];
     double values[MOST_RESIDUALS];
     for (int32_t j = 0; j < which->n; ++j) {
         x[j] = fits->trial[j * fits->lanes + lane];
     }
-    if (fits->want[lane] == MN_RESIDUALS) {
-        which->problem->residuals(which->m, which->n, x, values);
-        for (int32_t i = 0; i < which->m; ++i) {
-            fits->fvec[i * fits->lanes + lane] = values[i];
-        }
-    } else if (fits->want[lane] == MN_JACOBIAN) {
-        for (int32_t i = 0; i < which->m; ++i) {
-            values[i] = fits->residuals[i * fits->lanes + lane];
-        }
-        if (with->by_differences) {
-            take_differences(which, x, values, matrix);
-        } else {
-            case_jacobian(which, x, matrix, which->m);
-        }
-        for (int32_t k = 0; k < which->m * which->n; ++k) {
-            fits->fjac[(int64_t)k * fits->lanes + lane] = matrix[k];
-        }
+    which->problem->residuals(which->m, which->n, x, values);
+    for (int32_t i = 0; i < which->m; ++i) {
+        interleaved[i * fits->lanes + lane] = values[i];
     }
 }
 
-static void take_result(const mn_lockstep *fits, int32_t lane, int by_differences, fit *result)
+static void fill_jacobian(problem_case *which, const mn_lockstep *fits, int32_t lane)
+{
+    static double matrix[MATRIX];
+    double x[MOST_VARIABLES];
+    for (int32_t j = 0; j < which->n; ++j) {
+        x[j] = fits->trial[j * fits->lanes + lane];
+    }
+    case_jacobian(which, x, matrix, which->m);
+    for (int32_t k = 0; k < which->m * which->n; ++k) {
+        fits->fjac[(int64_t)k * fits->lanes + lane] = matrix[k];
+    }
+}
+
+static void take_differences(const problem_case *which, mn_lockstep *fits)
+{
+    for (int32_t j = 0; j < which->n; ++j) {
+        mn_lockstep_move(fits, j);
+        for (int32_t lane = 0; lane < fits->lanes; ++lane) {
+            if (fits->want[lane] == MN_JACOBIAN) {
+                fill_residuals(which, fits, lane, fits->fjac + (int64_t)j * which->m * fits->lanes);
+            }
+        }
+    }
+    mn_lockstep_move(fits, which->n);
+}
+
+/* What the lanes want, one after the other: there is no vectorized model here. */
+static void evaluate(problem_case *which, mn_lockstep *fits)
+{
+    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
+        if (fits->want[lane] == MN_RESIDUALS) {
+            fill_residuals(which, fits, lane, fits->fvec);
+        } else if (fits->want[lane] == MN_JACOBIAN && !fits->differences) {
+            fill_jacobian(which, fits, lane);
+        }
+    }
+    if (fits->differences) {
+        take_differences(which, fits);
+    }
+}
+
+static void take_result(const mn_lockstep *fits, int32_t lane, fit *result)
 {
     for (int32_t j = 0; j < fits->n; ++j) {
         result->x[j] = fits->x[j * fits->lanes + lane];
@@ -179,7 +187,7 @@ static void take_result(const mn_lockstep *fits, int32_t lane, int by_difference
     keep_triangle(fits->n, fits->r + (int64_t)lane * fits->n * fits->n, fits->n, result->r);
     result->counts[0] = fits->info[lane];
     result->counts[1] = fits->nfev[lane];
-    result->counts[2] = by_differences ? 0 : fits->njev[lane];
+    result->counts[2] = fits->njev[lane];
 }
 
 /* All fits through the lanes, each lane taking the next as it gets free; now and then some are held. */
@@ -198,7 +206,7 @@ static void fit_in_lockstep(problem_case *which, const settings *with, int32_t l
         for (int32_t lane = 0; lane < lanes; ++lane) {
             while (fits.want[lane] == MN_REPORT && (fit_of[lane] >= 0 || next < FITS)) {
                 if (fit_of[lane] >= 0) {
-                    take_result(&fits, lane, with->by_differences, &results[fit_of[lane]]);
+                    take_result(&fits, lane, &results[fit_of[lane]]);
                     fit_of[lane] = -1;
                 }
                 if (next < FITS) {
@@ -211,8 +219,8 @@ static void fit_in_lockstep(problem_case *which, const settings *with, int32_t l
                 }
             }
             busy |= fits.want[lane] != MN_REPORT;
-            evaluate(which, with, &fits, lane);
         }
+        evaluate(which, &fits);
         mn_lockstep_advance(&fits, random_below(&stream, 2) ? -1 : random_below(&stream, 1 << lanes));
     } while (busy);
     free_lockstep(&fits);

@@ -22,7 +22,7 @@ typedef struct numbers {
     double trial[VECTOR], x[VECTOR], diag[VECTOR], qtf[VECTOR], column_norms[VECTOR];
     double r[SQUARE];
     int64_t pivots[VECTOR], places[VECTOR];
-    double ones[9][LANES];
+    double ones[10][LANES];
     double work[SQUARE + 6 * VECTOR];
     double scratch[MOST_ROWS * (MOST_COLUMNS + 1) + MOST_COLUMNS * (MOST_COLUMNS + 8)];
     double *columns[MOST_COLUMNS + 1];
@@ -55,6 +55,7 @@ static mn_lane_vectors vectors_of(numbers *of, int32_t lanes, matrix_shape shape
                              .step_norm = of->ones[6],
                              .linear_norm = of->ones[7],
                              .scaled_trial_norm = of->ones[8],
+                             .move = of->ones[9],
                              .work = of->work,
                              .scratch = of->scratch,
                              .columns = of->columns};
@@ -103,7 +104,7 @@ static void draw_lane(random_stream *stream, int32_t lanes, int32_t lane, matrix
     for (int32_t j = 0; j < shape.n; ++j) {
         into->diag[j * lanes + lane] = random_positive(stream, of);
     }
-    for (int32_t k = 0; k < 9; ++k) {
+    for (int32_t k = 0; k < 10; ++k) {
         into->ones[k][lane] = random_positive(stream, random_flavor(stream));
     }
     into->ones[1][lane] *= random_below(stream, 8) != 0;
@@ -144,7 +145,7 @@ static void compare(const char *phase, int32_t lanes, matrix_shape shape, const 
         check_doubles(phase, (j + 1) * lanes, ours->r + j * vector, theirs->r + j * vector);
     }
     check_that(phase, memcmp(ours->pivots, theirs->pivots, (size_t)vector * sizeof(int64_t)) == 0);
-    for (int32_t k = 0; k < 9; ++k) {
+    for (int32_t k = 0; k < 10; ++k) {
         check_doubles(phase, lanes, ours->ones[k], theirs->ones[k]);
     }
 }
@@ -167,8 +168,9 @@ static void run_trial(random_stream *stream, const mn_lockstep_kernels *kernels,
         choices[2].flags[lane] &= choices[1].flags[lane];
     }
     const int32_t given = random_below(stream, 4) == 0 ? 2 : 1;
-    for (int32_t phase = 0; phase < 5; ++phase) {
-        static const char *const names[] = {"step", "norms", "accept", "factors", "gradient"};
+    const int32_t column = random_below(stream, 4 * shape.n); /* by a difference, if there is one with that number */
+    for (int32_t phase = 0; phase < 6; ++phase) {
+        static const char *const names[] = {"step", "norms", "accept", "difference", "factors", "gradient"};
         for (int32_t side = 0; side < 2; ++side) {
             mn_lane_vectors of = vectors_of(&sides[side], lanes, shape);
             of.mode = given;
@@ -183,6 +185,11 @@ static void run_trial(random_stream *stream, const mn_lockstep_kernels *kernels,
                 by[side]->accept(&of, &choices[3]);
                 break;
             case 3:
+                if (column < shape.n) {
+                    by[side]->take_difference(&of, column);
+                }
+                break;
+            case 4:
                 by[side]->factorize(&of, &choices[1]);
                 forget(&choices[1], lanes, shape.n, &sides[side]);
                 break;
@@ -192,6 +199,9 @@ static void run_trial(random_stream *stream, const mn_lockstep_kernels *kernels,
             }
         }
         compare(names[phase], lanes, shape, &sides[0], &sides[1]);
+        if (phase < 4) {
+            check_doubles(names[phase], shape.m * shape.n * lanes, sides[0].fjac, sides[1].fjac);
+        }
     }
 }
 

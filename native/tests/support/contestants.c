@@ -147,13 +147,14 @@ static int32_t lmder_asking(mn_residuals_jacobian_fn fcn, void *user, int32_t m,
     int32_t info;
     (void)nprint;
     check_that("the state has room", mn_lmder_state_size() <= (int32_t)sizeof state);
-    fcn(user, m, n, x, fvec, fjac, ldfjac, MN_RESIDUALS);
     int32_t request = mn_lmder_start(state, user, m, n, x, fvec, fjac, ldfjac, ftol, xtol, gtol, maxfev, diag, mode,
                                      factor, &info, nfev, njev, ipvt, qtf, wa1, wa2, wa3, wa4, tuning_of_solve);
     while (request != MN_REPORT) {
         if (request == MN_RESIDUALS || request == MN_FAR_RESIDUALS) {
             check_that("a point that is not called far is finite", request == MN_FAR_RESIDUALS || are_finite(n, wa2));
             fcn(user, m, n, wa2, wa4, fjac, ldfjac, MN_RESIDUALS);
+        } else if (request == MN_FIRST_RESIDUALS) {
+            fcn(user, m, n, x, fvec, fjac, ldfjac, MN_RESIDUALS);
         } else if (request == MN_JACOBIAN) {
             fcn(user, m, n, x, fvec, fjac, ldfjac, request);
         }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace MinpackNet;
 
-/// <summary>Finds NaN and infinity where <see cref="NonFinitePolicy.Throw"/> does not allow them.</summary>
+/// <summary>Finds NaN and infinity.</summary>
 internal static class NonFinite
 {
     /// <summary>
@@ -12,37 +12,6 @@ internal static class NonFinite
     /// reached the cache, which takes as long as a look at some ten.
     /// </summary>
     private const int VectorsFrom = 16;
-
-    public static void RejectResiduals(
-        ReadOnlySpan<double> parameters, ReadOnlySpan<double> residuals, bool forDifference)
-    {
-        int index = IndexIn(residuals);
-        if (index >= 0)
-        {
-            throw Errors.NonFiniteResidual(residuals[index], index, parameters, forDifference);
-        }
-    }
-
-    public static void RejectJacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
-    {
-        for (int column = 0; column < jacobian.ColumnCount; column++)
-        {
-            int row = IndexIn(jacobian.Column(column));
-            if (row >= 0)
-            {
-                throw Errors.NonFiniteDerivative(jacobian[row, column], row, column, parameters);
-            }
-        }
-    }
-
-    public static void RejectRow(int row, ReadOnlySpan<double> parameters, ReadOnlySpan<double> gradient)
-    {
-        int column = IndexIn(gradient);
-        if (column >= 0)
-        {
-            throw Errors.NonFiniteDerivative(gradient[column], row, column, parameters);
-        }
-    }
 
     /// <summary>All bits set in the lanes whose numbers are all finite.</summary>
     public static Vector<long> FiniteLanes(ReadOnlySpan<Vector<double>> values)

@@ -15,7 +15,7 @@ internal sealed unsafe class CallbackContext
     public const int Stopped = (int)LeastSquaresStatus.Stopped;
 
     private SolverFunctions _functions;
-    private bool _rejectNonFinite;
+    private NonFiniteRules _nonFinite;
     private double* _current;
     private Failure? _failure;
     private NativeTasks? _tasks;
@@ -32,7 +32,7 @@ internal sealed unsafe class CallbackContext
     public void Begin(in SolverFunctions functions, in SolverSettings settings, double* current)
     {
         _functions = functions;
-        _rejectNonFinite = settings.NonFiniteValues == NonFinitePolicy.Throw;
+        _nonFinite = new(settings.NonFiniteValues);
         _current = current;
         _failure = null;
         if (settings.Threads > 1 && _tasks?.Degree != settings.Threads)
@@ -95,9 +95,9 @@ internal sealed unsafe class CallbackContext
             return answer;
         }
 
-        if ((forDifference || !HasPoint) && _rejectNonFinite && !NonFinite.AreFinite(residuals))
+        if (forDifference || !HasPoint)
         {
-            NonFinite.RejectResiduals(parameters, residuals, forDifference);
+            _nonFinite.CheckResiduals(parameters, residuals, forDifference);
         }
 
         if (!forDifference)
@@ -108,22 +108,21 @@ internal sealed unsafe class CallbackContext
         return 0;
     }
 
-    /// <summary>
-    /// The same at a trial point, where a value that is not finite is just a bad step, and the solver takes a shorter one.
-    /// </summary>
+    /// <summary>The same at a trial point, where the residuals may be anything.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EvaluateTrial(ReadOnlySpan<double> parameters, Span<double> residuals)
     {
-        if (_rejectNonFinite
-            && !NonFinite.AreFinite(parameters)
-            && !_functions.Cancellation.IsCancellationRequested)
+        if (_functions.Cancellation.IsCancellationRequested)
         {
-            // The step overflowed. A model may well be finite there, as 1 / x is, and end the solve at infinity.
-            residuals.Fill(double.NaN);
-            return 0;
+            return Cancelled;
         }
 
-        return EvaluateFiniteTrial(parameters, residuals);
+        if (!_nonFinite.Refuses(parameters, residuals))
+        {
+            _functions.Residuals(parameters, residuals);
+        }
+
+        return 0;
     }
 
     /// <summary>The same at a point that is known to be finite, or need not be.</summary>
@@ -168,13 +167,8 @@ internal sealed unsafe class CallbackContext
 
     /// <summary>Throws if the policy and the Jacobian are such.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CheckJacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
-    {
-        if (_rejectNonFinite && !NonFinite.AreFinite(jacobian))
-        {
-            NonFinite.RejectJacobian(parameters, jacobian);
-        }
-    }
+    public void CheckJacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian) =>
+        _nonFinite.CheckJacobian(parameters, jacobian);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EvaluateRow(int row, ReadOnlySpan<double> parameters, Span<double> gradient)
@@ -185,11 +179,7 @@ internal sealed unsafe class CallbackContext
         }
 
         _functions.JacobianRow!(row, parameters, gradient);
-        if (_rejectNonFinite && !NonFinite.AreFinite(gradient))
-        {
-            NonFinite.RejectRow(row, parameters, gradient);
-        }
-
+        _nonFinite.CheckRow(row, parameters, gradient);
         return 0;
     }
 

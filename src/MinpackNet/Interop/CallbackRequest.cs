@@ -3,6 +3,9 @@ namespace MinpackNet.Interop;
 /// <summary>The C enum mn_request: what the native side asks for.</summary>
 internal static class CallbackRequest
 {
+    /// <summary>Residuals at the start.</summary>
+    public const int FirstResiduals = -3;
+
     /// <summary>Residuals at a point that may not be finite.</summary>
     public const int FarResiduals = -2;
 

@@ -11,11 +11,12 @@ internal unsafe struct MnLockstep
     public int N;
     public int Maxfev;
     public int Mode;
-    public int JacobianEvaluations;
+    public int Differences;
     public CpuLevel CpuLevel;
     public double Ftol;
     public double Xtol;
     public double Gtol;
+    public double Epsfcn;
     public double Factor;
     public double* Trial;
     public double* Fvec;

@@ -5,11 +5,11 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>
-/// Many fits of one shape: their starts before <c>LeastSquares.FitMany</c>, their outcomes after. All values stand in
+/// Many fits of one shape: their starts before <c>LeastSquares.FitMany</c>, their outcomes after. All values are in
 /// flat memory, one fit after the other, and can be used again: a second run starts where the first ended.
 /// </summary>
-/// <remarks>It is to be read, and its starts to be written, while no <c>FitMany</c> runs on it.</remarks>
-public sealed unsafe class FitBatch
+/// <remarks>Read it, and write its starts, only while no <c>FitMany</c> runs on it.</remarks>
+public sealed class FitBatch
 {
     private readonly double[] _parameters;
     private readonly double[] _standardErrors;
@@ -22,15 +22,16 @@ public sealed unsafe class FitBatch
     private Dictionary<int, Exception>? _exceptions;
     private int _inUse;
 
-    /// <summary>Reserves memory for 2 n + 1 numbers a fit, and n² more with covariances; all starts are zero.</summary>
+    /// <summary>Allocates 2 n + 1 numbers per fit, and n² more with covariances; all starts are zero.</summary>
     /// <param name="fitCount">The number of fits; not negative.</param>
     /// <param name="parameterCount">The number of parameters of each fit, n; positive.</param>
     /// <param name="residualCount">The number of residuals of each fit, m; at least n.</param>
     /// <param name="covariances">Whether <see cref="UnscaledCovariances"/> are kept.</param>
     /// <exception cref="ArgumentException">A number is out of its range.</exception>
-    /// <exception cref="OutOfMemoryException">The memory cannot be had.</exception>
-    /// <exception cref="OverflowException">There are more than 2³¹ parameters, or elements of covariances, in
-    /// all.</exception>
+    /// <exception cref="OutOfMemoryException">The memory is unavailable.</exception>
+    /// <exception cref="OverflowException">
+    /// There are more than 2³¹ parameters, or elements of covariances, in total.
+    /// </exception>
     public FitBatch(int fitCount, int parameterCount, int residualCount, bool covariances = false)
     {
         Validate.FitShape(fitCount, parameterCount, residualCount);
@@ -58,49 +59,50 @@ public sealed unsafe class FitBatch
 
     /// <summary>
     /// The starts before, the solutions after: n values for each fit. A fit that failed or was cancelled has its best
-    /// point so far, one that was not reached its start.
+    /// point so far; one that was not reached keeps its start.
     /// </summary>
     public Span<double> Parameters => _parameters;
 
     /// <summary>How each fit ended.</summary>
     /// <remarks>
-    /// <see cref="LeastSquaresStatus.Failed"/> has its exception in <see cref="Exceptions"/>;
+    /// A fit with <see cref="LeastSquaresStatus.Failed"/> has its exception in <see cref="Exceptions"/>; one with
     /// <see cref="LeastSquaresStatus.None"/> was not reached before the cancellation.
     /// </remarks>
     public ReadOnlySpan<LeastSquaresStatus> Statuses => _statuses;
 
     /// <summary>
-    /// The Euclidean norm of the residuals of each fit, the root of the sum of squares; NaN without a point.
+    /// The Euclidean norm of the residuals of each fit, the square root of the sum of squares; NaN for a fit whose
+    /// residuals were never computed.
     /// </summary>
     public ReadOnlySpan<double> ResidualNorms => _residualNorms;
 
     /// <summary>
     /// The standard errors of the parameters, n values for each fit, with the residual variance estimated from the
-    /// fit. NaN for a fit that did not converge, has dependent parameters, or no more residuals than parameters.
+    /// fit. NaN for a fit that did not converge, has dependent parameters, or has no more residuals than parameters.
     /// </summary>
     public ReadOnlySpan<double> StandardErrors => _standardErrors;
 
     /// <summary>
     /// The inverse of JᵀJ at the solution, n by n values for each fit: the covariance of the parameters when each
-    /// residual has variance 1. NaN for a fit that did not converge or has dependent parameters. Empty unless asked
-    /// for.
+    /// residual has variance 1. NaN for a fit that did not converge or has dependent parameters. Empty unless the batch
+    /// was made with covariances.
     /// </summary>
     public ReadOnlySpan<double> UnscaledCovariances => _covariances;
 
-    /// <summary>Residual evaluations of each fit, those for finite differences included. MINPACK: nfev.</summary>
+    /// <summary>Residual evaluations of each fit, including those for finite differences. MINPACK: nfev.</summary>
     public ReadOnlySpan<int> Evaluations => _evaluations;
 
-    /// <summary>Calls of each fit for the analytic Jacobian; 0 without one. MINPACK: njev.</summary>
+    /// <summary>Evaluations of the analytic Jacobian of each fit; 0 without one. MINPACK: njev.</summary>
     public ReadOnlySpan<int> JacobianEvaluations => _jacobianEvaluations;
 
     /// <summary>
-    /// What made fits fail, by their number: what the model threw, <see cref="NonFiniteValueException"/>, or
+    /// What made fits fail, by the number of the fit: what the model threw, <see cref="NonFiniteValueException"/>, or
     /// <see cref="ArgumentException"/> for a start that is not finite. Empty when none failed.
     /// </summary>
     public IReadOnlyDictionary<int, Exception> Exceptions =>
         _exceptions ?? (IReadOnlyDictionary<int, Exception>)ReadOnlyDictionary<int, Exception>.Empty;
 
-    /// <summary>How many fits met a convergence test: their status is one of 1 to 4.</summary>
+    /// <summary>How many fits met a convergence test: those with a status from 1 to 4.</summary>
     public int ConvergedCount
     {
         get
@@ -115,17 +117,17 @@ public sealed unsafe class FitBatch
         }
     }
 
-    /// <summary>The n parameters of one fit: a part of <see cref="Parameters"/>.</summary>
+    /// <summary>The n parameters of one fit: a slice of <see cref="Parameters"/>.</summary>
     /// <param name="fit">From 0 to <see cref="FitCount"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such fit.</exception>
     public Span<double> ParametersOf(int fit) => _parameters.AsSpan(First(fit), ParameterCount);
 
-    /// <summary>The n standard errors of one fit: a part of <see cref="StandardErrors"/>.</summary>
+    /// <summary>The n standard errors of one fit: a slice of <see cref="StandardErrors"/>.</summary>
     /// <param name="fit">From 0 to <see cref="FitCount"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such fit.</exception>
     public ReadOnlySpan<double> StandardErrorsOf(int fit) => _standardErrors.AsSpan(First(fit), ParameterCount);
 
-    /// <summary>Lets one run in and forgets the last one's outcomes. <see cref="Leave"/> must follow.</summary>
+    /// <summary>Lets one run in, and forgets the outcomes of the last one. <see cref="Leave"/> must follow.</summary>
     internal void Enter()
     {
         if (Interlocked.Exchange(ref _inUse, 1) != 0)
@@ -138,29 +140,27 @@ public sealed unsafe class FitBatch
 
     internal void Leave() => Volatile.Write(ref _inUse, 0);
 
-    /// <summary>Notes how a fit ended; its parameters have been written already.</summary>
+    /// <summary>Records how a fit ended; its parameters have been written already.</summary>
     /// <param name="fit">Which fit.</param>
     /// <param name="summary">Status and counts.</param>
     /// <param name="norm">That of the residuals; NaN without a point.</param>
     /// <param name="factor">R, as the solver left it; overwritten.</param>
-    /// <param name="factorRows">The length of the factor's columns.</param>
     /// <param name="pivots">n values, 1-based.</param>
     /// <param name="work">n values.</param>
     internal void Record(
         int fit,
         LeastSquaresSummary summary,
         double norm,
-        double* factor,
-        int factorRows,
-        int* pivots,
-        double* work)
+        JacobianMatrix factor,
+        ReadOnlySpan<int> pivots,
+        Span<double> work)
     {
         int n = ParameterCount;
         _statuses[fit] = summary.Status;
         _evaluations[fit] = summary.Evaluations;
         _jacobianEvaluations[fit] = summary.JacobianEvaluations;
         _residualNorms[fit] = norm;
-        if (!summary.Converged || !Covariance.Invert(factor, factorRows, n, pivots, work))
+        if (!summary.Converged || !NativeAlgebra.TryInvert(factor, pivots, work))
         {
             return;
         }
@@ -169,11 +169,11 @@ public sealed unsafe class FitBatch
         double variance = freedom > 0 ? norm * norm / freedom : double.NaN;
         for (int j = 0; j < n; j++)
         {
-            double* column = factor + ((nint)j * factorRows);
+            Span<double> column = factor.Column(j)[..n];
             _standardErrors[First(fit) + j] = Math.Sqrt(variance * column[j]);
             if (_covariances.Length > 0)
             {
-                new ReadOnlySpan<double>(column, n).CopyTo(_covariances.AsSpan((First(fit) + j) * n, n));
+                column.CopyTo(_covariances.AsSpan((First(fit) + j) * n, n));
             }
         }
     }
@@ -185,13 +185,13 @@ public sealed unsafe class FitBatch
         Fail(fit, exception);
     }
 
-    /// <summary>Notes what made a fit fail.</summary>
+    /// <summary>Records what made a fit fail.</summary>
     internal void Fail(int fit, Exception exception)
     {
         _statuses[fit] = LeastSquaresStatus.Failed;
         if (exception.StackTrace is null)
         {
-            ExceptionDispatchInfo.SetCurrentStackTrace(exception); // it was made here and never thrown
+            ExceptionDispatchInfo.SetCurrentStackTrace(exception); // it was made by us and never thrown
         }
 
         lock (_gate)

@@ -2,11 +2,11 @@ using System.Runtime.ExceptionServices;
 
 namespace MinpackNet;
 
-/// <summary>Hands out many fits to the workers that ask, tells how far they are, and knows when to stop.</summary>
+/// <summary>Hands out portions of many fits, reports how many have ended, and knows when to stop.</summary>
 internal sealed class FitQueue
 {
-    /// <summary>In this many portions for each worker, so that all end at about the same time.</summary>
-    private const int PortionsOfAWorker = 64;
+    /// <summary>So many that all workers end at about the same time.</summary>
+    private const int PortionsPerWorker = 64;
     private const int LargestPortion = 64;
     private const int MillisecondsBetweenReports = 100;
 
@@ -23,32 +23,19 @@ internal sealed class FitQueue
     public FitQueue(int count, int workers, IProgress<int>? progress, CancellationToken cancellation)
     {
         _count = count;
-        _portion = Math.Clamp(count / (workers * PortionsOfAWorker), 1, LargestPortion);
+        _portion = Math.Clamp(count / (workers * PortionsPerWorker), 1, LargestPortion);
         _progress = progress;
         _cancellation = cancellation;
     }
 
-    /// <summary>Whether no more fits shall be started.</summary>
+    /// <summary>Whether no more fits are to be started.</summary>
     public bool IsStopped => _cancellation.IsCancellationRequested || Volatile.Read(ref _failure) is not null;
 
-    /// <summary>Takes the next fit from the worker's portion, or a new portion.</summary>
-    /// <returns>False when there is none left, or <see cref="IsStopped"/>.</returns>
-    public bool TryTake(ref (int Next, int End) portion, out int fit)
+    /// <summary>Takes the next fits, from one to before the other; none when there are none left.</summary>
+    public (int Next, int End) TakePortion()
     {
-        if (portion.Next == portion.End)
-        {
-            long end = Interlocked.Add(ref _next, _portion);
-            portion = ((int)Math.Min(end - _portion, _count), (int)Math.Min(end, _count));
-        }
-
-        fit = portion.Next;
-        if (fit == portion.End || IsStopped)
-        {
-            return false;
-        }
-
-        portion.Next++;
-        return true;
+        long end = Interlocked.Add(ref _next, _portion);
+        return ((int)Math.Min(end - _portion, _count), (int)Math.Min(end, _count));
     }
 
     /// <summary>One more fit has ended.</summary>
@@ -65,7 +52,7 @@ internal sealed class FitQueue
         {
             try
             {
-                // In here, so that no report says less than the one before.
+                // Read under the lock, so that no report is lower than the one before.
                 _progress.Report(Volatile.Read(ref _ended));
                 Volatile.Write(ref _reported, now);
             }
@@ -76,11 +63,11 @@ internal sealed class FitQueue
         }
     }
 
-    /// <summary>Ends the whole run with an exception that is no fit's own; the first one counts.</summary>
+    /// <summary>Ends the whole run with an exception that belongs to no fit; the first one counts.</summary>
     public void Fail(Exception exception) =>
         Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
 
-    /// <summary>All workers are through.</summary>
+    /// <summary>To be called when all workers have ended.</summary>
     public void Finish()
     {
         _failure?.Throw();

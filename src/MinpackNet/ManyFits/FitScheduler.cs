@@ -7,13 +7,13 @@ internal static class FitScheduler
 {
     /// <param name="fits">Starts in, outcomes out.</param>
     /// <param name="workers">How many threads there may be at most; positive.</param>
-    /// <param name="makeFitter">Makes one worker's side.</param>
-    /// <param name="progress">Told how many fits have ended; may be null.</param>
+    /// <param name="makeWorker">Makes a worker for its share of the fits.</param>
+    /// <param name="progress">Told how many fits have ended; null for none.</param>
     /// <param name="cancellation">No fit is started once it is set.</param>
     public static void Run(
         FitBatch fits,
         int workers,
-        Func<IFitWorker> makeFitter,
+        Func<FitShare, IFitWorker> makeWorker,
         IProgress<int>? progress,
         CancellationToken cancellation)
     {
@@ -22,7 +22,7 @@ internal static class FitScheduler
         try
         {
             FitQueue queue = new(fits.FitCount, workers, progress, cancellation);
-            new ParallelLoop(workers).Run(workers, _ => Work(makeFitter, queue));
+            new ParallelLoop(workers).Run(workers, _ => Work(makeWorker, queue));
             queue.Finish();
         }
         finally
@@ -31,12 +31,12 @@ internal static class FitScheduler
         }
     }
 
-    private static void Work(Func<IFitWorker> makeFitter, FitQueue queue)
+    private static void Work(Func<FitShare, IFitWorker> makeWorker, FitQueue queue)
     {
         try
         {
-            using IFitWorker fitter = makeFitter();
-            fitter.Run(queue);
+            using IFitWorker worker = makeWorker(new(queue));
+            worker.Run();
         }
         catch (Exception exception)
         {

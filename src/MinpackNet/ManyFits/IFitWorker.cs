@@ -1,8 +1,8 @@
 namespace MinpackNet;
 
-/// <summary>One worker's side of many fits: its memory, used again and again.</summary>
+/// <summary>Carries out a share of many fits on one thread, in memory that it uses again and again.</summary>
 internal interface IFitWorker : IDisposable
 {
-    /// <summary>Takes fits from the queue until there is none left.</summary>
-    void Run(FitQueue queue);
+    /// <summary>Takes fits from its share until there is none left.</summary>
+    void Run();
 }

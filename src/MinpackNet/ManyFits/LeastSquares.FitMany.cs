@@ -3,39 +3,40 @@ namespace MinpackNet;
 public static partial class LeastSquares
 {
     /// <summary>
-    /// Fits one model to many data sets, from one start, with the Jacobian given or by forward differences.
+    /// Fits one model to many data sets from one start, with the Jacobian given or by forward differences.
     /// </summary>
     /// <param name="start">The start values of every fit, n of them, finite.</param>
     /// <param name="fitCount">The number of fits.</param>
     /// <param name="residualCount">The number of residuals of each fit, m; at least n.</param>
-    /// <param name="residuals">Fills the residuals of one fit, whose number it is told, at a point.</param>
+    /// <param name="residuals">Fills the residuals of one fit, whose number it is given, at a point.</param>
     /// <param name="jacobian">Fills the Jacobian of one fit at a point; null for forward differences.</param>
     /// <param name="options">
-    /// Tolerances, limits and scaling of each fit, and in <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/>
-    /// how many fits run at once, by default one. An observer is not allowed.
+    /// Tolerances, limits and scaling of each fit. <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> is the number
+    /// of threads that run fits, by default one. An observer is not allowed.
     /// </param>
     /// <param name="progress">
-    /// Told how many fits have ended, about ten times a second and at the end, on any of the threads; null for nobody.
+    /// Receives the number of fits that have ended, about ten times a second and at the end, on any of the threads; null
+    /// for none.
     /// </param>
     /// <param name="cancellationToken">
-    /// Looked at before each call of a function. When set, fits under way get the status
-    /// <see cref="LeastSquaresStatus.Cancelled"/> and those not begun <see cref="LeastSquaresStatus.None"/>.
+    /// Checked before each call of a function. Once it is set, fits in progress get the status
+    /// <see cref="LeastSquaresStatus.Cancelled"/> and those not started <see cref="LeastSquaresStatus.None"/>.
     /// </param>
-    /// <returns>Parameters, standard errors and status of every fit.</returns>
+    /// <returns>The parameters, standard errors and status of every fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
     /// <exception cref="NotSupportedException">See <see cref="Arithmetic.Fast"/>.</exception>
-    /// <exception cref="OverflowException">There are more than 2³¹ parameters in all.</exception>
+    /// <exception cref="OverflowException">There are more than 2³¹ parameters in total.</exception>
     /// <remarks>
     /// <para>
-    /// Each fit has the bits of a <c>Solve</c> on it alone, whatever the number of threads, and allocates nothing.
-    /// One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit has the status
-    /// <see cref="LeastSquaresStatus.Failed"/> and its exception in <see cref="FitBatch.Exceptions"/>.
+    /// Each fit gives the same bits as a <c>Solve</c> of it alone, whatever the number of threads, and allocates nothing.
+    /// One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit gets the status
+    /// <see cref="LeastSquaresStatus.Failed"/> and its exception is in <see cref="FitBatch.Exceptions"/>.
     /// </para>
     /// <para>
-    /// From some 64 fits a thread on (16 for each SIMD lane), unless a Jacobian has more than 2¹⁸ elements, the solver
-    /// works on several fits at once, and the calls of the functions for these alternate, on one thread too: a function
-    /// that keeps something for its next call must keep it by the number of the fit. In
-    /// <see cref="Arithmetic.Fast"/> and over an installed CMinpack there is one fit at a time.
+    /// With about 64 fits per thread or more (16 for each SIMD lane), unless a Jacobian has more than 2¹⁸ elements, the
+    /// solver works on several fits at once, and the calls of the functions for these alternate, even on one thread: a
+    /// function that keeps something for its next call must keep it by the number of the fit. With
+    /// <see cref="Arithmetic.Fast"/> and over an installed CMinpack the fits run one at a time.
     /// </para>
     /// <example>
     /// A thousand decays, each of 50 observations y[fit * 50 + i] at times t[i]:
@@ -73,8 +74,8 @@ public static partial class LeastSquares
 
     /// <summary>Fits one model to many data sets, each from its own start, in memory that can be used again.</summary>
     /// <param name="fits">
-    /// Made for the number of fits, of parameters and of residuals; its <see cref="FitBatch.Parameters"/> hold the
-    /// starts before and the solutions after.
+    /// Made for the number of fits, parameters and residuals; its <see cref="FitBatch.Parameters"/> hold the starts before
+    /// and the solutions after.
     /// </param>
     /// <param name="residuals">Fills the residuals of one fit, whose number it is told, at a point.</param>
     /// <param name="jacobian">Fills the Jacobian of one fit at a point; null for forward differences.</param>
@@ -101,7 +102,7 @@ public static partial class LeastSquares
         FitScheduler.Run(
             fits,
             workers,
-            () => LockstepWorker.Create(fits, residuals, jacobian, options, workers, cancellationToken),
+            share => FitWorkers.Create(fits, share, residuals, jacobian, options, workers, cancellationToken),
             progress,
             cancellationToken);
     }

@@ -60,6 +60,12 @@ public sealed unsafe class LeastSquaresWorkspace : IDisposable
     /// <summary>The pivots, 1-based.</summary>
     internal int* Ipvt { get; }
 
+    /// <summary>The same as a matrix.</summary>
+    internal JacobianMatrix Factor => new(ref *Fjac, FactorRows, ParameterCount);
+
+    /// <summary>The pivots, n values, 1-based.</summary>
+    internal ReadOnlySpan<int> Pivots => new(Ipvt, ParameterCount);
+
     /// <summary>Frees the memory.</summary>
     /// <exception cref="InvalidOperationException">A solve is using the workspace.</exception>
     public void Dispose() => Memory.Dispose();

@@ -29,7 +29,7 @@ public sealed class FitManyRunTests
 
         LeastSquaresStatus[] statuses = fits.Statuses.ToArray();
         Assert.Equal(LeastSquaresStatus.Cancelled, statuses[30]);
-        Assert.InRange(statuses.Count(s => s == LeastSquaresStatus.Cancelled), 1, degree * LaneMemory.Lanes);
+        Assert.InRange(statuses.Count(s => s == LeastSquaresStatus.Cancelled), 1, degree * LockstepBuffers.LaneCount);
         Assert.Contains(LeastSquaresStatus.None, statuses);
         Assert.Contains(statuses, s => s > 0);
         for (int fit = 0; fit < ManyDecays.Fits; fit++)
@@ -194,19 +194,20 @@ public sealed class FitManyRunTests
     [Fact]
     public void Only_many_fits_that_are_not_too_large_are_taken_in_lanes()
     {
-        int enough = 2 * LaneMemory.Lanes * LockstepWorker.FitsOfALane;
+        int enough = 2 * LockstepBuffers.LaneCount * FitWorkers.FewestFitsPerLane;
         Assert.Equal(Provider.IsBundled, IsInLanes(enough, 9));
         Assert.False(IsInLanes(enough - 1, 9));
-        Assert.Equal(Provider.IsBundled, IsInLanes(enough, LockstepWorker.LargestJacobian / ManyDecays.Parameters));
-        Assert.False(IsInLanes(enough, (LockstepWorker.LargestJacobian / ManyDecays.Parameters) + 1));
+        Assert.Equal(Provider.IsBundled, IsInLanes(enough, FitWorkers.LargestJacobian / ManyDecays.Parameters));
+        Assert.False(IsInLanes(enough, (FitWorkers.LargestJacobian / ManyDecays.Parameters) + 1));
         Assert.False(IsInLanes(enough, 9, new() { Arithmetic = Arithmetic.Fast }));
 
         static bool IsInLanes(int count, int residuals, LeastSquaresOptions? options = null)
         {
             FitBatch fits = new(count, ManyDecays.Parameters, residuals);
-            using IFitWorker fitter = LockstepWorker.Create(
-                fits, ManyDecays.Model, null, options ?? new(), workers: 2, CancellationToken.None);
-            return fitter is LockstepWorker;
+            FitShare share = new(new FitQueue(count, workers: 2, progress: null, CancellationToken.None));
+            using IFitWorker worker = FitWorkers.Create(
+                fits, share, ManyDecays.Model, null, options ?? new(), workers: 2, CancellationToken.None);
+            return worker is LockstepWorker;
         }
     }
 

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace MinpackNet.Interop;
 
 /// <summary>
-/// A solve with a Jacobian whose core asks for evaluations instead of calling back: to be called from native code takes
-/// several times as long as to call it, which shows in small solves. An installed CMinpack calls back.
+/// A solve with a Jacobian whose core asks for evaluations instead of calling back: a call from native code into managed
+/// code takes several times as long as one the other way, which shows in small solves. An installed CMinpack calls back.
 /// </summary>
 internal static unsafe class ReverseCommunicationSolve
 {
@@ -12,24 +14,39 @@ internal static unsafe class ReverseCommunicationSolve
         LeastSquaresWorkspace workspace, in SolverSettings settings, int mode, MnTuning* tuning)
     {
         Outcome outcome = default;
-        void* state = workspace.Memory.LmderState;
-        int info;
+        SolverMemory memory = workspace.Memory;
+        void* state = memory.LmderState;
+        int answer;
         try
         {
-            info = Solve(state, workspace, settings, mode, tuning, &outcome);
+            int request = Start(state, workspace, settings, mode, tuning, &outcome);
+            answer = Serve(request, state, workspace);
         }
         catch (Exception exception)
         {
-            info = workspace.Memory.Context.Keep(exception);
+            answer = memory.Context.Keep(exception);
         }
 
+        int info = answer < 0 ? answer : outcome.Info;
         return new((LeastSquaresStatus)info, outcome.Evaluations, outcome.JacobianEvaluations);
     }
 
-    /// <remarks>No try here: the runtime has a slower way to native code from such a method.</remarks>
-    /// <returns>MINPACK's info, or what stopped the solve.</returns>
-    private static int Solve(
+    // Not inlined: the runtime has a slower way to native code from a method with a try.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Start(
         void* state, LeastSquaresWorkspace w, in SolverSettings s, int mode, MnTuning* tuning, Outcome* outcome)
+    {
+        SolverMemory b = w.Memory;
+        return NativeMethods.mn_lmder_start(
+            state, b.User, b.ResidualCount, b.ParameterCount, b.X, b.Fvec, w.Fjac, b.ResidualCount, s.Ftol, s.Xtol,
+            s.Gtol, s.Maxfev, b.Diag, mode, s.Factor, &outcome->Info, &outcome->Evaluations,
+            &outcome->JacobianEvaluations, w.Ipvt, b.Qtf, b.Work1, b.Work2, b.Work3, b.Work4, tuning);
+    }
+
+    /// <summary>Gives the core what it asks for until it has ended.</summary>
+    /// <returns>Zero, or the negative value that stopped the solve.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Serve(int request, void* state, LeastSquaresWorkspace w)
     {
         SolverMemory b = w.Memory;
         CallbackContext context = b.Context;
@@ -39,40 +56,29 @@ internal static unsafe class ReverseCommunicationSolve
         double* trial = b.Work2;
         double* trialResiduals = b.Work4;
         double* fjac = w.Fjac;
-
-        outcome->Evaluations = 1;
-        int answer = context.EvaluateResiduals(new(x, n), new(b.Fvec, m), forDifference: false);
-        if (answer < 0)
-        {
-            return answer;
-        }
-
-        int request = NativeMethods.mn_lmder_start(
-            state, b.User, m, n, x, b.Fvec, fjac, m, s.Ftol, s.Xtol, s.Gtol, s.Maxfev, b.Diag, mode, s.Factor,
-            &outcome->Info, &outcome->Evaluations, &outcome->JacobianEvaluations, w.Ipvt, b.Qtf, b.Work1, trial,
-            b.Work3, trialResiduals, tuning);
+        int answer = 0;
         while (request != CallbackRequest.None)
         {
             // From the most frequent to the rarest. A jump by a table would take longer.
             if (request == CallbackRequest.Residuals)
             {
-                outcome->Evaluations++;
                 answer = context.EvaluateFiniteTrial(new(trial, n), new(trialResiduals, m));
             }
             else if (request == CallbackRequest.Jacobian)
             {
-                outcome->JacobianEvaluations++;
                 answer = context.EvaluateJacobian(new(x, n), new(ref *fjac, m, n));
+            }
+            else if (request == CallbackRequest.FirstResiduals)
+            {
+                answer = context.EvaluateResiduals(new(x, n), new(b.Fvec, m), forDifference: false);
             }
             else if (request == CallbackRequest.FarResiduals)
             {
-                outcome->Evaluations++;
                 answer = context.EvaluateTrial(new(trial, n), new(trialResiduals, m));
             }
             else
             {
                 context.CheckJacobian(new(x, n), new(ref *fjac, m, n));
-                answer = 0;
             }
 
             if (answer < 0)
@@ -83,13 +89,10 @@ internal static unsafe class ReverseCommunicationSolve
             request = NativeMethods.mn_lmder_advance(state);
         }
 
-        return outcome->Info;
+        return 0;
     }
 
-    /// <summary>
-    /// The core fills it when a solve ends. The evaluations are counted here too, each before it begins, for a solve that
-    /// one of them stops.
-    /// </summary>
+    /// <summary>The core keeps it up to date: each evaluation is counted when it is asked for.</summary>
     private struct Outcome
     {
         public int Info;

@@ -11,7 +11,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MinpackNet;
 
-/// <summary>Functions for models of several fits at once: each lane depends on itself alone.</summary>
+/// <summary>Functions for models of several fits at once: no lane depends on another.</summary>
 public static class LaneMath
 {
     /// <summary>
@@ -51,8 +51,9 @@ public static class LaneMath
     /// <summary>The exponential function, to about one unit in the last place.</summary>
     /// <param name="x">Any numbers. NaN gives NaN.</param>
     /// <remarks>
-    /// The same bits on every machine and in any company. <c>Vector.Exp</c>, which .NET has from version 9 on, has
-    /// neither: when one lane is out of its range it computes all of them in another way, with other last bits.
+    /// The bits are the same on every machine and whatever the other lanes hold. <c>Vector.Exp</c>, available from .NET 9
+    /// on, guarantees neither: when one lane is out of its range it computes all of them in another way, with other last
+    /// bits.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Exp(Vector<double> x)
@@ -68,11 +69,11 @@ public static class LaneMath
             Vector.AsVectorInt64(power) + Vector.ShiftLeft(Vector.AsVectorInt64(rounded), FractionBits));
     }
 
-    /// <summary>Replaces numbers by their exponential function, to the same bits as <see cref="Exp"/> does.</summary>
+    /// <summary>Replaces each number by its exponential, with the same bits as <see cref="Exp"/>.</summary>
     /// <param name="values">Any numbers. NaN gives NaN.</param>
     /// <remarks>
-    /// Faster than one vector after the other where the processor has registers of twice their length: let a model fill
-    /// a span, such as the residuals or a column of the Jacobian, with exponents, then call this, then go on.
+    /// Faster than one vector at a time where the processor has registers of twice the length: let a model fill a span,
+    /// such as the residuals or a column of the Jacobian, with exponents, call this, and go on from there.
     /// </remarks>
     public static void ExpInPlace(Span<Vector<double>> values)
     {

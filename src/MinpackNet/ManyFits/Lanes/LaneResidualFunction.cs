@@ -3,25 +3,25 @@ using System.Numerics;
 namespace MinpackNet;
 
 /// <summary>Computes the residuals of several fits at once: each lane of the vectors belongs to one fit.</summary>
-/// <param name="parameters">The points, n vectors. Valid only during the call.</param>
-/// <param name="data">The data of the fits, d vectors: element k of a fit's data in the fit's lane of vector k.</param>
-/// <param name="residuals">To be filled, m vectors. Its content on entry is undefined.</param>
+/// <param name="parameters">The points, n vectors; valid only during the call.</param>
+/// <param name="data">The data of the fits, d vectors: element k of a fit's data is in its lane of vector k.</param>
+/// <param name="residuals">To be filled, m vectors; undefined on entry.</param>
 /// <remarks>
 /// <para>
 /// Write it as for one fit, with <c>Vector&lt;double&gt;</c> for <c>double</c>, <c>Vector.SquareRoot</c> for
 /// <c>Math.Sqrt</c> and <see cref="LaneMath.Exp"/> for <c>Math.Exp</c>, or the faster
-/// <see cref="LaneMath.ExpInPlace"/> for many at once. What all fits have in common may stay a <c>double</c>, as in
-/// <c>parameters[0] * t[i]</c>.
+/// <see cref="LaneMath.ExpInPlace"/> for many values at once. What all fits have in common may stay a <c>double</c>, as
+/// in <c>parameters[0] * t[i]</c>.
 /// </para>
 /// <para>
-/// No lane may depend on another. That holds for + - * /, <c>Vector.SquareRoot</c> and <c>Vector.Log</c>, but not to
-/// the last bit for <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbor that is large or NaN changes
-/// how they are computed.
+/// No lane may depend on another. That is so for + - * /, <c>Vector.SquareRoot</c> and <c>Vector.Log</c>, but not to the
+/// last bit for <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbor that is large or NaN changes how
+/// they are computed.
 /// </para>
 /// <para>
-/// Lanes that want nothing hold some earlier point. An exception thrown here fails the fit alone that it comes from:
-/// the fits of all lanes are then done again one by one. With
-/// <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> above 1 it is called by several threads at once.
+/// Lanes with nothing to evaluate hold an earlier point. An exception thrown here fails only the fit that it comes from:
+/// the fits of all lanes are then repeated one by one. With
+/// <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> above 1 the function is called by several threads at once.
 /// </para>
 /// </remarks>
 public delegate void LaneResidualFunction(

@@ -3,211 +3,122 @@ using MinpackNet.Interop;
 
 namespace MinpackNet;
 
-/// <summary>
-/// Evaluates a model for all lanes at once, and for each lane under the rules of a single solve: what is not finite in a
-/// Jacobian fails the lane, at a trial point it is just a bad step for which the solver takes a shorter one, and a trial
-/// point that is not finite is no place to evaluate.
-/// </summary>
-internal sealed class LockstepEvaluator
+/// <summary>Gives the fits in lanes what they want, each under the rules of a single solve.</summary>
+internal sealed class LockstepEvaluator(
+    LockstepBuffers buffers,
+    LaneInputs inputs,
+    ILaneSource source,
+    NonFiniteRules rules,
+    CancellationToken cancellation)
 {
-    private static readonly Vector<long> BitOfLane = MakeBits();
-
-    private readonly LaneMemory _memory;
-    private readonly ILaneSource _model;
-    private readonly CancellationToken _cancellation;
-    private readonly bool _rejectNonFinite;
-    private readonly double _relativeStep;
-    private readonly Exception?[] _failures = new Exception?[LaneMemory.Lanes];
-
-    public LockstepEvaluator(
-        LaneMemory memory, ILaneSource model, in SolverSettings settings, CancellationToken cancellation)
-    {
-        _memory = memory;
-        _model = model;
-        _cancellation = cancellation;
-        _rejectNonFinite = settings.NonFiniteValues == NonFinitePolicy.Throw;
-        _relativeStep = Math.Sqrt(Math.Max(settings.Epsfcn, Defaults.MachineEpsilon));
-    }
+    private readonly Exception?[] _failures = new Exception?[LockstepBuffers.LaneCount];
 
     /// <summary>What made lanes fail in the last evaluation; null for the others.</summary>
-    public Span<Exception?> Failures => _failures;
+    public ReadOnlySpan<Exception?> Failures => _failures;
 
-    /// <summary>Gives each lane that wants it residuals, or a Jacobian.</summary>
-    /// <param name="request">A value of <see cref="CallbackRequest"/>.</param>
-    /// <returns>Those that have got them, as bits: not those that failed, nor those left when the token was set.</returns>
-    public int Evaluate(int request)
+    /// <summary>Evaluates residuals as long as any lane wants them, and then Jacobians.</summary>
+    /// <returns>
+    /// The lanes that got what they want, as bits: not those that failed, nor those left when the token was set.
+    /// </returns>
+    public int Evaluate()
     {
         Array.Clear(_failures);
-        Vector<long> wanting = Wanting(request);
-        Vector<long> evaluated =
-            request == CallbackRequest.Residuals ? EvaluateResiduals(wanting)
-            : _model.HasJacobian ? EvaluateJacobian(wanting)
-            : TakeDifferences(wanting);
-        return (int)Vector.Sum(evaluated & BitOfLane);
+        Vector<long> lanes = LanesThatWant(CallbackRequest.Residuals);
+        if (lanes != Vector<long>.Zero)
+        {
+            return LaneVectors.ToBits(EvaluateResiduals(lanes, .., buffers.TrialResiduals));
+        }
+
+        lanes = LanesThatWant(CallbackRequest.Jacobian);
+        return LaneVectors.ToBits(source.HasJacobian ? EvaluateJacobian(lanes) : TakeDifferences(lanes));
     }
 
-    private Vector<long> EvaluateResiduals(Vector<long> wanting)
+    /// <param name="lanes">Where residuals are wanted.</param>
+    /// <param name="changed">The parameters in which the points to be shown may differ from those shown last.</param>
+    /// <param name="residuals">To be filled.</param>
+    private Vector<long> EvaluateResiduals(Vector<long> lanes, Range changed, Span<Vector<double>> residuals)
     {
-        Vector<long> refused = Vector<long>.Zero;
-        if (_rejectNonFinite)
-        {
-            // These steps overflowed. A model may well be finite there, as 1 / x is, and end the fit at infinity.
-            refused = Vector.AndNot(wanting, NonFinite.FiniteLanes(_memory.Trial));
-            wanting = Vector.AndNot(wanting, refused);
-        }
-
-        SelectPoint(wanting, _memory.Trial);
-        Span<Vector<double>> residuals = _memory.Fvec;
-        Vector<long> evaluated = _model.Evaluate(_memory, wanting, residuals, _failures);
-        if (refused != Vector<long>.Zero)
-        {
-            foreach (ref Vector<double> residual in residuals)
-            {
-                residual = Vector.ConditionalSelect(refused, new Vector<double>(double.NaN), residual);
-            }
-        }
+        Vector<long> refused = lanes & rules.Refused(buffers.Trial[changed]);
+        lanes = Vector.AndNot(lanes, refused);
+        ShowPoints(lanes, changed);
+        lanes = source.Evaluate(inputs, lanes, residuals, _failures);
+        NonFiniteRules.FillRefused(refused, residuals);
 
         // In a single solve the token counts before the point does.
-        return _cancellation.IsCancellationRequested ? evaluated : evaluated | refused;
+        return cancellation.IsCancellationRequested ? lanes : lanes | refused;
     }
 
-    private Vector<long> EvaluateJacobian(Vector<long> wanting)
+    private Vector<long> EvaluateJacobian(Vector<long> lanes)
     {
-        SelectPoint(wanting, _memory.Trial);
-        Span<Vector<double>> derivatives = _memory.Fjac;
-        wanting = _model.EvaluateJacobian(_memory, wanting, derivatives, _failures);
-        Vector<long> bad =
-            _rejectNonFinite ? Vector.AndNot(wanting, NonFinite.FiniteLanes(derivatives)) : Vector<long>.Zero;
-        for (int lane = 0; lane < LaneMemory.Lanes && bad != Vector<long>.Zero; lane++)
+        ShowPoints(lanes, ..);
+        lanes = source.EvaluateJacobian(inputs, lanes, buffers.Jacobian, _failures);
+        Vector<long> rejected = lanes & rules.Rejected(buffers.Jacobian);
+        for (int bits = LaneVectors.ToBits(rejected); bits != 0; bits &= bits - 1)
         {
-            if (bad[lane] != 0)
-            {
-                int k = FirstNonFinite(derivatives, lane);
-                (int column, int row) = Math.DivRem(k, _memory.Fvec.Length);
-                _failures[lane] = Errors.NonFiniteDerivative(derivatives[k][lane], row, column, PointOf(lane));
-            }
+            int lane = BitOperations.TrailingZeroCount(bits);
+            double[] derivatives = LaneVectors.Gather(buffers.Jacobian, lane);
+            _failures[lane] = NonFiniteRules.InJacobian(
+                LaneVectors.Gather(buffers.Trial, lane),
+                new(ref derivatives[0], buffers.TrialResiduals.Length, buffers.Trial.Length));
         }
 
-        return Vector.AndNot(wanting, bad);
+        return Vector.AndNot(lanes, rejected);
     }
 
-    /// <summary>The same operations, in each lane, as in native/src/forward_difference.c.</summary>
-    private Vector<long> TakeDifferences(Vector<long> wanting)
+    /// <summary>Fills each column with the residuals at a moved point, which the core makes derivatives.</summary>
+    private Vector<long> TakeDifferences(Vector<long> lanes)
     {
-        SelectPoint(wanting, _memory.Trial);
-        Span<Vector<double>> x = _memory.Trial;
-        Span<Vector<double>> point = _memory.Point;
-        Span<Vector<double>> here = _memory.Residuals;
-        for (int j = 0; j < x.Length; j++)
+        int n = buffers.Trial.Length;
+        int m = buffers.TrialResiduals.Length;
+        ShowPoints(lanes, ..);
+        for (int j = 0; j < n; j++)
         {
-            if (_cancellation.IsCancellationRequested)
+            if (cancellation.IsCancellationRequested)
             {
                 return Vector<long>.Zero;
             }
 
-            Vector<double> step = new Vector<double>(_relativeStep) * Vector.Abs(x[j]);
-            step = Vector.ConditionalSelect(
-                Vector.Equals(step, Vector<double>.Zero), new Vector<double>(_relativeStep), step);
-            point[j] = Vector.ConditionalSelect(wanting, x[j] + step, point[j]);
-            wanting = RefuseMoved(wanting, j);
-
-            Span<Vector<double>> column = _memory.Fjac.Slice(j * here.Length, here.Length);
-            wanting = _model.Evaluate(_memory, wanting, column, _failures);
-            wanting = RejectDifferences(wanting, column);
-            for (int i = 0; i < column.Length; i++)
-            {
-                column[i] = (column[i] - here[i]) / step;
-            }
-
-            point[j] = Vector.ConditionalSelect(wanting, x[j], point[j]);
+            buffers.Move(j);
+            Span<Vector<double>> column = buffers.Jacobian.Slice(j * m, m);
+            lanes = EvaluateResiduals(lanes, Math.Max(j - 1, 0)..(j + 1), column);
+            lanes = Vector.AndNot(lanes, RejectDifferences(lanes, column));
         }
 
-        return wanting;
+        buffers.Move(n);
+        return lanes;
     }
 
-    /// <summary>Fails the lanes whose parameter j has moved to infinity, and moves it back.</summary>
-    /// <returns>The lanes that remain.</returns>
-    private Vector<long> RefuseMoved(Vector<long> wanting, int j)
+    private Vector<long> RejectDifferences(Vector<long> lanes, ReadOnlySpan<Vector<double>> residuals)
     {
-        Span<Vector<double>> point = _memory.Point;
-        Vector<long> refused = Vector.AndNot(wanting, NonFinite.FiniteLanes(point.Slice(j, 1)));
-        if (!_rejectNonFinite || refused == Vector<long>.Zero)
+        Vector<long> rejected = lanes & rules.Rejected(residuals);
+        for (int bits = LaneVectors.ToBits(rejected); bits != 0; bits &= bits - 1)
         {
-            return wanting;
+            int lane = BitOperations.TrailingZeroCount(bits);
+            _failures[lane] = NonFiniteRules.InResiduals(
+                LaneVectors.Gather(buffers.Trial, lane), LaneVectors.Gather(residuals, lane), forDifference: true);
         }
 
-        for (int lane = 0; lane < LaneMemory.Lanes; lane++)
-        {
-            if (refused[lane] != 0)
-            {
-                _failures[lane] = Errors.NonFiniteResidual(double.NaN, 0, PointOf(lane), forDifference: true);
-            }
-        }
-
-        point[j] = Vector.ConditionalSelect(refused, _memory.Trial[j], point[j]);
-        return Vector.AndNot(wanting, refused);
+        return rejected;
     }
 
-    /// <summary>Fails the lanes whose moved residuals are not finite, if that is the policy.</summary>
-    /// <returns>The lanes that remain.</returns>
-    private Vector<long> RejectDifferences(Vector<long> wanting, ReadOnlySpan<Vector<double>> residuals)
+    private Vector<long> LanesThatWant(int request)
     {
-        if (!_rejectNonFinite || wanting == Vector<long>.Zero)
+        int bits = 0;
+        for (int lane = 0; lane < LockstepBuffers.LaneCount; lane++)
         {
-            return wanting;
+            bits |= buffers.Want[lane] == request ? 1 << lane : 0;
         }
 
-        Vector<long> bad = Vector.AndNot(wanting, NonFinite.FiniteLanes(residuals));
-        for (int lane = 0; lane < LaneMemory.Lanes && bad != Vector<long>.Zero; lane++)
-        {
-            if (bad[lane] != 0)
-            {
-                int i = FirstNonFinite(residuals, lane);
-                _failures[lane] = Errors.NonFiniteResidual(residuals[i][lane], i, PointOf(lane), forDifference: true);
-            }
-        }
-
-        return Vector.AndNot(wanting, bad);
+        return LaneVectors.ToMask(bits);
     }
 
-    private Vector<long> Wanting(int request) =>
-        Vector.Equals(BitOfLane & new Vector<long>(_memory.LanesThatWant(request)), BitOfLane);
-
-    private void SelectPoint(Vector<long> lanes, ReadOnlySpan<Vector<double>> values)
+    private void ShowPoints(Vector<long> lanes, Range changed)
     {
-        Span<Vector<double>> point = _memory.Point;
-        for (int j = 0; j < point.Length; j++)
+        Span<Vector<double>> shown = inputs.Points[changed];
+        ReadOnlySpan<Vector<double>> wanted = buffers.Trial[changed];
+        for (int j = 0; j < shown.Length; j++)
         {
-            point[j] = Vector.ConditionalSelect(lanes, values[j], point[j]);
+            shown[j] = Vector.ConditionalSelect(lanes, wanted[j], shown[j]);
         }
-    }
-
-    private double[] PointOf(int lane)
-    {
-        double[] point = new double[_memory.Point.Length];
-        LaneMemory.Gather(_memory.Point, lane, point);
-        return point;
-    }
-
-    private static Vector<long> MakeBits()
-    {
-        Span<long> bits = stackalloc long[LaneMemory.Lanes];
-        for (int lane = 0; lane < bits.Length; lane++)
-        {
-            bits[lane] = 1L << lane;
-        }
-
-        return new(bits);
-    }
-
-    private static int FirstNonFinite(ReadOnlySpan<Vector<double>> values, int lane)
-    {
-        int k = 0;
-        while (double.IsFinite(values[k][lane]))
-        {
-            k++;
-        }
-
-        return k;
     }
 }

@@ -10,253 +10,259 @@ namespace MinpackNet;
 /// Lanes that want a Jacobian wait until all want one: it is the larger part of the work, and is done for all lanes
 /// or none.
 /// </remarks>
-internal sealed unsafe class LockstepWorker : IFitWorker
+internal sealed class LockstepWorker : IFitWorker
 {
-    /// <summary>
-    /// Towards the end lanes stay empty, and workers wait for the one that still has some: fewer fits for each lane are
-    /// better shared out one by one.
-    /// </summary>
-    public const int FitsOfALane = 16;
-
-    /// <summary>Elements of a Jacobian. Lanes of larger ones take much memory and gain little: no cache holds them.</summary>
-    public const int LargestJacobian = 1 << 18;
-
     private readonly FitBatch _fits;
-    private readonly OneByOneWorker _single;
-    private readonly LaneMemory _memory;
-    private readonly ILaneSource _model;
-    private readonly LockstepEvaluator _evaluator;
+    private readonly FitShare _share;
+    private readonly ILaneSource _source;
+    private readonly SingleFit _single;
     private readonly CancellationToken _cancellation;
-    private readonly int[] _evaluations = new int[LaneMemory.Lanes];
-    private readonly int[] _jacobianEvaluations = new int[LaneMemory.Lanes];
+    private readonly PendingStarts _starts;
+    private readonly LaneInputs _inputs;
+    private readonly LockstepBuffers _buffers;
+    private readonly LockstepEvaluator _evaluator;
+    private readonly double[] _work;
 
-    private LockstepWorker(
+    public LockstepWorker(
         FitBatch fits,
-        OneByOneWorker single,
-        ILaneSource model,
+        FitData data,
+        FitShare share,
+        ILaneSource source,
+        SingleFit single,
         LeastSquaresOptions options,
         CancellationToken cancellation)
     {
+        int n = fits.ParameterCount;
+        SolverSettings settings = options.ToSettings(n, source.HasJacobian);
+        NonFiniteRules rules = new(settings.NonFiniteValues);
         _fits = fits;
+        _share = share;
+        _source = source;
         _single = single;
-        _model = model;
-        SolverSettings settings = options.ToSettings(fits.ParameterCount, model.HasJacobian);
-        _memory = new(fits.ParameterCount, fits.ResidualCount, model.DataLength, settings, model.HasJacobian);
-        _evaluator = new(_memory, model, settings, cancellation);
         _cancellation = cancellation;
+        _starts = new(fits, data, source, rules);
+        _inputs = new(n, data.Length);
+        _buffers = new(n, fits.ResidualCount, settings, source.HasJacobian);
+        _evaluator = new(_buffers, _inputs, source, rules, cancellation);
+        _work = new double[n];
     }
 
-    /// <summary>
-    /// Makes one worker's side for a model of all lanes at once; over a library without lockstep it takes one fit at a
-    /// time.
-    /// </summary>
-    public static IFitWorker Create(
-        FitBatch fits,
-        ReadOnlyMemory<double> data,
-        LaneResidualFunction residuals,
-        LaneJacobianFunction? jacobian,
-        LeastSquaresOptions options,
-        CancellationToken cancellation)
+    public void Run()
     {
-        int dataLength = fits.FitCount == 0 ? 0 : data.Length / fits.FitCount;
-        BroadcastFunctions alone = new(fits, data, dataLength, residuals, jacobian);
-        OneByOneWorker single =
-            new(fits, alone.Residuals, jacobian is null ? null : alone.Jacobian, options, cancellation);
-        if (!IsPossible(fits))
-        {
-            return single;
-        }
-
-        VectorSource model = new(fits, data, dataLength, residuals, jacobian, options.NonFiniteValues, single);
-        return new LockstepWorker(fits, single, model, options, cancellation);
-    }
-
-    /// <summary>The same for a model of one fit at a time; it takes one at a time too where that is better.</summary>
-    public static IFitWorker Create(
-        FitBatch fits,
-        FitResidualFunction residuals,
-        FitJacobianFunction? jacobian,
-        LeastSquaresOptions options,
-        int workers,
-        CancellationToken cancellation)
-    {
-        OneByOneWorker single = new(fits, residuals, jacobian, options, cancellation);
-        if (!IsFaster(fits, options, workers) || !IsPossible(fits))
-        {
-            return single;
-        }
-
-        PerFitSource model = new(fits, residuals, jacobian, options.NonFiniteValues, single, cancellation);
-        return new LockstepWorker(fits, single, model, options, cancellation);
-    }
-
-    public void Run(FitQueue queue)
-    {
-        (int, int) portion = default;
-        while (FillLanes(queue, ref portion))
+        while (FillLanes())
         {
             if (_cancellation.IsCancellationRequested)
             {
-                Cancel(queue);
+                CancelAll();
                 continue;
             }
 
             int evaluated;
             try
             {
-                evaluated = _evaluator.Evaluate(_memory.Next);
+                evaluated = _evaluator.Evaluate();
             }
             catch (Exception)
             {
-                // Of a model for all lanes at once: it may be any lane's. Each fit is done again by itself, where the bad
-                // one meets its exception alone.
-                FitOneByOne(queue);
+                // From functions of all lanes at once: it may be about any lane. Each fit is done again by itself, where
+                // the bad one meets its exception alone.
+                RunOneByOne();
                 continue;
             }
 
-            RecordFailures(queue);
-            Advance(evaluated, queue);
+            RecordFailures();
+            Advance(evaluated);
         }
     }
 
     public void Dispose()
     {
         _single.Dispose();
-        _memory.Dispose();
+        _starts.Dispose();
+        _inputs.Dispose();
+        _buffers.Dispose();
     }
-
-    private static bool IsPossible(FitBatch fits) =>
-        NativeMethods.mn_lockstep_length(LaneMemory.Lanes, fits.ResidualCount, fits.ParameterCount) >= 0;
-
-    private static bool IsFaster(FitBatch fits, LeastSquaresOptions options, int workers) =>
-        options.Arithmetic == Arithmetic.Exact
-        && fits.FitCount >= (long)FitsOfALane * LaneMemory.Lanes * workers
-        && (long)fits.ResidualCount * fits.ParameterCount <= LargestJacobian;
 
     /// <summary>Starts fits in the idle lanes.</summary>
     /// <returns>False when no lane has a fit.</returns>
-    private bool FillLanes(FitQueue queue, ref (int, int) portion)
+    private bool FillLanes()
     {
         bool isBusy = false;
-        int starts = 0;
-        for (int lane = 0; lane < LaneMemory.Lanes; lane++)
+        int started = 0;
+        for (int lane = 0; lane < LockstepBuffers.LaneCount; lane++)
         {
-            if (_memory.FitIn[lane] == LaneMemory.NoFit && _model.TryStart(queue, ref portion, _memory, lane))
+            if (IsIdle(lane) && TryStart(lane))
             {
-                _evaluations[lane] = 0;
-                _jacobianEvaluations[lane] = 0;
-                Note(lane);
-                starts |= 1 << lane;
+                started |= 1 << lane;
             }
 
-            isBusy |= _memory.FitIn[lane] != LaneMemory.NoFit;
+            isBusy |= !IsIdle(lane);
         }
 
-        if (starts != 0)
+        if (started != 0)
         {
-            Advance(starts, queue);
+            Advance(started);
         }
 
         return isBusy;
     }
 
-    /// <summary>
-    /// Lets the core use what was evaluated in some lanes, given as bits, and takes the outcomes of the fits that it has
-    /// done with.
-    /// </summary>
-    private void Advance(int lanes, FitQueue queue)
+    private bool IsIdle(int lane) => _inputs.Fits[lane] == LaneInputs.NoFit;
+
+    private bool TryStart(int lane)
     {
-        _memory.Advance(lanes);
+        while (!IsBeyondStop())
+        {
+            if (_starts.TryStart(lane, _inputs, _buffers))
+            {
+                return true;
+            }
+
+            if (!TryEvaluateStarts())
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether pending starts are not to become fits any more. A call for one fit alone has begun it; a call for all lanes
+    /// has begun none.
+    /// </summary>
+    private bool IsBeyondStop() => _source.TakesAllLanes && _share.IsStopped;
+
+    /// <summary>Evaluates the starts of the next fits, and records those that cannot start.</summary>
+    /// <returns>False when there are none.</returns>
+    private bool TryEvaluateStarts()
+    {
+        _starts.Clear();
+        while (!_starts.IsFull && TryTakeReady(out int fit))
+        {
+            _starts.Add(fit);
+        }
+
+        if (_starts.Count == 0 || _share.IsStopped)
+        {
+            return false;
+        }
+
+        _starts.Evaluate();
+        for (int k = 0; k < _starts.Count && !IsBeyondStop(); k++)
+        {
+            if (_starts.IsBad(k, out int fit, out Exception? failure))
+            {
+                EndAtStart(fit, failure);
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryTakeReady(out int fit)
+    {
+        while (_share.TryTake(out fit))
+        {
+            if (_single.IsReady(fit))
+            {
+                return true;
+            }
+
+            _share.Ended();
+        }
+
+        return false;
+    }
+
+    private void EndAtStart(int fit, Exception? failure)
+    {
+        if (failure is null)
+        {
+            _single.Run(fit);
+        }
+        else
+        {
+            _fits.FailAtStart(fit, failure);
+        }
+
+        _share.Ended();
+    }
+
+    /// <summary>
+    /// Lets the core use what was evaluated in some lanes, given as bits, and takes the outcomes of the fits that have
+    /// ended.
+    /// </summary>
+    private void Advance(int lanes)
+    {
+        _buffers.Advance(lanes);
         for (; lanes != 0; lanes &= lanes - 1)
         {
             int lane = BitOperations.TrailingZeroCount(lanes);
-            Note(lane);
-            if (_memory.Want[lane] == 0)
+            if (_buffers.Want[lane] == CallbackRequest.None)
             {
-                LaneMemory.Gather(_memory.Trial, lane, _fits.ParametersOf(_memory.FitIn[lane]));
-                Record(lane, (LeastSquaresStatus)_memory.Info(lane));
-                Release(lane, queue);
+                Record(lane, _buffers.Status(lane));
+                Release(lane);
             }
         }
     }
 
-    /// <summary>
-    /// Counts what a lane has come to want, as a single solve does, even when it is not to be had because a function
-    /// throws or the token is set.
-    /// </summary>
-    private void Note(int lane)
+    private void RecordFailures()
     {
-        switch (_memory.Want[lane])
-        {
-            case CallbackRequest.Residuals:
-                _evaluations[lane]++;
-                break;
-            case CallbackRequest.Jacobian when _model.HasJacobian:
-                _jacobianEvaluations[lane]++;
-                break;
-            case CallbackRequest.Jacobian:
-                _evaluations[lane] += _fits.ParameterCount; // of the differences
-                break;
-        }
-    }
-
-    private void RecordFailures(FitQueue queue)
-    {
-        for (int lane = 0; lane < LaneMemory.Lanes; lane++)
+        for (int lane = 0; lane < LockstepBuffers.LaneCount; lane++)
         {
             if (_evaluator.Failures[lane] is { } failure)
             {
-                RecordStop(lane, LeastSquaresStatus.Failed);
-                _fits.Fail(_memory.FitIn[lane], failure);
-                Release(lane, queue);
+                Record(lane, LeastSquaresStatus.Failed);
+                _fits.Fail(_inputs.Fits[lane], failure);
+                Release(lane);
             }
         }
     }
 
-    private void Cancel(FitQueue queue)
+    private void CancelAll()
     {
-        for (int lane = 0; lane < LaneMemory.Lanes; lane++)
+        for (int lane = 0; lane < LockstepBuffers.LaneCount; lane++)
         {
-            if (_memory.FitIn[lane] != LaneMemory.NoFit)
+            if (!IsIdle(lane))
             {
-                RecordStop(lane, LeastSquaresStatus.Cancelled);
-                Release(lane, queue);
+                Record(lane, LeastSquaresStatus.Cancelled);
+                Release(lane);
             }
         }
     }
 
-    /// <summary>Records a fit that ends in the middle of an evaluation.</summary>
-    private void RecordStop(int lane, LeastSquaresStatus status)
+    private void RunOneByOne()
     {
-        LaneMemory.Gather(_memory.X, lane, _fits.ParametersOf(_memory.FitIn[lane]));
-        Record(lane, status);
-    }
-
-    private void Record(int lane, LeastSquaresStatus status) => _fits.Record(
-        _memory.FitIn[lane],
-        new(status, _evaluations[lane], _jacobianEvaluations[lane]),
-        _memory.Norm(lane),
-        _memory.Factor(lane),
-        _fits.ParameterCount,
-        _memory.Pivots(lane),
-        _memory.WorkOfOne);
-
-    private void FitOneByOne(FitQueue queue)
-    {
-        for (int lane = 0; lane < LaneMemory.Lanes; lane++)
+        for (int lane = 0; lane < LockstepBuffers.LaneCount; lane++)
         {
-            if (_memory.FitIn[lane] != LaneMemory.NoFit)
+            if (!IsIdle(lane))
             {
-                _single.Fit(_memory.FitIn[lane]);
-                Release(lane, queue);
+                _single.Run(_inputs.Fits[lane]);
+                Release(lane);
             }
         }
     }
 
-    private void Release(int lane, FitQueue queue)
+    /// <summary>Records the fit in a lane as it stands, be it in the middle of an evaluation.</summary>
+    private void Record(int lane, LeastSquaresStatus status)
     {
-        _memory.Want[lane] = 0;
-        _memory.FitIn[lane] = LaneMemory.NoFit;
-        queue.Ended();
+        int fit = _inputs.Fits[lane];
+        (int residuals, int jacobians) = _buffers.Evaluations(lane);
+        LaneVectors.Gather(_buffers.X, lane, _fits.ParametersOf(fit));
+        _fits.Record(
+            fit,
+            new(status, residuals, jacobians),
+            _buffers.Norm(lane),
+            _buffers.Factor(lane),
+            _buffers.Pivots(lane),
+            _work);
+    }
+
+    private void Release(int lane)
+    {
+        _buffers.Want[lane] = CallbackRequest.None;
+        _inputs.Fits[lane] = LaneInputs.NoFit;
+        _share.Ended();
     }
 }

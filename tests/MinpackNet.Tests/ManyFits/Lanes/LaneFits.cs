@@ -29,7 +29,7 @@ internal static class LaneFits
         FitScheduler.Run(
             fits,
             workers: 1,
-            () => new OneByOneWorker(fits, residuals, jacobian, options, CancellationToken.None),
+            share => new OneByOneWorker(share, new(fits, residuals, jacobian, options, CancellationToken.None)),
             progress: null,
             CancellationToken.None);
         return fits;

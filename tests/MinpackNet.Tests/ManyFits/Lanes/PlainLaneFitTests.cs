@@ -131,7 +131,7 @@ public sealed class PlainLaneFitTests
             }
         }
 
-        Assert.InRange(cancelled, 1, LaneMemory.Lanes);
+        Assert.InRange(cancelled, 1, LockstepBuffers.LaneCount);
 
         void AssertAsAlone(int fit)
         {

@@ -5,15 +5,14 @@ namespace MinpackNet;
 public static partial class LeastSquares
 {
     /// <summary>
-    /// Fits one model, written for several fits at once, to many data sets from one start: faster for
-    /// small fits.
+    /// Fits one model, written for several fits at once, to many data sets from one start. This is faster for small fits.
     /// </summary>
     /// <param name="start">The start values of every fit, n of them, finite.</param>
     /// <param name="fitCount">The number of fits.</param>
     /// <param name="residualCount">The number of residuals of each fit, m; at least n.</param>
     /// <param name="data">
-    /// What the model is to know of each fit, d values for each, one fit after the other: the observations, and
-    /// whatever else differs. d is what the length and <paramref name="fitCount"/> make it.
+    /// What the model needs to know about each fit, d values for each, one fit after the other: the observations, and
+    /// whatever else differs between fits. d is the length divided by <paramref name="fitCount"/>.
     /// </param>
     /// <param name="residuals">Fills the residuals at points, one fit in each lane of the vectors.</param>
     /// <param name="jacobian">Fills the Jacobians at points; null for forward differences.</param>
@@ -22,15 +21,16 @@ public static partial class LeastSquares
     /// </param>
     /// <param name="progress">As in the overload for one fit at a time.</param>
     /// <param name="cancellationToken">As in the overload for one fit at a time.</param>
-    /// <returns>Parameters, standard errors and status of every fit.</returns>
+    /// <returns>The parameters, standard errors and status of every fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
-    /// <exception cref="OverflowException">There are more than 2³¹ parameters in all, or elements of a
-    /// Jacobian.</exception>
+    /// <exception cref="OverflowException">
+    /// There are more than 2³¹ parameters in total, or elements in a Jacobian.
+    /// </exception>
     /// <remarks>
     /// <para>
-    /// Each fit has the bits of a <c>Solve</c> on it alone with the same functions, whatever the number of threads,
-    /// of lanes and its neighbors, and allocates nothing. One bad fit never stops the others. Over an installed
-    /// CMinpack the results are the same, one fit at a time.
+    /// Each fit gives the same bits as a <c>Solve</c> of it alone with the same functions, whatever the number of threads
+    /// and lanes and whatever its neighbors, and allocates nothing. One bad fit never stops the others. Over an installed
+    /// CMinpack the results are the same, but the fits run one at a time.
     /// </para>
     /// <example>
     /// A thousand decays, each of 50 observations y[fit * 50 + i] at times t[i]:
@@ -67,12 +67,12 @@ public static partial class LeastSquares
     }
 
     /// <summary>
-    /// Fits one model, written for several fits at once, to many data sets, each from its own start, in memory that
-    /// can be used again.
+    /// Fits one model, written for several fits at once, to many data sets, each from its own start, in memory that can
+    /// be used again.
     /// </summary>
     /// <param name="fits">
-    /// Made for the number of fits, of parameters and of residuals; its <see cref="FitBatch.Parameters"/> hold the
-    /// starts before and the solutions after.
+    /// Made for the number of fits, parameters and residuals; its <see cref="FitBatch.Parameters"/> hold the starts before
+    /// and the solutions after.
     /// </param>
     /// <param name="data">As in the other overload.</param>
     /// <param name="residuals">Fills the residuals at points, one fit in each lane of the vectors.</param>
@@ -98,11 +98,12 @@ public static partial class LeastSquares
         options ??= LeastSquaresOptions.Default;
         Validate.LaneOptions(options, fits.ParameterCount);
         Validate.FitData(data.Length, fits.FitCount);
-        int groups = (fits.FitCount / LaneMemory.Lanes) + 1;
+        FitData dataOfFits = new(data, fits.FitCount);
+        int groups = (fits.FitCount / LockstepBuffers.LaneCount) + 1;
         FitScheduler.Run(
             fits,
             Math.Min(options.Threads, groups),
-            () => LockstepWorker.Create(fits, data, residuals, jacobian, options, cancellationToken),
+            share => FitWorkers.Create(fits, dataOfFits, share, residuals, jacobian, options, cancellationToken),
             progress,
             cancellationToken);
     }

@@ -1,0 +1,114 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace MinpackNet;
+
+/// <summary>
+/// Where NaN and infinity are allowed under a <see cref="NonFinitePolicy"/>: each rule is stated here alone, for one fit
+/// and for several in lanes.
+/// </summary>
+/// <remarks>
+/// Under <see cref="NonFinitePolicy.Throw"/>, residuals at the start and those for differences must be finite, and so
+/// must derivatives. Residuals at a trial point may be anything: what is not finite is just a bad step, and the solver
+/// takes a shorter one. A trial point that is not finite is refused.
+/// </remarks>
+internal readonly struct NonFiniteRules(NonFinitePolicy policy)
+{
+    private readonly bool _throws = policy == NonFinitePolicy.Throw;
+
+    /// <summary>
+    /// Whether a point must not be shown to the model; its residuals are NaN then. The step to it overflowed. A model may
+    /// well be finite there, as 1 / x is, and end the solve at infinity.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Refuses(ReadOnlySpan<double> point, Span<double> residuals)
+    {
+        if (!_throws || NonFinite.AreFinite(point))
+        {
+            return false;
+        }
+
+        residuals.Fill(double.NaN);
+        return true;
+    }
+
+    /// <summary>The same for lanes: all bits set in those whose points are refused.</summary>
+    public Vector<long> Refused(ReadOnlySpan<Vector<double>> points) => Rejected(points);
+
+    /// <summary>Gives the residuals of refused points.</summary>
+    public static void FillRefused(Vector<long> refused, Span<Vector<double>> residuals)
+    {
+        if (refused == Vector<long>.Zero)
+        {
+            return;
+        }
+
+        foreach (ref Vector<double> residual in residuals)
+        {
+            residual = Vector.ConditionalSelect(refused, new Vector<double>(double.NaN), residual);
+        }
+    }
+
+    /// <summary>Checks residuals at the start, or those for a difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CheckResiduals(ReadOnlySpan<double> point, ReadOnlySpan<double> residuals, bool forDifference)
+    {
+        if (_throws && !NonFinite.AreFinite(residuals))
+        {
+            throw InResiduals(point, residuals, forDifference);
+        }
+    }
+
+    /// <summary>Checks a Jacobian.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CheckJacobian(ReadOnlySpan<double> point, JacobianMatrix jacobian)
+    {
+        if (_throws && !NonFinite.AreFinite(jacobian))
+        {
+            throw InJacobian(point, jacobian);
+        }
+    }
+
+    /// <summary>Checks a row of the Jacobian.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CheckRow(int row, ReadOnlySpan<double> point, ReadOnlySpan<double> gradient)
+    {
+        if (_throws && !NonFinite.AreFinite(gradient))
+        {
+            throw InRow(row, point, gradient);
+        }
+    }
+
+    /// <summary>The same checks for lanes: all bits set in those whose values are not allowed.</summary>
+    public Vector<long> Rejected(ReadOnlySpan<Vector<double>> values) =>
+        _throws ? ~NonFinite.FiniteLanes(values) : Vector<long>.Zero;
+
+    /// <summary>What is thrown for residuals that are not finite.</summary>
+    public static NonFiniteValueException InResiduals(
+        ReadOnlySpan<double> point, ReadOnlySpan<double> residuals, bool forDifference)
+    {
+        int index = NonFinite.IndexIn(residuals);
+        return Errors.NonFiniteResidual(residuals[index], index, point, forDifference);
+    }
+
+    /// <summary>What is thrown for a Jacobian that is not finite.</summary>
+    public static NonFiniteValueException InJacobian(ReadOnlySpan<double> point, JacobianMatrix jacobian)
+    {
+        int column = 0;
+        int row = NonFinite.IndexIn(jacobian.Column(column));
+        while (row < 0)
+        {
+            column++;
+            row = NonFinite.IndexIn(jacobian.Column(column));
+        }
+
+        return Errors.NonFiniteDerivative(jacobian[row, column], row, column, point);
+    }
+
+    private static NonFiniteValueException InRow(
+        int row, ReadOnlySpan<double> point, ReadOnlySpan<double> gradient)
+    {
+        int column = NonFinite.IndexIn(gradient);
+        return Errors.NonFiniteDerivative(gradient[column], row, column, point);
+    }
+}
