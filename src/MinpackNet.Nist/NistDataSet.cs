@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MinpackNet.Nist;
 
-/// <summary>A set as it stands in its JSON file. Either <c>x</c> or both <c>x1</c> and <c>x2</c> are there.</summary>
+/// <summary>A set as stored in its JSON file, with either <c>x</c> or both <c>x1</c> and <c>x2</c>.</summary>
 internal sealed record NistDataSet(
     string Name,
     string Level,

@@ -1,6 +1,6 @@
 namespace MinpackNet.Nist;
 
-/// <summary>How hard NIST says a set is to fit.</summary>
+/// <summary>How hard a set is to fit, according to NIST.</summary>
 public enum NistLevel
 {
     /// <summary>Lower difficulty.</summary>

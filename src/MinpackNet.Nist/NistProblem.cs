@@ -7,8 +7,8 @@ namespace MinpackNet.Nist;
 /// One of the nonlinear regression sets of NIST's Statistical Reference Datasets: data, model, starts and solution.
 /// </summary>
 /// <remarks>
-/// <see cref="Residuals"/>, <see cref="Jacobian"/> and <see cref="JacobianRow"/> have the shapes that
-/// <see cref="LeastSquares"/> takes. An instance never changes and may be shared between threads.
+/// <see cref="Residuals"/>, <see cref="Jacobian"/> and <see cref="JacobianRow"/> have the signatures that
+/// <see cref="LeastSquares"/> expects. An instance never changes and may be shared between threads.
 /// </remarks>
 public sealed class NistProblem
 {
@@ -35,57 +35,56 @@ public sealed class NistProblem
         _predictorCount = _predictors.Length / _response.Length;
     }
 
-    /// <summary>NIST's name of the set.</summary>
+    /// <summary>NIST's name for the set.</summary>
     public string Name { get; }
 
     /// <summary>NIST's level of difficulty.</summary>
     public NistLevel Level { get; }
 
     /// <summary>
-    /// The model as NIST writes it, in the parameters b1, b2, ... and the predictors x or x1, x2, with its own
-    /// derivatives.
+    /// The model as NIST writes it, with parameters b1, b2, ... and predictors x or x1, x2, and with exact derivatives.
     /// </summary>
     public Formula Model { get; }
 
     /// <summary>The predictors at all observations.</summary>
     public Predictors Predictors { get; }
 
-    /// <summary>The observations, m values; the logarithms of NIST's where the model is one of those.</summary>
+    /// <summary>The observations, m values; logarithms of NIST's data if the model is for those.</summary>
     public IReadOnlyList<double> Response => _response;
 
-    /// <summary>The two start points, the farther one first; n values each.</summary>
+    /// <summary>The two starts, n values each, the farther one first.</summary>
     public ImmutableArray<ImmutableArray<double>> Starts { get; }
 
     /// <summary>The solution as NIST publishes it, to 11 digits.</summary>
     public NistSolution Published { get; }
 
     /// <summary>
-    /// The solution computed independently with 60 digits and rounded to double precision: the one to judge by.
+    /// An independent solution, computed with 60 digits and rounded to double precision: the reference.
     /// </summary>
     public NistSolution Solution { get; }
 
     /// <summary>The number of parameters, n.</summary>
     public int ParameterCount => Solution.Parameters.Length;
 
-    /// <summary>The number of observations, and so of residuals, m.</summary>
+    /// <summary>The number of observations, and thus of residuals, m.</summary>
     public int ObservationCount => _response.Length;
 
     /// <summary>The model's value at any point.</summary>
     /// <param name="parameters">n values.</param>
     /// <param name="x">The predictors.</param>
-    /// <returns>The value there.</returns>
+    /// <returns>The model's value.</returns>
     public double Evaluate(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x) => _model(parameters, x, default);
 
     /// <summary>The model's derivatives at any point, written by hand.</summary>
     /// <param name="parameters">n values.</param>
     /// <param name="x">The predictors.</param>
-    /// <param name="gradient">Takes n values.</param>
+    /// <param name="gradient">Receives n values.</param>
     public void Gradient(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> gradient) =>
         _model(parameters, x, gradient);
 
-    /// <summary>Fills the residuals, model minus response.</summary>
+    /// <summary>Fills in the residuals, model minus observation.</summary>
     /// <param name="parameters">The point, n values.</param>
-    /// <param name="residuals">Takes m values.</param>
+    /// <param name="residuals">Receives m values.</param>
     public void Residuals(ReadOnlySpan<double> parameters, Span<double> residuals)
     {
         for (int i = 0; i < _response.Length; i++)
@@ -94,9 +93,9 @@ public sealed class NistProblem
         }
     }
 
-    /// <summary>Fills the derivatives of all residuals.</summary>
+    /// <summary>Fills in the derivatives of all residuals, written by hand.</summary>
     /// <param name="parameters">The point, n values.</param>
-    /// <param name="jacobian">Takes m rows by n columns.</param>
+    /// <param name="jacobian">Receives m rows by n columns.</param>
     public void Jacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
     {
         Span<double> gradient = stackalloc double[ParameterCount];
@@ -110,9 +109,9 @@ public sealed class NistProblem
         }
     }
 
-    /// <summary>Fills the derivatives of all residuals, taken from the formula instead of written by hand.</summary>
+    /// <summary>Fills in the derivatives of all residuals, taken from the formula instead of written by hand.</summary>
     /// <param name="parameters">The point, n values.</param>
-    /// <param name="jacobian">Takes m rows by n columns.</param>
+    /// <param name="jacobian">Receives m rows by n columns.</param>
     public void FormulaJacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
     {
         Span<double> gradient = stackalloc double[ParameterCount];
@@ -126,10 +125,10 @@ public sealed class NistProblem
         }
     }
 
-    /// <summary>Fills the derivatives of one residual.</summary>
-    /// <param name="row">Which residual, from 0 to m - 1.</param>
+    /// <summary>Fills in the derivatives of one residual, written by hand.</summary>
+    /// <param name="row">The index of the residual, from 0 to m - 1.</param>
     /// <param name="parameters">The point, n values.</param>
-    /// <param name="gradient">Takes n values.</param>
+    /// <param name="gradient">Receives n values.</param>
     public void JacobianRow(int row, ReadOnlySpan<double> parameters, Span<double> gradient) =>
         _model(parameters, PredictorsAt(row), gradient);
 

@@ -1,6 +1,6 @@
 #:project ../../src/MinpackNet.Fitting
-// A model written once over any number type: its derivatives are exact, and nobody wrote them.
-// Data: velocity of an enzymatic reaction in counts/min² by the substrate's concentration in ppm, with puromycin and
+// A model written once for any number type: its derivatives are exact, and nobody had to write them.
+// Data: velocity of an enzymatic reaction in counts/min² against substrate concentration in ppm, with puromycin and
 // without; Treloar (1974), in Bates and Watts, Nonlinear Regression Analysis and Its Applications (1988), A1.3.
 // Expect: Vm 212.68 and K 0.0641 with puromycin, 160.28 and 0.0477 without: it raises Vm.
 using MinpackNet.Fitting;

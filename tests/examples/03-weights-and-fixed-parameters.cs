@@ -1,5 +1,5 @@
 #:project ../../src/MinpackNet.Fitting
-// Absolute standard deviations, and a parameter that is first held fixed and then set free.
+// Absolute standard deviations, and a parameter that is first fixed and then free.
 // Data: the spectrum of the cosmic microwave background by FIRAS on COBE, in MJy/sr with its error in kJy/sr at
 // wavenumbers in 1/cm; Fixsen et al., Astrophysical Journal 473 (1996) 576, table 4 (NASA, public domain).
 // Expect: 2.72502 K, reduced chi-squared near 1, and a chemical potential that is zero within its error of 3e-5.

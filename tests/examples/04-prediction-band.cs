@@ -1,9 +1,9 @@
 #:project ../../src/MinpackNet.Fitting
-// Bands: where the curve may run, and where the next observation may fall. Here the future has come to judge them.
+// Bands: where the curve may run, and where the next observation may fall. Here later censuses put them to the test.
 // Data: population of the United States in millions, censuses from 1790 to 1970 (U.S. Census Bureau, public domain), as
 // in R's data set uspop; McNeil, Interactive Data Analysis (1977).
-// Expect: a limit of 315.5 ± 31.0 million, which the population has passed since: a logistic curve was a good
-// description of 180 years and a bad prophecy. The censuses counted 226.5 in 1980, 248.7 in 1990, 281.4 in 2000.
+// Expect: a limit of 315.5 ± 31.0 million, which the population has passed since: a logistic curve described
+// 180 years well and predicted badly. The censuses counted 226.5 in 1980, 248.7 in 1990, 281.4 in 2000.
 using MinpackNet.Fitting;
 
 double[] years = [.. Enumerable.Range(0, 19).Select(i => 1790.0 + (10 * i))];

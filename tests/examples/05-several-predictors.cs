@@ -1,9 +1,9 @@
 #:project ../../src/MinpackNet.Fitting
-// Two predictors, found in the formula by their names; two models compared; one prediction.
+// Two predictors, matched to the formula by name; a comparison of two models; a prediction.
 // Data: girth in inches, height in feet and volume of timber in cubic feet of 31 felled black cherry trees; Ryan,
 // Joiner and Ryan, The Minitab Student Handbook (1976), as in R's data set trees.
-// Expect: girth to the power of 1.997 and height to the power of 1.088: a tree is nearly a cone, and two numbers fewer
-// describe it as well. R's nls finds the same figures.
+// Expect: girth to the power of 1.997 and height to the power of 1.088: a tree is nearly a cone, which describes it as
+// well with two parameters fewer. R's nls finds the same figures.
 using MinpackNet.Fitting;
 
 double[] girth =

@@ -2,7 +2,7 @@
 // One model, many data sets: each fit on its own, on as many threads as there are processors, with the same bits.
 // Data: theophylline in the serum of twelve people in mg/l, at hours after a dose in mg/kg; Upton's study in Boeckmann,
 // Sheiner and Beal, NONMEM Users Guide V (1994), as in R's data set Theoph; one person after the other.
-// Expect: rates of elimination ke from 0.054 to 0.106 and of absorption ka from 0.68 to 8.87 an hour, as R has them.
+// Expect: rates of elimination ke from 0.054 to 0.106 and of absorption ka from 0.68 to 8.87 an hour, as R finds them.
 using MinpackNet;
 
 const int People = 12, Samples = 11;

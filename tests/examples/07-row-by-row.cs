@@ -1,9 +1,9 @@
 #:project ../../src/MinpackNet
-// A solve that holds neither data nor Jacobian: at each evaluation the observations stream from a file, and the
+// A solve that keeps neither data nor Jacobian in memory: each evaluation streams the observations from a file, and the
 // derivatives come row by row. The solver needs memory for n² + 2 m numbers, not for m n.
 // Data: carbon dioxide at Mauna Loa in ppm, monthly, 1959 to 1997, in 07-row-by-row.dat; Keeling and Whorf, Scripps
 // Institution of Oceanography (1997), as in R's data set co2.
-// Expect: a rise that grows e-fold in 53.9 years above a level of 265.8 ppm, and a swing of 2.8 ppm with the year; R's
+// Expect: a rise that grows e-fold in 53.9 years above a level of 265.8 ppm, and a yearly swing of 2.8 ppm; R's
 // nls finds the same figures.
 using System.Globalization;
 using MinpackNet;

@@ -1,6 +1,6 @@
 #:project ../../src/MinpackNet
-// Nonlinear equations: Kepler's E - e sin E = M for all planets at once. No equation knows another's unknown, so the
-// Jacobian is its diagonal alone, and differences cost one evaluation instead of eight.
+// Nonlinear equations: Kepler's E - e sin E = M for all planets at once. Each equation has one unknown of its own, so
+// the Jacobian is diagonal, and differences cost one evaluation instead of eight.
 // Data: mean orbital elements at noon of 1 January 2000; Standish, Keplerian Elements for Approximate Positions of the
 // Major Planets (JPL), table 1: semi-major axis in au, eccentricity, mean longitude and longitude of perihelion in
 // degrees; for the Earth those of its center of mass with the Moon.

@@ -1,9 +1,9 @@
 #:project ../../src/MinpackNet.Fitting
-// Hard problems from far-off starts: a ladder of solves that ends with a certificate, or says why not.
+// Hard problems from distant starts: a ladder of solves that ends with a certificate or says why not.
 // Data: NIST's Statistical Reference Datasets MGH10, the resistance of a thermistor (Meyer 1970), MGH09 (Kowalik and
 // Osborne 1978) and BoxBOD, biochemical oxygen demand (Box, Hunter and Hunter 1978), each from NIST's first start.
 // Expect: NIST's certified values from the ladder. One solve with exact derivatives finds the first two as well; in
-// BoxBOD its first step leaps onto a plateau, where the sum of squares is eight times as large.
+// BoxBOD its first step jumps onto a plateau, where the sum of squares is eight times as large.
 using MinpackNet.Fitting;
 
 double[] celsius = [.. Enumerable.Range(0, 16).Select(i => 50.0 + (5 * i))];

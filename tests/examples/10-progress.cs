@@ -1,8 +1,8 @@
 #:project ../../src/MinpackNet
-// Progress and cancellation: an observer sees each iteration; a token ends the solve, and the best point so far stays.
-// Data: NIST's Statistical Reference Datasets Thurber, the mobility of electrons in a semiconductor by the logarithm of
-// their density (Thurber 1979), at NIST's first start.
-// Expect: the sum of squares that NIST certifies, 5642.708; and, cut short, one that is larger.
+// Progress and cancellation: an observer sees each iteration; a token ends the solve with the best point so far.
+// Data: NIST's Statistical Reference Datasets Thurber, the mobility of electrons in a semiconductor against the
+// logarithm of their density (Thurber 1979), at NIST's first start.
+// Expect: the sum of squares that NIST certifies, 5642.708; and, when cut short, a larger one.
 using MinpackNet;
 
 double[] x =

@@ -10,7 +10,7 @@ public sealed class ErrorTests
         { "x,y\n", "data.csv: there are 2 parameters to fit but only 0 usable rows", "Add rows" },
         { "x,y\n1,3\n", "2 parameters to fit but only 1 usable rows", "--fix" },
         { "x,y\n1,3\n2,NA\n", "only 1 usable rows, and 1 without a value", "--fix" },
-        { "x,y\n1,3\n# note\n2,five\n", "data.csv, line 4: 'five' in column y is not a finite number", "Write numbers" },
+        { "x,y\n1,3\n# a\n2,five\n", "data.csv, line 4: 'five' in column y is not a finite number", "Write numbers" },
         { "x,y\n1,3\n\n2,1e999\n", "data.csv, line 4: '1e999' in column y is not a finite number", "Write numbers" },
         { "x;y\n1;3,5\n", "data.csv, line 2: '3,5' in column y has a decimal comma", "Write 3.5" },
         { "1,5;3,5\n2,5;5\n", "data.csv, line 1: '1,5' in column c1 has a decimal comma", "Write 1.5" },
@@ -84,7 +84,7 @@ public sealed class ErrorTests
 
     [Theory]
     [InlineData("pi,y\n1,3\n2,5\n", "a*pi + b", "--model: pi is a number, but there is a column pi as well")]
-    [InlineData("time (s),y\n1,3\n2,5\n", "a*time + b", "(For a column with a name like 'time (s)', write x in the formula")]
+    [InlineData("time (s),y\n1,3\n2,5\n", "a*time + b", "(For a column with a name like 'time (s)', write x in")]
     public void A_column_that_the_formula_cannot_name_is_explained(string csv, string model, string complaint)
     {
         using Workspace workspace = new();

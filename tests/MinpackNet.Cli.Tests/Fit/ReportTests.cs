@@ -118,7 +118,8 @@ public sealed class ReportTests
             csv, "fit", "-", "--model", "a*x", "--start", "a=1", "--plot", workspace["fit.svg"]);
         Assert.Contains("2 points", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('└', run.Output);
-        Assert.EndsWith("because the fit has no numbers that can be drawn.", run.Error.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "because the fit has no numbers that can be drawn.", run.Error.Trim(), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Failure, run.ExitCode);
     }
 
