@@ -1,9 +1,11 @@
 using System.Security;
+using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(MinpackNet.PackageTests.Workshop))]
 
 // One dotnet command at a time: each takes all processors by itself.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace MinpackNet.PackageTests;
 
