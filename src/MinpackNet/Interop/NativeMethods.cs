@@ -86,10 +86,6 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    internal static partial void mn_lockstep_move(MnLockstep* fits, int j);
-
-    [LibraryImport(Library)]
-    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     internal static partial void mn_lockstep_advance(MnLockstep* fits, int chosen);
 
     [LibraryImport(Library)]

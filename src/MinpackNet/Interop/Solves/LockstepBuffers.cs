@@ -10,7 +10,7 @@ internal sealed unsafe class LockstepBuffers : IDisposable
 {
     private const int GivenScaling = 2;
     private const int InternalScaling = 1;
-    private const nuint Pieces = 17;
+    private const nuint Pieces = 18;
 
     private readonly NativeBlock _block;
     private readonly MnLockstep* _fits;
@@ -21,7 +21,7 @@ internal sealed unsafe class LockstepBuffers : IDisposable
         _jacobianLength = checked(m * n);
         nuint lanes = (nuint)LaneCount;
         nuint wide = (nuint)n;
-        nuint vectors = checked((2 * wide) + (2 * (nuint)m) + (nuint)_jacobianLength + 1);
+        nuint vectors = checked((3 * wide) + (2 * (nuint)m) + (nuint)_jacobianLength + 1);
         nuint workLength = checked((nuint)NativeMethods.mn_lockstep_length(LaneCount, m, n));
         nuint numbers = checked((lanes * (vectors + (2 * wide) + (wide * wide))) + workLength);
         nuint integers = lanes * (wide + 4);
@@ -46,6 +46,7 @@ internal sealed unsafe class LockstepBuffers : IDisposable
             Trial = _block.Take<double>(lanes * wide),
             Fvec = _block.Take<double>(lanes * (nuint)m),
             Fjac = _block.Take<double>(lanes * (nuint)_jacobianLength),
+            Moved = _block.Take<double>(lanes * wide),
             Residuals = _block.Take<double>(lanes * (nuint)m),
             X = _block.Take<double>(lanes * wide),
             Norm = _block.Take<double>(lanes),
@@ -74,16 +75,19 @@ internal sealed unsafe class LockstepBuffers : IDisposable
     /// <summary>To be filled with the residuals at <see cref="Trial"/>.</summary>
     public Span<Vector<double>> TrialResiduals => new(_fits->Fvec, _fits->M);
 
-    /// <summary>To be filled with the Jacobians at <see cref="Trial"/>, column by column.</summary>
+    /// <summary>
+    /// To be filled with the Jacobians at <see cref="Trial"/>, column by column; without analytic ones, each column with the
+    /// residuals where its parameter is that of <see cref="Moved"/>.
+    /// </summary>
     public Span<Vector<double>> Jacobian => new(_fits->Fjac, _jacobianLength);
+
+    /// <summary>Where each parameter of <see cref="Trial"/> is moved for its difference.</summary>
+    public ReadOnlySpan<Vector<double>> Moved => new(_fits->Moved, _fits->N);
 
     /// <summary>The best points so far.</summary>
     public ReadOnlySpan<Vector<double>> X => new(_fits->X, _fits->N);
 
-    /// <summary>
-    /// What each fit wants: a value of <see cref="CallbackRequest"/>, where a Jacobian may have to be made by
-    /// <see cref="Move"/>. A lane that is to be left must want nothing.
-    /// </summary>
+    /// <summary>What each fit wants: a value of <see cref="CallbackRequest"/>. To give a fit up, let it want nothing.</summary>
     public Span<int> Want => new(_fits->Want, LaneCount);
 
     /// <summary>Whether there is lockstep for fits of this size in the library underneath.</summary>
@@ -113,12 +117,6 @@ internal sealed unsafe class LockstepBuffers : IDisposable
 
     /// <summary>Carries lanes, given as bits, to their next wants.</summary>
     public void Advance(int lanes) => NativeMethods.mn_lockstep_advance(_fits, lanes);
-
-    /// <summary>
-    /// Moves parameter j of <see cref="Trial"/> for a forward difference in all lanes, after the residuals in the column
-    /// before have become derivatives and its parameter has moved back. n moves nothing any more.
-    /// </summary>
-    public void Move(int j) => NativeMethods.mn_lockstep_move(_fits, j);
 
     public void Dispose() => _block.Dispose();
 }
