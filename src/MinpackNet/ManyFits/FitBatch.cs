@@ -160,7 +160,7 @@ public sealed unsafe class FitBatch
         _evaluations[fit] = summary.Evaluations;
         _jacobianEvaluations[fit] = summary.JacobianEvaluations;
         _residualNorms[fit] = norm;
-        if (!summary.Converged || !Covariance.Invert(factor, factorRows, n, pivots, work))
+        if (!summary.Converged || !NativeAlgebra.TryInvert(factor, factorRows, n, pivots, work))
         {
             return;
         }

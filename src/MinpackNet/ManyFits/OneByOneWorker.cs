@@ -12,7 +12,7 @@ internal sealed unsafe class OneByOneWorker : IFitWorker
     private readonly LeastSquaresOptions _options;
     private readonly SolverFunctions _functions;
     private readonly SolverSettings _settings;
-    private readonly LeastSquaresWorkspace _workspace;
+    private readonly SolverMemory _memory;
     private int _fit;
 
     public OneByOneWorker(
@@ -30,7 +30,7 @@ internal sealed unsafe class OneByOneWorker : IFitWorker
         int m = fits.ResidualCount;
         _functions = new(n, m, Residuals, jacobian is null ? null : Jacobian, null, null, cancellation);
         _settings = options.ToSettings(n, _functions.HasJacobian) with { Threads = 1 };
-        _workspace = new(n, m);
+        _memory = SolverMemory.ForLeastSquares(nameof(OneByOneWorker), n, m, rowByRow: false);
     }
 
     public void Run(FitQueue queue)
@@ -78,17 +78,16 @@ internal sealed unsafe class OneByOneWorker : IFitWorker
         _fit = fit;
         Span<double> parameters = _fits.ParametersOf(fit);
         LeastSquaresSummary summary =
-            LeastSquaresCall.Run(_workspace, parameters, _functions, _settings, out ExceptionDispatchInfo? thrown);
-        SolverMemory memory = _workspace.Memory;
-        double norm = NativeMethods.mn_enorm(_fits.ResidualCount, memory.Fvec);
-        _fits.Record(fit, summary, norm, _workspace.Fjac, _workspace.FactorRows, _workspace.Ipvt, memory.Work1);
+            LeastSquaresCall.Run(_memory, parameters, _functions, _settings, out ExceptionDispatchInfo? thrown);
+        double norm = NativeAlgebra.Norm(_memory.Residuals);
+        _fits.Record(fit, summary, norm, _memory.Fjac, _fits.ResidualCount, _memory.Ipvt, _memory.Work1);
         if (thrown is not null)
         {
             _fits.Fail(fit, thrown.SourceException);
         }
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => _memory.Dispose();
 
     private void Residuals(ReadOnlySpan<double> parameters, Span<double> residuals) =>
         _residuals(_fit, parameters, residuals);

@@ -8,19 +8,18 @@ internal static unsafe class ReverseCommunicationSolve
 {
     public static bool IsPossible => NativeLibraryState.LmderStateSize > 0;
 
-    public static LeastSquaresSummary Run(
-        LeastSquaresWorkspace workspace, in SolverSettings settings, int mode, MnTuning* tuning)
+    public static LeastSquaresSummary Run(SolverMemory memory, in SolverSettings settings, MnTuning* tuning)
     {
         Outcome outcome = default;
-        void* state = workspace.Memory.LmderState;
+        void* state = memory.LmderState;
         int info;
         try
         {
-            info = Solve(state, workspace, settings, mode, tuning, &outcome);
+            info = Solve(state, memory, settings, tuning, &outcome);
         }
         catch (Exception exception)
         {
-            info = workspace.Memory.Context.Keep(exception);
+            info = memory.Context.Keep(exception);
         }
 
         return new((LeastSquaresStatus)info, outcome.Evaluations, outcome.JacobianEvaluations);
@@ -29,16 +28,15 @@ internal static unsafe class ReverseCommunicationSolve
     /// <remarks>No try here: the runtime has a slower way to native code from such a method.</remarks>
     /// <returns>MINPACK's info, or what stopped the solve.</returns>
     private static int Solve(
-        void* state, LeastSquaresWorkspace w, in SolverSettings s, int mode, MnTuning* tuning, Outcome* outcome)
+        void* state, SolverMemory b, in SolverSettings s, MnTuning* tuning, Outcome* outcome)
     {
-        SolverMemory b = w.Memory;
         CallbackContext context = b.Context;
         int m = b.ResidualCount;
         int n = b.ParameterCount;
         double* x = b.X;
         double* trial = b.Work2;
         double* trialResiduals = b.Work4;
-        double* fjac = w.Fjac;
+        double* fjac = b.Fjac;
 
         outcome->Evaluations = 1;
         int answer = context.EvaluateResiduals(new(x, n), new(b.Fvec, m), forDifference: false);
@@ -48,8 +46,8 @@ internal static unsafe class ReverseCommunicationSolve
         }
 
         int request = NativeMethods.mn_lmder_start(
-            state, b.User, m, n, x, b.Fvec, fjac, m, s.Ftol, s.Xtol, s.Gtol, s.Maxfev, b.Diag, mode, s.Factor,
-            &outcome->Info, &outcome->Evaluations, &outcome->JacobianEvaluations, w.Ipvt, b.Qtf, b.Work1, trial,
+            state, b.User, m, n, x, b.Fvec, fjac, m, s.Ftol, s.Xtol, s.Gtol, s.Maxfev, b.Diag, s.Mode, s.Factor,
+            &outcome->Info, &outcome->Evaluations, &outcome->JacobianEvaluations, b.Ipvt, b.Qtf, b.Work1, trial,
             b.Work3, trialResiduals, tuning);
         while (request != CallbackRequest.None)
         {
@@ -87,8 +85,8 @@ internal static unsafe class ReverseCommunicationSolve
     }
 
     /// <summary>
-    /// The core fills it when a solve ends. The evaluations are counted here too, each before it begins, for a solve that
-    /// one of them stops.
+    /// The core fills it when a solve ends. The evaluations are counted here too, each before it begins, for a solve
+    /// that one of them stops.
     /// </summary>
     private struct Outcome
     {

@@ -14,11 +14,9 @@ internal sealed unsafe class LaneMemory : IDisposable
     /// <summary>In <see cref="FitIn"/>.</summary>
     public const int NoFit = -1;
 
-    private const int GivenScaling = 2;
-    private const int InternalScaling = 1;
     private const nuint Pieces = 20;
 
-    private readonly NativeBlock _block;
+    private NativeBlock _block;
     private readonly MnLockstep* _fits;
     private readonly Vector<double>* _point;
     private readonly Vector<double>* _data;
@@ -39,6 +37,7 @@ internal sealed unsafe class LaneMemory : IDisposable
         nuint integers = lanes * (wide + 4);
         _block = new(
             checked((numbers * sizeof(double)) + (integers * sizeof(int)) + (nuint)sizeof(MnLockstep)), Pieces);
+        _block.Clear();
 
         _fits = _block.Take<MnLockstep>(1);
         *_fits = new()
@@ -47,7 +46,7 @@ internal sealed unsafe class LaneMemory : IDisposable
             M = m,
             N = n,
             Maxfev = settings.Maxfev,
-            Mode = settings.Scale is null ? InternalScaling : GivenScaling,
+            Mode = settings.Mode,
             JacobianEvaluations = hasJacobian ? 0 : n,
             CpuLevel = settings.CpuLevel,
             Ftol = settings.Ftol,
@@ -79,6 +78,8 @@ internal sealed unsafe class LaneMemory : IDisposable
             _fits->Diag[k] = scale[k % n];
         }
     }
+
+    ~LaneMemory() => _block.Free();
 
     /// <summary>How many fits go in lockstep.</summary>
     public static int Lanes => Vector<double>.Count;
@@ -191,7 +192,11 @@ internal sealed unsafe class LaneMemory : IDisposable
         }
     }
 
-    public void Dispose() => _block.Dispose();
+    public void Dispose()
+    {
+        _block.Free();
+        GC.SuppressFinalize(this);
+    }
 
     private void Start(int lane, int fit)
     {

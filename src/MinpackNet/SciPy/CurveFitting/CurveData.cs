@@ -1,12 +1,14 @@
 namespace MinpackNet;
 
 /// <summary>
-/// The data of a curve fit, checked. Of the independent variables only numbers, arrays and matrices of numbers can be looked
-/// into; other types of points are the model's own business.
+/// The data of a curve fit, checked. Of the independent variables only numbers, arrays and matrices of numbers can be
+/// looked into; other types of points are the model's own business.
 /// </summary>
 internal static class CurveData
 {
-    /// <summary>Applies the policies for values that are not finite; what is left out leaves all three arguments.</summary>
+    /// <summary>
+    /// Applies the policies for values that are not finite; what is left out leaves all three arguments.
+    /// </summary>
     public static void Check<TX>(
         ref TX xdata,
         ref double[] ydata,

@@ -43,8 +43,8 @@ public sealed class CurveFitResult
 
     /// <summary>
     /// Whether <see cref="Pcov"/> says anything. False when the Jacobian has dependent columns, and, unless sigma is
-    /// absolute, when there are no more data than parameters. SciPy issues an OptimizeWarning then. The test for dependent
-    /// columns is SciPy's, an exact zero: nearly dependent ones show in very large variances instead.
+    /// absolute, when there are no more data than parameters. SciPy issues an OptimizeWarning then. The test for
+    /// dependent columns is SciPy's, an exact zero: nearly dependent ones show in very large variances instead.
     /// </summary>
     public bool PcovIsEstimated { get; }
 

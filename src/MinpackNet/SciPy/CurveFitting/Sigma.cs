@@ -1,8 +1,8 @@
 namespace MinpackNet;
 
 /// <summary>
-/// The uncertainty of the data of a curve fit: one standard deviation for all, one for each, or a covariance matrix. Numbers,
-/// arrays and matrices convert to it by themselves. SciPy: sigma.
+/// The uncertainty of the data of a curve fit: one standard deviation for all, one for each, or a covariance matrix.
+/// Numbers, arrays and matrices convert to it by themselves. SciPy: sigma.
 /// </summary>
 public sealed class Sigma
 {

@@ -1,0 +1,94 @@
+namespace MinpackNet.Interop;
+
+/// <summary>The core's small operations outside a solve, on spans, for the rooms that see no pointers.</summary>
+internal static unsafe class NativeAlgebra
+{
+    private const int ChooseNeighbor = 1;
+    private const int CompareWithNeighbor = 2;
+
+    /// <summary>MINPACK's Euclidean norm, which neither overflows nor underflows on the way.</summary>
+    public static double Norm(ReadOnlySpan<double> values)
+    {
+        fixed (double* first = values)
+        {
+            return NativeMethods.mn_enorm(values.Length, first);
+        }
+    }
+
+    /// <summary>
+    /// The inverse of JᵀJ, n by n, from the factorized Jacobian that a least-squares solve leaves behind; null when an
+    /// element of R's diagonal is exactly zero, which is SciPy's test.
+    /// </summary>
+    public static double[,]? UnscaledCovariance(SolverMemory solved)
+    {
+        int n = solved.ParameterCount;
+        double[,] covariance = new double[n, n];
+        double[] work = new double[n];
+        fixed (double* r = covariance, wa = work)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                solved.FactorColumn(j)[..(j + 1)].CopyTo(new(r + ((nint)j * n), j + 1));
+            }
+
+            return TryInvert(r, n, n, solved.Ipvt, wa) ? covariance : null;
+        }
+    }
+
+    /// <summary>Turns R, in the upper triangle, into the inverse of JᵀJ.</summary>
+    /// <param name="r">n columns.</param>
+    /// <param name="rows">The length of a column.</param>
+    /// <param name="n">The number of parameters.</param>
+    /// <param name="pivots">n values, 1-based.</param>
+    /// <param name="work">n values.</param>
+    /// <returns>False, and nothing changed, when an element of R's diagonal is exactly zero.</returns>
+    public static bool TryInvert(double* r, int rows, int n, int* pivots, double* work)
+    {
+        for (int j = 0; j < n; j++)
+        {
+            if (r[((nint)j * rows) + j] == 0)
+            {
+                return false;
+            }
+        }
+
+        NativeMethods.mn_covar(n, r, rows, pivots, tol: 0, work);
+        return true;
+    }
+
+    /// <summary>The point near <paramref name="x"/> at which a derivative check evaluates once more.</summary>
+    public static double[] Neighbor(ReadOnlySpan<double> x)
+    {
+        double[] neighbor = new double[x.Length];
+        fixed (double* here = x, there = neighbor)
+        {
+            NativeMethods.mn_chkder(0, x.Length, here, null, null, 0, there, null, ChooseNeighbor, null);
+        }
+
+        return neighbor;
+    }
+
+    /// <summary>How far each residual's gradient is from its change over the step to the neighbor.</summary>
+    /// <param name="x">The point, n values.</param>
+    /// <param name="residuals">There, m values.</param>
+    /// <param name="jacobian">There, column by column.</param>
+    /// <param name="neighbor">From <see cref="Neighbor"/>.</param>
+    /// <param name="residualsThere">At the neighbor.</param>
+    /// <returns>m relative discrepancies.</returns>
+    public static double[] GradientDiscrepancies(
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> residuals,
+        ReadOnlySpan<double> jacobian,
+        ReadOnlySpan<double> neighbor,
+        ReadOnlySpan<double> residualsThere)
+    {
+        int m = residuals.Length;
+        double[] discrepancies = new double[m];
+        fixed (double* px = x, pf = residuals, pj = jacobian, pxp = neighbor, pfp = residualsThere, pe = discrepancies)
+        {
+            NativeMethods.mn_chkder(m, x.Length, px, pf, pj, m, pxp, pfp, CompareWithNeighbor, pe);
+        }
+
+        return discrepancies;
+    }
+}
