@@ -90,7 +90,8 @@ public static partial class Optimize
         return new(start, new(memory, summary, functions.HasJacobian), summary);
     }
 
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int, ValueTuple{int, int}?, double?, double, double[])"/>
+    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
+    /// ValueTuple{int, int}?, double?, double, double[])"/>
     /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
     public static FsolveResult Fsolve<T>(
         Func<double[], T, double[]> func,

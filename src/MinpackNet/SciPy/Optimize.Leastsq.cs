@@ -90,7 +90,8 @@ public static partial class Optimize
         return Leastsq(residuals, jacobian, start, options);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double, double, int, double?, double, double[])"/>
+    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
+    /// double, int, double?, double, double[])"/>
     /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
     public static LeastsqResult Leastsq<T>(
         Func<double[], T, double[]> func,
@@ -111,7 +112,8 @@ public static partial class Optimize
         return Leastsq(x => func(x, args), x0, bound, colDeriv, ftol, xtol, gtol, maxfev, epsfcn, factor, diag);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double, double, int, double?, double, double[])"/>
+    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
+    /// double, int, double?, double, double[])"/>
     /// <typeparam name="T1">
     /// The type of the first of <c>args</c>, which are passed to both functions at every call.
     /// </typeparam>
