@@ -87,8 +87,8 @@ void mn_continue_iterations(mn_least_squares *problem, mn_iteration_state *state
  * first, and the norm of the gradient. If that is above gtol the scale is to grow and a step to be proposed next. */
 void mn_measure_jacobian(mn_least_squares *problem, mn_iteration_state *state);
 
-/* The step goes to work_n1, the trial point to work_n2. Residuals are wanted there next, and are counted at once, so that
- * the count is right whatever becomes of them. */
+/* The step goes to work_n1, the trial point to work_n2. Residuals are wanted there next, and counted at once, so that the
+ * count is right whatever becomes of them. */
 void mn_propose_step(mn_least_squares *problem, mn_iteration_state *state);
 
 /*

@@ -8,11 +8,9 @@ namespace MinpackNet.Interop;
 /// </summary>
 internal sealed unsafe class LockstepBuffers : IDisposable
 {
-    private const int GivenScaling = 2;
-    private const int InternalScaling = 1;
     private const nuint Pieces = 18;
 
-    private readonly NativeBlock _block;
+    private NativeBlock _block;
     private readonly MnLockstep* _fits;
     private readonly int _jacobianLength;
 
@@ -27,6 +25,7 @@ internal sealed unsafe class LockstepBuffers : IDisposable
         nuint integers = lanes * (wide + 4);
         _block = new(
             checked((numbers * sizeof(double)) + (integers * sizeof(int)) + (nuint)sizeof(MnLockstep)), Pieces);
+        _block.Clear();
 
         _fits = _block.Take<MnLockstep>(1);
         *_fits = new()
@@ -35,7 +34,7 @@ internal sealed unsafe class LockstepBuffers : IDisposable
             M = m,
             N = n,
             Maxfev = settings.Maxfev,
-            Mode = settings.Scale is null ? InternalScaling : GivenScaling,
+            Mode = settings.Mode,
             Differences = hasJacobian ? 0 : 1,
             CpuLevel = settings.CpuLevel,
             Ftol = settings.Ftol,
@@ -66,6 +65,8 @@ internal sealed unsafe class LockstepBuffers : IDisposable
         }
     }
 
+    ~LockstepBuffers() => _block.Free();
+
     /// <summary>How many fits go in lockstep.</summary>
     public static int LaneCount => Vector<double>.Count;
 
@@ -76,7 +77,7 @@ internal sealed unsafe class LockstepBuffers : IDisposable
     public Span<Vector<double>> TrialResiduals => new(_fits->Fvec, _fits->M);
 
     /// <summary>
-    /// To be filled with the Jacobians at <see cref="Trial"/>, column by column; without analytic ones, each column with the
+    /// To be filled with the Jacobians at <see cref="Trial"/>, column by column; for differences, each column with the
     /// residuals where its parameter is that of <see cref="Moved"/>.
     /// </summary>
     public Span<Vector<double>> Jacobian => new(_fits->Fjac, _jacobianLength);
@@ -87,7 +88,7 @@ internal sealed unsafe class LockstepBuffers : IDisposable
     /// <summary>The best points so far.</summary>
     public ReadOnlySpan<Vector<double>> X => new(_fits->X, _fits->N);
 
-    /// <summary>What each fit wants: a value of <see cref="CallbackRequest"/>. To give a fit up, let it want nothing.</summary>
+    /// <summary>What each fit wants: a value of <see cref="CallbackRequest"/>. A fit that is given up wants none.</summary>
     public Span<int> Want => new(_fits->Want, LaneCount);
 
     /// <summary>Whether there is lockstep for fits of this size in the library underneath.</summary>
@@ -118,5 +119,9 @@ internal sealed unsafe class LockstepBuffers : IDisposable
     /// <summary>Carries lanes, given as bits, to their next wants.</summary>
     public void Advance(int lanes) => NativeMethods.mn_lockstep_advance(_fits, lanes);
 
-    public void Dispose() => _block.Dispose();
+    public void Dispose()
+    {
+        _block.Free();
+        GC.SuppressFinalize(this);
+    }
 }

@@ -64,8 +64,8 @@ internal sealed class LockstepWorker : IFitWorker
             }
             catch (Exception)
             {
-                // From functions of all lanes at once: it may be about any lane. Each fit is done again by itself, where
-                // the bad one meets its exception alone.
+                // From functions of all lanes at once: it may be about any lane. Each fit is done again by itself,
+                // where the bad one meets its exception alone.
                 RunOneByOne();
                 continue;
             }
