@@ -366,12 +366,6 @@ void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
     fits->info[lane] = MN_IMPROPER_INPUT;
 }
 
-void MN_CALL mn_lockstep_move(mn_lockstep *fits, int32_t j)
-{
-    (void)fits;
-    (void)j;
-}
-
 void MN_CALL mn_lockstep_advance(mn_lockstep *fits, int32_t chosen)
 {
     (void)fits;

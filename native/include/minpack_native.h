@@ -224,9 +224,8 @@ MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *i
  *     for each lane: put its start into trial, then mn_lockstep_start(fits, lane)
  *     while any want[lane] != MN_REPORT:
  *         if any want[lane] == MN_RESIDUALS: fill fvec at trial, for those lanes at least
- *         if any want[lane] == MN_JACOBIAN:  fill fjac at trial, for those lanes at least, or let it be filled:
- *             for j = 0 to n - 1: mn_lockstep_move(fits, j), then fill column j of fjac with the residuals at trial
- *             mn_lockstep_move(fits, n)
+ *         if any want[lane] == MN_JACOBIAN:  fill fjac at trial, for those lanes at least, or for forward differences
+ *                                            its column j with the residuals at trial with moved[j] for trial[j]
  *         mn_lockstep_advance(fits, -1)
  *         any lane that wants nothing any more is done: take its results away and start another fit in it
  *
@@ -242,12 +241,13 @@ typedef struct mn_lockstep {
     int32_t lanes; /* 2, 4 or 8 */
     int32_t m, n;  /* as for mn_lmder */
     int32_t maxfev, mode;
-    int32_t differences; /* not 0: Jacobians come from mn_lockstep_move and count in nfev, as in mn_lmdif */
+    int32_t differences; /* not 0: Jacobians are taken by forward differences, and count in nfev, as in mn_lmdif */
     int32_t cpu_level;
     double ftol, xtol, gtol, epsfcn, factor;
     double *trial;     /* [n], interleaved: where the lane is to be evaluated; at the end the solution */
     double *fvec;      /* [m], interleaved, in: residuals at trial; overwritten */
     double *fjac;      /* [m * n], interleaved, in: Jacobian at trial, column-major; overwritten */
+    double *moved;     /* [n], interleaved, out with differences, whenever a Jacobian is wanted: trial[j] + step */
     double *residuals; /* [m], interleaved, out: residuals at x */
     double *x;         /* [n], interleaved, out: the best point so far */
     double *norm;      /* [1], interleaved, out: |residuals| */
@@ -268,13 +268,6 @@ MN_API int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n);
 /* Starts a fit in a lane, from the lane's trial (and diag, with MN_SCALE_GIVEN). A problem that is improper is done at
  * once, with info 0. */
 MN_API void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane);
-
-/*
- * Forward differences, in all lanes whether they want a Jacobian or not: moves trial[j], and before that makes the
- * residuals in column j - 1 of fjac the derivatives by parameter j - 1, and moves that back. To be called for each j from
- * 0 to n, where n moves nothing any more.
- */
-MN_API void MN_CALL mn_lockstep_move(mn_lockstep *fits, int32_t j);
 
 /* Takes what lanes wanted from fvec and fjac and carries each to its next want: the lanes whose bit is set, the lowest
  * for lane 0. The others are held. */

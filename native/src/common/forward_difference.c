@@ -4,18 +4,6 @@
 
 #include "common/arithmetic.h"
 
-/* The step that balances truncation against the error of the residuals. */
-double mn_relative_step(double epsfcn)
-{
-    return mn_sqrt(mn_max(epsfcn, MN_EPSILON));
-}
-
-double mn_difference_step(double relative_step, double x)
-{
-    const double step = relative_step * mn_abs(x);
-    return step == 0 ? relative_step : step;
-}
-
 /* Columns this far apart have no residual in common. */
 static int32_t column_stride(int32_t n, int32_t ml, int32_t mu)
 {

@@ -8,6 +8,8 @@
 #ifndef MN_FORWARD_DIFFERENCE_H
 #define MN_FORWARD_DIFFERENCE_H
 
+#include "common/arithmetic.h"
+#include "common/inlining.h"
 #include "minpack_native.h"
 
 /*
@@ -29,10 +31,18 @@ int32_t mn_shared_forward_difference(const mn_tuning *tuning, mn_residuals_fn fc
                                      double *work);
 int64_t mn_difference_work_length(int32_t n, int32_t tasks);
 
-/* By how much, relative to itself, a parameter moves when the residuals have a relative error of epsfcn, and by how much
- * x does: the relative step itself where x is zero. */
-double mn_relative_step(double epsfcn);
-double mn_difference_step(double relative_step, double x);
+/* The relative step that balances truncation against residuals with a relative error of epsfcn. */
+static MN_INLINE double mn_relative_step(double epsfcn)
+{
+    return mn_sqrt(mn_max(epsfcn, MN_EPSILON));
+}
+
+/* By how much x moves. */
+static MN_INLINE double mn_difference_step(double relative_step, double x)
+{
+    const double step = relative_step * mn_abs(x);
+    return step == 0 ? relative_step : step;
+}
 
 /* How many evaluations mn_forward_difference spends. */
 int32_t mn_difference_evaluations(int32_t n, int32_t ml, int32_t mu);

@@ -22,8 +22,8 @@ typedef struct lane_state {
 enum {
     ALIGNMENT = 8, /* doubles: a cache line */
     SQUARES = 2,   /* interleaved: r, and one in work */
-    VECTORS = 11,  /* diag, qtf, column_norms, pivots, places, and six in work */
-    NUMBERS = 10
+    VECTORS = 12,  /* diag, qtf, steps, column_norms, pivots, places, and six in work */
+    NUMBERS = 8
 };
 
 static int64_t padded(int64_t doubles)
@@ -89,9 +89,11 @@ static void lay_out(const mn_lockstep *fits)
                             .residuals = fits->residuals,
                             .trial = fits->trial,
                             .x = fits->x,
+                            .moved = fits->moved,
                             .residual_norm = fits->norm};
     of->diag = take(&left, vector);
     of->qtf = take(&left, vector);
+    of->steps = take(&left, vector);
     of->r = take(&left, vector * fits->n);
     of->column_norms = take(&left, vector);
     of->pivots = (int64_t *)(void *)take(&left, vector);
@@ -104,8 +106,6 @@ static void lay_out(const mn_lockstep *fits)
     of->step_norm = take(&left, lanes);
     of->linear_norm = take(&left, lanes);
     of->scaled_trial_norm = take(&left, lanes);
-    of->here = take(&left, lanes);
-    of->move = take(&left, lanes);
     of->work = take(&left, vector * (fits->n + 6));
     of->scratch = take(&left, scratch_length(fits->m, fits->n));
     of->columns = (double **)(void *)left;
@@ -144,6 +144,24 @@ static void want_at_x(const mn_lockstep *fits, const mn_lane_vectors *of, int32_
 {
     want(fits, lane, what);
     copy(of->lanes, lane, of->n, of->x, of->trial);
+}
+
+/* Where the residuals are wanted for the columns of a difference Jacobian at x. */
+static void move_parameters(const mn_lane_vectors *of, int32_t lane)
+{
+    for (int32_t j = 0; j < of->n; ++j) {
+        const ptrdiff_t k = (ptrdiff_t)j * of->lanes + lane;
+        of->steps[k] = mn_difference_step(of->relative_step, of->x[k]);
+        of->moved[k] = of->x[k] + of->steps[k];
+    }
+}
+
+static void want_jacobian(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane)
+{
+    want_at_x(fits, of, lane, MN_JACOBIAN);
+    if (fits->differences) {
+        move_parameters(of, lane);
+    }
 }
 
 static void put_factors(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane)
@@ -230,7 +248,7 @@ static void advance_with_residuals(const mn_lockstep *fits, const mn_lockstep_ke
         if (info[lane] != 0) {
             finish(fits, of, lane, info[lane]);
         } else if (chosen->flags[lane] && !failed.flags[lane]) {
-            want_at_x(fits, of, lane, MN_JACOBIAN);
+            want_jacobian(fits, of, lane);
         }
     }
     if (any_failed) {
@@ -248,6 +266,9 @@ static void advance_with_jacobians(const mn_lockstep *fits, const mn_lockstep_ke
     mn_lane_choice goes_on = {{0}};
     for (int32_t lane = 0; lane < of->lanes; ++lane) {
         first.flags[lane] = chosen->flags[lane] & -(int64_t)(state_of(fits, lane)->iteration.iteration == 1);
+    }
+    if (fits->differences) {
+        kernels->take_differences(of);
     }
     kernels->factorize(of, chosen);
     kernels->measure_jacobian(of, chosen, &first);
@@ -296,26 +317,6 @@ void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane)
         return;
     }
     want_at_x(fits, of, lane, MN_RESIDUALS);
-}
-
-void MN_CALL mn_lockstep_move(mn_lockstep *fits, int32_t j)
-{
-    const mn_lane_vectors *of = vectors_of(fits);
-    const int32_t lanes = of->lanes;
-    double *moved = of->trial + (ptrdiff_t)j * lanes;
-    if (j > 0) {
-        mn_lockstep_for(fits->cpu_level, lanes)->take_difference(of, j - 1);
-        for (int32_t lane = 0; lane < lanes; ++lane) {
-            moved[lane - lanes] = of->here[lane];
-        }
-    }
-    if (j < of->n) {
-        for (int32_t lane = 0; lane < lanes; ++lane) {
-            of->here[lane] = moved[lane];
-            of->move[lane] = mn_difference_step(of->relative_step, of->here[lane]);
-            moved[lane] = of->here[lane] + of->move[lane];
-        }
-    }
 }
 
 void MN_CALL mn_lockstep_advance(mn_lockstep *fits, int32_t chosen)

@@ -24,13 +24,13 @@ typedef struct mn_lane_vectors {
     double *fvec, *fjac, *residuals; /* [m], [m * n], [m] */
     double *trial;                   /* [n]: where residuals are wanted next */
     double *x, *diag, *qtf;          /* [n] */
+    double *moved, *steps;           /* [n]: each parameter moved for its difference, and by how much */
     double *r;                       /* [n * n], column-major; only the upper triangle is used */
     double *column_norms;            /* [n], of the latest Jacobian */
     int64_t *pivots;                 /* [n]: from which column of the Jacobian, counted from 0, column j of R comes */
     int64_t *places;                 /* [n]: the inverse permutation */
     double *norm, *residual_norm, *gradient_norm, *scaled_x_norm, *step_bound, *damping; /* [1] */
     double *step_norm, *linear_norm, *scaled_trial_norm;                                 /* [1] */
-    double *here, *move; /* [1]: a parameter that is moved for a difference, and by how much */
     double *work;                                                                        /* [n * (n + 6)] */
     double *scratch;  /* [m * (n + 1) + n * (n + 8)], not interleaved */
     double **columns; /* [n + 1], not interleaved */
@@ -46,8 +46,8 @@ typedef struct mn_lockstep_kernels {
     /* residuals, x <- fvec, trial */
     void (*accept)(const mn_lane_vectors *of, const mn_lane_choice *accepted);
 
-    /* The residuals in column j of fjac <- (themselves - residuals) / move, in all lanes. */
-    void (*take_difference)(const mn_lane_vectors *of, int32_t j);
+    /* The columns of fjac, which hold residuals <- (themselves - residuals) / step, in all lanes. */
+    void (*take_differences)(const mn_lane_vectors *of);
 
     /* R, pivots and qtf of the Jacobian in fjac and of the residuals, and the norms of its columns. Overwrites fjac and
      * fvec in all lanes. */

@@ -76,13 +76,14 @@ static void accept(const mn_lane_vectors *of, const mn_lane_choice *accepted)
     }
 }
 
-static void take_difference(const mn_lane_vectors *of, int32_t j)
+static void take_differences(const mn_lane_vectors *of)
 {
-    double *column = of->fjac + (ptrdiff_t)j * of->m * of->lanes;
-    for (int32_t i = 0; i < of->m; ++i) {
-        for (int32_t lane = 0; lane < of->lanes; ++lane) {
-            double *value = &column[(ptrdiff_t)i * of->lanes + lane];
-            *value = (*value - of->residuals[(ptrdiff_t)i * of->lanes + lane]) / of->move[lane];
+    const ptrdiff_t length = (ptrdiff_t)of->m * of->lanes;
+    for (int32_t j = 0; j < of->n; ++j) {
+        double *column = of->fjac + j * length;
+        const double *step = of->steps + (ptrdiff_t)j * of->lanes;
+        for (ptrdiff_t k = 0; k < length; ++k) {
+            column[k] = (column[k] - of->residuals[k]) / step[k % of->lanes];
         }
     }
 }
@@ -161,7 +162,7 @@ static void propose_step(const mn_lane_vectors *of, const mn_lane_choice *chosen
 
 const mn_lockstep_kernels mn_lockstep_alone = {.take_norms = take_norms,
                                                .accept = accept,
-                                               .take_difference = take_difference,
+                                               .take_differences = take_differences,
                                                .factorize = factorize,
                                                .measure_jacobian = measure_jacobian,
                                                .propose_step = propose_step};

@@ -91,6 +91,7 @@ static mn_lockstep new_lockstep(const problem_case *which, const settings *with,
                         .trial = aligned(lanes * n),
                         .fvec = aligned(lanes * m),
                         .fjac = aligned((int64_t)lanes * m * n),
+                        .moved = aligned(lanes * n),
                         .residuals = aligned(lanes * m),
                         .x = aligned(lanes * n),
                         .norm = aligned(lanes),
@@ -108,66 +109,61 @@ static mn_lockstep new_lockstep(const problem_case *which, const settings *with,
 
 static void free_lockstep(mn_lockstep *fits)
 {
-    void *const pieces[] = {fits->trial, fits->fvec, fits->fjac, fits->residuals, fits->x,
-                            fits->norm,  fits->diag, fits->r,    fits->qtf,       fits->ipvt,
-                            fits->want,  fits->info, fits->nfev, fits->njev,      fits->work};
+    void *const pieces[] = {fits->trial, fits->fvec, fits->fjac, fits->moved, fits->residuals, fits->x,
+                            fits->norm,  fits->diag, fits->r,    fits->qtf,   fits->ipvt,      fits->want,
+                            fits->info,  fits->nfev, fits->njev, fits->work};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; ++i) {
         free(pieces[i]);
     }
 }
 
-/* The residuals of one lane, at its trial point. */
-static void fill_residuals(const problem_case *which, const mn_lockstep *fits, int32_t lane, double *interleaved)
+static void trial_of(const mn_lockstep *fits, int32_t lane, double *x)
 {
-    double x[MOST_VARIABLES];
-    double values[MOST_RESIDUALS];
-    for (int32_t j = 0; j < which->n; ++j) {
+    for (int32_t j = 0; j < fits->n; ++j) {
         x[j] = fits->trial[j * fits->lanes + lane];
     }
+}
+
+static void fill_residuals(const problem_case *which, const mn_lockstep *fits, int32_t lane, const double *x,
+                           double *interleaved)
+{
+    double values[MOST_RESIDUALS];
     which->problem->residuals(which->m, which->n, x, values);
     for (int32_t i = 0; i < which->m; ++i) {
         interleaved[i * fits->lanes + lane] = values[i];
     }
 }
 
-static void fill_jacobian(problem_case *which, const mn_lockstep *fits, int32_t lane)
+static void fill_jacobian(problem_case *which, const mn_lockstep *fits, int32_t lane, double *x)
 {
     static double matrix[MATRIX];
-    double x[MOST_VARIABLES];
-    for (int32_t j = 0; j < which->n; ++j) {
-        x[j] = fits->trial[j * fits->lanes + lane];
-    }
     case_jacobian(which, x, matrix, which->m);
     for (int32_t k = 0; k < which->m * which->n; ++k) {
         fits->fjac[(int64_t)k * fits->lanes + lane] = matrix[k];
     }
 }
 
-static void take_differences(const problem_case *which, mn_lockstep *fits)
+static void fill_moved(const problem_case *which, const mn_lockstep *fits, int32_t lane, double *x)
 {
     for (int32_t j = 0; j < which->n; ++j) {
-        mn_lockstep_move(fits, j);
-        for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-            if (fits->want[lane] == MN_JACOBIAN) {
-                fill_residuals(which, fits, lane, fits->fjac + (int64_t)j * which->m * fits->lanes);
-            }
-        }
+        const double kept = x[j];
+        x[j] = fits->moved[j * fits->lanes + lane];
+        fill_residuals(which, fits, lane, x, fits->fjac + (int64_t)j * which->m * fits->lanes);
+        x[j] = kept;
     }
-    mn_lockstep_move(fits, which->n);
 }
 
 /* What the lanes want, one after the other: there is no vectorized model here. */
-static void evaluate(problem_case *which, mn_lockstep *fits)
+static void evaluate(problem_case *which, const mn_lockstep *fits, int32_t lane)
 {
-    for (int32_t lane = 0; lane < fits->lanes; ++lane) {
-        if (fits->want[lane] == MN_RESIDUALS) {
-            fill_residuals(which, fits, lane, fits->fvec);
-        } else if (fits->want[lane] == MN_JACOBIAN && !fits->differences) {
-            fill_jacobian(which, fits, lane);
-        }
-    }
-    if (fits->differences) {
-        take_differences(which, fits);
+    double x[MOST_VARIABLES];
+    trial_of(fits, lane, x);
+    if (fits->want[lane] == MN_RESIDUALS) {
+        fill_residuals(which, fits, lane, x, fits->fvec);
+    } else if (fits->want[lane] == MN_JACOBIAN && fits->differences) {
+        fill_moved(which, fits, lane, x);
+    } else if (fits->want[lane] == MN_JACOBIAN) {
+        fill_jacobian(which, fits, lane, x);
     }
 }
 
@@ -219,8 +215,8 @@ static void fit_in_lockstep(problem_case *which, const settings *with, int32_t l
                 }
             }
             busy |= fits.want[lane] != MN_REPORT;
+            evaluate(which, &fits, lane);
         }
-        evaluate(which, &fits);
         mn_lockstep_advance(&fits, random_below(&stream, 2) ? -1 : random_below(&stream, 1 << lanes));
     } while (busy);
     free_lockstep(&fits);

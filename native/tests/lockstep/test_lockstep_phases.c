@@ -19,10 +19,10 @@ typedef struct numbers {
     _Alignas(64) double fvec[ROWS];
     double residuals[ROWS];
     double fjac[MOST_COLUMNS * ROWS];
-    double trial[VECTOR], x[VECTOR], diag[VECTOR], qtf[VECTOR], column_norms[VECTOR];
+    double trial[VECTOR], x[VECTOR], steps[VECTOR], diag[VECTOR], qtf[VECTOR], column_norms[VECTOR];
     double r[SQUARE];
     int64_t pivots[VECTOR], places[VECTOR];
-    double ones[10][LANES];
+    double ones[9][LANES];
     double work[SQUARE + 6 * VECTOR];
     double scratch[MOST_ROWS * (MOST_COLUMNS + 1) + MOST_COLUMNS * (MOST_COLUMNS + 8)];
     double *columns[MOST_COLUMNS + 1];
@@ -40,6 +40,7 @@ static mn_lane_vectors vectors_of(numbers *of, int32_t lanes, matrix_shape shape
                              .residuals = of->residuals,
                              .trial = of->trial,
                              .x = of->x,
+                             .steps = of->steps,
                              .diag = of->diag,
                              .qtf = of->qtf,
                              .r = of->r,
@@ -55,7 +56,6 @@ static mn_lane_vectors vectors_of(numbers *of, int32_t lanes, matrix_shape shape
                              .step_norm = of->ones[6],
                              .linear_norm = of->ones[7],
                              .scaled_trial_norm = of->ones[8],
-                             .move = of->ones[9],
                              .work = of->work,
                              .scratch = of->scratch,
                              .columns = of->columns};
@@ -103,8 +103,9 @@ static void draw_lane(random_stream *stream, int32_t lanes, int32_t lane, matrix
     interleave(lanes, lane, shape.n, values, into->qtf);
     for (int32_t j = 0; j < shape.n; ++j) {
         into->diag[j * lanes + lane] = random_positive(stream, of);
+        into->steps[j * lanes + lane] = random_positive(stream, of);
     }
-    for (int32_t k = 0; k < 10; ++k) {
+    for (int32_t k = 0; k < 9; ++k) {
         into->ones[k][lane] = random_positive(stream, random_flavor(stream));
     }
     into->ones[1][lane] *= random_below(stream, 8) != 0;
@@ -145,7 +146,7 @@ static void compare(const char *phase, int32_t lanes, matrix_shape shape, const 
         check_doubles(phase, (j + 1) * lanes, ours->r + j * vector, theirs->r + j * vector);
     }
     check_that(phase, memcmp(ours->pivots, theirs->pivots, (size_t)vector * sizeof(int64_t)) == 0);
-    for (int32_t k = 0; k < 10; ++k) {
+    for (int32_t k = 0; k < 9; ++k) {
         check_doubles(phase, lanes, ours->ones[k], theirs->ones[k]);
     }
 }
@@ -168,9 +169,9 @@ static void run_trial(random_stream *stream, const mn_lockstep_kernels *kernels,
         choices[2].flags[lane] &= choices[1].flags[lane];
     }
     const int32_t given = random_below(stream, 4) == 0 ? 2 : 1;
-    const int32_t column = random_below(stream, 4 * shape.n); /* by a difference, if there is one with that number */
+    const int32_t by_differences = random_below(stream, 4) == 0;
     for (int32_t phase = 0; phase < 6; ++phase) {
-        static const char *const names[] = {"step", "norms", "accept", "difference", "factors", "gradient"};
+        static const char *const names[] = {"step", "norms", "accept", "differences", "factors", "gradient"};
         for (int32_t side = 0; side < 2; ++side) {
             mn_lane_vectors of = vectors_of(&sides[side], lanes, shape);
             of.mode = given;
@@ -185,8 +186,8 @@ static void run_trial(random_stream *stream, const mn_lockstep_kernels *kernels,
                 by[side]->accept(&of, &choices[3]);
                 break;
             case 3:
-                if (column < shape.n) {
-                    by[side]->take_difference(&of, column);
+                if (by_differences) {
+                    by[side]->take_differences(&of);
                 }
                 break;
             case 4:

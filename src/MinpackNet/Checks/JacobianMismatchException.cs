@@ -1,7 +1,8 @@
 namespace MinpackNet;
 
 /// <summary>
-/// A Jacobian disagrees with its residuals at the start; thrown only with <see cref="SolverOptions.CheckJacobian"/>.
+/// A Jacobian disagrees with its residuals at the start. Thrown only when a solve is asked to check its Jacobian, with
+/// the option <c>CheckJacobian</c>.
 /// </summary>
 public sealed class JacobianMismatchException : Exception
 {

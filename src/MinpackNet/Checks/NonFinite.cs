@@ -8,15 +8,15 @@ namespace MinpackNet;
 internal static class NonFinite
 {
     /// <summary>
-    /// Fewer values are looked at one by one: a vector of numbers just written one by one waits until they have all
-    /// reached the cache, which takes as long as a look at some ten.
+    /// Fewer values are checked one by one: loading a vector of numbers that were just written one by one waits until
+    /// all of them have reached the cache, which takes as long as checking about ten.
     /// </summary>
     private const int VectorsFrom = 16;
 
     /// <summary>All bits set in the lanes whose numbers are all finite.</summary>
     public static Vector<long> FiniteLanes(ReadOnlySpan<Vector<double>> values)
     {
-        // As in AreFinite, in two strands.
+        // As in AreFinite, in two independent chains.
         Vector<double> joined = Vector<double>.Zero;
         Vector<double> others = Vector<double>.Zero;
         int i = 0;
@@ -48,7 +48,7 @@ internal static class NonFinite
         return -1;
     }
 
-    /// <summary>Whether there is neither NaN nor infinity: the quick look, before those above.</summary>
+    /// <summary>Whether there is neither NaN nor infinity: the quick check, before those above.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreFinite(ReadOnlySpan<double> values) =>
         AreFinite(ref MemoryMarshal.GetReference(values), values.Length);
@@ -59,8 +59,8 @@ internal static class NonFinite
         AreFinite(ref jacobian[0, 0], (nint)jacobian.RowCount * jacobian.ColumnCount);
 
     /// <remarks>
-    /// By reference, for a span cannot hold the largest Jacobians. Few are looked at inline, for the callbacks of a
-    /// small problem take some nanoseconds, in which a call shows.
+    /// By reference, because a span cannot hold the largest Jacobians. A few values are checked inline, because the
+    /// callbacks of a small problem take nanoseconds, where a call shows.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreFinite(ref readonly double first, nint count) =>
@@ -81,8 +81,8 @@ internal static class NonFinite
     }
 
     /// <remarks>
-    /// Not inlined: a method leaves wide registers clean behind it, but does not clean them before it calls a model, and
-    /// compiled code without AVX, which the model may call, takes up to twice as long while they are not.
+    /// Not inlined: a method cleans the wide registers when it returns, but not before it calls a model, and compiled
+    /// code without AVX, which the model may call, takes up to twice as long while they are not clean.
     /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool ManyAreFinite(ref readonly double first, nint count)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace MinpackNet;
 
 /// <summary>
-/// Where NaN and infinity are allowed under a <see cref="NonFinitePolicy"/>: each rule is stated here alone, for one fit
-/// and for several in lanes.
+/// Where NaN and infinity are allowed under a <see cref="NonFinitePolicy"/>: the only statement of each rule, for one
+/// fit and for several in lanes.
 /// </summary>
 /// <remarks>
 /// Under <see cref="NonFinitePolicy.Throw"/>, residuals at the start and those for differences must be finite, and so
@@ -17,8 +17,8 @@ internal readonly struct NonFiniteRules(NonFinitePolicy policy)
     private readonly bool _throws = policy == NonFinitePolicy.Throw;
 
     /// <summary>
-    /// Whether a point must not be shown to the model; its residuals are NaN then. The step to it overflowed. A model may
-    /// well be finite there, as 1 / x is, and end the solve at infinity.
+    /// Whether a point must not be shown to the model; its residuals are NaN then. The step to it overflowed. The model
+    /// may still be finite there, as 1 / x is, and end the solve at infinity.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Refuses(ReadOnlySpan<double> point, Span<double> residuals)

@@ -1,7 +1,7 @@
 namespace MinpackNet;
 
 /// <summary>
-/// Residuals at the start, or a Jacobian, held a NaN or an infinity, from which no solver can find a direction.
+/// A residual at the start, or a derivative, is NaN or infinite, so that no solver can find a direction.
 /// </summary>
 public sealed class NonFiniteValueException : ArithmeticException
 {
@@ -14,15 +14,18 @@ public sealed class NonFiniteValueException : ArithmeticException
         Point = point;
     }
 
-    /// <summary>The value met: NaN, positive or negative infinity.</summary>
+    /// <summary>The offending value: NaN, positive or negative infinity.</summary>
     public double Value { get; }
 
-    /// <summary>The 0-based index of the residual, or row of the Jacobian.</summary>
+    /// <summary>The 0-based index of the residual, which is the row of the Jacobian.</summary>
     public int ResidualIndex { get; }
 
-    /// <summary>The 0-based column of the Jacobian; null when the residuals themselves held the value.</summary>
+    /// <summary>
+    /// The 0-based index of the parameter, which is the column of the Jacobian; null when the residual itself is not
+    /// finite.
+    /// </summary>
     public int? ParameterIndex { get; }
 
-    /// <summary>The parameters at which the value came, n values.</summary>
+    /// <summary>The parameters at which the value occurred, n values.</summary>
     public IReadOnlyList<double> Point { get; }
 }

@@ -1,6 +1,6 @@
 namespace MinpackNet;
 
-/// <summary>The defaults that SciPy's users know, in one place for both doors.</summary>
+/// <summary>SciPy's defaults, in one place for both doors.</summary>
 internal static class Defaults
 {
     public const double Tolerance = 1.49012e-8;

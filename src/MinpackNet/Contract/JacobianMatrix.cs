@@ -3,11 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace MinpackNet;
 
-/// <summary>
-/// A view of a dense matrix that a <see cref="JacobianFunction"/> fills. It lives only during the call.
-/// </summary>
+/// <summary>The dense matrix that a <see cref="JacobianFunction"/> fills. Valid only during the call.</summary>
 /// <remarks>
-/// The elements lie column by column, as MINPACK wants them, so filling column by column is the fastest order.
+/// The elements are stored column by column, as MINPACK expects them, so column by column is the fastest order to fill
+/// them.
 /// </remarks>
 public readonly ref struct JacobianMatrix
 {
@@ -26,10 +25,12 @@ public readonly ref struct JacobianMatrix
     /// <summary>The number of parameters, n.</summary>
     public int ColumnCount { get; }
 
-    /// <summary>The derivative of residual <paramref name="row"/> by parameter <paramref name="column"/>.</summary>
+    /// <summary>
+    /// The derivative of residual <paramref name="row"/> with respect to parameter <paramref name="column"/>.
+    /// </summary>
     /// <param name="row">From 0 to <see cref="RowCount"/> - 1.</param>
     /// <param name="column">From 0 to <see cref="ColumnCount"/> - 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An index lies outside the matrix.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the matrix.</exception>
     public ref double this[int row, int column]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,9 +45,10 @@ public readonly ref struct JacobianMatrix
         }
     }
 
-    /// <summary>The derivatives of all m residuals by parameter <paramref name="column"/>.</summary>
+    /// <summary>The derivatives of all m residuals with respect to parameter <paramref name="column"/>.</summary>
     /// <param name="column">From 0 to <see cref="ColumnCount"/> - 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The index lies outside the matrix.</exception>
+    /// <returns>m values, to be read and written.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The index is outside the matrix.</exception>
     public Span<double> Column(int column)
     {
         if ((uint)column >= (uint)ColumnCount)

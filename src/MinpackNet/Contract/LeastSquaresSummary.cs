@@ -1,11 +1,15 @@
 namespace MinpackNet;
 
-/// <summary>How a solve in a caller's workspace ended; the solution itself stands in the caller's buffers.</summary>
+/// <summary>How a solve in a caller's workspace ended. The solution itself is in the caller's buffers.</summary>
 /// <param name="Status">Why the solver stopped.</param>
-/// <param name="Evaluations">Residual evaluations, those for finite differences included. MINPACK: nfev.</param>
-/// <param name="JacobianEvaluations">Calls for the analytic Jacobian; 0 without one. MINPACK: njev.</param>
+/// <param name="Evaluations">
+/// How many times the residuals were evaluated, including for finite differences. MINPACK: nfev.
+/// </param>
+/// <param name="JacobianEvaluations">
+/// How many times the Jacobian function was called; 0 without one. MINPACK: njev.
+/// </param>
 public readonly record struct LeastSquaresSummary(LeastSquaresStatus Status, int Evaluations, int JacobianEvaluations)
 {
-    /// <summary>Whether a convergence test was met: the status is one of 1 to 4, as in SciPy.</summary>
+    /// <summary>Whether a convergence test was met: <see cref="Status"/> is one of 1 to 4, as in SciPy.</summary>
     public bool Converged => Status is >= LeastSquaresStatus.SmallReduction and <= LeastSquaresStatus.SmallGradient;
 }

@@ -1,18 +1,21 @@
 namespace MinpackNet;
 
-/// <summary>What becomes of a NaN or an infinity among residuals or derivatives.</summary>
+/// <summary>What happens when a residual or a derivative is NaN or infinite.</summary>
 /// <remarks>
-/// At a trial point it is always a rejected step: the solver tries a shorter one. The policy decides about the places
-/// where no shorter step can help.
+/// At a trial point such a value only makes the solver reject the step and try a shorter one. The policy governs the
+/// places where no shorter step can help: the start and the Jacobian.
 /// </remarks>
 public enum NonFinitePolicy
 {
     /// <summary>
-    /// One among the starting residuals or in a Jacobian throws <see cref="NonFiniteValueException"/>, which names the
-    /// residual, the parameter and the point. A trial point that is not finite itself is rejected without a call.
+    /// A value that is not finite, among the residuals at the start or in a Jacobian, throws
+    /// <see cref="NonFiniteValueException"/>, which names the residual, the parameter and the point. A trial point that
+    /// is itself not finite is rejected without calling the function.
     /// </summary>
     Throw = 0,
 
-    /// <summary>It goes its way through the arithmetic, as in MINPACK, where it usually uses up all evaluations.</summary>
+    /// <summary>
+    /// The value propagates through the arithmetic, as in MINPACK, where it usually uses up all evaluations.
+    /// </summary>
     Propagate = 1,
 }

@@ -1,27 +1,30 @@
 namespace MinpackNet;
 
-/// <summary>How a solve of nonlinear equations ended. Values from 1 to 5 equal MINPACK's info and SciPy's ier.</summary>
+/// <summary>
+/// How a solve of nonlinear equations ended. Values from 1 to 5 equal MINPACK's <c>info</c> and SciPy's <c>ier</c>.
+/// </summary>
 public enum NonlinearEquationsStatus
 {
-    /// <summary>The observer asked to stop. The result holds the best point so far.</summary>
+    /// <summary>The observer stopped the solve. The result holds the best point so far.</summary>
     Stopped = -3,
 
-    /// <summary>The cancellation token was set. The result holds the best point so far.</summary>
+    /// <summary>Cancellation was requested. The result holds the best point so far.</summary>
     Cancelled = -2,
 
     /// <summary>Nothing has been solved.</summary>
     None = 0,
 
     /// <summary>
-    /// The relative change of the parameters fell below the step tolerance, or the equations hold exactly. MINPACK also
-    /// says so where a singular Jacobian keeps it from moving: see <see cref="NonlinearEquationsResult.IsRoot"/>.
+    /// The relative change of the parameters fell below the step tolerance, or all equations hold exactly. MINPACK also
+    /// reports this where a singular Jacobian keeps it from moving: see
+    /// <see cref="NonlinearEquationsSummary.IsRoot"/>.
     /// </summary>
     SmallStep = 1,
 
     /// <summary>Not converged: the limit on evaluations was reached.</summary>
     TooManyEvaluations = 2,
 
-    /// <summary>Ended at the limit of the arithmetic: the parameters cannot be improved further.</summary>
+    /// <summary>Ended at the limit of double precision: the parameters cannot be improved further.</summary>
     StepToleranceTooSmall = 3,
 
     /// <summary>Not converged: five Jacobians in a row brought little progress.</summary>

@@ -1,13 +1,21 @@
 namespace MinpackNet;
 
-/// <summary>How a solve in a caller's workspace ended; the solution itself stands in the caller's buffers.</summary>
+/// <summary>How a solve in a caller's workspace ended. The solution itself is in the caller's buffers.</summary>
 /// <param name="Status">Why the solver stopped.</param>
-/// <param name="Evaluations">Evaluations, those for finite differences included. MINPACK: nfev.</param>
-/// <param name="JacobianEvaluations">Calls for the analytic Jacobian; 0 without one. MINPACK: njev.</param>
-/// <param name="IsRoot">See <see cref="NonlinearEquationsResult.IsRoot"/>.</param>
+/// <param name="Evaluations">
+/// How many times the equations were evaluated, including for finite differences. MINPACK: nfev.
+/// </param>
+/// <param name="JacobianEvaluations">
+/// How many times the Jacobian function was called; 0 without one. MINPACK: njev.
+/// </param>
+/// <param name="IsRoot">
+/// Whether the point counts as a root: the equations hold exactly, or their norm fell by twelve orders of magnitude
+/// from the start, or the remaining Newton step is within a thousand step tolerances of the parameters. False where a
+/// singular Jacobian stopped MINPACK in its tracks, which MINPACK reports as convergence.
+/// </param>
 public readonly record struct NonlinearEquationsSummary(
     NonlinearEquationsStatus Status, int Evaluations, int JacobianEvaluations, bool IsRoot)
 {
-    /// <summary>Whether the convergence test was met at a root.</summary>
+    /// <summary>Whether the convergence test was met, at a root.</summary>
     public bool Converged => Status == NonlinearEquationsStatus.SmallStep && IsRoot;
 }

@@ -5,11 +5,11 @@ namespace MinpackNet.Interop;
 
 /// <summary>What one solve's callbacks need: the user's functions, the token, and what went wrong.</summary>
 /// <remarks>
-/// What is called for each evaluation is inlined into the trampolines: a small model takes no longer than a call more.
+/// What runs for each evaluation is inlined into the trampolines: one more call would take as long as a small model.
 /// </remarks>
 internal sealed unsafe class CallbackContext
 {
-    /// <summary>What a callback returns to make the solver stop; the solver hands it back as its own result.</summary>
+    /// <summary>What a callback returns to make the solver stop; the solver returns it as its own result.</summary>
     public const int Failed = (int)LeastSquaresStatus.Failed;
     public const int Cancelled = (int)LeastSquaresStatus.Cancelled;
     public const int Stopped = (int)LeastSquaresStatus.Stopped;
@@ -27,7 +27,7 @@ internal sealed unsafe class CallbackContext
     public double StartNorm { get; private set; }
 
     /// <param name="functions">The user's functions.</param>
-    /// <param name="settings">Those that concern callbacks are the policy and the threads.</param>
+    /// <param name="settings">Of these, the policy and the threads concern callbacks.</param>
     /// <param name="current">The point that the solver improves, n values.</param>
     public void Begin(in SolverFunctions functions, in SolverSettings settings, double* current)
     {
@@ -47,7 +47,7 @@ internal sealed unsafe class CallbackContext
     /// <summary>What the user's functions threw, if they did.</summary>
     public ExceptionDispatchInfo? Thrown => _failure?.Exception;
 
-    /// <summary>Lets go of all that is the user's.</summary>
+    /// <summary>Releases everything that belongs to the user.</summary>
     public void End()
     {
         _functions = default;
@@ -125,7 +125,7 @@ internal sealed unsafe class CallbackContext
         return 0;
     }
 
-    /// <summary>The same at a point that is known to be finite, or need not be.</summary>
+    /// <summary>The same at a point that is known to be finite, or does not have to be.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EvaluateFiniteTrial(ReadOnlySpan<double> parameters, Span<double> residuals)
     {
@@ -144,10 +144,7 @@ internal sealed unsafe class CallbackContext
         int answer = EvaluateResiduals(parameters, values, forDifference);
         if (isStart && HasPoint)
         {
-            fixed (double* first = values)
-            {
-                StartNorm = NativeMethods.mn_enorm(values.Length, first);
-            }
+            StartNorm = NativeAlgebra.Norm(values);
         }
 
         return answer;
@@ -165,7 +162,7 @@ internal sealed unsafe class CallbackContext
         return 0;
     }
 
-    /// <summary>Throws if the policy and the Jacobian are such.</summary>
+    /// <summary>Throws if the Jacobian is not finite and the policy forbids it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CheckJacobian(ReadOnlySpan<double> parameters, JacobianMatrix jacobian) =>
         _nonFinite.CheckJacobian(parameters, jacobian);
@@ -185,7 +182,17 @@ internal sealed unsafe class CallbackContext
 
     public int Observe(MnIteration* iteration)
     {
-        IterationInfo seen = new(iteration, _functions.ResidualCount, _functions.ParameterCount);
+        IterationInfo seen = new()
+        {
+            Number = iteration->Number,
+            Evaluations = iteration->Evaluations,
+            ResidualNorm = iteration->ResidualNorm,
+            GradientNorm = iteration->GradientNorm,
+            StepBound = iteration->StepBound,
+            Damping = iteration->Damping,
+            Parameters = new(iteration->Parameters, _functions.ParameterCount),
+            Residuals = new(iteration->Residuals, _functions.ResidualCount),
+        };
         return _functions.Observer!(seen) ? 0 : Stopped;
     }
 

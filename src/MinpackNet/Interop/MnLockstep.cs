@@ -21,6 +21,7 @@ internal unsafe struct MnLockstep
     public double* Trial;
     public double* Fvec;
     public double* Fjac;
+    public double* Moved;
     public double* Residuals;
     public double* X;
     public double* Norm;

@@ -7,7 +7,8 @@ namespace MinpackNet.Interop;
 internal unsafe struct MnTuning
 {
     public delegate* unmanaged[Cdecl]<void*, MnIteration*, int> Observer;
-    public delegate* unmanaged[Cdecl]<void*, int, delegate* unmanaged[Cdecl]<void*, int, void>, void*, void> ParallelFor;
+    public delegate* unmanaged[Cdecl]<
+        void*, int, delegate* unmanaged[Cdecl]<void*, int, void>, void*, void> ParallelFor;
     public void* Host;
     public int Threads;
     public int ConcurrentCallback;

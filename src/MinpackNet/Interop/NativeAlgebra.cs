@@ -1,9 +1,12 @@
 namespace MinpackNet.Interop;
 
-/// <summary>Small kernels of the core, over spans.</summary>
+/// <summary>The core's small operations outside a solve, on spans, for the rooms that see no pointers.</summary>
 internal static unsafe class NativeAlgebra
 {
-    /// <summary>The Euclidean norm, safe from overflow and harmful underflow.</summary>
+    private const int ChooseNeighbor = 1;
+    private const int CompareWithNeighbor = 2;
+
+    /// <summary>MINPACK's Euclidean norm, which neither overflows nor underflows on the way.</summary>
     public static double Norm(ReadOnlySpan<double> values)
     {
         fixed (double* first = values)
@@ -12,11 +15,28 @@ internal static unsafe class NativeAlgebra
         }
     }
 
-    /// <summary>Turns R of J P = Q R into the inverse of JᵀJ.</summary>
-    /// <param name="factor">R in the upper triangle; the inverse comes out in the upper n by n part.</param>
-    /// <param name="pivots">P, n values, 1-based.</param>
+    /// <summary>
+    /// The inverse of JᵀJ, n by n, from the factorized Jacobian that a least-squares solve leaves behind; null when an
+    /// element of R's diagonal is exactly zero, which is SciPy's test.
+    /// </summary>
+    public static double[,]? UnscaledCovariance(SolverMemory solved)
+    {
+        int n = solved.ParameterCount;
+        double[,] covariance = new double[n, n];
+        JacobianMatrix factor = new(ref covariance[0, 0], n, n);
+        for (int j = 0; j < n; j++)
+        {
+            solved.FactorColumn(j)[..(j + 1)].CopyTo(factor.Column(j));
+        }
+
+        return TryInvert(factor, solved.Pivots, new double[n]) ? covariance : null;
+    }
+
+    /// <summary>Turns R, in the upper triangle, into the inverse of JᵀJ.</summary>
+    /// <param name="factor">n columns; the inverse comes out in the upper n by n part.</param>
+    /// <param name="pivots">n values, 1-based.</param>
     /// <param name="work">n values.</param>
-    /// <returns>False, and nothing changed, when an element of R's diagonal is exactly zero: SciPy's test.</returns>
+    /// <returns>False, and nothing changed, when an element of R's diagonal is exactly zero.</returns>
     public static bool TryInvert(JacobianMatrix factor, ReadOnlySpan<int> pivots, Span<double> work)
     {
         int n = factor.ColumnCount;
@@ -35,5 +55,41 @@ internal static unsafe class NativeAlgebra
         }
 
         return true;
+    }
+
+    /// <summary>The point near <paramref name="x"/> at which a derivative check evaluates once more.</summary>
+    public static double[] Neighbor(ReadOnlySpan<double> x)
+    {
+        double[] neighbor = new double[x.Length];
+        fixed (double* here = x, there = neighbor)
+        {
+            NativeMethods.mn_chkder(0, x.Length, here, null, null, 0, there, null, ChooseNeighbor, null);
+        }
+
+        return neighbor;
+    }
+
+    /// <summary>How far each residual's gradient is from its change over the step to the neighbor.</summary>
+    /// <param name="x">The point, n values.</param>
+    /// <param name="residuals">There, m values.</param>
+    /// <param name="jacobian">There, column by column.</param>
+    /// <param name="neighbor">From <see cref="Neighbor"/>.</param>
+    /// <param name="residualsThere">At the neighbor.</param>
+    /// <returns>m relative discrepancies.</returns>
+    public static double[] GradientDiscrepancies(
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> residuals,
+        ReadOnlySpan<double> jacobian,
+        ReadOnlySpan<double> neighbor,
+        ReadOnlySpan<double> residualsThere)
+    {
+        int m = residuals.Length;
+        double[] discrepancies = new double[m];
+        fixed (double* px = x, pf = residuals, pj = jacobian, pxp = neighbor, pfp = residualsThere, pe = discrepancies)
+        {
+            NativeMethods.mn_chkder(m, x.Length, px, pf, pj, m, pxp, pfp, CompareWithNeighbor, pe);
+        }
+
+        return discrepancies;
     }
 }

@@ -66,7 +66,8 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     internal static partial void mn_chkder(
-        int m, int n, double* x, double* fvec, double* fjac, int ldfjac, double* xp, double* fvecp, int mode, double* err);
+        int m, int n, double* x, double* fvec, double* fjac, int ldfjac, double* xp, double* fvecp, int mode,
+        double* err);
 
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
@@ -83,10 +84,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     internal static partial void mn_lockstep_start(MnLockstep* fits, int lane);
-
-    [LibraryImport(Library)]
-    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    internal static partial void mn_lockstep_move(MnLockstep* fits, int j);
 
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]

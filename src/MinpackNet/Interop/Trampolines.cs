@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 namespace MinpackNet.Interop;
 
 /// <summary>
-/// Where native code enters managed code. The user pointer is a handle to the <see cref="CallbackContext"/> of the
-/// one solve, so nothing here is shared between solves.
+/// Where native code enters managed code. The user pointer is a handle to the <see cref="CallbackContext"/> of one
+/// solve, so nothing here is shared between solves.
 /// </summary>
 /// <remarks>
 /// No exception may cross a native frame: off Windows it would end the process, on Windows it would unwind frames that
-/// do not expect it. Each trampoline keeps it in the context and asks the solver to stop; the solve's caller rethrows.
+/// do not expect it. Each trampoline keeps it in the context and tells the solver to stop; then the solve rethrows it.
 /// </remarks>
 internal static unsafe class Trampolines
 {
@@ -19,7 +19,8 @@ internal static unsafe class Trampolines
         CallbackContext context = Context(user);
         try
         {
-            return context.EvaluateResiduals(new(x, n), new(fvec, m), forDifference: request == CallbackRequest.Jacobian);
+            bool forDifference = request == CallbackRequest.Jacobian;
+            return context.EvaluateResiduals(new(x, n), new(fvec, m), forDifference);
         }
         catch (Exception exception)
         {
@@ -66,7 +67,8 @@ internal static unsafe class Trampolines
         CallbackContext context = Context(user);
         try
         {
-            return context.EvaluateEquations(new(x, n), new(fvec, n), forDifference: request == CallbackRequest.Jacobian);
+            bool forDifference = request == CallbackRequest.Jacobian;
+            return context.EvaluateEquations(new(x, n), new(fvec, n), forDifference);
         }
         catch (Exception exception)
         {
@@ -105,14 +107,15 @@ internal static unsafe class Trampolines
         }
     }
 
-    /// <summary>The C function type mn_parallel_for_fn: no task throws, for all of them are native.</summary>
+    /// <summary>The C function type mn_parallel_for_fn. No task throws, because all of them are native.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static void ParallelFor(
         void* host, int count, delegate* unmanaged[Cdecl]<void*, int, void> task, void* work) =>
         Context(host).RunTasks(count, task, work);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int EvaluateJacobian(CallbackContext context, ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
+    private static int EvaluateJacobian(
+        CallbackContext context, ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
     {
         int answer = context.EvaluateJacobian(parameters, jacobian);
         if (answer == 0)

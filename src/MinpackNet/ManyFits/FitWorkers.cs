@@ -6,12 +6,12 @@ namespace MinpackNet;
 internal static class FitWorkers
 {
     /// <summary>
-    /// Towards the end lanes stay empty, and workers wait for the one that still has some: fewer fits than this for each
-    /// lane are better shared out one by one.
+    /// Towards the end lanes stay empty, and workers wait for the one that still has fits: fewer than this for each lane
+    /// are better shared out one by one.
     /// </summary>
     public const int FewestFitsPerLane = 16;
 
-    /// <summary>Elements of a Jacobian. Lanes of larger ones take much memory and gain little: no cache holds them.</summary>
+    /// <summary>Elements of a Jacobian. Lanes of larger ones gain little, because no cache holds them.</summary>
     public const int LargestJacobian = 1 << 18;
 
     /// <summary>For functions of all lanes at once: one fit at a time only over a library without lockstep.</summary>

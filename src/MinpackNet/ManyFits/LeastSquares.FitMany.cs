@@ -11,12 +11,12 @@ public static partial class LeastSquares
     /// <param name="residuals">Fills the residuals of one fit, whose number it is given, at a point.</param>
     /// <param name="jacobian">Fills the Jacobian of one fit at a point; null for forward differences.</param>
     /// <param name="options">
-    /// Tolerances, limits and scaling of each fit. <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> is the number
-    /// of threads that run fits, by default one. An observer is not allowed.
+    /// Tolerances, limits and scaling of each fit. <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> is the
+    /// number of threads that run fits, by default one. An observer is not allowed.
     /// </param>
     /// <param name="progress">
-    /// Receives the number of fits that have ended, about ten times a second and at the end, on any of the threads; null
-    /// for none.
+    /// Receives the number of fits that have ended, about ten times a second and at the end, on any of the threads;
+    /// null for none.
     /// </param>
     /// <param name="cancellationToken">
     /// Checked before each call of a function. Once it is set, fits in progress get the status
@@ -28,8 +28,8 @@ public static partial class LeastSquares
     /// <exception cref="OverflowException">There are more than 2³¹ parameters in total.</exception>
     /// <remarks>
     /// <para>
-    /// Each fit gives the same bits as a <c>Solve</c> of it alone, whatever the number of threads, and allocates nothing.
-    /// One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit gets the status
+    /// Each fit gives the same bits as a <c>Solve</c> of it alone, whatever the number of threads, and allocates
+    /// nothing. One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit gets the status
     /// <see cref="LeastSquaresStatus.Failed"/> and its exception is in <see cref="FitBatch.Exceptions"/>.
     /// </para>
     /// <para>
@@ -74,8 +74,8 @@ public static partial class LeastSquares
 
     /// <summary>Fits one model to many data sets, each from its own start, in memory that can be used again.</summary>
     /// <param name="fits">
-    /// Made for the number of fits, parameters and residuals; its <see cref="FitBatch.Parameters"/> hold the starts before
-    /// and the solutions after.
+    /// Made for the number of fits, parameters and residuals; its <see cref="FitBatch.Parameters"/> hold the starts
+    /// before and the solutions after.
     /// </param>
     /// <param name="residuals">Fills the residuals of one fit, whose number it is told, at a point.</param>
     /// <param name="jacobian">Fills the Jacobian of one fit at a point; null for forward differences.</param>

@@ -3,7 +3,7 @@ using MinpackNet.Interop;
 
 namespace MinpackNet;
 
-/// <summary>Carries out one of many fits by itself, as <c>Solve</c> does, in one workspace for all of them.</summary>
+/// <summary>Carries out one of many fits by itself, as <c>Solve</c> does, in one memory for all of them.</summary>
 internal sealed class SingleFit : IDisposable
 {
     private readonly FitBatch _fits;
@@ -12,7 +12,7 @@ internal sealed class SingleFit : IDisposable
     private readonly LeastSquaresOptions _options;
     private readonly SolverFunctions _functions;
     private readonly SolverSettings _settings;
-    private readonly LeastSquaresWorkspace _workspace;
+    private readonly SolverMemory _memory;
     private readonly double[] _work;
     private int _fit;
 
@@ -31,7 +31,7 @@ internal sealed class SingleFit : IDisposable
         int m = fits.ResidualCount;
         _functions = new(n, m, Residuals, jacobian is null ? null : Jacobian, null, null, cancellation);
         _settings = options.ToSettings(n, _functions.HasJacobian) with { Threads = 1 };
-        _workspace = new(n, m);
+        _memory = SolverMemory.ForLeastSquares(nameof(SingleFit), n, m, rowByRow: false);
         _work = new double[n];
     }
 
@@ -65,16 +65,16 @@ internal sealed class SingleFit : IDisposable
     {
         _fit = fit;
         LeastSquaresSummary summary = LeastSquaresCall.Run(
-            _workspace, _fits.ParametersOf(fit), _functions, _settings, out ExceptionDispatchInfo? thrown);
-        double norm = NativeAlgebra.Norm(_workspace.Residuals);
-        _fits.Record(fit, summary, norm, _workspace.Factor, _workspace.Pivots, _work);
+            _memory, _fits.ParametersOf(fit), _functions, _settings, out ExceptionDispatchInfo? thrown);
+        double norm = NativeAlgebra.Norm(_memory.Residuals);
+        _fits.Record(fit, summary, norm, _memory.Factor, _memory.Pivots, _work);
         if (thrown is not null)
         {
             _fits.Fail(fit, thrown.SourceException);
         }
     }
 
-    public void Dispose() => _workspace.Dispose();
+    public void Dispose() => _memory.Dispose();
 
     private void Residuals(ReadOnlySpan<double> parameters, Span<double> residuals) =>
         _residuals(_fit, parameters, residuals);

@@ -16,7 +16,7 @@ internal sealed class ArrayResiduals
         _function = function;
         _argument = argument;
         _start = [.. start];
-        _atStart = [.. Call(start)]; // a copy, for the function may fill one array again and again
+        _atStart = [.. Call(start)]; // a copy, because the function may fill the same array each time
         Count = _atStart.Length;
     }
 
@@ -43,7 +43,7 @@ internal sealed class ArrayResiduals
         values.CopyTo(residuals);
     }
 
-    /// <summary>Each call gets an array of its own, for the function may keep it.</summary>
+    /// <summary>Each call gets its own array, because the function may keep it.</summary>
     private double[] Call(ReadOnlySpan<double> parameters) =>
         _function(parameters.ToArray()) ?? throw Errors.NullFromFunction(_argument);
 }

@@ -1,6 +1,6 @@
 namespace MinpackNet;
 
-/// <summary>What MINPACK's chkder says of a Jacobian.</summary>
+/// <summary>The verdict of MINPACK's chkder on a Jacobian.</summary>
 public sealed class CheckGradResult
 {
     private const double ProbablyRight = 0.5;
@@ -12,14 +12,14 @@ public sealed class CheckGradResult
     }
 
     /// <summary>
-    /// For each of the m residuals a score from 0 to 1: 1 when its gradient agrees with the residual's change over a small
-    /// step to full precision, 0 when it does not agree at all. MINPACK: err.
+    /// A score from 0 to 1 for each of the m residuals: 1 when its gradient agrees to full precision with the
+    /// residual's change over a small step, 0 when it does not agree at all. MINPACK: err.
     /// </summary>
     public IReadOnlyList<double> Scores { get; }
 
     /// <summary>
-    /// The 0-based indices of the residuals whose gradients are probably wrong: their score is 0.5 or less. A residual that
-    /// is exactly zero, or that the step does not change, cannot be judged and scores 0: check at another point.
+    /// The 0-based indices of the residuals whose gradients are probably wrong: their score is 0.5 or less. A residual
+    /// that is exactly zero, or that the step does not change, cannot be judged and scores 0: check at another point.
     /// </summary>
     public IReadOnlyList<int> SuspiciousResiduals { get; }
 
@@ -28,5 +28,5 @@ public sealed class CheckGradResult
 
     /// <summary>The verdict in words.</summary>
     /// <returns>A sentence that names the suspicious residuals.</returns>
-    public override string ToString() => Messages.OfGradients(this);
+    public override string ToString() => Messages.Of(this);
 }

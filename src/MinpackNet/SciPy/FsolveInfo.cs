@@ -1,34 +1,35 @@
+using MinpackNet.Interop;
+
 namespace MinpackNet;
 
 /// <summary>The infodict of scipy.optimize.fsolve.</summary>
-public sealed unsafe class FsolveInfo
+public sealed class FsolveInfo
 {
-    internal FsolveInfo(NonlinearEquationsWorkspace workspace, NonlinearEquationsSummary summary, bool hasJacobian)
+    internal FsolveInfo(SolverMemory solved, NonlinearEquationsSummary summary, bool hasJacobian)
     {
-        int n = workspace.ParameterCount;
         Nfev = summary.Evaluations;
         Njev = hasJacobian ? summary.JacobianEvaluations : null;
-        Fvec = workspace.Residuals.ToArray();
-        Fjac = Matrices.RowPerColumn(workspace.Fjac, n, n);
-        R = new ReadOnlySpan<double>(workspace.R, workspace.PackedLength).ToArray();
-        Qtf = new ReadOnlySpan<double>(workspace.Memory.Qtf, n).ToArray();
+        Fvec = solved.Residuals.ToArray();
+        Fjac = Matrices.RowPerColumn(solved);
+        R = solved.PackedTriangle.ToArray();
+        Qtf = solved.RotatedResiduals.ToArray();
     }
 
     /// <summary>
-    /// Evaluations of the function, those for finite differences included, and those that SciPy spends on checking shapes
-    /// not.
+    /// How many times the function was evaluated, including for finite differences, but without SciPy's calls to check
+    /// shapes.
     /// </summary>
     public int Nfev { get; }
 
-    /// <summary>Evaluations of the Jacobian; null when none was given.</summary>
+    /// <summary>How many times the Jacobian was evaluated; null when none was given.</summary>
     public int? Njev { get; }
 
-    /// <summary>The equations' values at the solution, n of them.</summary>
+    /// <summary>The equations' values at the solution, n values.</summary>
     public double[] Fvec { get; }
 
     /// <summary>
-    /// The orthogonal matrix Q of the last approximate Jacobian's factorization Q R, n by n as in SciPy: row j is column j
-    /// of Q.
+    /// The orthogonal matrix Q of the factorization Q R of the last approximate Jacobian, n by n as in SciPy: row j is
+    /// column j of Q.
     /// </summary>
     public double[,] Fjac { get; }
 
@@ -36,7 +37,8 @@ public sealed unsafe class FsolveInfo
     public double[] R { get; }
 
     /// <summary>
-    /// Qᵀ times the equations' values where they were last updated, n values: the solver ends before it does so at the solution.
+    /// Qᵀ times the equations' values, n values, as last updated: the solver ends before it updates them at the
+    /// solution.
     /// </summary>
     public double[] Qtf { get; }
 }

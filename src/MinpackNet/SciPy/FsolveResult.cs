@@ -1,19 +1,18 @@
 namespace MinpackNet;
 
-/// <summary>What scipy.optimize.fsolve returns.</summary>
+/// <summary>The result of scipy.optimize.fsolve.</summary>
 /// <remarks>
-/// <c>var (x, infodict, ier, mesg) = Optimize.Fsolve(…)</c> is SciPy's result with <c>full_output</c>; without it SciPy
-/// returns <see cref="X"/> alone.
+/// <c>var (x, infodict, ier, mesg) = Optimize.Fsolve(…)</c> is SciPy's result with <c>full_output</c>; without it,
+/// SciPy returns <see cref="X"/> alone.
 /// </remarks>
 public sealed class FsolveResult
 {
-    internal FsolveResult(
-        NonlinearEquationsWorkspace workspace, double[] x, NonlinearEquationsSummary summary, bool hasJacobian)
+    internal FsolveResult(double[] x, FsolveInfo infoDict, NonlinearEquationsSummary summary)
     {
         X = x;
+        InfoDict = infoDict;
         Status = summary.Status;
         IsRoot = summary.IsRoot;
-        InfoDict = new(workspace, summary, hasJacobian);
     }
 
     /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
@@ -31,7 +30,7 @@ public sealed class FsolveResult
     /// <summary><see cref="Ier"/> as a name.</summary>
     public NonlinearEquationsStatus Status { get; }
 
-    /// <inheritdoc cref="NonlinearEquationsResult.IsRoot"/>
+    /// <inheritdoc cref="NonlinearEquationsSummary.IsRoot"/>
     public bool IsRoot { get; }
 
     /// <summary>Whether <see cref="Ier"/> is 1 and the point is a root.</summary>

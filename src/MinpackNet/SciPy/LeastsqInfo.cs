@@ -1,46 +1,41 @@
+using MinpackNet.Interop;
+
 namespace MinpackNet;
 
 /// <summary>The infodict of scipy.optimize.leastsq.</summary>
-public sealed unsafe class LeastsqInfo
+public sealed class LeastsqInfo
 {
-    internal LeastsqInfo(LeastSquaresWorkspace workspace, LeastSquaresSummary summary, bool hasJacobian)
+    internal LeastsqInfo(SolverMemory solved, LeastSquaresSummary summary, bool hasJacobian)
     {
-        int n = workspace.ParameterCount;
-        int m = workspace.ResidualCount;
         Nfev = summary.Evaluations;
         Njev = hasJacobian ? summary.JacobianEvaluations : null;
-        Fvec = workspace.Residuals.ToArray();
-        Qtf = new ReadOnlySpan<double>(workspace.Memory.Qtf, n).ToArray();
-
-        Fjac = Matrices.RowPerColumn(workspace.Fjac, m, n);
-        Ipvt = new int[n];
-        for (int j = 0; j < n; j++)
-        {
-            Ipvt[j] = workspace.Ipvt[j] - 1;
-        }
+        Fvec = solved.Residuals.ToArray();
+        Qtf = solved.RotatedResiduals.ToArray();
+        Fjac = Matrices.RowPerColumn(solved);
+        Ipvt = Array.ConvertAll(solved.Pivots.ToArray(), pivot => pivot - 1);
     }
 
     /// <summary>
-    /// Evaluations of the function, those for finite differences included, and those that SciPy spends on checking shapes
-    /// not.
+    /// How many times the function was evaluated, including for finite differences, but without SciPy's calls to check
+    /// shapes.
     /// </summary>
     public int Nfev { get; }
 
-    /// <summary>Evaluations of the Jacobian; null when none was given.</summary>
+    /// <summary>How many times the Jacobian was evaluated; null when none was given.</summary>
     public int? Njev { get; }
 
     /// <summary>The residuals at the solution, m values.</summary>
     public double[] Fvec { get; }
 
     /// <summary>
-    /// The factorized Jacobian, n by m as in SciPy: row j is column j of MINPACK's m by n matrix, with R in the upper
-    /// triangle of that matrix and the Householder vectors below.
+    /// The factorized Jacobian, n by m as in SciPy: row j is column j of MINPACK's m by n matrix, which has R in its
+    /// upper triangle and the Householder vectors below.
     /// </summary>
     public double[,] Fjac { get; }
 
     /// <summary>
-    /// The column order of the factorization, n values, 0-based as in SciPy from 1.15 on (1-based before, and in MINPACK):
-    /// column j of J P is column <c>Ipvt[j]</c> of J.
+    /// The column order of the factorization, n values, 0-based as in SciPy from 1.15 on (1-based in earlier versions
+    /// and in MINPACK): column j of J P is column <c>Ipvt[j]</c> of J.
     /// </summary>
     public int[] Ipvt { get; }
 

@@ -1,26 +1,27 @@
 namespace MinpackNet;
 
-/// <summary>What scipy.optimize.leastsq returns.</summary>
+/// <summary>The result of scipy.optimize.leastsq.</summary>
 /// <remarks>
-/// <c>var (x, ier) = Optimize.Leastsq(…)</c> is Python's default result, <c>var (x, covX, infodict, mesg, ier) = …</c> the
-/// one with <c>full_output</c>.
+/// <c>var (x, ier) = Optimize.Leastsq(…)</c> is Python's default result, <c>var (x, covX, infodict, mesg, ier) = …</c>
+/// the one with <c>full_output</c>.
 /// </remarks>
 public sealed class LeastsqResult
 {
-    internal LeastsqResult(LeastSquaresWorkspace workspace, double[] x, LeastSquaresSummary summary, bool hasJacobian)
+    internal LeastsqResult(double[] x, double[,]? covX, LeastsqInfo infoDict, LeastSquaresStatus status)
     {
         X = x;
-        Status = summary.Status;
-        CovX = summary.Converged ? Covariance.Unscaled(workspace) : null;
-        InfoDict = new(workspace, summary, hasJacobian);
+        CovX = covX;
+        InfoDict = infoDict;
+        Status = status;
     }
 
     /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
     public double[] X { get; }
 
     /// <summary>
-    /// The inverse of JᵀJ at the solution, n by n; multiply by the residual variance for the covariance of the parameters.
-    /// Null when no solution was found, or when the factor R has an exact zero on its diagonal. SciPy: cov_x.
+    /// The inverse of JᵀJ at the solution, n by n; multiply it by the variance of the residuals to get the covariance
+    /// of the parameters. Null when no solution was found, or when the factor R has an exact zero on its diagonal.
+    /// SciPy: cov_x.
     /// </summary>
     public double[,]? CovX { get; }
 

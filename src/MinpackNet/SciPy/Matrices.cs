@@ -1,18 +1,23 @@
+using System.Runtime.InteropServices;
+using MinpackNet.Interop;
+
 namespace MinpackNet;
 
 /// <summary>From MINPACK's column-major buffers to arrays.</summary>
-internal static unsafe class Matrices
+internal static class Matrices
 {
-    /// <summary>Row j of the result is column j of the matrix, which is how SciPy hands out MINPACK's matrices.</summary>
-    public static double[,] RowPerColumn(double* matrix, int rows, int columns)
+    /// <summary>
+    /// The factor that a solve leaves behind: row j of the result is its column j, which is how SciPy hands out
+    /// MINPACK's matrices.
+    /// </summary>
+    public static double[,] RowPerColumn(SolverMemory solved)
     {
-        double[,] transposed = new double[columns, rows];
-        fixed (double* target = transposed)
+        double[,] rows = new double[solved.ParameterCount, solved.FactorColumn(0).Length];
+        for (int j = 0; j < rows.GetLength(0); j++)
         {
-            nuint bytes = (nuint)transposed.LongLength * sizeof(double);
-            Buffer.MemoryCopy(matrix, target, bytes, bytes);
+            solved.FactorColumn(j).CopyTo(MemoryMarshal.CreateSpan(ref rows[j, 0], rows.GetLength(1)));
         }
 
-        return transposed;
+        return rows;
     }
 }

@@ -2,23 +2,27 @@ using MinpackNet.Interop;
 
 namespace MinpackNet;
 
-public static unsafe partial class Optimize
+public static partial class Optimize
 {
-    private const int ChooseNeighbor = 1;
-    private const int Compare = 2;
-
-    /// <summary>Checks a Jacobian against the function it claims to be the derivative of, by MINPACK's chkder.</summary>
+    /// <summary>
+    /// Checks a Jacobian against the function that it should be the derivative of, by MINPACK's chkder.
+    /// </summary>
     /// <param name="func">Takes n parameters and returns m values.</param>
-    /// <param name="grad">The Jacobian of <paramref name="func"/>, m by n, or n by m with <paramref name="colDeriv"/>.</param>
-    /// <param name="x0">
-    /// Where to check, n finite values. Take a point without special values such as 0 and 1, which hide errors.
+    /// <param name="grad">
+    /// The Jacobian of <paramref name="func"/>, m by n, or n by m with <paramref name="colDeriv"/>.
     /// </param>
-    /// <param name="colDeriv">Whether the rows of <paramref name="grad"/>'s result hold the derivatives by one parameter.</param>
+    /// <param name="x0">
+    /// Where to check, n finite values. Avoid special values such as 0 and 1, which hide errors.
+    /// </param>
+    /// <param name="colDeriv">
+    /// Whether each row of <paramref name="grad"/>'s result holds the derivatives with respect to one parameter.
+    /// </param>
     /// <returns>A score for each residual's gradient, and which of them are suspicious.</returns>
-    /// <exception cref="ArgumentException">An argument, or a shape that a function returned, is not as described.</exception>
+    /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
     /// <remarks>
-    /// Unlike MINPACK's least-squares solvers this takes any m. It costs two evaluations of <paramref name="func"/> and one of
-    /// <paramref name="grad"/>. For single entries of the Jacobian see <see cref="SolverOptions.CheckJacobian"/>.
+    /// Unlike MINPACK's least-squares solvers this takes any m. It calls <paramref name="func"/> twice and
+    /// <paramref name="grad"/> once. To check single entries of the Jacobian see
+    /// <see cref="SolverOptions.CheckJacobian"/>.
     /// </remarks>
     public static CheckGradResult CheckGrad(
         Func<double[], double[]> func, Func<double[], double[,]> grad, double[] x0, bool colDeriv = false)
@@ -29,34 +33,23 @@ public static unsafe partial class Optimize
         Validate.Start(x0, nameof(x0));
         NativeLibraryState.EnsureLoaded();
 
-        int n = x0.Length;
         double[] x = [.. x0];
-        double[] neighbor = new double[n];
         double[] here = [.. func([.. x]) ?? throw Errors.NullFromFunction(nameof(func))]; // it may reuse its array
         int m = here.Length;
-        double[] jacobian = new double[checked(m * n)];
+        double[] jacobian = new double[checked(m * x.Length)];
         if (m > 0)
         {
-            new ArrayJacobian(grad, x, m, colDeriv, nameof(grad)).Fill(x, new(ref jacobian[0], m, n));
+            new ArrayJacobian(grad, x, m, colDeriv, nameof(grad)).Fill(x, new(ref jacobian[0], m, x.Length));
         }
 
-        double[] discrepancies = new double[m];
-        fixed (double* px = x, pxp = neighbor, pf = here, pj = jacobian, pe = discrepancies)
+        double[] neighbor = NativeAlgebra.Neighbor(x);
+        double[] there = func([.. neighbor]) ?? throw Errors.NullFromFunction(nameof(func));
+        if (there.Length != m)
         {
-            NativeMethods.mn_chkder(m, n, px, pf, pj, m, pxp, pf, ChooseNeighbor, pe);
-            double[] there = func([.. neighbor]) ?? throw Errors.NullFromFunction(nameof(func));
-            if (there.Length != m)
-            {
-                throw Errors.ChangedLength(nameof(func), m, there.Length);
-            }
-
-            fixed (double* pfp = there)
-            {
-                NativeMethods.mn_chkder(m, n, px, pf, pj, m, pxp, pfp, Compare, pe);
-            }
+            throw Errors.ChangedLength(nameof(func), m, there.Length);
         }
 
-        return new(Array.ConvertAll(discrepancies, Score));
+        return new(Array.ConvertAll(NativeAlgebra.GradientDiscrepancies(x, here, jacobian, neighbor, there), Score));
     }
 
     /// <summary>MINPACK's score of a relative discrepancy; the core leaves the logarithm to us.</summary>

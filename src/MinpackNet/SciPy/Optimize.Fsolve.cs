@@ -5,36 +5,41 @@ namespace MinpackNet;
 public static partial class Optimize
 {
     /// <summary>Finds a root of n equations in n unknowns, as scipy.optimize.fsolve does.</summary>
-    /// <param name="func">Takes n parameters and returns n values. Each call gets an array of its own.</param>
-    /// <param name="x0">The start values, n of them, finite; not changed.</param>
+    /// <param name="func">Takes n parameters and returns n values. Each call gets its own array.</param>
+    /// <param name="x0">The start values, n finite values; not changed.</param>
     /// <param name="fprime">
-    /// The Jacobian of <paramref name="func"/>, n by n, transposed with <paramref name="colDeriv"/>. Null, the default:
-    /// forward differences.
+    /// The Jacobian of <paramref name="func"/>, n by n, transposed with <paramref name="colDeriv"/>. Null, the default,
+    /// for forward differences.
     /// </param>
-    /// <param name="colDeriv">Whether the rows of <paramref name="fprime"/>'s result hold the derivatives by one parameter.</param>
-    /// <param name="xtol">Relative change of the parameters that is small enough; not negative.</param>
+    /// <param name="colDeriv">
+    /// Whether each row of <paramref name="fprime"/>'s result holds the derivatives with respect to one parameter.
+    /// </param>
+    /// <param name="xtol">The relative change of the parameters at which to stop; not negative.</param>
     /// <param name="maxfev">
-    /// Limit on evaluations; 0 or less means 200 (n + 1), with <paramref name="fprime"/> 100 (n + 1).
+    /// The limit on evaluations; 0 or less means 200 (n + 1), or 100 (n + 1) with <paramref name="fprime"/>.
     /// </param>
     /// <param name="band">
-    /// The diagonals of the Jacobian below and above its main one, (ml, mu), for differences with fewer evaluations; null, or
-    /// a negative number, means dense. Ignored with <paramref name="fprime"/>.
+    /// How many diagonals the Jacobian has below and above its main one, (ml, mu), for differences with fewer
+    /// evaluations; null, or a negative number, means dense. Ignored with <paramref name="fprime"/>.
     /// </param>
     /// <param name="epsfcn">
-    /// Relative error of the values, whose square root is the step of the differences; null, or anything below it, means the
-    /// machine epsilon.
+    /// The relative error of the values; its square root is the relative step of the differences. Null, and anything
+    /// below the machine epsilon, mean the machine epsilon.
     /// </param>
-    /// <param name="factor">Bound of the first step as a multiple of the scaled start's norm; positive.</param>
-    /// <param name="diag">n positive scale factors for the parameters; null: scaled by the Jacobian's columns.</param>
+    /// <param name="factor">The bound of the first step, as a multiple of the scaled start's norm; positive.</param>
+    /// <param name="diag">
+    /// n positive scale factors for the parameters; null to scale by the norms of the Jacobian's columns.
+    /// </param>
     /// <returns>
-    /// The outcome; <c>var (x, infodict, ier, mesg) = …</c> as in Python. Code 1 means convergence; MINPACK also reports it
-    /// where a singular Jacobian stops it away from a root, which <see cref="FsolveResult.IsRoot"/> tells apart.
+    /// The outcome; <c>var (x, infodict, ier, mesg) = …</c> as in Python. Code 1 means convergence. MINPACK also
+    /// reports it where a singular Jacobian stops it away from a root; <see cref="FsolveResult.IsRoot"/> tells the two
+    /// apart.
     /// </returns>
-    /// <exception cref="ArgumentException">An argument, or a shape that a function returned, is not as described.</exception>
-    /// <exception cref="NonFiniteValueException">Values at the start, or derivatives, are NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
+    /// <exception cref="NonFiniteValueException">A value at the start, or a derivative, is NaN or infinite.</exception>
     /// <remarks>
-    /// <paramref name="func"/> is called <c>nfev</c> times, less the trial points that overflow; SciPy calls it twice more. Exceptions thrown by the
-    /// functions come out as the same instance. MINPACK: hybrd, hybrj.
+    /// <paramref name="func"/> is called <c>nfev</c> times, less the trial points that overflow; SciPy calls it twice
+    /// more. Exceptions thrown by the functions come out as the same instance. MINPACK: hybrd, hybrj.
     /// </remarks>
     public static FsolveResult Fsolve(
         Func<double[], double[]> func,
@@ -68,26 +73,26 @@ public static partial class Optimize
 
         SolverFunctions functions =
             new(n, n, equations.Fill, jacobian is null ? null : jacobian.Fill, null, null, default);
-        bool dense = band is not { Ml: >= 0, Mu: >= 0 };
-        SolverSettings settings = new(
-            xtol,
-            maxfev > 0 ? maxfev : Defaults.MaxEvaluations(n, functions.HasJacobian),
-            epsfcn ?? Defaults.MachineEpsilon,
-            factor,
-            diag,
-            NonFinitePolicy.Throw)
+        NonlinearEquationsOptions options = new()
         {
-            Ml = SolverSettings.Diagonals(dense ? null : band?.Ml, n),
-            Mu = SolverSettings.Diagonals(dense ? null : band?.Mu, n),
+            StepTolerance = xtol,
+            MaxEvaluations = maxfev > 0 ? maxfev : null,
+            Bandwidth = band is { Ml: >= 0, Mu: >= 0 } ? band : null,
+            ResidualPrecision = epsfcn,
+            InitialStepFactor = factor,
+            ParameterScale = diag,
         };
 
         using NonlinearEquationsWorkspace workspace = new(n);
-        NonlinearEquationsSummary summary = NonlinearEquationsCall.Run(workspace, start, functions, settings);
-        return new(workspace, start, summary, functions.HasJacobian);
+        SolverMemory memory = workspace.Memory;
+        SolverSettings settings = options.ToSettings(n, functions.HasJacobian);
+        NonlinearEquationsSummary summary = NonlinearEquationsCall.Run(memory, start, functions, settings);
+        return new(start, new(memory, summary, functions.HasJacobian), summary);
     }
 
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int, ValueTuple{int, int}?, double?, double, double[])"/>
-    /// <typeparam name="T">The type of <c>args</c>, which is passed on to both functions at every call.</typeparam>
+    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
+    /// ValueTuple{int, int}?, double?, double, double[])"/>
+    /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
     public static FsolveResult Fsolve<T>(
         Func<double[], T, double[]> func,
         double[] x0,

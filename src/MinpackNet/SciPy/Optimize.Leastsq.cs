@@ -6,35 +6,43 @@ public static partial class Optimize
 {
     /// <summary>Minimizes the sum of the squares of a set of equations, as scipy.optimize.leastsq does.</summary>
     /// <param name="func">
-    /// Takes n parameters and returns m residuals, the same number at every call; m ≥ n. Each call gets an array of its own.
+    /// Takes n parameters and returns m residuals, the same number at every call; m ≥ n. Each call gets its own array.
     /// </param>
-    /// <param name="x0">The start values, n of them, finite; not changed.</param>
+    /// <param name="x0">The start values, n finite values; not changed.</param>
     /// <param name="dfun">
-    /// The Jacobian of <paramref name="func"/>, m by n, or n by m with <paramref name="colDeriv"/>. SciPy: Dfun. Null, the
-    /// default: forward differences.
+    /// The Jacobian of <paramref name="func"/>, m by n, or n by m with <paramref name="colDeriv"/>. SciPy: Dfun. Null,
+    /// the default, for forward differences.
     /// </param>
-    /// <param name="colDeriv">Whether the rows of <paramref name="dfun"/>'s result hold the derivatives by one parameter.</param>
-    /// <param name="ftol">Relative reduction of the sum of squares that is small enough; not negative.</param>
-    /// <param name="xtol">Relative change of the parameters that is small enough; not negative.</param>
-    /// <param name="gtol">Cosine between residuals and Jacobian columns that is small enough; not negative.</param>
+    /// <param name="colDeriv">
+    /// Whether each row of <paramref name="dfun"/>'s result holds the derivatives with respect to one parameter.
+    /// </param>
+    /// <param name="ftol">The relative reduction of the sum of squares at which to stop; not negative.</param>
+    /// <param name="xtol">The relative change of the parameters at which to stop; not negative.</param>
+    /// <param name="gtol">
+    /// The cosine of the angle between residuals and Jacobian columns at which to stop; not negative.
+    /// </param>
     /// <param name="maxfev">
-    /// Limit on evaluations; 0 or less means 200 (n + 1), with <paramref name="dfun"/> 100 (n + 1).
+    /// The limit on evaluations; 0 or less means 200 (n + 1), or 100 (n + 1) with <paramref name="dfun"/>.
     /// </param>
     /// <param name="epsfcn">
-    /// Relative error of the residuals, whose square root is the step of the differences; null, or anything below it, means
-    /// the machine epsilon.
+    /// The relative error of the residuals; its square root is the relative step of the differences. Null, and anything
+    /// below the machine epsilon, mean the machine epsilon.
     /// </param>
-    /// <param name="factor">Bound of the first step as a multiple of the scaled start's norm; positive.</param>
-    /// <param name="diag">n positive scale factors for the parameters; null: scaled by the Jacobian's columns.</param>
+    /// <param name="factor">The bound of the first step, as a multiple of the scaled start's norm; positive.</param>
+    /// <param name="diag">
+    /// n positive scale factors for the parameters; null to scale by the norms of the Jacobian's columns.
+    /// </param>
     /// <returns>
     /// The outcome, which deconstructs as in Python: <c>var (x, ier) = …</c> or
     /// <c>var (x, covX, infodict, mesg, ier) = …</c>. Codes 1 to 4 mean that a solution was found.
     /// </returns>
-    /// <exception cref="ArgumentException">An argument, or a shape that a function returned, is not as described.</exception>
-    /// <exception cref="NonFiniteValueException">Residuals at the start, or derivatives, are NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
+    /// <exception cref="NonFiniteValueException">
+    /// A residual at the start, or a derivative, is NaN or infinite.
+    /// </exception>
     /// <remarks>
-    /// <paramref name="func"/> is called <c>nfev</c> times, less the trial points that overflow; SciPy calls it twice more. Exceptions thrown by the
-    /// functions come out as the same instance. MINPACK: lmdif, lmder.
+    /// <paramref name="func"/> is called <c>nfev</c> times, less the trial points that overflow; SciPy calls it twice
+    /// more. Exceptions thrown by the functions come out as the same instance. MINPACK: lmdif, lmder.
     /// </remarks>
     public static LeastsqResult Leastsq(
         Func<double[], double[]> func,
@@ -69,22 +77,22 @@ public static partial class Optimize
         Validate.StepFactor(factor, nameof(factor));
         Validate.Scale(diag, n, nameof(diag));
 
-        SolverSettings settings = new(
-            xtol,
-            maxfev > 0 ? maxfev : Defaults.MaxEvaluations(n, jacobian is not null),
-            epsfcn ?? Defaults.MachineEpsilon,
-            factor,
-            diag,
-            NonFinitePolicy.Throw)
+        LeastSquaresOptions options = new()
         {
-            Ftol = ftol,
-            Gtol = gtol,
+            FunctionTolerance = ftol,
+            StepTolerance = xtol,
+            GradientTolerance = gtol,
+            MaxEvaluations = maxfev > 0 ? maxfev : null,
+            ResidualPrecision = epsfcn,
+            InitialStepFactor = factor,
+            ParameterScale = diag,
         };
-        return Leastsq(residuals, jacobian, start, settings, LeastSquaresOptions.Default);
+        return Leastsq(residuals, jacobian, start, options);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double, double, int, double?, double, double[])"/>
-    /// <typeparam name="T">The type of <c>args</c>, which is passed on to both functions at every call.</typeparam>
+    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
+    /// double, int, double?, double, double[])"/>
+    /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
     public static LeastsqResult Leastsq<T>(
         Func<double[], T, double[]> func,
         double[] x0,
@@ -104,8 +112,11 @@ public static partial class Optimize
         return Leastsq(x => func(x, args), x0, bound, colDeriv, ftol, xtol, gtol, maxfev, epsfcn, factor, diag);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double, double, int, double?, double, double[])"/>
-    /// <typeparam name="T1">The type of the first of <c>args</c>, which are passed on to both functions.</typeparam>
+    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
+    /// double, int, double?, double, double[])"/>
+    /// <typeparam name="T1">
+    /// The type of the first of <c>args</c>, which are passed to both functions at every call.
+    /// </typeparam>
     /// <typeparam name="T2">The type of the second of <c>args</c>.</typeparam>
     public static LeastsqResult Leastsq<T1, T2>(
         Func<double[], T1, T2, double[]> func,
@@ -127,13 +138,9 @@ public static partial class Optimize
             x => func(x, args.First, args.Second), x0, bound, colDeriv, ftol, xtol, gtol, maxfev, epsfcn, factor, diag);
     }
 
-    /// <summary>The checked problem; <paramref name="start"/> becomes the solution.</summary>
+    /// <summary>Solves a problem that has been checked; <paramref name="start"/> becomes the solution.</summary>
     private static LeastsqResult Leastsq(
-        ArrayResiduals residuals,
-        ArrayJacobian? jacobian,
-        double[] start,
-        in SolverSettings settings,
-        LeastSquaresOptions options)
+        ArrayResiduals residuals, ArrayJacobian? jacobian, double[] start, LeastSquaresOptions options)
     {
         JacobianFunction? fillJacobian = jacobian is null ? null : jacobian.Fill;
         SolverFunctions functions =
@@ -141,7 +148,13 @@ public static partial class Optimize
         JacobianCheck.Run(options, start, functions);
 
         using LeastSquaresWorkspace workspace = new(start.Length, residuals.Count);
-        LeastSquaresSummary summary = LeastSquaresCall.Run(workspace, start, functions, settings);
-        return new(workspace, start, summary, functions.HasJacobian);
+        SolverMemory memory = workspace.Memory;
+        SolverSettings settings = options.ToSettings(start.Length, functions.HasJacobian);
+        LeastSquaresSummary summary = LeastSquaresCall.Run(memory, start, functions, settings);
+        return new(
+            start,
+            summary.Converged ? NativeAlgebra.UnscaledCovariance(memory) : null,
+            new(memory, summary, functions.HasJacobian),
+            summary.Status);
     }
 }

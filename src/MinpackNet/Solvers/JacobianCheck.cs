@@ -3,12 +3,12 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>
-/// Compares a user's Jacobian at the start, entry by entry, with central differences of the residuals. The differences are
-/// taken with two steps, and what they disagree by between themselves is allowed for.
+/// Compares a user's Jacobian at the start, entry by entry, with central differences of the residuals. The differences
+/// are taken with two steps, and an entry may be off by what these two disagree among themselves.
 /// </summary>
 internal static class JacobianCheck
 {
-    /// <summary>Relative disagreement that truncation and rounding can explain at most.</summary>
+    /// <summary>The largest relative disagreement that truncation and rounding can explain.</summary>
     private const double RelativeTolerance = 1e-4;
     private const double AllowanceForTruncation = 10;
     private const double AllowanceForRounding = 100;
@@ -16,8 +16,8 @@ internal static class JacobianCheck
     private static readonly double RelativeStep = Math.Cbrt(Defaults.MachineEpsilon);
 
     /// <summary>
-    /// Does nothing unless the options ask for it and there is a Jacobian. Once the token is set nothing is evaluated any
-    /// more, and the solve that follows ends at once.
+    /// Does nothing unless the options ask for it and there is a Jacobian. Once the token is canceled, nothing more is
+    /// evaluated, and the solve that follows ends at once.
     /// </summary>
     /// <exception cref="JacobianMismatchException">An entry disagrees.</exception>
     public static void Run(SolverOptions options, ReadOnlySpan<double> start, in SolverFunctions functions)
@@ -69,7 +69,7 @@ internal static class JacobianCheck
         }
     }
 
-    /// <summary>The user's Jacobian, column by column; null once the token is set.</summary>
+    /// <summary>The user's Jacobian, column by column; null once the token is canceled.</summary>
     private static double[]? Evaluate(ReadOnlySpan<double> start, in SolverFunctions functions)
     {
         int m = functions.ResidualCount;
@@ -104,7 +104,7 @@ internal static class JacobianCheck
         return jacobian;
     }
 
-    /// <summary>Null once the token is set.</summary>
+    /// <summary>Null once the token is canceled.</summary>
     private static (double[] Quotients, double[] Noise)? CentralDifferences(
         in SolverFunctions functions, double[] x, int j, double step)
     {

@@ -7,23 +7,23 @@ namespace MinpackNet;
 /// of the squares of m residuals. For code ported from SciPy see <see cref="Optimize"/>.
 /// </summary>
 /// <remarks>
-/// All methods may be called from many threads at once, and from inside callbacks. How a solve ended is a status on the
-/// result; exceptions are for bad arguments, for values that are not finite (see <see cref="NonFinitePolicy"/>), and for
-/// what the user's own functions throw.
+/// All methods may be called from many threads at once, and from inside callbacks. How a solve ended is a status of the
+/// result. Exceptions are for bad arguments, for values that are not finite (see <see cref="NonFinitePolicy"/>), and
+/// for whatever the user's own functions throw.
 /// </remarks>
 public static partial class LeastSquares
 {
-    /// <summary>Minimizes the sum of squares, with the Jacobian given or by forward differences.</summary>
-    /// <param name="start">The start values, n of them, finite; not changed.</param>
+    /// <summary>Minimizes the sum of squares, with a given Jacobian or with forward differences.</summary>
+    /// <param name="start">The start values, n finite values; not changed.</param>
     /// <param name="residualCount">The number of residuals, m; at least n.</param>
-    /// <param name="residuals">Fills the residuals at a point.</param>
-    /// <param name="jacobian">Fills the Jacobian at a point; null for forward differences.</param>
+    /// <param name="residuals">Computes the residuals at a point.</param>
+    /// <param name="jacobian">Computes the Jacobian at a point; null for forward differences.</param>
     /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">
-    /// Looked at before each call of a function; when set, the result has the status
+    /// Checked before each call of a function. Once it is canceled, the result has the status
     /// <see cref="LeastSquaresStatus.Cancelled"/> and the best point so far.
     /// </param>
-    /// <returns>The solution with its residuals, factorized Jacobian and status.</returns>
+    /// <returns>The solution with its residuals, covariance and status.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
     /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
@@ -39,19 +39,23 @@ public static partial class LeastSquares
     {
         Validate.Start(start);
         using LeastSquaresWorkspace workspace = new(start.Length, residualCount);
+        ArgumentNullException.ThrowIfNull(residuals);
         double[] parameters = start.ToArray();
-        LeastSquaresSummary summary = Solve(workspace, parameters, residuals, jacobian, options, cancellationToken);
-        return new(workspace, parameters, summary);
+        LeastSquaresSummary summary =
+            Run(workspace, parameters, residuals, jacobian, jacobianRow: null, options, cancellationToken);
+        return Result(workspace, parameters, summary);
     }
 
-    /// <summary>Minimizes the sum of squares without ever holding the whole Jacobian: memory n² + 2 m.</summary>
-    /// <param name="start">The start values, n of them, finite; not changed.</param>
+    /// <summary>
+    /// Minimizes the sum of squares without ever holding the whole Jacobian, in memory for n² + 2 m numbers.
+    /// </summary>
+    /// <param name="start">The start values, n finite values; not changed.</param>
     /// <param name="residualCount">The number of residuals, m; at least n.</param>
-    /// <param name="residuals">Fills the residuals at a point.</param>
-    /// <param name="jacobianRow">Fills one row of the Jacobian at a point.</param>
+    /// <param name="residuals">Computes the residuals at a point.</param>
+    /// <param name="jacobianRow">Computes one row of the Jacobian at a point.</param>
     /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">As in <c>Solve</c>.</param>
-    /// <returns>The solution with its residuals, factorized Jacobian and status.</returns>
+    /// <returns>The solution with its residuals, covariance and status.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
     /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
@@ -66,28 +70,32 @@ public static partial class LeastSquares
     {
         Validate.Start(start);
         using LeastSquaresWorkspace workspace = new(start.Length, residualCount, rowByRow: true);
+        ArgumentNullException.ThrowIfNull(residuals);
+        ArgumentNullException.ThrowIfNull(jacobianRow);
         double[] parameters = start.ToArray();
         LeastSquaresSummary summary =
-            SolveByRows(workspace, parameters, residuals, jacobianRow, options, cancellationToken);
-        return new(workspace, parameters, summary);
+            Run(workspace, parameters, residuals, jacobian: null, jacobianRow, options, cancellationToken);
+        return Result(workspace, parameters, summary);
     }
 
-    /// <summary>Minimizes the sum of squares in a workspace, allocating nothing.</summary>
-    /// <param name="workspace">For n parameters and m residuals; holds the residuals afterwards.</param>
-    /// <param name="parameters">The start values in, the solution out.</param>
-    /// <param name="residuals">Fills the residuals at a point.</param>
-    /// <param name="jacobian">Fills the Jacobian at a point; null for forward differences.</param>
+    /// <summary>Minimizes the sum of squares in a workspace, without allocating.</summary>
+    /// <param name="workspace">Made for n parameters and m residuals; holds the residuals afterwards.</param>
+    /// <param name="parameters">The start values before, the solution afterwards.</param>
+    /// <param name="residuals">Computes the residuals at a point.</param>
+    /// <param name="jacobian">Computes the Jacobian at a point; null for forward differences.</param>
     /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">As in the other overload.</param>
     /// <returns>The status and the counts.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
-    /// <exception cref="InvalidOperationException">The workspace is in use, or made for row-by-row solves.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The workspace is in use, or was made for row-by-row solves.
+    /// </exception>
     /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
     /// <exception cref="NotSupportedException">See <see cref="Arithmetic.Fast"/>.</exception>
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     /// <remarks>
-    /// After an exception <paramref name="parameters"/> hold the best point so far. MINPACK: lmder, lmdif.
+    /// After an exception <paramref name="parameters"/> holds the best point so far. MINPACK: lmder, lmdif.
     /// </remarks>
     public static LeastSquaresSummary Solve(
         LeastSquaresWorkspace workspace,
@@ -99,24 +107,27 @@ public static partial class LeastSquares
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(residuals);
+        Validate.Start(parameters, nameof(parameters));
         return Run(workspace, parameters, residuals, jacobian, jacobianRow: null, options, cancellationToken);
     }
 
-    /// <summary>Minimizes the sum of squares row by row in a workspace, allocating nothing.</summary>
+    /// <summary>Minimizes the sum of squares row by row in a workspace, without allocating.</summary>
     /// <param name="workspace">Made with <c>rowByRow</c>, for n parameters and m residuals.</param>
-    /// <param name="parameters">The start values in, the solution out.</param>
-    /// <param name="residuals">Fills the residuals at a point.</param>
-    /// <param name="jacobianRow">Fills one row of the Jacobian at a point.</param>
+    /// <param name="parameters">The start values before, the solution afterwards.</param>
+    /// <param name="residuals">Computes the residuals at a point.</param>
+    /// <param name="jacobianRow">Computes one row of the Jacobian at a point.</param>
     /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">As in the other overload.</param>
     /// <returns>The status and the counts.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
-    /// <exception cref="InvalidOperationException">The workspace is in use, or not made for row-by-row solves.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The workspace is in use, or was not made for row-by-row solves.
+    /// </exception>
     /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     /// <remarks>
-    /// After an exception <paramref name="parameters"/> hold the best point so far. MINPACK: lmstr.
+    /// After an exception <paramref name="parameters"/> holds the best point so far. MINPACK: lmstr.
     /// </remarks>
     public static LeastSquaresSummary SolveByRows(
         LeastSquaresWorkspace workspace,
@@ -129,9 +140,11 @@ public static partial class LeastSquares
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(residuals);
         ArgumentNullException.ThrowIfNull(jacobianRow);
+        Validate.Start(parameters, nameof(parameters));
         return Run(workspace, parameters, residuals, jacobian: null, jacobianRow, options, cancellationToken);
     }
 
+    /// <summary>Solves from a start that has been checked.</summary>
     private static LeastSquaresSummary Run(
         LeastSquaresWorkspace workspace,
         Span<double> parameters,
@@ -142,7 +155,6 @@ public static partial class LeastSquares
         CancellationToken cancellationToken)
     {
         options ??= LeastSquaresOptions.Default;
-        Validate.Start(parameters, nameof(parameters));
         Validate.Workspace(workspace, parameters.Length, rowByRow: jacobianRow is not null);
         Validate.Options(options, parameters.Length, rowByRow: jacobianRow is not null);
 
@@ -157,6 +169,13 @@ public static partial class LeastSquares
         JacobianCheck.Run(options, parameters, functions);
 
         SolverSettings settings = options.ToSettings(parameters.Length, functions.HasJacobian);
-        return LeastSquaresCall.Run(workspace, parameters, functions, settings);
+        return LeastSquaresCall.Run(workspace.Memory, parameters, functions, settings);
     }
+
+    private static LeastSquaresResult Result(
+        LeastSquaresWorkspace workspace, double[] parameters, LeastSquaresSummary summary) => new(
+        parameters,
+        workspace.Residuals.ToArray(),
+        summary.Converged ? NativeAlgebra.UnscaledCovariance(workspace.Memory) : null,
+        summary);
 }

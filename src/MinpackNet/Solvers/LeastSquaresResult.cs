@@ -2,34 +2,29 @@ using MinpackNet.Interop;
 
 namespace MinpackNet;
 
-/// <summary>The outcome of a least-squares solve: the point it ended with and what is known there.</summary>
-public sealed unsafe class LeastSquaresResult
+/// <summary>The outcome of a least-squares solve: the point where it ended and what is known there.</summary>
+public sealed class LeastSquaresResult
 {
     private readonly double[] _parameters;
     private readonly double[] _residuals;
-    private readonly double[,]? _inverseHessian;
+    private readonly double[,]? _unscaledCovariance;
+    private readonly LeastSquaresSummary _summary;
 
-    internal LeastSquaresResult(LeastSquaresWorkspace workspace, double[] parameters, LeastSquaresSummary summary)
+    internal LeastSquaresResult(
+        double[] parameters, double[] residuals, double[,]? unscaledCovariance, LeastSquaresSummary summary)
     {
         _parameters = parameters;
-        _residuals = workspace.Residuals.ToArray();
-        fixed (double* residuals = _residuals)
-        {
-            ResidualNorm = NativeMethods.mn_enorm(_residuals.Length, residuals);
-        }
-
-        Summary = summary;
-        if (summary.Converged)
-        {
-            _inverseHessian = Covariance.Unscaled(workspace);
-        }
+        _residuals = residuals;
+        _unscaledCovariance = unscaledCovariance;
+        _summary = summary;
+        ResidualNorm = NativeAlgebra.Norm(residuals);
     }
 
     /// <summary>Why the solver stopped.</summary>
-    public LeastSquaresStatus Status => Summary.Status;
+    public LeastSquaresStatus Status => _summary.Status;
 
-    /// <summary>Whether a convergence test was met: the status is one of 1 to 4, as in SciPy.</summary>
-    public bool Converged => Summary.Converged;
+    /// <summary>Whether a convergence test was met: <see cref="Status"/> is one of 1 to 4, as in SciPy.</summary>
+    public bool Converged => _summary.Converged;
 
     /// <summary>The status in words.</summary>
     public string Message => Messages.Of(Status);
@@ -46,18 +41,20 @@ public sealed unsafe class LeastSquaresResult
     /// <summary>The sum of the squares of the residuals.</summary>
     public double SumOfSquares => ResidualNorm * ResidualNorm;
 
-    /// <summary>Residual evaluations, those for finite differences included. MINPACK: nfev.</summary>
-    public int Evaluations => Summary.Evaluations;
+    /// <summary>
+    /// How many times the residuals were evaluated, including for finite differences. MINPACK: nfev.
+    /// </summary>
+    public int Evaluations => _summary.Evaluations;
 
-    /// <summary>Calls for the analytic Jacobian; 0 without one. MINPACK: njev.</summary>
-    public int JacobianEvaluations => Summary.JacobianEvaluations;
+    /// <summary>How many times the Jacobian function was called; 0 without one. MINPACK: njev.</summary>
+    public int JacobianEvaluations => _summary.JacobianEvaluations;
 
-    /// <summary>How many residuals there are beyond parameters, m - n.</summary>
+    /// <summary>How many more residuals than parameters there are, m - n.</summary>
     public int DegreesOfFreedom => _residuals.Length - _parameters.Length;
 
     /// <summary>
-    /// The sum of squares over the degrees of freedom: the estimated variance of one residual. NaN with no degrees of
-    /// freedom.
+    /// The estimated variance of one residual: the sum of squares over the degrees of freedom. NaN when there are no
+    /// degrees of freedom.
     /// </summary>
     public double ResidualVariance => DegreesOfFreedom > 0 ? SumOfSquares / DegreesOfFreedom : double.NaN;
 
@@ -65,17 +62,17 @@ public sealed unsafe class LeastSquaresResult
     /// The inverse of JᵀJ at the solution, n by n: the covariance of the parameters when each residual has variance 1.
     /// Null when the solve did not converge or the Jacobian has dependent columns. SciPy: cov_x.
     /// </summary>
-    public double[,]? UnscaledCovariance => (double[,]?)_inverseHessian?.Clone();
+    public double[,]? UnscaledCovariance => (double[,]?)_unscaledCovariance?.Clone();
 
     /// <summary>
-    /// The standard errors of the parameters, n values, with the residual variance estimated from the fit. Null when
-    /// <see cref="UnscaledCovariance"/> is; NaN with no degrees of freedom.
+    /// The standard errors of the parameters, n values, with the variance of the residuals estimated from the fit. Null
+    /// when <see cref="UnscaledCovariance"/> is; NaN when there are no degrees of freedom.
     /// </summary>
     public IReadOnlyList<double>? StandardErrors
     {
         get
         {
-            if (_inverseHessian is null)
+            if (_unscaledCovariance is null)
             {
                 return null;
             }
@@ -83,12 +80,10 @@ public sealed unsafe class LeastSquaresResult
             double[] errors = new double[_parameters.Length];
             for (int j = 0; j < errors.Length; j++)
             {
-                errors[j] = Math.Sqrt(ResidualVariance * _inverseHessian[j, j]);
+                errors[j] = Math.Sqrt(ResidualVariance * _unscaledCovariance[j, j]);
             }
 
             return errors;
         }
     }
-
-    private LeastSquaresSummary Summary { get; }
 }

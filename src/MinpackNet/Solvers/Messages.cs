@@ -1,14 +1,15 @@
 namespace MinpackNet;
 
-/// <summary>The statuses in words.</summary>
-internal static class Messages
+/// <summary>Outcomes in words, one file a room.</summary>
+internal static partial class Messages
 {
     public static string Of(LeastSquaresStatus status) => status switch
     {
         LeastSquaresStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
         LeastSquaresStatus.Cancelled => "Cancelled; the parameters are the best so far.",
         LeastSquaresStatus.Failed =>
-            "Failed: a function threw or a value was not finite, see the exception; the parameters are the best so far.",
+            "Failed: a function threw or a value was not finite, see the exception; the parameters are the best so "
+            + "far.",
         LeastSquaresStatus.SmallReduction =>
             "Converged: the relative reduction of the sum of squares, achieved and predicted, is within ftol.",
         LeastSquaresStatus.SmallStep => "Converged: the relative change of the parameters is within xtol.",
@@ -20,9 +21,11 @@ internal static class Messages
         LeastSquaresStatus.TooManyEvaluations =>
             "Not converged: the limit on evaluations, maxfev, was reached. Allow more, or start closer.",
         LeastSquaresStatus.FunctionToleranceTooSmall =>
-            "The sum of squares cannot be reduced further in double precision: ftol is smaller than the arithmetic allows.",
+            "The sum of squares cannot be reduced further in double precision: ftol is smaller than the arithmetic "
+            + "allows.",
         LeastSquaresStatus.StepToleranceTooSmall =>
-            "The parameters cannot be improved further in double precision: xtol is smaller than the arithmetic allows.",
+            "The parameters cannot be improved further in double precision: xtol is smaller than the arithmetic "
+            + "allows.",
         LeastSquaresStatus.GradientToleranceTooSmall =>
             "The residuals are orthogonal to the Jacobian's columns to machine precision: gtol is smaller than the "
             + "arithmetic allows.",
@@ -36,21 +39,17 @@ internal static class Messages
         NonlinearEquationsStatus.SmallStep when isRoot =>
             "Converged: the relative change of the parameters is within xtol.",
         NonlinearEquationsStatus.SmallStep =>
-            "The steps shrank to within xtol, but this is no root: the Jacobian is singular or wrong here. Look at the "
-            + "equations' values, check the Jacobian, or start elsewhere.",
+            "The steps shrank to within xtol, but this is not a root: the Jacobian is singular or wrong here. Look at "
+            + "the equations' values, check the Jacobian, or start elsewhere.",
         NonlinearEquationsStatus.TooManyEvaluations =>
             "Not converged: the limit on evaluations, maxfev, was reached. Allow more, or start closer.",
         NonlinearEquationsStatus.StepToleranceTooSmall =>
-            "The parameters cannot be improved further in double precision: xtol is smaller than the arithmetic allows.",
+            "The parameters cannot be improved further in double precision: xtol is smaller than the arithmetic "
+            + "allows.",
         NonlinearEquationsStatus.SlowJacobians =>
             "Not converged: five Jacobians in a row brought little progress. Start elsewhere, or check the Jacobian.",
         NonlinearEquationsStatus.SlowSteps =>
-            "Not converged: ten steps in a row brought little progress. There may be no root near; start elsewhere.",
+            "Not converged: ten steps in a row brought little progress. There may be no root nearby; start elsewhere.",
         _ => "Nothing has been solved.",
     };
-
-    public static string OfGradients(CheckGradResult check) => check.IsConsistent
-        ? $"All {check.Scores.Count} gradients agree with the function."
-        : $"{check.SuspiciousResiduals.Count} of {check.Scores.Count} gradients are suspicious, those of residuals "
-            + $"{string.Join(", ", check.SuspiciousResiduals)}.";
 }

@@ -3,26 +3,26 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>
-/// Systems of n nonlinear equations in n unknowns by MINPACK's form of Powell's hybrid method (Powell 1970). For code
+/// Systems of n nonlinear equations in n unknowns, by MINPACK's form of Powell's hybrid method (Powell 1970). For code
 /// ported from SciPy see <see cref="Optimize"/>.
 /// </summary>
 /// <remarks>
-/// All methods may be called from many threads at once, and from inside callbacks. How a solve ended is a status on the
-/// result; exceptions are for bad arguments, for values that are not finite (see <see cref="NonFinitePolicy"/>), and for
-/// what the user's own functions throw.
+/// All methods may be called from many threads at once, and from inside callbacks. How a solve ended is a status of the
+/// result. Exceptions are for bad arguments, for values that are not finite (see <see cref="NonFinitePolicy"/>), and
+/// for whatever the user's own functions throw.
 /// </remarks>
 public static class NonlinearEquations
 {
-    /// <summary>Looks for a root, with the Jacobian given or by forward differences.</summary>
-    /// <param name="start">The start values, n of them, finite; not changed.</param>
-    /// <param name="equations">Fills the n values that shall become zero.</param>
-    /// <param name="jacobian">Fills the n by n Jacobian at a point; null for forward differences.</param>
+    /// <summary>Searches for a root, with a given Jacobian or with forward differences.</summary>
+    /// <param name="start">The start values, n finite values; not changed.</param>
+    /// <param name="equations">Computes the n values to be driven to zero.</param>
+    /// <param name="jacobian">Computes the n by n Jacobian at a point; null for forward differences.</param>
     /// <param name="options">Tolerance, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">
-    /// Looked at before each call of a function; when set, the result has the status
+    /// Checked before each call of a function. Once it is canceled, the result has the status
     /// <see cref="NonlinearEquationsStatus.Cancelled"/> and the best point so far.
     /// </param>
-    /// <returns>The point found with the equations' values there and the status.</returns>
+    /// <returns>The point found, with the equations' values there and the status.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
     /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
@@ -36,17 +36,18 @@ public static class NonlinearEquations
     {
         Validate.Start(start);
         using NonlinearEquationsWorkspace workspace = new(start.Length);
+        ArgumentNullException.ThrowIfNull(equations);
         double[] parameters = start.ToArray();
         NonlinearEquationsSummary summary =
-            Solve(workspace, parameters, equations, jacobian, options, cancellationToken);
+            Run(workspace, parameters, equations, jacobian, options, cancellationToken);
         return new(parameters, workspace.Residuals.ToArray(), summary);
     }
 
-    /// <summary>Looks for a root in a workspace, allocating nothing.</summary>
-    /// <param name="workspace">For n parameters; holds the equations' values afterwards.</param>
-    /// <param name="parameters">The start values in, the solution out.</param>
-    /// <param name="equations">Fills the n values that shall become zero.</param>
-    /// <param name="jacobian">Fills the n by n Jacobian at a point; null for forward differences.</param>
+    /// <summary>Searches for a root in a workspace, without allocating.</summary>
+    /// <param name="workspace">Made for n parameters; holds the equations' values afterwards.</param>
+    /// <param name="parameters">The start values before, the solution afterwards.</param>
+    /// <param name="equations">Computes the n values to be driven to zero.</param>
+    /// <param name="jacobian">Computes the n by n Jacobian at a point; null for forward differences.</param>
     /// <param name="options">Tolerance, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">As in the other overload.</param>
     /// <returns>The status and the counts.</returns>
@@ -55,7 +56,9 @@ public static class NonlinearEquations
     /// <exception cref="JacobianMismatchException">See <see cref="SolverOptions.CheckJacobian"/>.</exception>
     /// <exception cref="NonFiniteValueException">See <see cref="SolverOptions.NonFiniteValues"/>.</exception>
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
-    /// <remarks>After an exception <paramref name="parameters"/> hold the best point so far.</remarks>
+    /// <remarks>
+    /// After an exception <paramref name="parameters"/> holds the best point so far. MINPACK: hybrj, hybrd.
+    /// </remarks>
     public static NonlinearEquationsSummary Solve(
         NonlinearEquationsWorkspace workspace,
         Span<double> parameters,
@@ -66,9 +69,21 @@ public static class NonlinearEquations
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(equations);
+        Validate.Start(parameters, nameof(parameters));
+        return Run(workspace, parameters, equations, jacobian, options, cancellationToken);
+    }
+
+    /// <summary>Solves from a start that has been checked.</summary>
+    private static NonlinearEquationsSummary Run(
+        NonlinearEquationsWorkspace workspace,
+        Span<double> parameters,
+        ResidualFunction equations,
+        JacobianFunction? jacobian,
+        NonlinearEquationsOptions? options,
+        CancellationToken cancellationToken)
+    {
         options ??= NonlinearEquationsOptions.Default;
         int n = parameters.Length;
-        Validate.Start(parameters, nameof(parameters));
         Validate.Workspace(workspace, n);
         Validate.Options(options, n);
 
@@ -76,6 +91,6 @@ public static class NonlinearEquations
         JacobianCheck.Run(options, parameters, functions);
 
         SolverSettings settings = options.ToSettings(n, functions.HasJacobian);
-        return NonlinearEquationsCall.Run(workspace, parameters, functions, settings);
+        return NonlinearEquationsCall.Run(workspace.Memory, parameters, functions, settings);
     }
 }

@@ -2,16 +2,16 @@ using MinpackNet.Interop;
 
 namespace MinpackNet;
 
-/// <summary>What a solve of nonlinear equations can be told, with SciPy's defaults.</summary>
+/// <summary>The options of a solve of nonlinear equations, with SciPy's defaults.</summary>
 public sealed record NonlinearEquationsOptions : SolverOptions
 {
     /// <summary>The defaults: those of SciPy's fsolve.</summary>
     public static NonlinearEquationsOptions Default { get; } = new();
 
     /// <summary>
-    /// The diagonals that the Jacobian has below and above its main one, when it has few: finite differences then cost
-    /// lower + upper + 1 evaluations instead of n. Neither may be negative. Null, the default: dense. MINPACK: ml, mu;
-    /// SciPy: band. Unused with a Jacobian.
+    /// How many diagonals a banded Jacobian has below and above its main one: finite differences then take lower +
+    /// upper + 1 evaluations instead of n. Neither may be negative. Null, the default, for a dense Jacobian. MINPACK:
+    /// ml, mu; SciPy: band. Unused with a Jacobian.
     /// </summary>
     public (int Lower, int Upper)? Bandwidth { get; init; }
 

@@ -2,8 +2,8 @@ using MinpackNet.Interop;
 
 namespace MinpackNet;
 
-/// <summary>The outcome of a solve of nonlinear equations: the point it ended with and what is known there.</summary>
-public sealed unsafe class NonlinearEquationsResult
+/// <summary>The outcome of a solve of nonlinear equations: the point where it ended and what is known there.</summary>
+public sealed class NonlinearEquationsResult
 {
     private readonly NonlinearEquationsSummary _summary;
 
@@ -11,24 +11,17 @@ public sealed unsafe class NonlinearEquationsResult
     {
         Parameters = parameters;
         Residuals = residuals;
+        ResidualNorm = NativeAlgebra.Norm(residuals);
         _summary = summary;
-        fixed (double* values = residuals)
-        {
-            ResidualNorm = NativeMethods.mn_enorm(residuals.Length, values);
-        }
     }
 
     /// <summary>Why the solver stopped.</summary>
     public NonlinearEquationsStatus Status => _summary.Status;
 
-    /// <summary>Whether the convergence test was met at a root.</summary>
+    /// <inheritdoc cref="NonlinearEquationsSummary.Converged"/>
     public bool Converged => _summary.Converged;
 
-    /// <summary>
-    /// Whether the point counts as a root: the equations hold exactly, or their norm fell by twelve digits from the
-    /// start, or the Newton step that remains is within a thousand step tolerances of the parameters. False where a
-    /// singular Jacobian has stopped MINPACK in its tracks, which it reports as convergence.
-    /// </summary>
+    /// <inheritdoc cref="NonlinearEquationsSummary.IsRoot"/>
     public bool IsRoot => _summary.IsRoot;
 
     /// <summary>The status in words.</summary>
@@ -37,15 +30,15 @@ public sealed unsafe class NonlinearEquationsResult
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public IReadOnlyList<double> Parameters { get; }
 
-    /// <summary>The equations' values at <see cref="Parameters"/>, n of them; zero at a root. SciPy: fvec.</summary>
+    /// <summary>The equations' values at <see cref="Parameters"/>, n values; zero at a root. SciPy: fvec.</summary>
     public IReadOnlyList<double> Residuals { get; }
 
     /// <summary>The Euclidean norm of the equations' values.</summary>
     public double ResidualNorm { get; }
 
-    /// <summary>Evaluations, those for finite differences included. MINPACK: nfev.</summary>
+    /// <inheritdoc cref="NonlinearEquationsSummary.Evaluations"/>
     public int Evaluations => _summary.Evaluations;
 
-    /// <summary>Calls for the analytic Jacobian; 0 without one. MINPACK: njev.</summary>
+    /// <inheritdoc cref="NonlinearEquationsSummary.JacobianEvaluations"/>
     public int JacobianEvaluations => _summary.JacobianEvaluations;
 }

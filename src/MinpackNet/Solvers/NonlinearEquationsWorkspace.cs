@@ -3,22 +3,22 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>
-/// The memory of a solve of nonlinear equations, to be used again: solves in a workspace allocate nothing. After a solve
-/// it holds the equations' values at the solution.
+/// Reusable memory for solves of nonlinear equations: a solve in a workspace allocates nothing. Afterwards the
+/// workspace holds the equations' values at the solution.
 /// </summary>
 /// <remarks>
-/// A workspace serves one solve at a time; a second one that starts meanwhile, from another thread or from a callback,
-/// gets an <see cref="InvalidOperationException"/>. A span over its residuals changes with the next solve.
+/// A workspace serves one solve at a time: a second one that starts meanwhile, from another thread or from a callback,
+/// throws <see cref="InvalidOperationException"/>.
 /// </remarks>
-public sealed unsafe class NonlinearEquationsWorkspace : IDisposable
+public sealed class NonlinearEquationsWorkspace : IDisposable
 {
     /// <summary>The largest n whose packed triangle MINPACK's 32-bit lengths can express.</summary>
     private const int MaxParameterCount = 65535;
 
     /// <summary>Reserves native memory for about 1.5 n² + 8 n numbers.</summary>
-    /// <param name="parameterCount">The number of parameters and equations, n; from 1 to 65535.</param>
+    /// <param name="parameterCount">The number of parameters and of equations, n; from 1 to 65535.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="parameterCount"/> is out of its range.</exception>
-    /// <exception cref="OutOfMemoryException">The memory cannot be had; nothing is reserved then.</exception>
+    /// <exception cref="OutOfMemoryException">Not enough memory is available; none is reserved then.</exception>
     public NonlinearEquationsWorkspace(int parameterCount)
     {
         if (parameterCount is <= 0 or > MaxParameterCount)
@@ -26,36 +26,20 @@ public sealed unsafe class NonlinearEquationsWorkspace : IDisposable
             throw Errors.EquationCount(nameof(parameterCount), parameterCount, MaxParameterCount);
         }
 
-        nuint n = (nuint)parameterCount;
-        nuint square = checked(n * n);
-        nuint packed = n * (n + 1) / 2;
-        Memory = new(
-            nameof(NonlinearEquationsWorkspace),
-            parameterCount,
-            parameterCount,
-            checked(square + packed),
-            integers: 0,
-            pieces: 2);
-        Fjac = Memory.Take<double>(square);
-        R = Memory.Take<double>(packed);
+        Memory = SolverMemory.ForEquations(nameof(NonlinearEquationsWorkspace), parameterCount);
     }
 
-    /// <summary>The number of parameters and equations, n.</summary>
+    /// <summary>The number of parameters and of equations, n.</summary>
     public int ParameterCount => Memory.ParameterCount;
 
-    /// <summary>The equations' values where the last solve ended, n of them; NaN before the first.</summary>
+    /// <summary>
+    /// The equations' values at the point where the last solve ended, n values; NaN before the first. The next solve
+    /// overwrites them.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     public ReadOnlySpan<double> Residuals => Memory.Residuals;
 
     internal SolverMemory Memory { get; }
-
-    /// <summary>Q, n by n, column by column.</summary>
-    internal double* Fjac { get; }
-
-    /// <summary>R, packed by rows.</summary>
-    internal double* R { get; }
-
-    internal int PackedLength => (int)((long)ParameterCount * (ParameterCount + 1) / 2);
 
     /// <summary>Frees the memory.</summary>
     /// <exception cref="InvalidOperationException">A solve is using the workspace.</exception>

@@ -1,6 +1,6 @@
 namespace MinpackNet;
 
-/// <summary>Runs the tasks that the native core shares out, over the thread pool.</summary>
+/// <summary>Runs the tasks that the native core hands out, on the thread pool.</summary>
 internal sealed unsafe class NativeTasks
 {
     private readonly ParallelLoop _loop;
@@ -8,7 +8,7 @@ internal sealed unsafe class NativeTasks
     private delegate* unmanaged[Cdecl]<void*, int, void> _task;
     private void* _work;
 
-    /// <param name="degree">How many threads may take part, the calling one included.</param>
+    /// <param name="degree">How many threads may take part, including the calling one.</param>
     public NativeTasks(int degree)
     {
         _loop = new(degree);

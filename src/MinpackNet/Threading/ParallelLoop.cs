@@ -3,33 +3,32 @@ using System.Diagnostics.CodeAnalysis;
 namespace MinpackNet;
 
 /// <summary>
-/// Runs the indices of a loop on the calling thread and, where they come in time, on threads of the pool. Made once, it
-/// runs loop after loop, one at a time, without allocating.
+/// Runs the indices of a loop on the calling thread and on threads of the pool, as far as these come in time. One
+/// instance runs loop after loop, one at a time, without allocating.
 /// </summary>
 /// <remarks>
 /// <para>
 /// The calling thread takes indices until none is left, and then waits only for those that a helper has taken and is
-/// running. Helpers that the pool never starts are not waited for: a starved pool costs speed and nothing else. So no
-/// chain of loops inside each other can close to a ring: a thread waits only for indices taken after its own loop
-/// began.
+/// running. It does not wait for helpers that the pool never starts: a starved pool costs speed and nothing else. Nor
+/// can nested loops wait for each other in a circle: a thread waits only for indices taken after its own loop began.
 /// </para>
 /// <para>
-/// A helper may come at any time: late, when its loop is over, or in the middle of a later loop of the same object.
+/// A helper may arrive at any time: late, when its loop is over, or in the middle of a later loop of the same object.
 /// It may read what belongs to a loop (the body, and whatever that points to) only after it has taken an index.
 /// <see cref="_unclaimed"/> is above zero only while a loop runs; taking an index lowers it in one atomic step; and
-/// <see cref="Run"/> does not return, nor start another loop, before every index taken has been finished. So an index
+/// <see cref="Run"/> neither returns nor starts another loop before every index taken has been finished. So an index
 /// taken keeps its loop open, and a helper that gets none has touched nothing but this object, which the collector
-/// keeps.
+/// keeps alive.
 /// </para>
 /// </remarks>
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
-    Justification = "A late helper may still set the event, so the collector, who knows of it, disposes.")]
+    Justification = "A late helper may still set the event, so the collector, which knows the last one, disposes of it.")]
 internal sealed class ParallelLoop : IThreadPoolWorkItem
 {
     /// <summary>
-    /// How the caller waits before it sleeps: some microseconds of spinning, then some of giving way.
+    /// How the caller waits before it sleeps: a few microseconds of spinning, then a few of yielding.
     /// </summary>
     private const int SpinningGlances = 100;
     private const int SpinsOfAGlance = 10;
@@ -44,7 +43,7 @@ internal sealed class ParallelLoop : IThreadPoolWorkItem
     private int _helpers;
     private int _callerSleeps;
 
-    /// <param name="degree">How many threads may take part, the calling one included.</param>
+    /// <param name="degree">How many threads may take part, including the calling one.</param>
     public ParallelLoop(int degree) => _mostHelpers = degree - 1;
 
     public int Degree => _mostHelpers + 1;
@@ -69,7 +68,7 @@ internal sealed class ParallelLoop : IThreadPoolWorkItem
         WaitForHelpers();
     }
 
-    /// <summary>A helper's visit, on a thread of the pool.</summary>
+    /// <summary>A helper at work, on a thread of the pool.</summary>
     void IThreadPoolWorkItem.Execute()
     {
         do
@@ -77,7 +76,7 @@ internal sealed class ParallelLoop : IThreadPoolWorkItem
             TakePart();
             Interlocked.Decrement(ref _helpers);
         }
-        while (Volatile.Read(ref _unclaimed) > 0 && TryAddHelper(_mostHelpers)); // a new loop, which counted on us
+        while (Volatile.Read(ref _unclaimed) > 0 && TryAddHelper(_mostHelpers)); // a new loop, which counted us
     }
 
     private void TakePart()
@@ -99,8 +98,8 @@ internal sealed class ParallelLoop : IThreadPoolWorkItem
 
     private void Finish()
     {
-        // The caller says that it sleeps before it looks for the last time, we look after lowering: one of us sees
-        // the other.
+        // The caller announces its sleep before its last look at the count; this looks for the announcement after
+        // lowering the count. So at least one of the two sees the other.
         if (Interlocked.Decrement(ref _unfinished) == 0 && Volatile.Read(ref _callerSleeps) != 0)
         {
             _finished.Set();
@@ -135,11 +134,11 @@ internal sealed class ParallelLoop : IThreadPoolWorkItem
         {
             try
             {
-                _finished.WaitOne(); // may wake for nothing, by a loop before
+                _finished.WaitOne(); // may wake for nothing, from an earlier loop
             }
             catch (ThreadInterruptedException)
             {
-                interrupted = true; // The tasks still run. The thread is interrupted again where it next waits.
+                interrupted = true; // The tasks still run: interrupt the thread again afterwards.
             }
         }
 
@@ -177,7 +176,7 @@ internal sealed class ParallelLoop : IThreadPoolWorkItem
         }
         catch (OutOfMemoryException)
         {
-            // Whoever is there already does the work.
+            // The threads already there do the work.
             Interlocked.Decrement(ref _helpers);
             return false;
         }

@@ -135,7 +135,7 @@ public sealed class BadInputEquationTests
         FsolveResult result = SoundInputs["f-jac-singular"]();
         Assert.Equal((1, false, false), (result.Ier, result.IsRoot, result.Success));
         Assert.Equal(Start(), result.X);
-        Assert.Contains("no root", result.Mesg, StringComparison.Ordinal);
+        Assert.Contains("not a root", result.Mesg, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,25 +2,41 @@ using System.Runtime.CompilerServices;
 
 namespace MinpackNet.Tests;
 
-/// <summary>What happens when control passes from native code to the caller's functions and back.</summary>
+/// <summary>What happens, in every solver, when native code calls the caller's functions.</summary>
 public sealed class CallbackTests
 {
-    public static TheoryData<int> Calls => [.. Enumerable.Range(1, 12)];
+    public static TheoryData<string> Solvers => TestSolver.Names;
+
+    public static TheoryData<string, int> Calls
+    {
+        get
+        {
+            TheoryData<string, int> calls = [];
+            foreach (int call in Enumerable.Range(1, 12))
+            {
+                calls.Add(TestSolver.LeastSquares, call);
+                if (call <= 10)
+                {
+                    calls.Add(TestSolver.Equations, call);
+                }
+            }
+
+            return calls;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void A_throwing_residual_comes_back_as_the_same_instance(int call)
+    public void A_throwing_function_comes_back_as_the_same_instance(string name, int call)
     {
+        TestSolver solver = TestSolver.All[name];
         InvalidOperationException thrown = new("the model gave up");
         int calls = 0;
-        InvalidOperationException caught = Assert.Throws<InvalidOperationException>(() => LeastSquares.Solve(
-            Decay.Start,
-            Decay.Count,
-            (b, r) =>
-            {
-                Decay.Residuals(b, r);
-                ThrowAt(call, ref calls, thrown);
-            }));
+        InvalidOperationException caught = Assert.Throws<InvalidOperationException>(() => solver.Solve((x, f) =>
+        {
+            solver.Function(x, f);
+            ThrowAt(call, ref calls, thrown);
+        }));
 
         Assert.Same(thrown, caught);
         Assert.Equal(call, calls);
@@ -28,22 +44,17 @@ public sealed class CallbackTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void A_throwing_Jacobian_comes_back_as_the_same_instance(int call)
+    [InlineData(TestSolver.LeastSquares, 1)]
+    [InlineData(TestSolver.LeastSquares, 2)]
+    [InlineData(TestSolver.LeastSquares, 3)]
+    [InlineData(TestSolver.Equations, 1)]
+    [InlineData(TestSolver.Equations, 2)]
+    public void A_throwing_Jacobian_comes_back_as_the_same_instance(string name, int call)
     {
         InvalidOperationException thrown = new("no derivative here");
         int calls = 0;
-        InvalidOperationException caught = Assert.Throws<InvalidOperationException>(() => LeastSquares.Solve(
-            Decay.Start,
-            Decay.Count,
-            Decay.Residuals,
-            (b, j) =>
-            {
-                Decay.Jacobian(b, j);
-                ThrowAt(call, ref calls, thrown);
-            }));
+        InvalidOperationException caught = Assert.Throws<InvalidOperationException>(
+            () => TestSolver.All[name].SolveWithJacobians(() => ThrowAt(call, ref calls, thrown)));
 
         Assert.Same(thrown, caught);
         Assert.Equal(call, calls);
@@ -73,216 +84,183 @@ public sealed class CallbackTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void In_ported_code_a_throwing_function_comes_back_as_the_same_instance(int call)
+    public void In_ported_code_a_throwing_function_comes_back_as_the_same_instance(string name, int call)
     {
         InvalidOperationException thrown = new("the model gave up");
         int calls = 0;
-        InvalidOperationException caught = Assert.Throws<InvalidOperationException>(() => Optimize.Leastsq(
-            b =>
-            {
-                ThrowAt(call, ref calls, thrown);
-                return Decay.Residuals(b);
-            },
-            Decay.Start));
-
-        Assert.Same(thrown, caught);
+        Assert.Same(thrown, Assert.Throws<InvalidOperationException>(
+            () => TestSolver.All[name].SolvePorted(() => ThrowAt(call, ref calls, thrown))));
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(4)]
-    public void In_ported_code_a_throwing_Jacobian_comes_back_as_the_same_instance(int call)
+    [InlineData(TestSolver.LeastSquares, 1)]
+    [InlineData(TestSolver.LeastSquares, 2)]
+    [InlineData(TestSolver.LeastSquares, 4)]
+    [InlineData(TestSolver.Equations, 1)]
+    public void In_ported_code_a_throwing_Jacobian_comes_back_as_the_same_instance(string name, int call)
     {
         InvalidOperationException thrown = new("no derivative here");
         int calls = 0;
-        InvalidOperationException caught = Assert.Throws<InvalidOperationException>(() => Optimize.Leastsq(
-            Decay.Residuals,
-            Decay.Start,
-            dfun: b =>
-            {
-                ThrowAt(call, ref calls, thrown);
-                return Decay.Jacobian(b);
-            }));
-
-        Assert.Same(thrown, caught);
+        Assert.Same(thrown, Assert.Throws<InvalidOperationException>(
+            () => TestSolver.All[name].SolvePorted(null, () => ThrowAt(call, ref calls, thrown))));
     }
 
-    [Fact]
-    public void A_throwing_observer_comes_back_as_the_same_instance()
+    [Theory]
+    [MemberData(nameof(Solvers))]
+    public void A_throwing_observer_comes_back_as_the_same_instance(string name)
     {
+        TestSolver solver = TestSolver.All[name];
         InvalidOperationException thrown = new("seen enough");
-        LeastSquaresOptions options = new() { Observer = _ => throw thrown };
-        Assert.Same(
-            thrown,
-            Assert.Throws<InvalidOperationException>(
-                () => LeastSquares.Solve(Decay.Start, Decay.Count, Decay.Residuals, options: options)));
+        SolverOptions options = solver.Defaults with { Observer = _ => throw thrown };
+        Assert.Same(thrown, Assert.Throws<InvalidOperationException>(() => solver.Solve(options: options)));
     }
 
-    [Fact]
-    public void After_an_exception_the_parameters_hold_the_best_point_so_far()
+    [Theory]
+    [InlineData(TestSolver.LeastSquares, 6)]
+    [InlineData(TestSolver.Equations, 8)]
+    public void After_an_exception_the_parameters_hold_the_best_point_so_far(string name, int call)
     {
-        using LeastSquaresWorkspace workspace = new(2, Decay.Count);
-        double[] parameters = [.. Decay.Start];
+        TestSolver solver = TestSolver.All[name];
+        double[] parameters = [.. solver.Start];
         int calls = 0;
-        Assert.Throws<InvalidOperationException>(() => LeastSquares.Solve(
-            workspace,
-            parameters,
-            (b, r) =>
-            {
-                Decay.Residuals(b, r);
-                ThrowAt(6, ref calls, new InvalidOperationException());
-            }));
+        double[] residuals = solver.SolveInWorkspace(parameters, (x, f) =>
+        {
+            solver.Function(x, f);
+            ThrowAt(call, ref calls, new InvalidOperationException());
+        });
 
-        double[] residuals = Decay.Residuals(parameters);
-        Assert.Equal(residuals, workspace.Residuals.ToArray());
-        Assert.True(SumOfSquares(residuals) < SumOfSquares(Decay.Residuals(Decay.Start)));
+        Assert.Equal(solver.Values(parameters), residuals);
+        Assert.True(solver.Norm(parameters) < solver.Norm(solver.Start));
     }
 
-    [Fact]
-    public void A_solve_inside_a_callback_works()
+    [Theory]
+    [MemberData(nameof(Solvers))]
+    public void A_solve_inside_a_callback_works(string name)
     {
-        double[] alone = [.. LeastSquares.Solve(Decay.Start, Decay.Count, Decay.Residuals).Parameters];
+        TestSolver solver = TestSolver.All[name];
+        double[][] alone = [.. TestSolver.All.Values.Select(other => other.Solve().Parameters)];
         int inner = 0;
-        LeastSquaresResult outer = LeastSquares.Solve(
-            Decay.Start,
-            Decay.Count,
-            (b, r) =>
-            {
-                Assert.Equal(alone, LeastSquares.Solve(Decay.Start, Decay.Count, Decay.Residuals).Parameters);
-                inner++;
-                Decay.Residuals(b, r);
-            });
+        TestOutcome outer = solver.Solve((x, f) =>
+        {
+            Assert.Equal(alone, TestSolver.All.Values.Select(other => other.Solve().Parameters));
+            inner++;
+            solver.Function(x, f);
+        });
 
-        Assert.Equal(alone, outer.Parameters);
+        Assert.Equal(solver.Solve().Parameters, outer.Parameters);
         Assert.Equal(outer.Evaluations, inner);
     }
 
-    [Fact]
-    public void Solves_on_many_threads_do_not_disturb_each_other()
+    [Theory]
+    [MemberData(nameof(Solvers))]
+    public void Solves_on_many_threads_do_not_disturb_each_other(string name)
     {
-        double[] alone = [.. LeastSquares.Solve(Decay.Start, Decay.Count, Decay.Residuals).Parameters];
+        TestSolver solver = TestSolver.All[name];
+        double[] alone = solver.Solve().Parameters;
         Parallel.For(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
-            Assert.Equal(alone, LeastSquares.Solve(Decay.Start, Decay.Count, Decay.Residuals).Parameters));
+            Assert.Equal(alone, solver.Solve().Parameters));
     }
 
-    [Fact]
-    public void Collections_of_garbage_during_callbacks_change_nothing()
+    [Theory]
+    [MemberData(nameof(Solvers))]
+    public void Collections_of_garbage_during_callbacks_change_nothing(string name)
     {
-        LeastSquaresResult calm = LeastSquares.Solve(Decay.Start, Decay.Count, Decay.Residuals);
-        LeastSquaresResult disturbed = LeastSquares.Solve(
-            Decay.Start,
-            Decay.Count,
-            (b, r) =>
-            {
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
-                Decay.Residuals(b, r);
-            });
-
-        Assert.Equal(calm.Parameters, disturbed.Parameters);
-    }
-
-    [Fact]
-    public void Solves_in_a_workspace_allocate_nothing()
-    {
-        using LeastSquaresWorkspace whole = new(2, Decay.Count);
-        using LeastSquaresWorkspace byRows = new(2, Decay.Count, rowByRow: true);
-        ResidualFunction residuals = Decay.Residuals;
-        JacobianFunction jacobian = Decay.Jacobian;
-        JacobianRowFunction row = Decay.JacobianRow;
-        LeastSquaresOptions options = new() { Observer = _ => true };
-        double[] parameters = new double[2];
-
-        Assert.Equal(0, Allocations.LeastOf(Solve));
-
-        void Solve()
+        TestSolver solver = TestSolver.All[name];
+        double[] calm = solver.Solve().Parameters;
+        TestOutcome disturbed = solver.Solve((x, f) =>
         {
-            Decay.Start.CopyTo(parameters);
-            LeastSquares.Solve(whole, parameters, residuals, options: options);
-            Decay.Start.CopyTo(parameters);
-            LeastSquares.Solve(whole, parameters, residuals, jacobian, options);
-            Decay.Start.CopyTo(parameters);
-            LeastSquares.SolveByRows(byRows, parameters, residuals, row, options);
-        }
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            solver.Function(x, f);
+        });
+
+        Assert.Equal(calm, disturbed.Parameters);
     }
 
-    [Fact]
-    public void A_cancelled_solve_ends_with_the_best_point_so_far()
+    [Theory]
+    [InlineData(TestSolver.LeastSquares, 6)]
+    [InlineData(TestSolver.Equations, 7)]
+    public void A_cancelled_solve_ends_with_the_best_point_so_far(string name, int call)
     {
+        TestSolver solver = TestSolver.All[name];
         using CancellationTokenSource source = new();
         int calls = 0;
-        LeastSquaresResult result = LeastSquares.Solve(
-            Decay.Start,
-            Decay.Count,
-            (b, r) =>
+        TestOutcome result = solver.Solve(
+            (x, f) =>
             {
-                Decay.Residuals(b, r);
-                if (++calls == 6)
+                solver.Function(x, f);
+                if (++calls == call)
                 {
                     source.Cancel();
                 }
             },
-            cancellationToken: source.Token);
+            cancellation: source.Token);
 
-        Assert.Equal(LeastSquaresStatus.Cancelled, result.Status);
+        Assert.Equal("Cancelled", result.Status);
         Assert.False(result.Converged);
-        Assert.Equal(6, calls);
-        Assert.Equal(Decay.Residuals([.. result.Parameters]), result.Residuals);
+        Assert.NotEqual(true, result.IsRoot);
+        Assert.Equal(call, calls);
+        Assert.Equal(solver.Values(result.Parameters), result.Residuals);
+        Assert.True(result.ResidualNorm < solver.Norm(solver.Start));
     }
 
-    [Fact]
-    public void A_solve_cancelled_before_its_start_evaluates_nothing_and_knows_no_residuals()
+    [Theory]
+    [MemberData(nameof(Solvers))]
+    public void A_solve_cancelled_before_its_start_evaluates_nothing_and_knows_no_residuals(string name)
     {
-        LeastSquaresResult result = LeastSquares.Solve(
-            Decay.Start, Decay.Count, (_, _) => Assert.Fail(), cancellationToken: new CancellationToken(canceled: true));
+        TestSolver solver = TestSolver.All[name];
+        TestOutcome result =
+            solver.Solve((_, _) => Assert.Fail(), cancellation: new CancellationToken(canceled: true));
 
-        Assert.Equal(LeastSquaresStatus.Cancelled, result.Status);
-        Assert.Equal(Decay.Start, result.Parameters);
+        Assert.Equal("Cancelled", result.Status);
+        Assert.Equal(solver.Start, result.Parameters);
         Assert.All(result.Residuals, r => Assert.True(double.IsNaN(r)));
     }
 
-    [Fact]
-    public void A_token_with_a_time_limit_ends_a_solve_that_takes_longer()
+    [Theory]
+    [MemberData(nameof(Solvers))]
+    public void A_token_with_a_time_limit_ends_a_solve_that_takes_longer(string name)
     {
+        TestSolver solver = TestSolver.All[name];
         using CancellationTokenSource limit = new(TimeSpan.FromMilliseconds(20));
         int calls = 0;
-        LeastSquaresResult result = LeastSquares.Solve(
-            Decay.Start,
-            Decay.Count,
-            (b, r) =>
+        TestOutcome result = solver.Solve(
+            (x, f) =>
             {
-                Decay.Residuals(b, r);
+                solver.Function(x, f);
                 if (++calls == 5)
                 {
                     limit.Token.WaitHandle.WaitOne();
                 }
             },
-            cancellationToken: limit.Token);
-        Assert.Equal(LeastSquaresStatus.Cancelled, result.Status);
+            cancellation: limit.Token);
+        Assert.Equal("Cancelled", result.Status);
         Assert.InRange(calls, 0, 5);
     }
 
-    [Fact]
-    public void An_observer_sees_each_iteration_and_can_stop()
+    [Theory]
+    [MemberData(nameof(Solvers))]
+    public void An_observer_sees_each_iteration_and_can_stop(string name)
     {
+        TestSolver solver = TestSolver.All[name];
+        double largestCosine = name == TestSolver.LeastSquares ? 1 : 0;
         List<int> numbers = [];
         List<double> norms = [];
-        LeastSquaresOptions options = new()
+        SolverOptions options = solver.Defaults with
         {
             Observer = iteration =>
             {
                 numbers.Add(iteration.Number);
                 norms.Add(iteration.ResidualNorm);
-                Assert.Equal(Decay.Residuals(iteration.Parameters.ToArray()), iteration.Residuals.ToArray());
+                Assert.Equal(solver.Values(iteration.Parameters), iteration.Residuals.ToArray());
                 Provider.AssertTold(told => Assert.True(told > 0), iteration.StepBound);
-                Provider.AssertTold(told => Assert.InRange(told, 0, 1), iteration.GradientNorm);
+                Provider.AssertTold(told => Assert.InRange(told, 0, largestCosine), iteration.GradientNorm);
                 return iteration.Number < 3;
             },
         };
 
-        LeastSquaresResult result = LeastSquares.Solve(Decay.Start, Decay.Count, Decay.Residuals, options: options);
+        TestOutcome result = solver.Solve(options: options);
 
-        Assert.Equal(LeastSquaresStatus.Stopped, result.Status);
+        Assert.Equal("Stopped", result.Status);
         Assert.Equal([1, 2, 3], numbers);
         Assert.Equal(norms.OrderDescending(), norms);
         Assert.Equal(norms[^1], result.ResidualNorm);
@@ -296,6 +274,4 @@ public sealed class CallbackTests
             throw exception;
         }
     }
-
-    private static double SumOfSquares(double[] values) => values.Sum(v => v * v);
 }

@@ -51,7 +51,8 @@ public sealed class FitManyRunTests
     public void A_run_cancelled_before_its_start_evaluates_nothing()
     {
         FitBatch fits = ManyDecays.New();
-        LeastSquares.FitMany(fits, (_, _, _) => Assert.Fail(), cancellationToken: new CancellationToken(canceled: true));
+        CancellationToken cancelled = new(canceled: true);
+        LeastSquares.FitMany(fits, (_, _, _) => Assert.Fail(), cancellationToken: cancelled);
         Assert.All(fits.Statuses.ToArray(), s => Assert.Equal(LeastSquaresStatus.None, s));
     }
 

@@ -43,7 +43,7 @@ public sealed class EquationsTests
         Assert.False(result.IsRoot);
         Assert.False(result.Converged);
         Assert.Equal(Crossing.Start, result.Parameters);
-        Assert.Contains("no root", result.Message, StringComparison.Ordinal);
+        Assert.Contains("not a root", result.Message, StringComparison.Ordinal);
     }
 
     [Fact]

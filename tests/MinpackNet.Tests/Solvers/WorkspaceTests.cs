@@ -26,6 +26,50 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
+    public void Least_squares_solves_in_a_workspace_allocate_nothing()
+    {
+        using LeastSquaresWorkspace whole = new(2, Decay.Count);
+        using LeastSquaresWorkspace byRows = new(2, Decay.Count, rowByRow: true);
+        ResidualFunction residuals = Decay.Residuals;
+        JacobianFunction jacobian = Decay.Jacobian;
+        JacobianRowFunction row = Decay.JacobianRow;
+        LeastSquaresOptions options = new() { Observer = _ => true };
+        double[] parameters = new double[2];
+
+        Assert.Equal(0, Allocations.LeastOf(Solve));
+
+        void Solve()
+        {
+            Decay.Start.CopyTo(parameters);
+            LeastSquares.Solve(whole, parameters, residuals, options: options);
+            Decay.Start.CopyTo(parameters);
+            LeastSquares.Solve(whole, parameters, residuals, jacobian, options);
+            Decay.Start.CopyTo(parameters);
+            LeastSquares.SolveByRows(byRows, parameters, residuals, row, options);
+        }
+    }
+
+    [Fact]
+    public void Solves_of_equations_in_a_workspace_allocate_nothing()
+    {
+        using NonlinearEquationsWorkspace workspace = new(2);
+        ResidualFunction equations = Crossing.Equations;
+        JacobianFunction jacobian = Crossing.Jacobian;
+        NonlinearEquationsOptions options = new() { Observer = _ => true, ParameterScale = [1, 2] };
+        double[] parameters = new double[2];
+
+        Assert.Equal(0, Allocations.LeastOf(Solve));
+
+        void Solve()
+        {
+            Crossing.Start.CopyTo(parameters);
+            NonlinearEquations.Solve(workspace, parameters, equations, options: options);
+            Crossing.Start.CopyTo(parameters);
+            NonlinearEquations.Solve(workspace, parameters, equations, jacobian, options);
+        }
+    }
+
+    [Fact]
     public void A_workspace_knows_its_size_and_has_no_residuals_yet()
     {
         using LeastSquaresWorkspace workspace = new(2, 6, rowByRow: true);

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace MinpackNet.Interop;
 
 /// <summary>
-/// Finds out, before the system does, whether a file was cut short. On Linux such a file does not fail to load: what its
+/// Detects, before the system loads it, a file that was cut short. On Linux such a file does not fail to load: what its
 /// headers promise is mapped, and the process dies when it touches a page beyond the end.
 /// </summary>
 internal static class CompleteFile
@@ -11,7 +11,9 @@ internal static class CompleteFile
     private const int HeaderLength = 64;
     private const uint ElfMagic = 0x464C457F;
 
-    /// <exception cref="BadImageFormatException">The file is an ELF file and shorter than its own headers say.</exception>
+    /// <exception cref="BadImageFormatException">
+    /// The file is an ELF file, but shorter than its own headers say.
+    /// </exception>
     public static void Check(string path)
     {
         try
@@ -34,7 +36,7 @@ internal static class CompleteFile
             return; // The system refuses these by itself.
         }
 
-        // The section headers stand at the end: offset, size of one, number.
+        // The section headers are at the end: offset, size of one, number.
         bool wide = header[4] == 2;
         ulong offset = wide
             ? BinaryPrimitives.ReadUInt64LittleEndian(header[0x28..])
@@ -44,7 +46,7 @@ internal static class CompleteFile
             * BinaryPrimitives.ReadUInt16LittleEndian(header[(sizes + 2)..]));
         if ((ulong)file.Length < needed)
         {
-            throw new BadImageFormatException($"{file.Name} was cut short: it has {file.Length} bytes of {needed}.");
+            throw Errors.CutShort(file.Name, file.Length, needed);
         }
     }
 }

@@ -2,15 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace MinpackNet.Interop;
 
-/// <summary>Makes sure, once a process, that the native library is there and is the one this assembly was built with.</summary>
+/// <summary>
+/// Makes sure, once per process, that the native library is there and is the one this assembly was built with.
+/// </summary>
 internal static unsafe class NativeLibraryState
 {
     private static readonly (string Description, int LmderStateSize) Loaded = Load();
 
-    /// <summary>What the native library says of itself.</summary>
+    /// <summary>What the native library says about itself.</summary>
     public static string Description => Loaded.Description;
 
-    /// <summary>The bytes of a solve that asks; not positive over a library that can only call back.</summary>
+    /// <summary>
+    /// The size in bytes of a reverse-communication solve; not positive for a library that can only call back.
+    /// </summary>
     public static int LmderStateSize => Loaded.LmderStateSize;
 
     /// <summary>Whether the library underneath has <see cref="Arithmetic.Fast"/>.</summary>
@@ -24,7 +28,9 @@ internal static unsafe class NativeLibraryState
         }
     }
 
-    /// <exception cref="NativeLibraryException">The library is missing, foreign, or of another version.</exception>
+    /// <exception cref="NativeLibraryException">
+    /// The library is missing, for another platform, or of another version.
+    /// </exception>
     public static void EnsureLoaded()
     {
         try
@@ -33,7 +39,7 @@ internal static unsafe class NativeLibraryState
         }
         catch (TypeInitializationException failure) when (failure.InnerException is NativeLibraryException inner)
         {
-            throw new NativeLibraryException(inner.Message, inner.InnerException);
+            throw Errors.Again(inner);
         }
     }
 
@@ -43,10 +49,10 @@ internal static unsafe class NativeLibraryState
         {
             NativeLoader.Decide();
             int found = NativeMethods.mn_version();
-            int wanted = ExpectedVersion();
-            if (found != wanted)
+            int expected = ExpectedVersion();
+            if (found != expected)
             {
-                throw NativeLibraryException.WrongVersion(found, wanted);
+                throw Errors.WrongLibraryVersion(found, expected);
             }
 
             string description = Marshal.PtrToStringUTF8((nint)NativeMethods.mn_description())!;
@@ -55,7 +61,7 @@ internal static unsafe class NativeLibraryState
         catch (Exception failure) when (failure is DllNotFoundException or BadImageFormatException
             or EntryPointNotFoundException or InvalidOperationException)
         {
-            throw NativeLibraryException.NotLoaded(failure);
+            throw Errors.LibraryNotLoaded(failure);
         }
     }
 

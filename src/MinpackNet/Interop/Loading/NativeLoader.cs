@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace MinpackNet.Interop;
 
 /// <summary>
-/// Where the native library comes from: .NET's default probing, unless a path was given in code or by environment variable.
+/// Where the native library comes from: .NET's default probing, unless a path was given in code or by an environment
+/// variable.
 /// </summary>
 internal static class NativeLoader
 {
@@ -40,7 +41,7 @@ internal static class NativeLoader
             {
                 if (!Path.IsPathFullyQualified(_path))
                 {
-                    throw new DllNotFoundException($"'{_path}' is not an absolute path.");
+                    throw Errors.RelativeLibraryVariable(_path);
                 }
 
                 NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, Resolve);

@@ -7,27 +7,26 @@ namespace MinpackNet.Interop;
 internal static unsafe class LeastSquaresCall
 {
     public static LeastSquaresSummary Run(
-        LeastSquaresWorkspace workspace, Span<double> parameters, in SolverFunctions functions, in SolverSettings settings)
+        SolverMemory memory, Span<double> parameters, in SolverFunctions functions, in SolverSettings settings)
     {
-        LeastSquaresSummary summary = Run(workspace, parameters, functions, settings, out ExceptionDispatchInfo? thrown);
+        LeastSquaresSummary summary = Run(memory, parameters, functions, settings, out ExceptionDispatchInfo? thrown);
         thrown?.Throw();
         return summary;
     }
 
     /// <summary>The same without rethrowing what the user's functions threw.</summary>
     public static LeastSquaresSummary Run(
-        LeastSquaresWorkspace workspace,
+        SolverMemory memory,
         Span<double> parameters,
         in SolverFunctions functions,
         in SolverSettings settings,
         out ExceptionDispatchInfo? thrown)
     {
         NativeLibraryState.EnsureLoaded();
-        SolverMemory memory = workspace.Memory;
-        int mode = memory.Enter(parameters, functions, settings);
+        memory.Enter(parameters, functions, settings);
         try
         {
-            LeastSquaresSummary summary = Call(workspace, functions, settings, mode);
+            LeastSquaresSummary summary = Call(memory, functions, settings);
             thrown = memory.Finish(parameters);
             return summary;
         }
@@ -37,10 +36,8 @@ internal static unsafe class LeastSquaresCall
         }
     }
 
-    private static LeastSquaresSummary Call(
-        LeastSquaresWorkspace w, in SolverFunctions functions, in SolverSettings s, int mode)
+    private static LeastSquaresSummary Call(SolverMemory b, in SolverFunctions functions, in SolverSettings s)
     {
-        SolverMemory b = w.Memory;
         int m = b.ResidualCount;
         int n = b.ParameterCount;
         MnTuning tuning;
@@ -48,7 +45,7 @@ internal static unsafe class LeastSquaresCall
 
         if (functions.Jacobian is not null && ReverseCommunicationSolve.IsPossible)
         {
-            return ReverseCommunicationSolve.Run(w, s, mode, &tuning);
+            return ReverseCommunicationSolve.Run(b, s, &tuning);
         }
 
         int evaluations;
@@ -57,29 +54,29 @@ internal static unsafe class LeastSquaresCall
         if (functions.Jacobian is not null)
         {
             info = NativeMethods.mn_lmder(
-                &Trampolines.ResidualsOrJacobian, b.User, m, n, b.X, b.Fvec, w.Fjac, m, s.Ftol, s.Xtol, s.Gtol,
-                s.Maxfev, b.Diag, mode, s.Factor, 0, &evaluations, &jacobianEvaluations, w.Ipvt, b.Qtf,
+                &Trampolines.ResidualsOrJacobian, b.User, m, n, b.X, b.Fvec, b.Fjac, m, s.Ftol, s.Xtol, s.Gtol,
+                s.Maxfev, b.Diag, s.Mode, s.Factor, 0, &evaluations, &jacobianEvaluations, b.Ipvt, b.Qtf,
                 b.Work1, b.Work2, b.Work3, b.Work4, &tuning);
         }
         else if (functions.JacobianRow is not null)
         {
             info = NativeMethods.mn_lmstr(
-                &Trampolines.ResidualsOrRow, b.User, m, n, b.X, b.Fvec, w.Fjac, n, s.Ftol, s.Xtol, s.Gtol,
-                s.Maxfev, b.Diag, mode, s.Factor, 0, &evaluations, &jacobianEvaluations, w.Ipvt, b.Qtf,
+                &Trampolines.ResidualsOrRow, b.User, m, n, b.X, b.Fvec, b.Fjac, n, s.Ftol, s.Xtol, s.Gtol,
+                s.Maxfev, b.Diag, s.Mode, s.Factor, 0, &evaluations, &jacobianEvaluations, b.Ipvt, b.Qtf,
                 b.Work1, b.Work2, b.Work3, b.Work4, &tuning);
         }
         else
         {
             info = NativeMethods.mn_lmdif(
                 &Trampolines.Residuals, b.User, m, n, b.X, b.Fvec, s.Ftol, s.Xtol, s.Gtol, s.Maxfev, s.Epsfcn,
-                b.Diag, mode, s.Factor, 0, &evaluations, w.Fjac, m, w.Ipvt, b.Qtf, b.Work1, b.Work2, b.Work3, b.Work4,
+                b.Diag, s.Mode, s.Factor, 0, &evaluations, b.Fjac, m, b.Ipvt, b.Qtf, b.Work1, b.Work2, b.Work3, b.Work4,
                 &tuning);
         }
 
         return new((LeastSquaresStatus)info, evaluations, jacobianEvaluations);
     }
 
-    /// <summary>Fills the struct where it stands: a copy would wait until all its fields have reached the cache.</summary>
+    /// <summary>Fills the struct in place: a copy would wait until all its fields have reached the cache.</summary>
     private static void Tune(MnTuning* tuning, SolverMemory memory, in SolverFunctions functions, in SolverSettings s)
     {
         bool parallel = s.Threads > 1;
@@ -90,12 +87,12 @@ internal static unsafe class LeastSquaresCall
         tuning->ConcurrentCallback = parallel && s.ConcurrentResiduals ? 1 : 0;
         tuning->Arithmetic = s.Arithmetic;
         tuning->CpuLevel = s.CpuLevel;
-        // Nothing else needs more than MINPACK's arguments, and small solves are so short that the question would show.
+        // Nothing else needs more than MINPACK's arguments, and small solves are so short that asking would show.
         bool needsWork = tuning->Arithmetic != Arithmetic.Exact || tuning->ConcurrentCallback != 0;
         tuning->Work = needsWork ? Work(tuning, memory) : null;
     }
 
-    // Apart, for a method that calls native code prepares for it whether it comes to that or not.
+    // On its own, because a method that calls native code sets up for it whether or not it makes the call.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double* Work(MnTuning* tuning, SolverMemory memory) =>
         memory.Extra(NativeMethods.mn_work_length(memory.ResidualCount, memory.ParameterCount, tuning));

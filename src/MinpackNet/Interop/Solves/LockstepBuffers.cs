@@ -8,11 +8,9 @@ namespace MinpackNet.Interop;
 /// </summary>
 internal sealed unsafe class LockstepBuffers : IDisposable
 {
-    private const int GivenScaling = 2;
-    private const int InternalScaling = 1;
-    private const nuint Pieces = 17;
+    private const nuint Pieces = 18;
 
-    private readonly NativeBlock _block;
+    private NativeBlock _block;
     private readonly MnLockstep* _fits;
     private readonly int _jacobianLength;
 
@@ -21,12 +19,13 @@ internal sealed unsafe class LockstepBuffers : IDisposable
         _jacobianLength = checked(m * n);
         nuint lanes = (nuint)LaneCount;
         nuint wide = (nuint)n;
-        nuint vectors = checked((2 * wide) + (2 * (nuint)m) + (nuint)_jacobianLength + 1);
+        nuint vectors = checked((3 * wide) + (2 * (nuint)m) + (nuint)_jacobianLength + 1);
         nuint workLength = checked((nuint)NativeMethods.mn_lockstep_length(LaneCount, m, n));
         nuint numbers = checked((lanes * (vectors + (2 * wide) + (wide * wide))) + workLength);
         nuint integers = lanes * (wide + 4);
         _block = new(
             checked((numbers * sizeof(double)) + (integers * sizeof(int)) + (nuint)sizeof(MnLockstep)), Pieces);
+        _block.Clear();
 
         _fits = _block.Take<MnLockstep>(1);
         *_fits = new()
@@ -35,7 +34,7 @@ internal sealed unsafe class LockstepBuffers : IDisposable
             M = m,
             N = n,
             Maxfev = settings.Maxfev,
-            Mode = settings.Scale is null ? InternalScaling : GivenScaling,
+            Mode = settings.Mode,
             Differences = hasJacobian ? 0 : 1,
             CpuLevel = settings.CpuLevel,
             Ftol = settings.Ftol,
@@ -46,6 +45,7 @@ internal sealed unsafe class LockstepBuffers : IDisposable
             Trial = _block.Take<double>(lanes * wide),
             Fvec = _block.Take<double>(lanes * (nuint)m),
             Fjac = _block.Take<double>(lanes * (nuint)_jacobianLength),
+            Moved = _block.Take<double>(lanes * wide),
             Residuals = _block.Take<double>(lanes * (nuint)m),
             X = _block.Take<double>(lanes * wide),
             Norm = _block.Take<double>(lanes),
@@ -65,6 +65,8 @@ internal sealed unsafe class LockstepBuffers : IDisposable
         }
     }
 
+    ~LockstepBuffers() => _block.Free();
+
     /// <summary>How many fits go in lockstep.</summary>
     public static int LaneCount => Vector<double>.Count;
 
@@ -74,16 +76,19 @@ internal sealed unsafe class LockstepBuffers : IDisposable
     /// <summary>To be filled with the residuals at <see cref="Trial"/>.</summary>
     public Span<Vector<double>> TrialResiduals => new(_fits->Fvec, _fits->M);
 
-    /// <summary>To be filled with the Jacobians at <see cref="Trial"/>, column by column.</summary>
+    /// <summary>
+    /// To be filled with the Jacobians at <see cref="Trial"/>, column by column; for differences, each column with the
+    /// residuals where its parameter is that of <see cref="Moved"/>.
+    /// </summary>
     public Span<Vector<double>> Jacobian => new(_fits->Fjac, _jacobianLength);
+
+    /// <summary>Where each parameter of <see cref="Trial"/> is moved for its difference.</summary>
+    public ReadOnlySpan<Vector<double>> Moved => new(_fits->Moved, _fits->N);
 
     /// <summary>The best points so far.</summary>
     public ReadOnlySpan<Vector<double>> X => new(_fits->X, _fits->N);
 
-    /// <summary>
-    /// What each fit wants: a value of <see cref="CallbackRequest"/>, where a Jacobian may have to be made by
-    /// <see cref="Move"/>. A lane that is to be left must want nothing.
-    /// </summary>
+    /// <summary>What each fit wants: a value of <see cref="CallbackRequest"/>. A fit that is given up wants none.</summary>
     public Span<int> Want => new(_fits->Want, LaneCount);
 
     /// <summary>Whether there is lockstep for fits of this size in the library underneath.</summary>
@@ -114,11 +119,9 @@ internal sealed unsafe class LockstepBuffers : IDisposable
     /// <summary>Carries lanes, given as bits, to their next wants.</summary>
     public void Advance(int lanes) => NativeMethods.mn_lockstep_advance(_fits, lanes);
 
-    /// <summary>
-    /// Moves parameter j of <see cref="Trial"/> for a forward difference in all lanes, after the residuals in the column
-    /// before have become derivatives and its parameter has moved back. n moves nothing any more.
-    /// </summary>
-    public void Move(int j) => NativeMethods.mn_lockstep_move(_fits, j);
-
-    public void Dispose() => _block.Dispose();
+    public void Dispose()
+    {
+        _block.Free();
+        GC.SuppressFinalize(this);
+    }
 }

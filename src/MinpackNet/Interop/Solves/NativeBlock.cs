@@ -2,25 +2,25 @@ using System.Runtime.InteropServices;
 
 namespace MinpackNet.Interop;
 
-/// <summary>A block of native memory, zero at first, that is taken in pieces on cache lines of their own.</summary>
-internal sealed unsafe class NativeBlock : IDisposable
+/// <summary>A block of native memory, taken in pieces that each start on a cache line. Its owner frees it.</summary>
+internal unsafe struct NativeBlock
 {
-    private const nuint CacheLine = 64;
+    public const nuint CacheLine = 64;
 
     private readonly nuint _size;
     private byte* _block;
     private nuint _taken;
 
+    /// <summary>Reserves the memory; its content is undefined.</summary>
     /// <param name="bytes">The sum of all pieces.</param>
     /// <param name="pieces">In how many pieces it will be taken.</param>
     public NativeBlock(nuint bytes, nuint pieces)
     {
         _size = checked(bytes + (pieces * CacheLine));
         _block = (byte*)NativeMemory.AlignedAlloc(_size, CacheLine);
-        NativeMemory.Clear(_block, _size);
     }
 
-    ~NativeBlock() => Free();
+    public readonly void Clear() => NativeMemory.Clear(_block, _size);
 
     public T* Take<T>(nuint count)
         where T : unmanaged
@@ -28,7 +28,7 @@ internal sealed unsafe class NativeBlock : IDisposable
         nuint rounded = ((count * (nuint)sizeof(T)) + CacheLine - 1) / CacheLine * CacheLine;
         if (rounded > _size - _taken)
         {
-            throw new InvalidOperationException("More was taken from a block of memory than reserved.");
+            throw Errors.BlockExhausted();
         }
 
         T* piece = (T*)(_block + _taken);
@@ -36,13 +36,8 @@ internal sealed unsafe class NativeBlock : IDisposable
         return piece;
     }
 
-    public void Dispose()
-    {
-        Free();
-        GC.SuppressFinalize(this);
-    }
-
-    private void Free()
+    /// <summary>May be called again, and on a block that was never reserved.</summary>
+    public void Free()
     {
         NativeMemory.AlignedFree(_block);
         _block = null;

@@ -4,21 +4,16 @@ namespace MinpackNet.Interop;
 internal static unsafe class NonlinearEquationsCall
 {
     public static NonlinearEquationsSummary Run(
-        NonlinearEquationsWorkspace workspace,
-        Span<double> parameters,
-        in SolverFunctions functions,
-        in SolverSettings settings)
+        SolverMemory memory, Span<double> parameters, in SolverFunctions functions, in SolverSettings settings)
     {
         NativeLibraryState.EnsureLoaded();
-        SolverMemory memory = workspace.Memory;
-        int mode = memory.Enter(parameters, functions, settings);
+        memory.Enter(parameters, functions, settings);
         try
         {
-            NonlinearEquationsSummary summary = Call(workspace, functions, settings, mode);
-            double startNorm = memory.StartNorm;
+            NonlinearEquationsSummary summary = Call(memory, functions, settings);
             memory.Finish(parameters)?.Throw();
             bool hasFactors = summary.Status > NonlinearEquationsStatus.None;
-            return summary with { IsRoot = hasFactors && RootTest.IsRoot(workspace, startNorm, settings.Xtol) };
+            return summary with { IsRoot = hasFactors && RootTest.IsRoot(memory, settings.Xtol) };
         }
         finally
         {
@@ -26,10 +21,8 @@ internal static unsafe class NonlinearEquationsCall
         }
     }
 
-    private static NonlinearEquationsSummary Call(
-        NonlinearEquationsWorkspace w, in SolverFunctions functions, in SolverSettings s, int mode)
+    private static NonlinearEquationsSummary Call(SolverMemory b, in SolverFunctions functions, in SolverSettings s)
     {
-        SolverMemory b = w.Memory;
         int n = b.ParameterCount;
         MnTuning tuning = new() { Observer = functions.Observer is null ? null : &Trampolines.Observer };
 
@@ -39,15 +32,15 @@ internal static unsafe class NonlinearEquationsCall
         if (functions.Jacobian is not null)
         {
             info = NativeMethods.mn_hybrj(
-                &Trampolines.EquationsOrJacobian, b.User, n, b.X, b.Fvec, w.Fjac, n, s.Xtol, s.Maxfev, b.Diag, mode,
-                s.Factor, 0, &evaluations, &jacobianEvaluations, w.R, w.PackedLength, b.Qtf,
+                &Trampolines.EquationsOrJacobian, b.User, n, b.X, b.Fvec, b.Fjac, n, s.Xtol, s.Maxfev, b.Diag, s.Mode,
+                s.Factor, 0, &evaluations, &jacobianEvaluations, b.R, b.PackedLength, b.Qtf,
                 b.Work1, b.Work2, b.Work3, b.Work4, &tuning);
         }
         else
         {
             info = NativeMethods.mn_hybrd(
-                &Trampolines.Equations, b.User, n, b.X, b.Fvec, s.Xtol, s.Maxfev, s.Ml, s.Mu, s.Epsfcn, b.Diag, mode,
-                s.Factor, 0, &evaluations, w.Fjac, n, w.R, w.PackedLength, b.Qtf,
+                &Trampolines.Equations, b.User, n, b.X, b.Fvec, s.Xtol, s.Maxfev, s.Ml, s.Mu, s.Epsfcn, b.Diag, s.Mode,
+                s.Factor, 0, &evaluations, b.Fjac, n, b.R, b.PackedLength, b.Qtf,
                 b.Work1, b.Work2, b.Work3, b.Work4, &tuning);
         }
 

@@ -3,24 +3,22 @@ using System.Runtime.CompilerServices;
 namespace MinpackNet.Interop;
 
 /// <summary>
-/// A solve with a Jacobian whose core asks for evaluations instead of calling back: a call from native code into managed
-/// code takes several times as long as one the other way, which shows in small solves. An installed CMinpack calls back.
+/// A solve with a Jacobian whose core asks for evaluations instead of calling back: a call from native into managed code
+/// takes several times as long as one the other way, which shows in small solves. An installed CMinpack calls back.
 /// </summary>
 internal static unsafe class ReverseCommunicationSolve
 {
     public static bool IsPossible => NativeLibraryState.LmderStateSize > 0;
 
-    public static LeastSquaresSummary Run(
-        LeastSquaresWorkspace workspace, in SolverSettings settings, int mode, MnTuning* tuning)
+    public static LeastSquaresSummary Run(SolverMemory memory, in SolverSettings settings, MnTuning* tuning)
     {
         Outcome outcome = default;
-        SolverMemory memory = workspace.Memory;
         void* state = memory.LmderState;
         int answer;
         try
         {
-            int request = Start(state, workspace, settings, mode, tuning, &outcome);
-            answer = Serve(request, state, workspace);
+            int request = Start(state, memory, settings, tuning, &outcome);
+            answer = Serve(request, state, memory);
         }
         catch (Exception exception)
         {
@@ -34,28 +32,24 @@ internal static unsafe class ReverseCommunicationSolve
     // Not inlined: the runtime has a slower way to native code from a method with a try.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Start(
-        void* state, LeastSquaresWorkspace w, in SolverSettings s, int mode, MnTuning* tuning, Outcome* outcome)
-    {
-        SolverMemory b = w.Memory;
-        return NativeMethods.mn_lmder_start(
-            state, b.User, b.ResidualCount, b.ParameterCount, b.X, b.Fvec, w.Fjac, b.ResidualCount, s.Ftol, s.Xtol,
-            s.Gtol, s.Maxfev, b.Diag, mode, s.Factor, &outcome->Info, &outcome->Evaluations,
-            &outcome->JacobianEvaluations, w.Ipvt, b.Qtf, b.Work1, b.Work2, b.Work3, b.Work4, tuning);
-    }
+        void* state, SolverMemory b, in SolverSettings s, MnTuning* tuning, Outcome* outcome) =>
+        NativeMethods.mn_lmder_start(
+            state, b.User, b.ResidualCount, b.ParameterCount, b.X, b.Fvec, b.Fjac, b.ResidualCount, s.Ftol, s.Xtol,
+            s.Gtol, s.Maxfev, b.Diag, s.Mode, s.Factor, &outcome->Info, &outcome->Evaluations,
+            &outcome->JacobianEvaluations, b.Ipvt, b.Qtf, b.Work1, b.Work2, b.Work3, b.Work4, tuning);
 
     /// <summary>Gives the core what it asks for until it has ended.</summary>
     /// <returns>Zero, or the negative value that stopped the solve.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Serve(int request, void* state, LeastSquaresWorkspace w)
+    private static int Serve(int request, void* state, SolverMemory b)
     {
-        SolverMemory b = w.Memory;
         CallbackContext context = b.Context;
         int m = b.ResidualCount;
         int n = b.ParameterCount;
         double* x = b.X;
         double* trial = b.Work2;
         double* trialResiduals = b.Work4;
-        double* fjac = w.Fjac;
+        double* fjac = b.Fjac;
         int answer = 0;
         while (request != CallbackRequest.None)
         {

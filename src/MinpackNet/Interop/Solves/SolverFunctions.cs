@@ -1,6 +1,6 @@
 namespace MinpackNet.Interop;
 
-/// <summary>The user's side of a solve: at most one of the two Jacobian functions is present.</summary>
+/// <summary>The user's side of a solve. At most one of the two Jacobian functions is present.</summary>
 internal readonly record struct SolverFunctions(
     int ParameterCount,
     int ResidualCount,

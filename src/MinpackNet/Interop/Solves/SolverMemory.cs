@@ -5,68 +5,64 @@ using System.Runtime.InteropServices;
 namespace MinpackNet.Interop;
 
 /// <summary>
-/// What a reusable workspace is made of: one block of native memory, the context of the callbacks and the handle to
-/// it, and a guard that lets one solve in at a time. The names of the buffers are MINPACK's.
+/// What a reusable workspace is made of: native memory, the context of the callbacks and the handle to it, and a guard
+/// that lets one solve in at a time. The pointers have MINPACK's names; the spans are for the rooms that see no
+/// pointers.
 /// </summary>
 internal sealed unsafe class SolverMemory : IDisposable
 {
-    private const int InternalScaling = 1;
-    private const int GivenScaling = 2;
-
     private const int Idle = 0;
     private const int InUse = 1;
     private const int Disposed = 2;
 
-    private const nuint CacheLine = 64;
-    private const nuint CommonPieces = 8;
+    private const nuint Pieces = 10;
 
     private static int _liveHandles;
 
     private readonly string _owner;
-    private readonly byte* _block;
+    private readonly int _factorRows;
     private readonly double[] _residuals;
+    private NativeBlock _block;
     private double* _extra;
     private void* _lmderState;
     private nuint _extraLength;
     private GCHandle _handle;
     private int _state;
-    private nuint _taken;
 
-    /// <param name="owner">The public type's name, for exceptions.</param>
-    /// <param name="n">The number of parameters.</param>
-    /// <param name="m">The number of residuals.</param>
-    /// <param name="further">How many doubles the owner will take.</param>
-    /// <param name="integers">How many 32-bit integers the owner will take.</param>
-    /// <param name="pieces">In how many pieces, each of which starts on a cache line.</param>
-    public SolverMemory(string owner, int n, int m, nuint further, nuint integers, nuint pieces)
+    private SolverMemory(string owner, int n, int m, int factorRows, int packedLength, int pivotCount)
     {
         _owner = owner;
+        _factorRows = factorRows;
         ParameterCount = n;
         ResidualCount = m;
-        nuint size = checked(
-            ((further + (6 * (nuint)n) + (nuint)m) * sizeof(double))
-            + (integers * sizeof(int))
-            + ((pieces + CommonPieces) * CacheLine));
-        _block = (byte*)NativeMemory.AlignedAlloc(size, CacheLine);
+        PackedLength = packedLength;
+        nuint wide = (nuint)n;
+        nuint factor = checked((nuint)factorRows * wide);
+        nuint numbers = checked((6 * wide) + (nuint)m + factor + (nuint)packedLength);
+        _block = new(checked((numbers * sizeof(double)) + ((nuint)pivotCount * sizeof(int))), Pieces);
         _handle = GCHandle.Alloc(Context);
         Interlocked.Increment(ref _liveHandles);
 
-        X = Take<double>((nuint)n);
-        // Managed, so that a span over the residuals outlives the workspace unharmed; pinned, for native code writes to it.
+        X = _block.Take<double>(wide);
+        // Managed, so that a span over the residuals outlives the workspace unharmed; pinned, because native code
+        // writes to it.
         _residuals = GC.AllocateUninitializedArray<double>(m, pinned: true);
         Fvec = (double*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_residuals));
-        Diag = Take<double>((nuint)n);
-        Qtf = Take<double>((nuint)n);
-        Work1 = Take<double>((nuint)n);
-        Work2 = Take<double>((nuint)n);
-        Work3 = Take<double>((nuint)n);
-        Work4 = Take<double>((nuint)m);
+        Diag = _block.Take<double>(wide);
+        Qtf = _block.Take<double>(wide);
+        Work1 = _block.Take<double>(wide);
+        Work2 = _block.Take<double>(wide);
+        Work3 = _block.Take<double>(wide);
+        Work4 = _block.Take<double>((nuint)m);
+        Fjac = _block.Take<double>(factor);
+        R = _block.Take<double>((nuint)packedLength);
+        Ipvt = _block.Take<int>((nuint)pivotCount);
         ForgetResiduals();
     }
 
     ~SolverMemory() => Free();
 
-    /// <summary>How many workspaces of the process hold a handle: what a leak would show in.</summary>
+    /// <summary>How many workspaces of the process hold a handle: where a leak would show.</summary>
     public static int LiveHandles => Volatile.Read(ref _liveHandles);
 
     public int ParameterCount { get; }
@@ -89,8 +85,31 @@ internal sealed unsafe class SolverMemory : IDisposable
 
     public double* Work4 { get; }
 
+    /// <summary>
+    /// After a least-squares solve R and the Householder vectors, after a solve of equations Q; column by column.
+    /// </summary>
+    public double* Fjac { get; }
+
+    /// <summary>Least squares only: the pivots, 1-based.</summary>
+    public int* Ipvt { get; }
+
+    /// <summary>Equations only: the upper triangle, packed by rows.</summary>
+    public double* R { get; }
+
+    public int PackedLength { get; }
+
     /// <summary>The user pointer for the native side.</summary>
     public void* User => (void*)GCHandle.ToIntPtr(_handle);
+
+    /// <summary>Where the core keeps the state of a reverse-communication solve, from the first one on.</summary>
+    public void* LmderState => _lmderState is null
+        ? _lmderState = NativeMemory.AlignedAlloc((nuint)NativeLibraryState.LmderStateSize, NativeBlock.CacheLine)
+        : _lmderState;
+
+    public CallbackContext Context { get; } = new();
+
+    /// <summary>The norm of the values at the start of the last solve, of a system of equations.</summary>
+    public double StartNorm => Context.StartNorm;
 
     public ReadOnlySpan<double> Residuals
     {
@@ -101,27 +120,41 @@ internal sealed unsafe class SolverMemory : IDisposable
         }
     }
 
-    /// <summary>The norm of the values at the start of the last solve, of a system of equations.</summary>
-    public double StartNorm => Context.StartNorm;
+    /// <summary>The upper triangle, packed by rows.</summary>
+    public ReadOnlySpan<double> PackedTriangle => new(R, PackedLength);
 
-    public CallbackContext Context { get; } = new();
+    /// <summary>The first n elements of Qᵀ times the residuals.</summary>
+    public ReadOnlySpan<double> RotatedResiduals => new(Qtf, ParameterCount);
 
-    /// <summary>Where the core keeps a solve that asks, from the first one on.</summary>
-    public void* LmderState => _lmderState is null
-        ? _lmderState = NativeMemory.AlignedAlloc((nuint)NativeLibraryState.LmderStateSize, CacheLine)
-        : _lmderState;
+    /// <summary>The pivots, 1-based.</summary>
+    public ReadOnlySpan<int> Pivots => new(Ipvt, ParameterCount);
 
-    public T* Take<T>(nuint count)
-        where T : unmanaged
+    /// <param name="owner">The public type's name, for exceptions.</param>
+    /// <param name="parameterCount">n.</param>
+    /// <param name="residualCount">m.</param>
+    /// <param name="rowByRow">Whether the factor holds R alone, n by n, instead of a whole Jacobian.</param>
+    public static SolverMemory ForLeastSquares(string owner, int parameterCount, int residualCount, bool rowByRow)
     {
-        T* piece = (T*)(_block + _taken);
-        _taken += ((count * (nuint)sizeof(T)) + CacheLine - 1) / CacheLine * CacheLine;
-        return piece;
+        int factorRows = rowByRow ? parameterCount : residualCount;
+        return new(owner, parameterCount, residualCount, factorRows, packedLength: 0, pivotCount: parameterCount);
     }
 
+    /// <param name="owner">The public type's name, for exceptions.</param>
+    /// <param name="count">n, of parameters and of equations.</param>
+    public static SolverMemory ForEquations(string owner, int count)
+    {
+        int packedLength = checked((int)((long)count * (count + 1) / 2));
+        return new(owner, count, count, factorRows: count, packedLength, pivotCount: 0);
+    }
+
+    /// <summary>R in the upper triangle of as many rows as the factor has.</summary>
+    public JacobianMatrix Factor => new(ref *Fjac, _factorRows, ParameterCount);
+
+    /// <summary>Column j of the factor: a span cannot hold the largest ones whole.</summary>
+    public ReadOnlySpan<double> FactorColumn(int j) => new(Fjac + ((nint)j * _factorRows), _factorRows);
+
     /// <summary>Lets one solve in and lays out its start. <see cref="Leave"/> must follow.</summary>
-    /// <returns>MINPACK's mode.</returns>
-    public int Enter(ReadOnlySpan<double> parameters, in SolverFunctions functions, in SolverSettings settings)
+    public void Enter(ReadOnlySpan<double> parameters, in SolverFunctions functions, in SolverSettings settings)
     {
         int state = Interlocked.CompareExchange(ref _state, InUse, Idle);
         ObjectDisposedException.ThrowIf(state == Disposed, _owner);
@@ -134,28 +167,26 @@ internal sealed unsafe class SolverMemory : IDisposable
         parameters.CopyTo(new(X, ParameterCount));
         if (settings.Scale is null)
         {
-            return InternalScaling;
+            return;
         }
 
         for (int j = 0; j < ParameterCount; j++)
         {
             Diag[j] = settings.Scale[j];
         }
-
-        return GivenScaling;
     }
 
     /// <summary>Memory beyond that of MINPACK's arguments, kept for the next solve; null for none.</summary>
     public double* Extra(long length)
     {
-        nuint wanted = checked((nuint)length);
-        if (wanted > _extraLength)
+        nuint needed = checked((nuint)length);
+        if (needed > _extraLength)
         {
             NativeMemory.AlignedFree(_extra);
             _extra = null;
             _extraLength = 0;
-            _extra = (double*)NativeMemory.AlignedAlloc(checked(wanted * sizeof(double)), CacheLine);
-            _extraLength = wanted;
+            _extra = (double*)NativeMemory.AlignedAlloc(checked(needed * sizeof(double)), NativeBlock.CacheLine);
+            _extraLength = needed;
         }
 
         return _extra;
@@ -201,8 +232,8 @@ internal sealed unsafe class SolverMemory : IDisposable
 
     private void Free()
     {
-        // After a constructor that found no memory the finalizer comes here with neither.
-        NativeMemory.AlignedFree(_block);
+        // After a constructor that found no memory, the finalizer gets here with nothing to free.
+        _block.Free();
         NativeMemory.AlignedFree(_extra);
         NativeMemory.AlignedFree(_lmderState);
         if (_handle.IsAllocated)

@@ -1,6 +1,6 @@
 namespace MinpackNet.Interop;
 
-/// <summary>What a solver is called with, checked and with the defaults filled in; the names are MINPACK's.</summary>
+/// <summary>What a solver is called with, checked, and with the defaults filled in. The names are MINPACK's.</summary>
 internal readonly record struct SolverSettings(
     double Xtol,
     int Maxfev,
@@ -9,6 +9,12 @@ internal readonly record struct SolverSettings(
     IReadOnlyList<double>? Scale,
     NonFinitePolicy NonFiniteValues)
 {
+    private const int InternalScaling = 1;
+    private const int GivenScaling = 2;
+
+    /// <summary>How parameters are scaled: 1 by the norms of the Jacobian's columns, 2 by given factors.</summary>
+    public int Mode => Scale is null ? InternalScaling : GivenScaling;
+
     /// <summary>Least squares only.</summary>
     public double Ftol { get; init; }
 
@@ -22,11 +28,11 @@ internal readonly record struct SolverSettings(
     public int Mu { get; init; }
 
     /// <summary>
-    /// How many threads the linear algebra may use; up to 1 means the calling one alone. Least squares only.
+    /// How many threads the linear algebra may use; 1 or less means the calling one alone. Least squares only.
     /// </summary>
     public int Threads { get; init; }
 
-    /// <summary>Whether residuals for differences may be asked for on all those threads at once.</summary>
+    /// <summary>Whether residuals for differences may be evaluated on all those threads at once.</summary>
     public bool ConcurrentResiduals { get; init; }
 
     /// <summary>Least squares only.</summary>
@@ -35,6 +41,6 @@ internal readonly record struct SolverSettings(
     /// <summary>For tests; the best unless set.</summary>
     public CpuLevel CpuLevel { get; init; }
 
-    /// <summary>A bandwidth as the solvers take it: all diagonals of the matrix when none is given, and never more.</summary>
+    /// <summary>A bandwidth as the solvers take it: all diagonals of the matrix unless fewer are given.</summary>
     public static int Diagonals(int? given, int parameterCount) => Math.Min(given ?? int.MaxValue, parameterCount - 1);
 }

@@ -1,6 +1,6 @@
 namespace MinpackNet;
 
-/// <summary>What a model is to know of each of many fits: the same number of values for each, one fit after the other.</summary>
+/// <summary>The data of many fits, the same number of values for each, one fit after the other.</summary>
 internal readonly struct FitData(ReadOnlyMemory<double> values, int fitCount)
 {
     private readonly ReadOnlyMemory<double> _values = values;

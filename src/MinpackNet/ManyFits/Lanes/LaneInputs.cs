@@ -3,7 +3,7 @@ using MinpackNet.Interop;
 
 namespace MinpackNet;
 
-/// <summary>What a model is shown of the fits in lanes: who they are, where they are evaluated, and their data.</summary>
+/// <summary>What a model is shown of the fits in lanes: their numbers, points and data.</summary>
 /// <remarks>
 /// A lane whose fit is not to be evaluated, or that has none, holds some earlier point and data, so that the model is
 /// shown nothing that is no fit's.

@@ -32,8 +32,8 @@ public static class LaneMath
     /// <summary>1.5 times 2^52: a number added to it is rounded to an integer, which its last bits then show.</summary>
     private const double Rounder = 6755399441055744;
 
-    // The coefficients of p, which interpolates (exp r - 1 - r) / r² in the Chebyshev nodes of the range of r: the error
-    // of 1 + r + r² p(r) is then below a tenth of a unit in its last place.
+    // The coefficients of p, which interpolates (exp r - 1 - r) / r² in the Chebyshev nodes of the range of r: the
+    // error of 1 + r + r² p(r) is then below a tenth of a unit in its last place.
     private const double P0 = 0.5000000000000001;
     private const double P1 = 0.16666666666666669;
     private const double P2 = 0.04166666666662413;
@@ -51,9 +51,9 @@ public static class LaneMath
     /// <summary>The exponential function, to about one unit in the last place.</summary>
     /// <param name="x">Any numbers. NaN gives NaN.</param>
     /// <remarks>
-    /// The bits are the same on every machine and whatever the other lanes hold. <c>Vector.Exp</c>, available from .NET 9
-    /// on, guarantees neither: when one lane is out of its range it computes all of them in another way, with other last
-    /// bits.
+    /// The bits are the same on every machine and whatever the other lanes hold. <c>Vector.Exp</c>, available from
+    /// .NET 9 on, guarantees neither: when one lane is out of its range it computes all of them in another way, with
+    /// other last bits.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Exp(Vector<double> x)
@@ -106,8 +106,10 @@ public static class LaneMath
 
     private static Vector<double> ExpOfAny(Vector<double> x)
     {
-        x = Vector.ConditionalSelect(Vector.GreaterThan(x, new Vector<double>(Largest)), new Vector<double>(Largest), x);
-        x = Vector.ConditionalSelect(Vector.LessThan(x, new Vector<double>(Smallest)), new Vector<double>(Smallest), x);
+        Vector<double> largest = new(Largest);
+        Vector<double> smallest = new(Smallest);
+        x = Vector.ConditionalSelect(Vector.GreaterThan(x, largest), largest, x);
+        x = Vector.ConditionalSelect(Vector.LessThan(x, smallest), smallest, x);
         Vector<double> power = ExpOfRemainder(x, out Vector<double> rounded);
 
         // In two steps, for 2^k itself may be beyond the range where the result is not.
@@ -169,7 +171,7 @@ public static class LaneMath
         Vector512.FusedMultiplyAdd(a, b, Vector512.Create(c));
 #endif
 
-    /// <summary>a b + c, rounded once; on a processor that has no such instruction slowly, but with the same bits.</summary>
+    /// <summary>a b + c, rounded once; slow, but with the same bits, where the processor has no such instruction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> MultiplyAdd(Vector<double> a, Vector<double> b, Vector<double> c)
     {

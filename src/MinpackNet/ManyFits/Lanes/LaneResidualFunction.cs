@@ -14,13 +14,13 @@ namespace MinpackNet;
 /// in <c>parameters[0] * t[i]</c>.
 /// </para>
 /// <para>
-/// No lane may depend on another. That is so for + - * /, <c>Vector.SquareRoot</c> and <c>Vector.Log</c>, but not to the
-/// last bit for <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbor that is large or NaN changes how
-/// they are computed.
+/// No lane may depend on another. That is so for + - * /, <c>Vector.SquareRoot</c> and <c>Vector.Log</c>, but not to
+/// the last bit for <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbor that is large or NaN changes
+/// how they are computed.
 /// </para>
 /// <para>
-/// Lanes with nothing to evaluate hold an earlier point. An exception thrown here fails only the fit that it comes from:
-/// the fits of all lanes are then repeated one by one. With
+/// Lanes with nothing to evaluate hold an earlier point. An exception thrown here fails only the fit that it comes
+/// from: the fits of all lanes are then repeated one by one. With
 /// <see cref="LeastSquaresOptions.MaxDegreeOfParallelism"/> above 1 the function is called by several threads at once.
 /// </para>
 /// </remarks>

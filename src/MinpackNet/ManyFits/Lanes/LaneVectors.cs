@@ -36,10 +36,10 @@ internal static class LaneVectors
     /// <summary>Puts one lane's numbers into vectors.</summary>
     public static void Scatter(ReadOnlySpan<double> values, Span<Vector<double>> vectors, int lane)
     {
-        Span<double> numbers = MemoryMarshal.Cast<Vector<double>, double>(vectors)[lane..];
+        Span<double> numbers = MemoryMarshal.Cast<Vector<double>, double>(vectors);
         for (int k = 0; k < values.Length; k++)
         {
-            numbers[k * LockstepBuffers.LaneCount] = values[k];
+            numbers[(k * LockstepBuffers.LaneCount) + lane] = values[k];
         }
     }
 

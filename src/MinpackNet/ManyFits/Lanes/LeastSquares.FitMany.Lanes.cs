@@ -5,7 +5,7 @@ namespace MinpackNet;
 public static partial class LeastSquares
 {
     /// <summary>
-    /// Fits one model, written for several fits at once, to many data sets from one start. This is faster for small fits.
+    /// Fits one model, written for several fits at once, to many data sets from one start: faster for small fits.
     /// </summary>
     /// <param name="start">The start values of every fit, n of them, finite.</param>
     /// <param name="fitCount">The number of fits.</param>
@@ -28,9 +28,9 @@ public static partial class LeastSquares
     /// </exception>
     /// <remarks>
     /// <para>
-    /// Each fit gives the same bits as a <c>Solve</c> of it alone with the same functions, whatever the number of threads
-    /// and lanes and whatever its neighbors, and allocates nothing. One bad fit never stops the others. Over an installed
-    /// CMinpack the results are the same, but the fits run one at a time.
+    /// Each fit gives the same bits as a <c>Solve</c> of it alone with the same functions, whatever the number of
+    /// threads and lanes and whatever its neighbors, and allocates nothing. One bad fit never stops the others. Over an
+    /// installed CMinpack the results are the same, but the fits run one at a time.
     /// </para>
     /// <example>
     /// A thousand decays, each of 50 observations y[fit * 50 + i] at times t[i]:
@@ -71,8 +71,8 @@ public static partial class LeastSquares
     /// be used again.
     /// </summary>
     /// <param name="fits">
-    /// Made for the number of fits, parameters and residuals; its <see cref="FitBatch.Parameters"/> hold the starts before
-    /// and the solutions after.
+    /// Made for the number of fits, parameters and residuals; its <see cref="FitBatch.Parameters"/> hold the starts
+    /// before and the solutions after.
     /// </param>
     /// <param name="data">As in the other overload.</param>
     /// <param name="residuals">Fills the residuals at points, one fit in each lane of the vectors.</param>

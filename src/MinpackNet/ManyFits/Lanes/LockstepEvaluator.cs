@@ -26,21 +26,48 @@ internal sealed class LockstepEvaluator(
         Vector<long> lanes = LanesThatWant(CallbackRequest.Residuals);
         if (lanes != Vector<long>.Zero)
         {
-            return LaneVectors.ToBits(EvaluateResiduals(lanes, .., buffers.TrialResiduals));
+            return LaneVectors.ToBits(
+                EvaluateResiduals(lanes, buffers.Trial, inputs.Points, buffers.TrialResiduals));
         }
 
         lanes = LanesThatWant(CallbackRequest.Jacobian);
-        return LaneVectors.ToBits(source.HasJacobian ? EvaluateJacobian(lanes) : TakeDifferences(lanes));
+        Show(lanes, buffers.Trial, inputs.Points);
+        return LaneVectors.ToBits(source.HasJacobian ? EvaluateJacobian(lanes) : EvaluateDifferences(lanes));
+    }
+
+    /// <summary>Evaluates residuals at starts, which must be finite.</summary>
+    /// <param name="starts">The fits and their starts, in these lanes or others.</param>
+    /// <param name="lanes">All bits set in the lanes in question.</param>
+    /// <param name="residuals">To be filled.</param>
+    /// <returns>As <see cref="Evaluate()"/>.</returns>
+    public int EvaluateStarts(LaneInputs starts, Vector<long> lanes, Span<Vector<double>> residuals)
+    {
+        Array.Clear(_failures);
+        lanes = source.Evaluate(starts, lanes, residuals, _failures);
+        Vector<long> rejected = lanes & rules.Rejected(residuals);
+        for (int bits = LaneVectors.ToBits(rejected); bits != 0; bits &= bits - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(bits);
+            _failures[lane] = NonFiniteRules.InResiduals(
+                LaneVectors.Gather(starts.Points, lane), LaneVectors.Gather(residuals, lane), forDifference: false);
+        }
+
+        return LaneVectors.ToBits(Vector.AndNot(lanes, rejected));
     }
 
     /// <param name="lanes">Where residuals are wanted.</param>
-    /// <param name="changed">The parameters in which the points to be shown may differ from those shown last.</param>
+    /// <param name="points">At which points, or what changes in those that are shown.</param>
+    /// <param name="shown">Where the model sees these.</param>
     /// <param name="residuals">To be filled.</param>
-    private Vector<long> EvaluateResiduals(Vector<long> lanes, Range changed, Span<Vector<double>> residuals)
+    private Vector<long> EvaluateResiduals(
+        Vector<long> lanes,
+        ReadOnlySpan<Vector<double>> points,
+        Span<Vector<double>> shown,
+        Span<Vector<double>> residuals)
     {
-        Vector<long> refused = lanes & rules.Refused(buffers.Trial[changed]);
+        Vector<long> refused = lanes & rules.Refused(points);
         lanes = Vector.AndNot(lanes, refused);
-        ShowPoints(lanes, changed);
+        Show(lanes, points, shown);
         lanes = source.Evaluate(inputs, lanes, residuals, _failures);
         NonFiniteRules.FillRefused(refused, residuals);
 
@@ -50,7 +77,6 @@ internal sealed class LockstepEvaluator(
 
     private Vector<long> EvaluateJacobian(Vector<long> lanes)
     {
-        ShowPoints(lanes, ..);
         lanes = source.EvaluateJacobian(inputs, lanes, buffers.Jacobian, _failures);
         Vector<long> rejected = lanes & rules.Rejected(buffers.Jacobian);
         for (int bits = LaneVectors.ToBits(rejected); bits != 0; bits &= bits - 1)
@@ -65,37 +91,39 @@ internal sealed class LockstepEvaluator(
         return Vector.AndNot(lanes, rejected);
     }
 
-    /// <summary>Fills each column with the residuals at a moved point, which the core makes derivatives.</summary>
-    private Vector<long> TakeDifferences(Vector<long> lanes)
+    /// <summary>
+    /// Fills each column of the Jacobian with the residuals where its parameter is moved; the core makes them derivatives.
+    /// </summary>
+    private Vector<long> EvaluateDifferences(Vector<long> lanes)
     {
-        int n = buffers.Trial.Length;
         int m = buffers.TrialResiduals.Length;
-        ShowPoints(lanes, ..);
-        for (int j = 0; j < n; j++)
+        for (int j = 0; j < buffers.Trial.Length; j++)
         {
             if (cancellation.IsCancellationRequested)
             {
                 return Vector<long>.Zero;
             }
 
-            buffers.Move(j);
             Span<Vector<double>> column = buffers.Jacobian.Slice(j * m, m);
-            lanes = EvaluateResiduals(lanes, Math.Max(j - 1, 0)..(j + 1), column);
-            lanes = Vector.AndNot(lanes, RejectDifferences(lanes, column));
+            Span<Vector<double>> shown = inputs.Points.Slice(j, 1);
+            lanes = EvaluateResiduals(lanes, buffers.Moved.Slice(j, 1), shown, column);
+            lanes = Vector.AndNot(lanes, RejectColumn(lanes, j, column));
+            Show(lanes, buffers.Trial.Slice(j, 1), shown);
         }
 
-        buffers.Move(n);
         return lanes;
     }
 
-    private Vector<long> RejectDifferences(Vector<long> lanes, ReadOnlySpan<Vector<double>> residuals)
+    private Vector<long> RejectColumn(Vector<long> lanes, int j, ReadOnlySpan<Vector<double>> residuals)
     {
         Vector<long> rejected = lanes & rules.Rejected(residuals);
         for (int bits = LaneVectors.ToBits(rejected); bits != 0; bits &= bits - 1)
         {
             int lane = BitOperations.TrailingZeroCount(bits);
+            double[] point = LaneVectors.Gather(buffers.Trial, lane);
+            point[j] = buffers.Moved[j][lane];
             _failures[lane] = NonFiniteRules.InResiduals(
-                LaneVectors.Gather(buffers.Trial, lane), LaneVectors.Gather(residuals, lane), forDifference: true);
+                point, LaneVectors.Gather(residuals, lane), forDifference: true);
         }
 
         return rejected;
@@ -112,13 +140,13 @@ internal sealed class LockstepEvaluator(
         return LaneVectors.ToMask(bits);
     }
 
-    private void ShowPoints(Vector<long> lanes, Range changed)
+    /// <summary>Shows the model the points of some lanes, and in the others what it has seen last.</summary>
+    private static void Show(
+        Vector<long> lanes, ReadOnlySpan<Vector<double>> points, Span<Vector<double>> shown)
     {
-        Span<Vector<double>> shown = inputs.Points[changed];
-        ReadOnlySpan<Vector<double>> wanted = buffers.Trial[changed];
         for (int j = 0; j < shown.Length; j++)
         {
-            shown[j] = Vector.ConditionalSelect(lanes, wanted[j], shown[j]);
+            shown[j] = Vector.ConditionalSelect(lanes, points[j], shown[j]);
         }
     }
 }

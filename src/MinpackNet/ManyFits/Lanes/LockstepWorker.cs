@@ -40,7 +40,7 @@ internal sealed class LockstepWorker : IFitWorker
         _source = source;
         _single = single;
         _cancellation = cancellation;
-        _starts = new(fits, data, source, rules);
+        _starts = new(fits, data);
         _inputs = new(n, data.Length);
         _buffers = new(n, fits.ResidualCount, settings, source.HasJacobian);
         _evaluator = new(_buffers, _inputs, source, rules, cancellation);
@@ -64,8 +64,8 @@ internal sealed class LockstepWorker : IFitWorker
             }
             catch (Exception)
             {
-                // From functions of all lanes at once: it may be about any lane. Each fit is done again by itself, where
-                // the bad one meets its exception alone.
+                // From functions of all lanes at once: it may be about any lane. Each fit is done again by itself,
+                // where the bad one meets its exception alone.
                 RunOneByOne();
                 continue;
             }
@@ -109,29 +109,40 @@ internal sealed class LockstepWorker : IFitWorker
 
     private bool IsIdle(int lane) => _inputs.Fits[lane] == LaneInputs.NoFit;
 
-    private bool TryStart(int lane)
+    private bool TryStart(int lane) => _source.TakesAllLanes ? TryStartPending(lane) : TryStartNext(lane);
+
+    private bool TryStartNext(int lane)
     {
-        while (!IsBeyondStop())
+        while (TryTakeReady(out int fit))
         {
-            if (_starts.TryStart(lane, _inputs, _buffers))
+            _inputs.Put(lane, fit, _fits.ParametersOf(fit), data: []);
+            if (_evaluator.EvaluateStarts(_inputs, LaneVectors.ToMask(1 << lane), _buffers.TrialResiduals) != 0)
             {
+                LaneVectors.Copy(_inputs.Points, lane, _buffers.Trial, lane);
+                _buffers.Start(lane);
                 return true;
             }
 
-            if (!TryEvaluateStarts())
-            {
-                return false;
-            }
+            _inputs.Fits[lane] = LaneInputs.NoFit;
+            EndAtStart(fit, _evaluator.Failures[lane]);
         }
 
         return false;
     }
 
-    /// <summary>
-    /// Whether pending starts are not to become fits any more. A call for one fit alone has begun it; a call for all lanes
-    /// has begun none.
-    /// </summary>
-    private bool IsBeyondStop() => _source.TakesAllLanes && _share.IsStopped;
+    private bool TryStartPending(int lane)
+    {
+        do
+        {
+            if (!_share.IsStopped && _starts.TryStart(lane, _inputs, _buffers))
+            {
+                return true;
+            }
+        }
+        while (TryEvaluateStarts());
+
+        return false;
+    }
 
     /// <summary>Evaluates the starts of the next fits, and records those that cannot start.</summary>
     /// <returns>False when there are none.</returns>
@@ -148,12 +159,12 @@ internal sealed class LockstepWorker : IFitWorker
             return false;
         }
 
-        _starts.Evaluate();
-        for (int k = 0; k < _starts.Count && !IsBeyondStop(); k++)
+        _starts.Evaluate(_evaluator);
+        for (int k = 0; k < _starts.Count && !_share.IsStopped; k++)
         {
-            if (_starts.IsBad(k, out int fit, out Exception? failure))
+            if (_starts.IsBad(k, out int fit))
             {
-                EndAtStart(fit, failure);
+                EndAtStart(fit, _evaluator.Failures[k]);
             }
         }
 

@@ -4,94 +4,65 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>
-/// The next fits and the residuals at their starts, which a source for all lanes evaluates all at once: lanes become
-/// idle one by one, and to evaluate the start of a single one takes as long.
+/// The next fits, at most as many as there are lanes, with the residuals at their starts evaluated all at once: lanes
+/// become idle one by one, and to evaluate the start of a single one takes as long.
 /// </summary>
-internal sealed class PendingStarts : IDisposable
+internal sealed class PendingStarts(FitBatch fits, FitData data) : IDisposable
 {
-    private readonly FitBatch _fits;
-    private readonly FitData _data;
-    private readonly ILaneSource _source;
-    private readonly NonFiniteRules _rules;
-    private readonly LaneInputs _inputs;
-    private readonly Vector<double>[] _residuals;
-    private readonly Exception?[] _failures = new Exception?[LockstepBuffers.LaneCount];
-    private readonly int _capacity;
-    private int _evaluated;
+    private readonly LaneInputs _inputs = new(fits.ParameterCount, data.Length);
+    private readonly Vector<double>[] _residuals = new Vector<double>[fits.ResidualCount];
 
-    public PendingStarts(FitBatch fits, FitData data, ILaneSource source, NonFiniteRules rules)
-    {
-        _fits = fits;
-        _data = data;
-        _source = source;
-        _rules = rules;
-        _inputs = new(fits.ParameterCount, data.Length);
-        _residuals = new Vector<double>[fits.ResidualCount];
-        _capacity = source.TakesAllLanes ? LockstepBuffers.LaneCount : 1;
-    }
+    /// <summary>As bits, those that have residuals and are not started yet.</summary>
+    private int _good;
 
     public int Count { get; private set; }
 
-    public bool IsFull => Count == _capacity;
+    public bool IsFull => Count == LockstepBuffers.LaneCount;
 
     public void Clear()
     {
         _inputs.Clear();
+        _good = 0;
         Count = 0;
-        _evaluated = 0;
     }
 
     public void Add(int fit)
     {
-        _inputs.Put(Count, fit, _fits.ParametersOf(fit), _data.Of(fit));
+        _inputs.Put(Count, fit, fits.ParametersOf(fit), data.Of(fit));
         Count++;
     }
 
-    /// <summary>
-    /// Evaluates the residuals. None has them when a source for all lanes throws, because that may be about any lane.
-    /// </summary>
-    public void Evaluate()
+    /// <summary>Evaluates the residuals; the failures are the evaluator's.</summary>
+    public void Evaluate(LockstepEvaluator evaluator)
     {
-        Array.Clear(_failures);
-        Vector<long> lanes;
         try
         {
-            lanes = _source.Evaluate(_inputs, LaneVectors.ToMask((1 << Count) - 1), _residuals, _failures);
+            _good = evaluator.EvaluateStarts(_inputs, LaneVectors.ToMask((1 << Count) - 1), _residuals);
         }
         catch (Exception)
         {
-            return;
-        }
-
-        int rejected = LaneVectors.ToBits(lanes & _rules.Rejected(_residuals));
-        _evaluated = LaneVectors.ToBits(lanes) & ~rejected;
-        for (; rejected != 0; rejected &= rejected - 1)
-        {
-            int lane = BitOperations.TrailingZeroCount(rejected);
-            _failures[lane] = NonFiniteRules.InResiduals(
-                _fits.ParametersOf(_inputs.Fits[lane]), LaneVectors.Gather(_residuals, lane), forDifference: false);
+            // It may be about any of them, so none is good, and for none is the failure known.
         }
     }
 
-    /// <summary>Whether a fit got no residuals, and why if that is known.</summary>
-    public bool IsBad(int index, out int fit, out Exception? failure)
+    /// <summary>Whether a fit, counted as they were added, got no residuals.</summary>
+    public bool IsBad(int index, out int fit)
     {
         fit = _inputs.Fits[index];
-        failure = _failures[index];
-        return (_evaluated & (1 << index)) == 0;
+        return (_good & (1 << index)) == 0;
     }
 
     /// <summary>Starts the next fit that has residuals in a lane.</summary>
     /// <returns>False when there is none left.</returns>
     public bool TryStart(int lane, LaneInputs inputs, LockstepBuffers buffers)
     {
-        if (_evaluated == 0)
+        if (_good == 0)
         {
             return false;
         }
 
-        int from = BitOperations.TrailingZeroCount(_evaluated);
-        _evaluated &= _evaluated - 1;
+        int from = BitOperations.TrailingZeroCount(_good);
+        _good &= _good - 1;
         inputs.Put(lane, _inputs, from);
         LaneVectors.Copy(_inputs.Points, from, buffers.Trial, lane);
         LaneVectors.Copy(_residuals, from, buffers.TrialResiduals, lane);

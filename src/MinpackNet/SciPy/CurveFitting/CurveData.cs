@@ -1,12 +1,14 @@
 namespace MinpackNet;
 
 /// <summary>
-/// The data of a curve fit, checked. Of the independent variables only numbers, arrays and matrices of numbers can be looked
-/// into; other types of points are the model's own business.
+/// The data of a curve fit, checked. Among independent variables only numbers, arrays and matrices of numbers can be
+/// inspected; other types of points are the model's own business.
 /// </summary>
 internal static class CurveData
 {
-    /// <summary>Applies the policies for values that are not finite; what is left out leaves all three arguments.</summary>
+    /// <summary>
+    /// Applies the policies for values that are not finite; what is left out is removed from all three arguments.
+    /// </summary>
     public static void Check<TX>(
         ref TX xdata,
         ref double[] ydata,
@@ -45,7 +47,7 @@ internal static class CurveData
         }
     }
 
-    /// <summary>The number of points, when it can be seen.</summary>
+    /// <summary>The number of points; null when it is unknown.</summary>
     public static int? PointCount<TX>(TX xdata) => xdata switch
     {
         double[,] matrix => matrix.GetLength(1),
@@ -94,7 +96,7 @@ internal static class CurveData
         }
     }
 
-    /// <summary>The numbers of point i that can be seen.</summary>
+    /// <summary>The numbers of point i, as far as they can be inspected.</summary>
     private static IEnumerable<double> Point<TX>(TX data, int i) => data switch
     {
         double[] numbers => [numbers[i]],
@@ -106,7 +108,7 @@ internal static class CurveData
     /// <summary>The points to keep, in the order of the points.</summary>
     public static T[] SelectPoints<T>(T[] points, bool[] keep) => [.. points.Where((_, i) => keep[i])];
 
-    /// <summary>The same of independent variables of any type, where it is known how.</summary>
+    /// <summary>The same for independent variables of any type that can be inspected.</summary>
     public static TX Select<TX>(TX data, bool[] keep) => data switch
     {
         double[] numbers => (TX)(object)SelectPoints(numbers, keep),

@@ -1,6 +1,6 @@
 namespace MinpackNet;
 
-/// <summary>What scipy.optimize.curve_fit returns.</summary>
+/// <summary>The result of scipy.optimize.curve_fit.</summary>
 /// <remarks>
 /// <c>var (popt, pcov) = Optimize.CurveFit(…)</c> is Python's default result,
 /// <c>var (popt, pcov, infodict, mesg, ier) = …</c> the one with <c>full_output</c>.
@@ -42,9 +42,9 @@ public sealed class CurveFitResult
     public double[] Perr { get; }
 
     /// <summary>
-    /// Whether <see cref="Pcov"/> says anything. False when the Jacobian has dependent columns, and, unless sigma is
-    /// absolute, when there are no more data than parameters. SciPy issues an OptimizeWarning then. The test for dependent
-    /// columns is SciPy's, an exact zero: nearly dependent ones show in very large variances instead.
+    /// Whether <see cref="Pcov"/> is meaningful. False when the Jacobian has dependent columns, and, unless sigma is
+    /// absolute, when there are no more data than parameters; SciPy issues an OptimizeWarning then. The test for
+    /// dependent columns is SciPy's, an exact zero: nearly dependent ones show up as very large variances instead.
     /// </summary>
     public bool PcovIsEstimated { get; }
 

@@ -6,6 +6,6 @@ public enum NanPolicy
     /// <summary>NaN is an argument error.</summary>
     Raise = 0,
 
-    /// <summary>Points with NaN are left out, with their part of <see cref="Sigma"/>.</summary>
+    /// <summary>Points with NaN are left out, together with their part of <see cref="Sigma"/>.</summary>
     Omit = 1,
 }

@@ -1,27 +1,36 @@
+// Written by build/CurveFitScalars.cs: change that, not this.
 namespace MinpackNet;
 
 /// <content>
-/// Curve fits of models with explicit scalar parameters: their number follows from the lambda, so the start values may be
-/// left out. Each overload differs from the next in the number of parameters alone.
+/// Curve fits of models with explicit scalar parameters: how many follows from the lambda, so the start values may be
+/// left out.
 /// </content>
 public static partial class Optimize
 {
     /// <summary>Fits a model of one point with explicit scalar parameters, as scipy.optimize.curve_fit does.</summary>
-    /// <typeparam name="T">The type of a point; see <see cref="CurveFit{T}(Func{T, double[], double}, T[], double[], double[], Sigma, bool, bool?, NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>.</typeparam>
+    /// <typeparam name="T">
+    /// The type of a point: <c>double</c>, or for several independent variables <c>double[]</c>, a tuple or a record.
+    /// </typeparam>
     /// <param name="f">Takes a point and the parameters, returns the model there.</param>
     /// <param name="xdata">The m points.</param>
     /// <param name="ydata">The m observations; at least n.</param>
-    /// <param name="p0">The start values; null: all 1.</param>
-    /// <param name="sigma">The uncertainty of the observations; null: all equal.</param>
-    /// <param name="absoluteSigma">Whether <paramref name="sigma"/> holds in absolute terms, not as weights only.</param>
-    /// <param name="checkFinite">Whether NaN and infinity in the data are errors; null: unless there is a policy.</param>
-    /// <param name="nanPolicy">What to do with NaN in the data.</param>
-    /// <param name="jac">The model's n derivatives at a point; null: forward differences.</param>
-    /// <param name="options">Tolerances, limits and scaling; null: SciPy's defaults.</param>
+    /// <param name="p0">The start values; null for all 1.</param>
+    /// <param name="sigma">The uncertainty of the observations; null for all equal.</param>
+    /// <param name="absoluteSigma">
+    /// Whether <paramref name="sigma"/> holds in absolute terms, or gives weights only.
+    /// </param>
+    /// <param name="checkFinite">
+    /// Whether NaN and infinity in the data are errors; null for yes, unless there is a policy.
+    /// </param>
+    /// <param name="nanPolicy">
+    /// What to do with NaN in the data; null to leave it to <paramref name="checkFinite"/>.
+    /// </param>
+    /// <param name="jac">The model's n derivatives at a point; null for forward differences.</param>
+    /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
     /// <returns>The parameters and their covariance.</returns>
-    /// <exception cref="ArgumentException">An argument, or a shape that a function returned, is not as described.</exception>
-    /// <exception cref="FitFailedException">The solver ended without a solution; the exception holds where.</exception>
-    /// <exception cref="NonFiniteValueException">The model is NaN or infinite at the start, or a derivative is.</exception>
+    /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
+    /// <exception cref="FitFailedException">The solver found no solution; the exception holds the solve.</exception>
+    /// <exception cref="NonFiniteValueException">The model at the start, or a derivative, is not finite.</exception>
     public static CurveFitResult CurveFit<T>(
         Func<T, double, double> f,
         T[] xdata,
@@ -48,7 +57,8 @@ public static partial class Optimize
             options);
     }
 
-    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?, NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
+    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?,
+    /// NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
     public static CurveFitResult CurveFit<T>(
         Func<T, double, double, double> f,
         T[] xdata,
@@ -75,7 +85,8 @@ public static partial class Optimize
             options);
     }
 
-    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?, NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
+    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?,
+    /// NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
     public static CurveFitResult CurveFit<T>(
         Func<T, double, double, double, double> f,
         T[] xdata,
@@ -102,7 +113,8 @@ public static partial class Optimize
             options);
     }
 
-    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?, NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
+    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?,
+    /// NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
     public static CurveFitResult CurveFit<T>(
         Func<T, double, double, double, double, double> f,
         T[] xdata,
@@ -129,7 +141,8 @@ public static partial class Optimize
             options);
     }
 
-    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?, NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
+    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?,
+    /// NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
     public static CurveFitResult CurveFit<T>(
         Func<T, double, double, double, double, double, double> f,
         T[] xdata,
@@ -156,7 +169,8 @@ public static partial class Optimize
             options);
     }
 
-    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?, NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
+    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?,
+    /// NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
     public static CurveFitResult CurveFit<T>(
         Func<T, double, double, double, double, double, double, double> f,
         T[] xdata,
@@ -183,7 +197,8 @@ public static partial class Optimize
             options);
     }
 
-    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?, NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
+    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?,
+    /// NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
     public static CurveFitResult CurveFit<T>(
         Func<T, double, double, double, double, double, double, double, double> f,
         T[] xdata,
@@ -210,7 +225,8 @@ public static partial class Optimize
             options);
     }
 
-    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?, NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
+    /// <inheritdoc cref="CurveFit{T}(Func{T, double, double}, T[], double[], double[], Sigma, bool, bool?,
+    /// NanPolicy?, Func{T, double[], double[]}, LeastSquaresOptions)"/>
     public static CurveFitResult CurveFit<T>(
         Func<T, double, double, double, double, double, double, double, double, double> f,
         T[] xdata,

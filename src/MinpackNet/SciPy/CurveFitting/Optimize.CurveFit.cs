@@ -1,35 +1,43 @@
-using MinpackNet.Interop;
-
 namespace MinpackNet;
 
 public static partial class Optimize
 {
     /// <summary>Fits a model of all data at once, as scipy.optimize.curve_fit with method lm does.</summary>
-    /// <typeparam name="TX">The type of the independent variables: an array, a matrix, a tuple of arrays, ...</typeparam>
-    /// <param name="f">Takes the independent variables and n parameters, returns the model at each of the m points.</param>
-    /// <param name="xdata">The independent variables, passed on to the model.</param>
+    /// <typeparam name="TX">
+    /// The type of the independent variables: an array, a matrix, a tuple of arrays, ...
+    /// </typeparam>
+    /// <param name="f">
+    /// Takes the independent variables and n parameters, returns the model at each of the m points.
+    /// </param>
+    /// <param name="xdata">The independent variables, passed to the model.</param>
     /// <param name="ydata">The m observations; at least n.</param>
-    /// <param name="p0">The start values, n of them, finite; not changed.</param>
+    /// <param name="p0">The start values, n finite values; not changed.</param>
     /// <param name="sigma">
-    /// The uncertainty of the observations: a standard deviation, m of them, or their m by m covariance. Null: all equal.
+    /// The uncertainty of the observations: one standard deviation, m of them, or their m by m covariance matrix. Null
+    /// for all equal.
     /// </param>
     /// <param name="absoluteSigma">
-    /// Whether <paramref name="sigma"/> holds in absolute terms. If not, the default, it gives weights only, and the
+    /// Whether <paramref name="sigma"/> holds in absolute terms. If not, the default, it only gives weights, and the
     /// covariance is scaled so that reduced chi-squared is one.
     /// </param>
     /// <param name="checkFinite">
-    /// Whether NaN and infinity in the data are argument errors. Null, the default: yes, unless
+    /// Whether NaN and infinity in the data are argument errors. Null, the default, for yes, unless
     /// <paramref name="nanPolicy"/> is given.
     /// </param>
-    /// <param name="nanPolicy">What to do with NaN in the data; null, the default: leave it to <paramref name="checkFinite"/>.</param>
-    /// <param name="jac">The model's derivatives, m by n, at the same arguments; null: forward differences.</param>
+    /// <param name="nanPolicy">
+    /// What to do with NaN in the data; null, the default, to leave it to <paramref name="checkFinite"/>.
+    /// </param>
+    /// <param name="jac">The model's derivatives, m by n, at the same arguments; null for forward differences.</param>
     /// <param name="options">Tolerances, limits and scaling, in place of SciPy's keywords for leastsq.</param>
     /// <returns>
-    /// The parameters and their covariance: <c>var (popt, pcov) = …</c> or <c>var (popt, pcov, infodict, mesg, ier) = …</c>.
+    /// The parameters and their covariance: <c>var (popt, pcov) = …</c> or
+    /// <c>var (popt, pcov, infodict, mesg, ier) = …</c>.
     /// </returns>
-    /// <exception cref="ArgumentException">An argument, or a shape that a function returned, is not as described.</exception>
-    /// <exception cref="FitFailedException">The solver ended without a solution; the exception holds where.</exception>
-    /// <exception cref="NonFiniteValueException">The model is NaN or infinite at the start, or a derivative is.</exception>
+    /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
+    /// <exception cref="FitFailedException">The solver found no solution; the exception holds the solve.</exception>
+    /// <exception cref="NonFiniteValueException">
+    /// The model at the start, or a derivative, is NaN or infinite.
+    /// </exception>
     public static CurveFitResult CurveFit<TX>(
         Func<TX, double[], double[]> f,
         TX xdata,
@@ -77,7 +85,7 @@ public static partial class Optimize
         }
 
         LeastsqResult solve = SolveArrays(WhitenedResiduals, p0, whitenedJacobian, options);
-        return solve.Success ? new(solve, absoluteSigma) : throw new FitFailedException(solve);
+        return solve.Success ? new(solve, absoluteSigma) : throw Errors.FitFailed(solve);
 
         double[] WhitenedResiduals(double[] p)
         {
@@ -105,17 +113,19 @@ public static partial class Optimize
     /// <param name="f">Takes a point and n parameters, returns the model there.</param>
     /// <param name="xdata">The m points.</param>
     /// <param name="ydata">The m observations; at least n.</param>
-    /// <param name="p0">The start values, n of them, finite; not changed.</param>
+    /// <param name="p0">The start values, n finite values; not changed.</param>
     /// <param name="sigma">As in the other overload.</param>
     /// <param name="absoluteSigma">As in the other overload.</param>
     /// <param name="checkFinite">As in the other overload.</param>
     /// <param name="nanPolicy">As in the other overload.</param>
-    /// <param name="jac">The model's n derivatives at a point; null: forward differences.</param>
+    /// <param name="jac">The model's n derivatives at a point; null for forward differences.</param>
     /// <param name="options">As in the other overload.</param>
     /// <returns>As in the other overload.</returns>
-    /// <exception cref="ArgumentException">An argument, or a shape that a function returned, is not as described.</exception>
-    /// <exception cref="FitFailedException">The solver ended without a solution; the exception holds where.</exception>
-    /// <exception cref="NonFiniteValueException">The model is NaN or infinite at the start, or a derivative is.</exception>
+    /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
+    /// <exception cref="FitFailedException">The solver found no solution; the exception holds the solve.</exception>
+    /// <exception cref="NonFiniteValueException">
+    /// The model at the start, or a derivative, is NaN or infinite.
+    /// </exception>
     public static CurveFitResult CurveFit<T>(
         Func<T, double[], double> f,
         T[] xdata,
@@ -180,7 +190,6 @@ public static partial class Optimize
         options ??= LeastSquaresOptions.Default;
         Validate.Start(p0, nameof(p0));
         Validate.Options(options, p0.Length, rowByRow: false);
-        SolverSettings settings = options.ToSettings(p0.Length, jacobian is not null);
         double[] start = [.. p0];
         ArrayResiduals residualsAtStart = new(residuals, start, "f");
         if (residualsAtStart.Count < p0.Length)
@@ -190,6 +199,6 @@ public static partial class Optimize
 
         ArrayJacobian? jacobianAtStart =
             jacobian is null ? null : new(jacobian, start, residualsAtStart.Count, columnDerivatives: false, "jac");
-        return Leastsq(residualsAtStart, jacobianAtStart, start, settings, options);
+        return Leastsq(residualsAtStart, jacobianAtStart, start, options);
     }
 }

@@ -1,8 +1,8 @@
 namespace MinpackNet;
 
 /// <summary>
-/// The uncertainty of the data of a curve fit: one standard deviation for all, one for each, or a covariance matrix. Numbers,
-/// arrays and matrices convert to it by themselves. SciPy: sigma.
+/// The uncertainty of the data of a curve fit: one standard deviation for all, one for each, or a covariance matrix.
+/// Numbers, arrays and matrices convert to it implicitly. SciPy: sigma.
 /// </summary>
 public sealed class Sigma
 {
@@ -13,11 +13,11 @@ public sealed class Sigma
 
     private Sigma(double[,] covariance) => _covariance = covariance;
 
-    /// <summary>The same standard deviation for all data.</summary>
+    /// <summary>The same standard deviation for all observations.</summary>
     /// <param name="deviation">Finite and not zero.</param>
     public static implicit operator Sigma(double deviation) => new([deviation]);
 
-    /// <summary>A standard deviation for each datum.</summary>
+    /// <summary>A standard deviation for each observation.</summary>
     /// <param name="deviations">m values, or one for all; finite and not zero.</param>
     public static implicit operator Sigma(double[] deviations)
     {
@@ -25,7 +25,7 @@ public sealed class Sigma
         return new((double[])deviations.Clone());
     }
 
-    /// <summary>The covariance of the data.</summary>
+    /// <summary>The covariance matrix of the observations.</summary>
     /// <param name="covariance">m by m, symmetric and positive definite; the lower triangle is read.</param>
     public static implicit operator Sigma(double[,] covariance)
     {
@@ -43,7 +43,7 @@ public sealed class Sigma
     /// <returns>The same uncertainty.</returns>
     public static Sigma FromCovariance(double[,] covariance) => covariance;
 
-    /// <summary>The same for the data that are kept.</summary>
+    /// <summary>The same for the observations that are kept.</summary>
     internal Sigma Select(bool[] keep)
     {
         if (_deviations is not null)
@@ -70,7 +70,7 @@ public sealed class Sigma
     }
 
     /// <summary>What turns residuals of unequal uncertainty into residuals of standard deviation 1.</summary>
-    /// <exception cref="ArgumentException">The shape does not fit m data, or the values are no uncertainty.</exception>
+    /// <exception cref="ArgumentException">The shape does not match m data, or a value is not valid.</exception>
     internal Whitening ToWhitening(int dataCount, string argument)
     {
         if (_deviations is not null)

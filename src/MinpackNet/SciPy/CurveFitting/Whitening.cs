@@ -1,6 +1,8 @@
 namespace MinpackNet;
 
-/// <summary>Turns residuals of given uncertainty into residuals of standard deviation 1, and Jacobians likewise.</summary>
+/// <summary>
+/// Turns residuals of given uncertainty into residuals of standard deviation 1, and Jacobians likewise.
+/// </summary>
 internal sealed class Whitening
 {
     private readonly double[]? _weights;

@@ -3,7 +3,7 @@ namespace MinpackNet.Tests;
 /// <summary>Fits in lanes and the same fits alone, for comparison.</summary>
 internal static class LaneFits
 {
-    /// <summary>No multiple of any number of lanes, and enough for a plain model to be taken in eight of them.</summary>
+    /// <summary>Not a multiple of any number of lanes, and enough for a plain model to run in eight of them.</summary>
     public const int Count = 131;
 
     /// <summary>The same for seven threads with four lanes each.</summary>

@@ -175,7 +175,7 @@ public sealed class PlainLaneFitTests
     [Fact]
     public void A_point_that_is_refused_is_no_evaluation_once_the_token_is_set()
     {
-        // The first fit sets the token in its second call, at the first trial point; that of the second fit is infinite.
+        // The first fit sets the token in its second call, at its first trial point; that of the second is infinite.
         using CancellationTokenSource source = new();
         FitBatch fits = new(LaneFits.Count, 1, 1);
         fits.Parameters.Fill(1);

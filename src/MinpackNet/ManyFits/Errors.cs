@@ -1,0 +1,28 @@
+namespace MinpackNet;
+
+/// <content>Many fits.</content>
+internal static partial class Errors
+{
+    public static ArgumentOutOfRangeException FitCount(string argument, int value) =>
+        new(argument, value, "The number of fits must not be negative.");
+
+    public static ArgumentOutOfRangeException FitIndex(string argument, int value, int fits) =>
+        new(argument, value, $"There are {fits} fits, numbered from 0.");
+
+    public static ArgumentException FitData(string argument, int length, int fits) =>
+        new(
+            $"There are {length} data values for {fits} fits. Pass the same number of values for each fit, one fit "
+            + "after the other.",
+            argument);
+
+    public static ArgumentException FastInLanes(string argument) =>
+        new(
+            "Fits in lanes have exact arithmetic only. Leave Arithmetic at Exact; the lanes are what is fast.",
+            argument);
+
+    public static InvalidOperationException FitsInUse() =>
+        new("Another run is using this batch. Make one for each run.");
+
+    public static ArgumentException ObserverOfManyFits(string argument) =>
+        new("An observer cannot tell many fits apart. Leave it null; pass progress to see how far they are.", argument);
+}

@@ -1,0 +1,74 @@
+namespace MinpackNet;
+
+/// <content>What functions on arrays return, and the data of curve fits.</content>
+internal static partial class Errors
+{
+    public static ArgumentException StartLength(string argument, int length, int parameters) =>
+        new($"The model has {parameters} parameters but there are {length} start values. Pass one for each.", argument);
+
+    public static ArgumentException NullFromFunction(string function) =>
+        new($"{function} returned null. It must return an array at every call.", function);
+
+    public static ArgumentException ChangedLength(string function, int expected, int actual) =>
+        new(
+            $"{function} returned {actual} values where its first call returned {expected}. It must return the same "
+            + "number at every call.",
+            function);
+
+    public static ArgumentException EquationsShape(string function, int equations, int parameters) =>
+        new(
+            $"{function} should return {parameters} values, one for each parameter, but returned {equations}. A system "
+            + "must have as many equations as unknowns; for more equations use least squares.",
+            function);
+
+    public static ArgumentException JacobianShape(
+        string function, (int Rows, int Columns) expected, (int Rows, int Columns) actual, bool columnDerivatives) =>
+        new(
+            $"{function} should return shape ({expected.Rows}, {expected.Columns}) but returned ({actual.Rows}, "
+            + $"{actual.Columns}). With colDeriv {(columnDerivatives ? "true" : "false")}, the derivatives with "
+            + $"respect to one parameter are a {(columnDerivatives ? "row" : "column")}.",
+            function);
+
+    public static ArgumentException EmptyData(string argument) =>
+        new("There are no data to fit. Pass at least as many observations as parameters.", argument);
+
+    public static ArgumentException DataLengths(string argument, int points, int observations) =>
+        new($"xdata has {points} points but ydata has {observations}. Pass one observation for each point.", argument);
+
+    public static ArgumentException NonFiniteDatum(string argument, int index, double value) =>
+        new(
+            $"Point {index} of {argument} contains {Show(value)}. Remove it, or pass nanPolicy: NanPolicy.Omit to "
+            + "leave out points with NaN.",
+            argument);
+
+    public static ArgumentOutOfRangeException UnknownNanPolicy(string argument, NanPolicy value) =>
+        new(argument, value, "Unknown NanPolicy value. Pass Raise or Omit.");
+
+    public static ArgumentException CannotOmit(string argument, Type type) =>
+        new($"Points of type {type} cannot be left out. Remove those with NaN before the fit.", argument);
+
+    public static ArgumentException ModelLength(string function, int values, int observations) =>
+        new(
+            $"{function} returned {values} values for {observations} observations. It must return one for each.",
+            function);
+
+    public static ArgumentException GradientLength(string function, int values, int parameters) =>
+        new(
+            $"{function} returned {values} derivatives for {parameters} parameters. It must return one for each.",
+            function);
+
+    public static ArgumentException SigmaShape(string argument, string shape, int observations) =>
+        new(
+            $"sigma has shape {shape}, but there are {observations} observations. Pass one standard deviation, "
+            + $"{observations} of them, or a {observations} by {observations} covariance matrix.",
+            argument);
+
+    public static ArgumentException SigmaValue(string argument, int index, double value) =>
+        new($"Standard deviation {index} is {Show(value)}. Pass finite values other than zero.", argument);
+
+    public static ArgumentException SigmaNotPositiveDefinite(string argument) =>
+        new("The covariance matrix is not positive definite. Check its diagonal and that it is symmetric.", argument);
+
+    public static FitFailedException FitFailed(LeastsqResult result) =>
+        new($"Optimal parameters were not found. {result.Mesg}", result);
+}

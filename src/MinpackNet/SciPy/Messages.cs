@@ -1,0 +1,10 @@
+namespace MinpackNet;
+
+/// <content>The verdict on gradients.</content>
+internal static partial class Messages
+{
+    public static string Of(CheckGradResult check) => check.IsConsistent
+        ? $"All {check.Scores.Count} gradients agree with the function."
+        : $"{check.SuspiciousResiduals.Count} of {check.Scores.Count} gradients are suspicious, those of residuals "
+            + $"{string.Join(", ", check.SuspiciousResiduals)}.";
+}

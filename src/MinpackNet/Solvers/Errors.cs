@@ -1,0 +1,60 @@
+namespace MinpackNet;
+
+/// <content>Options, workspaces and Jacobians.</content>
+internal static partial class Errors
+{
+    public static ArgumentOutOfRangeException MaxEvaluations(string argument, int value) =>
+        new(argument, value, "The limit on evaluations must be positive. Leave it null for the default.");
+
+    public static ArgumentOutOfRangeException UnknownPolicy(string argument, NonFinitePolicy value) =>
+        new(argument, value, "Unknown NonFinitePolicy value. Pass Throw or Propagate.");
+
+    public static ArgumentOutOfRangeException Degree(string argument, int value) =>
+        new(argument, value, "The number of threads must be positive, or -1 for as many as there are processors.");
+
+    public static ArgumentOutOfRangeException UnknownArithmetic(string argument, Arithmetic value) =>
+        new(argument, value, "Unknown Arithmetic value. Pass Exact or Fast.");
+
+    public static ArgumentException FastRowByRow(string argument) =>
+        new(
+            "Fast arithmetic factorizes a whole Jacobian, which a row-by-row solve never has. Leave Arithmetic at "
+            + "Exact, or use Solve.",
+            argument);
+
+    public static NotSupportedException NoFastArithmetic(string description) =>
+        new(
+            $"The native library underneath ({description}) has no fast arithmetic. Leave Arithmetic at Exact, or use "
+            + "the library that comes with this package.");
+
+    public static ArgumentOutOfRangeException Bandwidth(string argument, (int Lower, int Upper) value) =>
+        new(argument, value, "Neither bandwidth may be negative. Leave it null for a dense Jacobian.");
+
+    public static ArgumentOutOfRangeException EquationCount(string argument, int value, int most) =>
+        new(argument, value, $"The number of equations must be from 1 to {most}.");
+
+    public static ArgumentException WorkspaceShape(string argument, int parameters, int residuals, int expected) =>
+        new(
+            $"The workspace is for {parameters} parameters and {residuals} residuals, but there are {expected} "
+            + "parameters. Make a workspace of the right size.",
+            argument);
+
+    public static InvalidOperationException WorkspaceRowByRow(bool isRowByRow) =>
+        new(isRowByRow
+            ? "The workspace was made for row-by-row solves and has no room for a whole Jacobian. Make one without "
+                + "rowByRow."
+            : "The workspace was made for whole Jacobians. Make one with rowByRow: true for row-by-row solves.");
+
+    public static JacobianMismatchException JacobianMismatch(IReadOnlyList<JacobianEntry> entries)
+    {
+        const int Most = 5;
+        IEnumerable<string> shown = entries.Take(Most).Select(entry =>
+            $"residual {entry.Row} by parameter {entry.Column}: {Show(entry.Given)} given, about "
+            + $"{Show(entry.Estimated)} expected");
+        string more = entries.Count > Most ? $"; and {entries.Count - Most} more" : string.Empty;
+        string count = entries.Count == 1 ? "one entry" : $"{entries.Count} entries";
+        return new(
+            $"The Jacobian disagrees with the residuals at the start in {count}. {string.Join("; ", shown)}{more}. Fix "
+            + "the Jacobian, or leave it out for finite differences.",
+            entries);
+    }
+}

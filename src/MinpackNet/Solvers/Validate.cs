@@ -1,0 +1,97 @@
+using MinpackNet.Interop;
+
+namespace MinpackNet;
+
+/// <content>Options and workspaces.</content>
+internal static partial class Validate
+{
+    public static void Options(NonlinearEquationsOptions options, int parameterCount)
+    {
+        if (options.Bandwidth is { } band && (band.Lower < 0 || band.Upper < 0))
+        {
+            throw Errors.Bandwidth(nameof(options.Bandwidth), band);
+        }
+
+        Options((SolverOptions)options, parameterCount);
+    }
+
+    public static void Options(LeastSquaresOptions options, int parameterCount, bool rowByRow)
+    {
+        Degree(options.MaxDegreeOfParallelism, nameof(options.MaxDegreeOfParallelism));
+        Arithmetic(options.Arithmetic, rowByRow, nameof(options.Arithmetic));
+        Tolerance(options.FunctionTolerance, nameof(options.FunctionTolerance));
+        Tolerance(options.GradientTolerance, nameof(options.GradientTolerance));
+        Options((SolverOptions)options, parameterCount);
+    }
+
+    public static void Workspace(LeastSquaresWorkspace workspace, int parameterCount, bool rowByRow)
+    {
+        if (workspace.ParameterCount != parameterCount)
+        {
+            throw Errors.WorkspaceShape(
+                nameof(workspace), workspace.ParameterCount, workspace.ResidualCount, parameterCount);
+        }
+
+        if (workspace.IsRowByRow != rowByRow)
+        {
+            throw Errors.WorkspaceRowByRow(workspace.IsRowByRow);
+        }
+    }
+
+    public static void Workspace(NonlinearEquationsWorkspace workspace, int parameterCount)
+    {
+        if (workspace.ParameterCount != parameterCount)
+        {
+            throw Errors.WorkspaceShape(
+                nameof(workspace), workspace.ParameterCount, workspace.ParameterCount, parameterCount);
+        }
+    }
+
+    private static void Options(SolverOptions options, int parameterCount)
+    {
+        Tolerance(options.StepTolerance, nameof(options.StepTolerance));
+        if (options.MaxEvaluations is { } limit && limit <= 0)
+        {
+            throw Errors.MaxEvaluations(nameof(options.MaxEvaluations), limit);
+        }
+
+        StepFactor(options.InitialStepFactor, nameof(options.InitialStepFactor));
+        Precision(options.ResidualPrecision, nameof(options.ResidualPrecision));
+        Scale(options.ParameterScale, parameterCount, nameof(options.ParameterScale));
+        if (options.NonFiniteValues is not (NonFinitePolicy.Throw or NonFinitePolicy.Propagate))
+        {
+            throw Errors.UnknownPolicy(nameof(options.NonFiniteValues), options.NonFiniteValues);
+        }
+    }
+
+    private static void Degree(int value, string argument)
+    {
+        if (value is 0 or < -1)
+        {
+            throw Errors.Degree(argument, value);
+        }
+    }
+
+    private static void Arithmetic(Arithmetic value, bool rowByRow, string argument)
+    {
+        if (value is not (MinpackNet.Arithmetic.Exact or MinpackNet.Arithmetic.Fast))
+        {
+            throw Errors.UnknownArithmetic(argument, value);
+        }
+
+        if (value == MinpackNet.Arithmetic.Exact)
+        {
+            return;
+        }
+
+        if (rowByRow)
+        {
+            throw Errors.FastRowByRow(argument);
+        }
+
+        if (!NativeLibraryState.HasFastArithmetic)
+        {
+            throw Errors.NoFastArithmetic(NativeLibraryState.Description);
+        }
+    }
+}
