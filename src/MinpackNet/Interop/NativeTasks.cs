@@ -1,4 +1,4 @@
-namespace MinpackNet;
+namespace MinpackNet.Interop;
 
 /// <summary>Runs the tasks that the native core hands out, on the thread pool.</summary>
 internal sealed unsafe class NativeTasks
