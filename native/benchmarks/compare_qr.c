@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "compare.h"
+#include "comparison.h"
 #include "qr/fast_qr.h"
 #include "qr/pivoted_qr.h"
 #include "references/reference.h"

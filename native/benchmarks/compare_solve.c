@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "compare.h"
+#include "comparison.h"
 #include "references/reference.h"
 #include "solution.h"
 

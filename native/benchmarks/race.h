@@ -8,7 +8,7 @@ typedef struct contender {
     void (*prepare)(void *state); /* before each bunch of runs, not timed; may be null */
     void (*run)(void *state);
     void *state;
-    int32_t bunch;  /* how many runs are timed as one; 0: found out, from runs that also warm up */
+    int32_t bunch;  /* how many runs are timed as one; 0: measured, by runs that also warm up */
     double seconds; /* out: the median time of one run */
 } contender;
 

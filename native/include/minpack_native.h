@@ -139,6 +139,12 @@ enum mn_least_squares_info {
     MN_GTOL_TOO_SMALL = 8            /* fvec is orthogonal to the Jacobian's columns to machine precision */
 };
 
+/* mode: whose scale factors diag[n] are. */
+enum mn_scale_mode {
+    MN_SCALE_INTERNAL = 1, /* the solver's, from the norms of the Jacobian's columns; out */
+    MN_SCALE_GIVEN = 2     /* the caller's, > 0; in */
+};
+
 /*
  * Minimizes the sum of squares of m residuals in n variables, n <= m (Moré 1978).
  *
@@ -147,7 +153,7 @@ enum mn_least_squares_info {
  *   fjac[ldfjac*n]  ldfjac >= m (mn_lmstr: >= n); upper triangle out: R of the pivoted factorization J P = Q R
  *   ftol, xtol, gtol >= 0
  *   maxfev > 0
- *   diag[n]         scale factors: out when mode = 1 (chosen inside), in and > 0 when mode = 2
+ *   diag[n], mode   scale factors, see mn_scale_mode
  *   factor > 0      first step bound = factor * |diag x|, or factor itself when that is zero
  *   nprint          > 0: MN_REPORT calls at the first and every nprint-th iteration, and at the end
  *   nfev, njev      evaluation counts out; mn_lmdif counts the evaluations spent on differences in nfev
@@ -173,9 +179,10 @@ MN_API int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_
  *         if request == MN_NOT_FINITE:      go on, unless a look at fjac says otherwise
  *         request = mn_lmder_advance(state)
  *
- * The arguments are those of mn_lmder and stay in use until the end, when info is set. Whenever something is wanted it
- * is already counted in nfev or njev, and from the second request on x and fvec are the best point so far, and wa2[n],
- * wa4[m] the trial point and its residuals: to stop, do not go on. user is the observer's.
+ * The arguments are those of mn_lmder and stay in use until the end, when info is set. Whatever is wanted is already
+ * counted in nfev or njev, and after MN_FIRST_RESIDUALS x and fvec are the best point so far: to stop, do not go on. While
+ * residuals are wanted wa2[n] is the trial point and wa4[m] takes its residuals; at other times both hold other things.
+ * user is the observer's.
  */
 MN_API int32_t MN_CALL mn_lmder_start(void *state, void *user, int32_t m, int32_t n, double *x, double *fvec,
                                       double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol,
@@ -258,8 +265,8 @@ typedef struct mn_lockstep {
 /* How many doubles mn_lockstep.work holds. Negative: there is no lockstep, over an installed CMinpack. */
 MN_API int64_t MN_CALL mn_lockstep_length(int32_t lanes, int32_t m, int32_t n);
 
-/* Starts a fit in a lane, from the lane's trial (and diag, when mode = 2). A problem that is improper is done at once,
- * with info 0. */
+/* Starts a fit in a lane, from the lane's trial (and diag, with MN_SCALE_GIVEN). A problem that is improper is done at
+ * once, with info 0. */
 MN_API void MN_CALL mn_lockstep_start(mn_lockstep *fits, int32_t lane);
 
 /* Takes what lanes wanted from fvec and fjac and carries each to its next want: the lanes whose bit is set, the lowest

@@ -1,8 +1,9 @@
 /*
  * The machine constants and the few scalar operations of the core.
  *
- * The constants come in three named sets because three judges carry three sets: SciPy's own C sources (what we
- * ship), Debian's CMinpack and the Fortran MINPACK of netlib. They decide comparisons, and with them the path.
+ * The constants come in three named sets because the three reference libraries use different constants: SciPy's own C
+ * sources (what we ship), Debian's CMinpack and the Fortran MINPACK of netlib. They decide comparisons, and with them
+ * the path.
  */
 #ifndef MN_ARITHMETIC_H
 #define MN_ARITHMETIC_H
@@ -56,7 +57,7 @@
 #endif
 
 /*
- * Comparisons where one operand may be NaN. There the judges part ways: the Fortran jumps over the branch on the
+ * Comparisons where one operand may be NaN. There the references differ: the Fortran jumps over the branch on the
  * opposite comparison, and its compiler's MAX and MIN keep the other operand.
  */
 #if defined(MN_CONSTANTS_NETLIB)

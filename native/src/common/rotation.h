@@ -10,7 +10,7 @@ typedef struct mn_rotation {
 } mn_rotation;
 
 /*
- * The rotation that carries (kept, removed) to (norm, 0), formed from the smaller ratio so that nothing overflows.
+ * The rotation that takes (kept, removed) to (norm, 0), formed from the smaller ratio so that nothing overflows.
  * MINPACK has 0.5 / sqrt(0.25 + 0.25 ratio^2): the same bits, for powers of two round nothing here.
  */
 static inline mn_rotation mn_rotation_eliminating(double kept, double removed)

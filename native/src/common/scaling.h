@@ -5,8 +5,6 @@
 #include "common/norm.h"
 #include "minpack_native.h"
 
-enum { MN_SCALE_GIVEN = 2 }; /* the value of mode with which the caller supplies diag */
-
 /* Whether mode and diag[n] are proper arguments. */
 int mn_scale_is_proper(int32_t mode, int32_t n, const double *diag);
 

@@ -34,7 +34,7 @@ static int32_t take_differences(mn_equations *s)
 {
     s->nfev += mn_difference_evaluations(s->n, s->ml, s->mu);
     return mn_forward_difference(equations_as_residuals, s, s->n, s->n, s->ml, s->mu, s->x, s->fvec, s->fjac, s->ldfjac,
-                                 s->epsfcn, s->work1, s->work2);
+                                 s->epsfcn, s->moved_fvec, s->kept);
 }
 
 const mn_equation_source mn_equations_by_differences = {evaluate_equations, take_differences};

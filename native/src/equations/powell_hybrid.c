@@ -76,30 +76,27 @@ static int32_t observe(const mn_equations *s, iteration_state *state)
 
 /* ---- The Jacobian and its factors ---------------------------------------------------------------------------- */
 
-static void pack_triangle(const mn_equations *s, const double *r_diagonal)
+static void pack_triangle(const mn_equations *s)
 {
     for (int32_t j = 0; j < s->n; ++j) {
         const double *column = MN_COLUMN(s->fjac, s->ldfjac, j);
         for (int32_t i = 0; i < j; ++i) {
             s->r[mn_row_start(s->n, i) + j - i] = column[i];
         }
-        s->r[mn_row_start(s->n, j)] = r_diagonal[j];
+        s->r[mn_row_start(s->n, j)] = s->r_diagonal[j];
     }
 }
 
-static void start_scaling(mn_equations *s, iteration_state *state, const double *column_norms)
+static void start_scaling(mn_equations *s, iteration_state *state)
 {
-    mn_start_scale(s->mode, s->n, column_norms, s->diag);
-    state->scaled_x_norm = mn_scaled_norm(s->n, s->diag, s->x, s->work3);
+    mn_start_scale(s->mode, s->n, s->column_norms, s->diag);
+    state->scaled_x_norm = mn_scaled_norm(s->n, s->diag, s->x, s->scaled);
     state->step_bound = mn_first_step_bound(s->factor, state->scaled_x_norm);
 }
 
 /* The Jacobian at the current point: Q to fjac, R to r, Q^T fvec to qtf. */
 static int32_t linearize(mn_equations *s, iteration_state *state)
 {
-    double *r_diagonal = s->work1;
-    double *column_norms = s->work2;
-
     const int32_t answer = s->source->differentiate(s);
     if (answer < 0) {
         return answer;
@@ -107,37 +104,37 @@ static int32_t linearize(mn_equations *s, iteration_state *state)
     for (int32_t i = 0; i < s->n; ++i) {
         s->qtf[i] = s->fvec[i];
     }
-    mn_column_norms(&s->engine, s->n, s->n, s->fjac, s->ldfjac, column_norms);
-    mn_pivoted_qr(&s->engine, s->n, s->n, s->fjac, s->ldfjac, NULL, r_diagonal, column_norms, s->work3, s->work4,
-                  s->qtf);
+    mn_column_norms(&s->engine, s->n, s->n, s->fjac, s->ldfjac, s->column_norms);
+    mn_pivoted_qr(&s->engine, s->n, s->n, s->fjac, s->ldfjac, NULL, s->r_diagonal, s->column_norms, s->computed_norms,
+                  s->multiples, s->qtf);
     if (state->iteration == 1) {
-        start_scaling(s, state, column_norms);
+        start_scaling(s, state);
     }
-    pack_triangle(s, r_diagonal);
-    mn_form_q(&s->engine, s->n, s->fjac, s->ldfjac, s->work3);
-    mn_grow_scale(s->mode, s->n, column_norms, s->diag);
+    pack_triangle(s);
+    mn_form_q(&s->engine, s->n, s->fjac, s->ldfjac, s->q_column);
+    mn_grow_scale(s->mode, s->n, s->column_norms, s->diag);
     state->jacobian_is_fresh = 1;
     return answer;
 }
 
-/* Broyden's update for the step in work1 and the trial residuals in work4, with R step + qtf in work3. */
+/* Broyden's update, from the step, the trial residuals and their prediction. */
 static void update_factors(mn_equations *s, const iteration_state *state, int accepted)
 {
-    double *u = s->work1;
-    double *v = s->work2;
+    double *u = s->update_u;
+    double *v = s->update_v;
     for (int32_t j = 0; j < s->n; ++j) {
         const double *column = MN_COLUMN(s->fjac, s->ldfjac, j);
         double sum = 0;
         for (int32_t i = 0; i < s->n; ++i) {
-            sum += column[i] * s->work4[i];
+            sum += column[i] * s->trial_fvec[i];
         }
-        v[j] = (sum - s->work3[j]) / state->step_norm;
-        u[j] = s->diag[j] * ((s->diag[j] * u[j]) / state->step_norm);
+        v[j] = (sum - s->predicted[j]) / state->step_norm;
+        u[j] = s->diag[j] * ((s->diag[j] * s->step[j]) / state->step_norm);
         if (accepted) {
             s->qtf[j] = sum;
         }
     }
-    double *w = s->work3;
+    double *w = s->update_w;
     mn_rank_one_update(s->n, s->r, u, v, w);
     mn_apply_update_rotations(s->n, s->n, s->fjac, s->ldfjac, v, w);
     mn_apply_update_rotations(1, s->n, s->qtf, 1, v, w);
@@ -145,35 +142,34 @@ static void update_factors(mn_equations *s, const iteration_state *state, int ac
 
 /* ---- One step ------------------------------------------------------------------------------------------------ */
 
-/* The step goes to work1, the trial point to work2. */
 static void propose_step(mn_equations *s, iteration_state *state)
 {
-    double *step = s->work1;
-    double *trial = s->work2;
-    mn_dogleg_step(s->n, s->r, s->diag, s->qtf, state->step_bound, step, s->work2, s->work3);
+    double *step = s->step;
+    double *trial = s->trial;
+    mn_dogleg_step(s->n, s->r, s->diag, s->qtf, state->step_bound, step, s->gradient, s->dogleg_work);
     for (int32_t j = 0; j < s->n; ++j) {
         step[j] = -step[j];
         trial[j] = s->x[j] + step[j];
     }
-    state->step_norm = mn_scaled_norm(s->n, s->diag, step, s->work3);
+    state->step_norm = mn_scaled_norm(s->n, s->diag, step, s->scaled);
     if (state->iteration == 1) {
         state->step_bound = mn_min(state->step_bound, state->step_norm);
     }
 }
 
-/* The norm of the linear model's residuals after the step; the residuals, turned by Q^T, go to work3. */
+/* The norm of what the linear model predicts for fvec after the step. */
 static double predicted_norm(const mn_equations *s)
 {
-    const double *step = s->work1;
+    const double *step = s->step;
     for (int32_t i = 0; i < s->n; ++i) {
         const double *row = s->r + mn_row_start(s->n, i);
         double sum = 0;
         for (int32_t j = i; j < s->n; ++j) {
             sum += row[j - i] * step[j];
         }
-        s->work3[i] = s->qtf[i] + sum;
+        s->predicted[i] = s->qtf[i] + sum;
     }
-    return mn_norm(s->n, s->work3);
+    return mn_norm(s->n, s->predicted);
 }
 
 static double relative_reduction(double from, double to, double otherwise)
@@ -184,7 +180,7 @@ static double relative_reduction(double from, double to, double otherwise)
 static step_quality judge_step(const mn_equations *s, const iteration_state *state)
 {
     step_quality q;
-    q.trial_norm = mn_norm(s->n, s->work4);
+    q.trial_norm = mn_norm(s->n, s->trial_fvec);
     q.actual_reduction = relative_reduction(state->residual_norm, q.trial_norm, -1);
     const double predicted = relative_reduction(state->residual_norm, predicted_norm(s), 0);
     q.ratio = predicted > 0 ? q.actual_reduction / predicted : 0;
@@ -212,10 +208,10 @@ static void adjust_step_bound(iteration_state *state, double ratio)
 static void accept_step(mn_equations *s, iteration_state *state, double trial_norm)
 {
     for (int32_t j = 0; j < s->n; ++j) {
-        s->x[j] = s->work2[j];
-        s->fvec[j] = s->work4[j];
+        s->x[j] = s->trial[j];
+        s->fvec[j] = s->trial_fvec[j];
     }
-    state->scaled_x_norm = mn_scaled_norm(s->n, s->diag, s->x, s->work2);
+    state->scaled_x_norm = mn_scaled_norm(s->n, s->diag, s->x, s->accepted_scaled);
     state->residual_norm = trial_norm;
     state->iteration += 1;
 }
@@ -259,7 +255,7 @@ static int32_t verdict(const mn_equations *s, const iteration_state *state)
 /* ---- The loop ------------------------------------------------------------------------------------------------ */
 
 /* Steps with updated factors until they fail twice in a row, which returns 0, or there is reason to end. */
-static int32_t step_until_stale(mn_equations *s, iteration_state *state)
+static int32_t step_until_failure(mn_equations *s, iteration_state *state)
 {
     for (;;) {
         int32_t answer = report_if_due(s, state);
@@ -270,7 +266,7 @@ static int32_t step_until_stale(mn_equations *s, iteration_state *state)
             return answer;
         }
         propose_step(s, state);
-        answer = s->source->evaluate(s, s->work2, s->work4, MN_RESIDUALS);
+        answer = s->source->evaluate(s, s->trial, s->trial_fvec, MN_RESIDUALS);
         s->nfev += 1;
         if (answer < 0) {
             return answer;
@@ -305,7 +301,7 @@ int32_t mn_find_root(mn_equations *s)
         do {
             info = linearize(s, &state);
             if (info >= 0) {
-                info = step_until_stale(s, &state);
+                info = step_until_failure(s, &state);
             }
         } while (info == 0);
     }

@@ -39,7 +39,37 @@ struct mn_equations {
     double *r;
     int32_t lr;
     double *qtf;
-    double *work1, *work2, *work3, *work4;
+    /* The caller's work arrays, each [n], each under a name for what it holds in turn. */
+    union {
+        double *wa1;
+        double *moved_fvec; /* at a point moved for a difference */
+        double *r_diagonal; /* until it stands in r */
+        double *step;
+        double *update_u; /* Broyden's update is that of R + v u^T; u takes the step's place */
+    };
+    union {
+        double *wa2;
+        double *kept;            /* the variables that a difference has moved */
+        double *column_norms;    /* of the Jacobian, until the scale has grown with them */
+        double *gradient;        /* while a step is looked for */
+        double *trial;           /* x + step, until it is accepted */
+        double *accepted_scaled; /* D x, once it is */
+        double *update_v;
+    };
+    union {
+        double *wa3;
+        double *computed_norms; /* while the QR is under way */
+        double *q_column;       /* while Q is formed */
+        double *scaled;         /* D times x or the step, for its norm */
+        double *dogleg_work;
+        double *predicted; /* Q^T times what the linear model predicts for fvec at the trial point */
+        double *update_w;  /* takes its place */
+    };
+    union {
+        double *wa4;
+        double *multiples;  /* of the QR */
+        double *trial_fvec; /* at the trial point */
+    };
     const mn_tuning *tuning;
     mn_engine engine;
 };

@@ -35,10 +35,10 @@ static MN_INLINE void gather(mn_least_squares *p, const mn_jacobian_source *sour
                             .nprint = nprint,
                             .ipvt = ipvt,
                             .qtf = qtf,
-                            .work_n1 = wa1,
-                            .work_n2 = wa2,
-                            .work_n3 = wa3,
-                            .work_m = wa4,
+                            .wa1 = wa1,
+                            .wa2 = wa2,
+                            .wa3 = wa3,
+                            .wa4 = wa4,
                             .tuning = tuning};
 }
 
@@ -89,7 +89,7 @@ int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, int32_t
     return info;
 }
 
-/* ---- Least squares for those who evaluate themselves --------------------------------------------------------- */
+/* ---- Least squares by requests ------------------------------------------------------------------------------- */
 
 typedef struct lmder_state {
     mn_least_squares problem;
@@ -172,10 +172,10 @@ static mn_equations gather_equations(const mn_equation_source *source, void *use
                           .r = r,
                           .lr = lr,
                           .qtf = qtf,
-                          .work1 = wa1,
-                          .work2 = wa2,
-                          .work3 = wa3,
-                          .work4 = wa4,
+                          .wa1 = wa1,
+                          .wa2 = wa2,
+                          .wa3 = wa3,
+                          .wa4 = wa4,
                           .tuning = tuning};
 }
 

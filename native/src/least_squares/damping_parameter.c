@@ -98,6 +98,42 @@ static MN_INLINE double newton_correction(const triangle *t, const double *diag,
     return ((excess / step_bound) / slope) / slope;
 }
 
+typedef struct bracket {
+    double lower, upper;
+    double parameter; /* within them */
+} bracket;
+
+/* The bounds on the parameter, and the first guess from that of the last step. */
+static MN_INLINE bracket first_bracket(const triangle *t, const double *diag, const double *qtb, const double *scaled,
+                                       double norm, int has_full_rank, double step_bound, double guess, double *work)
+{
+    bracket b = {.lower = 0};
+    if (has_full_rank) {
+        b.lower = lower_bound(t, diag, scaled, norm, norm - step_bound, step_bound, work);
+    }
+    const double gradient = scaled_gradient_norm(t, diag, qtb, work);
+    b.upper = gradient / step_bound;
+    if (b.upper == 0) {
+        b.upper = MN_SMALLEST_NORMAL / mn_min(step_bound, 0.1);
+    }
+    b.parameter = mn_min(mn_max(guess, b.lower), b.upper);
+    if (b.parameter == 0) {
+        b.parameter = gradient / norm;
+    }
+    return b;
+}
+
+static MN_INLINE void correct_parameter(bracket *b, double excess, double correction)
+{
+    if (excess > 0) {
+        b->lower = mn_max(b->lower, b->parameter);
+    }
+    if (excess < 0) {
+        b->upper = mn_min(b->upper, b->parameter);
+    }
+    b->parameter = mn_max(b->lower, b->parameter + correction);
+}
+
 static MN_INLINE void damping_parameter(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag,
                                         const double *qtb, double step_bound, double *damping, double *x,
                                         double *s_diagonal, double *work1, double *work2)
@@ -113,26 +149,12 @@ static MN_INLINE void damping_parameter(int32_t n, double *r, int32_t ldr, const
         return;
     }
 
-    double lower = 0;
-    if (rank == n) {
-        lower = lower_bound(&factor, diag, scaled, norm, excess, step_bound, work1);
-    }
-    const double gradient = scaled_gradient_norm(&factor, diag, qtb, work1);
-    double upper = gradient / step_bound;
-    if (upper == 0) {
-        upper = MN_SMALLEST_NORMAL / mn_min(step_bound, 0.1);
-    }
-
-    double parameter = mn_min(mn_max(*damping, lower), upper);
-    if (parameter == 0) {
-        parameter = gradient / norm;
-    }
-
+    bracket b = first_bracket(&factor, diag, qtb, scaled, norm, rank == n, step_bound, *damping, work1);
     for (int32_t iteration = 1;; ++iteration) {
-        if (parameter == 0) {
-            parameter = mn_max(MN_SMALLEST_NORMAL, 0.001 * upper);
+        if (b.parameter == 0) {
+            b.parameter = mn_max(MN_SMALLEST_NORMAL, 0.001 * b.upper);
         }
-        const double root = mn_sqrt(parameter);
+        const double root = mn_sqrt(b.parameter);
         for (int32_t j = 0; j < n; ++j) {
             work1[j] = root * diag[j];
         }
@@ -142,22 +164,15 @@ static MN_INLINE void damping_parameter(int32_t n, double *r, int32_t ldr, const
         excess = norm - step_bound;
 
         const int close_enough = mn_abs(excess) <= 0.1 * step_bound;
-        const int passed_the_hard_case = lower == 0 && excess <= previous_excess && previous_excess < 0;
+        const int passed_the_hard_case = b.lower == 0 && excess <= previous_excess && previous_excess < 0;
         /* A step that underflowed to zero has no direction to correct along: MINPACK goes on with 0/0 here. */
         if (close_enough || passed_the_hard_case || iteration == MN_MOST_NEWTON_STEPS || norm == 0) {
             break;
         }
-
-        const double correction = newton_correction(&factor, diag, s_diagonal, scaled, norm, excess, step_bound, work1);
-        if (excess > 0) {
-            lower = mn_max(lower, parameter);
-        }
-        if (excess < 0) {
-            upper = mn_min(upper, parameter);
-        }
-        parameter = mn_max(lower, parameter + correction);
+        correct_parameter(&b, excess,
+                          newton_correction(&factor, diag, s_diagonal, scaled, norm, excess, step_bound, work1));
     }
-    *damping = parameter;
+    *damping = b.parameter;
 }
 
 void mn_damping_parameter(int32_t n, double *r, int32_t ldr, const int32_t *pivots, const double *diag,

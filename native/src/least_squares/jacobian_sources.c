@@ -27,22 +27,22 @@ static int is_fast(const mn_least_squares *p)
 static void measure(mn_least_squares *p)
 {
     for (int32_t i = 0; i < p->m; ++i) {
-        p->work_m[i] = p->fvec[i];
+        p->rotated_fvec[i] = p->fvec[i];
     }
     const int is_triangle =
-        is_fast(p) && mn_fast_triangle(&p->engine, p->m, p->n, p->fjac, p->ldfjac, p->work_m, p->tuning->work);
+        is_fast(p) && mn_fast_triangle(&p->engine, p->m, p->n, p->fjac, p->ldfjac, p->rotated_fvec, p->tuning->work);
     p->rows_left = is_triangle ? p->n : p->m;
-    mn_column_norms(&p->engine, p->rows_left, p->n, p->fjac, p->ldfjac, p->work_n2);
+    mn_column_norms(&p->engine, p->rows_left, p->n, p->fjac, p->ldfjac, p->column_norms);
 }
 
 static void factorize(mn_least_squares *p)
 {
-    mn_pivoted_qr(&p->engine, p->rows_left, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3,
-                  p->qtf, p->work_m);
+    mn_pivoted_qr(&p->engine, p->rows_left, p->n, p->fjac, p->ldfjac, p->ipvt, p->r_diagonal, p->column_norms,
+                  p->computed_norms, p->qtf, p->rotated_fvec);
     for (int32_t j = 0; j < p->n; ++j) {
-        p->qtf[j] = p->work_m[j];
+        p->qtf[j] = p->rotated_fvec[j];
     }
-    set_diagonal(p, p->work_n1);
+    set_diagonal(p, p->r_diagonal);
 }
 
 static int32_t evaluate_analytic(const mn_least_squares *p, const double *x, double *fvec, int32_t request)
@@ -75,7 +75,7 @@ static int32_t take_differences(mn_least_squares *p)
                                             p->ldfjac, p->epsfcn, p->tuning->work);
     }
     return mn_forward_difference(p->residuals, p->user, p->m, p->n, p->m - 1, p->n - 1, p->x, p->fvec, p->fjac,
-                                 p->ldfjac, p->epsfcn, p->work_m, p->work_n1);
+                                 p->ldfjac, p->epsfcn, p->moved_fvec, p->kept);
 }
 
 const mn_jacobian_source mn_difference_jacobian = {.evaluate = evaluate_residuals,
@@ -88,7 +88,7 @@ const mn_jacobian_source mn_difference_jacobian = {.evaluate = evaluate_residual
 
 static int32_t evaluate_rows(const mn_least_squares *p, const double *x, double *fvec, int32_t request)
 {
-    return p->residuals_row(p->user, p->m, p->n, x, fvec, p->work_n3, request);
+    return p->residuals_row(p->user, p->m, p->n, x, fvec, p->row, request);
 }
 
 /* Rotates each row, with its residual on the right-hand side, into a triangle that starts as zero. */
@@ -107,7 +107,7 @@ static int32_t accumulate_rows(mn_least_squares *p)
             return answer;
         }
         double residual = p->fvec[i];
-        mn_row_update(p->n, p->fjac, p->ldfjac, p->work_n3, p->qtf, &residual, p->work_n1, p->work_n2);
+        mn_row_update(p->n, p->fjac, p->ldfjac, p->row, p->qtf, &residual, p->cosines, p->sines);
     }
     p->njev += 1;
     return 0;
@@ -116,7 +116,7 @@ static int32_t accumulate_rows(mn_least_squares *p)
 static void measure_triangle(mn_least_squares *p)
 {
     for (int32_t j = 0; j < p->n; ++j) {
-        p->work_n2[j] = mn_norm(j + 1, MN_COLUMN(p->fjac, p->ldfjac, j));
+        p->column_norms[j] = mn_norm(j + 1, MN_COLUMN(p->fjac, p->ldfjac, j));
     }
 }
 
@@ -129,10 +129,10 @@ static void factorize_triangle(mn_least_squares *p)
         p->ipvt[j] = j + 1;
     }
     if (singular) {
-        mn_column_norms(&p->engine, p->n, p->n, p->fjac, p->ldfjac, p->work_n2);
-        mn_pivoted_qr(&p->engine, p->n, p->n, p->fjac, p->ldfjac, p->ipvt, p->work_n1, p->work_n2, p->work_n3,
-                      p->work_m, p->qtf);
-        set_diagonal(p, p->work_n1);
+        mn_column_norms(&p->engine, p->n, p->n, p->fjac, p->ldfjac, p->column_norms);
+        mn_pivoted_qr(&p->engine, p->n, p->n, p->fjac, p->ldfjac, p->ipvt, p->r_diagonal, p->column_norms,
+                      p->computed_norms, p->multiples, p->qtf);
+        set_diagonal(p, p->r_diagonal);
     }
 }
 

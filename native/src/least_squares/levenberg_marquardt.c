@@ -4,19 +4,11 @@
 #include "common/norm.h"
 #include "common/reporting.h"
 #include "common/scaling.h"
+#include "least_squares/step_quality.h"
 #include "least_squares/steps.h"
 #include "simd/engine.h"
 
 /* Moré's trust-region form of the Levenberg-Marquardt method (Moré 1978, LNM 630). */
-
-/* A trial step's worth: reductions are relative to the current sum of squares. */
-typedef struct step_quality {
-    double trial_norm;
-    double actual_reduction;
-    double predicted_reduction;
-    double directional_derivative;
-    double ratio;
-} step_quality;
 
 /* ---- Start --------------------------------------------------------------------------------------------------- */
 
@@ -56,12 +48,12 @@ static int32_t observe(const mn_least_squares *p, const mn_iteration_state *s)
     return p->tuning->observer(p->user, &seen);
 }
 
-/* ---- Scaling and gradient, from the norms of the Jacobian's columns in work_n2 -------------------------------- */
+/* ---- Scaling and gradient, from the norms of the Jacobian's columns ------------------------------------------- */
 
 static void start_scaling(mn_least_squares *p, mn_iteration_state *s)
 {
-    mn_start_scale(p->mode, p->n, p->work_n2, p->diag);
-    s->scaled_x_norm = mn_scaled_norm(p->n, p->diag, p->x, p->work_n3);
+    mn_start_scale(p->mode, p->n, p->column_norms, p->diag);
+    s->scaled_x_norm = mn_scaled_norm(p->n, p->diag, p->x, p->scaled);
     s->step_bound = mn_first_step_bound(p->factor, s->scaled_x_norm);
 }
 
@@ -69,22 +61,22 @@ static void start_scaling(mn_least_squares *p, mn_iteration_state *s)
 static double gradient_norm(const mn_least_squares *p, double residual_norm)
 {
     double largest = 0;
-    double *qtf = p->work_n3;
+    double *unit_qtf = p->unit_qtf;
     if (residual_norm == 0) {
         return largest;
     }
     for (int32_t i = 0; i < p->n; ++i) {
-        qtf[i] = p->qtf[i] / residual_norm;
+        unit_qtf[i] = p->qtf[i] / residual_norm;
     }
     for (int32_t j = 0; j < p->n; ++j) {
-        const double column_norm = p->work_n2[p->ipvt[j] - 1];
+        const double column_norm = p->column_norms[p->ipvt[j] - 1];
         if (column_norm == 0) {
             continue;
         }
         const double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
         double sum = 0;
         for (int32_t i = 0; i <= j; ++i) {
-            sum += column[i] * qtf[i];
+            sum += column[i] * unit_qtf[i];
         }
         largest = mn_max(largest, mn_abs(sum / column_norm));
     }
@@ -96,8 +88,8 @@ static double gradient_norm(const mn_least_squares *p, double residual_norm)
 /* |J step|, through R. */
 static double linear_change_norm(const mn_least_squares *p)
 {
-    const double *step = p->work_n1;
-    double *change = p->work_n3;
+    const double *step = p->step;
+    double *change = p->change;
     for (int32_t j = 0; j < p->n; ++j) {
         change[j] = 0;
         const double *column = MN_COLUMN(p->fjac, p->ldfjac, j);
@@ -111,101 +103,21 @@ static double linear_change_norm(const mn_least_squares *p)
 
 void mn_propose_step(mn_least_squares *p, mn_iteration_state *s)
 {
-    double *step = p->work_n1;
-    double *trial = p->work_n2;
+    double *step = p->step;
+    double *trial = p->trial;
     mn_damping_parameter(p->n, p->fjac, p->ldfjac, p->ipvt, p->diag, p->qtf, s->step_bound, &s->damping, step,
-                         p->work_n2, p->work_n3, p->work_m);
+                         p->s_diagonal, p->damping_work, p->damped_scaled);
     for (int32_t j = 0; j < p->n; ++j) {
         step[j] = -step[j];
         trial[j] = p->x[j] + step[j];
     }
-    s->step_norm = mn_scaled_norm(p->n, p->diag, step, p->work_n3);
-    s->scaled_trial_norm = mn_scaled_norm(p->n, p->diag, trial, p->work_n3);
+    s->step_norm = mn_scaled_norm(p->n, p->diag, step, p->scaled);
+    s->scaled_trial_norm = mn_scaled_norm(p->n, p->diag, trial, p->scaled);
     s->linear_norm = linear_change_norm(p);
     p->nfev += 1; /* of the residuals that are wanted now */
 }
 
-/* Compares what the trial step achieved with what the linear model foretold. */
-static step_quality judge_step(const mn_iteration_state *s, double trial_norm)
-{
-    step_quality q;
-    q.trial_norm = trial_norm;
-    q.actual_reduction = -1;
-    if (0.1 * q.trial_norm < s->residual_norm) {
-        q.actual_reduction = 1 - mn_square(q.trial_norm / s->residual_norm);
-    }
-    const double linear = s->linear_norm / s->residual_norm;
-    const double damped = mn_sqrt(s->damping) * s->step_norm / s->residual_norm;
-    q.predicted_reduction = mn_square(linear) + mn_square(damped) / 0.5;
-    q.directional_derivative = -(mn_square(linear) + mn_square(damped));
-    q.ratio = q.predicted_reduction != 0 ? q.actual_reduction / q.predicted_reduction : 0;
-    return q;
-}
-
-static void adjust_step_bound(mn_iteration_state *s, const step_quality *q)
-{
-    if (q->ratio <= 0.25) {
-        double shrink = 0.5;
-        if (q->actual_reduction < 0) {
-            shrink = 0.5 * q->directional_derivative / (q->directional_derivative + 0.5 * q->actual_reduction);
-        }
-        if (0.1 * q->trial_norm >= s->residual_norm || shrink < 0.1) {
-            shrink = 0.1;
-        }
-        s->step_bound = shrink * mn_min(s->step_bound, s->step_norm / 0.1);
-        s->damping /= shrink;
-    } else if (s->damping == 0 || q->ratio >= 0.75) {
-        s->step_bound = s->step_norm / 0.5;
-        s->damping = 0.5 * s->damping;
-    }
-}
-
-static void accept_step(mn_iteration_state *s, const step_quality *q)
-{
-    s->scaled_x_norm = s->scaled_trial_norm;
-    s->residual_norm = q->trial_norm;
-    s->iteration += 1;
-}
-
-/* ---- When to stop -------------------------------------------------------------------------------------------- */
-
-static int reductions_are_below(const step_quality *q, double tolerance)
-{
-    return mn_abs(q->actual_reduction) <= tolerance && q->predicted_reduction <= tolerance && 0.5 * q->ratio <= 1;
-}
-
-/* Zero while there is reason to go on. */
-static int32_t verdict(const mn_least_squares *p, const mn_iteration_state *s, const step_quality *q)
-{
-    const int small_reduction = reductions_are_below(q, p->ftol);
-    const int small_step = s->step_bound <= p->xtol * s->scaled_x_norm;
-    if (small_reduction && small_step) {
-        return MN_SMALL_REDUCTION_AND_STEP;
-    }
-    if (small_reduction) {
-        return MN_SMALL_REDUCTION;
-    }
-    if (small_step) {
-        return MN_SMALL_STEP;
-    }
-
-    int32_t failure = 0; /* the last that applies is reported */
-    if (p->nfev >= p->maxfev) {
-        failure = MN_TOO_MANY_EVALUATIONS;
-    }
-    if (reductions_are_below(q, MN_EPSILON)) {
-        failure = MN_FTOL_TOO_SMALL;
-    }
-    if (s->step_bound <= MN_EPSILON * s->scaled_x_norm) {
-        failure = MN_XTOL_TOO_SMALL;
-    }
-    if (s->gradient_norm <= MN_EPSILON) {
-        failure = MN_GTOL_TOO_SMALL;
-    }
-    return failure;
-}
-
-/* ---- One iteration, for whoever evaluates -------------------------------------------------------------------- */
+/* ---- One iteration, whoever evaluates ------------------------------------------------------------------------ */
 
 void mn_start_iterations(mn_iteration_state *s, double residual_norm)
 {
@@ -239,7 +151,7 @@ static int columns_are_finite(const mn_least_squares *p)
 {
     int finite = 1;
     for (int32_t j = 0; j < p->n; ++j) {
-        finite &= p->work_n2[j] <= MN_LARGEST;
+        finite &= p->column_norms[j] <= MN_LARGEST;
     }
     return finite;
 }
@@ -267,7 +179,7 @@ static int32_t use_jacobian(mn_least_squares *p, mn_iteration_state *s)
     if (s->gradient_norm <= p->gtol) {
         return MN_ORTHOGONAL;
     }
-    mn_grow_scale(p->mode, p->n, p->work_n2, p->diag);
+    mn_grow_scale(p->mode, p->n, p->column_norms, p->diag);
     mn_propose_step(p, s);
     return 0;
 }
@@ -275,10 +187,10 @@ static int32_t use_jacobian(mn_least_squares *p, mn_iteration_state *s)
 void mn_continue_iterations(mn_least_squares *p, mn_iteration_state *s)
 {
     if (s->wanted == MN_RESIDUALS) {
-        s->info = mn_use_residuals(p, s, mn_norm(p->m, p->work_m));
+        s->info = mn_use_residuals(p, s, mn_norm(p->m, p->trial_fvec));
         if (s->step_is_accepted) {
-            copy(p->n, p->work_n2, p->x);
-            copy(p->m, p->work_m, p->fvec);
+            copy(p->n, p->trial, p->x);
+            copy(p->m, p->trial_fvec, p->fvec);
         }
         if (s->info == 0 && s->step_failed) {
             mn_propose_step(p, s);
@@ -320,7 +232,7 @@ static int32_t supply(mn_least_squares *p, mn_iteration_state *s)
 {
     switch (s->wanted) {
     case MN_RESIDUALS:
-        return p->source->evaluate(p, p->work_n2, p->work_m, MN_RESIDUALS);
+        return p->source->evaluate(p, p->trial, p->trial_fvec, MN_RESIDUALS);
     case MN_JACOBIAN:
         return evaluate_jacobian(p, s);
     default:

@@ -12,7 +12,7 @@ typedef struct mn_jacobian_source {
     /* Both return the callback's answer: negative to stop. The second counts its evaluations. */
     int32_t (*evaluate)(const mn_least_squares *problem, const double *x, double *fvec, int32_t request);
     int32_t (*differentiate)(mn_least_squares *problem);
-    /* The norms of the Jacobian's columns to work_n2. */
+    /* The norms of the Jacobian's columns to column_norms. */
     void (*measure)(mn_least_squares *problem);
     /* With those: R, pivots and Householder vectors to fjac and ipvt, and qtf. */
     void (*factorize)(mn_least_squares *problem);
@@ -46,7 +46,38 @@ struct mn_least_squares {
     int32_t rows_left; /* of the Jacobian as it is to be factorized */
     int32_t *ipvt;
     double *qtf;
-    double *work_n1, *work_n2, *work_n3, *work_m;
+    /* The caller's work arrays, each under a name for what it holds in turn; README.md says when. */
+    union {
+        double *wa1;        /* [n] */
+        double *kept;       /* the variables that a difference has moved */
+        double *cosines;    /* of a row's rotations */
+        double *r_diagonal; /* until it stands in fjac */
+        double *step;
+    };
+    union {
+        double *wa2;          /* [n] */
+        double *sines;        /* of a row's rotations */
+        double *column_norms; /* of the Jacobian, until the scale has grown with them */
+        double *s_diagonal;   /* of the damped triangle, while a step is looked for */
+        double *trial;        /* x + step */
+    };
+    union {
+        double *wa3;            /* [n] */
+        double *row;            /* of the Jacobian */
+        double *computed_norms; /* while the QR is under way */
+        double *scaled;         /* D times x, the step or the trial point, for its norm */
+        double *unit_qtf;       /* the first n of Q^T fvec / |fvec| */
+        double *change;         /* R P^T step */
+        double *damping_work;
+    };
+    union {
+        double *wa4;           /* [m] */
+        double *moved_fvec;    /* residuals at a point moved for a difference */
+        double *rotated_fvec;  /* fvec, and by and by Q^T fvec */
+        double *multiples;     /* of the QR of a triangle */
+        double *damped_scaled; /* D times the damped step */
+        double *trial_fvec;    /* residuals at the trial point */
+    };
     const mn_tuning *tuning;
     mn_engine engine;
 };
@@ -54,7 +85,7 @@ struct mn_least_squares {
 /* Returns info, as the public header defines it. */
 int32_t mn_minimize(mn_least_squares *problem);
 
-/* ---- The loop taken apart, for whoever evaluates -------------------------------------------------------------- */
+/* ---- The loop taken apart, for callers that evaluate themselves ------------------------------------------------ */
 
 typedef struct mn_iteration_state {
     int32_t wanted; /* as mn_lmder_advance returns it */
@@ -68,7 +99,7 @@ typedef struct mn_iteration_state {
     double damping;
     double step_norm;         /* of the scaled step */
     double scaled_trial_norm; /* scaled_x_norm if the step is accepted */
-    double linear_norm;       /* of the change of the residuals by the step, as the linear model foretells it */
+    double linear_norm;       /* of the change of the residuals by the step, as the linear model predicts it */
     int step_is_accepted;     /* the last trial point is the current point now */
     int step_failed; /* it is not, and another is to be tried from the same Jacobian; with NaN it may be neither */
 } mn_iteration_state;
@@ -81,14 +112,13 @@ void mn_start_iterations(mn_iteration_state *state, double residual_norm);
 /* With what was wanted in place. */
 void mn_continue_iterations(mn_least_squares *problem, mn_iteration_state *state);
 
-/* ---- Its phases, for whoever carries several problems at once ------------------------------------------------- */
+/* ---- Its phases, for several problems at once ------------------------------------------------------------------ */
 
 /* With the factors of the Jacobian in place, as a source's factorize leaves them: scale and step bound, where it is the
  * first, and the norm of the gradient. If that is above gtol the scale is to grow and a step to be proposed next. */
 void mn_measure_jacobian(mn_least_squares *problem, mn_iteration_state *state);
 
-/* The step goes to work_n1, the trial point to work_n2. Residuals are wanted there next, and counted at once, so that the
- * count is right whatever becomes of them. */
+/* To step and trial, where residuals are wanted next: they are counted at once, whatever becomes of them. */
 void mn_propose_step(mn_least_squares *problem, mn_iteration_state *state);
 
 /*

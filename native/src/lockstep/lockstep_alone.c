@@ -39,10 +39,10 @@ static mn_least_squares load(const mn_lane_vectors *of, int32_t lane)
                                 .x = vectors,
                                 .diag = vectors + n,
                                 .qtf = vectors + 2 * (ptrdiff_t)n,
-                                .work_n1 = vectors + 3 * (ptrdiff_t)n,
-                                .work_n2 = vectors + 4 * (ptrdiff_t)n,
-                                .work_n3 = vectors + 5 * (ptrdiff_t)n,
-                                .work_m = vectors + 6 * (ptrdiff_t)n,
+                                .wa1 = vectors + 3 * (ptrdiff_t)n,
+                                .wa2 = vectors + 4 * (ptrdiff_t)n,
+                                .wa3 = vectors + 5 * (ptrdiff_t)n,
+                                .wa4 = vectors + 6 * (ptrdiff_t)n,
                                 .ipvt = (int32_t *)(void *)(vectors + 7 * (ptrdiff_t)n)};
     gather(of, lane, n, of->x, p.x);
     gather(of, lane, n, of->diag, p.diag);
@@ -101,16 +101,16 @@ static void factorize_lane(const mn_lane_vectors *of, int32_t lane)
         gather(of, lane, m, of->fjac + (ptrdiff_t)j * m * of->lanes, MN_COLUMN(a, m, j));
     }
     gather(of, lane, m, of->residuals, rhs);
-    mn_column_norms(&engine, m, n, a, m, p.work_n2);
-    mn_pivoted_qr(&engine, m, n, a, m, p.ipvt, p.work_n1, p.work_n2, p.work_n3, p.work_m, rhs);
+    mn_column_norms(&engine, m, n, a, m, p.column_norms);
+    mn_pivoted_qr(&engine, m, n, a, m, p.ipvt, p.r_diagonal, p.column_norms, p.computed_norms, p.multiples, rhs);
     for (int32_t j = 0; j < n; ++j) {
         double *column = MN_COLUMN(a, m, j);
-        column[j] = p.work_n1[j];
+        column[j] = p.r_diagonal[j];
         scatter(of, lane, j + 1, column, of->r + (ptrdiff_t)j * n * of->lanes);
         of->pivots[(ptrdiff_t)j * of->lanes + lane] = p.ipvt[j] - 1;
     }
     scatter(of, lane, n, rhs, of->qtf);
-    scatter(of, lane, n, p.work_n2, of->column_norms);
+    scatter(of, lane, n, p.column_norms, of->column_norms);
 }
 
 static void factorize(const mn_lane_vectors *of, const mn_lane_choice *chosen)
@@ -131,10 +131,10 @@ static void measure_jacobian(const mn_lane_vectors *of, const mn_lane_choice *ch
                                     .residual_norm = of->residual_norm[lane],
                                     .scaled_x_norm = of->scaled_x_norm[lane],
                                     .step_bound = of->step_bound[lane]};
-            gather(of, lane, p.n, of->column_norms, p.work_n2);
+            gather(of, lane, p.n, of->column_norms, p.column_norms);
             mn_measure_jacobian(&p, &s);
             if (!(s.gradient_norm <= of->gtol)) {
-                mn_grow_scale(p.mode, p.n, p.work_n2, p.diag);
+                mn_grow_scale(p.mode, p.n, p.column_norms, p.diag);
             }
             scatter(of, lane, p.n, p.diag, of->diag);
             of->gradient_norm[lane] = s.gradient_norm;
@@ -151,7 +151,7 @@ static void propose_step(const mn_lane_vectors *of, const mn_lane_choice *chosen
             mn_least_squares p = load(of, lane);
             mn_iteration_state s = {.step_bound = of->step_bound[lane], .damping = of->damping[lane]};
             mn_propose_step(&p, &s);
-            scatter(of, lane, p.n, p.work_n2, of->trial);
+            scatter(of, lane, p.n, p.trial, of->trial);
             of->damping[lane] = s.damping;
             of->step_norm[lane] = s.step_norm;
             of->scaled_trial_norm[lane] = s.scaled_trial_norm;

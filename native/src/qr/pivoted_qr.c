@@ -19,7 +19,7 @@ static int32_t largest_remaining(const factorization *f, int32_t j)
 {
     int32_t largest = NONE;
     for (int32_t place = j; place < f->n; ++place) {
-        if (!is_stale(f, place) && (largest == NONE || f->remaining[place] > f->remaining[largest])) {
+        if (!is_deferred(f, place) && (largest == NONE || f->remaining[place] > f->remaining[largest])) {
             largest = place;
         }
     }
@@ -39,8 +39,8 @@ static void swap_columns(int32_t m, double *a, double *b)
 static void choose_pivot(factorization *f, int32_t j)
 {
     int32_t largest = largest_remaining(f, j);
-    if (f->stale > 0 && (largest == NONE || !(f->remaining[largest] > f->stale_bound))) {
-        mn_catch_up(f, j, 0);
+    if (f->deferred > 0 && (largest == NONE || !(f->remaining[largest] > f->deferred_bound))) {
+        mn_apply_deferred(f, j, 0);
         largest = largest_remaining(f, j);
     }
     if (largest == j) {
@@ -57,14 +57,15 @@ static void choose_pivot(factorization *f, int32_t j)
     f->pivots[largest] = pivot;
 }
 
-/* The next columns that are up to date, from place first on, to go along with the pivot. Returns where they end. */
+/* The next columns that are up to date, from place first on, to be updated along with the pivot. Returns where they
+ * end. */
 static int32_t companions(const factorization *f, int32_t first, int32_t *count, int32_t *places)
 {
     const int32_t end = f->rhs ? f->n + 1 : f->n;
     int32_t place = first;
     *count = 0;
     for (; place < end && *count < MN_MOST_COLUMNS - 1; ++place) {
-        if (!is_stale(f, place)) {
+        if (!is_deferred(f, place)) {
             places[(*count)++] = place;
         }
     }
@@ -78,8 +79,8 @@ static double pivot_norm(const factorization *f, int32_t j, const double *v)
 }
 
 /*
- * Turns rows j.. of column j into the Householder vector v with v[j] = 1 + |a[j]| / norm, and carries the pivot's
- * companions through it. Returns what becomes of the diagonal element before its sign is turned: the signed norm, or
+ * Turns rows j.. of column j into the Householder vector v with v[j] = 1 + |a[j]| / norm, and applies it to the pivot's
+ * companions. Returns what becomes of the diagonal element before its sign is turned: the signed norm, or
  * zero for a zero column. Additions of the norm have to wait for each other; the companions use the time.
  */
 static double make_reflector(const factorization *f, int32_t j, int32_t count, const int32_t *places)
@@ -94,8 +95,8 @@ static double make_reflector(const factorization *f, int32_t j, int32_t count, c
     }
 
     double norm;
-    if (f->latest != NONE) {
-        norm = kernels->reflect_and_norm(rows, column_at(f, f->latest) + j, values, count + 1, columns);
+    if (f->pending != NONE) {
+        norm = kernels->reflect_and_norm(rows, column_at(f, f->pending) + j, values, count + 1, columns);
     } else {
         norm = pivot_norm(f, j, columns[0]);
     }
@@ -211,7 +212,7 @@ void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int
                        .column_norms = column_norms,
                        .multiples = work2,
                        .rhs = rhs,
-                       .latest = NONE};
+                       .pending = NONE};
     start(&f);
     if ((int64_t)m * n <= MN_SMALL_ELEMENTS) {
         factorize_small(&f, r_diagonal);
@@ -223,8 +224,8 @@ void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int
         if (pivots) {
             choose_pivot(&f, j);
         }
-        if (f.stale == 0) {
-            mn_leave_columns(&f, j);
+        if (f.deferred == 0) {
+            mn_defer_columns(&f, j);
         }
         int32_t count;
         int32_t places[MN_MOST_COLUMNS];
@@ -233,18 +234,18 @@ void mn_pivoted_qr(const mn_engine *engine, int32_t m, int32_t n, double *a, int
         const int exists = diagonal != 0;
         sweep s = {.f = &f,
                    .from_place = others,
-                   .latest = f.latest,
+                   .pending = f.pending,
                    .first = j,
                    .end = exists ? j + 1 : j,
-                   .settles = !exists};
-        mn_carry_columns(&s);
-        if (!exists && f.stale > 0) {
-            mn_catch_up(&f, j, 1);
+                   .applies_last = !exists};
+        mn_update_columns(&s);
+        if (!exists && f.deferred > 0) {
+            mn_apply_deferred(&f, j, 1);
         }
-        f.latest = exists ? j : NONE;
+        f.pending = exists ? j : NONE;
         r_diagonal[j] = -diagonal;
     }
 
-    sweep last = {.f = &f, .from_place = steps, .latest = f.latest, .first = steps, .end = steps, .settles = 1};
-    mn_carry_columns(&last);
+    sweep last = {.f = &f, .from_place = steps, .pending = f.pending, .first = steps, .end = steps, .applies_last = 1};
+    mn_update_columns(&last);
 }

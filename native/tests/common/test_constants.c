@@ -1,6 +1,6 @@
 /*
- * Whether the judge's machine constants are those our core was built with for it, and whether the judge is itself:
- * its names must not be visible to the other judge.
+ * Whether the reference's machine constants are those our core was built with for it, and whether the reference is
+ * itself: its names must not be visible to the other.
  */
 #define _GNU_SOURCE /* RTLD_DEFAULT */
 
@@ -11,19 +11,19 @@
 #include "support/check.h"
 #include "support/contestants.h"
 
-static void compare_constants(const routines *judge)
+static void compare_constants(const routines *reference)
 {
-    check_group("machine constants of %s", judge->name);
+    check_group("machine constants of %s", reference->name);
     check_context("dpmpar");
-    check_double("epsilon", assumed.epsilon, judge->constant(1));
-    check_double("smallest magnitude", assumed.smallest, judge->constant(2));
-    check_double("largest magnitude", assumed.largest, judge->constant(3));
+    check_double("epsilon", assumed.epsilon, reference->constant(1));
+    check_double("smallest magnitude", assumed.smallest, reference->constant(2));
+    check_double("largest magnitude", assumed.largest, reference->constant(3));
 }
 
 static void look_for_clashing_names(void)
 {
     static const char *const names[] = {"enorm", "enorm_", "qrfac", "qrfac_", "lmpar", "lmpar_", "lmder", "lmder_"};
-    check_group("names of one judge visible to the other");
+    check_group("names of one reference visible to the other");
     for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i) {
         check_context("%s", names[i]);
         check_that("hidden from the process at large", dlsym(RTLD_DEFAULT, names[i]) == NULL);
@@ -32,10 +32,10 @@ static void look_for_clashing_names(void)
 
 int main(void)
 {
-    const routines *judge = judge_routines();
+    const routines *reference = reference_routines();
     load_cminpack();
     load_fortran_minpack();
-    compare_constants(judge);
+    compare_constants(reference);
     look_for_clashing_names();
     return check_end();
 }

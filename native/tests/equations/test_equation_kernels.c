@@ -1,4 +1,4 @@
-/* The kernels of the Powell hybrid method, bit for bit on random inputs, our core against a judge. */
+/* The kernels of the Powell hybrid method, bit for bit on random inputs, our core against a reference. */
 #include <stddef.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@ static const double mark = -0x1.3579bdfp+5;
 
 static const equation_routines *side(int32_t which)
 {
-    return which == OURS ? our_equations() : judge_equations();
+    return which == OURS ? our_equations() : reference_equations();
 }
 
 static void fill(double *values, int32_t count)
@@ -25,7 +25,7 @@ static void fill(double *values, int32_t count)
 
 static void begin(const char *kernel, random_stream *stream, uint64_t seed)
 {
-    check_group("%s against %s", kernel, judge_equations()->name);
+    check_group("%s against %s", kernel, reference_equations()->name);
     stream->state = seed;
 }
 
@@ -53,7 +53,7 @@ static void compare_orthogonal_factors(void)
     for (int32_t trial = 0; trial < TRIALS; ++trial) {
         const matrix_shape shape = random_square(&stream);
         const char *kind = random_matrix(&stream, shape, factored);
-        judge_routines()->pivoted_qr(shape.m, shape.n, factored, shape.ld, NULL, r_diagonal, norms, work);
+        reference_routines()->pivoted_qr(shape.m, shape.n, factored, shape.ld, NULL, r_diagonal, norms, work);
         const char *engine = random_engine(&stream);
         for (int32_t which = 0; which < SIDES; ++which) {
             memcpy(results[which], factored, sizeof factored);
@@ -100,7 +100,7 @@ typedef struct updated_factor {
     double a[MOST_ELEMENTS];
 } updated_factor;
 
-/* The update, then the rotations that the judge's update coded, applied to a matrix and to one row. */
+/* The update, then the rotations that the reference's update coded, applied to a matrix and to one row. */
 static void compare_rank_one_updates(void)
 {
     static updated_factor start;

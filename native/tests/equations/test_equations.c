@@ -1,4 +1,5 @@
-/* Whole solves of nonlinear equations, bit for bit: the drivers' 55 cases and random banded systems, against a judge.
+/* Whole solves of nonlinear equations, bit for bit: the drivers' 55 cases and random banded systems, against a
+ * reference.
  */
 #include <stddef.h>
 #include <string.h>
@@ -122,7 +123,7 @@ static void solve(const equation_routines *provider, int with_jacobian, const pr
 /* CMinpack asks for the evaluations of a banded Jacobian as if they were steps; Fortran MINPACK and we do not. */
 static int requests_agree(const settings *chosen)
 {
-#if defined(MINPACK_JUDGE_CMINPACK)
+#if defined(MINPACK_REFERENCE_CMINPACK)
     return !chosen->banded;
 #else
     (void)chosen;
@@ -155,13 +156,13 @@ static void compare_solves(int with_jacobian, const problem_case *example, const
     static solve_result ours;
     static solve_result theirs;
     solve(our_equations(), with_jacobian, example, chosen, &ours);
-    solve(judge_equations(), with_jacobian, example, chosen, &theirs);
+    solve(reference_equations(), with_jacobian, example, chosen, &theirs);
     compare(chosen, &ours, &theirs);
 }
 
 static void compare_all_cases(int with_jacobian, const settings *chosen)
 {
-    check_group("%s, %s against %s", with_jacobian ? "hybrj" : "hybrd", chosen->name, judge_equations()->name);
+    check_group("%s, %s against %s", with_jacobian ? "hybrj" : "hybrd", chosen->name, reference_equations()->name);
     for (int32_t index = 0; index < EQUATION_CASES; ++index) {
         const problem_case example = equation_case(index);
         check_context("case %d, %s, n = %d, factor %g", (int)index + 1, example.problem->name, (int)example.n,
@@ -173,7 +174,7 @@ static void compare_all_cases(int with_jacobian, const settings *chosen)
 static void compare_banded_systems(int with_jacobian)
 {
     random_stream stream = {.state = 7};
-    check_group("%s, random banded systems against %s", with_jacobian ? "hybrj" : "hybrd", judge_equations()->name);
+    check_group("%s, random banded systems against %s", with_jacobian ? "hybrj" : "hybrd", reference_equations()->name);
     for (int32_t trial = 0; trial < BANDED_SYSTEMS; ++trial) {
         const banded_system system = random_banded_system(&stream);
         const settings chosen = {.xtol = 0x1p-26,

@@ -1,4 +1,4 @@
-/* Forward differences and the check of a Jacobian, bit for bit, our core against a judge. */
+/* Forward differences and the check of a Jacobian, bit for bit, our core against a reference. */
 #include <math.h>
 #include <string.h>
 
@@ -72,13 +72,13 @@ static void compare_forward_differences(void)
     static difference_result theirs;
     random_stream stream = {7};
     double x[MOST_VARIABLES] = {0};
-    check_group("forward differences against %s", judge_routines()->name);
+    check_group("forward differences against %s", reference_routines()->name);
     for (int32_t trial = 0; trial < TRIALS; ++trial) {
         const problem_case example = random_point(&stream, x);
         const int32_t ldfjac = example.m + random_below(&stream, PADDING + 1);
         const double epsfcn = widths[random_below(&stream, 5)];
         difference(our_routines(), &example, x, ldfjac, epsfcn, &ours);
-        difference(judge_routines(), &example, x, ldfjac, epsfcn, &theirs);
+        difference(reference_routines(), &example, x, ldfjac, epsfcn, &theirs);
         check_context("trial %d, %s, n = %d, epsfcn %g", (int)trial, example.problem->name, (int)example.n, epsfcn);
         check_integer("answer", ours.answer, theirs.answer);
         check_doubles("fjac", SPACE, ours.fjac, theirs.fjac);
@@ -130,14 +130,14 @@ static void compare_jacobian_checks(void)
     random_stream stream = {8};
     double x[MOST_VARIABLES] = {0};
     double fvec[MOST_RESIDUALS];
-    check_group("check of a Jacobian against %s", judge_routines()->name);
+    check_group("check of a Jacobian against %s", reference_routines()->name);
     for (int32_t trial = 0; trial < TRIALS; ++trial) {
         const problem_case example = random_point(&stream, x);
         example.problem->residuals(example.m, example.n, x, fvec);
         case_jacobian(&example, x, fjac, example.m);
         blemish(&stream, &example, fjac);
         check_with(our_routines(), &example, x, fvec, fjac, &ours);
-        check_with(judge_routines(), &example, x, fvec, fjac, &theirs);
+        check_with(reference_routines(), &example, x, fvec, fjac, &theirs);
         check_context("trial %d, %s, n = %d", (int)trial, example.problem->name, (int)example.n);
         check_doubles("xp", MOST_VARIABLES, ours.xp, theirs.xp);
         check_doubles("score", MOST_RESIDUALS, ours.score, theirs.score);
@@ -155,7 +155,7 @@ static void compare_arbitrary_checks(void)
     double fvecp[ROWS];
     double fjac[ROWS * COLUMNS];
     double score[2][ROWS];
-    check_group("check of arbitrary numbers against %s", judge_routines()->name);
+    check_group("check of arbitrary numbers against %s", reference_routines()->name);
     for (int32_t trial = 0; trial < TRIALS; ++trial) {
         random_vector(&stream, random_flavor(&stream), COLUMNS, x);
         random_vector(&stream, random_flavor(&stream), ROWS, fvec);
@@ -165,7 +165,7 @@ static void compare_arbitrary_checks(void)
             fvecp[i] = fvec[i] * (1 + change * random_unit(&stream));
         }
         for (int32_t which = 0; which < 2; ++which) {
-            const routines *by = which == 0 ? our_routines() : judge_routines();
+            const routines *by = which == 0 ? our_routines() : reference_routines();
             by->chkder(ROWS, COLUMNS, x, fvec, fjac, ROWS, xp[which], fvecp, 1, score[which]);
             by->chkder(ROWS, COLUMNS, x, fvec, fjac, ROWS, xp[which], fvecp, 2, score[which]);
         }

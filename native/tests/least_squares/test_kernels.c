@@ -1,4 +1,4 @@
-/* The kernels of the linear algebra, bit for bit on random inputs, our core against a judge. */
+/* The kernels of the linear algebra, bit for bit on random inputs, our core against a reference. */
 #include <float.h>
 #include <math.h>
 #include <string.h>
@@ -13,7 +13,7 @@ static const double mark = -0x1.3579bdfp+5;
 
 static const routines *side(int32_t which)
 {
-    return which == OURS ? our_routines() : judge_routines();
+    return which == OURS ? our_routines() : reference_routines();
 }
 
 static void fill(double *values, int32_t count)
@@ -25,7 +25,7 @@ static void fill(double *values, int32_t count)
 
 static void begin(const char *kernel, random_stream *stream, uint64_t seed)
 {
-    check_group("%s against %s", kernel, judge_routines()->name);
+    check_group("%s against %s", kernel, reference_routines()->name);
     stream->state = seed;
 }
 
@@ -147,7 +147,7 @@ static void factorized_triangle(random_stream *stream, damped_system *system)
     static double a[MOST_ELEMENTS];
     static factorization result;
     random_matrix(stream, system->shape, a);
-    factorize(judge_routines(), system->shape, 1, a, &result);
+    factorize(reference_routines(), system->shape, 1, a, &result);
     memcpy(system->r, result.a, sizeof system->r);
     memcpy(system->pivots, result.pivots, sizeof system->pivots);
     for (int32_t j = 0; j < system->shape.n; ++j) {
@@ -223,8 +223,8 @@ static void compare_damped_solves(void)
 }
 
 /*
- * The one place where we part from the judges: once the damping is so large that the step underflows to zero they go
- * on with 0/0, we stop there.
+ * The one place where we differ from the references: once the damping is so large that the step underflows to zero they
+ * go on with 0/0, we stop there.
  */
 static int step_has_vanished(const damped_system *system, const damped_result *ours)
 {
@@ -339,7 +339,7 @@ int main(void)
     compare_damping_parameters(0);
     compare_damping_parameters(1);
     compare_row_updates();
-    if (judge_routines()->covar != NULL) {
+    if (reference_routines()->covar != NULL) {
         compare_covariances();
     }
     return check_end();

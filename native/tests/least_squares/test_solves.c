@@ -1,4 +1,4 @@
-/* Whole solves, bit for bit: the drivers' 53 cases under several settings, our core against a judge. */
+/* Whole solves, bit for bit: the drivers' 53 cases under several settings, our core against a reference. */
 #include <stddef.h>
 
 #include "support/check.h"
@@ -40,15 +40,15 @@ static void compare_all_cases(solver which, const settings *chosen)
 {
     static solve_result ours;
     static solve_result theirs;
-    const routines *judge = judge_routines();
+    const routines *reference = reference_routines();
 
-    check_group("%s, %s against %s", solver_names[which], chosen->name, judge->name);
+    check_group("%s, %s against %s", solver_names[which], chosen->name, reference->name);
     for (int32_t index = 0; index < LEAST_SQUARES_CASES; ++index) {
         const problem_case example = least_squares_case(index);
         check_context("case %d, %s, %d x %d, factor %g", (int)index + 1, example.problem->name, (int)example.m,
                       (int)example.n, example.factor);
         solve(our_routines(), which, &example, chosen, &ours);
-        solve(judge, which, &example, chosen, &theirs);
+        solve(reference, which, &example, chosen, &theirs);
         compare_solves(&ours, &theirs);
         if (which == SOLVER_LMDER && chosen->nprint == 0) {
             check_context("case %d, %s, without callbacks", (int)index + 1, example.problem->name);

@@ -205,23 +205,24 @@ static void minus_one_start(int32_t n, double *x)
     }
 }
 
-static DEFINE_START(badly_scaled, 0, 1) static DEFINE_START(wood, -3, -1, -3, -1)
+DEFINE_LOCAL_START(badly_scaled, 0, 1)
+DEFINE_LOCAL_START(wood, -3, -1, -3, -1)
 
-    const problem equation_problems[EQUATION_PROBLEMS] = {
-        {"Rosenbrock", rosenbrock_start, FUNCTIONS(rosenbrock_swapped), 0},
-        {"Powell singular", powell_singular_start, FUNCTIONS(powell_singular), 0},
-        {"Powell badly scaled", badly_scaled_start, FUNCTIONS(badly_scaled), 0},
-        {"Wood", wood_start, FUNCTIONS(wood), 0},
-        {"Helical valley", helical_valley_start, FUNCTIONS(helical_valley), 0},
-        {"Watson", zero_start, FUNCTIONS(watson_gradient), 1},
-        {"Chebyquad", evenly_spaced_start, FUNCTIONS(chebyquad), 0},
-        {"Brown almost-linear", one_half_start, FUNCTIONS(brown_almost_linear), 0},
-        {"Discrete boundary value", boundary_value_start, FUNCTIONS(boundary_value), 0},
-        {"Discrete integral equation", boundary_value_start, FUNCTIONS(integral_equation), 0},
-        {"Trigonometric", trigonometric_start, FUNCTIONS(trigonometric), 0},
-        {"Variably dimensioned", variably_dimensioned_start, FUNCTIONS(variably_dimensioned), 0},
-        {"Broyden tridiagonal", minus_one_start, FUNCTIONS(broyden_tridiagonal), 0},
-        {"Broyden banded", minus_one_start, FUNCTIONS(broyden_banded), 0},
+const problem equation_problems[EQUATION_PROBLEMS] = {
+    {"Rosenbrock", rosenbrock_start, FUNCTIONS(rosenbrock_swapped), 0},
+    {"Powell singular", powell_singular_start, FUNCTIONS(powell_singular), 0},
+    {"Powell badly scaled", badly_scaled_start, FUNCTIONS(badly_scaled), 0},
+    {"Wood", wood_start, FUNCTIONS(wood), 0},
+    {"Helical valley", helical_valley_start, FUNCTIONS(helical_valley), 0},
+    {"Watson", zero_start, FUNCTIONS(watson_gradient), 1},
+    {"Chebyquad", evenly_spaced_start, FUNCTIONS(chebyquad), 0},
+    {"Brown almost-linear", one_half_start, FUNCTIONS(brown_almost_linear), 0},
+    {"Discrete boundary value", boundary_value_start, FUNCTIONS(boundary_value), 0},
+    {"Discrete integral equation", boundary_value_start, FUNCTIONS(integral_equation), 0},
+    {"Trigonometric", trigonometric_start, FUNCTIONS(trigonometric), 0},
+    {"Variably dimensioned", variably_dimensioned_start, FUNCTIONS(variably_dimensioned), 0},
+    {"Broyden tridiagonal", minus_one_start, FUNCTIONS(broyden_tridiagonal), 0},
+    {"Broyden banded", minus_one_start, FUNCTIONS(broyden_banded), 0},
 };
 
 /* number, n, tries: try k starts at 10^(k-1) times the standard start */

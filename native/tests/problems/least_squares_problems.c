@@ -80,45 +80,34 @@ static void ones_start(int32_t n, double *x)
     }
 }
 
-static DEFINE_START(freudenstein_roth, 0.5, -2) static DEFINE_START(kowalik_osborne, 0.25, 0.39, 0.415, 0.39) static DEFINE_START(
-    meyer, 0.02, 4000,
-    250) static DEFINE_START(box, 0, 10,
-                             20) static DEFINE_START(jennrich_sampson, 0.3,
-                                                     0.4) static DEFINE_START(brown_dennis, 25, 5, -5,
-                                                                              -1) static DEFINE_START(osborne1, 0.5,
-                                                                                                      1.5, -1, 0.01,
-                                                                                                      0.02) static DEFINE_START(osborne2,
-                                                                                                                                1.3,
-                                                                                                                                0.65,
-                                                                                                                                0.65,
-                                                                                                                                0.7,
-                                                                                                                                0.6,
-                                                                                                                                3,
-                                                                                                                                5,
-                                                                                                                                7,
-                                                                                                                                2,
-                                                                                                                                4.5,
-                                                                                                                                5.5)
+DEFINE_LOCAL_START(freudenstein_roth, 0.5, -2)
+DEFINE_LOCAL_START(kowalik_osborne, 0.25, 0.39, 0.415, 0.39)
+DEFINE_LOCAL_START(meyer, 0.02, 4000, 250)
+DEFINE_LOCAL_START(box, 0, 10, 20)
+DEFINE_LOCAL_START(jennrich_sampson, 0.3, 0.4)
+DEFINE_LOCAL_START(brown_dennis, 25, 5, -5, -1)
+DEFINE_LOCAL_START(osborne1, 0.5, 1.5, -1, 0.01, 0.02)
+DEFINE_LOCAL_START(osborne2, 1.3, 0.65, 0.65, 0.7, 0.6, 3, 5, 7, 2, 4.5, 5.5)
 
-    const problem least_squares_problems[LEAST_SQUARES_PROBLEMS] = {
-        {"Linear, full rank", ones_start, FUNCTIONS(full_rank), 0},
-        {"Linear, rank 1", ones_start, FUNCTIONS(rank_one), 0},
-        {"Linear, rank 1, zero columns and rows", ones_start, FUNCTIONS(zero_border), 0},
-        {"Rosenbrock", rosenbrock_start, FUNCTIONS(rosenbrock), 0},
-        {"Helical valley", helical_valley_start, FUNCTIONS(helical_valley), 0},
-        {"Powell singular", powell_singular_start, FUNCTIONS(powell_singular), 0},
-        {"Freudenstein-Roth", freudenstein_roth_start, FUNCTIONS(freudenstein_roth), 0},
-        {"Bard", ones_start, FUNCTIONS(bard), 0},
-        {"Kowalik-Osborne", kowalik_osborne_start, FUNCTIONS(kowalik_osborne), 0},
-        {"Meyer", meyer_start, FUNCTIONS(meyer), 0},
-        {"Watson", zero_start, FUNCTIONS(watson), 1},
-        {"Box three-dimensional", box_start, FUNCTIONS(box), 0},
-        {"Jennrich-Sampson", jennrich_sampson_start, FUNCTIONS(jennrich_sampson), 0},
-        {"Brown-Dennis", brown_dennis_start, FUNCTIONS(brown_dennis), 0},
-        {"Chebyquad", evenly_spaced_start, FUNCTIONS(chebyquad), 0},
-        {"Brown almost-linear", one_half_start, FUNCTIONS(brown_almost_linear), 0},
-        {"Osborne 1", osborne1_start, FUNCTIONS(osborne1), 0},
-        {"Osborne 2", osborne2_start, FUNCTIONS(osborne2), 0},
+const problem least_squares_problems[LEAST_SQUARES_PROBLEMS] = {
+    {"Linear, full rank", ones_start, FUNCTIONS(full_rank), 0},
+    {"Linear, rank 1", ones_start, FUNCTIONS(rank_one), 0},
+    {"Linear, rank 1, zero columns and rows", ones_start, FUNCTIONS(zero_border), 0},
+    {"Rosenbrock", rosenbrock_start, FUNCTIONS(rosenbrock), 0},
+    {"Helical valley", helical_valley_start, FUNCTIONS(helical_valley), 0},
+    {"Powell singular", powell_singular_start, FUNCTIONS(powell_singular), 0},
+    {"Freudenstein-Roth", freudenstein_roth_start, FUNCTIONS(freudenstein_roth), 0},
+    {"Bard", ones_start, FUNCTIONS(bard), 0},
+    {"Kowalik-Osborne", kowalik_osborne_start, FUNCTIONS(kowalik_osborne), 0},
+    {"Meyer", meyer_start, FUNCTIONS(meyer), 0},
+    {"Watson", zero_start, FUNCTIONS(watson), 1},
+    {"Box three-dimensional", box_start, FUNCTIONS(box), 0},
+    {"Jennrich-Sampson", jennrich_sampson_start, FUNCTIONS(jennrich_sampson), 0},
+    {"Brown-Dennis", brown_dennis_start, FUNCTIONS(brown_dennis), 0},
+    {"Chebyquad", evenly_spaced_start, FUNCTIONS(chebyquad), 0},
+    {"Brown almost-linear", one_half_start, FUNCTIONS(brown_almost_linear), 0},
+    {"Osborne 1", osborne1_start, FUNCTIONS(osborne1), 0},
+    {"Osborne 2", osborne2_start, FUNCTIONS(osborne2), 0},
 };
 
 /* number, n, m, tries: try k starts at 10^(k-1) times the standard start */

@@ -65,6 +65,8 @@ void one_half_start(int32_t n, double *x);
         memcpy(x, start, (size_t)n * sizeof(double));                                                                  \
     }
 
+#define DEFINE_LOCAL_START(name, ...) static DEFINE_START(name, __VA_ARGS__)
+
 /* The two functions of a row in a table of problems. */
 #define FUNCTIONS(name) name##_residuals, name##_row
 

@@ -1,6 +1,6 @@
 /*
- * Matrices large enough for columns to be left behind and for threads, at every CPU level and on real threads, against
- * the judge's QR: whole, with dependent columns, with columns of very different size, with norms that have to be
+ * Matrices large enough for columns to be deferred and for threads, at every CPU level and on real threads, against
+ * the reference's QR: whole, with dependent columns, with columns of very different size, with norms that have to be
  * computed afresh.
  */
 #include <math.h>
@@ -167,7 +167,7 @@ static void compare_case(const matrix_case *of, thread_team *team, random_stream
     double *work = calloc(2 * (size_t)n, sizeof(double));
     of->fill(stream, m, n, start.a);
     memcpy(theirs.a, start.a, bytes);
-    judge_routines()->pivoted_qr(m, n, theirs.a, m, theirs.pivots, theirs.r_diagonal, theirs.norms, work);
+    reference_routines()->pivoted_qr(m, n, theirs.a, m, theirs.pivots, theirs.r_diagonal, theirs.norms, work);
 
     for (int32_t level = MN_CPU_SCALAR; level <= MN_CPU_AVX512; ++level) {
         for (int32_t threads = 1; threads <= 3; ++threads) {
@@ -194,7 +194,7 @@ int main(void)
 {
     random_stream stream = {23};
     thread_team *team = start_team(3);
-    check_group("QR of large matrices against %s", judge_routines()->name);
+    check_group("QR of large matrices against %s", reference_routines()->name);
     for (size_t k = 0; k < sizeof cases / sizeof *cases; ++k) {
         compare_case(&cases[k], team, &stream);
     }

@@ -1,5 +1,5 @@
 /*
- * The judges: Debian's libcminpack and Fortran libminpack, loaded while the test runs. Both export the same Fortran
+ * The references: Debian's libcminpack and Fortran libminpack, loaded while the test runs. Both export the same Fortran
  * names, so neither may be linked; each is loaded into a namespace of its own.
  */
 #ifndef REFERENCE_H

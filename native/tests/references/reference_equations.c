@@ -1,4 +1,4 @@
-/* The judges' routines for nonlinear equations; see reference_cminpack.c and reference_fortran.c for the manner. */
+/* The references' routines for nonlinear equations; see reference_cminpack.c and reference_fortran.c for the manner. */
 #include <stddef.h>
 #include <string.h>
 

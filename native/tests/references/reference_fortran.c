@@ -18,7 +18,7 @@ typedef struct running_solve {
 
 static _Thread_local running_solve running;
 
-/* Fortran's iflag carries the request in and, when negative, the wish to stop out. */
+/* Fortran's iflag takes the request in and, when negative, the wish to stop out. */
 static void pass_stop(int32_t answer, int32_t *iflag)
 {
     if (answer < 0) {

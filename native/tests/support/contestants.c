@@ -16,14 +16,14 @@
 
 const expected_constants assumed = {MN_EPSILON, MN_SMALLEST_NORMAL, MN_LARGEST};
 
-#if defined(MINPACK_JUDGE_CMINPACK)
+#if defined(MINPACK_REFERENCE_CMINPACK)
 
-const routines *judge_routines(void)
+const routines *reference_routines(void)
 {
     return load_cminpack();
 }
 
-const equation_routines *judge_equations(void)
+const equation_routines *reference_equations(void)
 {
     return load_cminpack_equations();
 }
@@ -34,14 +34,14 @@ static double logarithm(double value)
     return 0.43429448190325182765 * log(value);
 }
 
-#elif defined(MINPACK_JUDGE_FORTRAN)
+#elif defined(MINPACK_REFERENCE_FORTRAN)
 
-const routines *judge_routines(void)
+const routines *reference_routines(void)
 {
     return load_fortran_minpack();
 }
 
-const equation_routines *judge_equations(void)
+const equation_routines *reference_equations(void)
 {
     return load_fortran_equations();
 }
@@ -52,7 +52,7 @@ static double logarithm(double value)
 }
 
 #else
-#error "define MINPACK_JUDGE_CMINPACK or MINPACK_JUDGE_FORTRAN"
+#error "define MINPACK_REFERENCE_CMINPACK or MINPACK_REFERENCE_FORTRAN"
 #endif
 
 /* Ours also takes a band; MINPACK's fdjac2 knows dense Jacobians only. */
@@ -80,7 +80,7 @@ static void chkder(int32_t m, int32_t n, const double *x, const double *fvec, co
     }
 }
 
-/* Tasks last to first: whoever depends on their order will differ from the judge. */
+/* Tasks last to first: what depends on their order differs from the reference. */
 static void MN_CALL run_backwards(void *host, int32_t count, mn_task_fn task, void *work)
 {
     (void)host;

@@ -14,8 +14,9 @@ enum { MOST_THREADS = 64 };
 static const int32_t spins = 20000;
 
 /*
- * unclaimed is how many tasks of the current loop nobody has begun. Whoever takes one off owns task number unclaimed.
- * Until that task is counted as unfinished no more, the loop cannot end, so its task and work stay as they are.
+ * unclaimed is how many tasks of the current loop nobody has begun. A thread that takes one off owns task number
+ * unclaimed. Until that task is counted as unfinished no more, the loop cannot end, so its task and work stay as they
+ * are.
  */
 struct thread_team {
     mn_task_fn task;
@@ -30,7 +31,7 @@ struct thread_team {
     pthread_t threads[MOST_THREADS];
 };
 
-/* Carries out one task; 0 when there was none. */
+/* Runs one task; 0 when there was none. */
 static int take_task(thread_team *team)
 {
     int32_t unclaimed = atomic_load(&team->unclaimed);
@@ -84,7 +85,7 @@ thread_team *start_team(int32_t threads)
 {
     thread_team *team = calloc(1, sizeof *team);
     if (team == NULL || threads > MOST_THREADS) {
-        fprintf(stderr, "A team of %d threads cannot be had.\n", threads);
+        fprintf(stderr, "A team of %d threads is unavailable.\n", threads);
         exit(1);
     }
     pthread_mutex_init(&team->lock, NULL);

@@ -6,7 +6,7 @@
 
 typedef struct thread_team thread_team;
 
-/* threads >= 1, the calling thread included; ends the process when they cannot be had. */
+/* threads >= 1, the calling thread included; ends the process when they are unavailable. */
 thread_team *start_team(int32_t threads);
 void stop_team(thread_team *team);
 

@@ -107,7 +107,7 @@ static void prepare(const problem_case *example, const settings *chosen, solve_r
     fill(result->qtf, MOST_VARIABLES, mark);
     fill(result->diag, MOST_VARIABLES, mark);
     case_start(example, result->x);
-    for (int32_t j = 0; chosen->mode == 2 && j < example->n; ++j) {
+    for (int32_t j = 0; chosen->mode == MN_SCALE_GIVEN && j < example->n; ++j) {
         result->diag[j] = 0.75 + 0.5 * (double)(j % 3);
     }
 }

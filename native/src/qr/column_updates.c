@@ -7,7 +7,7 @@
 
 /* ---- Remaining norms ----------------------------------------------------------------------------------------- */
 
-/* A norm brought down this far from the last one computed afresh has lost its digits to cancellation. */
+/* A norm downdated this far from the last one computed afresh has lost its digits to cancellation. */
 static int has_lost_digits(double downdated, double computed)
 {
     return mn_at_most(0.05 * mn_square(downdated / computed), MN_EPSILON);
@@ -28,7 +28,7 @@ void mn_downdate_norm(const factorization *f, int32_t j, int32_t place, const do
     }
 }
 
-/* ---- Carrying columns through reflectors --------------------------------------------------------------------- */
+/* ---- Applying reflectors ------------------------------------------------------------------------------------- */
 
 void mn_finish_row(const factorization *f, int32_t j, int32_t count, const int32_t *places, double *const *columns,
                    double *values)
@@ -43,7 +43,7 @@ void mn_finish_row(const factorization *f, int32_t j, int32_t count, const int32
     }
 }
 
-static void carry(const sweep *s, int32_t count, const int32_t *places)
+static void update_group(const sweep *s, int32_t count, const int32_t *places)
 {
     const factorization *f = s->f;
     const mn_column_kernels *kernels = f->engine->kernels;
@@ -54,22 +54,22 @@ static void carry(const sweep *s, int32_t count, const int32_t *places)
         values[k] = *multiple_at(f, places[k]);
     }
 
-    int32_t latest = s->latest;
+    int32_t pending = s->pending;
     for (int32_t j = s->first; j < s->end; ++j) {
         const double *v = column_at(f, j) + j;
-        if (latest == NONE) {
+        if (pending == NONE) {
             kernels->project(f->m - j, v, count, columns, values);
         } else {
-            kernels->reflect_and_project(f->m - j, column_at(f, latest) + j, values, v, count, columns, values);
+            kernels->reflect_and_project(f->m - j, column_at(f, pending) + j, values, v, count, columns, values);
         }
         mn_finish_row(f, j, count, places, columns, values);
-        latest = j;
+        pending = j;
         for (int32_t k = 0; k < count; ++k) {
             columns[k] += 1;
         }
     }
-    if (s->settles && latest != NONE) {
-        kernels->reflect(f->m - s->end, column_at(f, latest) + s->end, values, count, columns);
+    if (s->applies_last && pending != NONE) {
+        kernels->reflect(f->m - s->end, column_at(f, pending) + s->end, values, count, columns);
     }
     for (int32_t k = 0; k < count; ++k) {
         *multiple_at(f, places[k]) = values[k];
@@ -77,7 +77,7 @@ static void carry(const sweep *s, int32_t count, const int32_t *places)
 }
 
 /* Task number index takes every tasks-th group of columns. */
-static void MN_CALL carry_groups(void *work, int32_t index)
+static void MN_CALL update_groups(void *work, int32_t index)
 {
     const sweep *s = work;
     const factorization *f = s->f;
@@ -86,12 +86,12 @@ static void MN_CALL carry_groups(void *work, int32_t index)
     int32_t count = 0;
     int32_t task = 0;
     for (int32_t place = s->from_place; place < end; ++place) {
-        if (is_stale(f, place) == s->stale) {
+        if (is_deferred(f, place) == s->deferred) {
             places[count++] = place;
         }
         if (count == MN_MOST_COLUMNS || (place == end - 1 && count > 0)) {
             if (task == index) {
-                carry(s, count, places);
+                update_group(s, count, places);
             }
             task = task + 1 < s->tasks ? task + 1 : 0;
             count = 0;
@@ -99,18 +99,18 @@ static void MN_CALL carry_groups(void *work, int32_t index)
     }
 }
 
-void mn_carry_columns(sweep *s)
+void mn_update_columns(sweep *s)
 {
     const factorization *f = s->f;
     if (s->from_place >= f->n + (f->rhs != NULL)) {
         return;
     }
-    const int32_t columns = s->stale ? f->stale : f->n - f->stale - s->from_place + 1;
+    const int32_t columns = s->deferred ? f->deferred : f->n - f->deferred - s->from_place + 1;
     const int32_t steps = s->end > s->first ? s->end - s->first : 1;
     s->tasks = mn_engine_tasks(f->engine, columns, (int64_t)(f->m - s->first) * steps);
     if (s->tasks > 1) {
-        f->engine->parallel_for(f->engine->host, s->tasks, carry_groups, s);
+        f->engine->parallel_for(f->engine->host, s->tasks, update_groups, s);
     } else {
-        carry_groups(s, 0);
+        update_groups(s, 0);
     }
 }

@@ -4,7 +4,7 @@
 #include "common/norm.h"
 #include "qr/factorization.h"
 
-/* Columns kept up to date when others become stale, and elements for which that pays. Tests set both low. */
+/* Columns kept up to date when others are deferred, and elements for which that pays. Tests set both low. */
 #if !defined(MN_KEPT_COLUMNS)
 #define MN_KEPT_COLUMNS 32
 #define MN_ELEMENTS_BEYOND_CACHES (1 << 16)
@@ -15,8 +15,8 @@
 #define SMALLEST_TAME_NORM 0x1p-930
 
 /*
- * What the remaining norm of a column stays below in all later steps. Bringing down only lowers it. A norm is computed
- * afresh only when it has been brought down to sqrt(20 epsilon) of the last one computed; it comes out larger by no
+ * What the remaining norm of a column stays below in all later steps. Downdating only lowers it. A norm is computed
+ * afresh only when it has been downdated to sqrt(20 epsilon) of the last one computed; it comes out larger by no
  * more than the rounding errors of the reflections since then, of which each is below 4 (m + 8) epsilon of that last
  * norm (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 19.3). A norm that could get there is
  * measured.
@@ -29,12 +29,12 @@ static double bound_on_norm(const factorization *f, int32_t j, int32_t place)
         return norm;
     }
     const double *column = column_at(f, place) + j;
-    const double *latest = f->latest == NONE ? NULL : column_at(f, f->latest) + j;
-    const double measured = mn_reflected_norm(f->m - j, column, latest, *multiple_at(f, place));
+    const double *pending = f->pending == NONE ? NULL : column_at(f, f->pending) + j;
+    const double measured = mn_reflected_norm(f->m - j, column, pending, *multiple_at(f, place));
     return mn_max(norm, measured) * (1 + rounding);
 }
 
-void mn_leave_columns(factorization *f, int32_t j)
+void mn_defer_columns(factorization *f, int32_t j)
 {
     const int32_t others = f->n - j - 1;
     if (!f->pivots || f->m < f->n || others < 2 * MN_KEPT_COLUMNS ||
@@ -60,31 +60,31 @@ void mn_leave_columns(factorization *f, int32_t j)
         f->pivots[largest] = -f->pivots[largest];
     }
 
-    f->stale = others - MN_KEPT_COLUMNS;
-    f->stale_from = j;
-    f->stale_latest = f->latest;
-    f->stale_bound = SMALLEST_TAME_NORM;
+    f->deferred = others - MN_KEPT_COLUMNS;
+    f->deferred_from = j;
+    f->deferred_pending = f->pending;
+    f->deferred_bound = SMALLEST_TAME_NORM;
     for (int32_t place = j + 1; place < f->n; ++place) {
         if (f->pivots[place] < 0) {
-            f->stale_bound = mn_max(f->stale_bound, bound_on_norm(f, j, place));
+            f->deferred_bound = mn_max(f->deferred_bound, bound_on_norm(f, j, place));
         }
     }
 }
 
-void mn_catch_up(factorization *f, int32_t j, int settles)
+void mn_apply_deferred(factorization *f, int32_t j, int applies_last)
 {
     sweep s = {.f = f,
-               .stale = 1,
-               .from_place = f->stale_from,
-               .latest = f->stale_latest,
-               .first = f->stale_from,
+               .deferred = 1,
+               .from_place = f->deferred_from,
+               .pending = f->deferred_pending,
+               .first = f->deferred_from,
                .end = j,
-               .settles = settles};
-    mn_carry_columns(&s);
-    for (int32_t place = f->stale_from; place < f->n; ++place) {
+               .applies_last = applies_last};
+    mn_update_columns(&s);
+    for (int32_t place = f->deferred_from; place < f->n; ++place) {
         if (f->pivots[place] < 0) {
             f->pivots[place] = -f->pivots[place];
         }
     }
-    f->stale = 0;
+    f->deferred = 0;
 }
