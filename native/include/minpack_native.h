@@ -180,9 +180,9 @@ MN_API int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_
  *         request = mn_lmder_advance(state)
  *
  * The arguments are those of mn_lmder and stay in use until the end, when info is set. Whatever is wanted is already
- * counted in nfev or njev, and after MN_FIRST_RESIDUALS x and fvec are the best point so far: to stop, do not go on. While
- * residuals are wanted wa2[n] is the trial point and wa4[m] takes its residuals; at other times both hold other things.
- * user is the observer's.
+ * counted in nfev or njev, and after MN_FIRST_RESIDUALS x and fvec are the best point so far: to stop, do not go on.
+ * While residuals are wanted wa2[n] is the trial point and wa4[m] takes its residuals; at other times both hold other
+ * things. user is the observer's.
  */
 MN_API int32_t MN_CALL mn_lmder_start(void *state, void *user, int32_t m, int32_t n, double *x, double *fvec,
                                       double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol,
