@@ -1,4 +1,4 @@
-/* One solve of a workload by anybody's lmder, with SciPy's default tolerances. */
+/* One solve of a workload by any library's lmder, with SciPy's default tolerances. */
 #ifndef SOLUTION_H
 #define SOLUTION_H
 

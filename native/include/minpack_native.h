@@ -179,10 +179,10 @@ MN_API int32_t MN_CALL mn_lmder(mn_residuals_jacobian_fn fcn, void *user, int32_
  *         if request == MN_NOT_FINITE:      go on, unless a look at fjac says otherwise
  *         request = mn_lmder_advance(state)
  *
- * The arguments are those of mn_lmder and stay in use until the end, when info is set. Whenever something is wanted it
- * is already counted in nfev or njev, and from the second request on x and fvec are the best point so far: to stop, do
- * not go on. While residuals are wanted wa2[n] is the trial point and wa4[m] takes its residuals; at other times both
- * hold other things. user is the observer's.
+ * The arguments are those of mn_lmder and stay in use until the end, when info is set. Whatever is wanted is already
+ * counted in nfev or njev, and after MN_FIRST_RESIDUALS x and fvec are the best point so far: to stop, do not go on.
+ * While residuals are wanted wa2[n] is the trial point and wa4[m] takes its residuals; at other times both hold other
+ * things. user is the observer's.
  */
 MN_API int32_t MN_CALL mn_lmder_start(void *state, void *user, int32_t m, int32_t n, double *x, double *fvec,
                                       double *fjac, int32_t ldfjac, double ftol, double xtol, double gtol,
@@ -319,9 +319,9 @@ MN_API int32_t MN_CALL mn_hybrd(mn_equations_fn fcn, void *user, int32_t n, doub
 /* ---- Checking a Jacobian ------------------------------------------------------------------------------------ */
 
 /*
- * mode 2: from fvec[m] at x, fvecp[m] at xp and fjac[ldfjac*n] at x, the relative discrepancy d of each residual's
- * gradient into err[m]: at most the machine epsilon for a right gradient, 1 where residual i cannot tell. Any other
- * mode: xp[n] out, a point near x[n]. MINPACK's chkder goes on to map d to a score, 1 for d <= epsilon, 0 for
+ * mode 1: xp[n] out, a point near x[n]. mode 2: from fvec[m] at x, fvecp[m] at xp and fjac[ldfjac*n] at x, the
+ * relative discrepancy d of each residual's gradient into err[m]: at most the machine epsilon for a right gradient,
+ * 1 where residual i cannot tell. MINPACK's chkder goes on to map d to a score, 1 for d <= epsilon, 0 for
  * d >= sqrt(epsilon), and log10(d) / log10(sqrt(epsilon)) - 1 between; that logarithm is left to the caller.
  */
 MN_API void MN_CALL mn_chkder(int32_t m, int32_t n, const double *x, const double *fvec, const double *fjac,

@@ -118,8 +118,7 @@ void mn_continue_iterations(mn_least_squares *problem, mn_iteration_state *state
  * first, and the norm of the gradient. If that is above gtol the scale is to grow and a step to be proposed next. */
 void mn_measure_jacobian(mn_least_squares *problem, mn_iteration_state *state);
 
-/* To step and trial, where residuals are wanted next. They are counted at once, so that the count is right whatever
- * becomes of them. */
+/* To step and trial, where residuals are wanted next: they are counted at once, whatever becomes of them. */
 void mn_propose_step(mn_least_squares *problem, mn_iteration_state *state);
 
 /*

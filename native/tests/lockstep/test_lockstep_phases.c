@@ -125,7 +125,7 @@ static mn_lane_choice random_choice(random_stream *stream, int32_t lanes)
 
 /* ---- The comparison ------------------------------------------------------------------------------------------ */
 
-/* What belongs to lanes that were not chosen in fjac, fvec and column_norms is anybody's. */
+/* What belongs to lanes that were not chosen in fjac, fvec and column_norms does not matter. */
 static void forget(const mn_lane_choice *chosen, int32_t lanes, int32_t n, numbers *of)
 {
     for (int32_t k = 0; k < n * lanes; ++k) {

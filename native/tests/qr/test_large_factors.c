@@ -1,5 +1,5 @@
 /*
- * Matrices large enough for columns to be left behind and for threads, at every CPU level and on real threads, against
+ * Matrices large enough for columns to be deferred and for threads, at every CPU level and on real threads, against
  * the reference's QR: whole, with dependent columns, with columns of very different size, with norms that have to be
  * computed afresh.
  */

@@ -1,5 +1,5 @@
 /*
- * The routines under one set of shapes, whoever provides them: our core, Debian's CMinpack or the
+ * The routines under one set of shapes, whichever library they come from: our core, Debian's CMinpack or the
  * Fortran MINPACK. A test is written once, against two of these sets. The shapes are those of minpack_native.h and
  * kernels.h.
  */
