@@ -319,9 +319,9 @@ MN_API int32_t MN_CALL mn_hybrd(mn_equations_fn fcn, void *user, int32_t n, doub
 /* ---- Checking a Jacobian ------------------------------------------------------------------------------------ */
 
 /*
- * mode 1: xp[n] out, a point near x[n]. mode 2: from fvec[m] at x, fvecp[m] at xp and fjac[ldfjac*n] at x, the
- * relative discrepancy d of each residual's gradient into err[m]: at most the machine epsilon for a right gradient,
- * 1 where residual i cannot tell. MINPACK's chkder goes on to map d to a score, 1 for d <= epsilon, 0 for
+ * mode 2: from fvec[m] at x, fvecp[m] at xp and fjac[ldfjac*n] at x, the relative discrepancy d of each residual's
+ * gradient into err[m]: at most the machine epsilon for a right gradient, 1 where residual i cannot tell. Any other
+ * mode: xp[n] out, a point near x[n]. MINPACK's chkder goes on to map d to a score, 1 for d <= epsilon, 0 for
  * d >= sqrt(epsilon), and log10(d) / log10(sqrt(epsilon)) - 1 between; that logarithm is left to the caller.
  */
 MN_API void MN_CALL mn_chkder(int32_t m, int32_t n, const double *x, const double *fvec, const double *fjac,

@@ -34,6 +34,20 @@ internal static class NonFinite
         return Vector.Equals(joined | others, Vector<double>.Zero);
     }
 
+    /// <summary>Whether the upper triangle holds neither NaN nor infinity.</summary>
+    public static bool IsFiniteTriangle(JacobianMatrix factor)
+    {
+        for (int j = 0; j < factor.ColumnCount; j++)
+        {
+            if (!AreFinite(factor.Column(j)[..(j + 1)]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The index of the first NaN or infinity, or -1.</summary>
     public static int IndexIn(ReadOnlySpan<double> values)
     {

@@ -16,6 +16,7 @@ public sealed class FitBatch
     private readonly double[] _covariances;
     private readonly double[] _residualNorms;
     private readonly LeastSquaresStatus[] _statuses;
+    private readonly bool[] _endsNotFinite;
     private readonly int[] _evaluations;
     private readonly int[] _jacobianEvaluations;
     private readonly object _gate = new();
@@ -43,6 +44,7 @@ public sealed class FitBatch
         _covariances = covariances ? new double[checked(_parameters.Length * parameterCount)] : [];
         _residualNorms = new double[fitCount];
         _statuses = new LeastSquaresStatus[fitCount];
+        _endsNotFinite = new bool[fitCount];
         _evaluations = new int[fitCount];
         _jacobianEvaluations = new int[fitCount];
         Forget();
@@ -102,15 +104,19 @@ public sealed class FitBatch
     public IReadOnlyDictionary<int, Exception> Exceptions =>
         _exceptions ?? (IReadOnlyDictionary<int, Exception>)ReadOnlyDictionary<int, Exception>.Empty;
 
-    /// <summary>How many fits met a convergence test: those with a status from 1 to 4.</summary>
+    /// <summary>
+    /// How many fits met a convergence test where their residuals and Jacobian are finite: those with a status from 1 to
+    /// 4.
+    /// </summary>
     public int ConvergedCount
     {
         get
         {
             int count = 0;
-            foreach (LeastSquaresStatus status in _statuses)
+            for (int fit = 0; fit < FitCount; fit++)
             {
-                count += new LeastSquaresSummary(status, 0, 0).Converged ? 1 : 0;
+                LeastSquaresSummary summary = new(_statuses[fit], 0, 0) { IsNotFinite = _endsNotFinite[fit] };
+                count += summary.Converged ? 1 : 0;
             }
 
             return count;
@@ -160,7 +166,8 @@ public sealed class FitBatch
         _evaluations[fit] = summary.Evaluations;
         _jacobianEvaluations[fit] = summary.JacobianEvaluations;
         _residualNorms[fit] = norm;
-        if (!summary.Converged || !NativeAlgebra.TryInvert(factor, pivots, work))
+        _endsNotFinite[fit] = summary.Converged && !(double.IsFinite(norm) && NonFinite.IsFiniteTriangle(factor));
+        if (!summary.Converged || _endsNotFinite[fit] || !NativeAlgebra.TryInvert(factor, pivots, work))
         {
             return;
         }
@@ -216,6 +223,7 @@ public sealed class FitBatch
         Array.Fill(_covariances, double.NaN);
         Array.Fill(_residualNorms, double.NaN);
         Array.Clear(_statuses);
+        Array.Clear(_endsNotFinite);
         Array.Clear(_evaluations);
         Array.Clear(_jacobianEvaluations);
         _exceptions = null;

@@ -23,7 +23,10 @@ public sealed class LeastSquaresResult
     /// <summary>Why the solver stopped.</summary>
     public LeastSquaresStatus Status => _summary.Status;
 
-    /// <summary>Whether a convergence test was met: <see cref="Status"/> is one of 1 to 4, as in SciPy.</summary>
+    /// <summary>
+    /// Whether a convergence test was met, at a point where residuals and Jacobian are finite: <see cref="Status"/> is
+    /// one of 1 to 4, as in SciPy.
+    /// </summary>
     public bool Converged => _summary.Converged;
 
     /// <summary>The status in words.</summary>

@@ -225,9 +225,9 @@ public sealed class OptionsTests
     }
 
     [Theory]
-    [InlineData(TestSolver.LeastSquares, 600, 602)] // 200 (n + 1), and the rest of an iteration
-    [InlineData(TestSolver.Equations, 1, 602)]
-    public void The_policy_decides_about_values_that_are_not_finite(string name, int least, int most)
+    [InlineData(TestSolver.LeastSquares)]
+    [InlineData(TestSolver.Equations)]
+    public void The_policy_decides_about_values_that_are_not_finite(string name)
     {
         TestSolver solver = TestSolver.All[name];
         ResidualFunction broken = (_, r) => r.Fill(double.NaN);
@@ -238,10 +238,20 @@ public sealed class OptionsTests
             broken, options: solver.Defaults with { NonFiniteValues = NonFinitePolicy.Propagate });
         Assert.False(propagated.Converged);
         Assert.NotEqual(true, propagated.IsRoot);
-        Assert.InRange(propagated.Evaluations, least, most);
-        if (name == TestSolver.LeastSquares)
+        if (name == TestSolver.Equations)
+        {
+            Assert.InRange(propagated.Evaluations, 1, 602);
+        }
+        else if (Provider.IsBundled)
+        {
+            // SciPy's C sources leave the cosines that are NaN out of the largest one.
+            Assert.Equal("SmallGradient", propagated.Status);
+            Assert.Equal(solver.Start.Length + 1, propagated.Evaluations);
+        }
+        else
         {
             Assert.Equal("TooManyEvaluations", propagated.Status);
+            Assert.InRange(propagated.Evaluations, 600, 602); // 200 (n + 1), and the rest of an iteration
         }
     }
 

@@ -27,6 +27,11 @@ internal static unsafe class LeastSquaresCall
         try
         {
             LeastSquaresSummary summary = Call(memory, functions, settings);
+            if (settings.NonFiniteValues == NonFinitePolicy.Propagate && summary.Converged)
+            {
+                summary = summary with { IsNotFinite = !memory.EndIsFinite };
+            }
+
             thrown = memory.Finish(parameters);
             return summary;
         }
