@@ -23,8 +23,12 @@ internal sealed record FitOutcome(
     /// <summary>Whether the user ended the solve.</summary>
     public bool WasInterrupted => Status is LeastSquaresStatus.Cancelled or LeastSquaresStatus.Stopped;
 
+    /// <summary>Whether the solver stopped where the residuals overflow, whatever test it thought to have met.</summary>
+    public bool Overflows { get; init; }
+
     /// <summary>Whether a convergence test was met or the limit of double precision reached.</summary>
-    public bool Converged => Status is > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations;
+    public bool Converged =>
+        Status is > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations && !Overflows;
 
     /// <summary>One solve from the start.</summary>
     public static FitOutcome Of(FitProblem problem, LeastSquaresOptions options, CancellationToken cancellationToken) =>
@@ -51,6 +55,7 @@ internal sealed record FitOutcome(
             return new([.. solve.Parameters], solve.Status, solve.Evaluations, solve.JacobianEvaluations)
             {
                 UnscaledCovariance = solve.UnscaledCovariance,
+                Overflows = !double.IsFinite(solve.ResidualNorm),
             };
         }
         catch (NonFiniteValueException exception)

@@ -10,6 +10,8 @@ internal static class Messages
             + "another.",
         > LeastSquaresStatus.None when outcome.Attempts.Count > 0 =>
             $"Not certified: this is the best of {outcome.Attempts.Count} attempts.",
+        > LeastSquaresStatus.None when outcome.Overflows =>
+            "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
         LeastSquaresStatus.None => $"Failed: {outcome.Failure!.Message}",
         LeastSquaresStatus.Stopped => "Stopped by the observer; the estimates are the best so far.",
         LeastSquaresStatus.Cancelled => "Cancelled; the estimates are the best so far.",

@@ -11,15 +11,15 @@ namespace MinpackNet;
 public readonly record struct LeastSquaresSummary(LeastSquaresStatus Status, int Evaluations, int JacobianEvaluations)
 {
     /// <summary>
-    /// Whether a convergence test was met, at a point where residuals and Jacobian are finite: <see cref="Status"/> is
-    /// one of 1 to 4, as in SciPy.
+    /// Whether a convergence test was met, where the norm of the residuals and the Jacobian are finite:
+    /// <see cref="Status"/> is one of 1 to 4, as in SciPy.
     /// </summary>
     public bool Converged =>
         Status is >= LeastSquaresStatus.SmallReduction and <= LeastSquaresStatus.SmallGradient && !IsNotFinite;
 
     /// <summary>
-    /// Whether a residual or a derivative at the end is NaN or infinite, which can only be with
-    /// <see cref="NonFinitePolicy.Propagate"/>. SciPy's C sources may call that a convergence.
+    /// Whether the norm of the residuals or a derivative at the end is NaN or infinite: by overflow, or with
+    /// <see cref="NonFinitePolicy.Propagate"/>. SciPy's C sources call that a convergence where every cosine is NaN.
     /// </summary>
     internal bool IsNotFinite { get; init; }
 }

@@ -24,13 +24,13 @@ public sealed class LeastSquaresResult
     public LeastSquaresStatus Status => _summary.Status;
 
     /// <summary>
-    /// Whether a convergence test was met, at a point where residuals and Jacobian are finite: <see cref="Status"/> is
-    /// one of 1 to 4, as in SciPy.
+    /// Whether a convergence test was met, where the norm of the residuals and the Jacobian are finite:
+    /// <see cref="Status"/> is one of 1 to 4, as in SciPy.
     /// </summary>
     public bool Converged => _summary.Converged;
 
     /// <summary>The status in words.</summary>
-    public string Message => Messages.Of(Status);
+    public string Message => _summary.IsNotFinite ? Messages.NotFinite : Messages.Of(Status);
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public IReadOnlyList<double> Parameters => _parameters;

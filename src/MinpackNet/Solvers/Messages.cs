@@ -3,6 +3,10 @@ namespace MinpackNet;
 /// <summary>Outcomes in words, one file a room.</summary>
 internal static partial class Messages
 {
+    public const string NotFinite =
+        "Not converged: the solver stopped where the residuals or their products with the Jacobian are not finite. Express "
+        + "the residuals in a unit that brings them closer to 1, or start where they are finite.";
+
     public static string Of(LeastSquaresStatus status) => status switch
     {
         LeastSquaresStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",

@@ -217,6 +217,25 @@ public sealed class NonFiniteTests
         Assert.False(propagated.Converged);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public void A_solve_whose_residuals_overflow_has_not_converged(int count)
+    {
+        ResidualFunction huge = (x, r) =>
+        {
+            for (int i = 0; i < r.Length; i++)
+            {
+                r[i] = 1.79e308 * ((x[0] / (1 + i)) - 0.5);
+            }
+        };
+        LeastSquaresResult result = LeastSquares.Solve([1.5], count + 1, huge);
+        Assert.Equal(double.PositiveInfinity, result.ResidualNorm);
+        Assert.False(result.Converged);
+        Assert.Null(result.UnscaledCovariance);
+        Assert.DoesNotContain("Converged", result.Message, StringComparison.Ordinal);
+    }
+
     private static void AssertEndedAtZero(LeastSquaresResult result, int limit)
     {
         Assert.InRange(result.Evaluations, 1, limit);

@@ -27,9 +27,9 @@ internal static unsafe class LeastSquaresCall
         try
         {
             LeastSquaresSummary summary = Call(memory, functions, settings);
-            if (settings.NonFiniteValues == NonFinitePolicy.Propagate && summary.Converged)
+            if (summary.Converged && !memory.EndIsFinite)
             {
-                summary = summary with { IsNotFinite = !memory.EndIsFinite };
+                summary = summary with { IsNotFinite = true };
             }
 
             thrown = memory.Finish(parameters);

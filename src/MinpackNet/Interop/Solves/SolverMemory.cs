@@ -150,8 +150,9 @@ internal sealed unsafe class SolverMemory : IDisposable
     /// <summary>R in the upper triangle of as many rows as the factor has.</summary>
     public JacobianMatrix Factor => new(ref *Fjac, _factorRows, ParameterCount);
 
-    /// <summary>Whether the residuals and R are finite, and with R the Jacobian.</summary>
-    public bool EndIsFinite => NonFinite.AreFinite(_residuals) && NonFinite.IsFiniteTriangle(Factor);
+    /// <summary>Whether the norm of the residuals and R are finite, and with R the Jacobian.</summary>
+    public bool EndIsFinite =>
+        double.IsFinite(NativeAlgebra.Norm(_residuals)) && NonFinite.IsFiniteTriangle(Factor);
 
     /// <summary>Column j of the factor: a span cannot hold the largest ones whole.</summary>
     public ReadOnlySpan<double> FactorColumn(int j) => new(Fjac + ((nint)j * _factorRows), _factorRows);
