@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the Python, C and R of the porting guide and compares what they print with what the guide shows; `dotnet test` does
-# the same with its C#. Needs python3-scipy, gcc, pkg-config, libcminpack-dev and r-base-core (Debian).
+# Runs the Python, C and R of the porting guide and compares what they print with what the guide shows; `dotnet test`
+# does the same with its C#. Needs python3-scipy, gcc, pkg-config, libcminpack-dev and r-base-core (Debian).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

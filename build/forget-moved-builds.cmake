@@ -1,5 +1,5 @@
-# Removes the build folders in artifacts/native that were configured for another place, as in a checkout that was copied:
-# CMake refuses to configure them again.   cmake -P build/forget-moved-builds.cmake
+# Removes the build folders in artifacts/native that were configured for another place, as in a checkout that was
+# copied: CMake refuses to configure them again.   cmake -P build/forget-moved-builds.cmake
 file(REAL_PATH "${CMAKE_CURRENT_LIST_DIR}/.." _root)
 file(GLOB _caches "${_root}/artifacts/native/*/CMakeCache.txt")
 foreach(_cache IN LISTS _caches)

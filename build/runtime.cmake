@@ -26,7 +26,7 @@ foreach(_row IN LISTS _runtimes)
   endif()
 endforeach()
 if(NOT CMAKE_C_COMPILER_TARGET)
-  message(FATAL_ERROR "MINPACK_RID is '${MINPACK_RID}', which is none of the runtime identifiers in ${CMAKE_CURRENT_LIST_FILE}.")
+  message(FATAL_ERROR "MINPACK_RID is '${MINPACK_RID}', not a runtime identifier in ${CMAKE_CURRENT_LIST_FILE}.")
 endif()
 
 # All tools come from clang's own folder, so that their versions agree.

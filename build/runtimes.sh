@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the native library for every runtime identifier into runtimes/<rid>/native, twice and from two folders, and verifies
-# each file. Needs clang, lld and llvm (Debian: apt install clang lld llvm).
+# Builds the native library for every runtime identifier into runtimes/<rid>/native, twice and from two folders, and
+# verifies each file. Needs clang, lld and llvm (Debian: apt install clang lld llvm).
 #   build/runtimes.sh [identifier ...]     default: all of them
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -68,7 +68,8 @@ verify_elf() {
     ! "$llvm/llvm-readobj" --dynamic-table "$file" | grep NEEDED >/dev/null || fail 'depends on other libraries'
     "$llvm/llvm-readobj" --dynamic-table "$file" | expect 'relocations not bound at start' 'BIND_NOW|NOW'
     "$llvm/llvm-readobj" --program-headers "$file" | expect 'relocations stay writable' 'PT_GNU_RELRO'
-    "$llvm/llvm-readobj" --elf-output-style=GNU --program-headers "$file" | expect 'executable stack' 'GNU_STACK.* RW +0'
+    "$llvm/llvm-readobj" --elf-output-style=GNU --program-headers "$file" |
+        expect 'executable stack' 'GNU_STACK.* RW +0'
 }
 
 verify_pe() {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the self-check over the built libraries of every identifier that can run here and demands one digest from all.
-# Needs build/runtimes.sh first, and (Debian) musl-tools, qemu-user-static, gcc-aarch64-linux-gnu, libc6-dev-arm64-cross,
-# gcc-arm-linux-gnueabihf, libc6-dev-armhf-cross, gcc-mingw-w64-x86-64-win32, wine64.
+# Needs build/runtimes.sh first, and (Debian) musl-tools, qemu-user-static, gcc-aarch64-linux-gnu,
+# libc6-dev-arm64-cross, gcc-arm-linux-gnueabihf, libc6-dev-armhf-cross, gcc-mingw-w64-x86-64-win32, wine64.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

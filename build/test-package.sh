@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the xunit suites over the packages in artifacts/packages, never over the sources of the libraries, and then the tool's
-# package. Works wherever .NET does.
+# Runs the xunit suites over the packages in artifacts/packages, never over the sources of the libraries, and then the
+# tool's package. Works wherever .NET does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs tests/MinpackNet.Tests as a Windows application under wine, over the package in artifacts/packages. Run build/pack.sh
-# first. Needs wine of 64 bits (Debian: apt install wine64).
+# Runs tests/MinpackNet.Tests as a Windows application under wine, over the package in artifacts/packages. Run
+# build/pack.sh first. Needs wine of 64 bits (Debian: apt install wine64).
 #   build/wine-tests.sh [option of the test runner ...]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,24 +20,28 @@ finish() {
 trap finish EXIT
 wine=$(PATH=$PATH:/usr/lib/wine type -P wine64) || { echo 'There is no wine64 here.' >&2; exit 1; }
 
-# The global package cache may hold an earlier package of the same version; this one is emptied of them. Without code made at
-# run time: xunit and System.Linq.Expressions then interpret, which is what works under wine.
+# The global package cache may hold an earlier package of the same version; this one is emptied of them. Without code
+# made at run time: xunit and System.Linq.Expressions then interpret, which is what works under wine.
 rm -rf artifacts/package-cache/minpacknet*
-dotnet publish tests/MinpackNet.Tests --configuration Release --runtime win-x64 --self-contained --output "$scratch/tests" \
+dotnet publish tests/MinpackNet.Tests --configuration Release --runtime win-x64 --self-contained \
+    --output "$scratch/tests" \
     -p:MinpackNetFromPackage=true -p:RestoreAdditionalProjectSources="$PWD/artifacts/packages" \
-    -p:RestorePackagesPath="$PWD/artifacts/package-cache" -p:ArtifactsPath="$scratch/artifacts" -p:DynamicCodeSupport=false
+    -p:RestorePackagesPath="$PWD/artifacts/package-cache" -p:ArtifactsPath="$scratch/artifacts" \
+    -p:DynamicCodeSupport=false
 
 # The first start makes the prefix. A failing start can hang, hence the limits of time.
 timeout 120 "$wine" wineboot --init >/dev/null 2>&1
 status=0
 run() { # run ARGUMENT...: those of the test program
-    timeout 600 "$wine" "$scratch/tests/MinpackNet.Tests.exe" -noLogo -noColor "$@" | tr -d '\r' | tee -a "$scratch/log" ||
+    timeout 600 "$wine" "$scratch/tests/MinpackNet.Tests.exe" -noLogo -noColor "$@" | tr -d '\r' |
+        tee -a "$scratch/log" ||
         status=$?
 }
 if [ $# -gt 0 ]; then
     run "$@"
 else
-    # In a process of its own: after the other tests, one time in ten, wine never comes back from this one's collections.
+    # In a process of its own: after the other tests, one time in ten, wine never comes back from this one's
+    # collections.
     unload=MinpackNet.Tests.LifetimeTests.The_assembly_can_be_unloaded_after_solves
     run -method- "$unload"
     run -method "$unload"

@@ -3,8 +3,8 @@ using BenchmarkDotNet.Attributes;
 namespace MinpackNet.Benchmarks;
 
 /// <summary>
-/// What it costs to be called back from the core: a solve row by row makes a call for each of very many rows, and does next
-/// to nothing with each.
+/// What it costs to be called back from the core: a solve row by row makes a call for each of very many rows, and does
+/// next to nothing with each.
 /// </summary>
 [MemoryDiagnoser]
 public class CallbackBenchmarks : IDisposable

@@ -24,10 +24,10 @@ switch (args)
         Console.Error.WriteLine(
             """
             Say which:
-              compare [--quick] [group ...]   ratios to libcminpack, C, SciPy and MathNet; build/compare.sh builds what it needs
+              compare [--quick] [group ...]   ratios to libcminpack, C, SciPy, MathNet; build/compare.sh builds it all
               bdn [option ...]                BenchmarkDotNet's figures; bdn --list flat names them
               rows                            a fit of five million points row by row, with its peak memory
-              soak [solves]                   a million solves, or so many, of all kinds on all cores with faults injected
+              soak [solves]                   a million solves (or so many) of all kinds with injected faults
             """);
         return 2;
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace MinpackNet.Benchmarks;
 
 /// <summary>
-/// Fits 8 parameters to 5,000,000 points with one Jacobian row at a time. The whole Jacobian would take 320 MB; the peak of
-/// the process shows that it was never there.
+/// Fits 8 parameters to 5,000,000 points with one Jacobian row at a time. The whole Jacobian would take 320 MB; the
+/// peak of the process shows that it was never there.
 /// </summary>
 internal static class RowByRow
 {
@@ -25,8 +25,11 @@ internal static class RowByRow
         double worst = parameters.Zip(Truth, (found, truth) => Math.Abs((found - truth) / truth)).Max();
         double peak = Process.GetCurrentProcess().PeakWorkingSet64 / Mebibyte;
         double jacobian = (double)Points * Truth.Length * sizeof(double) / Mebibyte;
-        Console.WriteLine($"{Points} residuals, {Truth.Length} parameters: {summary.Status} after {summary.Evaluations} evaluations");
-        Console.WriteLine($"and {summary.JacobianEvaluations} Jacobians in {watch.Elapsed.TotalSeconds:F1} s; worst relative error {worst:E1}");
+        Console.WriteLine(
+            $"{Points} residuals, {Truth.Length} parameters: {summary.Status} after {summary.Evaluations} evaluations");
+        Console.WriteLine(
+            $"and {summary.JacobianEvaluations} Jacobians in {watch.Elapsed.TotalSeconds:F1} s; "
+            + $"worst relative error {worst:E1}");
         Console.WriteLine($"peak memory of the process {peak:F0} MiB; the Jacobian alone would be {jacobian:F0} MiB");
         return summary.Converged && worst < 1e-6 && peak < jacobian ? 0 : 1;
     }

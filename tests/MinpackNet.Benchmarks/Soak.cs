@@ -5,8 +5,8 @@ using MinpackNet.Interop;
 namespace MinpackNet.Benchmarks;
 
 /// <summary>
-/// Very many solves of all kinds on all cores, in most of which something goes wrong. What each combination of a solve and a
-/// fault must lead to is found on one thread before.
+/// Very many solves of all kinds on all cores, in most of which something goes wrong. What each combination of a solve
+/// and a fault must lead to is found on one thread before.
 /// </summary>
 internal static class Soak
 {
@@ -31,7 +31,9 @@ internal static class Soak
         int leaked = Handles() - handlesBefore;
         double growth = ResidentMemory() - memoryBefore;
 
-        Console.WriteLine($"solves           {batch.Solves} in {watch.Elapsed.TotalSeconds:F1} s on {Environment.ProcessorCount} processors");
+        Console.WriteLine(
+            $"solves           {batch.Solves} in {watch.Elapsed.TotalSeconds:F1} s on "
+            + $"{Environment.ProcessorCount} processors");
         Console.WriteLine($"with faults      {batch.Faults}");
         Console.WriteLine($"wrong results    {batch.Wrong + warmUp.Wrong}");
         Console.WriteLine($"leaked handles   {leaked}, {Handles()} alive at the end");

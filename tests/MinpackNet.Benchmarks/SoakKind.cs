@@ -9,13 +9,26 @@ internal sealed record SoakKind(string Name, Func<SoakModel, (int Status, IEnume
 
     public static SoakKind[] All { get; } =
     [
-        new("differences", m => Of(LeastSquares.Solve(SoakModel.Start, SoakModel.Count, m.Residuals, cancellationToken: m.Token))),
-        new("Jacobian", m => Of(LeastSquares.Solve(SoakModel.Start, SoakModel.Count, m.Residuals, m.Jacobian, cancellationToken: m.Token))),
-        new("rows", m => Of(LeastSquares.SolveByRows(SoakModel.Start, SoakModel.Count, m.Residuals, m.Row, cancellationToken: m.Token))),
+        new(
+            "differences",
+            m => Of(LeastSquares.Solve(SoakModel.Start, SoakModel.Count, m.Residuals, cancellationToken: m.Token))),
+        new(
+            "Jacobian",
+            m => Of(LeastSquares.Solve(
+                SoakModel.Start, SoakModel.Count, m.Residuals, m.Jacobian, cancellationToken: m.Token))),
+        new(
+            "rows",
+            m => Of(LeastSquares.SolveByRows(
+                SoakModel.Start, SoakModel.Count, m.Residuals, m.Row, cancellationToken: m.Token))),
         new("workspace", InWorkspace),
         new("nested", Nested),
-        new("equations", m => Of(NonlinearEquations.Solve(SoakModel.SystemStart, m.Equations, cancellationToken: m.Token))),
-        new("system with Jacobian", m => Of(NonlinearEquations.Solve(SoakModel.SystemStart, m.Equations, m.SystemJacobian, cancellationToken: m.Token))),
+        new(
+            "equations",
+            m => Of(NonlinearEquations.Solve(SoakModel.SystemStart, m.Equations, cancellationToken: m.Token))),
+        new(
+            "system with Jacobian",
+            m => Of(NonlinearEquations.Solve(
+                SoakModel.SystemStart, m.Equations, m.SystemJacobian, cancellationToken: m.Token))),
         new("Leastsq", m => Of(Optimize.Leastsq(m.Residuals, SoakModel.Start))),
         new("Fsolve", m => Of(Optimize.Fsolve(m.Equations, SoakModel.SystemStart))),
         new("CurveFit", m => Of(Optimize.CurveFit(m.Curve, SoakModel.Points, SoakModel.Observations, SoakModel.Start))),
@@ -37,7 +50,8 @@ internal sealed record SoakKind(string Name, Func<SoakModel, (int Status, IEnume
         try
         {
             (int status, IEnumerable<double> parameters) = Solve(model);
-            return $"{status}: {string.Join(' ', parameters.Select(p => BitConverter.DoubleToInt64Bits(p).ToString("x")))}";
+            IEnumerable<string> bits = parameters.Select(p => BitConverter.DoubleToInt64Bits(p).ToString("x"));
+            return $"{status}: {string.Join(' ', bits)}";
         }
         catch (InvalidOperationException thrown)
         {
@@ -80,7 +94,8 @@ internal sealed record SoakKind(string Name, Func<SoakModel, (int Status, IEnume
 
     private static (int, IEnumerable<double>) Of(LeastSquaresResult result) => ((int)result.Status, result.Parameters);
 
-    private static (int, IEnumerable<double>) Of(NonlinearEquationsResult result) => ((int)result.Status, result.Parameters);
+    private static (int, IEnumerable<double>) Of(NonlinearEquationsResult result) =>
+        ((int)result.Status, result.Parameters);
 
     private static (int, IEnumerable<double>) Of(LeastsqResult result) => (result.Ier, result.X);
 

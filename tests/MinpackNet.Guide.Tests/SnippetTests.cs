@@ -1,6 +1,8 @@
 namespace MinpackNet.Guide.Tests;
 
-/// <summary>The C# in the readme and in the porting guide does what these say. The rest: build/check-guide.sh.</summary>
+/// <summary>
+/// The C# in the readme and in the porting guide does what these say. The rest: build/check-guide.sh.
+/// </summary>
 public sealed class SnippetTests
 {
     private const string Guide = "PORTING.md";
@@ -38,5 +40,6 @@ public sealed class SnippetTests
             block => Assert.Contains(block.Text, printed, StringComparison.Ordinal));
     }
 
-    private static Block[] Programs(IEnumerable<Block> blocks) => [.. blocks.Where(block => block.Language == "csharp")];
+    private static Block[] Programs(IEnumerable<Block> blocks) =>
+        [.. blocks.Where(block => block.Language == "csharp")];
 }

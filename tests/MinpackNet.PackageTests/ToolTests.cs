@@ -39,7 +39,8 @@ public sealed class ToolTests(Workshop workshop)
     {
         string[] program =
         [
-            "CsvHelper.dll", "DotnetToolSettings.xml", "MathNet.Numerics.dll", "MinpackNet.Fitting.dll", "MinpackNet.dll",
+            "CsvHelper.dll", "DotnetToolSettings.xml", "MathNet.Numerics.dll", "MinpackNet.Fitting.dll",
+            "MinpackNet.dll",
             "MinpackNet.Nist.dll", "MinpackNet.Nist.pdb", "MinpackNet.Nist.xml",
             "OxyPlot.dll", "Spectre.Console.Ansi.dll", "Spectre.Console.dll", "System.CommandLine.dll",
             "minpack.deps.json", "minpack.dll", "minpack.pdb", "minpack.runtimeconfig.json", "minpack.xml",

@@ -23,7 +23,9 @@ internal sealed record FitOutcome(
     /// <summary>Whether the user ended the solve.</summary>
     public bool WasInterrupted => Status is LeastSquaresStatus.Cancelled or LeastSquaresStatus.Stopped;
 
-    /// <summary>Whether the solver stopped where the residuals overflow, whatever test it thought to have met.</summary>
+    /// <summary>
+    /// Whether the solver stopped where the residuals overflow, whatever test it thought to have met.
+    /// </summary>
     public bool Overflows { get; init; }
 
     /// <summary>Whether a convergence test was met or the limit of double precision reached.</summary>

@@ -15,8 +15,8 @@ public enum NonFinitePolicy
     Throw = 0,
 
     /// <summary>
-    /// The value propagates through the arithmetic: as in SciPy's C sources, where a least-squares solve usually ends at
-    /// once with a status that says converged (<see cref="LeastSquaresSummary.Converged"/> is false there), or as in
+    /// The value propagates through the arithmetic: as in SciPy's C sources, where a least-squares solve usually ends
+    /// at once with a status that says converged (<see cref="LeastSquaresSummary.Converged"/> is false there), or as in
     /// CMinpack, where it uses up all evaluations.
     /// </summary>
     Propagate = 1,

@@ -105,8 +105,8 @@ public sealed class FitBatch
         _exceptions ?? (IReadOnlyDictionary<int, Exception>)ReadOnlyDictionary<int, Exception>.Empty;
 
     /// <summary>
-    /// How many fits met a convergence test where their residuals and Jacobian are finite: those with a status from 1 to
-    /// 4.
+    /// How many fits met a convergence test where their residuals and Jacobian are finite: those with a status from 1
+    /// to 4.
     /// </summary>
     public int ConvergedCount
     {

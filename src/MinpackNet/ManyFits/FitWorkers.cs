@@ -6,8 +6,8 @@ namespace MinpackNet;
 internal static class FitWorkers
 {
     /// <summary>
-    /// Towards the end lanes stay empty, and workers wait for the one that still has fits: fewer than this for each lane
-    /// are better shared out one by one.
+    /// Towards the end lanes stay empty, and workers wait for the one that still has fits: fewer than this for each
+    /// lane are better shared out one by one.
     /// </summary>
     public const int FewestFitsPerLane = 16;
 

@@ -29,7 +29,8 @@ public static partial class LeastSquares
     /// <remarks>
     /// <para>
     /// Each fit gives the same bits as a <c>Solve</c> of it alone, whatever the number of threads, and allocates
-    /// nothing. One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit gets the status
+    /// nothing. One bad fit never stops the others: where a function throws, or <c>Solve</c> would, the fit gets the
+    /// status
     /// <see cref="LeastSquaresStatus.Failed"/> and its exception is in <see cref="FitBatch.Exceptions"/>.
     /// </para>
     /// <para>

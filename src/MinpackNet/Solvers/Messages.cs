@@ -4,8 +4,8 @@ namespace MinpackNet;
 internal static partial class Messages
 {
     public const string NotFinite =
-        "Not converged: the solver stopped where the residuals or their products with the Jacobian are not finite. Express "
-        + "the residuals in a unit that brings them closer to 1, or start where they are finite.";
+        "Not converged: the solver stopped where the residuals or their products with the Jacobian are not finite. "
+        + "Express the residuals in a unit that brings them closer to 1, or start where they are finite.";
 
     public static string Of(LeastSquaresStatus status) => status switch
     {

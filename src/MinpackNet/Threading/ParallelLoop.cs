@@ -24,7 +24,7 @@ namespace MinpackNet;
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
-    Justification = "A late helper may still set the event, so the collector, which knows the last one, disposes of it.")]
+    Justification = "A late helper may still set the event, so the collector, which knows the last, disposes of it.")]
 internal sealed class ParallelLoop : IThreadPoolWorkItem
 {
     /// <summary>

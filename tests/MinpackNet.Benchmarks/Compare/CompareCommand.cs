@@ -5,8 +5,8 @@ using MathNet.Numerics.Optimization;
 namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>
-/// Speed side by side with everything that solves the same problems. Prints a line "ratio group case value" for each case,
-/// and fails when results differ that must not; never because of a time.
+/// Speed side by side with everything that solves the same problems. Prints a line "ratio group case value" for each
+/// case, and fails when results differ that must not; never because of a time.
 /// </summary>
 internal static class CompareCommand
 {
@@ -49,7 +49,7 @@ internal static class CompareCommand
         }
 
         SciPy? scipy = SciPy.Start();
-        Report.Note(scipy?.Version ?? "SciPy is not installed, and not compared with (Debian: apt install python3-scipy)");
+        Report.Note(scipy?.Version ?? "SciPy is not installed, so it is left out (Debian: apt install python3-scipy)");
         return scipy;
     }
 
@@ -59,9 +59,9 @@ internal static class CompareCommand
         Report.Note($"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}");
         Report.Note($"core below C#: {MinpackLibrary.Description}");
         Report.Note($"MathNet.Numerics {typeof(LevenbergMarquardtMinimizer).Assembly.GetName().Version}");
-        Report.Note("A ratio is the other's time over ours, more than 1 when ours is faster; medians of interleaved runs.");
-        Report.Note("In group facade it is C#'s time over that of C with the same core and model: 1 is a border that costs nothing.");
-        Report.Note("One thread, unless the case says otherwise. qr and solve: beside libcminpack, results equal bit for bit.");
+        Report.Note("A ratio is the other's time over ours, above 1 when ours is faster; medians of interleaved runs.");
+        Report.Note("In group facade it is C#'s time over C's with the same core and model: at 1 the border is free.");
+        Report.Note("One thread, unless the case says otherwise; qr, solve: beside libcminpack, bit for bit equal.");
         if (quick)
         {
             Report.Note("Quick: few runs; solves of 10000 residuals and more only up to the first step.");

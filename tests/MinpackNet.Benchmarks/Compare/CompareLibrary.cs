@@ -22,7 +22,8 @@ internal static unsafe partial class CompareLibrary
 
     /// <summary>The very function that the facade calls.</summary>
     public static nint Lmder { get; } = NativeLibrary.GetExport(
-        NativeLibrary.Load(NativeMethods.Library, typeof(NativeMethods).Assembly, null), nameof(NativeMethods.mn_lmder));
+        NativeLibrary.Load(NativeMethods.Library, typeof(NativeMethods).Assembly, null),
+        nameof(NativeMethods.mn_lmder));
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]

@@ -2,7 +2,8 @@ namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>A sum of decays a exp(-b t), of peaks a exp(-((t - c) / w)²), and of a polynomial.</summary>
 /// <remarks>
-/// The inner loops take parameters from a span of known length: locals would be saved and restored around each Math.Exp.
+/// The inner loops take parameters from a span of known length: locals would be saved and restored around each
+/// Math.Exp.
 /// </remarks>
 internal sealed class CurveModel(CurveShape shape, double[] points, double[] data) : IModel, ICurve
 {
@@ -103,7 +104,11 @@ internal sealed class CurveModel(CurveShape shape, double[] points, double[] dat
     }
 
     private static void DerivePeak(
-        ReadOnlySpan<double> b, ReadOnlySpan<double> t, Span<double> bySize, Span<double> byCenter, Span<double> byWidth)
+        ReadOnlySpan<double> b,
+        ReadOnlySpan<double> t,
+        Span<double> bySize,
+        Span<double> byCenter,
+        Span<double> byWidth)
     {
         b = b[..3];
         bySize = bySize[..t.Length];

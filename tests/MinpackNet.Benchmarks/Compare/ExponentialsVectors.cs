@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace MinpackNet.Benchmarks.Compare;
 
-/// <summary>a exp(-b t) + c exp(-d t), for one fit, several points at once. The last points may be done twice.</summary>
+/// <summary>
+/// a exp(-b t) + c exp(-d t), for one fit, several points at once. The last points may be done twice.
+/// </summary>
 internal sealed class ExponentialsVectors(double[] points) : ICurve
 {
     public void Residuals(ReadOnlySpan<double> b, ReadOnlySpan<double> y, Span<double> residuals)

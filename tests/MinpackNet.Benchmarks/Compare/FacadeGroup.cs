@@ -45,8 +45,8 @@ internal static class FacadeGroup
         Contender theirModel = new(workload.TimeModelInC);
         Pace pace = Pace.Of(quick, isLarge);
 
-        // The compiled model first and by itself, as in a program with one model: the runtime compiles the loop over again
-        // for the function that it has seen called, and then takes some nanoseconds longer to call another.
+        // The compiled model first and by itself, as in a program with one model: the runtime compiles the loop over
+        // again for the function that it has seen called, and then takes some nanoseconds longer to call another.
         Race.Run(pace, ours, theirs);
         Race.Run(pace, allOurs, theirsAgain, ourModel, theirModel);
 

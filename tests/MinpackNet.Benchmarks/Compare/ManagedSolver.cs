@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace MinpackNet.Benchmarks.Compare;
 
-/// <summary>Solves a workload as a C# program does that solves often: in one workspace, with its delegates made once.</summary>
+/// <summary>
+/// Solves a workload as a C# program does that solves often: in one workspace, with its delegates made once.
+/// </summary>
 internal sealed class ManagedSolver : IDisposable
 {
     private readonly Workload _workload;

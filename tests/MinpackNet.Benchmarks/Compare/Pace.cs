@@ -1,7 +1,9 @@
 namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>How long a race goes on: at least so many rounds, and so many seconds for each contender.</summary>
-/// <param name="WarmUp">For how many seconds all run before it counts, in which the runtime compiles hot code anew.</param>
+/// <param name="WarmUp">
+/// For how many seconds all run before it counts, in which the runtime compiles hot code anew.
+/// </param>
 internal readonly record struct Pace(int Rounds, double Seconds, double WarmUp)
 {
     public static Pace Of(bool quick, bool isLarge) => (quick, isLarge) switch

@@ -5,7 +5,9 @@ namespace MinpackNet.Benchmarks.Compare;
 /// <summary>Times contenders by turns, so that what disturbs one disturbs all.</summary>
 internal static class Race
 {
-    /// <summary>Seconds: long beside the clock's grain, short beside the time that a thread has before another's turn.</summary>
+    /// <summary>
+    /// Seconds: long beside the clock's grain, short beside the time that a thread has before another's turn.
+    /// </summary>
     private const double ShortestBunch = 0.001;
 
     public static void Run(Pace pace, params ReadOnlySpan<Contender> contenders)

@@ -30,7 +30,9 @@ internal static class Report
         return false;
     }
 
-    /// <summary>Whether two solutions are equally good: their sums of squares agree to the solvers' tolerances.</summary>
+    /// <summary>
+    /// Whether two solutions are equally good: their sums of squares agree to the solvers' tolerances.
+    /// </summary>
     public static bool AreEquallyGood(Workload of, ReadOnlySpan<double> ours, ReadOnlySpan<double> theirs)
     {
         double expected = SumOfSquares(of, theirs);

@@ -67,7 +67,9 @@ internal sealed unsafe class Workload
         return sets;
     }
 
-    /// <summary>The seconds that C takes for so many solves by the core that the facade calls, and what x then is.</summary>
+    /// <summary>
+    /// The seconds that C takes for so many solves by the core that the facade calls, and what x then is.
+    /// </summary>
     public double TimeSolvesInC(int count, int? maxEvaluations, double[] x)
     {
         fixed (double* first = x)
@@ -113,7 +115,9 @@ internal sealed unsafe class Workload
         return Stopwatch.GetElapsedTime(begin).TotalSeconds;
     }
 
-    /// <summary>The seconds that a loop over libcminpack's lmder takes to fit all sets, and what it finds for each.</summary>
+    /// <summary>
+    /// The seconds that a loop over libcminpack's lmder takes to fit all sets, and what it finds for each.
+    /// </summary>
     public double TimeFitsInC(double[] sets, double[] x)
     {
         fixed (double* first = sets)

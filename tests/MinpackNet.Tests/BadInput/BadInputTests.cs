@@ -52,7 +52,8 @@ public sealed class BadInputTests
         (int, int, int?) path = ((int)expected["ier"]!, (int)expected["nfev"]!, (int?)expected["njev"]);
         if (ToTheLastBit.Contains(id))
         {
-            Assert.Equal((path.Item1 is >= 1 and <= 4, path.Item1 >= 6), (result.Ier is >= 1 and <= 4, result.Ier >= 6));
+            Assert.Equal(
+                (path.Item1 is >= 1 and <= 4, path.Item1 >= 6), (result.Ier is >= 1 and <= 4, result.Ier >= 6));
         }
         else
         {

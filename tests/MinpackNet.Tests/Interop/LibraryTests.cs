@@ -22,5 +22,6 @@ public sealed class LibraryTests
 
     [Fact]
     public void A_relative_path_is_refused_because_it_would_depend_on_the_current_folder() =>
-        Assert.Equal("path", Assert.Throws<ArgumentException>(() => MinpackLibrary.Use("libminpack_native.so")).ParamName);
+        Assert.Equal(
+            "path", Assert.Throws<ArgumentException>(() => MinpackLibrary.Use("libminpack_native.so")).ParamName);
 }

@@ -90,12 +90,13 @@ public sealed class LifetimeTests
         AssemblyLoadContext context = new("collectible", isCollectible: true);
         Assembly assembly = context.LoadFromAssemblyPath(typeof(Optimize).Assembly.Location);
         Type optimize = assembly.GetType(typeof(Optimize).FullName!)!;
-        MethodInfo fsolve = optimize.GetMethods().Single(m => m is { Name: nameof(Optimize.Fsolve), IsGenericMethod: false });
+        MethodInfo fsolve = optimize.GetMethods()
+            .Single(m => m is { Name: nameof(Optimize.Fsolve), IsGenericMethod: false });
         Func<double[], double[]> equation = x => [(x[0] * x[0]) - 2];
         object?[] arguments = [equation, new[] { 1.0 }, .. fsolve.GetParameters().Skip(2).Select(p => p.DefaultValue)];
         object result = fsolve.Invoke(null, arguments)!;
         double[] x = (double[])result.GetType().GetProperty(nameof(FsolveResult.X))!.GetValue(result)!;
-        Assert.Equal(Math.Sqrt(2), x[0], 1e-10); // the tolerance of the step is about 1e-8, and convergence is quadratic
+        Assert.Equal(Math.Sqrt(2), x[0], 1e-10); // the step tolerance is about 1e-8, and convergence is quadratic
         context.Unload();
         return new(context);
     }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MinpackNet.Tests;
 
-/// <summary>What a callback is given lives in native memory and dies with the call; the compiler sees to it that none is kept.</summary>
+/// <summary>
+/// What a callback is given lives in native memory and dies with the call; the compiler sees to it that none is kept.
+/// </summary>
 public sealed class SpanSafetyTests
 {
     [Theory]

@@ -1,7 +1,7 @@
 namespace MinpackNet.Tests.SciPy;
 
 /// <summary>
-/// <see cref="Optimize.Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double, double, int, double?, double, double[])"/>
+/// <c>Optimize.Leastsq</c>
 /// does what SciPy's leastsq did in its recorded runs: the 53 cases of the MINPACK drivers and the 27 regression sets
 /// of NIST from both starts, with and without a Jacobian, at several tolerances.
 /// </summary>

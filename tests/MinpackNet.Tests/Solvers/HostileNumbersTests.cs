@@ -4,8 +4,8 @@ using FsCheck.Fluent;
 namespace MinpackNet.Tests;
 
 /// <summary>
-/// Whatever the numbers, a solve ends in bounded time with a status or a clear exception, and never reports convergence at a
-/// point that is not finite.
+/// Whatever the numbers, a solve ends in bounded time with a status or a clear exception, and never reports convergence
+/// at a point that is not finite.
 /// </summary>
 public sealed class HostileNumbersTests
 {
@@ -67,7 +67,8 @@ public sealed class HostileNumbersTests
         {
             NonlinearEquationsResult result = NonlinearEquations.Solve(
                 model.Start, model.Poisoned(), hasJacobian ? model.Jacobian : null, options);
-            AssertSound(result.Status, result.Converged, result.Evaluations, model, result.Parameters, result.Residuals);
+            AssertSound(
+                result.Status, result.Converged, result.Evaluations, model, result.Parameters, result.Residuals);
         }
         catch (NonFiniteValueException)
         {

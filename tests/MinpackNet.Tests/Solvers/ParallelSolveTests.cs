@@ -73,7 +73,7 @@ public sealed class ParallelSolveTests
                 }
             },
             options: new() { MaxDegreeOfParallelism = 2, ThreadSafeModel = true });
-        Assert.Equal(Provider.IsBundled ? 1 : 0, meeting.CurrentPhaseNumber); // CMinpack takes one column after the other
+        Assert.Equal(Provider.IsBundled ? 1 : 0, meeting.CurrentPhaseNumber); // CMinpack: one column at a time
     }
 
     [Fact]
@@ -102,7 +102,8 @@ public sealed class ParallelSolveTests
         // Columns 3 and beyond throw, each its own instance; a single thread meets that of column 3.
         for (int repetition = 0; repetition < 50; repetition++)
         {
-            Exception[] thrown = [.. Enumerable.Range(0, Parameters).Select(j => new InvalidOperationException($"{j}"))];
+            Exception[] thrown =
+                [.. Enumerable.Range(0, Parameters).Select(j => new InvalidOperationException($"{j}"))];
             Exception? caught = Record.Exception(() => LeastSquares.Solve(
                 Start,
                 Residuals,
@@ -172,7 +173,8 @@ public sealed class ParallelSolveTests
             Residuals,
             (x, r) =>
             {
-                Assert.Equal(alone.Parameters, LeastSquares.Solve(Start, Residuals, Model, options: options).Parameters);
+                Assert.Equal(
+                    alone.Parameters, LeastSquares.Solve(Start, Residuals, Model, options: options).Parameters);
                 Model(x, r);
             },
             options: options);

@@ -1,6 +1,8 @@
 namespace MinpackNet.Tests;
 
-/// <summary>A small exponential decay fit, the baseline of the recorded inputs: b0 exp(-b1 t) - y at six times.</summary>
+/// <summary>
+/// A small exponential decay fit, the baseline of the recorded inputs: b0 exp(-b1 t) - y at six times.
+/// </summary>
 internal static class Decay
 {
     public static readonly double[] Times = [0, 1, 2, 3, 4, 5];

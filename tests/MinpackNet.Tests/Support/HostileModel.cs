@@ -4,8 +4,8 @@ using FsCheck.Fluent;
 namespace MinpackNet.Tests;
 
 /// <summary>
-/// A random problem made to hurt: weights and starts from the edges of the number range, residuals that are constant, jump,
-/// blow up or depend on fewer parameters than there are, and values that are not finite from some call on.
+/// A random problem made to hurt: weights and starts from the edges of the number range, residuals that are constant,
+/// jump, blow up or depend on fewer parameters than there are, and values that are not finite from some call on.
 /// </summary>
 /// <param name="ParameterCount">n, from 1 to 5.</param>
 /// <param name="ResidualCount">m, from n to n + 4.</param>

@@ -6,8 +6,8 @@ namespace MinpackNet.Tests;
 internal static class Provider
 {
     /// <summary>
-    /// Where components below 2^-64.5 occur. The norm of CMinpack's set of constants adds their squares to the others', that
-    /// of the set we ship sums them apart, and the last bits differ.
+    /// Where components below 2^-64.5 occur. The norm of CMinpack's set of constants adds their squares to the others',
+    /// that of the set we ship sums them apart, and the last bits differ.
     /// </summary>
     private static readonly int[] DriverCasesWithTinyComponents = [4, 13, 14, 15, 49];
 

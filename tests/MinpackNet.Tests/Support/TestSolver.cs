@@ -58,7 +58,9 @@ internal abstract class TestSolver
     /// <param name="called">Called at the end of each Jacobian.</param>
     public abstract void SolveWithJacobians(Action called);
 
-    /// <summary>Solves in a new workspace with a function that throws <see cref="InvalidOperationException"/>.</summary>
+    /// <summary>
+    /// Solves in a new workspace with a function that throws <see cref="InvalidOperationException"/>.
+    /// </summary>
     /// <returns>The residuals that the workspace holds afterwards.</returns>
     public abstract double[] SolveInWorkspace(double[] parameters, ResidualFunction function);
 

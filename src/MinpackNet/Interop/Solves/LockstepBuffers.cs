@@ -88,7 +88,9 @@ internal sealed unsafe class LockstepBuffers : IDisposable
     /// <summary>The best points so far.</summary>
     public ReadOnlySpan<Vector<double>> X => new(_fits->X, _fits->N);
 
-    /// <summary>What each fit wants: a value of <see cref="CallbackRequest"/>. A fit that is given up wants none.</summary>
+    /// <summary>
+    /// What each fit wants: a value of <see cref="CallbackRequest"/>. A fit that is given up wants none.
+    /// </summary>
     public Span<int> Want => new(_fits->Want, LaneCount);
 
     /// <summary>Whether there is lockstep for fits of this size in the library underneath.</summary>

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace MinpackNet.Interop;
 
 /// <summary>
-/// A solve with a Jacobian whose core asks for evaluations instead of calling back: a call from native into managed code
-/// takes several times as long as one the other way, which shows in small solves. An installed CMinpack calls back.
+/// A solve with a Jacobian whose core asks for evaluations instead of calling back: a call from native into managed
+/// code takes several times as long as one the other way, which shows in small solves. An installed CMinpack calls
+/// back.
 /// </summary>
 internal static unsafe class ReverseCommunicationSolve
 {

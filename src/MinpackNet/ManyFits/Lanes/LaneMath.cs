@@ -171,7 +171,9 @@ public static class LaneMath
         Vector512.FusedMultiplyAdd(a, b, Vector512.Create(c));
 #endif
 
-    /// <summary>a b + c, rounded once; slow, but with the same bits, where the processor has no such instruction.</summary>
+    /// <summary>
+    /// a b + c, rounded once; slow, but with the same bits, where the processor has no such instruction.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> MultiplyAdd(Vector<double> a, Vector<double> b, Vector<double> c)
     {

@@ -92,7 +92,8 @@ internal sealed class LockstepEvaluator(
     }
 
     /// <summary>
-    /// Fills each column of the Jacobian with the residuals where its parameter is moved; the core makes them derivatives.
+    /// Fills each column of the Jacobian with the residuals where its parameter is moved; the core makes them
+    /// derivatives.
     /// </summary>
     private Vector<long> EvaluateDifferences(Vector<long> lanes)
     {

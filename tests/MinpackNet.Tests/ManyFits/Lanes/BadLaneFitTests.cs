@@ -23,7 +23,7 @@ public sealed class BadLaneFitTests
         Array.ForEach(marked, fit => data[(fit * LaneModels.Residuals) + LaneModels.Residuals - 1] = LaneModels.Marker);
         Array.ForEach(withNaN, fit => data[(fit * LaneModels.Residuals) + 2] = double.NaN);
         Array.ForEach(badStart, fit => starts[fit * n] = double.PositiveInfinity);
-        Array.ForEach(huge, fit => starts[(fit * n) + 1] = 1.7976931348623157e308); // moved for a difference it overflows
+        Array.ForEach(huge, fit => starts[(fit * n) + 1] = 1.7976931348623157e308); // a move overflows
 
         FitBatch alone = LaneFits.Alone(starts, n, data, residuals, jacobian, new());
         FitBatch lanes = LaneFits.New(starts, n);
@@ -57,7 +57,7 @@ public sealed class BadLaneFitTests
         for (int fit = 1; fit < LaneFits.Count; fit += 5)
         {
             data[(fit * LaneModels.Residuals) + 2] = fit % 2 == 0 ? double.NaN : double.PositiveInfinity;
-            starts[((fit - 1) * n) + 1] = double.MaxValue; // moved for a difference it overflows
+            starts[((fit - 1) * n) + 1] = double.MaxValue; // a move overflows
         }
 
         FitBatch alone = LaneFits.Alone(starts, n, data, residuals, jacobian, options);

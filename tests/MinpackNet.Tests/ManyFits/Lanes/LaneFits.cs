@@ -22,7 +22,7 @@ internal static class LaneFits
         return Alone(fits, LaneModels.OneByOne(residuals, data), LaneModels.OneByOne(jacobian, data), options);
     }
 
-    /// <inheritdoc cref="Alone(double[], int, double[], LaneResidualFunction, LaneJacobianFunction?, LeastSquaresOptions)"/>
+    /// <summary>One fit at a time, by a model for one fit.</summary>
     public static FitBatch Alone(
         FitBatch fits, FitResidualFunction residuals, FitJacobianFunction? jacobian, LeastSquaresOptions options)
     {

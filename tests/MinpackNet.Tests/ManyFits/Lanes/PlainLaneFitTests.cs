@@ -15,7 +15,8 @@ public sealed class PlainLaneFitTests
         double[] data = LaneModels.Data(LaneFits.Count, seed: 21);
         double[] starts = LaneModels.Starts(LaneFits.Count, n, seed: 22);
         int[] throwing = [0, 77, LaneFits.Count - 1];
-        Array.ForEach(throwing, fit => data[(fit * LaneModels.Residuals) + LaneModels.Residuals - 1] = LaneModels.Marker);
+        Array.ForEach(
+            throwing, fit => data[(fit * LaneModels.Residuals) + LaneModels.Residuals - 1] = LaneModels.Marker);
         data[LaneModels.Residuals] = double.NaN; // of the second fit
 
         int[] calls = new int[LaneFits.Count];
