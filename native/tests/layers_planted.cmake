@@ -38,6 +38,17 @@ plant(qr/planted.c 5 "#include \"../simd/engine.h\"" "\"../simd/engine.h\" does 
 plant(qr/planted.c 6 "#include \"qr/../exports/planted.h\"" "\"qr/../exports/planted.h\" does not begin with a room")
 plant(qr/planted.c 2 "#include <exports/planted.h>" "a file of our own between < and >")
 plant(qr/planted.c 2 "#include PLANTED" "an include that cannot be read here")
+plant(qr/planted.c 2 "#include <../src/exports/planted.h>" "a file of our own between < and >")
+plant(qr/planted.c 2 "#include \"/exports/planted.h\"" "\"/exports/planted.h\" does not begin with a room")
+foreach(_spelling "/* x */ #include \"exports/planted.h\"" "*/#include \"exports/planted.h\""
+    "#/* x */include \"exports/planted.h\"" "#include/**/\"exports/planted.h\" // include \"common/norm.h\""
+    "#import \"exports/planted.h\"" "#include_next \"exports/planted.h\"")
+  plant(qr/planted.c 3 "${_spelling}" "an include that cannot be read here")
+endforeach()
+foreach(_spelling "#\\\ninclude_" "#inc\\\nlude" "%:define PLANTED" "??=define PLANTED")
+  plant(qr/planted.c 3 "${_spelling}" "a directive that cannot be read here")
+endforeach()
+plant(qr/planted.hpp 1 "#include \"exports/planted.h\"" "not a source, a header, a body or a page")
 plant(attic/planted.c 1 "#include \"common/norm.h\"" "attic is not a room")
 
 check(0 "each includes downwards")

@@ -78,12 +78,14 @@ static void accept(const mn_lane_vectors *of, const mn_lane_choice *accepted)
 
 static void take_differences(const mn_lane_vectors *of)
 {
-    const ptrdiff_t length = (ptrdiff_t)of->m * of->lanes;
+    double *element = of->fjac;
     for (int32_t j = 0; j < of->n; ++j) {
-        double *column = of->fjac + j * length;
         const double *step = of->steps + (ptrdiff_t)j * of->lanes;
-        for (ptrdiff_t k = 0; k < length; ++k) {
-            column[k] = (column[k] - of->residuals[k]) / step[k % of->lanes];
+        const double *residual = of->residuals;
+        for (int32_t i = 0; i < of->m; ++i) {
+            for (int32_t lane = 0; lane < of->lanes; ++lane, ++element, ++residual) {
+                *element = (*element - *residual) / step[lane];
+            }
         }
     }
 }

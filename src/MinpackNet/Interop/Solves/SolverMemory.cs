@@ -151,8 +151,12 @@ internal sealed unsafe class SolverMemory : IDisposable
     public JacobianMatrix Factor => new(ref *Fjac, _factorRows, ParameterCount);
 
     /// <summary>Whether the norm of the residuals and R are finite, and with R the Jacobian.</summary>
-    public bool EndIsFinite =>
-        double.IsFinite(NativeAlgebra.Norm(_residuals)) && NonFinite.IsFiniteTriangle(Factor);
+    /// <remarks>Not inlined: the runtime has a slower way to native code from a method with a try.</remarks>
+    public bool EndIsFinite
+    {
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        get => double.IsFinite(NativeAlgebra.Norm(_residuals)) && NonFinite.IsFiniteTriangle(Factor);
+    }
 
     /// <summary>Column j of the factor: a span cannot hold the largest ones whole.</summary>
     public ReadOnlySpan<double> FactorColumn(int j) => new(Fjac + ((nint)j * _factorRows), _factorRows);
