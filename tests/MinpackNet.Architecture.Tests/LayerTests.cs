@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MinpackNet.Architecture.Tests;
 
@@ -43,6 +44,17 @@ public sealed class LayerTests
         from token in file.GetRoot().DescendantTokens()
         where token.IsKind(SyntaxKind.UnsafeKeyword)
         select $"{file.FilePath}:{token.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: unsafe");
+
+    /// <summary>A using of the border's namespace tells who touches it, so those who must not have none.</summary>
+    [Fact]
+    public void No_room_below_the_border_names_it() => AssertEmpty(
+        from file in SourceProject.Of("MinpackNet").Compilation.SyntaxTrees
+        where SourceProject.RoomOf(file) is { } room
+            && SourceProject.Of("MinpackNet").Rules.Height(room)
+                < SourceProject.Of("MinpackNet").Rules.Height(Architecture.Border)
+        from use in file.GetRoot().DescendantNodes().OfType<UsingDirectiveSyntax>()
+        where use.NamespaceOrType.ToString() == $"MinpackNet.{Architecture.Border}"
+        select $"{file.FilePath}:{use.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: {use}");
 
     [Fact]
     public void The_namespace_of_the_border_holds_nothing_public()

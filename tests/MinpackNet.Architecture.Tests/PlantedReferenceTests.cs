@@ -28,6 +28,11 @@ public sealed class PlantedReferenceTests
         public static class Extensions { public static int Twice(this int value) => 2 * value; }
         public static class Walked { public static IEnumerator<int> GetEnumerator(this Bare bare) => null!; }
         public class Noted : Attribute;
+        public static class Taken
+        {
+            public static void Deconstruct(this Bare bare, out int a, out int b) => (a, b) = (1, 2);
+            public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(this Bare bare) => default;
+        }
         public static partial class Shared
         {
             public static int Upper = 1;
@@ -58,6 +63,10 @@ public sealed class PlantedReferenceTests
     [InlineData("[Noted] void F() { }", "Noted")]
     [InlineData("Bag F() => new() { \"item\" };", "Shared.Add")]
     [InlineData("Called F() => null!;", "Called")]
+    [InlineData("void F(Bare bare) { var (a, b) = bare; }", "Taken.Deconstruct")]
+    [InlineData("void F(Bare bare) { int a, b; (a, b) = bare; }", "Taken.Deconstruct")]
+    [InlineData("void F(Bare[] bare) { foreach (var (a, b) in bare) { } }", "Taken.Deconstruct")]
+    [InlineData("async System.Threading.Tasks.Task F(Bare bare) { await bare; }", "Taken.GetAwaiter")]
     public void What_is_above_is_found(string member, params string[] targets)
     {
         IReadOnlyList<Reference> found = Upward($"namespace Planted;\nclass User\n{{\n    {member}\n}}\n");

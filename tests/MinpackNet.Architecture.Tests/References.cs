@@ -49,7 +49,16 @@ internal static class References
         {
             // The parts of a qualified name are nodes of their own; the type before a member counts by the member.
             SimpleNameSyntax name when IsQualifierOfMember(model, name) => [],
-            CommonForEachStatementSyntax loop => SymbolsOf(model.GetForEachStatementInfo(loop)),
+            CommonForEachStatementSyntax loop =>
+            [
+                .. SymbolsOf(model.GetForEachStatementInfo(loop)),
+                .. loop is ForEachVariableStatementSyntax parts ? SymbolsOf(model.GetDeconstructionInfo(parts)) : [],
+            ],
+            AwaitExpressionSyntax await => SymbolsOf(model.GetAwaitExpressionInfo(await)),
+            AssignmentExpressionSyntax assignment =>
+            [
+                .. SymbolsOf(model.GetSymbolInfo(assignment)), .. SymbolsOf(model.GetDeconstructionInfo(assignment)),
+            ],
             ExpressionSyntax expression =>
             [
                 .. SymbolsOf(model.GetSymbolInfo(expression)),
@@ -67,6 +76,12 @@ internal static class References
 
     private static IEnumerable<ISymbol?> SymbolsOf(ForEachStatementInfo loop) =>
         [loop.GetEnumeratorMethod, loop.MoveNextMethod, loop.CurrentProperty, loop.DisposeMethod];
+
+    private static IEnumerable<ISymbol?> SymbolsOf(AwaitExpressionInfo awaited) =>
+        [awaited.GetAwaiterMethod, awaited.IsCompletedProperty, awaited.GetResultMethod];
+
+    private static IEnumerable<ISymbol?> SymbolsOf(DeconstructionInfo parts) =>
+        [parts.Method, parts.Conversion?.MethodSymbol, .. parts.Nested.SelectMany(SymbolsOf)];
 
     private static bool IsQualifierOfMember(SemanticModel model, SimpleNameSyntax name)
     {

@@ -8,6 +8,8 @@ namespace MinpackNet.Architecture.Tests;
 /// <summary>The sources of a project, compiled, with the sources of the projects that it uses.</summary>
 internal sealed class SourceProject
 {
+    private const string ImplicitUsingsPath = "ImplicitUsings.g.cs";
+
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -61,7 +63,7 @@ internal sealed class SourceProject
     /// <summary>The room of a file; null when no person wrote it.</summary>
     public static string? RoomOf(SyntaxTree file)
     {
-        if (Path.IsPathRooted(file.FilePath) || file.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+        if (Path.IsPathRooted(file.FilePath) || file.FilePath == ImplicitUsingsPath || IsGenerated(file))
         {
             return null;
         }
@@ -70,11 +72,16 @@ internal sealed class SourceProject
         return slash < 0 ? Architecture.Root : file.FilePath[..slash];
     }
 
+    /// <summary>Whether a source generator made a file: it then is below the generator's own folder.</summary>
+    private static bool IsGenerated(SyntaxTree file) =>
+        file.FilePath.Contains("Generat", StringComparison.Ordinal)
+        && file.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+
     private Compilation Compile(SyntaxTree[] files)
     {
         CSharpCompilation written = CSharpCompilation.Create(
             Rules.Name,
-            [Parse(ImplicitUsings, "ImplicitUsings.g.cs"), .. files],
+            [Parse(ImplicitUsings, ImplicitUsingsPath), .. files],
             [.. Libraries, .. Rules.Uses.Select(name => Of(name).Compilation.ToMetadataReference())],
             new CSharpCompilationOptions(
                 IsExecutable(Folder, Rules.Name) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
