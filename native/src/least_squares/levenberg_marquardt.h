@@ -73,7 +73,7 @@ struct mn_least_squares {
     union {
         double *wa4;           /* [m] */
         double *moved_fvec;    /* residuals at a point moved for a difference */
-        double *rotated_fvec;  /* fvec, and by and by Q^T fvec */
+        double *rotated_fvec;  /* fvec, which gradually becomes Q^T fvec */
         double *multiples;     /* of the QR of a triangle */
         double *damped_scaled; /* D times the damped step */
         double *trial_fvec;    /* residuals at the trial point */

@@ -128,7 +128,7 @@ static void gather(int32_t lanes, int32_t lane, int32_t count, const double *int
     }
 }
 
-/* Wants are counted here: a lane whose want is not fulfilled may be left at any time. */
+/* Wants are counted here, so a lane may be abandoned at any time, its want unmet. */
 static void want(const mn_lockstep *fits, int32_t lane, int32_t what)
 {
     mn_least_squares *p = &state_of(fits, lane)->problem;
@@ -206,7 +206,7 @@ static void propose_steps(const mn_lockstep *fits, const mn_lockstep_kernels *ke
 /* ---- Residuals ----------------------------------------------------------------------------------------------- */
 
 /* Returns info. */
-static int32_t judge(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane)
+static int32_t use_lane_residuals(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane)
 {
     lane_state *state = state_of(fits, lane);
     mn_iteration_state *s = &state->iteration;
@@ -236,7 +236,7 @@ static void advance_with_residuals(const mn_lockstep *fits, const mn_lockstep_ke
     for (int32_t lane = 0; lane < of->lanes; ++lane) {
         if (chosen->flags[lane]) {
             const mn_iteration_state *s = &state_of(fits, lane)->iteration;
-            info[lane] = judge(fits, of, lane);
+            info[lane] = use_lane_residuals(fits, of, lane);
             accepted.flags[lane] = -(int64_t)s->step_is_accepted;
             failed.flags[lane] = -(int64_t)(info[lane] == 0 && s->step_failed);
         }

@@ -68,7 +68,7 @@ extern const mn_lockstep_kernels mn_lockstep_kernels_avx512;
 /* One lane after the other, for any number of lanes. */
 extern const mn_lockstep_kernels mn_lockstep_alone;
 
-/* The kernels of just so many lanes, or mn_lockstep_alone when level or processor rule them out. */
+/* The kernels with exactly this many lanes, or mn_lockstep_alone when level or processor rule them out. */
 const mn_lockstep_kernels *mn_lockstep_for(int32_t cpu_level, int32_t lanes);
 
 #endif

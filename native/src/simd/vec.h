@@ -56,7 +56,7 @@ static MN_INLINE void transpose(const vec *square, vec *rows)
 
 #else
 
-/* They stand in arrays of the public interface, and trade places as each other. */
+/* They alias arrays of the public interface, and each other. */
 typedef double vec __attribute__((vector_size(8 * MN_LANES), may_alias));
 typedef int64_t vec_mask __attribute__((vector_size(8 * MN_LANES), may_alias));
 typedef double unaligned_vec __attribute__((vector_size(8 * MN_LANES), aligned(8), may_alias));
@@ -191,7 +191,7 @@ static MN_INLINE void transpose(const vec *square, vec *rows)
 #endif
 #endif
 
-/* mn_plain_square of each. A number next to another has another square: the comparison can as well be of these. */
+/* mn_plain_square of each. Neighboring numbers differ in their squares, so comparing these is as good. */
 static MN_INLINE vec plain_squares(vec values)
 {
     const vec squares = values * values;

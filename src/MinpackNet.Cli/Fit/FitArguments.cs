@@ -46,7 +46,7 @@ internal sealed class FitArguments
 
     private readonly Option<bool> _absoluteSigma = new("--absolute-sigma")
     {
-        Description = "Take the standard deviations as absolute; otherwise, errors are scaled to the residuals.",
+        Description = "Treat the standard deviations as absolute; otherwise, errors are scaled to the residuals.",
     };
 
     private readonly Option<bool> _robust = new("--robust")

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>Applies an operation to blocks of numbers, for values and for derivatives.</summary>
@@ -197,7 +199,8 @@ internal static class BlockOperations
                 Operation.Sinh => Math.Sinh(a[i]),
                 Operation.Sqrt => Math.Sqrt(a[i]),
                 Operation.Tan => Math.Tan(a[i]),
-                _ => Math.Tanh(a[i]),
+                Operation.Tanh => Math.Tanh(a[i]),
+                _ => throw new UnreachableException(),
             };
         }
     }
@@ -221,7 +224,8 @@ internal static class BlockOperations
         Operation.Sinh => Math.Cosh(x),
         Operation.Sqrt => Slope.SqrtFrom(value),
         Operation.Tan => Slope.TanFrom(value),
-        _ => Slope.TanhFrom(value),
+        Operation.Tanh => Slope.TanhFrom(value),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>A product that stays zero without a change, even where the tangent is vertical.</summary>

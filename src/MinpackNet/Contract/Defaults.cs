@@ -1,6 +1,6 @@
 namespace MinpackNet;
 
-/// <summary>SciPy's defaults, in one place for both doors.</summary>
+/// <summary>SciPy's defaults, in one place for the solvers and for <c>Optimize</c>.</summary>
 internal static class Defaults
 {
     public const double Tolerance = 1.49012e-8;

@@ -16,7 +16,7 @@ internal static partial class Errors
                 + "below it. If the application was published for another runtime identifier, publish it for this one; "
                 + "if the file was deleted, restore the package.";
         return new(
-            $"The native library '{NativeMethods.Library}' could not be loaded for {rid}. {where} The system said: "
+            $"The native library '{NativeMethods.Library}' could not be loaded for {rid}. {where} The system reported: "
             + reason.Message,
             reason);
     }

@@ -17,12 +17,12 @@ internal static partial class Errors
 
     public static ArgumentException FastInLanes(string argument) =>
         new(
-            "Fits in lanes have exact arithmetic only. Leave Arithmetic at Exact; the lanes are what is fast.",
+            "Fits in lanes support exact arithmetic only. Leave Arithmetic at Exact; the speed comes from the lanes.",
             argument);
 
     public static InvalidOperationException FitsInUse() =>
         new("Another run is using this batch. Make one for each run.");
 
     public static ArgumentException ObserverOfManyFits(string argument) =>
-        new("An observer cannot tell many fits apart. Leave it null; pass progress to see how far they are.", argument);
+        new("An observer cannot tell many fits apart. Leave it null, and pass progress to follow them.", argument);
 }

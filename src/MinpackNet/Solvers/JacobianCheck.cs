@@ -16,7 +16,7 @@ internal static class JacobianCheck
     private static readonly double RelativeStep = Math.Cbrt(Defaults.MachineEpsilon);
 
     /// <summary>
-    /// Does nothing unless the options ask for it and there is a Jacobian. Once the token is canceled, nothing more is
+    /// Does nothing unless the options ask for it and there is a Jacobian. Once the token is cancelled, nothing more is
     /// evaluated, and the solve that follows ends at once.
     /// </summary>
     /// <exception cref="JacobianMismatchException">An entry disagrees.</exception>
@@ -69,7 +69,7 @@ internal static class JacobianCheck
         }
     }
 
-    /// <summary>The user's Jacobian, column by column; null once the token is canceled.</summary>
+    /// <summary>The user's Jacobian, column by column; null once the token is cancelled.</summary>
     private static double[]? Evaluate(ReadOnlySpan<double> start, in SolverFunctions functions)
     {
         int m = functions.ResidualCount;
@@ -104,7 +104,7 @@ internal static class JacobianCheck
         return jacobian;
     }
 
-    /// <summary>Null once the token is canceled.</summary>
+    /// <summary>Null once the token is cancelled.</summary>
     private static (double[] Quotients, double[] Noise)? CentralDifferences(
         in SolverFunctions functions, double[] x, int j, double step)
     {

@@ -20,7 +20,7 @@ public static partial class LeastSquares
     /// <param name="jacobian">Computes the Jacobian at a point; null for forward differences.</param>
     /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">
-    /// Checked before each call of a function. Once it is canceled, the result has the status
+    /// Checked before each call of a function. Once it is cancelled, the result has the status
     /// <see cref="LeastSquaresStatus.Cancelled"/> and the best point so far.
     /// </param>
     /// <returns>The solution with its residuals, covariance and status.</returns>

@@ -5,8 +5,8 @@ namespace MinpackNet;
 
 /// <summary>What a model is shown of the fits in lanes: their numbers, points and data.</summary>
 /// <remarks>
-/// A lane whose fit is not to be evaluated, or that has none, holds some earlier point and data, so that the model is
-/// shown nothing that is no fit's.
+/// A lane whose fit is not to be evaluated, or that has none, holds some earlier point and data, so that the model
+/// never sees values that belong to no fit.
 /// </remarks>
 internal sealed class LaneInputs : IDisposable
 {
