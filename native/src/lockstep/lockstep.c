@@ -121,13 +121,6 @@ static void copy(int32_t lanes, int32_t lane, int32_t count, const double *from,
     }
 }
 
-static void gather(int32_t lanes, int32_t lane, int32_t count, const double *interleaved, double *values)
-{
-    for (int32_t i = 0; i < count; ++i) {
-        values[i] = interleaved[(ptrdiff_t)i * lanes + lane];
-    }
-}
-
 /* Wants are counted here, so a lane may be abandoned at any time, its want unmet. */
 static void want(const mn_lockstep *fits, int32_t lane, int32_t what)
 {
@@ -167,11 +160,11 @@ static void want_jacobian(const mn_lockstep *fits, const mn_lane_vectors *of, in
 static void put_factors(const mn_lockstep *fits, const mn_lane_vectors *of, int32_t lane)
 {
     const int32_t n = of->n;
-    gather(of->lanes, lane, n, of->diag, fits->diag + (ptrdiff_t)lane * n);
-    gather(of->lanes, lane, n, of->qtf, fits->qtf + (ptrdiff_t)lane * n);
+    mn_gather_lane(of->lanes, lane, n, of->diag, fits->diag + (ptrdiff_t)lane * n);
+    mn_gather_lane(of->lanes, lane, n, of->qtf, fits->qtf + (ptrdiff_t)lane * n);
     for (int32_t j = 0; j < n; ++j) {
         const double *column = of->r + (ptrdiff_t)j * n * of->lanes;
-        gather(of->lanes, lane, j + 1, column, fits->r + ((ptrdiff_t)lane * n + j) * n);
+        mn_gather_lane(of->lanes, lane, j + 1, column, fits->r + ((ptrdiff_t)lane * n + j) * n);
         fits->ipvt[lane * n + j] = (int32_t)of->pivots[(ptrdiff_t)j * of->lanes + lane] + 1;
     }
 }

@@ -5,6 +5,8 @@
 #ifndef MN_LOCKSTEP_H
 #define MN_LOCKSTEP_H
 
+#include <stddef.h>
+
 #include "minpack_native.h"
 
 enum { MN_MOST_LANES = 8 };
@@ -35,6 +37,14 @@ typedef struct mn_lane_vectors {
     double *scratch;  /* [m * (n + 1) + n * (n + 8)], not interleaved */
     double **columns; /* [n + 1], not interleaved */
 } mn_lane_vectors;
+
+/* One lane's part of an interleaved array. */
+static inline void mn_gather_lane(int32_t lanes, int32_t lane, int32_t count, const double *interleaved, double *values)
+{
+    for (int32_t i = 0; i < count; ++i) {
+        values[i] = interleaved[(ptrdiff_t)i * lanes + lane];
+    }
+}
 
 /* Every lane sees the operations of a single fit; the lanes that a phase is not for keep what is theirs. */
 typedef struct mn_lockstep_kernels {

@@ -11,13 +11,6 @@
 
 /* ---- Between a lane and memory of its own -------------------------------------------------------------------- */
 
-static void gather(const mn_lane_vectors *of, int32_t lane, int32_t count, const double *interleaved, double *values)
-{
-    for (int32_t i = 0; i < count; ++i) {
-        values[i] = interleaved[(ptrdiff_t)i * of->lanes + lane];
-    }
-}
-
 static void scatter(const mn_lane_vectors *of, int32_t lane, int32_t count, const double *values, double *interleaved)
 {
     for (int32_t i = 0; i < count; ++i) {
@@ -44,11 +37,11 @@ static mn_least_squares load(const mn_lane_vectors *of, int32_t lane)
                                 .wa3 = vectors + 5 * (ptrdiff_t)n,
                                 .wa4 = vectors + 6 * (ptrdiff_t)n,
                                 .ipvt = (int32_t *)(void *)(vectors + 7 * (ptrdiff_t)n)};
-    gather(of, lane, n, of->x, p.x);
-    gather(of, lane, n, of->diag, p.diag);
-    gather(of, lane, n, of->qtf, p.qtf);
+    mn_gather_lane(of->lanes, lane, n, of->x, p.x);
+    mn_gather_lane(of->lanes, lane, n, of->diag, p.diag);
+    mn_gather_lane(of->lanes, lane, n, of->qtf, p.qtf);
     for (int32_t j = 0; j < n; ++j) {
-        gather(of, lane, j + 1, of->r + (ptrdiff_t)j * n * of->lanes, MN_COLUMN(p.fjac, n, j));
+        mn_gather_lane(of->lanes, lane, j + 1, of->r + (ptrdiff_t)j * n * of->lanes, MN_COLUMN(p.fjac, n, j));
         p.ipvt[j] = (int32_t)of->pivots[(ptrdiff_t)j * of->lanes + lane] + 1;
     }
     return p;
@@ -59,7 +52,7 @@ static mn_least_squares load(const mn_lane_vectors *of, int32_t lane)
 static void take_norms(const mn_lane_vectors *of)
 {
     for (int32_t lane = 0; lane < of->lanes; ++lane) {
-        gather(of, lane, of->m, of->fvec, of->scratch);
+        mn_gather_lane(of->lanes, lane, of->m, of->fvec, of->scratch);
         of->norm[lane] = mn_norm(of->m, of->scratch);
     }
 }
@@ -68,9 +61,9 @@ static void accept(const mn_lane_vectors *of, const mn_lane_choice *accepted)
 {
     for (int32_t lane = 0; lane < of->lanes; ++lane) {
         if (accepted->flags[lane]) {
-            gather(of, lane, of->m, of->fvec, of->scratch);
+            mn_gather_lane(of->lanes, lane, of->m, of->fvec, of->scratch);
             scatter(of, lane, of->m, of->scratch, of->residuals);
-            gather(of, lane, of->n, of->trial, of->scratch);
+            mn_gather_lane(of->lanes, lane, of->n, of->trial, of->scratch);
             scatter(of, lane, of->n, of->scratch, of->x);
         }
     }
@@ -100,9 +93,9 @@ static void factorize_lane(const mn_lane_vectors *of, int32_t lane)
     const mn_tuning tuning = {.cpu_level = of->cpu_level};
     const mn_engine engine = mn_engine_for(&tuning, n);
     for (int32_t j = 0; j < n; ++j) {
-        gather(of, lane, m, of->fjac + (ptrdiff_t)j * m * of->lanes, MN_COLUMN(a, m, j));
+        mn_gather_lane(of->lanes, lane, m, of->fjac + (ptrdiff_t)j * m * of->lanes, MN_COLUMN(a, m, j));
     }
-    gather(of, lane, m, of->residuals, rhs);
+    mn_gather_lane(of->lanes, lane, m, of->residuals, rhs);
     mn_column_norms(&engine, m, n, a, m, p.column_norms);
     mn_pivoted_qr(&engine, m, n, a, m, p.ipvt, p.r_diagonal, p.column_norms, p.computed_norms, p.multiples, rhs);
     for (int32_t j = 0; j < n; ++j) {
@@ -133,7 +126,7 @@ static void measure_jacobian(const mn_lane_vectors *of, const mn_lane_choice *ch
                                     .residual_norm = of->residual_norm[lane],
                                     .scaled_x_norm = of->scaled_x_norm[lane],
                                     .step_bound = of->step_bound[lane]};
-            gather(of, lane, p.n, of->column_norms, p.column_norms);
+            mn_gather_lane(of->lanes, lane, p.n, of->column_norms, p.column_norms);
             mn_measure_jacobian(&p, &s);
             if (!(s.gradient_norm <= of->gtol)) {
                 mn_grow_scale(p.mode, p.n, p.column_norms, p.diag);

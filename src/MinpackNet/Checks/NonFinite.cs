@@ -34,9 +34,14 @@ internal static class NonFinite
         return Vector.Equals(joined | others, Vector<double>.Zero);
     }
 
-    /// <summary>Whether the upper triangle holds neither NaN nor infinity.</summary>
-    public static bool IsFiniteTriangle(JacobianMatrix factor)
+    /// <summary>Whether a solve ended with a finite norm of the residuals and a finite R (so Jacobian).</summary>
+    public static bool IsFiniteEnd(double norm, JacobianMatrix factor)
     {
+        if (!double.IsFinite(norm))
+        {
+            return false;
+        }
+
         for (int j = 0; j < factor.ColumnCount; j++)
         {
             if (!AreFinite(factor.Column(j)[..(j + 1)]))

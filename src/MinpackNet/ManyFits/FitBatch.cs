@@ -16,7 +16,7 @@ public sealed class FitBatch
     private readonly double[] _covariances;
     private readonly double[] _residualNorms;
     private readonly LeastSquaresStatus[] _statuses;
-    private readonly bool[] _endsNotFinite;
+    private readonly bool[] _converged;
     private readonly int[] _evaluations;
     private readonly int[] _jacobianEvaluations;
     private readonly object _gate = new();
@@ -44,7 +44,7 @@ public sealed class FitBatch
         _covariances = covariances ? new double[checked(_parameters.Length * parameterCount)] : [];
         _residualNorms = new double[fitCount];
         _statuses = new LeastSquaresStatus[fitCount];
-        _endsNotFinite = new bool[fitCount];
+        _converged = new bool[fitCount];
         _evaluations = new int[fitCount];
         _jacobianEvaluations = new int[fitCount];
         Forget();
@@ -113,10 +113,9 @@ public sealed class FitBatch
         get
         {
             int count = 0;
-            for (int fit = 0; fit < FitCount; fit++)
+            foreach (bool converged in _converged)
             {
-                LeastSquaresSummary summary = new(_statuses[fit], 0, 0) { IsNotFinite = _endsNotFinite[fit] };
-                count += summary.Converged ? 1 : 0;
+                count += converged ? 1 : 0;
             }
 
             return count;
@@ -166,8 +165,8 @@ public sealed class FitBatch
         _evaluations[fit] = summary.Evaluations;
         _jacobianEvaluations[fit] = summary.JacobianEvaluations;
         _residualNorms[fit] = norm;
-        _endsNotFinite[fit] = summary.Converged && !(double.IsFinite(norm) && NonFinite.IsFiniteTriangle(factor));
-        if (!summary.Converged || _endsNotFinite[fit] || !NativeAlgebra.TryInvert(factor, pivots, work))
+        _converged[fit] = summary.Converged;
+        if (!summary.Converged || !NativeAlgebra.TryInvert(factor, pivots, work))
         {
             return;
         }
@@ -223,7 +222,7 @@ public sealed class FitBatch
         Array.Fill(_covariances, double.NaN);
         Array.Fill(_residualNorms, double.NaN);
         Array.Clear(_statuses);
-        Array.Clear(_endsNotFinite);
+        Array.Clear(_converged);
         Array.Clear(_evaluations);
         Array.Clear(_jacobianEvaluations);
         _exceptions = null;

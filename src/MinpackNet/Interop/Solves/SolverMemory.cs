@@ -150,12 +150,12 @@ internal sealed unsafe class SolverMemory : IDisposable
     /// <summary>R in the upper triangle of as many rows as the factor has.</summary>
     public JacobianMatrix Factor => new(ref *Fjac, _factorRows, ParameterCount);
 
-    /// <summary>Whether the norm of the residuals and R are finite, and with R the Jacobian.</summary>
+    /// <summary>See <see cref="NonFinite.IsFiniteEnd"/>.</summary>
     /// <remarks>Not inlined: the runtime has a slower way to native code from a method with a try.</remarks>
     public bool EndIsFinite
     {
         [MethodImpl(MethodImplOptions.NoInlining)]
-        get => double.IsFinite(NativeAlgebra.Norm(_residuals)) && NonFinite.IsFiniteTriangle(Factor);
+        get => NonFinite.IsFiniteEnd(NativeAlgebra.Norm(_residuals), Factor);
     }
 
     /// <summary>Column j of the factor: a span cannot hold the largest ones whole.</summary>

@@ -261,13 +261,13 @@ internal sealed class LockstepWorker : IFitWorker
         int fit = _inputs.Fits[lane];
         (int residuals, int jacobians) = _buffers.Evaluations(lane);
         LaneVectors.Gather(_buffers.X, lane, _fits.ParametersOf(fit));
-        _fits.Record(
-            fit,
-            new(status, residuals, jacobians),
-            _buffers.Norm(lane),
-            _buffers.Factor(lane),
-            _buffers.Pivots(lane),
-            _work);
+        double norm = _buffers.Norm(lane);
+        JacobianMatrix factor = _buffers.Factor(lane);
+        LeastSquaresSummary summary = new(status, residuals, jacobians)
+        {
+            IsNotFinite = !NonFinite.IsFiniteEnd(norm, factor),
+        };
+        _fits.Record(fit, summary, norm, factor, _buffers.Pivots(lane), _work);
     }
 
     private void Release(int lane)
