@@ -1,5 +1,5 @@
-# The shared library exports what the header declares and nothing else, and a freestanding one needs no other library.
-# Run with -D LIBRARY, HEADER, NM_PROGRAM, READELF_PROGRAM and FREESTANDING.
+# The shared library exports what the header declares and nothing else, and needs no other.
+# Run with -D LIBRARY, HEADER, NM_PROGRAM and READELF_PROGRAM.
 cmake_minimum_required(VERSION 3.20)
 
 file(READ "${HEADER}" _header)
@@ -30,12 +30,10 @@ if(_count EQUAL 0 OR NOT _declared STREQUAL _exported)
 endif()
 message(STATUS "exports: ${_count} names, as declared")
 
-if(FREESTANDING)
-  execute_process(COMMAND ${READELF_PROGRAM} -d "${LIBRARY}"
-    OUTPUT_VARIABLE _dynamic COMMAND_ERROR_IS_FATAL ANY)
-  string(REGEX MATCHALL "NEEDED[^\n]*" _needed "${_dynamic}")
-  if(_needed)
-    message(FATAL_ERROR "the freestanding library needs others: ${_needed}")
-  endif()
-  message(STATUS "needs no other library")
+execute_process(COMMAND ${READELF_PROGRAM} -d "${LIBRARY}"
+  OUTPUT_VARIABLE _dynamic COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX MATCHALL "NEEDED[^\n]*" _needed "${_dynamic}")
+if(_needed)
+  message(FATAL_ERROR "it needs others: ${_needed}")
 endif()
+message(STATUS "needs no other library")
