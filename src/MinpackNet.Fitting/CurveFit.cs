@@ -2,10 +2,12 @@ namespace MinpackNet.Fitting;
 
 /// <summary>Fits models to data by least squares, with results that explain themselves.</summary>
 /// <remarks>
-/// Estimates, counts and covariances are those of <see cref="Optimize"/>'s CurveFit for the same problem. After the
-/// solve a fit spends up to 4 n + 7 further evaluations, and up to 6 for each parameter without effect, on the evidence
-/// for <see cref="FitResult.Diagnoses"/>; they are not counted. The result says how a fit ended; exceptions are for bad
-/// arguments and for whatever the user's functions throw.
+/// Estimates and counts are those of <see cref="Optimize"/>'s CurveFit for the same problem, and so are covariances for
+/// models with derivatives. For a model without, the covariance comes from central differences at the estimates, with
+/// steps that stand clear of rounding also where a parameter ends near zero. After the solve a fit spends up to
+/// 4 n + 7 further evaluations, up to 10 for each parameter near zero, and up to 6 for each without effect, on errors
+/// and on the evidence for <see cref="FitResult.Diagnoses"/>; they are not counted. The result says how a fit ended;
+/// exceptions are for bad arguments and for whatever the user's functions throw.
 /// </remarks>
 public static class CurveFit
 {

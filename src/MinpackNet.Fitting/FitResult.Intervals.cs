@@ -98,7 +98,7 @@ public sealed partial class FitResult
         double[] values = Predict(x);
         double[] gradients = new double[checked(values.Length * _problem.Free.Length)];
         _problem.Model.DerivativesAt(
-            _all, _problem.Model.Bind(x), _problem.Free, _problem.DifferenceStep, gradients);
+            _all, _problem.Model.Bind(x), _problem.Free, _problem.Steps, gradients);
         double[] gradient = new double[_problem.Free.Length];
         double[] lower = new double[values.Length];
         double[] upper = new double[values.Length];

@@ -148,9 +148,12 @@ public sealed partial class FitResult
         return covariance;
     }
 
-    /// <summary>The solver's, as SciPy does; our own if the rank is deficient or the solver has none.</summary>
+    /// <summary>
+    /// The solver's, as in SciPy, if it comes from derivatives and the rank is full. The solver's differences take
+    /// steps that are lost in rounding for a parameter near zero; ours are made for it.
+    /// </summary>
     private double[,]? UnscaledCovariance() =>
         !Converged || _end.Linearization is not { } end ? null
-        : end.HasFullRank && _outcome.UnscaledCovariance is { } solvers ? solvers
+        : end.HasFullRank && _problem.HasDerivatives && _outcome.UnscaledCovariance is { } solvers ? solvers
         : end.UnscaledCovariance();
 }

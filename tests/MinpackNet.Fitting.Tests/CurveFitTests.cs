@@ -7,6 +7,11 @@ public sealed class CurveFitTests
     private static readonly double[] X = Data.X.Columns[0];
     private static readonly double[] Start = [500, 1e-4];
 
+    // How close covariances are: the sum of squares is rounded once more or less; SciPy's forward differences at the
+    // last trial point are off by about the square root of the machine epsilon, where ours are central.
+    private const double Exact = 1e-14;
+    private const double ByForwardDifferences = 1e-6;
+
     private static readonly double[] Deviations = [.. Data.Y.Select(y => 0.01 * y)];
 
     [Fact]
@@ -14,7 +19,7 @@ public sealed class CurveFitTests
     {
         CurveFitResult scipy = Optimize.CurveFit(
             (double x, double a, double b) => a * (1 - Math.Exp(-b * x)), X, Data.Y, Start);
-        AssertSame(scipy, CurveFit.Fit(Saturation.Value, X, Data.Y, Start));
+        AssertSame(scipy, CurveFit.Fit(Saturation.Value, X, Data.Y, Start), ByForwardDifferences);
     }
 
     [Fact]
@@ -23,7 +28,7 @@ public sealed class CurveFitTests
         CurveFitResult scipy = Optimize.CurveFit(
             (double x, double a, double b) => a * (1 - Math.Exp(-b * x)), X, Data.Y, Start, jac: Gradient);
         FitResult fit = CurveFit.Fit(Model.FromCurve(Saturation.Value, Saturation.Gradient), X, Data.Y, Start);
-        AssertSame(scipy, fit);
+        AssertSame(scipy, fit, Exact);
         Assert.Equal(scipy.InfoDict.Njev, fit.JacobianEvaluations);
     }
 
@@ -40,7 +45,7 @@ public sealed class CurveFitTests
             sigma: Deviations,
             absoluteSigma: absolute);
         FitOptions options = new() { Sigma = Deviations, AbsoluteSigma = absolute };
-        AssertSame(scipy, CurveFit.Fit(Saturation.Value, X, Data.Y, Start, options));
+        AssertSame(scipy, CurveFit.Fit(Saturation.Value, X, Data.Y, Start, options), ByForwardDifferences);
     }
 
     [Fact]
@@ -163,7 +168,7 @@ public sealed class CurveFitTests
         return gradient;
     }
 
-    private static void AssertSame(CurveFitResult expected, FitResult actual)
+    private static void AssertSame(CurveFitResult expected, FitResult actual, double covarianceTolerance)
     {
         Assert.Equal(expected.Popt, actual.Estimates);
         Assert.Equal(expected.Ier, (int)actual.Status);
@@ -172,8 +177,7 @@ public sealed class CurveFitTests
         {
             for (int j = 0; j < 2; j++)
             {
-                // The sum of squares is rounded once more or less.
-                Assert.Equal(1, actual.Covariance[i, j] / expected.Pcov[i, j], 1e-14);
+                Assert.Equal(1, actual.Covariance[i, j] / expected.Pcov[i, j], covarianceTolerance);
             }
         }
     }

@@ -146,7 +146,7 @@ internal static class BlockOperations
         for (int i = 0; i < result.Length; i++)
         {
             double numerator = left.IsEmpty ? 0 : left[i];
-            result[i] = (right.IsEmpty ? numerator : numerator - Product(value[i], right[i])) / divisor[i];
+            result[i] = (right.IsEmpty ? numerator : numerator - (value[i] * right[i])) / divisor[i];
         }
     }
 
@@ -164,7 +164,7 @@ internal static class BlockOperations
             ReadOnlySpan<double> changes = (left.IsEmpty ? right : left)[..result.Length];
             for (int i = 0; i < result.Length; i++)
             {
-                result[i] = Product(slopes[i], changes[i]);
+                result[i] = slopes[i] * changes[i];
             }
 
             return;
@@ -172,7 +172,7 @@ internal static class BlockOperations
 
         for (int i = 0; i < result.Length; i++)
         {
-            result[i] = Product(byLeft[i], left[i]) + Product(byRight[i], right[i]);
+            result[i] = (byLeft[i] * left[i]) + (byRight[i] * right[i]);
         }
     }
 
@@ -227,7 +227,4 @@ internal static class BlockOperations
         Operation.Tanh => Slope.TanhFrom(value),
         _ => throw new UnreachableException(),
     };
-
-    /// <summary>A product that stays zero without a change, even where the tangent is vertical.</summary>
-    private static double Product(double slope, double change) => change == 0 ? 0 : slope * change;
 }

@@ -17,6 +17,12 @@ namespace MinpackNet.Fitting;
 /// propagates the derivatives with respect to the parameters it depends on by the chain rule, in the order in which one
 /// would write it by hand. Integer powers are exact for any base and have the right derivative at 0.
 /// </para>
+/// <para>
+/// A derivative is finite wherever the formula and the limit of the derivative are. Where the chain rule meets inf/inf,
+/// 0·inf or inf - inf, as in <c>a/(1 + (c/x)^b)</c> at x = 0, the derivative is the limit of difference quotients
+/// (Ridders 1982), taken from one side where the formula is finite on that side only. At a corner such as that of abs
+/// at 0 it is the mean of both sides.
+/// </para>
 /// </remarks>
 public sealed class Formula : Model
 {
@@ -123,7 +129,7 @@ public sealed class Formula : Model
             columns[c] = [x[c]];
         }
 
-        Differentiate(parameters, columns, [.. Enumerable.Range(0, _parameters.Length)], gradient);
+        ExactDerivatives(parameters, columns, [.. Enumerable.Range(0, _parameters.Length)], gradient);
     }
 
     /// <summary>The formula as it was written.</summary>

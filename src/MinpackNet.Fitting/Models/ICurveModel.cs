@@ -14,7 +14,9 @@ namespace MinpackNet.Fitting;
 ///     static T ICurveModel.Evaluate&lt;T&gt;(ReadOnlySpan&lt;T&gt; b, T x) => b[0] * (T.One - T.Exp(-b[1] * x));
 /// }
 /// </code>
-/// Where the model branches or rounds, the derivatives are those of the branch that the values take.
+/// Where the model branches or rounds, the derivatives are those of the branch that the values take. Where the chain
+/// rule meets inf/inf, 0·inf or inf - inf although the model is finite, they are limits of difference quotients, as in
+/// a <see cref="Formula"/>.
 /// </remarks>
 public interface ICurveModel
 {

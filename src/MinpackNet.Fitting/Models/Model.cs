@@ -93,50 +93,98 @@ public abstract class Model
     /// <summary>
     /// The derivatives at all points, by differences if the model has none of its own; see <see cref="Differentiate"/>.
     /// </summary>
-    internal void DerivativesAt(
+    /// <returns>How often the model was evaluated over all points for differences.</returns>
+    internal int DerivativesAt(
         ReadOnlySpan<double> parameters,
         double[][] columns,
         ReadOnlySpan<int> by,
-        double relativeStep,
+        DifferenceSteps steps,
         Span<double> derivatives)
     {
         if (Derivatives == DerivativeSource.Differences)
         {
-            CentralDifferences(parameters, columns, by, relativeStep, derivatives);
+            return CentralDifferences(parameters, columns, by, steps, derivatives);
         }
-        else
+
+        ExactDerivatives(parameters, columns, by, derivatives);
+        return 0;
+    }
+
+    /// <summary>
+    /// The model's own derivatives; automatic ones that are not finite where the model is are replaced by their limits.
+    /// See <see cref="Differentiate"/>.
+    /// </summary>
+    internal void ExactDerivatives(
+        ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives)
+    {
+        Differentiate(parameters, columns, by, derivatives);
+        for (int k = 0; Derivatives == DerivativeSource.Automatic && k < by.Length; k++)
         {
-            Differentiate(parameters, columns, by, derivatives);
+            int m = derivatives.Length / by.Length;
+            TakeLimits(parameters, columns, by[k], derivatives.Slice(k * m, m));
         }
     }
 
     /// <summary>The derivatives at all points by central differences; see <see cref="Differentiate"/>.</summary>
-    internal void CentralDifferences(
+    /// <returns>How often the model was evaluated over all points.</returns>
+    internal int CentralDifferences(
         ReadOnlySpan<double> parameters,
         double[][] columns,
         ReadOnlySpan<int> by,
-        double relativeStep,
+        DifferenceSteps steps,
         Span<double> derivatives)
     {
         int m = derivatives.Length / by.Length;
+        int evaluations = 0;
         double[] point = parameters.ToArray();
-        double[] above = new double[m];
         for (int k = 0; k < by.Length; k++)
         {
-            double here = point[by[k]];
-            double step = relativeStep * (here == 0 ? 1 : Math.Abs(here));
-            double right = here + step;
-            double left = here - step;
-            Span<double> column = derivatives.Slice(k * m, m);
-            point[by[k]] = right;
-            Evaluate(point, columns, above);
-            point[by[k]] = left;
-            Evaluate(point, columns, column);
-            point[by[k]] = here;
-            for (int i = 0; i < m; i++)
+            int j = by[k];
+            double here = point[j];
+            steps.CentralDifference(Evaluate, j, here, derivatives.Slice(k * m, m));
+            point[j] = here;
+
+            void Evaluate(double value, Span<double> values)
             {
-                column[i] = (above[i] - column[i]) / (right - left);
+                evaluations++;
+                point[j] = value;
+                this.Evaluate(point, columns, values);
             }
+        }
+
+        return evaluations;
+    }
+
+    /// <summary>Puts limits of difference quotients where the derivatives by parameter j are not finite.</summary>
+    private void TakeLimits(
+        ReadOnlySpan<double> parameters, double[][] columns, int j, Span<double> derivatives)
+    {
+        List<int> rows = [];
+        for (int i = 0; i < derivatives.Length; i++)
+        {
+            if (!double.IsFinite(derivatives[i]))
+            {
+                rows.Add(i);
+            }
+        }
+
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        double[] point = parameters.ToArray();
+        double[][] some = [.. columns.Select(column => rows.Select(i => column[i]).ToArray())];
+        double[] limits = DifferenceLimit.Of(Evaluate, point[j], rows.Count);
+        foreach ((int i, double limit) in rows.Zip(limits).Where(pair => double.IsFinite(pair.Second)))
+        {
+            derivatives[i] = limit;
+        }
+
+        void Evaluate(double value, double[] values)
+        {
+            point[j] = value;
+            this.Evaluate(point, some, values);
         }
     }
 }

@@ -19,6 +19,7 @@ internal sealed class FitProblem
         Validate.Count(y.Length, Free.Length, nameof(y));
         Model = model;
         ValuePrecision = Math.Max(Precision.MachineEpsilon, options.Solver?.ResidualPrecision ?? 0);
+        Steps = new(ValuePrecision, Start);
         _columns = model.Bind(x);
         _all = [.. Start];
         Observations = [.. y];
@@ -43,10 +44,8 @@ internal sealed class FitProblem
     /// <summary>The inverse standard deviations of the observations; null when all weigh the same.</summary>
     public double[]? Weights { get; }
 
-    /// <summary>
-    /// The relative step of central differences: the cube root of the noise, which balances it with truncation.
-    /// </summary>
-    public double DifferenceStep => Math.Cbrt(ValuePrecision);
+    /// <summary>The steps of central differences.</summary>
+    public DifferenceSteps Steps { get; }
 
     /// <summary>The relative error of the model's values. MINPACK: epsfcn.</summary>
     public double ValuePrecision { get; }
@@ -139,17 +138,15 @@ internal sealed class FitProblem
     /// </summary>
     public void Differentiate(ReadOnlySpan<double> free, Span<double> jacobian)
     {
-        EvaluationCount += HasDerivatives ? 0 : 2 * Free.Length;
         DerivativeCount += HasDerivatives ? 1 : 0;
-        Model.DerivativesAt(Place(free), _columns, Free, DifferenceStep, jacobian);
+        EvaluationCount += Model.DerivativesAt(Place(free), _columns, Free, Steps, jacobian);
         WhitenColumns(jacobian);
     }
 
     /// <summary>The Jacobian of the residuals by central differences in any case.</summary>
     public void CentralDifferences(ReadOnlySpan<double> free, Span<double> jacobian)
     {
-        EvaluationCount += 2 * Free.Length;
-        Model.CentralDifferences(Place(free), _columns, Free, DifferenceStep, jacobian);
+        EvaluationCount += Model.CentralDifferences(Place(free), _columns, Free, Steps, jacobian);
         WhitenColumns(jacobian);
     }
 

@@ -56,7 +56,7 @@ internal sealed class Linearization
         Directions = svd.VT.ToArray();
         double tolerance = problem.HasDerivatives
             ? ExactTolerance
-            : DifferenceFactor * problem.DifferenceStep * problem.DifferenceStep;
+            : DifferenceFactor * problem.Steps.Share * problem.Steps.Share;
         Rank = SingularValues.Count(value => value > tolerance * SingularValues[0]);
     }
 
@@ -173,9 +173,9 @@ internal sealed class Linearization
         double[,] inverse = new double[n, n];
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j < n; j++)
+            for (int j = i; j < n; j++)
             {
-                inverse[i, j] = Determines(i) && Determines(j) ? Element(i, j)
+                inverse[i, j] = inverse[j, i] = Determines(i) && Determines(j) ? Element(i, j)
                     : i == j ? double.PositiveInfinity : double.NaN;
             }
         }

@@ -36,6 +36,11 @@ public sealed class CurveFitResult
     /// <summary>
     /// Their covariance, n by n; all infinite when it cannot be estimated: see <see cref="PcovIsEstimated"/>.
     /// </summary>
+    /// <remarks>
+    /// As in SciPy it comes from the solver's last Jacobian. Without <c>jac</c> that is one of differences whose steps
+    /// are a share of each parameter, so for a parameter that ends near zero, such as 1e-12, the covariance is mere
+    /// rounding. Give derivatives, or use <c>CurveFit.Fit</c> of MinpackNet.Fitting, whose steps suit it.
+    /// </remarks>
     public double[,] Pcov { get; }
 
     /// <summary>Their standard errors, the square roots of the diagonal of <see cref="Pcov"/>, n values.</summary>
