@@ -155,5 +155,5 @@ public sealed partial class FitResult
     private double[,]? UnscaledCovariance() =>
         !Converged || _end.Linearization is not { } end ? null
         : end.HasFullRank && _problem.HasDerivatives && _outcome.UnscaledCovariance is { } solvers ? solvers
-        : end.UnscaledCovariance();
+        : end.UnscaledCovariance;
 }

@@ -64,7 +64,7 @@ internal static class EffectChecks
             return [];
         }
 
-        double[,] inverse = evidence.End.UnscaledCovariance();
+        double[,] inverse = evidence.End.UnscaledCovariance;
         return Pairs(errors.Length)
             .Where(pair => double.IsFinite(errors[pair.I]) && double.IsFinite(errors[pair.J]))
             .Select(pair => (pair.I, pair.J, Value: inverse[pair.I, pair.J]

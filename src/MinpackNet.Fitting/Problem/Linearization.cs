@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Factorization;
-
 namespace MinpackNet.Fitting;
 
 /// <summary>
@@ -23,6 +20,8 @@ internal sealed class Linearization
 
     private readonly bool[] _flat;
     private readonly double[] _products;
+    private readonly ScaledJacobian _scaled;
+    private readonly Lazy<double[,]> _unscaledCovariance;
 
     private Linearization(
         FitProblem problem, double[] free, double[] residuals, double[] jacobian, double[] norms)
@@ -50,14 +49,12 @@ internal sealed class Linearization
             Cosines[k] = norm == 0 ? 0 : Math.Abs(product) / norm;
         }
 
-        Matrix<double> scaled = Matrix<double>.Build.Dense(problem.PointCount, n, jacobian);
-        Svd<double> svd = scaled.QR(QRMethod.Thin).R.Svd();
-        SingularValues = svd.S.ToArray();
-        Directions = svd.VT.ToArray();
-        double tolerance = problem.HasDerivatives
-            ? ExactTolerance
-            : DifferenceFactor * problem.Steps.Share * problem.Steps.Share;
-        Rank = SingularValues.Count(value => value > tolerance * SingularValues[0]);
+        _scaled = new(
+            jacobian,
+            problem.PointCount,
+            n,
+            problem.HasDerivatives ? ExactTolerance : DifferenceFactor * problem.Steps.Share * problem.Steps.Share);
+        _unscaledCovariance = new(InvertNormalMatrix);
     }
 
     /// <summary>The whitened residuals.</summary>
@@ -75,13 +72,13 @@ internal sealed class Linearization
     public double[] Cosines { get; }
 
     /// <summary>The singular values, largest first.</summary>
-    public double[] SingularValues { get; }
+    public double[] SingularValues => _scaled.SingularValues;
 
     /// <summary>Row k is the direction of singular value k, in parameters scaled by the column norms.</summary>
-    public double[,] Directions { get; }
+    public double[,] Directions => _scaled.Directions;
 
     /// <summary>The number of directions in which the model changes.</summary>
-    public int Rank { get; }
+    public int Rank => _scaled.Rank;
 
     public int ParameterCount => ColumnNorms.Length;
 
@@ -131,19 +128,16 @@ internal sealed class Linearization
     /// <summary>The step to where the linearized model fits best; requires full rank.</summary>
     public double[] GaussNewtonStep()
     {
+        double[,] inverse = _scaled.Inverse();
         double[] step = new double[ParameterCount];
-        for (int d = 0; d < ParameterCount; d++)
+        for (int k = 0; k < step.Length; k++)
         {
-            double part = 0;
-            for (int k = 0; k < ParameterCount; k++)
+            for (int j = 0; j < step.Length; j++)
             {
-                part += Directions[d, k] * _products[k];
+                step[k] -= inverse[k, j] * _products[j];
             }
 
-            for (int k = 0; k < ParameterCount; k++)
-            {
-                step[k] -= Directions[d, k] * part / (SingularValues[d] * SingularValues[d]) / ColumnNorms[k];
-            }
+            step[k] /= ColumnNorms[k];
         }
 
         return step;
@@ -167,59 +161,36 @@ internal sealed class Linearization
     /// <summary>
     /// The inverse of JᵀJ, with infinite variances and NaN covariances for parameters that the data do not determine.
     /// </summary>
-    public double[,] UnscaledCovariance()
+    public double[,] UnscaledCovariance => _unscaledCovariance.Value;
+
+    /// <summary>gᵀ (JᵀJ)⁻¹ g; infinite when g has a share in the directions without effect.</summary>
+    public double QuadraticForm(ReadOnlySpan<double> g)
+    {
+        double[] scaled = [.. g];
+        for (int k = 0; k < scaled.Length; k++)
+        {
+            scaled[k] = _flat[k] ? scaled[k] : scaled[k] / ColumnNorms[k];
+        }
+
+        return _scaled.QuadraticForm(scaled, Share);
+    }
+
+    private double[,] InvertNormalMatrix()
     {
         int n = ParameterCount;
+        double[,] scaled = _scaled.Inverse();
+        bool[] determined = [.. Enumerable.Range(0, n).Select(Determines)];
         double[,] inverse = new double[n, n];
         for (int i = 0; i < n; i++)
         {
             for (int j = i; j < n; j++)
             {
-                inverse[i, j] = inverse[j, i] = Determines(i) && Determines(j) ? Element(i, j)
+                inverse[i, j] = inverse[j, i] =
+                    determined[i] && determined[j] ? scaled[i, j] / ColumnNorms[i] / ColumnNorms[j]
                     : i == j ? double.PositiveInfinity : double.NaN;
             }
         }
 
         return inverse;
-    }
-
-    /// <summary>gᵀ (JᵀJ)⁻¹ g; infinite when g has a share in the directions without effect.</summary>
-    public double QuadraticForm(ReadOnlySpan<double> g)
-    {
-        double sum = 0;
-        double size = 0;
-        for (int d = 0; d < ParameterCount; d++)
-        {
-            double product = 0;
-            for (int k = 0; k < ParameterCount; k++)
-            {
-                double scaled = _flat[k] ? g[k] : g[k] / ColumnNorms[k];
-                product += Directions[d, k] * scaled;
-            }
-
-            size += product * product;
-            if (d < Rank)
-            {
-                double part = product / SingularValues[d];
-                sum += part * part;
-            }
-            else if (product * product > Share * Share * size)
-            {
-                return double.PositiveInfinity;
-            }
-        }
-
-        return sum;
-    }
-
-    private double Element(int i, int j)
-    {
-        double sum = 0;
-        for (int d = 0; d < Rank; d++)
-        {
-            sum += Directions[d, i] * Directions[d, j] / (SingularValues[d] * SingularValues[d]);
-        }
-
-        return sum / ColumnNorms[i] / ColumnNorms[j];
     }
 }

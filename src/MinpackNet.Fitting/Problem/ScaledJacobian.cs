@@ -1,0 +1,127 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// A Jacobian J with its columns scaled to length one, or zero: its rank, its singular values, and the inverse of JᵀJ.
+/// </summary>
+/// <remarks>
+/// The core's factorization gives the inverse in a fraction of the time of a singular value decomposition, and its
+/// trace, the sum of 1/σ², tells when that is as good. The decomposition is made when it is not, or is asked for.
+/// </remarks>
+internal sealed class ScaledJacobian
+{
+    // Above this the inverse keeps ten digits in whatever is computed from it.
+    private const double LeastSingularValue = 1e-3;
+
+    private readonly double[] _columns;
+    private readonly int _m;
+    private readonly int _n;
+    private readonly double[,]? _inverse;
+    private readonly Lazy<Svd<double>> _svd;
+    private readonly Lazy<double[]> _singularValues;
+    private readonly Lazy<double[,]> _directions;
+
+    /// <param name="columns">The columns, one after the other; kept.</param>
+    /// <param name="m">The number of rows.</param>
+    /// <param name="n">The number of columns.</param>
+    /// <param name="tolerance">A singular value below this share of the largest counts as zero.</param>
+    public ScaledJacobian(double[] columns, int m, int n, double tolerance)
+    {
+        (_columns, _m, _n) = (columns, m, n);
+        _svd = new(() => Matrix<double>.Build.Dense(m, n, columns).QR(QRMethod.Thin).R.Svd());
+        _singularValues = new(() => _svd.Value.S.ToArray());
+        _directions = new(() => _svd.Value.VT.ToArray());
+        _inverse = InverseIfIndependent();
+        Rank = _inverse is null ? SingularValues.Count(value => value > tolerance * SingularValues[0]) : n;
+    }
+
+    /// <summary>The number of directions in which the model changes.</summary>
+    public int Rank { get; }
+
+    /// <summary>The singular values, largest first.</summary>
+    public double[] SingularValues => _singularValues.Value;
+
+    /// <summary>Row k is the direction of singular value k.</summary>
+    public double[,] Directions => _directions.Value;
+
+    /// <summary>The inverse of JᵀJ, or its pseudoinverse: nothing from directions without effect.</summary>
+    public double[,] Inverse()
+    {
+        if (_inverse is not null)
+        {
+            return _inverse;
+        }
+
+        Matrix<double> parts = Matrix<double>.Build.Dense(
+            Math.Max(Rank, 1), _n, (d, k) => d < Rank ? Directions[d, k] / SingularValues[d] : 0);
+        return parts.TransposeThisAndMultiply(parts).ToArray();
+    }
+
+    /// <summary>gᵀ (JᵀJ)⁻¹ g; infinite when more than a share of g lies in the directions without effect.</summary>
+    public double QuadraticForm(double[] g, double most)
+    {
+        double sum = 0;
+        if (_inverse is not null)
+        {
+            for (int i = 0; i < _n; i++)
+            {
+                for (int j = 0; j < _n; j++)
+                {
+                    sum += g[i] * _inverse[i, j] * g[j];
+                }
+            }
+
+            return Math.Max(sum, 0);
+        }
+
+        double size = 0;
+        for (int d = 0; d < _n; d++)
+        {
+            double part = 0;
+            for (int k = 0; k < _n; k++)
+            {
+                part += Directions[d, k] * g[k];
+            }
+
+            size += part * part;
+            if (d < Rank)
+            {
+                sum += part / SingularValues[d] * (part / SingularValues[d]);
+            }
+            else if (part * part > most * most * size)
+            {
+                return double.PositiveInfinity;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The inverse if the columns are far from dependent, otherwise null.</summary>
+    private double[,]? InverseIfIndependent()
+    {
+        // A solve that ends where it starts, because all residuals are zero there, factorizes the Jacobian once.
+        double[,]? inverse = LeastSquares.Solve(
+            new double[_n],
+            _m,
+            (_, residuals) => residuals.Clear(),
+            Fill).UnscaledCovariance;
+        double trace = 0;
+        for (int k = 0; inverse is not null && k < _n; k++)
+        {
+            trace += inverse[k, k];
+        }
+
+        return trace > 0 && 1 / Math.Sqrt(trace) > LeastSingularValue ? inverse : null;
+
+        void Fill(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
+        {
+            for (int k = 0; k < _n; k++)
+            {
+                _columns.AsSpan(k * _m, _m).CopyTo(jacobian.Column(k));
+            }
+        }
+    }
+}
