@@ -2,13 +2,31 @@ namespace MinpackNet.Fitting;
 
 /// <summary>Fits models to data by least squares, with results that explain themselves.</summary>
 /// <remarks>
-/// Estimates, counts and covariances are those of <see cref="Optimize"/>'s CurveFit for the same problem. After the
-/// solve a fit spends up to 4 n + 7 further evaluations, and up to 6 for each parameter without effect, on the evidence
-/// for <see cref="FitResult.Diagnoses"/>; they are not counted. The result says how a fit ended; exceptions are for bad
-/// arguments and for whatever the user's functions throw.
+/// <para>
+/// Estimates, counts and covariances are those of <see cref="Optimize"/>'s CurveFit for the same problem, with one
+/// exception. From a start that is orders of magnitude too small, MINPACK's bound on the first step lets it change a
+/// large sum of squares by less than the tolerance, and the solver stops there. If the gradient is not zero where the
+/// solver stops, and its tolerances are 1e-6 or less, a fit solves again from there as long as that reduces the sum of
+/// squares, with a longer first step if need be, within the limit on evaluations of a single solve.
+/// </para>
+/// <para>
+/// After the solve a fit spends up to 4 n + 7 further evaluations, and up to 6 for each parameter without effect, on
+/// the evidence for <see cref="FitResult.Diagnoses"/>; they are not counted. The result says how a fit ended;
+/// exceptions are for bad arguments and for whatever the user's functions throw.
+/// </para>
 /// </remarks>
 public static class CurveFit
 {
+    // Those who ask for less than this get less.
+    private const double LoosestTolerance = 1e-6;
+
+    // SciPy's limit, with derivatives by differences.
+    private const int EvaluationsPerParameter = 200;
+
+    // How the bound on the first step grows when a step as long as it is lost in rounding, and up to where.
+    private const double StepGrowth = 100;
+    private const double LongestStep = 1e30;
+
     /// <summary>Fits a curve, with derivatives by differences.</summary>
     /// <param name="model">The model's value at one point.</param>
     /// <param name="x">The predictor at m points; finite.</param>
@@ -90,11 +108,64 @@ public static class CurveFit
         Validate.Options(options, y.Length);
 
         FitProblem problem = new(model, x, y, start, options);
-        return new(problem, Solve(problem, options, cancellationToken), options);
+        LeastSquaresOptions solver = options.Solver ?? LeastSquaresOptions.Default;
+        if (options.Strategy == FitStrategy.Plain)
+        {
+            (FitOutcome solve, EndPoint reached) = Solve(problem, solver, cancellationToken);
+            return new(problem, solve, reached, options);
+        }
+
+        FitOutcome outcome = SolveLadder.Climb(problem, options, cancellationToken);
+        return new(problem, outcome, EndPoint.Of(problem, outcome), options);
     }
 
-    private static FitOutcome Solve(FitProblem problem, FitOptions options, CancellationToken cancellationToken) =>
-        options.Strategy == FitStrategy.Robust
-            ? SolveLadder.Climb(problem, options, cancellationToken)
-            : FitOutcome.Of(problem, options.Solver ?? LeastSquaresOptions.Default, cancellationToken);
+    /// <summary>
+    /// One solve, and more from where it ended as long as a gradient is left there, with longer steps where those are
+    /// lost in rounding.
+    /// </summary>
+    private static (FitOutcome Outcome, EndPoint End) Solve(
+        FitProblem problem, LeastSquaresOptions solver, CancellationToken cancellationToken)
+    {
+        FitOutcome outcome = FitOutcome.Of(problem, solver, cancellationToken);
+        EndPoint end = EndPoint.Of(problem, outcome);
+        double loosest = Math.Max(
+            Math.Max(solver.FunctionTolerance, solver.StepTolerance), solver.GradientTolerance);
+        int limit = solver.MaxEvaluations ?? (EvaluationsPerParameter * (problem.Free.Length + 1));
+        double step = solver.InitialStepFactor;
+        while (outcome.Converged
+            && step < LongestStep
+            && loosest <= LoosestTolerance
+            && outcome.Evaluations < limit
+            && end.Linearization is { } here
+            && Evidence.HasGradient(here))
+        {
+            // The solver's own differences of residuals this large may be nothing but rounding.
+            int before = problem.EvaluationCount;
+            int cost = problem.HasDerivatives ? 1 : 1 + (2 * problem.Free.Length);
+            FitOutcome next = FitOutcome.Of(
+                problem,
+                outcome.Parameters,
+                problem.FillJacobian,
+                solver with
+                {
+                    MaxEvaluations = 1 + ((limit - outcome.Evaluations - 1) / cost),
+                    InitialStepFactor = step,
+                },
+                cancellationToken);
+            int spent = problem.EvaluationCount - before;
+            EndPoint there = EndPoint.Of(problem, next);
+            bool isLower = Norms.Of(there.Residuals) < Norms.Of(end.Residuals);
+            bool isBetter = next.Failure is null && (isLower || next.WasInterrupted);
+            step = isBetter ? solver.InitialStepFactor : step * StepGrowth;
+            (FitOutcome reached, end) = isBetter ? (next, there) : (outcome, end);
+            outcome = reached with
+            {
+                Evaluations = outcome.Evaluations + spent,
+                JacobianEvaluations =
+                    outcome.JacobianEvaluations + (problem.HasDerivatives ? next.JacobianEvaluations : 0),
+            };
+        }
+
+        return (outcome, end);
+    }
 }

@@ -70,15 +70,19 @@ internal sealed class Evidence
     /// Whether the residuals matter. Where the model meets the data to many digits, even the remainder of the last step
     /// lies along the Jacobian's columns.
     /// </summary>
-    public bool LeavesResiduals => Math.Sqrt(End!.SumOfSquares) > 1e-6 * ModelSize;
+    public bool LeavesResiduals => HasResiduals(End!);
 
     /// <summary>Whether the solver ended before it was done.</summary>
     public bool IsUnfinished => Outcome.Status == LeastSquaresStatus.TooManyEvaluations || IsAwayFromMinimum;
 
+    /// <summary>Whether a gradient is left.</summary>
+    public bool IsAwayFromMinimum => End is not null && HasGradient(End);
+
     /// <summary>
-    /// Whether a gradient is left. At the default tolerances the cosines end below 1e-4, the square root of ftol.
+    /// Whether a gradient is left at a point. At the default tolerances the cosines end below 1e-4, the square root of
+    /// ftol.
     /// </summary>
-    public bool IsAwayFromMinimum => End is not null && LeavesResiduals && LargestCosine.Value > 0.01;
+    public static bool HasGradient(Linearization at) => HasResiduals(at) && at.Cosines.Max() > 0.01;
 
     public string Name(int k) => Problem.NameOfFree(k);
 
@@ -110,4 +114,6 @@ internal sealed class Evidence
 
         return null;
     }
+
+    private static bool HasResiduals(Linearization at) => Math.Sqrt(at.SumOfSquares) > 1e-6 * at.ModelSize;
 }
