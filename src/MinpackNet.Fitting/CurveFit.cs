@@ -2,12 +2,22 @@ namespace MinpackNet.Fitting;
 
 /// <summary>Fits models to data by least squares, with results that explain themselves.</summary>
 /// <remarks>
-/// Estimates and counts are those of <see cref="Optimize"/>'s CurveFit for the same problem, and so are covariances for
-/// models with derivatives. For a model without, the covariance comes from central differences at the estimates, with
-/// steps that stand clear of rounding also where a parameter ends near zero. After the solve a fit spends up to
-/// 4 n + 7 further evaluations, up to 10 for each parameter near zero, and up to 6 for each without effect, on errors
-/// and on the evidence for <see cref="FitResult.Diagnoses"/>; they are not counted. The result says how a fit ended;
-/// exceptions are for bad arguments and for whatever the user's functions throw.
+/// <para>
+/// Estimates and counts are those of <see cref="Optimize"/>'s CurveFit for the same problem, with one exception. From a
+/// start that is orders of magnitude too small, MINPACK's bound on the first step lets it change a large sum of squares
+/// by less than the tolerance, and the solver stops there. If the gradient is not zero where the solver stops, and its
+/// tolerances are 1e-6 or less, a fit solves again from there as long as that reduces the sum of squares, with a longer
+/// first step if need be, within the limit on evaluations of a single solve.
+/// </para>
+/// <para>
+/// Covariances are those of CurveFit too for models with derivatives. For a model without, the covariance comes from
+/// central differences at the estimates, with steps that stand clear of rounding also where a parameter ends near zero.
+/// </para>
+/// <para>
+/// After the solve a fit spends up to 4 n + 7 further evaluations, up to 10 for each parameter near zero, and up to 6
+/// for each without effect, on errors and on the evidence for <see cref="FitResult.Diagnoses"/>; they are not counted.
+/// The result says how a fit ended; exceptions are for bad arguments and for whatever the user's functions throw.
+/// </para>
 /// </remarks>
 public static class CurveFit
 {
@@ -92,11 +102,14 @@ public static class CurveFit
         Validate.Options(options, y.Length);
 
         FitProblem problem = new(model, x, y, start, options);
-        return new(problem, Solve(problem, options, cancellationToken), options);
-    }
+        LeastSquaresOptions solver = options.Solver ?? LeastSquaresOptions.Default;
+        if (options.Strategy == FitStrategy.Plain)
+        {
+            (FitOutcome solve, EndPoint reached) = PlainSolve.Of(problem, solver, cancellationToken);
+            return new(problem, solve, reached, options);
+        }
 
-    private static FitOutcome Solve(FitProblem problem, FitOptions options, CancellationToken cancellationToken) =>
-        options.Strategy == FitStrategy.Robust
-            ? SolveLadder.Climb(problem, options, cancellationToken)
-            : FitOutcome.Of(problem, options.Solver ?? LeastSquaresOptions.Default, cancellationToken);
+        FitOutcome outcome = SolveLadder.Climb(problem, options, cancellationToken);
+        return new(problem, outcome, EndPoint.Of(problem, outcome), options);
+    }
 }

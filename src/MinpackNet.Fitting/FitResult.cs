@@ -14,11 +14,11 @@ public sealed partial class FitResult
     private readonly double[] _all;
     private readonly double[,] _covariance;
 
-    internal FitResult(FitProblem problem, FitOutcome outcome, FitOptions options)
+    internal FitResult(FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options)
     {
         _problem = problem;
         _outcome = outcome;
-        _end = EndPoint.Of(problem, outcome);
+        _end = end;
         _all = problem.AllOf(outcome.Parameters);
         HasAbsoluteSigma = options.AbsoluteSigma && options.Sigma is not null;
         Residuals = [.. problem.Observations.Zip(Fitted, (y, value) => y - value)];
@@ -37,9 +37,16 @@ public sealed partial class FitResult
 
     /// <summary>
     /// Whether the solver converged: a convergence test was met or the limit of double precision reached.
-    /// <see cref="Diagnoses"/> tells what else may be wrong.
+    /// <see cref="Diagnoses"/> tells what else may be wrong, and <see cref="Succeeded"/> whether that is fatal.
     /// </summary>
     public bool Converged => _outcome.Converged;
+
+    /// <summary>
+    /// Whether the estimates can be used: the solver converged, with <see cref="FitStrategy.Robust"/> to a certified
+    /// optimum, and none of the <see cref="Diagnoses"/> is fatal (<see cref="Diagnosis.IsFatal"/>), such as a gradient
+    /// that is not zero or a singular Jacobian.
+    /// </summary>
+    public bool Succeeded => Converged && !Diagnoses.Any(diagnosis => diagnosis.IsFatal);
 
     /// <summary>The status in words.</summary>
     public string Message => Messages.Of(_outcome);

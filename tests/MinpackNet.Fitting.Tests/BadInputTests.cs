@@ -14,7 +14,7 @@ public sealed class BadInputTests
         { "y", "y", "Value 1 of y is NaN" },
         { "x", "x", "Value 0 of x is Infinity" },
         { "no data", "x", "no data" },
-        { "few", "y", "2 parameters to fit but only 1 observations" },
+        { "few", "y", "2 parameters to fit but only 1 observation." },
         { "no start", "start", "start is empty" },
         { "start", "start", "start value of b is NaN" },
         { "predictors", "x", "curve of one predictor, but there are 2: u, v" },

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using MinpackNet.Fitting;
 using MinpackNet.Nist;
@@ -8,9 +10,9 @@ namespace MinpackNet.Cli;
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters =
     [
+        typeof(NumberConverter),
         typeof(CamelCaseEnumConverter<JacobianMode>),
         typeof(CamelCaseEnumConverter<ToleranceMode>),
         typeof(CamelCaseEnumConverter<FitStrategy>),
@@ -18,4 +20,11 @@ namespace MinpackNet.Cli;
         typeof(CamelCaseEnumConverter<LeastSquaresStatus>),
     ])]
 [JsonSerializable(typeof(Certificate))]
-internal sealed partial class CertificateJsonContext : JsonSerializerContext;
+internal sealed partial class CertificateJsonContext : JsonSerializerContext
+{
+    /// <summary>Escapes what JSON must: the + of a formula stays. The document is not for embedding in HTML.</summary>
+    public static CertificateJsonContext Readable => field ??= new(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -10,7 +10,7 @@ internal static class JsonReport
         List<SetFit> done = [.. fits];
         Score score = Score.Of(done, settings);
         Certificate certificate = new(settings, done, score);
-        output.WriteLine(JsonSerializer.Serialize(certificate, CertificateJsonContext.Default.Certificate));
+        output.WriteLine(JsonSerializer.Serialize(certificate, CertificateJsonContext.Readable.Certificate));
         return score;
     }
 }

@@ -23,12 +23,17 @@ internal static class DataFitter
                 rows => progress.Show(() => string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows read")),
                 cancellationToken);
             CheckCount(file.Name, table, columns.Model.ParameterNames.Count - request.Parameters.Fixed.Count);
+            CheckSigma(file.Name, columns, table);
             TimeSpan read = reading.Elapsed;
 
             Stopwatch fitting = Stopwatch.StartNew();
             FitResult fit = Fit(request, columns, table, progress, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{request.File}: cannot be read: {exception.Message}");
         }
         finally
         {
@@ -49,8 +54,18 @@ internal static class DataFitter
         {
             string skipped = table.Missing.Sum() is var count and > 0 ? $", and {count} without a value" : "";
             throw new InputException(
-                $"{file}: there are {free} parameters to fit but only {table.RowCount} usable rows{skipped}. Add rows, "
-                + "or --fix parameters.");
+                $"{file}: there {(free == 1 ? "is" : "are")} {Things.Count(free, "parameter")} to fit but only "
+                + $"{Things.Count(table.RowCount, "usable row")}{skipped}. Add rows, or --fix parameters.");
+        }
+    }
+
+    private static void CheckSigma(string file, ColumnChoice columns, CsvTable table)
+    {
+        if (columns.Sigma is int sigma && table.Columns[^1].Any(value => !double.IsFinite(1 / value)))
+        {
+            throw new InputException(
+                $"{file}: a standard deviation in {columns.Names[sigma]} is so small that its inverse is infinite. "
+                + "Express it and the observations in a smaller unit.");
         }
     }
 

@@ -64,6 +64,12 @@ internal sealed class FitArguments
         Description = "The probability of the confidence intervals and of the band in the picture. Default: 0.95.",
     };
 
+    private readonly Option<string?> _digits = new("--digits")
+    {
+        Description = "The significant digits of every number in the report's tables, from 2 to 17. Default: as many "
+            + "as the errors leave, and six for a number without an error.",
+    };
+
     private readonly Option<string?> _delimiter = new("--delimiter")
     {
         Description = $"The delimiter between fields: {Delimiter.Names}. Default: detected.",
@@ -87,8 +93,8 @@ internal sealed class FitArguments
         command.Arguments.Add(_file);
         Option[] options =
         [
-            _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _robust, _maxEvaluations, _level, _delimiter, _plot,
-            _noPlot, _json,
+            _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _robust, _maxEvaluations, _level, _digits,
+            _delimiter, _plot, _noPlot, _json,
         ];
         foreach (Option option in options)
         {
@@ -110,6 +116,7 @@ internal sealed class FitArguments
             Robust = parsed.GetValue(_robust),
             MaxEvaluations = MaxEvaluationsFrom(parsed.GetValue(_maxEvaluations)),
             Level = LevelFrom(parsed.GetValue(_level)),
+            Digits = DigitsFrom(parsed.GetValue(_digits)),
             Json = parsed.GetValue(_json),
             DrawsInReport = !parsed.GetValue(_noPlot),
             PlotFile = parsed.GetValue(_plot),
@@ -126,6 +133,17 @@ internal sealed class FitArguments
                 && level is > 0 and < 1),
             $"--level: '{text}' is not a probability between 0 and 1, such as 0.95.");
         return level;
+    }
+
+    private static int? DigitsFrom(string? text)
+    {
+        int digits = 0;
+        Refuse(
+            text is not null
+                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out digits)
+                    && digits is >= 2 and <= 17),
+            $"--digits: '{text}' is not a whole number from 2 to 17.");
+        return text is null ? null : digits;
     }
 
     private static int? MaxEvaluationsFrom(string? text)
@@ -151,6 +169,9 @@ internal sealed class FitArguments
         Refuse(
             !request.DrawsInReport && request.Json,
             "--no-plot has no effect with --json, which has no plot. Leave it out.");
+        Refuse(
+            request.Digits is not null && request.Json,
+            "--digits has no effect with --json, where every number has all its digits. Leave it out.");
         Refuse(delimiter is not null && request.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
         Refuse(
             request.PlotFile?.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) == false,

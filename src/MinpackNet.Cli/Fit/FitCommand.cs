@@ -11,8 +11,10 @@ internal static class FitCommand
         + "parameter, the name of a column is a predictor, and x is the column x or else the first one. The first row "
         + "is a header if none of its fields is a number; without one, the columns are named c1, c2, ... Lines that "
         + "start with # are comments. Rows in which a column in use has no value (" + MissingValue.Names + ") are "
-        + "skipped and counted. Exit codes: 0 the fit converged, with --robust to a certified optimum; 1 it did not, "
-        + "and the report says why; 2 the arguments or the data cannot be used; 130 it was interrupted.";
+        + "skipped and counted. Exit codes: 0 the fit converged, with --robust to a certified optimum, and nothing in "
+        + "the report says not to trust the estimates; 1 it did not, or the report says so, and why; 2 the arguments "
+        + "or the data cannot be used, or the picture or the output cannot be written; 130 it was interrupted. Without "
+        + "success, succeeded is false in the JSON document.";
 
     public static Command Create(Streams streams)
     {
@@ -29,22 +31,28 @@ internal static class FitCommand
         try
         {
             FitRequest request = read();
-            FittedData data = DataFitter.Run(request, streams, cancellationToken);
+            FittedData data = Draw(DataFitter.Run(request, streams, cancellationToken));
             Report(data, streams);
+            if (data.PictureComplaint is { } complaint)
+            {
+                streams.Complain(complaint);
+                return ExitCode.Usage;
+            }
+
             return data.Succeeded ? ExitCode.Success : ExitCode.Failure;
         }
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (exception is InputException or IOException or UnauthorizedAccessException)
+        catch (InputException exception)
         {
-            streams.Error.WriteLine(exception.Message);
+            streams.Complain(exception.Message);
             return ExitCode.Usage;
         }
         catch (NativeLibraryException exception)
         {
-            streams.Error.WriteLine(exception.Message);
+            streams.Complain(exception.Message);
             return ExitCode.Failure;
         }
     }
@@ -55,47 +63,68 @@ internal static class FitCommand
         if (request.Json)
         {
             streams.Output.WriteLine(JsonSerializer.Serialize(
-                FitDocument.Of(data), FitJsonContext.Default.FitDocument));
+                FitDocument.Of(data), FitJsonContext.Readable.FitDocument));
         }
         else
         {
             WriteText(data, streams);
         }
-
-        if (request.PlotFile is { } file)
-        {
-            WritePicture(file, data, streams);
-        }
     }
 
-    private static void WritePicture(string file, FittedData data, Streams streams)
+    /// <summary>Draws the picture that was asked for; what went wrong is kept with the data.</summary>
+    private static FittedData Draw(FittedData data)
     {
-        if (FitPlot.Of(data) is not { } plot)
+        if (data.Request.PlotFile is not { } file)
         {
-            streams.Error.WriteLine(
-                $"--plot: {file} is not written, because the fit has no numbers that can be drawn.");
-            return;
+            return data;
+        }
+
+        if (PlotOf(data) is not { } plot)
+        {
+            return data with
+            {
+                PictureComplaint =
+                    $"--plot: {file} is not written, because the fit has no numbers that can be drawn.",
+            };
         }
 
         try
         {
             SvgPlot.Write(file, plot);
+            return data;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"--plot: {file} cannot be written: {exception.Message}");
+            return data with { PictureComplaint = $"--plot: {file} cannot be written: {exception.Message}" };
+        }
+        catch (InvalidOperationException)
+        {
+            // So the writer of the picture ends when the file takes no more.
+            string complaint = $"--plot: {file} cannot be written. Check that the disk is not full.";
+            return data with { PictureComplaint = complaint };
         }
     }
+
+    /// <summary>The plot, with titles that can be printed.</summary>
+    private static PlotData? PlotOf(FittedData data) => FitPlot.Of(data) is { } plot
+        ? plot with
+        {
+            Title = Printable.Of(plot.Title),
+            Caption = Printable.Of(plot.Caption),
+            XTitle = Printable.Of(plot.XTitle),
+            YTitle = Printable.Of(plot.YTitle),
+        }
+        : null;
 
     private static void WriteText(FittedData data, Streams streams)
     {
         foreach (string line in FitSummary.Input(data))
         {
-            streams.Output.WriteLine(line);
+            streams.Output.WriteLine(Printable.Of(line));
         }
 
         streams.Output.WriteLine();
-        streams.Output.WriteLine(data.Fit.ToReport(data.Request.Level));
+        streams.Output.WriteLine(data.Fit.ToReport(data.Request.Level, data.Request.Digits));
         streams.Output.WriteLine();
         if (FitSummary.Options(data.Fit.Diagnoses) is { } options)
         {
@@ -103,7 +132,7 @@ internal static class FitCommand
             streams.Output.WriteLine();
         }
 
-        if (data.Request.DrawsInReport && FitPlot.Of(data) is { } plot)
+        if (data.Request.DrawsInReport && PlotOf(data) is { } plot)
         {
             TerminalPlot.Write(streams, plot);
             streams.Output.WriteLine();

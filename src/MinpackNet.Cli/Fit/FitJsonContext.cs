@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using MinpackNet.Fitting;
 
@@ -7,11 +9,18 @@ namespace MinpackNet.Cli;
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters =
     [
+        typeof(NumberConverter),
         typeof(CamelCaseEnumConverter<LeastSquaresStatus>),
         typeof(CamelCaseEnumConverter<DiagnosisKind>),
     ])]
 [JsonSerializable(typeof(FitDocument))]
-internal sealed partial class FitJsonContext : JsonSerializerContext;
+internal sealed partial class FitJsonContext : JsonSerializerContext
+{
+    /// <summary>Escapes what JSON must: the + of a formula stays. The document is not for embedding in HTML.</summary>
+    public static FitJsonContext Readable => field ??= new(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

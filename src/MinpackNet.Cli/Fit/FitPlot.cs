@@ -86,10 +86,10 @@ internal static class FitPlot
         string file = Path.GetFileName(data.Source);
         string y = data.Columns.Names[data.Columns.Y];
         bool isLong = formula.Length > LongestTitle;
-        FormattableString shown = rows.Length < data.Table.RowCount
-            ? $"{rows.Length:N0} of {data.Table.RowCount:N0} rows shown"
-            : (FormattableString)$"{rows.Length:N0} rows";
-        string count = shown.ToString(CultureInfo.InvariantCulture);
+        string all = Things.Count(data.Table.RowCount, "row");
+        string count = rows.Length < data.Table.RowCount
+            ? string.Create(CultureInfo.InvariantCulture, $"{rows.Length:N0} of {all} shown")
+            : all;
         return new()
         {
             Title = isLong ? file : $"{y} = {formula}",

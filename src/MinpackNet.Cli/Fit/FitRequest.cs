@@ -32,6 +32,9 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The probability of the intervals and the band.</summary>
     public double Level { get; init; } = DefaultLevel;
 
+    /// <summary>The significant digits of every number in the report; null for as many as the errors leave.</summary>
+    public int? Digits { get; init; }
+
     public bool Json { get; init; }
 
     /// <summary>Whether the report includes a plot.</summary>

@@ -30,11 +30,13 @@ internal static class FitSummary
         string sigma = columns.Sigma is int s
             ? $", with {(data.Fit.HasAbsoluteSigma ? "" : "relative ")}standard deviations in {columns.Names[s]}"
             : "";
-        yield return Text($"{data.Source}: {Rows(data.Table.RowCount)}, {columns.Names[columns.Y]}{against}{sigma}");
+        string used = Things.Count(data.Table.RowCount, "row");
+        yield return $"{data.Source}: {used}, {columns.Names[columns.Y]}{against}{sigma}";
         if (data.SkippedRows > 0)
         {
-            yield return Text($"{Rows(data.SkippedRows)} skipped, without a value in {string.Join(", ", Missing(data)
-                .Select(missing => Text($"{missing.Key} ({missing.Value:N0})")))}");
+            IEnumerable<string> missing = Missing(data).Select(column => Text($"{column.Key} ({column.Value:N0})"));
+            yield return
+                $"{Things.Count(data.SkippedRows, "row")} skipped, without a value in {string.Join(", ", missing)}";
         }
     }
 
@@ -48,7 +50,7 @@ internal static class FitSummary
     /// <summary>What the fit cost.</summary>
     public static string Cost(FittedData data)
     {
-        string rows = Rows(data.Table.RowCount + data.SkippedRows);
+        string rows = Things.Count(data.Table.RowCount + data.SkippedRows, "row");
         (double read, double fit, double memory) =
             (data.Cost.ReadSeconds, data.Cost.FitSeconds, data.Cost.PeakMemoryBytes / BytesPerMebibyte);
         return Text($"{rows} read in {read:F2} s, fitted in {fit:F2} s, peak memory {memory:F0} MiB");
@@ -65,8 +67,6 @@ internal static class FitSummary
             .Select(advice => $"{advice.Name} is {advice.Option}")];
         return named.Length == 0 ? null : $"Here {string.Join(", ", named)}.";
     }
-
-    private static string Rows(int count) => Text($"{count:N0} {(count == 1 ? "row" : "rows")}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

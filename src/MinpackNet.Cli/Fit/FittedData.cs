@@ -21,6 +21,9 @@ internal sealed record FittedData(
     /// <summary>The number of rows left out.</summary>
     public int SkippedRows => Table.Missing.Sum();
 
-    /// <summary>Whether the fit achieved what was asked for.</summary>
-    public bool Succeeded => Fit.Converged && (!Request.Robust || Fit.IsCertified);
+    /// <summary>Why the picture that was asked for is missing; null when it is not.</summary>
+    public string? PictureComplaint { get; init; }
+
+    /// <summary>Whether everything that was asked for was achieved.</summary>
+    public bool Succeeded => Fit.Succeeded && PictureComplaint is null;
 }

@@ -1,10 +1,15 @@
 namespace MinpackNet.Cli;
 
-/// <summary>The exit codes of the process.</summary>
+/// <summary>The exit codes of the process; <c>minpack fit --help</c> and the README list them.</summary>
 internal static class ExitCode
 {
+    /// <summary>What was asked for was achieved.</summary>
     public const int Success = 0;
+
+    /// <summary>It was not, and the report says why.</summary>
     public const int Failure = 1;
+
+    /// <summary>The arguments or the data cannot be used, or a picture or the output cannot be written.</summary>
     public const int Usage = 2;
 
     /// <summary>Ctrl+C, by the convention of shells: 128 plus the number of the signal.</summary>

@@ -20,6 +20,19 @@ internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWr
     /// <summary>Whether <see cref="Error"/> is a terminal, where progress is worth showing.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Writes one line about what went wrong.</summary>
+    public void Complain(string complaint)
+    {
+        try
+        {
+            Error.WriteLine(Printable.Of(complaint));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The error stream is closed, and the exit code says it all the same.
+        }
+    }
+
     /// <summary>The streams of the process.</summary>
     public static Streams OfProcess()
     {

@@ -17,7 +17,8 @@ internal static partial class Errors
 
     public static ArgumentException ColumnLength(string argument, string name, int length, int expected) =>
         new(
-            $"Column '{name}' has {length} values but the first has {expected}. Pass columns of equal length.",
+            $"Column '{name}' has {NumberText.Count(length, "value")} but the first has {expected}. Pass columns of "
+            + "equal length.",
             argument);
 
     public static ArgumentException NonFiniteDatum(string argument, int index, double value) =>
@@ -43,8 +44,8 @@ internal static partial class Errors
 
     public static ArgumentException StartCount(string argument, IReadOnlyList<string> names, int count) =>
         new(
-            $"The model has {names.Count} parameters, {string.Join(", ", names)}, but there are {count} start values. "
-            + "Pass one for each parameter.",
+            $"The model has {NumberText.Count(names.Count, "parameter")}, {string.Join(", ", names)}, but there "
+            + $"{NumberText.Are(count, "start value")}. Pass one for each parameter.",
             argument);
 
     public static ArgumentException StartNames(

@@ -9,4 +9,21 @@ public sealed record Diagnosis(
     DiagnosisKind Kind,
     string Message,
     IReadOnlyList<string> Parameters,
-    IReadOnlyDictionary<string, double> Evidence);
+    IReadOnlyDictionary<string, double> Evidence)
+{
+    /// <summary>
+    /// Whether it makes the estimates unusable: they are not those of a minimum, the data do not determine them, or
+    /// nothing is known about them. Otherwise, the finding is a warning or the cause of another one.
+    /// </summary>
+    public bool IsFatal => Kind
+        is DiagnosisKind.NonFiniteValues
+        or DiagnosisKind.SquaresOutOfRange
+        or DiagnosisKind.FlatParameter
+        or DiagnosisKind.StartOnPlateau
+        or DiagnosisKind.JumpedOntoPlateau
+        or DiagnosisKind.SingularJacobian
+        or DiagnosisKind.WrongJacobian
+        or DiagnosisKind.EvaluationLimit
+        or DiagnosisKind.NotCertified
+        or DiagnosisKind.NotAtMinimum;
+}

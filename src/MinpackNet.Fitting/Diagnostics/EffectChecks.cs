@@ -74,9 +74,9 @@ internal static class EffectChecks
             .Take(MostPairs)
             .Select(pair => Diagnose(
                 DiagnosisKind.StrongCorrelation,
-                $"{evidence.Name(pair.I)} and {evidence.Name(pair.J)} have a correlation of "
-                + $"{Correlation(pair.Value)}: one of them is nearly redundant. Their errors are valid but mean little "
-                + "separately; fix one, or rewrite the model.",
+                $"{evidence.Name(pair.I)} and {evidence.Name(pair.J)} have a correlation {Of(pair.Value)}: one of them "
+                + "is nearly redundant. Their errors are valid but mean little separately; fix one, or rewrite the "
+                + "model.",
                 [evidence.Name(pair.I), evidence.Name(pair.J)],
                 ("correlation", pair.Value)));
     }
@@ -161,8 +161,8 @@ internal static class EffectChecks
             numbers);
     }
 
-    private static string Correlation(double value) =>
-        value.ToString(Math.Abs(value) > 0.99995 ? "G7" : "F4", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Of(double correlation) =>
+        Correlation(correlation) is var text && text[0] is '>' or '<' ? text : $"of {text}";
 
     private static IEnumerable<(int I, int J)> Pairs(int count) =>
         Enumerable.Range(0, count).SelectMany(i => Enumerable.Range(0, i).Select(j => (j, i)));

@@ -66,19 +66,11 @@ internal sealed class Evidence
         .DefaultIfEmpty((0, 0))
         .MaxBy(pair => pair.Item2);
 
-    /// <summary>
-    /// Whether the residuals matter. Where the model meets the data to many digits, even the remainder of the last step
-    /// lies along the Jacobian's columns.
-    /// </summary>
-    public bool LeavesResiduals => Math.Sqrt(End!.SumOfSquares) > 1e-6 * ModelSize;
-
     /// <summary>Whether the solver ended before it was done.</summary>
     public bool IsUnfinished => Outcome.Status == LeastSquaresStatus.TooManyEvaluations || IsAwayFromMinimum;
 
-    /// <summary>
-    /// Whether a gradient is left. At the default tolerances the cosines end below 1e-4, the square root of ftol.
-    /// </summary>
-    public bool IsAwayFromMinimum => End is not null && LeavesResiduals && LargestCosine.Value > 0.01;
+    /// <summary>Whether a gradient is left.</summary>
+    public bool IsAwayFromMinimum => End is { HasGradient: true };
 
     public string Name(int k) => Problem.NameOfFree(k);
 

@@ -21,8 +21,8 @@ internal static class ModelChecks
             string what = names.Length == 0 ? "The model" : $"The derivative with respect to {names[0]}";
             yield return Diagnose(
                 DiagnosisKind.NonFiniteValues,
-                $"{what} is {failure.Value} at point {failure.ResidualIndex} with {string.Join(", ", at)}. Start where "
-                + "the model is finite, or rewrite it to be finite everywhere.",
+                $"{what} is {Value(failure.Value)} at point {failure.ResidualIndex} with {string.Join(", ", at)}. "
+                + "Start where the model is finite, or rewrite it to be finite everywhere.",
                 names,
                 ("point", failure.ResidualIndex),
                 ("value", failure.Value));
@@ -64,8 +64,9 @@ internal static class ModelChecks
         string name = evidence.Problem.Names[worst.Column];
         yield return Diagnose(
             DiagnosisKind.WrongJacobian,
-            $"{comparison.Wrong} of {comparison.Entries} derivatives disagree with differences of the model, most of "
-            + $"all the one with respect to {name} at point {worst.Row}: the gradient says {Short(worst.Given)}, "
+            $"{comparison.Wrong} of {Count(comparison.Entries, "derivative")} "
+            + $"{(comparison.Wrong == 1 ? "disagrees" : "disagree")} with differences of the model, most of all the "
+            + $"one with respect to {name} at point {worst.Row}: the gradient says {Short(worst.Given)}, "
             + $"differences say {Short(worst.Estimated)}. Fix the gradient, or leave it out.",
             [name],
             ("wrong entries", comparison.Wrong),
@@ -94,4 +95,6 @@ internal static class ModelChecks
             [],
             ("relative noise", noise.Relative));
     }
+
+    private static string Value(double value) => double.IsNaN(value) ? "NaN" : Plain(value);
 }

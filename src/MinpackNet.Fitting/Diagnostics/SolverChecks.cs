@@ -58,7 +58,7 @@ internal static class SolverChecks
         bool cannotBeMet = evidence.Outcome.Status == LeastSquaresStatus.TooManyEvaluations
             && Math.Max(solver.FunctionTolerance, solver.StepTolerance) < LeastTolerance
             && evidence.End is not null
-            && (!evidence.LeavesResiduals || evidence.LargestCosine.Value < AtMinimum);
+            && (!evidence.End.HasResiduals || evidence.LargestCosine.Value < AtMinimum);
         if (evidence.Options.Strategy == FitStrategy.Robust || !(atLimit || cannotBeMet))
         {
             yield break;
@@ -82,6 +82,7 @@ internal static class SolverChecks
     {
         if (evidence.Outcome.Status != LeastSquaresStatus.TooManyEvaluations
             || evidence.End is null
+            || !double.IsFinite(evidence.End.SumOfSquares)
             || evidence.Options.Strategy == FitStrategy.Robust
             || TolerancesTooTight(evidence).Any())
         {
@@ -91,8 +92,9 @@ internal static class SolverChecks
         double cosine = evidence.LargestCosine.Value;
         yield return Diagnose(
             DiagnosisKind.EvaluationLimit,
-            $"All {evidence.Outcome.Evaluations} evaluations were used, but the largest gradient cosine is still "
-            + $"{Short(cosine)}. Raise MaxEvaluations, start closer, or use FitStrategy.Robust.",
+            $"The limit was reached after {Count(evidence.Outcome.Evaluations, "evaluation")}, but the largest "
+            + $"gradient cosine is still {Short(cosine)}. Raise MaxEvaluations, start closer, or use "
+            + "FitStrategy.Robust.",
             [],
             ("evaluations", evidence.Outcome.Evaluations),
             ("largest gradient cosine", cosine));
@@ -115,8 +117,8 @@ internal static class SolverChecks
             : $"the best is {attempt.Verdict}";
         yield return Diagnose(
             DiagnosisKind.NotCertified,
-            $"None of the {outcome.Attempts.Count} attempts led to a certified optimum: {reason}. Start closer, fix "
-            + "what the data do not determine, or see FitResult.Attempts.",
+            $"No certified optimum in {Count(outcome.Attempts.Count, "attempt")}: {reason}. Start closer, fix what the "
+            + "data do not determine, or see FitResult.Attempts.",
             [],
             ("attempts", outcome.Attempts.Count),
             ("optima", optima));

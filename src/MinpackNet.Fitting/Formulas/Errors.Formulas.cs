@@ -28,5 +28,6 @@ internal static partial class Errors
             argument);
 
     public static ArgumentException ValueCount(string argument, int count, IReadOnlyList<string> names) =>
-        new($"There are {count} values for {string.Join(", ", names)}. Pass one for each.", argument);
+        new(
+            $"There {NumberText.Are(count, "value")} for {string.Join(", ", names)}. Pass one for each.", argument);
 }

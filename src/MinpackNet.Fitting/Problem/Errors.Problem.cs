@@ -4,7 +4,10 @@ namespace MinpackNet.Fitting;
 internal static partial class Errors
 {
     public static ArgumentException DataLengths(string argument, int observations, int points) =>
-        new($"x has {points} points but there are {observations} observations. Pass one for each point.", argument);
+        new(
+            $"x has {NumberText.Count(points, "point")} but there {NumberText.Are(observations, "observation")}. Pass "
+            + "one for each point.",
+            argument);
 
     public static ArgumentException UnknownFixed(string argument, string name, IReadOnlyList<string> names) =>
         new($"{name} cannot be fixed: the parameters are {string.Join(", ", names)}.", argument);
@@ -14,14 +17,14 @@ internal static partial class Errors
 
     public static ArgumentException TooFewData(string argument, int observations, int parameters) =>
         new(
-            $"There are {parameters} parameters to fit but only {observations} observations. Add data or fix some of "
-            + "the parameters.",
+            $"There {NumberText.Are(parameters, "parameter")} to fit but only "
+            + $"{NumberText.Count(observations, "observation")}. Add data or fix some of the parameters.",
             argument);
 
     public static ArgumentException SigmaLength(string argument, int length, int observations) =>
         new(
-            $"There are {length} standard deviations for {observations} observations. Pass one for each, or a single "
-            + "one for all.",
+            $"There {NumberText.Are(length, "standard deviation")} for {NumberText.Count(observations, "observation")}"
+            + ". Pass one for each, or a single one for all.",
             argument);
 
     public static ArgumentException SigmaValue(string argument, int index, double value) =>

@@ -80,6 +80,17 @@ internal sealed class Linearization
     /// <summary>The number of directions in which the model changes.</summary>
     public int Rank => _scaled.Rank;
 
+    /// <summary>
+    /// Whether the residuals matter. Where the model meets the data to many digits, even the remainder of the last step
+    /// lies along the Jacobian's columns.
+    /// </summary>
+    public bool HasResiduals => Math.Sqrt(SumOfSquares) > 1e-6 * ModelSize;
+
+    /// <summary>
+    /// Whether a gradient is left. At the default tolerances the cosines end below 1e-4, the square root of ftol.
+    /// </summary>
+    public bool HasGradient => HasResiduals && Cosines.Max() > 0.01;
+
     public int ParameterCount => ColumnNorms.Length;
 
     public bool HasFullRank => Rank == ParameterCount;

@@ -4,7 +4,10 @@ using System.Text;
 namespace MinpackNet.Fitting;
 
 /// <summary>A fit as a page of text, section by section.</summary>
-internal sealed class FitReport
+/// <param name="digits">
+/// The significant digits of every number; null for as many as the errors leave, or six.
+/// </param>
+internal sealed class FitReport(int? digits)
 {
     private const int LineWidth = 100;
 
@@ -13,18 +16,20 @@ internal sealed class FitReport
     /// </summary>
     private const int MostCorrelated = 8;
 
+    private const string Undetermined = "?";
+
     private readonly StringBuilder _text = new();
 
     public override string ToString() => _text.ToString().TrimEnd();
 
     /// <summary>A line of any length.</summary>
-    public void Line(string text) => _text.AppendLine(text);
+    public void Line(string text) => _text.AppendLine(Printable.Of(text));
 
     /// <summary>A paragraph, broken into lines at spaces; those after the first are indented.</summary>
     public void Paragraph(string text, string indent = "")
     {
         int used = 0;
-        foreach (string word in text.Split(' '))
+        foreach (string word in Printable.Of(text).Split(' '))
         {
             if (used > 0 && used + 1 + word.Length > LineWidth)
             {
@@ -44,31 +49,45 @@ internal sealed class FitReport
         _text.AppendLine();
     }
 
-    public void Estimates(IReadOnlyList<FitParameter> parameters, IReadOnlyList<Interval> intervals, double level)
+    /// <summary>The estimates, with a mark and an explanation for those that the data do not determine.</summary>
+    public void Estimates(IReadOnlyList<ReportedParameter> parameters, double level)
     {
-        string percent = (100 * level).ToString("G6", CultureInfo.InvariantCulture);
+        // A level close to one is not rounded up to it.
+        string percent = (100 * level).ToString("G15", CultureInfo.InvariantCulture);
         List<string[]> rows = [["parameter", "estimate", "std. error", $"{percent} % from", "to", "start"]];
-        foreach ((FitParameter p, Interval interval) in parameters.Zip(intervals))
+        foreach ((FitParameter p, Interval interval, double tolerance, bool isDetermined) in parameters)
         {
+            string name = Printable.Of(p.Name);
             rows.Add(p.IsFixed
-                ? [p.Name, NumberText.Plain(p.Value), "fixed"]
+                ? [name, digits is null ? NumberText.Exact(p.Value) : Plain(p.Value), "fixed"]
                 :
                 [
-                    p.Name,
-                    NumberText.WithError(p.Value, p.StandardError),
-                    NumberText.WithError(p.StandardError, p.StandardError),
-                    NumberText.WithError(interval.Lower, p.StandardError),
-                    NumberText.WithError(interval.Upper, p.StandardError),
-                    NumberText.Plain(p.Start),
+                    name,
+                    WithError(p.Value, p.StandardError, tolerance),
+                    WithError(p.StandardError, p.StandardError),
+                    WithError(interval.Lower, p.StandardError),
+                    WithError(interval.Upper, p.StandardError),
+                    Plain(p.Start),
+                    isDetermined ? "" : Undetermined,
                 ]);
         }
 
         Section(rows);
+        if (parameters.Any(parameter => !parameter.IsDetermined))
+        {
+            Line($"{Undetermined} undetermined: the standard error is larger than the estimate");
+        }
     }
 
     /// <summary>Names and numbers.</summary>
     public void Statistics(params IEnumerable<(string Name, string Number)> statistics) =>
         Section([.. statistics.Select(item => (string[])[item.Name, item.Number])]);
+
+    /// <summary>A number without a known error.</summary>
+    public string Plain(double value) => digits is int given ? NumberText.Plain(value, given) : NumberText.Plain(value);
+
+    /// <summary>A share of a whole.</summary>
+    public string Share(double value) => NumberText.Share(value, digits);
 
     /// <summary>The correlations of the parameters that are not fixed, below the diagonal.</summary>
     public void Correlations(IReadOnlyList<FitParameter> parameters, double[,] correlation)
@@ -79,10 +98,12 @@ internal sealed class FitReport
             return;
         }
 
-        List<string[]> rows = [["correlation", .. free.SkipLast(1).Select(j => parameters[j].Name)]];
+        string[] names = [.. free.Select(j => Printable.Of(parameters[j].Name))];
+        List<string[]> rows = [["correlation", .. names.SkipLast(1)]];
         for (int i = 1; i < free.Length; i++)
         {
-            rows.Add([parameters[free[i]].Name, .. free.Take(i).Select(j => Coefficient(correlation[free[i], j]))]);
+            rows.Add(
+                [names[i], .. free.Take(i).Select(j => NumberText.Correlation(correlation[free[i], j], digits))]);
         }
 
         Section(rows);
@@ -94,7 +115,7 @@ internal sealed class FitReport
         {
             List<string[]> rows = [["attempt", "chi-squared", "evaluations", "verdict"]];
             rows.AddRange(attempts.Select(attempt => (string[])
-                [attempt.Name, NumberText.Plain(attempt.ChiSquared), $"{attempt.Evaluations}", attempt.Verdict]));
+                [attempt.Name, Plain(attempt.ChiSquared), $"{attempt.Evaluations}", attempt.Verdict]));
             Section(rows, lastLeft: true);
         }
     }
@@ -112,8 +133,8 @@ internal sealed class FitReport
         }
     }
 
-    private static string Coefficient(double value) =>
-        double.IsNaN(value) ? "-" : value.ToString("F4", CultureInfo.InvariantCulture);
+    private string WithError(double value, double error, double tolerance = double.PositiveInfinity) =>
+        digits is int given ? NumberText.Plain(value, given) : NumberText.WithError(value, error, tolerance);
 
     private void Section(IReadOnlyList<string[]> rows, bool lastLeft = false)
     {

@@ -6,10 +6,10 @@ internal static class Messages
     public static string Of(FitOutcome outcome) => outcome.Status switch
     {
         > LeastSquaresStatus.None when outcome.IsCertified =>
-            $"Certified: the best of {outcome.Attempts.Count} attempts is a minimum to within rounding, confirmed by "
-            + "another.",
+            $"Certified: the best of {NumberText.Count(outcome.Attempts.Count, "attempt")} is a minimum to within "
+            + "rounding, confirmed by another.",
         > LeastSquaresStatus.None when outcome.Attempts.Count > 0 =>
-            $"Not certified: this is the best of {outcome.Attempts.Count} attempts.",
+            $"Not certified: this is the best of {NumberText.Count(outcome.Attempts.Count, "attempt")}.",
         > LeastSquaresStatus.None when outcome.Overflows =>
             "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
         LeastSquaresStatus.None => $"Failed: {outcome.Failure!.Message}",

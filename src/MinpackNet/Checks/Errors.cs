@@ -18,8 +18,8 @@ internal static partial class Errors
 
     public static ArgumentException TooFewResiduals(string argument, int residuals, int parameters) =>
         new(
-            $"There are {parameters} parameters but only {residuals} residuals. Least squares needs at least as many "
-            + "residuals as parameters: add data or fix some of the parameters.",
+            $"There {Are(parameters, "parameter")} but only {Count(residuals, "residual")}. Least squares needs at "
+            + "least as many residuals as parameters: add data or fix some of the parameters.",
             argument);
 
     public static ArgumentOutOfRangeException Tolerance(string argument, double value) =>
@@ -36,7 +36,8 @@ internal static partial class Errors
 
     public static ArgumentException ScaleLength(string argument, int length, int parameters) =>
         new(
-            $"There are {parameters} parameters but {length} scale factors. Pass one factor for each parameter.",
+            $"There {Are(parameters, "parameter")} but {Count(length, "scale factor")}. Pass one factor for each "
+            + "parameter.",
             argument);
 
     public static ArgumentException ScaleValue(string argument, int index, double value) =>

@@ -9,5 +9,11 @@ internal static partial class Errors
         new(
             (uint)row >= (uint)rows ? "row" : "column",
             (uint)row >= (uint)rows ? row : column,
-            $"The Jacobian has {rows} rows and {columns} columns.");
+            $"The Jacobian has {Count(rows, "row")} and {Count(columns, "column")}.");
+
+    /// <summary>A count of things, such as 1 row or 2 rows.</summary>
+    internal static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
+
+    /// <summary>The same with a verb: is 1 row, are 2 rows.</summary>
+    private static string Are(int count, string thing) => $"{(count == 1 ? "is" : "are")} {Count(count, thing)}";
 }

@@ -36,7 +36,7 @@ internal static partial class Errors
         new(first.Message, first.InnerException);
 
     public static BadImageFormatException CutShort(string path, long length, ulong expected) =>
-        new($"{path} was cut short: it has {length} bytes of {expected}.");
+        new($"{path} was cut short: it has only {length} of {expected} bytes.");
 
     public static DllNotFoundException RelativeLibraryVariable(string path) =>
         new($"'{path}' is not an absolute path.");

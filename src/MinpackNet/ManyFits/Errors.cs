@@ -7,12 +7,12 @@ internal static partial class Errors
         new(argument, value, "The number of fits must not be negative.");
 
     public static ArgumentOutOfRangeException FitIndex(string argument, int value, int fits) =>
-        new(argument, value, $"There are {fits} fits, numbered from 0.");
+        new(argument, value, $"There {Are(fits, "fit")}, numbered from 0.");
 
     public static ArgumentException FitData(string argument, int length, int fits) =>
         new(
-            $"There are {length} data values for {fits} fits. Pass the same number of values for each fit, one fit "
-            + "after the other.",
+            $"There {Are(length, "data value")} for {Count(fits, "fit")}. Pass the same number of values for each fit, "
+            + "one fit after the other.",
             argument);
 
     public static ArgumentException FastInLanes(string argument) =>

@@ -4,21 +4,24 @@ namespace MinpackNet;
 internal static partial class Errors
 {
     public static ArgumentException StartLength(string argument, int length, int parameters) =>
-        new($"The model has {parameters} parameters but there are {length} start values. Pass one for each.", argument);
+        new(
+            $"The model has {Count(parameters, "parameter")} but there {Are(length, "start value")}. Pass one for "
+            + "each.",
+            argument);
 
     public static ArgumentException NullFromFunction(string function) =>
         new($"{function} returned null. It must return an array at every call.", function);
 
     public static ArgumentException ChangedLength(string function, int expected, int actual) =>
         new(
-            $"{function} returned {actual} values where its first call returned {expected}. It must return the same "
-            + "number at every call.",
+            $"{function} returned {Count(actual, "value")} where its first call returned {expected}. It must return "
+            + "the same number at every call.",
             function);
 
     public static ArgumentException EquationsShape(string function, int equations, int parameters) =>
         new(
-            $"{function} should return {parameters} values, one for each parameter, but returned {equations}. A system "
-            + "must have as many equations as unknowns; for more equations use least squares.",
+            $"{function} should return {Count(parameters, "value")}, one for each parameter, but returned {equations}. "
+            + "A system must have as many equations as unknowns; for more equations use least squares.",
             function);
 
     public static ArgumentException JacobianShape(
@@ -33,7 +36,9 @@ internal static partial class Errors
         new("There are no data to fit. Pass at least as many observations as parameters.", argument);
 
     public static ArgumentException DataLengths(string argument, int points, int observations) =>
-        new($"xdata has {points} points but ydata has {observations}. Pass one observation for each point.", argument);
+        new(
+            $"xdata has {Count(points, "point")} but ydata has {observations}. Pass one observation for each point.",
+            argument);
 
     public static ArgumentException NonFiniteDatum(string argument, int index, double value) =>
         new(
@@ -49,17 +54,19 @@ internal static partial class Errors
 
     public static ArgumentException ModelLength(string function, int values, int observations) =>
         new(
-            $"{function} returned {values} values for {observations} observations. It must return one for each.",
+            $"{function} returned {Count(values, "value")} for {Count(observations, "observation")}. It must return "
+            + "one for each.",
             function);
 
     public static ArgumentException GradientLength(string function, int values, int parameters) =>
         new(
-            $"{function} returned {values} derivatives for {parameters} parameters. It must return one for each.",
+            $"{function} returned {Count(values, "derivative")} for {Count(parameters, "parameter")}. It must return "
+            + "one for each.",
             function);
 
     public static ArgumentException SigmaShape(string argument, string shape, int observations) =>
         new(
-            $"sigma has shape {shape}, but there are {observations} observations. Pass one standard deviation, "
+            $"sigma has shape {shape}, but there {Are(observations, "observation")}. Pass one standard deviation, "
             + $"{observations} of them, or a {observations} by {observations} covariance matrix.",
             argument);
 

@@ -4,9 +4,12 @@ namespace MinpackNet;
 internal static partial class Messages
 {
     public static string Of(CheckGradResult check) => check.IsConsistent
-        ? $"All {check.Scores.Count} gradients agree with the function."
+        ? check.Scores.Count == 1
+            ? "The gradient agrees with the function."
+            : $"All {check.Scores.Count} gradients agree with the function."
         : check.SuspiciousResiduals.Count == 1
-            ? $"1 of {check.Scores.Count} gradients is suspicious, that of residual {check.SuspiciousResiduals[0]}."
+            ? $"1 of {Errors.Count(check.Scores.Count, "gradient")} is suspicious, that of residual "
+                + $"{check.SuspiciousResiduals[0]}."
             : $"{check.SuspiciousResiduals.Count} of {check.Scores.Count} gradients are suspicious, those of residuals "
                 + $"{string.Join(", ", check.SuspiciousResiduals)}.";
 }

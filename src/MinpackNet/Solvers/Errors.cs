@@ -34,8 +34,8 @@ internal static partial class Errors
 
     public static ArgumentException WorkspaceShape(string argument, int parameters, int residuals, int expected) =>
         new(
-            $"The workspace is for {parameters} parameters and {residuals} residuals, but there are {expected} "
-            + "parameters. Make a workspace of the right size.",
+            $"The workspace is for {Count(parameters, "parameter")} and {Count(residuals, "residual")}, but there "
+            + $"{Are(expected, "parameter")}. Make a workspace of the right size.",
             argument);
 
     public static InvalidOperationException WorkspaceRowByRow(bool isRowByRow) =>
