@@ -46,7 +46,7 @@ public sealed partial class FitResult
     {
         get
         {
-            double total = TotalSumOfSquares();
+            double total = _problem.TotalSumOfSquares();
             return total > 0 ? 1 - (ChiSquared / total) : double.NaN;
         }
     }
@@ -83,12 +83,4 @@ public sealed partial class FitResult
 
     /// <summary>The factor that turns the inverse of JᵀJ into a covariance.</summary>
     private double VarianceScale => HasAbsoluteSigma ? 1 : ReducedChiSquared;
-
-    private double TotalSumOfSquares()
-    {
-        double[] y = _problem.Observations;
-        double[] weights = _problem.Weights is { } w ? [.. w.Select(x => x * x)] : [.. y.Select(_ => 1.0)];
-        double mean = y.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
-        return y.Zip(weights, (value, weight) => weight * (value - mean) * (value - mean)).Sum();
-    }
 }

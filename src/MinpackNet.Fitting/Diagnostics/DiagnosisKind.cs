@@ -54,6 +54,17 @@ public enum DiagnosisKind
     /// <summary>The ladder of solves did not certify an optimum.</summary>
     NotCertified,
 
+    /// <summary>The fit describes the data no better than their mean does, or hardly.</summary>
+    ExplainsNothing,
+
+    /// <summary>The data leave a parameter open: its error is many times its size, or it went far with a large one.</summary>
+    RunawayParameter,
+
+    /// <summary>
+    /// A predictor is far from zero compared with its range, as dates as numbers are, and the fit suffers from it.
+    /// </summary>
+    DistantPredictor,
+
     /// <summary>The solver stopped where the gradient is not zero, so not at a minimum.</summary>
     NotAtMinimum,
 }

@@ -42,6 +42,12 @@ internal static class EffectChecks
         }
 
         string[] names = [.. involved.Select(evidence.Name)];
+        if (LeftBehind(evidence, involved) is { } leap)
+        {
+            yield return leap;
+            yield break;
+        }
+
         double ratio = end.SingularValues[end.Rank] / end.SingularValues[0];
         int flat = Enumerable.Range(0, end.ParameterCount).Count(evidence.IsFlatAtEnd);
         int redundant = end.ParameterCount - end.Rank - flat;
@@ -112,6 +118,38 @@ internal static class EffectChecks
                 [],
                 ("points", evidence.Start.Length));
         }
+    }
+
+    /// <summary>
+    /// The cause of a singular Jacobian if that is no property of the model: some parameters had no effect at the start,
+    /// or the Jacobian was not singular there. Null otherwise.
+    /// </summary>
+    private static Diagnosis? LeftBehind(Evidence evidence, int[] involved)
+    {
+        string[] names = [.. involved.Select(evidence.Name)];
+        string moves = Join([.. involved.Select(k =>
+            $"{evidence.Name(k)} from {Short(evidence.Start[k])} to {Short(evidence.Reached[k])}")]);
+        (string, double)[] numbers = [("rank", evidence.End!.Rank), ("parameters", evidence.Reached.Length)];
+        string[] flat = [.. involved.Where(evidence.IsFlatAtStart).Select(evidence.Name)];
+        if (flat.Length > 0)
+        {
+            return Diagnose(
+                DiagnosisKind.StartOnPlateau,
+                $"The start lies on a plateau: there the model does not depend on {Join(flat)}, so the solver could only "
+                + $"guess: it moved {moves}, where only a combination of them has an effect. Start where the curve bends "
+                + "within the data, or use FitStrategy.Search.",
+                names,
+                numbers);
+        }
+
+        return evidence.AtStart is { HasFullRank: true }
+            ? Diagnose(
+                DiagnosisKind.JumpedOntoPlateau,
+                $"A step jumped to where {Join(names)} act on the model only together: it moved {moves}. At the start "
+                + "the data told them apart. Set InitialStepFactor to 1 or 0.1, start closer, or use FitStrategy.Search.",
+                names,
+                numbers)
+            : null;
     }
 
     private static Diagnosis Plateau(Evidence evidence, int k)

@@ -6,7 +6,7 @@ internal sealed class Evidence
     // A change of the model above this share of its size is not rounding.
     private const double VisibleChange = 1e-10;
 
-    private readonly Lazy<double[]?> _startNorms;
+    private readonly Lazy<Linearization?> _atStart;
     private readonly Lazy<JacobianComparison?> _comparison;
     private readonly Lazy<NoiseLevel?> _noise;
 
@@ -16,11 +16,12 @@ internal sealed class Evidence
         Problem = problem;
         Outcome = outcome;
         End = end.Linearization;
+        Values = end.Values;
         Options = options;
         Errors = errors;
         Start = problem.FreeOf(problem.Start);
         ModelSize = End?.ModelSize ?? double.NaN;
-        _startNorms = new(() => Linearization.NormsAt(problem, Start));
+        _atStart = new(() => Linearization.At(problem, Start));
         _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));
         _noise = new(() => NoiseLevel.Of(problem, outcome.Parameters, end.Values));
     }
@@ -31,6 +32,9 @@ internal sealed class Evidence
 
     /// <summary>The linearized model at the point reached; null where it is not finite.</summary>
     public Linearization? End { get; }
+
+    /// <summary>The model's values at the point reached.</summary>
+    public double[] Values { get; }
 
     public FitOptions Options { get; }
 
@@ -48,8 +52,11 @@ internal sealed class Evidence
     /// <summary>The norm of the model's values at the point reached, whitened; NaN where they are not finite.</summary>
     public double ModelSize { get; }
 
+    /// <summary>The linearized model at the start; null where it is not finite.</summary>
+    public Linearization? AtStart => _atStart.Value;
+
     /// <summary>The lengths of the Jacobian's columns at the start; null where they are not finite.</summary>
-    public double[]? StartNorms => _startNorms.Value;
+    public double[]? StartNorms => AtStart?.ColumnNorms;
 
     /// <summary>Derivatives written by hand compared with differences; null without such derivatives.</summary>
     public JacobianComparison? Comparison => _comparison.Value;

@@ -19,13 +19,22 @@ internal static class Examination
         SolverChecks.NotAtMinimum,
         EffectChecks.ParametersThatDidNotMove,
         EffectChecks.StrongCorrelations,
+        ExplanationChecks.ExplainsNothing,
+        ExplanationChecks.RunawayParameters,
         EffectChecks.NoDegreesOfFreedom,
     ];
 
     /// <summary>All diagnoses; none for an interrupted fit, of which nothing is known.</summary>
-    public static IReadOnlyList<Diagnosis> Of(Evidence evidence) => evidence.Outcome.WasInterrupted
-        ? []
-        : [.. Checks.SelectMany(check => check(evidence))];
+    public static IReadOnlyList<Diagnosis> Of(Evidence evidence)
+    {
+        if (evidence.Outcome.WasInterrupted)
+        {
+            return [];
+        }
+
+        Diagnosis[] found = [.. Checks.SelectMany(check => check(evidence))];
+        return [.. ExplanationChecks.DistantPredictors(evidence, found), .. found];
+    }
 
     /// <summary>A diagnosis, with its evidence by name.</summary>
     public static Diagnosis Diagnose(

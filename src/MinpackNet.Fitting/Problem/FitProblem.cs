@@ -18,6 +18,7 @@ internal sealed class FitProblem
         Free = [.. Enumerable.Range(0, Names.Length).Where(j => !options.Fixed.Contains(Names[j]))];
         Validate.Count(y.Length, Free.Length, nameof(y));
         Model = model;
+        Predictors = x;
         ValuePrecision = Math.Max(Precision.MachineEpsilon, options.Solver?.ResidualPrecision ?? 0);
         Steps = new(ValuePrecision, Start);
         _columns = model.Bind(x);
@@ -29,6 +30,8 @@ internal sealed class FitProblem
     }
 
     public Model Model { get; }
+
+    public Predictors Predictors { get; }
 
     /// <summary>The names of all parameters.</summary>
     public string[] Names { get; }
@@ -122,6 +125,14 @@ internal sealed class FitProblem
         }
 
         return Norms.Of(values);
+    }
+
+    /// <summary>The sum of the squared, whitened deviations of the observations from their mean.</summary>
+    public double TotalSumOfSquares()
+    {
+        double[] weights = [.. Observations.Select((_, i) => Weights is null ? 1 : Weights[i] * Weights[i])];
+        double mean = Observations.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
+        return Observations.Zip(weights, (value, weight) => weight * (value - mean) * (value - mean)).Sum();
     }
 
     /// <summary>Numbers in the units of the observations, divided by the standard deviations.</summary>

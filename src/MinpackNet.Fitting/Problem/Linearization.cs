@@ -113,15 +113,6 @@ internal sealed class Linearization
         return Array.TrueForAll(norms, double.IsFinite) ? new(problem, free, residuals, jacobian, norms) : null;
     }
 
-    /// <summary>The lengths of the Jacobian's columns at a point; null when they are not finite.</summary>
-    public static double[]? NormsAt(FitProblem problem, double[] free)
-    {
-        double[] jacobian = new double[checked(problem.PointCount * free.Length)];
-        problem.Differentiate(free, jacobian);
-        double[] norms = Norms.OfColumns(jacobian, problem.PointCount);
-        return Array.TrueForAll(norms, double.IsFinite) ? norms : null;
-    }
-
     /// <summary>
     /// Whether a parameter has no effect: changing it by its own size, by that of its start, or by one changes the
     /// model by no more than rounding.

@@ -27,6 +27,9 @@ public sealed class SuccessTests
         { DiagnosisKind.TolerancesTooTight, false },
         { DiagnosisKind.EvaluationLimit, true },
         { DiagnosisKind.NotCertified, true },
+        { DiagnosisKind.ExplainsNothing, false },
+        { DiagnosisKind.RunawayParameter, false },
+        { DiagnosisKind.DistantPredictor, false },
         { DiagnosisKind.NotAtMinimum, true },
     };
 

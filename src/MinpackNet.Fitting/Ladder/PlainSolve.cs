@@ -1,0 +1,64 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>A solve as SciPy's curve_fit makes it, continued where that ends too early.</summary>
+internal static class PlainSolve
+{
+    // Those who ask for less than this get less.
+    private const double LoosestTolerance = 1e-6;
+
+    // SciPy's limit, with derivatives by differences.
+    private const int EvaluationsPerParameter = 200;
+
+    // How the bound on the first step grows when a step as long as it is lost in rounding, and up to where.
+    private const double StepGrowth = 100;
+    private const double LongestStep = 1e30;
+
+    /// <summary>
+    /// One solve, and more from where it ended as long as a gradient is left there, with longer steps where those are
+    /// lost in rounding.
+    /// </summary>
+    public static (FitOutcome Outcome, EndPoint End) Of(
+        FitProblem problem, LeastSquaresOptions solver, CancellationToken cancellationToken)
+    {
+        FitOutcome outcome = FitOutcome.Of(problem, solver, cancellationToken);
+        EndPoint end = EndPoint.Of(problem, outcome);
+        double loosest = Math.Max(
+            Math.Max(solver.FunctionTolerance, solver.StepTolerance), solver.GradientTolerance);
+        int limit = solver.MaxEvaluations ?? (EvaluationsPerParameter * (problem.Free.Length + 1));
+        double step = solver.InitialStepFactor;
+        while (outcome.Converged
+            && step < LongestStep
+            && loosest <= LoosestTolerance
+            && outcome.Evaluations < limit
+            && end.Linearization is { HasGradient: true })
+        {
+            // The solver's own differences of residuals this large may be nothing but rounding.
+            int before = problem.EvaluationCount;
+            int cost = problem.HasDerivatives ? 1 : 1 + (2 * problem.Free.Length);
+            FitOutcome next = FitOutcome.Of(
+                problem,
+                outcome.Parameters,
+                problem.FillJacobian,
+                solver with
+                {
+                    MaxEvaluations = 1 + ((limit - outcome.Evaluations - 1) / cost),
+                    InitialStepFactor = step,
+                },
+                cancellationToken);
+            int spent = problem.EvaluationCount - before;
+            EndPoint there = EndPoint.Of(problem, next);
+            bool isLower = Norms.Of(there.Residuals) < Norms.Of(end.Residuals);
+            bool isBetter = next.Failure is null && (isLower || next.WasInterrupted);
+            step = isBetter ? solver.InitialStepFactor : step * StepGrowth;
+            (FitOutcome reached, end) = isBetter ? (next, there) : (outcome, end);
+            outcome = reached with
+            {
+                Evaluations = outcome.Evaluations + spent,
+                JacobianEvaluations =
+                    outcome.JacobianEvaluations + (problem.HasDerivatives ? next.JacobianEvaluations : 0),
+            };
+        }
+
+        return (outcome, end);
+    }
+}

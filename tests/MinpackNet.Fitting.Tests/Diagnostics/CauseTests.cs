@@ -1,0 +1,104 @@
+namespace MinpackNet.Fitting.Tests;
+
+/// <summary>A finding names the cause, not a consequence of it.</summary>
+public sealed class CauseTests
+{
+    private static readonly double[] Decay =
+    [
+        89.057, 61.82, 45.163, 35.212, 29.4, 25.85, 23.459, 21.899, 21.128, 20.87, 20.657, 20.286, 19.98, 19.991,
+        20.189, 20.222,
+    ];
+
+    private static readonly double[] Minutes = [.. Enumerable.Range(0, 16).Select(i => 60.0 + (200 * i))];
+
+    [Theory]
+    [InlineData("(a-c)*exp(-x/b)+c", 1, 1, 1)]
+    [InlineData("c+a*exp(-x/b)", 1, 1, 1)]
+    [InlineData("c+a*exp(-b*x)", 1, 5, 1)]
+    [InlineData("c+a/(1+exp((x-b)/2))", 1, -900, 1)]
+    public void A_start_on_a_plateau_is_no_redundant_parameter(string text, double a, double b, double c)
+    {
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse(text), Minutes, Decay, [("a", a), ("b", b), ("c", c)]);
+        Assert.False(fit.Succeeded);
+        Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.SingularJacobian);
+        Assert.Contains(
+            fit.Diagnoses,
+            item => item.Kind is DiagnosisKind.StartOnPlateau or DiagnosisKind.JumpedOntoPlateau
+                && item.Message.Contains("plateau", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("sin(a*x)", 0.3)]
+    [InlineData("sin(a*x)", 2.6)]
+    [InlineData("cos(a*x)", 0.1)]
+    [InlineData("a + 0*x^2 + 1e-9*x", 0.5)]
+    public void A_fit_that_explains_nothing_says_so(string text, double start)
+    {
+        double[] x = [.. Enumerable.Range(0, 21).Select(i => (double)i)];
+        double[] y = [.. x.Select(at => Math.Sin(1.759 * at))];
+        FitResult fit = CurveFit.Fit(Formula.Parse(text), x, y, [start]);
+        Diagnosis diagnosis = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.ExplainsNothing);
+        Assert.True(diagnosis.Evidence["R-squared"] < 0.1);
+    }
+
+    [Fact]
+    public void A_mean_and_a_good_fit_explain_what_they_can()
+    {
+        double[] x = [0, 1, 2, 3, 4];
+        double[] y = [1, 1.1, 0.9, 1, 1.05];
+        Assert.Empty(CurveFit.Fit(Formula.Parse("a"), x, y, [0.5]).Diagnoses);
+        Assert.Empty(CurveFit.Fit(Formula.Parse("a + b*x"), x, [0, 1.1, 1.9, 3, 4.05], [0.5, 0.5]).Diagnoses);
+    }
+
+    [Fact]
+    public void A_parameter_near_zero_did_not_run_away()
+    {
+        double[] x = [0, 1, 2, 3, 4];
+        double[] y = [1, 2.1, 2.9, 4, 5.05];
+        FitResult fit = CurveFit.Fit(Formula.Parse("a + b*x + c*x^2"), x, y, [1, 1, 0]);
+        Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.RunawayParameter);
+    }
+
+    [Fact]
+    public void Parameters_that_run_away_are_named()
+    {
+        double[] x = [77.87, 87.76, 68.6, 66.29];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*(1-exp(-x/b))+c"),
+            x,
+            [1, 1, 0.8, 0.6],
+            [("a", 1), ("b", 75), ("c", -5)]);
+        Assert.Equal(
+            ["a", "c"],
+            fit.Diagnoses.Where(item => item.Kind == DiagnosisKind.RunawayParameter)
+                .SelectMany(item => item.Parameters));
+
+        x = [0, 1, 2, 3, 4, 5];
+        FitResult step = CurveFit.Fit(
+            Formula.Parse("b/(1+exp(-d*(x-m)))"), x, [0.1, 0, 0.1, 1, 0.9, 1.1], [1, 1, 2]);
+        Assert.Contains(step.Diagnoses, item => item.Kind == DiagnosisKind.RunawayParameter);
+    }
+
+    [Theory]
+    [InlineData(1e9, 1)]
+    [InlineData(-1e9, 1)]
+    [InlineData(45000, 1)]
+    [InlineData(2010, 0.1)]
+    public void A_predictor_far_from_zero_is_the_first_cause(double origin, double spacing)
+    {
+        double[] x = [.. Enumerable.Range(0, 5).Select(i => origin + (spacing * i))];
+        FitResult fit = CurveFit.Fit((b, at) => b[0] + (b[1] * at), x, [0, 1, 2.1, 2.9, 4], [-origin, 0]);
+        Diagnosis first = fit.Diagnoses[0];
+        Assert.Equal(DiagnosisKind.DistantPredictor, first.Kind);
+        Assert.Contains("Subtract", first.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_predictor_far_from_zero_that_does_no_harm_is_left_alone()
+    {
+        double[] x = [100, 101, 102, 103, 104];
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*x"), x, [200.1, 202, 203.9, 206.1, 208], [1]);
+        Assert.Empty(fit.Diagnoses);
+    }
+}
