@@ -131,6 +131,7 @@ internal static class SvgPlot
                 Fill = BandColor,
                 Color = OxyColors.Transparent,
                 Color2 = OxyColors.Transparent,
+                MinimumSegmentLength = 0,
             };
             area.Points.AddRange(data.CurveX.Zip(band.Lower, (x, y) => new DataPoint(x, y)));
             area.Points2.AddRange(data.CurveX.Zip(band.Upper, (x, y) => new DataPoint(x, y)));
@@ -146,6 +147,8 @@ internal static class SvgPlot
             YAxisKey = DataKey,
             Color = CurveColor,
             StrokeThickness = LineWidth,
+            // Otherwise points near each other are dropped, and with them the top of a peak.
+            MinimumSegmentLength = 0,
         };
         curve.Points.AddRange(data.CurveX.Zip(data.CurveY, (x, y) => new DataPoint(x, y)));
         model.Series.Add(curve);
@@ -164,9 +167,10 @@ internal static class SvgPlot
             ErrorBarStrokeThickness = 1,
             ErrorBarStopWidth = 2,
         };
+        // OxyPlot takes the whole length of a bar.
         for (int i = 0; i < data.X.Length; i++)
         {
-            points.Points.Add(new(data.X[i], values[i], 0, data.Errors?[i] ?? 0));
+            points.Points.Add(new(data.X[i], values[i], 0, 2 * (data.Errors?[i] ?? 0)));
         }
 
         return points;
