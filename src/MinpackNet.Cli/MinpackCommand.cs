@@ -26,11 +26,26 @@ internal static class MinpackCommand
         if (parsed.Action is ParseErrorAction)
         {
             // One line, because a page of help would hide what is wrong.
-            streams.Error.WriteLine(string.Join(' ', parsed.Errors.Select(error => error.Message)));
+            streams.Complain(string.Join(' ', parsed.Errors.Select(error => error.Message)));
             return ExitCode.Usage;
         }
 
-        InvocationConfiguration configuration = new() { Output = streams.Output, Error = streams.Error };
-        return await parsed.InvokeAsync(configuration, cancellationToken);
+        InvocationConfiguration configuration = new()
+        {
+            Output = streams.Output,
+            Error = streams.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            int code = await parsed.InvokeAsync(configuration, cancellationToken);
+            await streams.Output.FlushAsync(CancellationToken.None);
+            return code;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            streams.Complain($"Reading or writing failed: {exception.Message}");
+            return ExitCode.Usage;
+        }
     }
 }

@@ -31,20 +31,21 @@ internal static class FitCommand
             FitRequest request = read();
             FittedData data = DataFitter.Run(request, streams, cancellationToken);
             Report(data, streams);
+            streams.Output.Flush();
             return data.Succeeded ? ExitCode.Success : ExitCode.Failure;
         }
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (exception is InputException or IOException or UnauthorizedAccessException)
+        catch (InputException exception)
         {
-            streams.Error.WriteLine(exception.Message);
+            streams.Complain(exception.Message);
             return ExitCode.Usage;
         }
         catch (NativeLibraryException exception)
         {
-            streams.Error.WriteLine(exception.Message);
+            streams.Complain(exception.Message);
             return ExitCode.Failure;
         }
     }
@@ -72,9 +73,8 @@ internal static class FitCommand
     {
         if (FitPlot.Of(data) is not { } plot)
         {
-            streams.Error.WriteLine(
+            throw new InputException(
                 $"--plot: {file} is not written, because the fit has no numbers that can be drawn.");
-            return;
         }
 
         try

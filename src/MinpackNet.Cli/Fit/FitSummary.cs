@@ -30,7 +30,13 @@ internal static class FitSummary
         string sigma = columns.Sigma is int s
             ? $", with {(data.Fit.HasAbsoluteSigma ? "" : "relative ")}standard deviations in {columns.Names[s]}"
             : "";
-        yield return Text($"{data.Source}: {Rows(data.Table.RowCount)}, {columns.Names[columns.Y]}{against}{sigma}");
+        string source = PlainText.Of(data.Source);
+        yield return Text($"{source}: {Rows(data.Table.RowCount)}, {columns.Names[columns.Y]}{against}{sigma}");
+        foreach (string note in data.Notes)
+        {
+            yield return note;
+        }
+
         if (data.SkippedRows > 0)
         {
             yield return Text($"{Rows(data.SkippedRows)} skipped, without a value in {string.Join(", ", Missing(data)

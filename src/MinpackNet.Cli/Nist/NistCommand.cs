@@ -40,7 +40,7 @@ internal static class NistCommand
         if (NistProblems.All.FirstOrDefault(
             problem => problem.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } found)
         {
-            streams.Error.WriteLine($"There is no set {name}. The sets are {string.Join(", ", NistProblems.All)}.");
+            streams.Complain($"There is no set {name}. The sets are {string.Join(", ", NistProblems.All)}.");
             return ExitCode.Usage;
         }
 

@@ -42,6 +42,20 @@ internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWr
         };
     }
 
+    /// <summary>Says in one line why the command cannot do what was asked.</summary>
+    public void Complain(string message)
+    {
+        try
+        {
+            Error.WriteLine(PlainText.Line(message));
+        }
+        catch (Exception exception) when (exception
+            is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // Nobody listens; the exit code still tells.
+        }
+    }
+
     private static Streams OfProcess(TextWriter output) =>
         new(Console.OpenStandardInput, output, Console.Error) { ShowsProgress = !Console.IsErrorRedirected };
 }

@@ -120,7 +120,7 @@ public sealed class ReportTests
         Assert.DoesNotContain('└', run.Output);
         Assert.EndsWith(
             "because the fit has no numbers that can be drawn.", run.Error.Trim(), StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
     }
 
     [Theory]
