@@ -131,7 +131,6 @@ internal static class SvgPlot
                 Fill = BandColor,
                 Color = OxyColors.Transparent,
                 Color2 = OxyColors.Transparent,
-                MinimumSegmentLength = 0,
             };
             area.Points.AddRange(data.CurveX.Zip(band.Lower, (x, y) => new DataPoint(x, y)));
             area.Points2.AddRange(data.CurveX.Zip(band.Upper, (x, y) => new DataPoint(x, y)));
