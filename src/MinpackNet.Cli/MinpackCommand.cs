@@ -38,11 +38,13 @@ internal static class MinpackCommand
         };
         try
         {
-            return await parsed.InvokeAsync(configuration, cancellationToken);
+            int code = await parsed.InvokeAsync(configuration, cancellationToken);
+            await streams.Output.FlushAsync(CancellationToken.None);
+            return code;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            streams.Complain($"The output cannot be written: {exception.Message}");
+            streams.Complain($"Reading or writing failed: {exception.Message}");
             return ExitCode.Usage;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace MinpackNet.Cli;
@@ -7,7 +8,7 @@ namespace MinpackNet.Cli;
 /// <summary>
 /// A file with columns of numbers. It is read once from front to back; only numbers are kept, not text.
 /// </summary>
-internal sealed class CsvFile : IDisposable
+internal sealed partial class CsvFile : IDisposable
 {
     private const int LongestQuotation = 40;
 
@@ -16,11 +17,24 @@ internal sealed class CsvFile : IDisposable
     private readonly List<int> _fields = [];
     private readonly bool _hasHeader;
 
-    private CsvFile(string name, Stream stream, char? delimiter)
+    private readonly bool _readsDecimalCommas;
+    private readonly int _skip;
+    private bool _hasDecimalCommas;
+
+    private CsvFile(string name, Stream stream, char? delimiter, bool hasHeader, int skip)
     {
         Name = name;
+        _skip = skip;
         PeekedStream peeked = new(stream);
-        char separator = delimiter ?? Delimiter.Detect(peeked.FirstLines());
+        CheckIsText(peeked.Head);
+        if (!peeked.SkipLines(skip))
+        {
+            throw new InputException($"{Name}: there are no {skip} lines to leave out. Give a smaller --skip.");
+        }
+
+        string[] lines = [.. peeked.FirstLines()];
+        char separator = delimiter ?? Delimiter.Detect(lines);
+        _readsDecimalCommas = separator != ',';
         _dividedBySpaces = separator == Delimiter.Space;
         _reader = CsvReader.Create(peeked, new CsvReaderOptions
         {
@@ -39,8 +53,9 @@ internal sealed class CsvFile : IDisposable
                 $"{Name}: there are no data. Give a file with a row of numbers for each observation.");
         }
 
-        _hasHeader = !_fields.Any(field =>
+        _hasHeader = hasHeader || !_fields.Any(field =>
             (TryParse(field, out double value) && double.IsFinite(value)) || WithPoint(field) is not null);
+        HasIndex = _hasHeader && _reader.IsEmpty(_fields[0]) && FilledCount() > 2 && Counts(lines, separator);
         ColumnNames = _hasHeader ? Header() : [.. Enumerable.Range(1, FilledCount()).Select(Numbered)];
     }
 
@@ -50,18 +65,23 @@ internal sealed class CsvFile : IDisposable
     /// <summary>The names in the header, or c1, c2, ... without one.</summary>
     public string[] ColumnNames { get; }
 
+    /// <summary>Whether the first column has no name and counts the rows.</summary>
+    public bool HasIndex { get; }
+
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">The file; - for standard input.</param>
     /// <param name="openInput">Opens standard input.</param>
     /// <param name="delimiter">The delimiter between fields; null to detect it.</param>
+    /// <param name="hasHeader">Whether the first row is a header even if it has numbers.</param>
+    /// <param name="skip">The number of lines to leave out before it.</param>
     /// <exception cref="InputException">The file cannot be read or has no data.</exception>
-    public static CsvFile Open(string path, Func<Stream> openInput, char? delimiter)
+    public static CsvFile Open(string path, Func<Stream> openInput, char? delimiter, bool hasHeader, int skip)
     {
         try
         {
             return path == "-"
-                ? new("standard input", openInput(), delimiter)
-                : new(path, File.OpenRead(path), delimiter);
+                ? new("standard input", openInput(), delimiter, hasHeader, skip)
+                : new(path, File.OpenRead(path), delimiter, hasHeader, skip);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -98,6 +118,11 @@ internal sealed class CsvFile : IDisposable
                 throw Bad($"the standard deviation {Quote(wanted[p])} is not positive. Correct it or remove the row.");
             }
 
+            if (positive is int q && !double.IsNormal(row[q]))
+            {
+                throw Bad($"the standard deviation {Quote(wanted[q])} is too small. Choose another unit.");
+            }
+
             for (int k = 0; k < row.Length; k++)
             {
                 columns[k].Add(row[k]);
@@ -110,7 +135,7 @@ internal sealed class CsvFile : IDisposable
             }
         }
 
-        return new([.. columns.Select(column => column.ToArray())], columns[0].Count, missing);
+        return new([.. columns.Select(column => column.ToArray())], columns[0].Count, missing, Notes());
     }
 
     public void Dispose() => _reader.Dispose();
@@ -126,14 +151,15 @@ internal sealed class CsvFile : IDisposable
             int count = Math.Max(FilledCount(), 1);
             throw Bad(
                 $"there {(count == 1 ? "is 1 field" : $"are {count} fields")}, but the first row has "
-                + $"{ColumnNames.Length}. Complete the row, or give the --delimiter.");
+                + $"{ColumnNames.Length}. Complete the row, give the --delimiter, or --skip lines above the header.");
         }
 
         for (int k = 0; k < wanted.Length; k++)
         {
-            if (!TryParse(_fields[wanted[k]], out row[k]) || !double.IsFinite(row[k]))
+            int field = _fields[wanted[k]];
+            if (!(TryParse(field, out row[k]) || TryParseOtherwise(field, out row[k])) || !double.IsFinite(row[k]))
             {
-                return MissingValue.Is(_reader.GetSpan(_fields[wanted[k]])) ? k : throw NoNumber(wanted[k]);
+                return MissingValue.Is(_reader.GetSpan(field)) ? k : throw NoNumber(wanted[k]);
             }
         }
 
@@ -168,7 +194,8 @@ internal sealed class CsvFile : IDisposable
         catch (CsvFormatException exception)
         {
             throw new InputException(
-                $"{Name}, line {exception.LineNumber}: a quote is misplaced or not closed. Correct or remove it.");
+                $"{Name}, line {exception.LineNumber + _skip}: a quote is misplaced or not closed. Correct or "
+                + "remove it.");
         }
     }
 
@@ -186,17 +213,58 @@ internal sealed class CsvFile : IDisposable
 
     private string[] Header()
     {
-        string[] names = [.. _fields
+        return [.. _fields
             .Take(FilledCount())
-            .Select((field, i) => _reader.IsEmpty(field) ? Numbered(i + 1) : _reader.GetString(field))];
-        string? repeated = names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;
-        return repeated is null
-            ? names
-            : throw Bad($"two columns are named {repeated}. Give each column its own name.");
+            .Select((field, i) => PlainText.Of(_reader.GetSpan(field)).Trim() is { Length: > 0 } name
+                ? name
+                : Numbered(i + 1))];
     }
 
     private bool TryParse(int field, out double value) =>
         double.TryParse(_reader.GetSpan(field), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    /// <summary>Parses a number as Fortran, typesetters or countries with a decimal comma write it.</summary>
+    private bool TryParseOtherwise(int field, out double value)
+    {
+        string text = Encoding.UTF8.GetString(_reader.GetSpan(field)).Replace('\u2212', '-');
+        text = FortranExponent().Replace(text, "e");
+        bool hasComma = _readsDecimalCommas && text.Contains(',', StringComparison.Ordinal);
+        bool isNumber = double.TryParse(
+            hasComma ? text.Replace(',', '.') : text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        _hasDecimalCommas |= hasComma && isNumber;
+        return isNumber;
+    }
+
+    private string[] Notes() => _hasDecimalCommas ? ["commas in numbers are read as decimal commas"] : [];
+
+    /// <summary>Whether the first fields of the rows are 0, 1, 2, ... or 1, 2, 3, ...</summary>
+    private static bool Counts(string[] lines, char separator)
+    {
+        string[] first = [.. lines
+            .Where(line => !string.IsNullOrWhiteSpace(line) && line[0] != '#')
+            .Skip(1)
+            .Select(line => line.Split(separator)[0].Trim(' ', '"'))];
+        return first.Length > 0 && (CountsFrom(0) || CountsFrom(1));
+
+        bool CountsFrom(int start) => first
+            .Select((text, i) => text == (i + start).ToString(CultureInfo.InvariantCulture))
+            .All(isNext => isNext);
+    }
+
+    private void CheckIsText(ReadOnlySpan<byte> head)
+    {
+        bool isWide = head is [0xff, 0xfe, ..] or [0xfe, 0xff, ..];
+        if (head.StartsWith("PK\u0003\u0004"u8))
+        {
+            throw new InputException(
+                $"{Name}: this looks like a spreadsheet or another zip archive. Save its table as CSV.");
+        }
+
+        if (!isWide && head.Contains((byte)0))
+        {
+            throw new InputException($"{Name}: this looks like a binary file, not text. Save its table as CSV.");
+        }
+    }
 
     /// <summary>A number with a decimal comma, rewritten with a point; null for anything else.</summary>
     private string? WithPoint(int field)
@@ -208,17 +276,24 @@ internal sealed class CsvFile : IDisposable
     }
 
     private InputException NoNumber(int column) => Bad(
-        WithPoint(_fields[column]) is { } text
+        ThousandsSeparator().IsMatch(_reader.GetString(_fields[column]))
+            ? $"{Quote(column)} in column {ColumnNames[column]} has a comma that separates thousands or decimals. "
+                + "Write the number with digits and a point only."
+            : WithPoint(_fields[column]) is { } text
             ? $"{Quote(column)} in column {ColumnNames[column]} has a decimal comma. Write {text}."
             : $"{Quote(column)} in column {ColumnNames[column]} is not a finite number. Write numbers like -1.5e-3, "
                 + "and leave the field empty if there is no value.");
 
     private string Quote(int column)
     {
-        string text = Encoding.UTF8.GetString(_reader.GetSpan(_fields[column]));
-        string shown = text.Length > LongestQuotation ? $"{text[..LongestQuotation]}…" : text;
-        return $"'{string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c))}'";
+        return $"'{PlainText.Cut(PlainText.Of(_reader.GetSpan(_fields[column])), LongestQuotation)}'";
     }
 
-    private InputException Bad(string complaint) => new($"{Name}, line {_reader.LineNumber}: {complaint}");
+    private InputException Bad(string complaint) => new($"{Name}, line {_reader.LineNumber + _skip}: {complaint}");
+
+    [GeneratedRegex("[dD](?=[-+]?[0-9]+$)")]
+    private static partial Regex FortranExponent();
+
+    [GeneratedRegex("^[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?$")]
+    private static partial Regex ThousandsSeparator();
 }

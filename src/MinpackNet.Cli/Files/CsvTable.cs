@@ -6,4 +6,5 @@ namespace MinpackNet.Cli;
 /// </param>
 /// <param name="RowCount">The number of rows.</param>
 /// <param name="Missing">For each column, the number of rows skipped because it was the first without a value.</param>
-internal sealed record CsvTable(double[][] Columns, int RowCount, int[] Missing);
+/// <param name="Notes">What was read otherwise than it is written.</param>
+internal sealed record CsvTable(double[][] Columns, int RowCount, int[] Missing, IReadOnlyList<string> Notes);

@@ -5,11 +5,14 @@ namespace MinpackNet.Cli;
 /// <summary>How files mark a missing value.</summary>
 internal static class MissingValue
 {
-    public const string Names = "an empty field, NA, N/A, NaN, null, none, ?, - or .";
+    public const string Names = "an empty field, NA, N/A, #N/A, NaN, n.d., null, none, ?, -, -- or .";
 
     private const int LongestName = 4;
 
-    private static readonly string[] All = ["", "NA", "N/A", "NaN", "null", "none", "?", "-", "."];
+    private static readonly string[] All =
+    [
+        "", "NA", "N/A", "#N/A", "NaN", "n.d.", "null", "none", "?", "-", "--", ".",
+    ];
 
     /// <summary>Whether a field marks a missing value, in upper or lower case.</summary>
     /// <param name="field">The field in UTF-8, without surrounding spaces.</param>

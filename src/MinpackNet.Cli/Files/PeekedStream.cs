@@ -32,10 +32,31 @@ internal sealed class PeekedStream : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>The first bytes.</summary>
+    public ReadOnlySpan<byte> Head => _head.AsSpan(_position, _length - _position);
+
+    /// <summary>Leaves out lines at the beginning.</summary>
+    /// <returns>Whether there were as many, within what can be examined.</returns>
+    public bool SkipLines(int count)
+    {
+        for (int line = 0; line < count; line++)
+        {
+            int length = Head.IndexOf((byte)'\n') + 1;
+            if (length == 0)
+            {
+                return false;
+            }
+
+            _position += length;
+        }
+
+        return true;
+    }
+
     /// <summary>The first lines, without a last one that may be incomplete.</summary>
     public IEnumerable<string> FirstLines()
     {
-        using StreamReader reader = new(new MemoryStream(_head, 0, _length), Encoding.UTF8);
+        using StreamReader reader = new(new MemoryStream(_head, _position, _length - _position), Encoding.UTF8);
         string[] lines = reader.ReadToEnd().Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
         return _length == MostPeeked && lines.Length > 1 ? lines.SkipLast(1) : lines;
     }

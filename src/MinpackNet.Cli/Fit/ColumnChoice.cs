@@ -9,7 +9,9 @@ namespace MinpackNet.Cli;
 /// <param name="X">The columns of its predictors, in the order of <see cref="Formula.PredictorNames"/>.</param>
 /// <param name="Y">The column of the observations.</param>
 /// <param name="Sigma">The column of standard deviations; null for none.</param>
-internal sealed record ColumnChoice(string[] Names, Formula Model, int[] X, int Y, int? Sigma)
+/// <param name="Notes">Which columns are left unused although their names suggest a use.</param>
+internal sealed record ColumnChoice(
+    string[] Names, Formula Model, int[] X, int Y, int? Sigma, IReadOnlyList<string> Notes)
 {
     private const string Argument = "x";
     private const string Observation = "y";
@@ -18,10 +20,10 @@ internal sealed record ColumnChoice(string[] Names, Formula Model, int[] X, int 
     /// <summary>
     /// In the formula, a name with a start value is a parameter, the name of a column is a predictor, and x is always a
     /// predictor. The observations are in y, or else in the last column without another role; x is the first such
-    /// column if none is named x.
+    /// column if none is named x. Columns named like standard deviations and an index come last in both.
     /// </summary>
     /// <exception cref="InputException">The formula or a name cannot be used, or they do not fit together.</exception>
-    public static ColumnChoice For(string[] names, FitRequest request)
+    public static ColumnChoice For(string[] names, FitRequest request, bool hasIndex)
     {
         Formula model = Parse(request, names);
         request.Parameters.CheckFor(model, names);
@@ -38,7 +40,10 @@ internal sealed record ColumnChoice(string[] Names, Formula Model, int[] X, int 
             .Append(chosenX ?? -1)
             .Append(sigma ?? -1)
             .Where(index => index >= 0)];
+        int[] unlikely = [.. Enumerable.Range(0, names.Length)
+            .Where(i => ErrorColumn.Is(names[i]) || (hasIndex && i == 0))];
         int y = Named(names, request.Y, "--y") ?? Free(names, others, name => name == Observation)
+            ?? Free(names, [.. others, .. unlikely], _ => true, fromEnd: true)
             ?? Free(names, others, _ => true, fromEnd: true)
             ?? throw new InputException(
                 $"{request.File}: there is no column of observations besides {string.Join(", ", names)}. Add one, or "
@@ -46,12 +51,24 @@ internal sealed record ColumnChoice(string[] Names, Formula Model, int[] X, int 
         int[] x = [.. model.PredictorNames.Select(name =>
             name != Argument ? Array.IndexOf(names, name)
             : chosenX ?? (Array.IndexOf(names, Argument) is var index and >= 0 ? index
-                : Free(names, [.. others, y], _ => true)
+                : Free(names, [.. others, .. unlikely, y], _ => true)
+                ?? Free(names, [.. others, y], _ => true)
                 ?? throw new InputException(
                     $"{request.File}: there is no column for the formula's x besides {string.Join(", ", names)}. Add "
                     + "one, or give the --delimiter.")))];
+        int[] used = [.. x, y, sigma ?? y];
+        if (used.FirstOrDefault(index => names.Count(name => name == names[index]) > 1, -1) is var repeated and >= 0)
+        {
+            throw new InputException(
+                $"{request.File}: two columns are named {names[repeated]}. Give each column its own name.");
+        }
+
+        IEnumerable<int> unused = unlikely.Except(used).Where(index => sigma is null || !ErrorColumn.Is(names[index]));
+        string[] notes = [.. unused.Select(index => ErrorColumn.Is(names[index])
+            ? $"{names[index]} is not used; if it has standard deviations, give --sigma {names[index]}"
+            : $"{names[index]}, a first column without a name, counts the rows and is not used")];
         return !x.Contains(y) && y != sigma
-            ? new(names, model, x, y, sigma)
+            ? new(names, model, x, y, sigma, notes)
             : throw new InputException(
                 $"The column {names[y]} cannot be fitted, because it has another role in the fit. Choose another --y.");
     }

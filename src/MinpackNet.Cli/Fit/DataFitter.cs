@@ -15,8 +15,9 @@ internal static class DataFitter
         try
         {
             Stopwatch reading = Stopwatch.StartNew();
-            using CsvFile file = CsvFile.Open(request.File, streams.OpenInput, request.Delimiter);
-            ColumnChoice columns = ColumnChoice.For(file.ColumnNames, request);
+            using CsvFile file = CsvFile.Open(
+                request.File, streams.OpenInput, request.Delimiter, request.HasHeader, request.Skip);
+            ColumnChoice columns = ColumnChoice.For(file.ColumnNames, request, file.HasIndex);
             CsvTable table = file.Read(
                 columns.Wanted,
                 columns.Sigma is null ? null : columns.Wanted.Length - 1,

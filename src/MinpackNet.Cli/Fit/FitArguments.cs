@@ -75,6 +75,16 @@ internal sealed class FitArguments
         Description = $"The delimiter between fields: {Delimiter.Names}. Default: detected.",
     };
 
+    private readonly Option<bool> _header = new("--header")
+    {
+        Description = "The first row is a header even if it has numbers. Default: if none of its fields is a number.",
+    };
+
+    private readonly Option<string?> _skip = new("--skip")
+    {
+        Description = "The number of lines to leave out before the header or the first row. Default: 0.",
+    };
+
     private readonly Option<string?> _plot = new("--plot")
     {
         Description = "Write a picture of data, curve, confidence band and residuals to this SVG file.",
@@ -94,7 +104,7 @@ internal sealed class FitArguments
         Option[] options =
         [
             _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _robust, _maxEvaluations, _level, _digits,
-            _delimiter, _plot, _noPlot, _json,
+            _delimiter, _header, _skip, _plot, _noPlot, _json,
         ];
         foreach (Option option in options)
         {
@@ -109,6 +119,8 @@ internal sealed class FitArguments
         {
             Parameters = ParameterSettings.Parse(parsed.GetValue(_start) ?? [], parsed.GetValue(_fix) ?? []),
             Delimiter = parsed.GetValue(_delimiter) is { } text ? Delimiter.Parse(text) : null,
+            HasHeader = parsed.GetValue(_header),
+            Skip = SkipFrom(parsed.GetValue(_skip)),
             X = parsed.GetValue(_x),
             Y = parsed.GetValue(_y),
             Sigma = parsed.GetValue(_sigma),
@@ -154,6 +166,15 @@ internal sealed class FitArguments
                 && !(int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out limit) && limit > 0),
             $"--max-evaluations: '{text}' is not a positive whole number of at most {int.MaxValue}.");
         return text is null ? null : limit;
+    }
+
+    private static int SkipFrom(string? text)
+    {
+        int lines = 0;
+        Refuse(
+            text is not null && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out lines),
+            $"--skip: '{text}' is not a number of lines, such as 1.");
+        return lines;
     }
 
     private static void Check(FitRequest request, string? delimiter)

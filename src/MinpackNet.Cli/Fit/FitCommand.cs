@@ -33,6 +33,7 @@ internal static class FitCommand
             FitRequest request = read();
             FittedData data = Draw(DataFitter.Run(request, streams, cancellationToken));
             Report(data, streams);
+            streams.Output.Flush();
             if (data.PictureComplaint is { } complaint)
             {
                 streams.Complain(complaint);
@@ -109,10 +110,10 @@ internal static class FitCommand
     private static PlotData? PlotOf(FittedData data) => FitPlot.Of(data) is { } plot
         ? plot with
         {
-            Title = Printable.Of(plot.Title),
-            Caption = Printable.Of(plot.Caption),
-            XTitle = Printable.Of(plot.XTitle),
-            YTitle = Printable.Of(plot.YTitle),
+            Title = PlainText.Of(plot.Title),
+            Caption = PlainText.Of(plot.Caption),
+            XTitle = PlainText.Of(plot.XTitle),
+            YTitle = PlainText.Of(plot.YTitle),
         }
         : null;
 
@@ -120,7 +121,7 @@ internal static class FitCommand
     {
         foreach (string line in FitSummary.Input(data))
         {
-            streams.Output.WriteLine(Printable.Of(line));
+            streams.Output.WriteLine(PlainText.Of(line));
         }
 
         streams.Output.WriteLine();

@@ -9,6 +9,7 @@ namespace MinpackNet.Cli;
 /// <param name="Rows">The number of rows used.</param>
 /// <param name="SkippedRows">The number of rows skipped.</param>
 /// <param name="Missing">The number of rows skipped by the column of their first missing value.</param>
+/// <param name="Notes">What was read otherwise than it is written, or left unused.</param>
 internal sealed record FitInput(
     string File,
     IReadOnlyDictionary<string, string> X,
@@ -17,7 +18,8 @@ internal sealed record FitInput(
     bool AbsoluteSigma,
     int Rows,
     int SkippedRows,
-    IReadOnlyDictionary<string, int> Missing)
+    IReadOnlyDictionary<string, int> Missing,
+    IReadOnlyList<string> Notes)
 {
     public static FitInput Of(FittedData data)
     {
@@ -30,6 +32,7 @@ internal sealed record FitInput(
             data.Fit.HasAbsoluteSigma,
             data.Table.RowCount,
             data.SkippedRows,
-            FitSummary.Missing(data));
+            FitSummary.Missing(data),
+            [.. data.Notes]);
     }
 }

@@ -31,7 +31,12 @@ internal static class FitSummary
             ? $", with {(data.Fit.HasAbsoluteSigma ? "" : "relative ")}standard deviations in {columns.Names[s]}"
             : "";
         string used = Things.Count(data.Table.RowCount, "row");
-        yield return $"{data.Source}: {used}, {columns.Names[columns.Y]}{against}{sigma}";
+        yield return $"{PlainText.Of(data.Source)}: {used}, {columns.Names[columns.Y]}{against}{sigma}";
+        foreach (string note in data.Notes)
+        {
+            yield return note;
+        }
+
         if (data.SkippedRows > 0)
         {
             IEnumerable<string> missing = Missing(data).Select(column => Text($"{column.Key} ({column.Value:N0})"));

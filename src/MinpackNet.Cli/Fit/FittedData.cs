@@ -18,6 +18,9 @@ internal sealed record FittedData(
     /// <summary>Their standard deviations; null for none.</summary>
     public double[]? Sigma => Columns.Sigma is null ? null : Table.Columns[^1];
 
+    /// <summary>What was read otherwise than it is written, or left unused, in words.</summary>
+    public IEnumerable<string> Notes => [.. Table.Notes, .. Columns.Notes];
+
     /// <summary>The number of rows left out.</summary>
     public int SkippedRows => Table.Missing.Sum();
 

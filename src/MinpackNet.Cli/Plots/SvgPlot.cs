@@ -146,6 +146,8 @@ internal static class SvgPlot
             YAxisKey = DataKey,
             Color = CurveColor,
             StrokeThickness = LineWidth,
+            // Otherwise points near each other are dropped, and with them the top of a peak.
+            MinimumSegmentLength = 0,
         };
         curve.Points.AddRange(data.CurveX.Zip(data.CurveY, (x, y) => new DataPoint(x, y)));
         model.Series.Add(curve);
@@ -164,9 +166,10 @@ internal static class SvgPlot
             ErrorBarStrokeThickness = 1,
             ErrorBarStopWidth = 2,
         };
+        // OxyPlot takes the whole length of a bar.
         for (int i = 0; i < data.X.Length; i++)
         {
-            points.Points.Add(new(data.X[i], values[i], 0, data.Errors?[i] ?? 0));
+            points.Points.Add(new(data.X[i], values[i], 0, 2 * (data.Errors?[i] ?? 0)));
         }
 
         return points;

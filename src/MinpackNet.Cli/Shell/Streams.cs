@@ -20,19 +20,6 @@ internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWr
     /// <summary>Whether <see cref="Error"/> is a terminal, where progress is worth showing.</summary>
     public bool ShowsProgress { get; init; }
 
-    /// <summary>Writes one line about what went wrong.</summary>
-    public void Complain(string complaint)
-    {
-        try
-        {
-            Error.WriteLine(Printable.Of(complaint));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The error stream is closed, and the exit code says it all the same.
-        }
-    }
-
     /// <summary>The streams of the process.</summary>
     public static Streams OfProcess()
     {
@@ -53,6 +40,20 @@ internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWr
             Width = AnsiConsole.Profile.Width,
             HasColors = AnsiConsole.Profile.Capabilities.ColorSystem != ColorSystem.NoColors,
         };
+    }
+
+    /// <summary>Says in one line why the command cannot do what was asked.</summary>
+    public void Complain(string message)
+    {
+        try
+        {
+            Error.WriteLine(PlainText.Line(message));
+        }
+        catch (Exception exception) when (exception
+            is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // Nobody listens; the exit code still tells.
+        }
     }
 
     private static Streams OfProcess(TextWriter output) =>

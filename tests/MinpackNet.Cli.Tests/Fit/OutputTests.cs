@@ -63,14 +63,14 @@ public sealed class OutputTests
         using Workspace workspace = new();
         Run report = Minpack.RunOn(Bad, [.. Line, "--plot", workspace["fit.svg"]]);
         Assert.Equal(ExitCode.Success, report.ExitCode);
-        AssertPrintable(report.Output);
+        AssertPlainText(report.Output);
         Assert.Contains("t [31m;", report.Output, StringComparison.Ordinal);
         string picture = File.ReadAllText(workspace["fit.svg"]);
-        AssertPrintable(picture);
+        AssertPlainText(picture);
         Assert.NotNull(System.Xml.Linq.XDocument.Parse(picture).Root);
 
         Run json = Minpack.RunOn(Bad, [.. Line, "--json"]);
-        AssertPrintable(json.Output);
+        AssertPlainText(json.Output);
         Assert.Equal("t\u001b[31m;\u0007", (string)JsonNode.Parse(json.Output)!["input"]!["x"]!["x"]!);
     }
 
@@ -167,7 +167,7 @@ public sealed class OutputTests
     private static string Twelve(double value) =>
         value.ToString("G12", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static void AssertPrintable(string text) =>
+    private static void AssertPlainText(string text) =>
         Assert.DoesNotContain(text.Replace("\r", "").Replace("\n", ""), char.IsControl);
 
     /// <summary>An input that fails when it is read.</summary>

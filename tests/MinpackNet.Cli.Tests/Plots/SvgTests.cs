@@ -60,6 +60,97 @@ public sealed class SvgTests
         Assert.Contains("t", Texts(picture));
     }
 
+    [Theory]
+    [InlineData("2", "3", "4")]
+    [InlineData("1", "1", "1")]
+    [InlineData("5", "0.5", "2.5")]
+    [InlineData("8", "2", "0.25")]
+    public void Error_bars_reach_one_standard_deviation_up_and_down(params string[] sigma)
+    {
+        using Workspace workspace = new();
+        string path = workspace.Write(
+            "data.csv", $"x,y,s\n0,10,{sigma[0]}\n1,20,{sigma[1]}\n2,30,{sigma[2]}\n3,40,{sigma[0]}\n");
+        XDocument picture = Draw(
+            workspace, path, "a*x + b", "a=1,b=0", "--sigma", "s", "--absolute-sigma");
+        (double X, double From, double To)[] bars = [.. Bars(picture)];
+        (double X, double Y)[] points = [.. picture.Descendants(Svg + "ellipse")
+            .Select(circle => ((double)circle.Attribute("cx")!, (double)circle.Attribute("cy")!))
+            .OrderBy(point => point.Item2)];
+
+        // The upper panel has the data, whose distances from each other are the scale.
+        double unit = (points.First(point => Near(point.X, LeftMost(bars)) && HasBar(bars, point)).Y
+            - points.First(point => Near(point.X, RightMost(bars)) && HasBar(bars, point)).Y) / 30;
+        string[] all = [sigma[0], sigma[1], sigma[2], sigma[0]];
+        double[] expected = [.. all.Select(text =>
+            2 * double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))];
+        double[] lengths = [.. bars
+            .GroupBy(bar => Math.Round(bar.X, 1))
+            .OrderBy(group => group.Key)
+            .Select(group => group.OrderBy(bar => bar.From).First())
+            .Select(bar => (bar.To - bar.From) / unit)];
+        Assert.Equal(4, lengths.Length);
+        Assert.All(expected.Zip(lengths), pair => Assert.Equal(pair.First, pair.Second, 0.05));
+    }
+
+    [Theory]
+    [InlineData("a*x + sqrt(b)", "a=1,b=-1", "start")]
+    [InlineData("log(a)*x", "a=-1", "start")]
+    [InlineData("a*x/(b - b)", "a=1,b=1", "start")]
+    [InlineData("a*x + b", "a=1,b=1", "fit")]
+    public void The_curve_of_a_failed_fit_is_called_the_start(string model, string start, string title)
+    {
+        Run run = Minpack.RunOn("x,y\n1,3\n2,5\n4,9\n", "fit", "-", "--model", model, "--start", start);
+        Assert.Equal(title == "fit" ? ExitCode.Success : ExitCode.Failure, run.ExitCode);
+        Assert.Contains($"o data  ⠒ {title}", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(4001, 0.5)]
+    [InlineData(4001, 0.1)]
+    [InlineData(20_001, 0.02)]
+    [InlineData(301, 3)]
+    public void A_narrow_peak_is_drawn_to_its_top(int rows, double width)
+    {
+        using Workspace workspace = new();
+        double[] x = [.. Enumerable.Range(0, rows).Select(i => 2000.0 * i / (rows - 1))];
+        string csv = "x,y\n" + string.Concat(x.Select(at => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{at},{10 * Math.Exp(-Math.Pow((at - 1000) / width, 2))}\n")));
+        XDocument picture = Draw(
+            workspace, workspace.Write("peak.csv", csv), "a*exp(-((x - 1000)/w)^2)",
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a=9,w={1.2 * width}"));
+        double top = picture.Descendants(Svg + "ellipse").Min(circle => (double)circle.Attribute("cy")!);
+        double[] curve = [.. picture.Descendants(Svg + "polyline")
+            .Select(line => ((string)line.Attribute("points")!).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .OrderByDescending(line => line.Length)
+            .First()
+            .Select(point => double.Parse(point.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture))];
+
+        // The legend is above the panel; its circle is not a point of the data.
+        double data = picture.Descendants(Svg + "ellipse")
+            .Select(circle => (double)circle.Attribute("cy")!)
+            .Where(y => y > top + 1)
+            .Min();
+        Assert.Equal(data, curve.Min(), 3);
+    }
+
+    [Theory]
+    [InlineData(1234, 50)]
+    [InlineData(7777, -50)]
+    [InlineData(0, 50)]
+    [InlineData(9999, -50)]
+    public void Thinning_keeps_an_outlier(int row, int outlier)
+    {
+        using Workspace workspace = new();
+        string csv = "x,y\n" + string.Concat(Enumerable
+            .Range(0, 10_000)
+            .Select(i => $"{i},{(i == row ? outlier : i % 7)}\n"));
+        XDocument picture = Draw(workspace, workspace.Write("many.csv", csv), "a + 0*x", "a=1");
+        double[] heights = [.. picture.Descendants(Svg + "ellipse").Select(circle => (double)circle.Attribute("cy")!)];
+        double[] gaps = [.. heights.Distinct().Order().Zip(heights.Distinct().Order().Skip(1), (a, b) => b - a)];
+        Assert.Equal(2, gaps.Count(gap => gap > 60));
+    }
+
     [Fact]
     public void The_level_is_that_of_the_band()
     {
@@ -99,6 +190,35 @@ public sealed class SvgTests
         Assert.Equal(ExitCode.Success, run.ExitCode);
         return XDocument.Load(workspace["fit.svg"]);
     }
+
+    private static IEnumerable<(double X, double From, double To)> Bars(XDocument picture)
+    {
+        foreach (XElement line in picture.Descendants(Svg + "polyline").Concat(picture.Descendants(Svg + "line")))
+        {
+            double[] at = line.Name == Svg + "line"
+                ? [
+                    (double)line.Attribute("x1")!, (double)line.Attribute("y1")!,
+                    (double)line.Attribute("x2")!, (double)line.Attribute("y2")!,
+                ]
+                : [.. ((string)line.Attribute("points")!).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+                    .Select(text => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))];
+            string look = $"{line.Attribute("style")}{line.Attribute("stroke")}";
+            bool isBlue = look.Contains("rgb(31,90,150)", StringComparison.Ordinal);
+            if (isBlue && at.Length == 4 && Near(at[0], at[2]))
+            {
+                yield return (at[0], Math.Min(at[1], at[3]), Math.Max(at[1], at[3]));
+            }
+        }
+    }
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) < 0.1;
+
+    private static double LeftMost((double X, double From, double To)[] bars) => bars.Min(bar => bar.X);
+
+    private static double RightMost((double X, double From, double To)[] bars) => bars.Max(bar => bar.X);
+
+    private static bool HasBar((double X, double From, double To)[] bars, (double X, double Y) point) =>
+        bars.Any(bar => Near(bar.X, point.X) && bar.From < point.Y && point.Y < bar.To);
 
     private static string[] Texts(XDocument picture) =>
         [.. picture.Descendants(Svg + "text").Select(text => text.Value)];

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace MinpackNet.Cli;
+
+/// <summary>Text from files and arguments, fit for one line of a terminal.</summary>
+internal static class PlainText
+{
+    private const int LongestLine = 1000;
+
+    /// <summary>Replaces what would steer a terminal or break the line by spaces.</summary>
+    public static string Of(string text) => text.EnumerateRunes().Any(Steers)
+        ? string.Concat(text.EnumerateRunes().Select(rune => Steers(rune) ? " " : rune.ToString()))
+        : text;
+
+    /// <summary>One line, cut if it is longer than anyone reads.</summary>
+    public static string Line(string text)
+    {
+        string line = Of(text.Length > LongestLine ? $"{text[..LongestLine]}…" : text);
+        return line.Trim();
+    }
+
+    /// <summary>The beginning of a text, with an ellipsis if it goes on.</summary>
+    public static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        // Half a surrogate pair is no character.
+        int end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
+        return $"{text[..end]}…";
+    }
+
+    /// <summary>UTF-8 without what would steer a terminal.</summary>
+    public static string Of(ReadOnlySpan<byte> text) => Of(Encoding.UTF8.GetString(text));
+
+    // Format characters include those that turn the direction of writing.
+    private static bool Steers(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
+        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

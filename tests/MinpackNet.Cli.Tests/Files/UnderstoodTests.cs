@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>What a person would take for granted is read so, and said.</summary>
+public sealed class UnderstoodTests
+{
+    [Theory]
+    [InlineData("x,y,dy", "x", "y", "dy is not used; if it has standard deviations, give --sigma dy")]
+    [InlineData("t,signal,error", "t", "signal", "error is not used")]
+    [InlineData("time,counts,counts_err", "time", "counts", "counts_err is not used")]
+    [InlineData("q,I,sigma", "q", "I", "--sigma sigma")]
+    [InlineData("T,R,u(R)", "T", "R", "--sigma u(R)")]
+    [InlineData("sd,t,v", "t", "v", "sd is not used")]
+    public void A_column_of_errors_is_not_fitted(string header, string x, string y, string note)
+    {
+        Run run = Minpack.Fit($"{header}\n5,3,1\n7,5,2\n9,9,4\n", "a*x + b", "a=1,b=0");
+        JsonNode input = run.Json["input"]!;
+        Assert.Equal(x, (string)Assert.Single(input["x"]!.AsObject()).Value!);
+        Assert.Equal(y, (string)input["y"]!);
+        Assert.Contains(note, (string)Assert.Single(input["notes"]!.AsArray())!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(",t,v\n0,1,3\n1,2,5\n2,4,9\n", "t", 1)]
+    [InlineData("\"\",t,v\n\"1\",1,3\n\"2\",2,5\n\"3\",4,9\n", "t", 1)]
+    [InlineData(";t;v\n1;1;3\n2;2;5\n3;4;9\n", "t", 1)]
+    [InlineData(",t,v\n1,1,3\n2,2,5\n4,4,9\n", "c1", 0)]
+    public void A_first_column_that_only_counts_is_an_index(string csv, string x, int notes)
+    {
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0");
+        JsonNode input = run.Json["input"]!;
+        Assert.Equal(x, (string)Assert.Single(input["x"]!.AsObject()).Value!);
+        Assert.Equal(notes, input["notes"]!.AsArray().Count);
+        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+    }
+
+    [Theory]
+    [InlineData("x;y\n0,5;2\n1,5;4\n2;5\n", 1)]
+    [InlineData("0,5;2\n1,5;4\n2;5\n", 1)]
+    [InlineData("x\ty\n0,5\t2,0\n1,5\t4,0\n2,0\t5,0\n", 1)]
+    [InlineData("0,5 2,0\n1,5 4,0\n2,0 5,0\n", 1)]
+    [InlineData("x,y\n5.0D-01,2\n1.5d0,4\n2,0.5D+1\n", 0)]
+    [InlineData("x,y\n\u22121,\u22121\n1.5,4\n2,5\n", 0)]
+    [InlineData("x,y\n1,#N/A\n2,--\n3,n.d.\n0.5,2\n1.5,4\n2,5\n", 0)]
+    [InlineData("x,y,y2,y2\n0.5,2,a,b\n1.5,4,a,b\n2,5,a,b\n", 0, "--y", "y")]
+    [InlineData("measured on Monday\nx,y\n0.5,2\n1.5,4\n2,5\n", 0, "--skip", "1")]
+    [InlineData("0,1\n0.5,2\n1.5,4\n2,5\n", 0, "--header")]
+    [InlineData("\"1\",\"2\"\n0.5,2\n1.5,4\n2,5\n", 0, "--header")]
+    public void Numbers_and_headers_are_read_as_they_are_written(string csv, int notes, params string[] options)
+    {
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0", options);
+        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+        Assert.Equal(notes, run.Json["input"]!["notes"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData("x,y\n1,\"1,000\"\n2,5\n", "separates thousands or decimals")]
+    [InlineData("x,y\n1,\"12,345,678\"\n2,5\n", "separates thousands or decimals")]
+    [InlineData("x,y\n1,12 %\n2,5\n", "'12 %' in column y is not a finite number")]
+    [InlineData("x,y\n1,<0.01\n2,5\n", "'<0.01' in column y is not a finite number")]
+    [InlineData("a title\nx,y\n1,2\n2,5\n", "--skip")]
+    public void What_is_ambiguous_is_refused_with_a_way_on(string csv, string complaint)
+    {
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
+        Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text;
+
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>Whatever comes in, the command answers with a documented exit code and one line of complaint.</summary>
+public sealed class HostileInputTests
+{
+    private const double DefaultSeconds = 15;
+    private const int Seed = 20261128;
+
+    private static readonly string[] Formulas =
+    [
+        "a*x + b", "a*exp(-b*x)", "a/(1 + (b/x)^a)", "a*sin(b*x)", "a + b*log(x)", "a*sqrt(b*x)", "a^b^x",
+    ];
+
+    private static readonly string[] Fields =
+    [
+        "0", "1", "-1.5e-3", "1e308", "-1e308", "1e-310", "1,5", "1.0D-03", "NA", "\"", "\"#1\"", "", "\u001b[2J", "x",
+        "\u2212" + "1", "1e999", "12 %", "<0.01", "\0", "2026-01-02", "NaN", "#", "\ufeff",
+    ];
+
+    [Theory]
+    [InlineData("x,y\u001b[31m\n1,2\n2,3\n3,4\n", "y")]
+    [InlineData("x,\u009b2Jy\n1,2\n2,3\n3,4\n", "y")]
+    [InlineData("x,y\u202ez\n1,2\n2,3\n3,4\n", "y")]
+    [InlineData("x,y\a\n1,2\n2,3\n3,4\n", "y")]
+    public void A_header_cannot_steer_the_terminal(string csv, string name)
+    {
+        Run report = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
+        Assert.Contains(name, report.Output, StringComparison.Ordinal);
+        Assert.Equal("", Steering(report.Output));
+        Run refused = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--y", "\u001b[2Jz");
+        Assert.Contains("there is no column", refused.Complaint, StringComparison.Ordinal);
+        Assert.Equal("", Steering(refused.Error));
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004 sheet", "looks like a spreadsheet")]
+    [InlineData("x,y\0\0\0\n1,2\n", "looks like a binary file")]
+    public void A_file_that_is_no_text_is_called_so(string content, string complaint)
+    {
+        Run run = Minpack.RunOn(content, "fit", "-", "--model", "a*x", "--start", "a=1");
+        Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_zero_bytes_are_not_quoted()
+    {
+        Run run = Minpack.RunOn(new string('\0', 100_000), "fit", "-", "--model", "a*x", "--start", "a=1");
+        Assert.InRange(run.Complaint.Length, 1, 200);
+        Run names = Minpack.RunOn(
+            $"{new string('z', 50_000)},y\n1,2\n", "fit", "-", "--model", "a*q", "--start", "a=1");
+        Assert.InRange(names.Complaint.Length, 1, 1001);
+    }
+
+    [Theory]
+    [InlineData("1e-310")]
+    [InlineData("5e-324")]
+    [InlineData("2e-308")]
+    public void A_standard_deviation_without_a_reciprocal_is_refused(string sigma)
+    {
+        string csv = $"x,y,s\n1,3,1\n2,5,{sigma}\n4,9,1\n";
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=1", "--sigma", "s");
+        Assert.StartsWith("standard input, line 3: the standard deviation", run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nist")]
+    [InlineData("nist", "Misra1a")]
+    [InlineData("--help")]
+    [InlineData("fit", "--help")]
+    [InlineData("fit", "-", "--model", "a*x", "--start", "a=1")]
+    [InlineData("fit", "-", "--model", "a*x", "--start", "a=1", "--json")]
+    public void A_full_disk_is_told_in_one_line(params string[] arguments)
+    {
+        Run run = Minpack.Run(streams => streams with { Output = new FullWriter() }, "x,y\n1,3\n2,5\n4,9\n", arguments);
+        Assert.Contains("No space left", run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_both_outputs_gone_the_exit_code_still_tells()
+    {
+        Run run = Minpack.Run(
+            streams => streams with { Output = new FullWriter(), Error = new FullWriter() }, "", ["nist"]);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("x,y\n1,1e308\n2,-1e308\n3,1e308\n")]
+    [InlineData("x,y\n-1e308,1\n1e308,2\n0,3\n")]
+    public void A_picture_that_cannot_be_drawn_is_a_refusal(string csv)
+    {
+        using Workspace workspace = new();
+        Run run = Minpack.RunOn(
+            csv, "fit", "-", "--model", "a + 0*x", "--start", "a=1", "--plot", workspace["fit.svg"]);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("is not written", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>MINPACK_FUZZ_SECONDS sets how long; a failure names the seed of its case.</summary>
+    [Fact]
+    public void Random_files_and_formulas_get_a_documented_answer()
+    {
+        double seconds = double.Parse(
+            Environment.GetEnvironmentVariable("MINPACK_FUZZ_SECONDS") ?? $"{DefaultSeconds}",
+            System.Globalization.CultureInfo.InvariantCulture);
+        long end = Environment.TickCount64 + (long)(1000 * seconds);
+        for (int seed = Seed; Environment.TickCount64 < end; seed++)
+        {
+            Try(seed);
+        }
+    }
+
+#pragma warning disable CA5394 // Cases that can be repeated.
+    private static void Try(int seed)
+    {
+        Random random = new(seed);
+        string csv = Csv(random);
+        string formula = Mutated(random, Formulas[random.Next(Formulas.Length)], "abx+-*/^(), 019.e\u001b");
+        string[] options = random.Next(4) switch
+        {
+            0 => ["--json"],
+            1 => ["--sigma", "s"],
+            2 => ["--header", "--skip", $"{random.Next(3)}"],
+            _ => [],
+        };
+        Run run;
+        try
+        {
+            run = Minpack.RunOn(csv, ["fit", "-", "--model", formula, "--start", "a=1,b=0.5", .. options]);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"Case {seed} ended with an exception: {formula}\n{csv}", exception);
+        }
+
+        Assert.True(run.ExitCode is ExitCode.Success or ExitCode.Failure or ExitCode.Usage, $"case {seed}");
+        Assert.True(run.Error.Trim().Split('\n').Length == 1, $"case {seed}: {run.Error}");
+        Assert.True((run.ExitCode == ExitCode.Usage) == (run.Error.Length > 0), $"case {seed}: {run.Error}");
+        Assert.True(Steering(run.Output + run.Error).Length == 0, $"case {seed}: {run.Output}{run.Error}");
+    }
+
+    private static string Csv(Random random)
+    {
+        char delimiter = ",;\t| "[random.Next(5)];
+        StringBuilder text = new($"x{delimiter}y{delimiter}s\n");
+        for (int row = random.Next(12); row >= 0; row--)
+        {
+            string[] fields = [.. Enumerable.Range(0, 3).Select(_ => random.Next(12) == 0
+                ? Fields[random.Next(Fields.Length)]
+                : (10 * random.NextDouble()).ToString("G5", System.Globalization.CultureInfo.InvariantCulture))];
+            text.AppendJoin(delimiter, fields).Append('\n');
+        }
+
+        return random.Next(3) == 0 ? Mutated(random, text.ToString(), "xy0,;\"#\n\t\0\u001b\u00e9") : text.ToString();
+    }
+
+    private static string Mutated(Random random, string text, string alphabet)
+    {
+        StringBuilder changed = new(text);
+        for (int change = random.Next(3); change > 0 && changed.Length > 0; change--)
+        {
+            changed[random.Next(changed.Length)] = alphabet[random.Next(alphabet.Length)];
+        }
+
+        return changed.ToString();
+    }
+#pragma warning restore CA5394
+
+    private static string Steering(string text) =>
+        string.Concat(text.Where(c => (char.IsControl(c) && c is not ('\n' or '\r')) || c is '\u202e'));
+
+    private sealed class FullWriter : TextWriter
+    {
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException("No space left on device");
+    }
+}
