@@ -94,7 +94,7 @@ public static class CurveFit
     }
 
     private static FitOutcome Solve(FitProblem problem, FitOptions options, CancellationToken cancellationToken) =>
-        options.Strategy == FitStrategy.Robust
-            ? SolveLadder.Climb(problem, options, cancellationToken)
+        options.Strategy == FitStrategy.Search
+            ? OptimumSearch.Run(problem, options, cancellationToken)
             : FitOutcome.Of(problem, options.Solver ?? LeastSquaresOptions.Default, cancellationToken);
 }

@@ -11,7 +11,7 @@ internal static class FitCommand
         + "parameter, the name of a column is a predictor, and x is the column x or else the first one. The first row "
         + "is a header if none of its fields is a number; without one, the columns are named c1, c2, ... Lines that "
         + "start with # are comments. Rows in which a column in use has no value (" + MissingValue.Names + ") are "
-        + "skipped and counted. Exit codes: 0 the fit converged, with --robust to a certified optimum; 1 it did not, "
+        + "skipped and counted. Exit codes: 0 the fit converged, with --search to a certified optimum; 1 it did not, "
         + "and the report says why; 2 the arguments or the data cannot be used; 130 it was interrupted.";
 
     public static Command Create(Streams streams)

@@ -22,5 +22,5 @@ internal sealed record FittedData(
     public int SkippedRows => Table.Missing.Sum();
 
     /// <summary>Whether the fit achieved what was asked for.</summary>
-    public bool Succeeded => Fit.Converged && (!Request.Robust || Fit.IsCertified);
+    public bool Succeeded => Fit.Converged && (!Request.Search || Fit.IsCertified);
 }

@@ -51,7 +51,7 @@ public enum DiagnosisKind
     /// <summary>The solve ended at the limit on evaluations.</summary>
     EvaluationLimit,
 
-    /// <summary>The ladder of solves did not certify an optimum.</summary>
+    /// <summary>The search did not certify an optimum.</summary>
     NotCertified,
 
     /// <summary>The solver stopped where the gradient is not zero, so not at a minimum.</summary>

@@ -15,7 +15,7 @@ internal static class SolverChecks
 
     public static IEnumerable<Diagnosis> BadScaling(Evidence evidence)
     {
-        if (evidence.End is not { } end || !evidence.IsUnfinished || evidence.Options.Strategy == FitStrategy.Robust)
+        if (evidence.End is not { } end || !evidence.IsUnfinished || evidence.Options.Strategy == FitStrategy.Search)
         {
             yield break;
         }
@@ -59,7 +59,7 @@ internal static class SolverChecks
             && Math.Max(solver.FunctionTolerance, solver.StepTolerance) < LeastTolerance
             && evidence.End is not null
             && (!evidence.LeavesResiduals || evidence.LargestCosine.Value < AtMinimum);
-        if (evidence.Options.Strategy == FitStrategy.Robust || !(atLimit || cannotBeMet))
+        if (evidence.Options.Strategy == FitStrategy.Search || !(atLimit || cannotBeMet))
         {
             yield break;
         }
@@ -82,7 +82,7 @@ internal static class SolverChecks
     {
         if (evidence.Outcome.Status != LeastSquaresStatus.TooManyEvaluations
             || evidence.End is null
-            || evidence.Options.Strategy == FitStrategy.Robust
+            || evidence.Options.Strategy == FitStrategy.Search
             || TolerancesTooTight(evidence).Any())
         {
             yield break;
@@ -92,7 +92,7 @@ internal static class SolverChecks
         yield return Diagnose(
             DiagnosisKind.EvaluationLimit,
             $"All {evidence.Outcome.Evaluations} evaluations were used, but the largest gradient cosine is still "
-            + $"{Short(cosine)}. Raise MaxEvaluations, start closer, or use FitStrategy.Robust.",
+            + $"{Short(cosine)}. Raise MaxEvaluations, start closer, or use FitStrategy.Search.",
             [],
             ("evaluations", evidence.Outcome.Evaluations),
             ("largest gradient cosine", cosine));
@@ -101,22 +101,16 @@ internal static class SolverChecks
     public static IEnumerable<Diagnosis> NotCertified(Evidence evidence)
     {
         FitOutcome outcome = evidence.Outcome;
-        if (evidence.Options.Strategy != FitStrategy.Robust || outcome.IsCertified || outcome.Failure is not null)
+        if (evidence.Options.Strategy != FitStrategy.Search || outcome.IsCertified || outcome.Failure is not null)
         {
             yield break;
         }
 
-        double[] best = evidence.Problem.AllOf(outcome.Parameters);
-        FitAttempt attempt = outcome.Attempts.First(item => item.Estimates.SequenceEqual(best));
         int optima = outcome.Attempts.Count(item => item.IsOptimum);
-        string reason = attempt.IsOptimum
-            ? "the best is an optimum by itself, but no other attempt confirms it, or one that is not an optimum is "
-                + "lower"
-            : $"the best is {attempt.Verdict}";
         yield return Diagnose(
             DiagnosisKind.NotCertified,
-            $"None of the {outcome.Attempts.Count} attempts led to a certified optimum: {reason}. Start closer, fix "
-            + "what the data do not determine, or see FitResult.Attempts.",
+            $"None of the {outcome.Attempts.Count} attempts led to a certified optimum: {outcome.Evidence}. Start "
+            + "closer, fix what the data do not determine, or see FitResult.Attempts.",
             [],
             ("attempts", outcome.Attempts.Count),
             ("optima", optima));
@@ -134,7 +128,7 @@ internal static class SolverChecks
             DiagnosisKind.NotAtMinimum,
             $"The solver stopped where {evidence.Name(k)} could still reduce the sum of squares: its gradient cosine "
             + $"is {Short(cosine)} but would be below 1e-4 at a minimum. Do not trust the estimates. See the other "
-            + "warnings for the cause; tighter tolerances or FitStrategy.Robust may help.",
+            + "warnings for the cause; tighter tolerances or FitStrategy.Search may help.",
             [evidence.Name(k)],
             ("gradient cosine", cosine));
     }

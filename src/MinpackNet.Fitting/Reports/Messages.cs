@@ -6,10 +6,9 @@ internal static class Messages
     public static string Of(FitOutcome outcome) => outcome.Status switch
     {
         > LeastSquaresStatus.None when outcome.IsCertified =>
-            $"Certified: the best of {outcome.Attempts.Count} attempts is a minimum to within rounding, confirmed by "
-            + "another.",
+            $"Certified: the lowest of {Attempts(outcome)} is a minimum to within rounding; {outcome.Evidence}.",
         > LeastSquaresStatus.None when outcome.Attempts.Count > 0 =>
-            $"Not certified: this is the best of {outcome.Attempts.Count} attempts.",
+            $"Not certified, the lowest of {Attempts(outcome)}: {outcome.Evidence}.",
         > LeastSquaresStatus.None when outcome.Overflows =>
             "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
         LeastSquaresStatus.None => $"Failed: {outcome.Failure!.Message}",
@@ -30,4 +29,7 @@ internal static class Messages
             "At the limit of double precision: the parameters cannot be improved further.",
         _ => "At the limit of double precision: the residuals are orthogonal to the Jacobian's columns.",
     };
+
+    private static string Attempts(FitOutcome outcome) =>
+        outcome.Attempts.Count == 1 ? "1 attempt" : $"{outcome.Attempts.Count} attempts";
 }
