@@ -55,7 +55,7 @@ internal sealed class OptimumSearch
     private readonly double[] _residuals;
     private readonly List<Rung> _rungs = [];
     private LeastSquaresStatus _interruption;
-    private double _floor;
+    private readonly double _floor;
 
     private OptimumSearch(FitProblem problem, FitOptions options, CancellationToken cancellationToken)
     {
@@ -63,6 +63,8 @@ internal sealed class OptimumSearch
         _cancellationToken = cancellationToken;
         _space = new(problem);
         _residuals = new double[problem.PointCount];
+        // Of the data's size, not the model's: at a wild end that may be huge.
+        _floor = OptimumTest.Floor(Norms.Of(problem.Weighted(problem.Observations)));
         _options = (options.Solver ?? LeastSquaresOptions.Default) with
         {
             FunctionTolerance = TightTolerance,
@@ -109,7 +111,7 @@ internal sealed class OptimumSearch
         return best.Outcome with
         {
             Status = IsInterrupted ? _interruption : best.Outcome.Status,
-            Evaluations = _problem.EvaluationCount,
+            Evaluations = _rungs.Sum(rung => rung.Attempt.Evaluations),
             JacobianEvaluations = _problem.DerivativeCount,
             Attempts = [.. _rungs.Select(rung => rung.Attempt)],
             IsCertified = !IsInterrupted && objections.Count == 0,
@@ -296,7 +298,6 @@ internal sealed class OptimumSearch
         LeastSquaresOptions tight = _options with { InitialStepFactor = 1 };
         (FitOutcome solve, Linearization? at) = Refinement.Of(_problem, rung.Outcome, tight, _cancellationToken);
         _interruption = solve.WasInterrupted ? solve.Status : _interruption;
-        _floor = Math.Max(_floor, at is null ? 0 : OptimumTest.Floor(at.ModelSize));
         string? objection = solve.Failure is not null ? "the model is not finite where the solver needs it"
             : solve.WasInterrupted ? "the solve was interrupted"
             : OptimumTest.Objection(_problem, solve, at);

@@ -111,7 +111,7 @@ public sealed class SearchTests
     [Fact]
     public void A_model_that_is_finite_nowhere_is_reported()
     {
-        FitResult fit = CurveFit.Fit(Formula.Parse("a*log(b)*x"), X, Wave, [1, -1], Search);
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*log(-1 - b^2)*x"), X, Wave, [1, -1], Search);
         Assert.Equal(LeastSquaresStatus.None, fit.Status);
         Assert.Equal(DiagnosisKind.NonFiniteValues, fit.Diagnoses[0].Kind);
         Assert.All(fit.Attempts, attempt => Assert.Contains("not finite", attempt.Verdict, StringComparison.Ordinal));
