@@ -19,8 +19,8 @@ internal static class CertifyCommand
             + "most 200000 evaluations.");
         Option<string> strategy = Choice<FitStrategy>(
             "--strategy",
-            "Plain: one solve per fit; or search: many solves of solves until an optimum is certified, the same for all "
-            + "sets, with tight tolerances of its own.");
+            "Plain: one solve per fit; or search: many solves for the lowest minimum, the same for all sets, with "
+            + "tight tolerances of its own.");
         Option<bool> json = new("--json") { Description = "Write one JSON document instead of a table." };
         Command command = new(
             "certify",

@@ -11,8 +11,8 @@ namespace MinpackNet.Fitting;
 /// search, for the samples that it was selected from.
 /// </param>
 /// <param name="IsOptimum">
-/// Whether the point by itself passed every test of an optimum; see <see cref="FitResult.IsCertified"/>. An end with the
-/// sum of squares of an optimum already found, or one far above the lowest, is not tested.
+/// Whether the point by itself passed every test of an optimum; see <see cref="FitResult.IsCertified"/>. An end with
+/// the sum of squares of an optimum already found, or one far above the lowest, is not tested.
 /// </param>
 /// <param name="Verdict">How it ended, in words, and which test it failed.</param>
 public sealed record FitAttempt(

@@ -52,7 +52,7 @@ internal static class Signal
         return adjusted > LeastShare || 1 - FisherSnedecor.CDF(more, left, ratio) < MostChance;
     }
 
-    /// <summary>The sums of squares that the best constant and the best line leave, and the line's parameters.</summary>
+    /// <summary>What the best constant and the best line leave, and the number of the line's parameters.</summary>
     private static (double Constant, double Line, int LineRank) SimplerSums(FitProblem problem)
     {
         double[] left = problem.Weighted(problem.Observations);

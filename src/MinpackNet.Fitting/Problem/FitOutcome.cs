@@ -20,7 +20,9 @@ internal sealed record FitOutcome(
     /// <summary>Whether the search certified the point.</summary>
     public bool IsCertified { get; init; }
 
-    /// <summary>Why the search certified the point or did not, as part of a sentence; empty for a single solve.</summary>
+    /// <summary>
+    /// Why the search certified the point or did not, as part of a sentence; empty for a single solve.
+    /// </summary>
     public string Evidence { get; init; } = "";
 
     /// <summary>Whether the user ended the solve.</summary>
