@@ -109,7 +109,7 @@ public static class CurveFit
             return new(problem, solve, reached, options);
         }
 
-        FitOutcome outcome = SolveLadder.Climb(problem, options, cancellationToken);
+        FitOutcome outcome = OptimumSearch.Run(problem, options, cancellationToken);
         return new(problem, outcome, EndPoint.Of(problem, outcome), options);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class FitResult
     public bool Converged => _outcome.Converged;
 
     /// <summary>
-    /// Whether the estimates can be used: the solver converged, with <see cref="FitStrategy.Robust"/> to a certified
+    /// Whether the estimates can be used: the solver converged, with <see cref="FitStrategy.Search"/> to a certified
     /// optimum, and none of the <see cref="Diagnoses"/> is fatal (<see cref="Diagnosis.IsFatal"/>), such as a gradient
     /// that is not zero or a singular Jacobian.
     /// </summary>
@@ -52,38 +52,42 @@ public sealed partial class FitResult
     public string Message => Messages.Of(_outcome);
 
     /// <summary>
-    /// Whether <see cref="FitStrategy.Robust"/> certified the estimates as an optimum. The certificate uses the data
-    /// and the model alone and requires all of the following:
+    /// Whether <see cref="FitStrategy.Search"/> certified the estimates as the lowest minimum. The certificate uses the
+    /// data and the model alone and requires all of the following:
     /// <list type="number">
-    /// <item>a solve with tolerances of 1e-15 ended on its own, not at the limit on evaluations;</item>
     /// <item>
-    /// every parameter has an effect at the estimates, and the Jacobian with columns scaled to length one has full
-    /// rank;
+    /// the lowest end is an optimum: a solve with tolerances of 1e-15 ended on its own, every parameter has an effect,
+    /// the Jacobian with columns scaled to length one has full rank, no cosine between the residuals and a column
+    /// exceeds 1e-7 by more than rounding of the model's values explains, and the sum of squares is larger a tenth of a
+    /// standard error away in both directions along each singular vector;
     /// </item>
     /// <item>
-    /// the gradient is zero to within rounding: no cosine between the residuals and a column exceeds 1e-7 by more than
-    /// rounding of the model's values explains, with columns from the model's own derivatives or central differences;
+    /// both of two independent searches end in it, by its sum of squares to 1e-6; another attempt from the given start
+    /// confirms nothing;
     /// </item>
+    /// <item>no attempt, and none of 32 starts that nothing selected, ends lower;</item>
     /// <item>
-    /// the sum of squares is larger a tenth of a standard error away in both directions along each singular vector (not
-    /// required of a fit that is perfect to within rounding);
-    /// </item>
-    /// <item>
-    /// at least four solves from starts scattered around the given one were tried; no solve found a lower sum of
-    /// squares, and at least one other found the same.
+    /// the model explains the data: against the constant, and for a model with more free parameters against the
+    /// straight line in the predictors as well, the adjusted share of the sum of squares that it explains is above 0.5
+    /// or an F test has p below 1e-6.
     /// </item>
     /// </list>
-    /// This is strong evidence for the best optimum within reach of the start, but it does not prove that there is no
-    /// better one far away.
+    /// Two ends need only the first: a fit that is perfect to within rounding, and the end of a model that is linear in
+    /// its parameters, which has no other minimum. Runs of residuals of one sign show a wrong model rather than a wrong
+    /// minimum, so they refuse no certificate; they are told beside another reason. This is strong evidence, tested on
+    /// families of hard problems, but it is no proof. <see cref="Message"/> says which part failed.
     /// </summary>
     public bool IsCertified => _outcome.IsCertified;
 
-    /// <summary>What <see cref="FitStrategy.Robust"/> tried, in order; empty for the other strategy.</summary>
+    /// <summary>
+    /// What <see cref="FitStrategy.Search"/> tried, in order; empty for the other strategy. The estimates are those of
+    /// the lowest sum of squares; among equal ones, to 1e-8 or rounding, those of an optimum closest to the start.
+    /// </summary>
     public IReadOnlyList<FitAttempt> Attempts => _outcome.Attempts;
 
     /// <summary>
     /// Model evaluations over all points, including those for finite differences; with
-    /// <see cref="FitStrategy.Robust"/>, those of all attempts. MINPACK: nfev.
+    /// <see cref="FitStrategy.Search"/>, those of all attempts. MINPACK: nfev.
     /// </summary>
     public int Evaluations => _outcome.Evaluations;
 

@@ -18,6 +18,8 @@ switch (args)
         return 0;
     case ["rows"]:
         return RowByRow.Run();
+    case ["certificates", ..]:
+        return Certificates.Run(args.AsSpan(1));
     case ["soak", ..]:
         return Soak.Run(args.AsSpan(1));
     default:
@@ -27,6 +29,7 @@ switch (args)
               compare [--quick] [group ...]   ratios to libcminpack, C, SciPy, MathNet; build/compare.sh builds it all
               bdn [option ...]                BenchmarkDotNet's figures; bdn --list flat names them
               rows                            a fit of five million points row by row, with its peak memory
+              certificates [fits]             1000 fits (or so many) of hard families: certificates that hold or do not
               soak [solves]                   a million solves (or so many) of all kinds with injected faults
             """);
         return 2;

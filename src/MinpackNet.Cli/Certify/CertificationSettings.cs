@@ -6,7 +6,7 @@ namespace MinpackNet.Cli;
 /// <summary>How the fits of a certification run, and what is expected of them.</summary>
 /// <param name="Jacobian">Where the solver takes the Jacobian from.</param>
 /// <param name="Tolerances">
-/// The tolerances of the solver; the robust strategy always uses tight ones.
+/// The tolerances of the solver; the search strategy always uses tight ones.
 /// </param>
 /// <param name="Strategy">Whether each fit is a single solve or a ladder of solves.</param>
 internal sealed record CertificationSettings(
@@ -29,16 +29,16 @@ internal sealed record CertificationSettings(
     private const int TightMaxEvaluations = 200_000;
 
     /// <summary>The digits that the worst parameter of a fit needs for the fit to count.</summary>
-    public double RequiredDigits => IsRobust ? RequiredOfTheLadder : RequiredOfOneSolve;
+    public double RequiredDigits => IsSearch ? RequiredOfTheLadder : RequiredOfOneSolve;
 
     /// <summary>The number of fits that must reach <see cref="RequiredDigits"/>.</summary>
-    public int ExpectedFits => IsRobust ? ExpectedOfTheLadder
+    public int ExpectedFits => IsSearch ? ExpectedOfTheLadder
         : Tolerances == ToleranceMode.Tight ? ExpectedWithTightTolerances
         : ExpectedWithDefaultTolerances;
 
     /// <summary>Whether each fit is a ladder of solves.</summary>
     [JsonIgnore]
-    public bool IsRobust => Strategy == FitStrategy.Robust;
+    public bool IsSearch => Strategy == FitStrategy.Search;
 
     /// <summary>MINPACK: ftol.</summary>
     public double FunctionTolerance => SolverOptions.FunctionTolerance;
@@ -50,7 +50,7 @@ internal sealed record CertificationSettings(
     public double GradientTolerance => SolverOptions.GradientTolerance;
 
     /// <summary>MINPACK: maxfev; null for SciPy's default or the ladder's own.</summary>
-    public int? MaxEvaluations => IsRobust ? null : SolverOptions.MaxEvaluations;
+    public int? MaxEvaluations => IsSearch ? null : SolverOptions.MaxEvaluations;
 
     /// <summary>MINPACK: epsfcn; null when the derivatives are exact.</summary>
     public double? ResidualPrecision => SolverOptions.ResidualPrecision;

@@ -19,14 +19,14 @@ internal static class CertifyCommand
             + "most 200000 evaluations.");
         Option<string> strategy = Choice<FitStrategy>(
             "--strategy",
-            "Plain: one solve per fit; or robust: a ladder of solves until an optimum is certified, the same for all "
-            + "sets, with tight tolerances of its own.");
+            "Plain: one solve per fit; or search: many solves for the lowest minimum, the same for all sets, with "
+            + "tight tolerances of its own.");
         Option<bool> json = new("--json") { Description = "Write one JSON document instead of a table." };
         Command command = new(
             "certify",
             "Fits NIST's 27 nonlinear regression sets from both starts and counts the correct digits. The exit code is "
             + "0 if at least as many of the 54 fits reach 4 digits as with SciPy (46, or 53 with tight tolerances) or, "
-            + "with the robust strategy, if all reach 6; otherwise it is 1.")
+            + "with the search strategy, if all reach 6; otherwise it is 1.")
         {
             jacobian,
             tolerances,
@@ -35,17 +35,17 @@ internal static class CertifyCommand
         };
         command.Validators.Add(result =>
         {
-            if (IsRobust(result.GetValue(strategy)) && result.GetResult(tolerances) is { Implicit: false })
+            if (IsSearch(result.GetValue(strategy)) && result.GetResult(tolerances) is { Implicit: false })
             {
                 result.AddError(
-                    "--tolerances has no effect with --strategy robust, which has its own tolerances. Leave it out.");
+                    "--tolerances has no effect with --strategy search, which has its own tolerances. Leave it out.");
             }
         });
         command.SetAction((parsed, cancellationToken) =>
         {
             CertificationSettings settings = new(
                 Enum.Parse<JacobianMode>(parsed.GetRequiredValue(jacobian), ignoreCase: true),
-                IsRobust(parsed.GetRequiredValue(strategy))
+                IsSearch(parsed.GetRequiredValue(strategy))
                     ? ToleranceMode.Tight
                     : Enum.Parse<ToleranceMode>(parsed.GetRequiredValue(tolerances), ignoreCase: true),
                 Enum.Parse<FitStrategy>(parsed.GetRequiredValue(strategy), ignoreCase: true));
@@ -54,8 +54,8 @@ internal static class CertifyCommand
         return command;
     }
 
-    private static bool IsRobust(string? strategy) =>
-        string.Equals(strategy, nameof(FitStrategy.Robust), StringComparison.OrdinalIgnoreCase);
+    private static bool IsSearch(string? strategy) =>
+        string.Equals(strategy, nameof(FitStrategy.Search), StringComparison.OrdinalIgnoreCase);
 
     private static Option<string> Choice<T>(string name, string description)
         where T : struct, Enum

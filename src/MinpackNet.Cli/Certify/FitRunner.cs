@@ -17,7 +17,7 @@ internal static class FitRunner
         {
             for (int startIndex = 0; startIndex < problem.Starts.Length; startIndex++)
             {
-                SetFit fit = settings.IsRobust
+                SetFit fit = settings.IsSearch
                     ? Climb(problem, startIndex, settings, cancellationToken)
                     : Run(problem, startIndex, settings, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
@@ -29,7 +29,7 @@ internal static class FitRunner
     private static SetFit Climb(
         NistProblem problem, int startIndex, CertificationSettings settings, CancellationToken cancellationToken)
     {
-        FitOptions options = new() { Strategy = FitStrategy.Robust, Solver = settings.SolverOptions };
+        FitOptions options = new() { Strategy = FitStrategy.Search, Solver = settings.SolverOptions };
         FitResult result = CurveFit.Fit(
             settings.Jacobian switch
             {

@@ -12,9 +12,9 @@ internal static class Summary
 
     private static string Options(CertificationSettings settings)
     {
-        if (settings.IsRobust)
+        if (settings.IsSearch)
         {
-            return $"--jacobian {settings.Jacobian} --strategy robust".ToLowerInvariant();
+            return $"--jacobian {settings.Jacobian} --strategy search".ToLowerInvariant();
         }
 
         string limit = settings.MaxEvaluations is { } most ? $"at most {most} evaluations" : "SciPy's evaluation limit";

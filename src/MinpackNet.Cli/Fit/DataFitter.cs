@@ -82,7 +82,7 @@ internal static class DataFitter
             Sigma = columns.Sigma is null ? null : table.Columns[^1],
             AbsoluteSigma = request.AbsoluteSigma,
             Fixed = request.Parameters.Fixed,
-            Strategy = request.Robust ? FitStrategy.Robust : FitStrategy.Plain,
+            Strategy = request.Search ? FitStrategy.Search : FitStrategy.Plain,
             Solver = new()
             {
                 MaxEvaluations = request.MaxEvaluations,

@@ -49,9 +49,9 @@ internal sealed class FitArguments
         Description = "Treat the standard deviations as absolute; otherwise, errors are scaled to the residuals.",
     };
 
-    private readonly Option<bool> _robust = new("--robust")
+    private readonly Option<bool> _search = new("--search")
     {
-        Description = "Climb a ladder of solves until an optimum is certified; for hard problems and poor starts.",
+        Description = "Search for the lowest minimum and certify it; for hard problems and poor starts.",
     };
 
     private readonly Option<string?> _maxEvaluations = new("--max-evaluations")
@@ -103,7 +103,7 @@ internal sealed class FitArguments
         command.Arguments.Add(_file);
         Option[] options =
         [
-            _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _robust, _maxEvaluations, _level, _digits,
+            _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations, _level, _digits,
             _delimiter, _header, _skip, _plot, _noPlot, _json,
         ];
         foreach (Option option in options)
@@ -125,7 +125,7 @@ internal sealed class FitArguments
             Y = parsed.GetValue(_y),
             Sigma = parsed.GetValue(_sigma),
             AbsoluteSigma = parsed.GetValue(_absoluteSigma),
-            Robust = parsed.GetValue(_robust),
+            Search = parsed.GetValue(_search),
             MaxEvaluations = MaxEvaluationsFrom(parsed.GetValue(_maxEvaluations)),
             Level = LevelFrom(parsed.GetValue(_level)),
             Digits = DigitsFrom(parsed.GetValue(_digits)),
@@ -182,8 +182,8 @@ internal sealed class FitArguments
         Refuse(
             request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for standard input.");
         Refuse(
-            request.MaxEvaluations is not null && request.Robust,
-            "--max-evaluations has no effect with --robust, which has its own limit. Leave it out.");
+            request.MaxEvaluations is not null && request.Search,
+            "--max-evaluations has no effect with --search, which has its own limit. Leave it out.");
         Refuse(
             request.AbsoluteSigma && request.Sigma is null,
             "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");

@@ -11,7 +11,7 @@ internal static class FitCommand
         + "parameter, the name of a column is a predictor, and x is the column x or else the first one. The first row "
         + "is a header if none of its fields is a number; without one, the columns are named c1, c2, ... Lines that "
         + "start with # are comments. Rows in which a column in use has no value (" + MissingValue.Names + ") are "
-        + "skipped and counted. Exit codes: 0 the fit converged, with --robust to a certified optimum, and nothing in "
+        + "skipped and counted. Exit codes: 0 the fit converged, with --search to a certified optimum, and nothing in "
         + "the report says not to trust the estimates; 1 it did not, or the report says so, and why; 2 the arguments "
         + "or the data cannot be used, or the picture or the output cannot be written; 130 it was interrupted. Without "
         + "success, succeeded is false in the JSON document.";

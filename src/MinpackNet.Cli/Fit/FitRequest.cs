@@ -30,7 +30,7 @@ internal sealed record FitRequest(string File, string Model)
 
     public bool AbsoluteSigma { get; init; }
 
-    public bool Robust { get; init; }
+    public bool Search { get; init; }
 
     /// <summary>The limit on evaluations; null for the solver's own.</summary>
     public int? MaxEvaluations { get; init; }

@@ -12,8 +12,8 @@ internal static class FitSummary
     [
         ("MaxEvaluations", "--max-evaluations", [DiagnosisKind.EvaluationLimit]),
         (
-            "FitStrategy.Robust",
-            "--robust",
+            "FitStrategy.Search",
+            "--search",
             [
                 DiagnosisKind.StartOnPlateau, DiagnosisKind.JumpedOntoPlateau, DiagnosisKind.EvaluationLimit,
                 DiagnosisKind.NotAtMinimum,

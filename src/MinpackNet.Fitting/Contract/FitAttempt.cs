@@ -1,16 +1,18 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>One solve of the ladder of <see cref="FitStrategy.Robust"/>, including its refinement.</summary>
+/// <summary>One solve of <see cref="FitStrategy.Search"/>, including its refinement.</summary>
 /// <param name="Name">What was tried.</param>
 /// <param name="Start">Where it started: all parameters.</param>
 /// <param name="InitialStepFactor">The bound on its first step. MINPACK: factor.</param>
 /// <param name="Estimates">Where it ended: all parameters.</param>
 /// <param name="ChiSquared">The sum of squares there; NaN where the model is not finite.</param>
 /// <param name="Evaluations">
-/// Model evaluations over all points, including those for differences and for checks.
+/// Model evaluations over all points, including those for differences, for checks and, at the first attempt of a
+/// search, for the samples that it was selected from.
 /// </param>
 /// <param name="IsOptimum">
-/// Whether the point by itself passed every test of an optimum; see <see cref="FitResult.IsCertified"/>.
+/// Whether the point by itself passed every test of an optimum; see <see cref="FitResult.IsCertified"/>. An end with
+/// the sum of squares of an optimum already found, or one far above the lowest, is not tested.
 /// </param>
 /// <param name="Verdict">How it ended, in words, and which test it failed.</param>
 public sealed record FitAttempt(

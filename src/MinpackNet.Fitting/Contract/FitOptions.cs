@@ -37,7 +37,7 @@ public sealed record FitOptions
     public FitStrategy Strategy { get; init; }
 
     /// <summary>
-    /// The options of the solver; null, the default, means SciPy's defaults. <see cref="FitStrategy.Robust"/> sets the
+    /// The options of the solver; null, the default, means SciPy's defaults. <see cref="FitStrategy.Search"/> sets the
     /// tolerances, step factors and the limit on evaluations itself. <see cref="SolverOptions.ParameterScale"/> has one
     /// factor for each parameter that is not fixed.
     /// </summary>

@@ -7,8 +7,12 @@ public enum FitStrategy
     Plain = 0,
 
     /// <summary>
-    /// A ladder of solves until an optimum is certified: first with step bounds 100, 10, 1 and 0.1, then from starts
-    /// scattered around the given one. Each is refined with tight tolerances and the best derivatives available.
+    /// A search for the lowest minimum: solves from the given start with step bounds 100, 10, 1 and 0.1; two
+    /// independent searches, which refine the best of hundreds of samples around the start and about the sizes of the
+    /// data; and solves from 32 starts that nothing selected. The lowest end is the result, and
+    /// <see cref="FitResult.IsCertified"/> tells whether it is certified. The samples have parameters of both signs and
+    /// all orders of magnitude, so a model should return NaN, not throw, where it is undefined. The same input gives
+    /// the same result each time.
     /// </summary>
-    Robust = 1,
+    Search = 1,
 }

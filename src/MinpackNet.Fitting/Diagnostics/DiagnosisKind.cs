@@ -51,7 +51,7 @@ public enum DiagnosisKind
     /// <summary>The solve ended at the limit on evaluations.</summary>
     EvaluationLimit,
 
-    /// <summary>The ladder of solves did not certify an optimum.</summary>
+    /// <summary>The search did not certify an optimum.</summary>
     NotCertified,
 
     /// <summary>The fit describes the data no better than their mean does, or hardly.</summary>

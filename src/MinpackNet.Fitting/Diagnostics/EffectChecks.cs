@@ -172,7 +172,7 @@ internal static class EffectChecks
                 $"{name} has lost its effect: one unit of it changed the model by {Short(startNorm)} at the "
                 + $"start, {name} = {start}, but by {Short(evidence.End.ColumnNorms[k])} at the end, {name} = "
                 + $"{end}. A step jumped onto a plateau. Set InitialStepFactor to 1 or 0.1, start closer, or use "
-                + "FitStrategy.Robust.",
+                + "FitStrategy.Search.",
                 [name],
                 numbers);
         }
@@ -183,7 +183,7 @@ internal static class EffectChecks
                 DiagnosisKind.StartOnPlateau,
                 $"The start lies on a plateau: at {name} = {start} the model does not depend on {name}, so the solver "
                 + $"cannot find a direction, but at {name} = {Short(effective)} it does. Start {name} "
-                + "elsewhere, or use FitStrategy.Robust.",
+                + "elsewhere, or use FitStrategy.Search.",
                 [name],
                 [.. numbers, ("effective value", effective)]);
         }

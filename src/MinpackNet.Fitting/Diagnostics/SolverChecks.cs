@@ -15,7 +15,7 @@ internal static class SolverChecks
 
     public static IEnumerable<Diagnosis> BadScaling(Evidence evidence)
     {
-        if (evidence.End is not { } end || !evidence.IsUnfinished || evidence.Options.Strategy == FitStrategy.Robust)
+        if (evidence.End is not { } end || !evidence.IsUnfinished || evidence.Options.Strategy == FitStrategy.Search)
         {
             yield break;
         }
@@ -59,7 +59,7 @@ internal static class SolverChecks
             && Math.Max(solver.FunctionTolerance, solver.StepTolerance) < LeastTolerance
             && evidence.End is not null
             && (!evidence.End.HasResiduals || evidence.LargestCosine.Value < AtMinimum);
-        if (evidence.Options.Strategy == FitStrategy.Robust || !(atLimit || cannotBeMet))
+        if (evidence.Options.Strategy == FitStrategy.Search || !(atLimit || cannotBeMet))
         {
             yield break;
         }
@@ -83,7 +83,7 @@ internal static class SolverChecks
         if (evidence.Outcome.Status != LeastSquaresStatus.TooManyEvaluations
             || evidence.End is null
             || !double.IsFinite(evidence.End.SumOfSquares)
-            || evidence.Options.Strategy == FitStrategy.Robust
+            || evidence.Options.Strategy == FitStrategy.Search
             || TolerancesTooTight(evidence).Any())
         {
             yield break;
@@ -94,7 +94,7 @@ internal static class SolverChecks
             DiagnosisKind.EvaluationLimit,
             $"The limit was reached after {Count(evidence.Outcome.Evaluations, "evaluation")}, but the largest "
             + $"gradient cosine is still {Short(cosine)}. Raise MaxEvaluations, start closer, or use "
-            + "FitStrategy.Robust.",
+            + "FitStrategy.Search.",
             [],
             ("evaluations", evidence.Outcome.Evaluations),
             ("largest gradient cosine", cosine));
@@ -103,22 +103,16 @@ internal static class SolverChecks
     public static IEnumerable<Diagnosis> NotCertified(Evidence evidence)
     {
         FitOutcome outcome = evidence.Outcome;
-        if (evidence.Options.Strategy != FitStrategy.Robust || outcome.IsCertified || outcome.Failure is not null)
+        if (evidence.Options.Strategy != FitStrategy.Search || outcome.IsCertified || outcome.Failure is not null)
         {
             yield break;
         }
 
-        double[] best = evidence.Problem.AllOf(outcome.Parameters);
-        FitAttempt attempt = outcome.Attempts.First(item => item.Estimates.SequenceEqual(best));
         int optima = outcome.Attempts.Count(item => item.IsOptimum);
-        string reason = attempt.IsOptimum
-            ? "the best is an optimum by itself, but no other attempt confirms it, or one that is not an optimum is "
-                + "lower"
-            : $"the best is {attempt.Verdict}";
         yield return Diagnose(
             DiagnosisKind.NotCertified,
-            $"No certified optimum in {Count(outcome.Attempts.Count, "attempt")}: {reason}. Start closer, fix what the "
-            + "data do not determine, or see FitResult.Attempts.",
+            $"No certified optimum in {Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}. Start closer, fix "
+            + "what the data do not determine, or see FitResult.Attempts.",
             [],
             ("attempts", outcome.Attempts.Count),
             ("optima", optima));
@@ -136,7 +130,7 @@ internal static class SolverChecks
             DiagnosisKind.NotAtMinimum,
             $"The solver stopped where {evidence.Name(k)} could still reduce the sum of squares: its gradient cosine "
             + $"is {Short(cosine)} but would be below 1e-4 at a minimum. Do not trust the estimates. See the other "
-            + "warnings for the cause; tighter tolerances or FitStrategy.Robust may help.",
+            + "warnings for the cause; tighter tolerances or FitStrategy.Search may help.",
             [evidence.Name(k)],
             ("gradient cosine", cosine));
     }

@@ -1,22 +1,31 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>One solve of the ladder.</summary>
+/// <summary>One solve of a search.</summary>
+/// <param name="Origin">Where its start came from.</param>
 /// <param name="Attempt">What the user is told about it.</param>
 /// <param name="Outcome">The solve, with the refined point.</param>
-internal sealed record Rung(FitAttempt Attempt, FitOutcome Outcome)
+internal sealed record Rung(Origin Origin, FitAttempt Attempt, FitOutcome Outcome)
 {
-    // Sums of squares that agree to half their digits are the same: more cannot be expected next to a minimum.
-    private const double SameSum = 1e-8;
+    // Points next to one minimum agree at least to this in their sums of squares.
+    private const double SameSum = 1e-6;
 
-    /// <summary>Whether this point is lower than another by more than rounding.</summary>
-    /// <param name="other">The other.</param>
+    // Refined points at one minimum agree to half their digits.
+    private const double Rounding = 1e-8;
+
+    /// <summary>The sum of squares; infinite where the model is not finite.</summary>
+    public double Sum => double.IsNaN(Attempt.ChiSquared) ? double.PositiveInfinity : Attempt.ChiSquared;
+
+    /// <summary>Whether the end was refined, and tested for being an optimum.</summary>
+    public bool IsRefined { get; init; }
+
+    /// <summary>Whether a sum of squares is lower than this one by more than rounding.</summary>
+    /// <param name="sum">The sum.</param>
     /// <param name="floor">The sum of squares that rounding of the model's values alone explains.</param>
-    public bool IsLowerThan(Rung other, double floor) =>
-        Attempt.ChiSquared < (other.Attempt.ChiSquared * (1 - SameSum)) - floor;
+    public bool IsAbove(double sum, double floor) => sum < (Sum * (1 - Rounding)) - floor;
 
-    /// <summary>Whether both are optima with the same sum of squares.</summary>
-    /// <param name="other">The other.</param>
+    /// <summary>Whether a sum of squares is that of the same minimum.</summary>
+    /// <param name="sum">The sum.</param>
     /// <param name="floor">As above.</param>
-    public bool Confirms(Rung other, double floor) => Attempt.IsOptimum && other.Attempt.IsOptimum
-        && !IsLowerThan(other, floor) && !other.IsLowerThan(this, floor);
+    public bool IsSame(double sum, double floor) =>
+        double.IsFinite(Sum) && Math.Abs(sum - Sum) <= (SameSum * Math.Min(sum, Sum)) + floor;
 }

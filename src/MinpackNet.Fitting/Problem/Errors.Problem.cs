@@ -31,7 +31,7 @@ internal static partial class Errors
         new($"Standard deviation {index} is {NumberText.Exact(value)}. Pass positive finite values.", argument);
 
     public static ArgumentOutOfRangeException Strategy(string argument, FitStrategy value) =>
-        new(argument, value, "Unknown strategy. Pass Plain or Robust.");
+        new(argument, value, "Unknown strategy. Pass Plain or Search.");
 
     public static KeyNotFoundException UnknownParameter(string name, IEnumerable<string> names) =>
         new($"There is no parameter {name}. The parameters are {string.Join(", ", names)}.");

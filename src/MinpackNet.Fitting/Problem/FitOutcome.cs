@@ -1,6 +1,6 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>How a solve, or a ladder of them, ended.</summary>
+/// <summary>How a solve, or a search with many of them, ended.</summary>
 /// <param name="Parameters">The point reached, in the parameters that are not fixed.</param>
 /// <param name="Status">Why the solver stopped; None after a value that was not finite.</param>
 /// <param name="Evaluations">Model evaluations over all points, as MINPACK counts them.</param>
@@ -14,11 +14,16 @@ internal sealed record FitOutcome(
     /// <summary>The value that was not finite and ended the solve; null for none.</summary>
     public NonFiniteValueException? Failure { get; init; }
 
-    /// <summary>The solves of a ladder; empty for a single solve.</summary>
+    /// <summary>The solves of a search; empty for a single solve.</summary>
     public IReadOnlyList<FitAttempt> Attempts { get; init; } = [];
 
-    /// <summary>Whether the ladder certified the point.</summary>
+    /// <summary>Whether the search certified the point.</summary>
     public bool IsCertified { get; init; }
+
+    /// <summary>
+    /// Why the search certified the point or did not, as part of a sentence; empty for a single solve.
+    /// </summary>
+    public string Evidence { get; init; } = "";
 
     /// <summary>Whether the user ended the solve.</summary>
     public bool WasInterrupted => Status is LeastSquaresStatus.Cancelled or LeastSquaresStatus.Stopped;

@@ -42,6 +42,9 @@ internal sealed class FitProblem
     /// <summary>The indices of the parameters that are not fixed.</summary>
     public int[] Free { get; }
 
+    /// <summary>The predictors that the model uses.</summary>
+    public IReadOnlyList<double[]> Columns => _columns;
+
     public double[] Observations { get; }
 
     /// <summary>The inverse standard deviations of the observations; null when all weigh the same.</summary>

@@ -18,6 +18,9 @@ internal sealed class FitReport(int? digits)
 
     private const string Undetermined = "?";
 
+    /// <summary>More attempts than this are summed up in one row.</summary>
+    private const int MostAttempts = 16;
+
     private readonly StringBuilder _text = new();
 
     public override string ToString() => _text.ToString().TrimEnd();
@@ -114,8 +117,22 @@ internal sealed class FitReport(int? digits)
         if (attempts.Count > 0)
         {
             List<string[]> rows = [["attempt", "chi-squared", "evaluations", "verdict"]];
-            rows.AddRange(attempts.Select(attempt => (string[])
+            rows.AddRange(attempts.Take(MostAttempts).Select(attempt => (string[])
                 [attempt.Name, Plain(attempt.ChiSquared), $"{attempt.Evaluations}", attempt.Verdict]));
+            FitAttempt[] others = [.. attempts.Skip(MostAttempts)];
+            if (others.Length > 0)
+            {
+                double lowest = others.Select(attempt => attempt.ChiSquared).DefaultIfEmpty(double.NaN)
+                    .MinBy(sum => double.IsNaN(sum) ? double.PositiveInfinity : sum);
+                rows.Add(
+                [
+                    $"{others.Length} more",
+                    Plain(lowest),
+                    $"{others.Sum(attempt => attempt.Evaluations)}",
+                    "the lowest of them",
+                ]);
+            }
+
             Section(rows, lastLeft: true);
         }
     }

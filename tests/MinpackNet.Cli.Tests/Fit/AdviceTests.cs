@@ -8,7 +8,7 @@ public sealed class AdviceTests
 {
     /// <summary>The options of the command, by the library's names for them.</summary>
     private static readonly (string Name, string Option)[] Advice =
-        [("MaxEvaluations", "--max-evaluations"), ("FitStrategy.Robust", "--robust")];
+        [("MaxEvaluations", "--max-evaluations"), ("FitStrategy.Search", "--search")];
 
     [Fact]
     public void A_message_that_advises_an_option_of_the_command_is_translated_and_no_other()

@@ -48,7 +48,7 @@ public sealed class ErrorTests
         { "--max-evaluations: '99999999999' is not a positive whole number", ["--max-evaluations", "99999999999"] },
         { "Unrecognized command or argument '--modle'.", ["--modle"] },
         { "--model: ", ["--model", "@data.csv"] },
-        { "--max-evaluations has no effect with --robust", ["--max-evaluations", "9", "--robust"] },
+        { "--max-evaluations has no effect with --search", ["--max-evaluations", "9", "--search"] },
         { "--absolute-sigma has no effect without --sigma", ["--absolute-sigma"] },
         { "--no-plot has no effect with --json", ["--no-plot", "--json"] },
         { "--delimiter: give comma, semicolon", ["--delimiter", "ab"] },

@@ -20,7 +20,7 @@ public sealed partial class NistFitTests
             ["fit", path, "--model", match.Groups[1].Value, "--start", match.Groups[2].Value])];
         Assert.Equal(2, commands.Length);
 
-        Run run = Minpack.Run([.. commands[^1], "--robust", "--json"]);
+        Run run = Minpack.Run([.. commands[^1], "--search", "--json"]);
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.True((bool)run.Json["isCertified"]!);
         Assert.Equal(problem.ObservationCount, (int)run.Json["input"]!["rows"]!);

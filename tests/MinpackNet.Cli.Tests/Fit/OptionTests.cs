@@ -52,22 +52,22 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void Robust_finds_what_one_solve_does_not()
+    public void Search_finds_what_one_solve_does_not()
     {
         Run plain = Minpack.Fit(BoxBod, "b1*(1 - exp(-b2*x))", "b1=1,b2=1");
-        Run robust = Minpack.Fit(BoxBod, "b1*(1 - exp(-b2*x))", "b1=1,b2=1", "--robust");
+        Run search = Minpack.Fit(BoxBod, "b1*(1 - exp(-b2*x))", "b1=1,b2=1", "--search");
         Assert.Empty(plain.Json["attempts"]!.AsArray());
-        Assert.NotEmpty(robust.Json["attempts"]!.AsArray());
-        Assert.True((bool)robust.Json["isCertified"]!);
-        Assert.Equal(ExitCode.Success, robust.ExitCode);
-        Assert.Equal(213.80940889, robust.Estimates[0], 1e-6);
+        Assert.NotEmpty(search.Json["attempts"]!.AsArray());
+        Assert.True((bool)search.Json["isCertified"]!);
+        Assert.Equal(ExitCode.Success, search.ExitCode);
+        Assert.Equal(213.80940889, search.Estimates[0], 1e-6);
         Assert.NotEqual(213.80940889, plain.Estimates[0], 1);
     }
 
     [Fact]
-    public void Robust_without_a_certificate_is_a_failure()
+    public void Search_without_a_certificate_is_a_failure()
     {
-        Run run = Minpack.Fit("x,y\n1,1\n2,2\n3,3.5\n", "a + b + 0*x", "a=1,b=1", "--robust");
+        Run run = Minpack.Fit("x,y\n1,1\n2,2\n3,3.5\n", "a + b + 0*x", "a=1,b=1", "--search");
         Assert.False((bool)run.Json["isCertified"]!);
         Assert.False((bool)run.Json["succeeded"]!);
         Assert.Equal(ExitCode.Failure, run.ExitCode);

@@ -78,7 +78,7 @@ public sealed class DifferenceStepTests
             x,
             [0.01, 0.99, 2.02, 2.98, 4.01, 4.99],
             [0.5, 0.5],
-            new() { Strategy = FitStrategy.Robust });
+            new() { Strategy = FitStrategy.Search });
         Assert.True(fit.IsCertified, fit.ToString());
     }
 }

@@ -1,8 +1,8 @@
 #:project ../../src/MinpackNet.Fitting
-// Hard problems from distant starts: a ladder of solves that ends with a certificate or says why not.
+// Hard problems from distant starts: a search that ends with a certificate or says why not.
 // Data: NIST's Statistical Reference Datasets MGH10, the resistance of a thermistor (Meyer 1970), MGH09 (Kowalik and
 // Osborne 1978) and BoxBOD, biochemical oxygen demand (Box, Hunter and Hunter 1978), each from NIST's first start.
-// Expect: NIST's certified values from the ladder. One solve with exact derivatives finds the first two as well; in
+// Expect: NIST's certified values from the search. One solve with exact derivatives finds the first two as well; in
 // BoxBOD its first step jumps onto a plateau, where the sum of squares is eight times as large.
 using MinpackNet.Fitting;
 
@@ -23,11 +23,11 @@ static void Try(string name, string formula, double[] x, double[] y, StartValues
 {
     Formula model = Formula.Parse(formula);
     FitResult plain = CurveFit.Fit(model, x, y, start);
-    FitResult robust = CurveFit.Fit(model, x, y, start, new() { Strategy = FitStrategy.Robust });
+    FitResult search = CurveFit.Fit(model, x, y, start, new() { Strategy = FitStrategy.Search });
     Console.WriteLine($"{name}: {formula}");
     Console.WriteLine($"  one solve: chi-squared {plain.ChiSquared:G5}, {plain.Status}");
-    Console.WriteLine($"  the ladder: chi-squared {robust.ChiSquared:G5}, certified: {robust.IsCertified}");
-    foreach (FitParameter p in robust.Parameters)
+    Console.WriteLine($"  the search: chi-squared {search.ChiSquared:G5}, certified: {search.IsCertified}");
+    foreach (FitParameter p in search.Parameters)
     {
         Console.WriteLine($"    {p.Name} = {p.Value:G7} ± {p.StandardError:G4}");
     }

@@ -1,0 +1,101 @@
+using MathNet.Numerics.Distributions;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>Whether a fit explains the data better than something simpler does.</summary>
+internal static class Signal
+{
+    private const double MostChance = 1e-6;
+    private const double LeastShare = 0.5;
+
+    /// <summary>
+    /// The objection to a sum of squares; null when the model explains the data: an F test against a simpler model has
+    /// p below 1e-6, or the adjusted share of its sum of squares that the model explains is above one half. The simpler
+    /// models are the constant and, for a model with more parameters than it, the straight line (a plane with several
+    /// predictors).
+    /// </summary>
+    public static string? Objection(FitProblem problem, double sumOfSquares)
+    {
+        int n = problem.Free.Length;
+        (double constant, double line, int lineRank) = SimplerSums(problem);
+        if (!(constant > 0))
+        {
+            return "the observations do not vary, so they cannot tell one minimum from another";
+        }
+
+        if (!Explains(problem.PointCount, n, 1, constant, sumOfSquares))
+        {
+            return Worded("constant", "R²", problem.PointCount, n, constant, sumOfSquares);
+        }
+
+        return n > lineRank && lineRank > 1 && !Explains(problem.PointCount, n, lineRank, line, sumOfSquares)
+            ? Worded("straight line", "R² against it", problem.PointCount, n, line, sumOfSquares)
+            : null;
+    }
+
+    private static string Worded(
+        string simpler, string name, int points, int parameters, double sum, double left) =>
+        $"the model explains the data no better than a {simpler} ({name} = {NumberText.Short(1 - (left / sum))}, "
+        + $"{points} points, {parameters} parameters)";
+
+    private static bool Explains(int points, int parameters, int simplerParameters, double simpler, double sum)
+    {
+        double more = Math.Max(parameters - simplerParameters, 1);
+        double left = points - parameters;
+        if (left == 0 || !(sum < simpler))
+        {
+            return false;
+        }
+
+        double adjusted = 1 - (sum / left / (simpler / (points - simplerParameters)));
+        double ratio = (simpler - sum) / more / (sum / left);
+        return adjusted > LeastShare || 1 - FisherSnedecor.CDF(more, left, ratio) < MostChance;
+    }
+
+    /// <summary>What the best constant and the best line leave, and the number of the line's parameters.</summary>
+    private static (double Constant, double Line, int LineRank) SimplerSums(FitProblem problem)
+    {
+        double[] left = problem.Weighted(problem.Observations);
+        List<double[]> directions = [];
+        double[] ones = new double[left.Length];
+        Array.Fill(ones, 1);
+        Remove(problem.Weighted(ones), directions, left);
+        double constant = left.Sum(r => r * r);
+        foreach (double[] column in problem.Columns)
+        {
+            Remove(problem.Weighted(column), directions, left);
+        }
+
+        // What rounding leaves of equal observations is no variation.
+        double size = Norms.Of(problem.Weighted(problem.Observations));
+        double floor = OptimumTest.Floor(size);
+        return (constant > floor ? constant : 0, left.Sum(r => r * r), directions.Count);
+    }
+
+    /// <summary>Takes out of the data what a column explains beyond the earlier ones (Gram-Schmidt, twice).</summary>
+    private static void Remove(double[] column, List<double[]> directions, double[] left)
+    {
+        double before = Norms.Of(column);
+        for (int pass = 0; pass < 2; pass++)
+        {
+            directions.ForEach(direction => Subtract(column, direction));
+        }
+
+        double norm = Norms.Of(column);
+        if (norm > 1e-10 * before)
+        {
+            double[] direction = Array.ConvertAll(column, value => value / norm);
+            directions.Add(direction);
+            Subtract(left, direction);
+        }
+    }
+
+    private static void Subtract(double[] from, double[] direction)
+    {
+        double product = from.Zip(direction, (a, b) => a * b).Sum();
+        for (int i = 0; i < from.Length; i++)
+        {
+            from[i] -= product * direction[i];
+        }
+    }
+}

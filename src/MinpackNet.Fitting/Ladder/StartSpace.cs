@@ -1,0 +1,129 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// Points at which a search may start, spread evenly and the same each time: around the given start, and signed decades
+/// about the sizes that the data suggest.
+/// </summary>
+internal sealed class StartSpace
+{
+    // One start in eight of those around the given one has a parameter of the other sign.
+    private const int FlipOneIn = 8;
+
+    private readonly double[] _start;
+    private readonly double[][] _columns;
+    private readonly double[] _observations;
+    private readonly double _ratio;
+
+    public StartSpace(FitProblem problem)
+    {
+        _start = problem.FreeOf(problem.Start);
+        _columns = [.. problem.Columns.Where(column => column.Max() > column.Min())];
+        _observations = problem.Observations;
+        _ratio = GoldenRatio(_start.Length);
+    }
+
+    /// <summary>
+    /// Point k of a sequence. Half of the points multiply every parameter of the given start by its own factor of up to
+    /// 10 or 100, with some signs flipped, and move one that starts at zero to either side; a quarter do so with about
+    /// half of the parameters and draw the others from the data's sizes; a quarter draw all of them.
+    /// </summary>
+    /// <param name="sequence">Its scramble: sequences of different numbers share no point.</param>
+    /// <param name="k">From 0.</param>
+    public double[] Point(int sequence, int k)
+    {
+        Hash hash = new(sequence, k);
+        double reach = Math.Log(k % 4 == 0 ? 10 : 100);
+        double[] point = new double[_start.Length];
+        for (int j = 0; j < point.Length; j++)
+        {
+            double place = Place(sequence, k, j);
+            bool near = k % 4 < 2 || (k % 4 == 2 && hash.Next(2) == 0);
+            point[j] = near ? Near(_start[j], Math.Exp(reach * ((2 * place) - 1)), ref hash) : Drawn(place, ref hash);
+        }
+
+        return point;
+    }
+
+    private static double Near(double start, double factor, ref Hash hash)
+    {
+        bool flip = hash.Next(FlipOneIn) == 0;
+        double moved = start == 0 ? Math.Log(factor) : start * factor;
+        return flip ? -moved : moved;
+    }
+
+    private double Drawn(double place, ref Hash hash)
+    {
+        double sign = hash.Next(4) == 0 ? -1 : 1;
+        int kind = hash.Next(_columns.Length == 0 ? 3 : 7);
+        double[] y = _observations;
+        switch (kind)
+        {
+            case 0:
+                return sign * Decades(1, 1.5, place);
+            case 1:
+                return sign * Decades(Size(y), 1, place);
+            case 2:
+                return sign * Decades(1 / Size(y), 1, place);
+        }
+
+        double[] x = _columns[hash.Next(_columns.Length)];
+        double low = x.Min();
+        double span = x.Max() - low;
+        // The angular frequency at which neighbors alternate; a higher one looks like a lower one.
+        double alternating = Math.PI * (x.Length - 1) / span;
+        return kind switch
+        {
+            3 => low + (span * ((1.2 * place) - 0.1)),
+            4 => sign * Decades(span, 1.5, place),
+            5 => sign * alternating * place,
+            _ => sign * Math.Exp(Between(Math.Log(0.1 / span), Math.Log(10 * alternating), place)),
+        };
+    }
+
+    private static double Size(double[] values) => values.Max(Math.Abs) is > 0 and var most ? most : 1;
+
+    private static double Decades(double size, double reach, double place) =>
+        size * Math.Pow(10, reach * ((2 * place) - 1));
+
+    private static double Between(double low, double high, double place) => low + ((high - low) * place);
+
+    /// <summary>
+    /// The additive recurrence of the generalized golden ratio, which fills a cube of any dimension evenly, shifted.
+    /// </summary>
+    private double Place(int sequence, int k, int j)
+    {
+        Hash shift = new(sequence, -1 - j);
+        double place = shift.Fraction() + ((k + 1) * Math.Pow(_ratio, -(j + 1)));
+        return place - Math.Floor(place);
+    }
+
+    /// <summary>The positive root of g^(n+1) = g + 1, by fixed-point iteration, which contracts.</summary>
+    private static double GoldenRatio(int dimension)
+    {
+        double ratio = 1.5;
+        for (int k = 0; k < 60; k++)
+        {
+            ratio = Math.Pow(1 + ratio, 1.0 / (dimension + 1));
+        }
+
+        return ratio;
+    }
+
+    /// <summary>SplitMix64 (Steele, Lea and Flood 2014): the same numbers on every platform.</summary>
+    private struct Hash(int sequence, int k)
+    {
+        private ulong _state = ((ulong)(uint)sequence << 32) ^ (uint)k;
+
+        public int Next(int count) => (int)(Bits() % (ulong)count);
+
+        public double Fraction() => (Bits() >> 11) * (1.0 / (1L << 53));
+
+        private ulong Bits()
+        {
+            _state += 0x9E3779B97F4A7C15;
+            ulong z = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return z ^ (z >> 31);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+namespace MinpackNet.Fitting.Tests;
+
+/// <summary>The ladder finds optima where one solve does not, and certifies nothing that is none.</summary>
+public sealed class SearchTests
+{
+    private static readonly NistData BoxBod = NistData.Of("BoxBOD");
+    private static readonly FitOptions Search = new() { Strategy = FitStrategy.Search };
+    private static readonly double[] X = [.. Enumerable.Range(0, 30).Select(i => i / 5.0)];
+
+    /// <summary>
+    /// A sine of frequency 2 with a little deterministic noise; its sum of squares has many local minima.
+    /// </summary>
+    private static readonly double[] Wave = [.. X.Select(x => (3 * Math.Sin(2 * x)) + (0.1 * Math.Cos(37 * x)))];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_plateau_is_no_optimum_and_the_next_rung_avoids_it(bool exact)
+    {
+        Model model = exact ? Model.FromCurve<Saturation>() : Model.FromCurve(Saturation.Value);
+        FitResult fit = CurveFit.Fit(model, BoxBod.X, BoxBod.Y, BoxBod.Starts[0], Search);
+        Assert.False(fit.Attempts[0].IsOptimum);
+        Assert.Equal(100, fit.Attempts[0].InitialStepFactor);
+        Assert.Contains("plateau", fit.Attempts[0].Verdict, StringComparison.Ordinal);
+        Assert.True(fit.Attempts[0].ChiSquared > fit.ChiSquared);
+        Assert.True(fit.IsCertified);
+        Assert.Empty(fit.Diagnoses);
+        Assert.StartsWith("Certified", fit.Message, StringComparison.Ordinal);
+        Assert.Equal(1, fit.Estimates[1] / BoxBod.Solution.Parameters[1], 1e-9);
+        Assert.Equal(fit.Attempts.Sum(attempt => attempt.Evaluations), fit.Evaluations);
+    }
+
+    [Fact]
+    public void A_local_optimum_does_not_stand_against_scattered_starts()
+    {
+        FitResult plain = CurveFit.Fit(Formula.Parse("a*sin(w*x)"), X, Wave, [("a", 1), ("w", 3.2)]);
+        FitResult search = CurveFit.Fit(Formula.Parse("a*sin(w*x)"), X, Wave, [("a", 1), ("w", 3.2)], Search);
+        Assert.True(plain.Converged);
+        Assert.Empty(plain.Diagnoses);
+        Assert.True(search.Attempts[0].IsOptimum);
+        Assert.Equal(1, search.Attempts[0].ChiSquared / plain.ChiSquared, 1e-6);
+        Assert.True(search.ChiSquared < plain.ChiSquared / 10);
+        Assert.Equal(2, search["w"].Value, 0.01);
+        Assert.True(search.IsCertified);
+    }
+
+    [Fact]
+    public void A_maximum_with_a_regular_Jacobian_is_no_optimum()
+    {
+        // r = (b, b² - 2): at b = 0 the gradient vanishes and JᵀJ = 1, but the sum of squares is largest there.
+        FitProblem problem = new(
+            Model.FromCurve((b, x) => x == 0 ? b[0] : b[0] * b[0]),
+            new double[] { 0, 1 },
+            [0, 2],
+            new double[] { 0 },
+            Search);
+        FitOutcome here = new([0], LeastSquaresStatus.SmallGradient, 1, 0);
+        string? objection = OptimumTest.Objection(problem, here, Linearization.At(problem, [0]));
+        Assert.Equal("the sum of squares does not grow in every direction there", objection);
+
+        double minimum = Math.Sqrt(1.5);
+        FitOutcome there = new([minimum], LeastSquaresStatus.SmallStep, 1, 0);
+        Assert.Null(OptimumTest.Objection(problem, there, Linearization.At(problem, [minimum])));
+        FitOutcome near = new([minimum + 1e-6], LeastSquaresStatus.SmallStep, 1, 0);
+        Assert.StartsWith(
+            "the gradient is not zero",
+            OptimumTest.Objection(problem, near, Linearization.At(problem, near.Parameters)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_redundant_parameter_is_never_certified_and_all_is_told()
+    {
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*c*x"), X, Wave, [1, 2], Search);
+        Assert.False(fit.IsCertified);
+        Assert.StartsWith("Not certified", fit.Message, StringComparison.Ordinal);
+        Assert.True(fit.Attempts.Count > 36);
+        Assert.All(fit.Attempts, attempt => Assert.False(attempt.IsOptimum));
+        Assert.Equal(
+            [DiagnosisKind.SingularJacobian, DiagnosisKind.NotCertified], fit.Diagnoses.Select(d => d.Kind));
+        Assert.Contains("singular there, rank 1 of 2", fit.Diagnoses[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_perfect_fit_is_certified()
+    {
+        double[] y = Array.ConvertAll(X, x => 2 * Math.Exp(-0.5 * x));
+        FitResult fit = CurveFit.Fit((p, x) => p[0] * Math.Exp(-p[1] * x), X, y, [1, 1], Search);
+        Assert.True(fit.IsCertified);
+        Assert.Equal(2, fit.Estimates[0], 1e-12);
+    }
+
+    [Fact]
+    public void Fixed_parameters_stay_fixed_on_every_rung()
+    {
+        FitOptions options = Search with { Fixed = ["w"] };
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*sin(w*x)"), X, Wave, [("a", 1), ("w", 2)], options);
+        Assert.True(fit.IsCertified);
+        Assert.All(fit.Attempts, attempt => Assert.Equal(2, attempt.Estimates[1]));
+    }
+
+    [Fact]
+    public void The_ladder_is_the_same_every_time()
+    {
+        FitResult first = CurveFit.Fit<Saturation>(BoxBod.X.Columns[0], BoxBod.Y, BoxBod.Starts[0], Search);
+        FitResult second = CurveFit.Fit<Saturation>(BoxBod.X.Columns[0], BoxBod.Y, BoxBod.Starts[0], Search);
+        Assert.Equal(first.ToReport(), second.ToReport());
+        Assert.Equal(first.Estimates, second.Estimates);
+    }
+
+    [Fact]
+    public void A_model_that_is_finite_nowhere_is_reported()
+    {
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*log(-1 - b^2)*x"), X, Wave, [1, -1], Search);
+        Assert.Equal(LeastSquaresStatus.None, fit.Status);
+        Assert.Equal(DiagnosisKind.NonFiniteValues, fit.Diagnoses[0].Kind);
+        Assert.All(fit.Attempts, attempt => Assert.Contains("not finite", attempt.Verdict, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_start_that_is_not_finite_does_not_keep_others_from_being_tried()
+    {
+        // Finite only for b below 1; half of the scattered starts are.
+        double[] y = Array.ConvertAll(X, x => x + 0.7);
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*x + sqrt(1 - b)"), X, y, [1, 1.2], Search);
+        Assert.Contains("not finite", fit.Attempts[0].Verdict, StringComparison.Ordinal);
+        Assert.True(fit.IsCertified);
+        Assert.Equal(1 - (0.7 * 0.7), fit.Estimates[1], 1e-9);
+    }
+
+    [Fact]
+    public void A_set_token_ends_the_ladder_with_the_best_so_far()
+    {
+        using CancellationTokenSource source = new();
+        int iterations = 0;
+        FitOptions options = Search with
+        {
+            Solver = new()
+            {
+                Observer = _ =>
+                {
+                    if (++iterations == 40)
+                    {
+                        source.Cancel();
+                    }
+
+                    return true;
+                },
+            },
+        };
+        FitResult fit = CurveFit.Fit(
+            Saturation.Value, BoxBod.X.Columns[0], BoxBod.Y, BoxBod.Starts[0], options, source.Token);
+        Assert.Equal(LeastSquaresStatus.Cancelled, fit.Status);
+        Assert.False(fit.IsCertified);
+        Assert.NotEmpty(fit.Attempts);
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(2.6)]
+    [InlineData(1.5)]
+    public void A_sine_ends_at_its_frequency_or_without_a_certificate(double start)
+    {
+        double[] x = [.. Enumerable.Range(0, 21).Select(i => (double)i)];
+        double[] y = Array.ConvertAll(x, at => Math.Round(Math.Sin(1.759 * at), 4));
+        FitResult fit = CurveFit.Fit(Formula.Parse("sin(a*x)"), x, y, [start], Search);
+        Assert.True(fit.IsCertified);
+        Assert.Equal(1.759, fit.Estimates[0], 1e-4);
+    }
+
+    [Fact]
+    public void A_frequency_off_by_a_tenth_is_found()
+    {
+        double[] x = [.. Enumerable.Range(0, 100).Select(i => i / 10.0)];
+        double[] y = Array.ConvertAll(x, at => Math.Round(2 * Math.Sin((10 * at) + 0.4), 4));
+        FitResult fit = CurveFit.Fit(Formula.Parse("A*sin(w*x+p)"), x, y, [1, 11, 0], Search);
+        Assert.True(fit.IsCertified);
+        Assert.Equal(10, fit["w"].Value, 1e-4);
+    }
+
+    [Fact]
+    public void The_lowest_sum_is_the_result_though_it_is_no_optimum()
+    {
+        double[] x = [77.87, 87.76, 68.6, 66.29];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*(1-exp(-x/b))+c"), x, [1, 1, 0.8, 0.6], [("a", 1), ("b", 75), ("c", -5)], Search);
+        Assert.Equal(7.909e-5, fit.ChiSquared, 1e-8);
+        Assert.Equal(3.351, fit["b"].Value, 0.01);
+        Assert.False(fit.IsCertified);
+        Assert.Contains("the lowest end is not an optimum", fit.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Noise_without_a_signal_is_never_certified()
+    {
+        double[] y = Array.ConvertAll(X, x => Math.Cos(37 * x) + Math.Sin(91 * x * x));
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*exp(-b*x)"), X, y, [1, 1], Search);
+        Assert.False(fit.IsCertified);
+        Assert.Contains("explains the data no better than a constant", fit.Message, StringComparison.Ordinal);
+        Assert.Contains(fit.Diagnoses, d => d.Message.Contains("than a constant", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_peak_that_is_not_there_is_not_certified_by_the_slope_it_stands_on()
+    {
+        double[] y = Array.ConvertAll(X, x => (3 * x) + (0.1 * Math.Cos(37 * x)));
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("b + c*x + A*exp(-((x - m)/s)^2)"),
+            X,
+            y,
+            [("b", 0), ("c", 1), ("A", 1), ("m", 2), ("s", 1)],
+            Search);
+        Assert.True(fit.RSquared > 0.99);
+        Assert.False(fit.IsCertified);
+        Assert.Contains("no better than a straight line", fit.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a", 1)]
+    [InlineData("a*x + b", 2)]
+    [InlineData("a*x^2 + b*sin(x)", 2)]
+    public void A_linear_model_has_one_minimum_whatever_it_explains(string formula, int count)
+    {
+        double[] start = [1, 1];
+        double[] y = Array.ConvertAll(X, x => 5 + Math.Cos(37 * x));
+        FitResult fit = CurveFit.Fit(Formula.Parse(formula), X, y, start[..count], Search);
+        Assert.True(fit.IsCertified);
+        Assert.Single(fit.Attempts);
+        Assert.Contains("linear in its parameters", fit.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Observations_that_do_not_vary_certify_only_a_perfect_fit()
+    {
+        double[] y = Array.ConvertAll(X, _ => 4.0);
+        Assert.False(CurveFit.Fit(Formula.Parse("a*sin(b*x)"), X, y, [1, 1], Search).IsCertified);
+        Assert.True(CurveFit.Fit(Formula.Parse("a*exp(-b*x) + 1"), X, y, [1, 0.1], Search).IsCertified);
+    }
+
+    [Fact]
+    public void The_result_is_the_lowest_of_its_table_and_the_same_bits_each_time()
+    {
+        string[] formulas = ["a*sin(b*x)", "a*exp(b*x)", "a/(1 + exp(b*(x - 3)))", "a*exp(-((x - b)/0.4)^2)"];
+        for (int seed = 0; seed < 24; seed++)
+        {
+            double[] y = Array.ConvertAll(X, x => Math.Sin((1 + seed) * x) + (0.3 * Math.Cos(37 * (x + seed))));
+            double[] start = [1 + (seed % 3), 0.5 + (0.7 * seed)];
+            Formula model = Formula.Parse(formulas[seed % formulas.Length]);
+            FitResult fit = CurveFit.Fit(model, X, y, start, Search);
+            double lowest = fit.Attempts.Select(attempt => attempt.ChiSquared).Where(double.IsFinite).Min();
+            Assert.InRange(fit.ChiSquared, 0, lowest * (1 + 1e-8));
+            FitResult again = CurveFit.Fit(model, X, y, start, Search);
+            Assert.Equal(fit.Estimates, again.Estimates);
+            Assert.Equal(fit.Attempts.Select(attempt => attempt.ChiSquared), again.Attempts.Select(a => a.ChiSquared));
+        }
+    }
+
+    [Fact]
+    public void No_certificate_of_hard_families_is_wrong_and_most_clear_ones_are_given()
+    {
+        IReadOnlyList<CertificateExperiment.Count> counts = CertificateExperiment.Run(49);
+        Assert.Empty(counts.SelectMany(count => count.Wrong));
+        Assert.True(counts.Sum(count => count.Certified) >= 20);
+    }
+
+    [Fact]
+    public void Searches_start_at_different_points_around_the_start_and_at_both_signs()
+    {
+        FitProblem problem = new(Formula.Parse("a*exp(b*x) + c"), X, Wave, [-3, 0, 1e-9], Search);
+        StartSpace space = new(problem);
+        double[][] first = [.. Enumerable.Range(0, 256).Select(k => space.Point(0, k))];
+        double[][] second = [.. Enumerable.Range(0, 256).Select(k => space.Point(1, k))];
+        Assert.Empty(first.Select(point => point[0]).Intersect(second.Select(point => point[0])));
+        for (int j = 0; j < 3; j++)
+        {
+            Assert.Contains(first, point => point[j] > 0);
+            Assert.Contains(first, point => point[j] < 0);
+        }
+
+        Assert.All(first.Where((_, k) => k % 4 == 0), point => Assert.InRange(Math.Abs(point[0]), 0.3, 30));
+        Assert.All(first.Where((_, k) => k % 4 == 1), point => Assert.InRange(Math.Abs(point[2]), 1e-11, 1e-7));
+    }
+}
