@@ -44,7 +44,7 @@ internal static class MinpackCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            streams.Complain($"Reading or writing failed: {exception.Message}");
+            streams.Complain($"The output cannot be written: {exception.Message}");
             return ExitCode.Usage;
         }
     }

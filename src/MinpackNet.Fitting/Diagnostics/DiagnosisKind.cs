@@ -57,7 +57,9 @@ public enum DiagnosisKind
     /// <summary>The fit describes the data no better than their mean does, or hardly.</summary>
     ExplainsNothing,
 
-    /// <summary>The data leave a parameter open: its error is many times its size, or it went far with a large one.</summary>
+    /// <summary>
+    /// The data leave a parameter open: its error is many times its size, or it went far and has a large one.
+    /// </summary>
     RunawayParameter,
 
     /// <summary>

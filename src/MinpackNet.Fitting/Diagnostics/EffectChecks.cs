@@ -121,8 +121,8 @@ internal static class EffectChecks
     }
 
     /// <summary>
-    /// The cause of a singular Jacobian if that is no property of the model: some parameters had no effect at the start,
-    /// or the Jacobian was not singular there. Null otherwise.
+    /// The cause of a singular Jacobian if that is no property of the model: some parameters had no effect at the
+    /// start, or the Jacobian was not singular there. Null otherwise.
     /// </summary>
     private static Diagnosis? LeftBehind(Evidence evidence, int[] involved)
     {
@@ -135,9 +135,9 @@ internal static class EffectChecks
         {
             return Diagnose(
                 DiagnosisKind.StartOnPlateau,
-                $"The start lies on a plateau: there the model does not depend on {Join(flat)}, so the solver could only "
-                + $"guess: it moved {moves}, where only a combination of them has an effect. Start where the curve bends "
-                + "within the data, or use FitStrategy.Search.",
+                $"The start lies on a plateau: there the model does not depend on {Join(flat)}, so the solver could "
+                + $"only guess: it moved {moves}, where only a combination of them has an effect. Start where the "
+                + "curve bends within the data, or use FitStrategy.Search.",
                 names,
                 numbers);
         }
@@ -145,8 +145,9 @@ internal static class EffectChecks
         return evidence.AtStart is { HasFullRank: true }
             ? Diagnose(
                 DiagnosisKind.JumpedOntoPlateau,
-                $"A step jumped to where {Join(names)} act on the model only together: it moved {moves}. At the start "
-                + "the data told them apart. Set InitialStepFactor to 1 or 0.1, start closer, or use FitStrategy.Search.",
+                $"A step jumped onto a plateau, where {Join(names)} act on the model only together: it moved {moves}. "
+                + "At the start the data told them apart. Set InitialStepFactor to 1 or 0.1, start closer, or use "
+                + "FitStrategy.Search.",
                 names,
                 numbers)
             : null;

@@ -51,8 +51,8 @@ internal static class ExplanationChecks
             yield return Diagnose(
                 DiagnosisKind.ExplainsNothing,
                 $"The fit describes the data {(explained < 0 ? "worse than" : "hardly better than")} their mean (R² = "
-                + $"{Short(explained)}). Most likely this is a poor local minimum, or the model does not suit the data: "
-                + "plot both, start closer, or use FitStrategy.Search.",
+                + $"{Short(explained)}). Most likely this is a poor local minimum, or the model does not suit the "
+                + "data: plot both, start closer, or use FitStrategy.Search.",
                 [],
                 ("R-squared", explained));
         }

@@ -111,8 +111,8 @@ internal static class SolverChecks
         int optima = outcome.Attempts.Count(item => item.IsOptimum);
         yield return Diagnose(
             DiagnosisKind.NotCertified,
-            $"No certified optimum in {Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}. Start closer, fix "
-            + "what the data do not determine, or see FitResult.Attempts.",
+            $"No certified optimum in {Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}. Start closer, "
+            + "fix what the data do not determine, or see FitResult.Attempts.",
             [],
             ("attempts", outcome.Attempts.Count),
             ("optima", optima));

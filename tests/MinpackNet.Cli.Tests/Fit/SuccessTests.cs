@@ -83,6 +83,6 @@ public sealed class SuccessTests
         Run run = Minpack.RunOn(
             $"x,y,s\n1,2,{sigma}\n2,3,1\n3,4,1\n",
             "fit", "-", "--model", "a*x+b", "--start", "a=1,b=1", "--sigma", "s");
-        Assert.Contains("a standard deviation in s is so small", run.Complaint, StringComparison.Ordinal);
+        Assert.Contains($"line 2: the standard deviation '{sigma}'", run.Complaint, StringComparison.Ordinal);
     }
 }
