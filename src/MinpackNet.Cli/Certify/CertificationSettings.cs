@@ -8,13 +8,13 @@ namespace MinpackNet.Cli;
 /// <param name="Tolerances">
 /// The tolerances of the solver; the search strategy always uses tight ones.
 /// </param>
-/// <param name="Strategy">Whether each fit is a single solve or a ladder of solves.</param>
+/// <param name="Strategy">Whether each fit is a single solve or a search for the lowest minimum.</param>
 internal sealed record CertificationSettings(
     JacobianMode Jacobian, ToleranceMode Tolerances, FitStrategy Strategy = FitStrategy.Plain)
 {
     private const double RequiredOfOneSolve = 4;
-    private const double RequiredOfTheLadder = 6;
-    private const int ExpectedOfTheLadder = 54;
+    private const double RequiredOfSearch = 6;
+    private const int ExpectedOfSearch = 54;
 
     // How many of the 54 fits reach the required digits in SciPy 1.10, with forward differences.
     private const int ExpectedWithDefaultTolerances = 46;
@@ -29,14 +29,14 @@ internal sealed record CertificationSettings(
     private const int TightMaxEvaluations = 200_000;
 
     /// <summary>The digits that the worst parameter of a fit needs for the fit to count.</summary>
-    public double RequiredDigits => IsSearch ? RequiredOfTheLadder : RequiredOfOneSolve;
+    public double RequiredDigits => IsSearch ? RequiredOfSearch : RequiredOfOneSolve;
 
     /// <summary>The number of fits that must reach <see cref="RequiredDigits"/>.</summary>
-    public int ExpectedFits => IsSearch ? ExpectedOfTheLadder
+    public int ExpectedFits => IsSearch ? ExpectedOfSearch
         : Tolerances == ToleranceMode.Tight ? ExpectedWithTightTolerances
         : ExpectedWithDefaultTolerances;
 
-    /// <summary>Whether each fit is a ladder of solves.</summary>
+    /// <summary>Whether each fit is a search.</summary>
     [JsonIgnore]
     public bool IsSearch => Strategy == FitStrategy.Search;
 
@@ -49,7 +49,7 @@ internal sealed record CertificationSettings(
     /// <summary>MINPACK: gtol.</summary>
     public double GradientTolerance => SolverOptions.GradientTolerance;
 
-    /// <summary>MINPACK: maxfev; null for SciPy's default or the ladder's own.</summary>
+    /// <summary>MINPACK: maxfev; null for SciPy's default or the search's own.</summary>
     public int? MaxEvaluations => IsSearch ? null : SolverOptions.MaxEvaluations;
 
     /// <summary>MINPACK: epsfcn; null when the derivatives are exact.</summary>

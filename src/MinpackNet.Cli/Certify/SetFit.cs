@@ -42,7 +42,7 @@ internal sealed record SetFit
     /// <summary>Whether the worst parameter has the required digits.</summary>
     public required bool Reached { get; init; }
 
-    /// <summary>Whether a ladder of solves certified the point as an optimum; null for a single solve.</summary>
+    /// <summary>Whether a search certified the point as an optimum; null for a single solve.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsCertified { get; init; }
 }

@@ -77,8 +77,8 @@ internal static class ExplanationChecks
                             + $"{Short(evidence.Reached[k])}, with an error of {Short(error)}"
                         : $"The data leave {evidence.Name(k)} open: its error, {Short(error)}, is "
                             + $"{Short(error / value)} times the estimate")
-                    + ". They suit the model better the farther it goes, so a simpler model, its limit, describes them "
-                    + $"as well. Use that, fix {evidence.Name(k)}, or add points where the model depends on it.",
+                    + ". A simpler model, the limit of this one, describes the data as well: use that, fix "
+                    + $"{evidence.Name(k)}, or add points where the model depends on it.",
                     [evidence.Name(k)],
                     ("estimate", evidence.Reached[k]),
                     ("standard error", error));
