@@ -31,7 +31,7 @@ internal static class FitSummary
             ? $", with {(data.Fit.HasAbsoluteSigma ? "" : "relative ")}standard deviations in {columns.Names[s]}"
             : "";
         string used = Things.Count(data.Table.RowCount, "row");
-        yield return $"{PlainText.Of(data.Source)}: {used}, {columns.Names[columns.Y]}{against}{sigma}";
+        yield return $"{data.Source}: {used}, {columns.Names[columns.Y]}{against}{sigma}";
         foreach (string note in data.Notes)
         {
             yield return note;

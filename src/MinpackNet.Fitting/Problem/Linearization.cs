@@ -130,7 +130,7 @@ internal sealed class Linearization
     /// <summary>The step to where the linearized model fits best; requires full rank.</summary>
     public double[] GaussNewtonStep()
     {
-        double[,] inverse = _scaled.Inverse();
+        double[,] inverse = _scaled.Inverse;
         double[] step = new double[ParameterCount];
         for (int k = 0; k < step.Length; k++)
         {
@@ -180,7 +180,7 @@ internal sealed class Linearization
     private double[,] InvertNormalMatrix()
     {
         int n = ParameterCount;
-        double[,] scaled = _scaled.Inverse();
+        double[,] scaled = _scaled.Inverse;
         bool[] determined = [.. Enumerable.Range(0, n).Select(Determines)];
         double[,] inverse = new double[n, n];
         for (int i = 0; i < n; i++)

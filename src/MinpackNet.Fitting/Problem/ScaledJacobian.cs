@@ -19,6 +19,7 @@ internal sealed class ScaledJacobian
     private readonly int _m;
     private readonly int _n;
     private readonly double[,]? _inverse;
+    private readonly Lazy<double[,]> _pseudoinverse;
     private readonly Lazy<Svd<double>> _svd;
     private readonly Lazy<double[]> _singularValues;
     private readonly Lazy<double[,]> _directions;
@@ -33,6 +34,7 @@ internal sealed class ScaledJacobian
         _svd = new(() => Matrix<double>.Build.Dense(m, n, columns).QR(QRMethod.Thin).R.Svd());
         _singularValues = new(() => _svd.Value.S.ToArray());
         _directions = new(() => _svd.Value.VT.ToArray());
+        _pseudoinverse = new(PseudoInverse);
         _inverse = InverseIfIndependent();
         Rank = _inverse is null ? SingularValues.Count(value => value > tolerance * SingularValues[0]) : n;
     }
@@ -47,17 +49,7 @@ internal sealed class ScaledJacobian
     public double[,] Directions => _directions.Value;
 
     /// <summary>The inverse of JᵀJ, or its pseudoinverse: nothing from directions without effect.</summary>
-    public double[,] Inverse()
-    {
-        if (_inverse is not null)
-        {
-            return _inverse;
-        }
-
-        Matrix<double> parts = Matrix<double>.Build.Dense(
-            Math.Max(Rank, 1), _n, (d, k) => d < Rank ? Directions[d, k] / SingularValues[d] : 0);
-        return parts.TransposeThisAndMultiply(parts).ToArray();
-    }
+    public double[,] Inverse => _inverse ?? _pseudoinverse.Value;
 
     /// <summary>gᵀ (JᵀJ)⁻¹ g; infinite when more than a share of g lies in the directions without effect.</summary>
     public double QuadraticForm(double[] g, double most)
@@ -97,6 +89,13 @@ internal sealed class ScaledJacobian
         }
 
         return sum;
+    }
+
+    private double[,] PseudoInverse()
+    {
+        Matrix<double> parts = Matrix<double>.Build.Dense(
+            Math.Max(Rank, 1), _n, (d, k) => d < Rank ? Directions[d, k] / SingularValues[d] : 0);
+        return parts.TransposeThisAndMultiply(parts).ToArray();
     }
 
     /// <summary>The inverse if the columns are far from dependent, otherwise null.</summary>

@@ -15,7 +15,7 @@ public sealed class ScaledJacobianTests
         Matrix<double> columns = Columns(m, n);
         ScaledJacobian jacobian = new(columns.ToColumnMajorArray(), m, n, 1e-13);
         Matrix<double> product = columns.TransposeThisAndMultiply(columns)
-            * Matrix<double>.Build.DenseOfArray(jacobian.Inverse());
+            * Matrix<double>.Build.DenseOfArray(jacobian.Inverse);
         Assert.Equal(n, jacobian.Rank);
         Assert.True((product - Matrix<double>.Build.DenseIdentity(n)).L2Norm() < 1e-6);
     }
@@ -41,7 +41,7 @@ public sealed class ScaledJacobianTests
     {
         ScaledJacobian jacobian = new([1, 0, 0, 1, 0, 0, 0, 0, 1], 3, 3, 1e-13);
         Assert.Equal(2, jacobian.Rank);
-        Assert.Equal(0.25, jacobian.Inverse()[0, 1], 1e-12);
+        Assert.Equal(0.25, jacobian.Inverse[0, 1], 1e-12);
         Assert.Equal(1, jacobian.QuadraticForm([1, 1, 0], 1e-4), 1e-12);
         Assert.Equal(double.PositiveInfinity, jacobian.QuadraticForm([1, -1, 0], 1e-4));
     }
