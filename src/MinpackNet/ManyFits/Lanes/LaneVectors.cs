@@ -34,12 +34,16 @@ internal static class LaneVectors
     }
 
     /// <summary>Puts one lane's numbers into vectors.</summary>
+    /// <remarks>By references, because this is done for all numbers of every evaluation.</remarks>
     public static void Scatter(ReadOnlySpan<double> values, Span<Vector<double>> vectors, int lane)
     {
-        Span<double> numbers = MemoryMarshal.Cast<Vector<double>, double>(vectors);
-        for (int k = 0; k < values.Length; k++)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(values.Length, vectors.Length);
+        ref double target = ref Unsafe.Add(
+            ref Unsafe.As<Vector<double>, double>(ref MemoryMarshal.GetReference(vectors)), lane);
+        foreach (double value in values)
         {
-            numbers[(k * LockstepBuffers.LaneCount) + lane] = values[k];
+            target = value;
+            target = ref Unsafe.Add(ref target, LockstepBuffers.LaneCount);
         }
     }
 
