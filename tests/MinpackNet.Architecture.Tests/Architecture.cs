@@ -21,7 +21,7 @@ internal static class Architecture
             Uses: ["MinpackNet"],
             Rooms:
             [
-                "Numbers", "Contract", "Derivatives", "Models", "Formulas", "Problem", "Ladder", "Diagnostics",
+                "Numbers", "Contract", "Derivatives", "Models", "Formulas", "Problem", "Search", "Diagnostics",
                 "Intervals", "Reports", Root,
             ]),
         new(

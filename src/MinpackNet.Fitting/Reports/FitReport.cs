@@ -117,17 +117,17 @@ internal sealed class FitReport(int? digits)
         if (attempts.Count > 0)
         {
             List<string[]> rows = [["attempt", "chi-squared", "evaluations", "verdict"]];
-            rows.AddRange(attempts.Take(MostAttempts).Select(attempt => (string[])
+            FitAttempt? lowest = attempts.MinBy(SumOf);
+            FitAttempt[] shown = [.. attempts.Where((attempt, k) => k < MostAttempts || attempt == lowest)];
+            rows.AddRange(shown.Select(attempt => (string[])
                 [attempt.Name, Plain(attempt.ChiSquared), $"{attempt.Evaluations}", attempt.Verdict]));
-            FitAttempt[] others = [.. attempts.Skip(MostAttempts)];
+            FitAttempt[] others = [.. attempts.Except(shown)];
             if (others.Length > 0)
             {
-                double lowest = others.Select(attempt => attempt.ChiSquared).DefaultIfEmpty(double.NaN)
-                    .MinBy(sum => double.IsNaN(sum) ? double.PositiveInfinity : sum);
                 rows.Add(
                 [
                     $"{others.Length} more",
-                    Plain(lowest),
+                    Plain(others.MinBy(SumOf)!.ChiSquared),
                     $"{others.Sum(attempt => attempt.Evaluations)}",
                     "the lowest of them",
                 ]);
@@ -135,6 +135,9 @@ internal sealed class FitReport(int? digits)
 
             Section(rows, lastLeft: true);
         }
+
+        static double SumOf(FitAttempt attempt) =>
+            double.IsNaN(attempt.ChiSquared) ? double.PositiveInfinity : attempt.ChiSquared;
     }
 
     public void Warnings(IReadOnlyList<Diagnosis> diagnoses)

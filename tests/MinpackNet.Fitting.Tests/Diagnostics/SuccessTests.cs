@@ -99,8 +99,8 @@ public sealed class SuccessTests
         Assert.False(CurveFit.Fit(Formula.Parse("a*exp(b*x)"), X, Y, [1, 0.1], few).Succeeded);
         FitOptions stopped = new() { Solver = new() { Observer = _ => false } };
         Assert.False(CurveFit.Fit(Formula.Parse("a*exp(b*x)"), X, Y, [1, 0.1], stopped).Succeeded);
-        FitOptions ladder = new() { Strategy = FitStrategy.Search };
-        Assert.False(CurveFit.Fit(Formula.Parse("a + b + 0*x"), X, Y, [1, 1], ladder).Succeeded);
+        FitOptions search = new() { Strategy = FitStrategy.Search };
+        Assert.False(CurveFit.Fit(Formula.Parse("a + b + 0*x"), X, Y, [1, 1], search).Succeeded);
         Assert.False(CurveFit.Fit(Formula.Parse("a*log(b*x)"), X, Y, [1, -1]).Succeeded);
     }
 

@@ -4,7 +4,7 @@ namespace MinpackNet.Fitting;
 /// <param name="Origin">Where its start came from.</param>
 /// <param name="Attempt">What the user is told about it.</param>
 /// <param name="Outcome">The solve, with the refined point.</param>
-internal sealed record Rung(Origin Origin, FitAttempt Attempt, FitOutcome Outcome)
+internal sealed record SearchEnd(Origin Origin, FitAttempt Attempt, FitOutcome Outcome)
 {
     // Points next to one minimum agree at least to this in their sums of squares.
     private const double SameSum = 1e-6;

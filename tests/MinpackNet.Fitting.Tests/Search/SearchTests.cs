@@ -1,6 +1,6 @@
 namespace MinpackNet.Fitting.Tests;
 
-/// <summary>The ladder finds optima where one solve does not, and certifies nothing that is none.</summary>
+/// <summary>The search finds optima where one solve does not, and certifies nothing that is none.</summary>
 public sealed class SearchTests
 {
     private static readonly NistData BoxBod = NistData.Of("BoxBOD");
@@ -15,7 +15,7 @@ public sealed class SearchTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_plateau_is_no_optimum_and_the_next_rung_avoids_it(bool exact)
+    public void A_plateau_is_no_optimum_and_the_next_attempt_avoids_it(bool exact)
     {
         Model model = exact ? Model.FromCurve<Saturation>() : Model.FromCurve(Saturation.Value);
         FitResult fit = CurveFit.Fit(model, BoxBod.X, BoxBod.Y, BoxBod.Starts[0], Search);
@@ -91,7 +91,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public void Fixed_parameters_stay_fixed_on_every_rung()
+    public void Fixed_parameters_stay_fixed_in_every_attempt()
     {
         FitOptions options = Search with { Fixed = ["w"] };
         FitResult fit = CurveFit.Fit(Formula.Parse("a*sin(w*x)"), X, Wave, [("a", 1), ("w", 2)], options);
@@ -100,7 +100,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public void The_ladder_is_the_same_every_time()
+    public void The_search_is_the_same_every_time()
     {
         FitResult first = CurveFit.Fit<Saturation>(BoxBod.X.Columns[0], BoxBod.Y, BoxBod.Starts[0], Search);
         FitResult second = CurveFit.Fit<Saturation>(BoxBod.X.Columns[0], BoxBod.Y, BoxBod.Starts[0], Search);
@@ -129,7 +129,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public void A_set_token_ends_the_ladder_with_the_best_so_far()
+    public void A_set_token_ends_the_search_with_the_best_so_far()
     {
         using CancellationTokenSource source = new();
         int iterations = 0;

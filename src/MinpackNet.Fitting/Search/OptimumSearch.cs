@@ -53,7 +53,7 @@ internal sealed class OptimumSearch
     private readonly CancellationToken _cancellationToken;
     private readonly StartSpace _space;
     private readonly double[] _residuals;
-    private readonly List<Rung> _rungs = [];
+    private readonly List<SearchEnd> _ends = [];
     private LeastSquaresStatus _interruption;
     private readonly double _floor;
 
@@ -104,16 +104,16 @@ internal sealed class OptimumSearch
             Add(Origin.Unselected, $"unselected start {k + 1}", start, _loose, before);
         }
 
-        Rung best = Best();
+        SearchEnd best = Best();
         IReadOnlyList<string> objections = proof is null && !IsInterrupted
-            ? Certificate.Objections(_problem, _rungs, best, _floor)
+            ? Certificate.Objections(_problem, _ends, best, _floor)
             : [];
         return best.Outcome with
         {
             Status = IsInterrupted ? _interruption : best.Outcome.Status,
-            Evaluations = _rungs.Sum(rung => rung.Attempt.Evaluations),
+            Evaluations = _ends.Sum(end => end.Attempt.Evaluations),
             JacobianEvaluations = _problem.DerivativeCount,
-            Attempts = [.. _rungs.Select(rung => rung.Attempt)],
+            Attempts = [.. _ends.Select(end => end.Attempt)],
             IsCertified = !IsInterrupted && objections.Count == 0,
             Evidence = proof ?? (objections.Count == 0
                 ? "two independent searches end in it and no other start ends lower"
@@ -129,16 +129,16 @@ internal sealed class OptimumSearch
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"step factor {factor}");
             LeastSquaresOptions options = _options with { InitialStepFactor = factor };
-            Rung rung = Add(Origin.Given, name, start, options, _problem.EvaluationCount);
+            SearchEnd end = Add(Origin.Given, name, start, options, _problem.EvaluationCount);
             if (IsInterrupted)
             {
                 return null;
             }
 
-            if (rung.Attempt.IsOptimum && Best() == rung)
+            if (end.Attempt.IsOptimum && Best() == end)
             {
-                string? proof = rung.Sum <= _floor ? "it meets the data to within rounding"
-                    : Linearity.Holds(_problem, rung.Outcome.Parameters, _space)
+                string? proof = end.Sum <= _floor ? "it meets the data to within rounding"
+                    : Linearity.Holds(_problem, end.Outcome.Parameters, _space)
                         ? "the model is linear in its parameters, so there is no other"
                         : null;
                 if (proof is not null)
@@ -154,8 +154,8 @@ internal sealed class OptimumSearch
     /// <summary>Whether both searches have found the lowest end.</summary>
     private bool Agree()
     {
-        double lowest = _rungs.Min(rung => rung.Sum);
-        bool Found(Origin origin) => _rungs.Exists(rung => rung.Origin == origin && rung.IsSame(lowest, _floor));
+        double lowest = _ends.Min(end => end.Sum);
+        bool Found(Origin origin) => _ends.Exists(end => end.Origin == origin && end.IsSame(lowest, _floor));
         return Found(Origin.FirstSearch) && Found(Origin.SecondSearch);
     }
 
@@ -199,7 +199,7 @@ internal sealed class OptimumSearch
             }
         }
 
-        int number = _rungs.Count(rung => rung.Origin == origin);
+        int number = _ends.Count(end => end.Origin == origin);
         foreach ((_, double[] point) in BestApart(advanced, Refined << round))
         {
             if (IsInterrupted)
@@ -264,7 +264,7 @@ internal sealed class OptimumSearch
         a.Zip(b, (p, q) => Difference([p], [q])).Sum();
 
     /// <summary>Solves from a start, and refines and tests the end unless it is known or of no interest.</summary>
-    private Rung Add(Origin origin, string name, double[] start, LeastSquaresOptions options, int evaluationsBefore)
+    private SearchEnd Add(Origin origin, string name, double[] start, LeastSquaresOptions options, int evaluationsBefore)
     {
         FitOutcome solve = FitOutcome.Of(_problem, start, _problem.SolverJacobian, options, _cancellationToken);
         _interruption = solve.WasInterrupted ? solve.Status : _interruption;
@@ -277,39 +277,43 @@ internal sealed class OptimumSearch
             0,
             IsOptimum: false,
             "the solve was interrupted");
-        Rung rung = new(origin, attempt, solve);
+        SearchEnd end = new(origin, attempt, solve);
         if (!IsInterrupted)
         {
-            rung = Familiar(origin, solve) is { } known
-                ? rung with { Attempt = attempt with { ChiSquared = known.Sum, Verdict = known.Verdict } }
-                : Refine(rung);
+            end = Familiar(origin, solve) is { } known
+                ? end with { Attempt = attempt with { ChiSquared = known.Sum, Verdict = known.Verdict } }
+                : Refine(end, isPatient: origin == Origin.Given);
         }
 
         int evaluations = _problem.EvaluationCount - evaluationsBefore;
-        rung = rung with { Attempt = rung.Attempt with { Evaluations = evaluations } };
-        _rungs.Add(rung);
-        return rung;
+        end = end with { Attempt = end.Attempt with { Evaluations = evaluations } };
+        _ends.Add(end);
+        return end;
     }
 
     /// <summary>Refines the end of a solve and tests whether it is an optimum.</summary>
-    private Rung Refine(Rung rung)
+    private SearchEnd Refine(SearchEnd end, bool isPatient)
     {
         int before = _problem.EvaluationCount;
-        LeastSquaresOptions tight = _options with { InitialStepFactor = 1 };
-        (FitOutcome solve, Linearization? at) = Refinement.Of(_problem, rung.Outcome, tight, _cancellationToken);
+        LeastSquaresOptions tight = _options with
+        {
+            InitialStepFactor = 1,
+            MaxEvaluations = isPatient ? _options.MaxEvaluations : _loose.MaxEvaluations,
+        };
+        (FitOutcome solve, Linearization? at) = Refinement.Of(_problem, end.Outcome, tight, _cancellationToken);
         _interruption = solve.WasInterrupted ? solve.Status : _interruption;
         string? objection = solve.Failure is not null ? "the model is not finite where the solver needs it"
             : solve.WasInterrupted ? "the solve was interrupted"
             : OptimumTest.Objection(_problem, solve, at);
-        FitAttempt attempt = rung.Attempt with
+        FitAttempt attempt = end.Attempt with
         {
             Estimates = _problem.AllOf(solve.Parameters),
             ChiSquared = at?.SumOfSquares ?? double.NaN,
-            Evaluations = rung.Attempt.Evaluations + _problem.EvaluationCount - before,
+            Evaluations = end.Attempt.Evaluations + _problem.EvaluationCount - before,
             IsOptimum = objection is null,
             Verdict = objection is null ? "an optimum" : $"not an optimum: {objection}",
         };
-        return rung with { Attempt = attempt, Outcome = solve, IsRefined = true };
+        return end with { Attempt = attempt, Outcome = solve, IsRefined = isPatient || solve.Converged };
     }
 
     /// <summary>
@@ -318,7 +322,7 @@ internal sealed class OptimumSearch
     /// </summary>
     private (double Sum, string Verdict)? Familiar(Origin origin, FitOutcome solve)
     {
-        if (solve.Failure is not null || _rungs.Count == 0)
+        if (solve.Failure is not null || _ends.Count == 0)
         {
             return null;
         }
@@ -330,10 +334,10 @@ internal sealed class OptimumSearch
             return null;
         }
 
-        Rung? known = _rungs.Find(rung =>
-            rung.Attempt.IsOptimum && rung.IsSame(sum, _floor) && !rung.IsAbove(sum, _floor));
+        SearchEnd? known = _ends.Find(end =>
+            end.Attempt.IsOptimum && end.IsSame(sum, _floor) && !end.IsAbove(sum, _floor));
         return known is not null ? (sum, $"the optimum of {known.Attempt.Name} again")
-            : origin != Origin.Given && sum > NearLowest * _rungs.Min(rung => rung.Sum) ? (sum, "a higher end")
+            : origin != Origin.Given && sum > NearLowest * _ends.Min(end => end.Sum) ? (sum, "a higher end")
             : null;
     }
 
@@ -342,36 +346,36 @@ internal sealed class OptimumSearch
     /// otherwise the closest to it, because its signs and orders of magnitude mean something; of equally close ones an
     /// optimum. It is refined if it was not.
     /// </summary>
-    private Rung Best()
+    private SearchEnd Best()
     {
-        Rung lowest = _rungs.MinBy(rung => rung.Sum)!;
-        Rung best = Closest(lowest);
+        SearchEnd lowest = _ends.MinBy(end => end.Sum)!;
+        SearchEnd best = Closest(lowest);
         if (!best.IsRefined && !IsInterrupted && double.IsFinite(best.Sum))
         {
-            Rung refined = Refine(best);
-            _rungs[_rungs.IndexOf(best)] = refined;
+            SearchEnd refined = Refine(best, isPatient: true);
+            _ends[_ends.IndexOf(best)] = refined;
             best = refined.IsAbove(lowest.Sum, _floor) || refined.Outcome.Failure is not null ? lowest : refined;
         }
 
         return best;
     }
 
-    private Rung Closest(Rung lowest)
+    private SearchEnd Closest(SearchEnd lowest)
     {
         double[] start = _problem.FreeOf(_problem.Start);
-        Rung best = _rungs.Find(rung => rung is { Origin: Origin.Given, Attempt.IsOptimum: true } && IsAsLow(rung))
+        SearchEnd best = _ends.Find(end => end is { Origin: Origin.Given, Attempt.IsOptimum: true } && IsAsLow(end))
             ?? lowest;
-        foreach (Rung rung in _rungs.Where(rung => best.Origin != Origin.Given && IsAsLow(rung)))
+        foreach (SearchEnd end in _ends.Where(end => best.Origin != Origin.Given && IsAsLow(end)))
         {
-            double nearer = Distance(best) - Distance(rung);
+            double nearer = Distance(best) - Distance(end);
             bool equal = Math.Abs(nearer) <= Apart;
-            best = equal ? (rung.Attempt.IsOptimum && !best.Attempt.IsOptimum ? rung : best) : nearer > 0 ? rung : best;
+            best = equal ? (end.Attempt.IsOptimum && !best.Attempt.IsOptimum ? end : best) : nearer > 0 ? end : best;
         }
 
         return best;
 
-        bool IsAsLow(Rung rung) =>
-            double.IsFinite(rung.Sum) && rung.Outcome.Failure is null && !rung.IsAbove(lowest.Sum, _floor);
-        double Distance(Rung rung) => DistanceBetween(start, rung.Outcome.Parameters);
+        bool IsAsLow(SearchEnd end) =>
+            double.IsFinite(end.Sum) && end.Outcome.Failure is null && !end.IsAbove(lowest.Sum, _floor);
+        double Distance(SearchEnd end) => DistanceBetween(start, end.Outcome.Parameters);
     }
 }

@@ -8,7 +8,7 @@ internal static class Certificate
 
     /// <summary>The objections to the best of all attempts of a search that was carried out to its end.</summary>
     public static IReadOnlyList<string> Objections(
-        FitProblem problem, IReadOnlyList<Rung> rungs, Rung best, double floor)
+        FitProblem problem, IReadOnlyList<SearchEnd> ends, SearchEnd best, double floor)
     {
         List<string> objections = [];
         if (!best.Attempt.IsOptimum)
@@ -18,8 +18,8 @@ internal static class Certificate
 
         bool first = EndsIn(Origin.FirstSearch);
         bool second = EndsIn(Origin.SecondSearch);
-        int ends = Distinct(rungs, floor);
-        string found = ends > 1 ? $" ({ends} distinct ends were found)" : "";
+        int distinct = Distinct(ends, floor);
+        string found = distinct > 1 ? $" ({distinct} distinct ends were found)" : "";
         if (!first && !second)
         {
             string from = best.Origin == Origin.Unselected ? "an unselected start" : "an attempt from the given start";
@@ -44,18 +44,18 @@ internal static class Certificate
 
         return objections;
 
-        bool EndsIn(Origin origin) => rungs.Any(rung => rung.Origin == origin && best.IsSame(rung.Sum, floor));
+        bool EndsIn(Origin origin) => ends.Any(end => end.Origin == origin && best.IsSame(end.Sum, floor));
     }
 
     /// <summary>The number of ends of different sums of squares where a solve converged.</summary>
-    private static int Distinct(IReadOnlyList<Rung> rungs, double floor)
+    private static int Distinct(IReadOnlyList<SearchEnd> ends, double floor)
     {
-        List<Rung> distinct = [];
-        foreach (Rung rung in rungs.Where(rung => rung.Outcome.Converged && double.IsFinite(rung.Sum)))
+        List<SearchEnd> distinct = [];
+        foreach (SearchEnd end in ends.Where(end => end.Outcome.Converged && double.IsFinite(end.Sum)))
         {
-            if (!distinct.Exists(other => other.IsSame(rung.Sum, floor)))
+            if (!distinct.Exists(other => other.IsSame(end.Sum, floor)))
             {
-                distinct.Add(rung);
+                distinct.Add(end);
             }
         }
 
@@ -65,7 +65,7 @@ internal static class Certificate
     /// <summary>
     /// The standardized number of runs of residuals of one sign (Wald and Wolfowitz 1940), in the order of the data.
     /// </summary>
-    private static double RunsOf(FitProblem problem, Rung best)
+    private static double RunsOf(FitProblem problem, SearchEnd best)
     {
         bool[] above = [.. problem.ResidualsAt(best.Outcome.Parameters).Where(r => r != 0).Select(r => r > 0)];
         double m = above.Length;
