@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the native library for every runtime identifier into runtimes/<rid>/native, twice and from two folders, and
-# verifies each file. Needs clang, lld and llvm (Debian: apt install clang lld llvm).
+# verifies each file. What depends on no C library is the same file with any of them, so the second build of linux-*
+# is that of linux-musl-* too. Needs clang, lld and llvm (Debian: apt install clang lld llvm).
 #   build/runtimes.sh [identifier ...]     default: all of them
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -22,6 +23,10 @@ library_name() {
     esac
 }
 
+twin() { # twin RID: the identifier whose second build must equal this one's first
+    echo "${1/musl-/}"
+}
+
 build() { # build FOLDER RID
     local log=$scratch/$2.$(basename "$1").log
     if ! (cd "$1" && cmake --preset "$2" && cmake --build --preset "$2") >"$log" 2>&1; then
@@ -38,7 +43,12 @@ cp -r CMakeLists.txt CMakePresets.json Directory.Build.props build "$second/"
 
 export scratch second root
 export -f build
-printf '%s\n' "${rids[@]}" | xargs -P "$(nproc)" -I{} bash -euc 'build "$root" {}; build "$second" {}'
+{
+    printf '"$root" %s\n' "${rids[@]}"
+    for rid in "${rids[@]}"; do
+        printf '"$second" %s\n' "$(twin "$rid")"
+    done | sort -u
+} | xargs -P "$(nproc)" -d '\n' -I{} bash -euc 'build {}'
 
 fail() {
     printf '%s: %s\n' "$rid" "$1" >&2
@@ -96,7 +106,7 @@ printf '%-17s %8s  %s\n' identifier bytes sha256
 for rid in "${rids[@]}"; do
     name=$(library_name "$rid")
     file=artifacts/native/$rid/$name
-    cmp -s "$file" "$second/$file" || fail 'two builds from two folders differ'
+    cmp -s "$file" "$second/artifacts/native/$(twin "$rid")/$name" || fail 'two builds from two folders differ'
     "$llvm/llvm-readobj" --file-headers "$file" | expect 'wrong machine' "^$(machine_of "$rid")\$"
     case $rid in
         win-*) verify_pe ;;

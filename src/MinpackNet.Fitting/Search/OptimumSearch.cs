@@ -14,7 +14,11 @@ internal sealed class OptimumSearch
 
     // A solve that is only to tell where it leads is refined if that is of interest.
     private const double LooseTolerance = 1e-10;
-    private const int LooseSteps = 300;
+    private const int LeastSteps = 20;
+    private const int MostSteps = 300;
+
+    // What the steps of such a solve may cost: points times the square of the parameters, for the factorizations.
+    private const double MostWork = 1e9;
 
     // Between the default of 100, which may jump too far, and 1, which may creep.
     private const double SearchFactor = 10;
@@ -78,7 +82,7 @@ internal sealed class OptimumSearch
             StepTolerance = LooseTolerance,
             GradientTolerance = LooseTolerance,
             InitialStepFactor = SearchFactor,
-            MaxEvaluations = EvaluationsOf(LooseSteps),
+            MaxEvaluations = EvaluationsOf(StepCount()),
         };
     }
 
@@ -216,6 +220,12 @@ internal sealed class OptimumSearch
     {
         int wanted = Math.Clamp(SamplesPerPoint * _problem.PointCount, FewSamples, MostSamples);
         return (int)Math.Clamp(MostPointEvaluations / _problem.PointCount, LeastSamples, wanted);
+    }
+
+    private int StepCount()
+    {
+        double n = _problem.Free.Length;
+        return (int)Math.Clamp(MostWork / (_problem.PointCount * n * n), LeastSteps, MostSteps);
     }
 
     private double[] Advance(double[] point)
