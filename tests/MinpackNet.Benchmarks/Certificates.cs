@@ -14,12 +14,12 @@ internal static class Certificates
         int runs = arguments.IsEmpty ? Usual : int.Parse(arguments[0], CultureInfo.InvariantCulture);
         Stopwatch watch = Stopwatch.StartNew();
         IReadOnlyList<CertificateExperiment.Count> counts = CertificateExperiment.Run(runs);
-        Console.WriteLine($"{"family",-24} {"runs",6} {"right",6} {"refused",8} {"of them right",14} {"wrong",6}");
+        Console.WriteLine($"{"family",-24} {"runs",6} {"right",6} {"refused",8} {"of them right",14} {"and clear",10} {"wrong",6}");
         foreach (CertificateExperiment.Count count in counts)
         {
             Console.WriteLine(
                 $"{count.Family,-24} {count.Runs,6} {count.Certified - count.Wrong.Count,6} {count.Refused,8} "
-                + $"{count.RightRefused,14} {count.Wrong.Count,6}");
+                + $"{count.RightRefused,14} {count.ClearRefused,10} {count.Wrong.Count,6}");
         }
 
         string[] wrong = [.. counts.SelectMany(count => count.Wrong)];

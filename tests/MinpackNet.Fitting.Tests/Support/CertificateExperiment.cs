@@ -10,6 +10,9 @@ internal static class CertificateExperiment
 {
     private const int PointCount = 40;
 
+    // The noise, against signals of a size of one to five, that leaves no doubt about what is there.
+    private const double MostClear = 0.1;
+
     private static readonly double[] Noises = [0, 0.02, 0.1, 0.3, 1, 3, double.PositiveInfinity];
 
     // Each family: its formula, the parameters behind the data, a poor start, and the range of the scan by parameter.
@@ -59,7 +62,7 @@ internal static class CertificateExperiment
     public static IReadOnlyList<Count> Run(int runs)
     {
         Dictionary<string, Count> counts = Families.ToDictionary(
-            family => family.Name, family => new Count(family.Name, 0, 0, 0, 0, []));
+            family => family.Name, family => new Count(family.Name, 0, 0, 0, 0, 0, []));
         for (int run = 0; run < runs; run++)
         {
             Family family = Families[run % Families.Length];
@@ -69,7 +72,7 @@ internal static class CertificateExperiment
         return [.. counts.Values];
     }
 
-    private static (string Kind, bool Certified, bool Right) One(Family family, int seed)
+    private static (string Kind, bool Clear, bool Certified, bool Right) One(Family family, int seed)
     {
         Dice dice = new(seed);
         Formula model = Formula.Parse(family.Formula);
@@ -85,7 +88,7 @@ internal static class CertificateExperiment
         double lowest = Lowest(family, model, x, y, truth);
         // Between data without noise the sum of squares of the end is rounding.
         double floor = 1e-18 * y.Sum(value => value * value);
-        return (kind, fit.IsCertified, fit.ChiSquared <= (lowest * (1 + 1e-6)) + floor);
+        return (kind, noise <= MostClear, fit.IsCertified, fit.ChiSquared <= (lowest * (1 + 1e-6)) + floor);
     }
 
     private static double Lowest(Family family, Formula model, double[] x, double[] y, double[] truth)
@@ -123,14 +126,21 @@ internal static class CertificateExperiment
 
     /// <summary>What was counted in a family.</summary>
     internal sealed record Count(
-        string Family, int Runs, int Certified, int Refused, int RightRefused, IReadOnlyList<string> Wrong)
+        string Family,
+        int Runs,
+        int Certified,
+        int Refused,
+        int RightRefused,
+        int ClearRefused,
+        IReadOnlyList<string> Wrong)
     {
-        public Count Plus((string Kind, bool Certified, bool Right) fit) => this with
+        public Count Plus((string Kind, bool Clear, bool Certified, bool Right) fit) => this with
         {
             Runs = Runs + 1,
             Certified = Certified + (fit.Certified ? 1 : 0),
             Refused = Refused + (fit.Certified ? 0 : 1),
             RightRefused = RightRefused + (!fit.Certified && fit.Right ? 1 : 0),
+            ClearRefused = ClearRefused + (fit is { Certified: false, Right: true, Clear: true } ? 1 : 0),
             Wrong = fit is { Certified: true, Right: false } ? [.. Wrong, $"{Family}: {fit.Kind}"] : Wrong,
         };
     }
