@@ -169,6 +169,21 @@ public sealed class SearchTests
         Assert.Equal(1.759, fit.Estimates[0], 1e-4);
     }
 
+    [Theory]
+    [InlineData(1.759)]
+    [InlineData(17)]
+    public void A_frequency_among_many_points_is_found_from_any_start(double frequency)
+    {
+        double[] x = [.. Enumerable.Range(0, 300).Select(i => i / 10.0)];
+        double[] y = Array.ConvertAll(x, at => Math.Round(Math.Sin(frequency * at), 4));
+        for (double start = 0.1; start < 30; start *= 2.3)
+        {
+            FitResult fit = CurveFit.Fit(Formula.Parse("sin(a*x)"), x, y, [start], Search);
+            Assert.True(fit.IsCertified);
+            Assert.Equal(frequency, fit.Estimates[0], 1e-4);
+        }
+    }
+
     [Fact]
     public void A_frequency_off_by_a_tenth_is_found()
     {
