@@ -26,6 +26,9 @@ internal static partial class BadValue
     /// <summary>Whether a text begins as a value does, and names and units do not.</summary>
     public static bool LooksLikeOne(string text) => Beginning().IsMatch(text);
 
+    /// <summary>Whether a text is a number with separators between thousands.</summary>
+    public static bool IsGrouped(string text) => Grouped().IsMatch(text);
+
     private const string Number = @"[-+−]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eEdD][-+]?\d+)?";
 
     [GeneratedRegex($@"^{Number}\s*(%|‰|percent)$", RegexOptions.IgnoreCase)]

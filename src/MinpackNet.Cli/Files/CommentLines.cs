@@ -22,7 +22,7 @@ internal sealed class CommentLines(Heading heading)
         }
 
         bool isLikeRow = line.Count >= heading.Columns.Length && line.FilledCount <= heading.Columns.Length;
-        if (isLikeRow && (MissingValue.IsSpreadsheetError(line[0])
+        if (isLikeRow && (HasSpreadsheetError(line)
             || (heading.HasHashes && Heading.NumberedName().IsMatch(line.GetString(0)))))
         {
             return false;
@@ -51,6 +51,11 @@ internal sealed class CommentLines(Heading heading)
             }
         }
     }
+
+    /// <summary>Whether a line starts with the error of a spreadsheet and goes on as a row.</summary>
+    public static bool HasSpreadsheetError(RecordReader line) => MissingValue.IsSpreadsheetError(line[0])
+        && (line.Count == 1 || Enumerable.Range(1, line.Count - 1).Any(i =>
+            MissingValue.Is(line[i]) || NumberReader.IsNumber(line.GetString(i))));
 
     private static bool HasNumber(RecordReader line) => Enumerable.Range(0, line.Count).Any(i =>
         NumberReader.IsNumber(line.GetString(i).TrimStart('#', ' ')));

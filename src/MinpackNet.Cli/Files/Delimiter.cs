@@ -62,7 +62,8 @@ internal static class Delimiter
     /// Whether one field has two numbers with a space between: then spaces delimit, and commas are decimal.
     /// </summary>
     private static bool LeavesNumbersTogether(string line, char delimiter) => delimiter != Space && line
-        .Split(delimiter)
+        .Split(delimiter, StringSplitOptions.TrimEntries)
+        .Where(field => delimiter == ',' || !BadValue.IsGrouped(field))
         .Select(field => field.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         .Any(words => words.Length > 1 && words.All(word =>
             double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));

@@ -51,7 +51,10 @@ internal sealed partial record Heading(
                 .. hasHashes ? (string[])["# in the first column is read as part of the names of rows"] : [],
             ])
         {
-            LaterHeader = data.SkipLast(1).LastOrDefault(row => row.IsText)?.Line,
+            LaterHeader = data
+                .SkipLast(1)
+                .LastOrDefault(row => row.IsText && !row.Fields.Take(names.Length).SequenceEqual(names))?
+                .Line,
         };
     }
 

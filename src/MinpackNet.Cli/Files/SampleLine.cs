@@ -40,16 +40,10 @@ internal sealed record SampleLine(int Line, string[] Fields, bool IsQuoted, bool
                 reader.Line,
                 [.. fields.Select(reader.GetString)],
                 fields.All(reader.IsQuoted),
-                reader.StartsWithHash && !IsRow(reader),
+                reader.StartsWithHash && !CommentLines.HasSpreadsheetError(reader),
                 reader.Text));
         }
 
         return lines;
     }
-
-    /// <summary>Whether a line with # at the start has the error of a spreadsheet there and goes on as a row.</summary>
-    private static bool IsRow(RecordReader line) => MissingValue.IsSpreadsheetError(line[0]) && Enumerable
-        .Range(0, line.Count)
-        .Skip(line.Count == 1 ? 0 : 1)
-        .Any(i => MissingValue.Is(line[i]) || NumberReader.IsNumber(line.GetString(i)));
 }

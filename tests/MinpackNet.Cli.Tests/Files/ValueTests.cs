@@ -108,5 +108,14 @@ public sealed class ValueTests
         Assert.Equal([aWithPoint, bWithPoint], Rounded(Minpack.RunOn(csv, [.. fit, "--decimal", "point"])));
     }
 
+    [Theory]
+    [InlineData("x\ty\n1 000\t2\n2 000\t3\n", "line 2: '1 000' in column x has separators between thousands")]
+    [InlineData("x;y\n1;2 000,5\n2;3 000,5\n", "line 2: '2 000,5' in column y has separators between thousands")]
+    [InlineData("x,y\n1,3\n2,5\nx,y\n4,9\n", "line 4: 'x' in column x is not a finite number. Write numbers")]
+    public void A_row_is_not_taken_for_something_else(string csv, string complaint) => Assert.StartsWith(
+        $"standard input, {complaint}",
+        Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0").Complaint,
+        StringComparison.Ordinal);
+
     private static IEnumerable<double> Rounded(Run run) => run.Estimates.Select(value => Math.Round(value, 6));
 }
