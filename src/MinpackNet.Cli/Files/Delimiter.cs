@@ -32,37 +32,43 @@ internal static class Delimiter
     };
 
     /// <summary>
-    /// Detects the delimiter of a file: the first candidate that occurs equally often in every line, or else the first
-    /// that occurs in the first line; a comma for lines of one field.
+    /// Detects the delimiter of a file: the candidate that occurs equally often in the most lines, so that titles and
+    /// remarks do not decide; a comma for lines of one field.
     /// </summary>
-    /// <param name="lines">The first lines of the file.</param>
-    public static char Detect(IEnumerable<string> lines)
+    /// <param name="text">The beginning of the file.</param>
+    public static char Detect(string text)
     {
-        string[] sample = [.. lines
-            .Where(line => !string.IsNullOrWhiteSpace(line) && !line.AsSpan().TrimStart().StartsWith("#"))
+        string[] lines = [.. text
+            .Split(['\n', '\r'])
+            .Where(line => !string.IsNullOrWhiteSpace(line) && !line.TrimStart().StartsWith('#'))
             .Take(SampleLines)];
-        if (sample.Length == 0)
-        {
-            return ',';
-        }
+        (char Candidate, int Lines) best = Candidates
+            .Where(candidate => lines.Length > 0 && !LeavesNumbersTogether(lines[^1], candidate))
+            .Select(candidate => (candidate, LinesThatAgree(candidate)))
+            .OrderByDescending(candidate => candidate.Item2)
+            .FirstOrDefault();
+        return best.Lines > 0 ? best.Candidate : ',';
 
-        char[] present = [.. Candidates.Where(candidate =>
-            Count(sample[0], candidate) > 0 && !LeavesNumbersTogether(sample[0], candidate))];
-        char[] regular = [.. present.Where(candidate =>
-            sample.All(line => Count(line, candidate) == Count(sample[0], candidate)))];
-        return regular.Concat(present).FirstOrDefault(',');
+        int LinesThatAgree(char candidate) => lines
+            .Select(line => Count(line, candidate))
+            .Where(count => count > 0)
+            .GroupBy(count => count)
+            .Select(lines => lines.Count())
+            .DefaultIfEmpty(0)
+            .Max();
     }
 
     /// <summary>
     /// Whether one field has two numbers with a space between: then spaces delimit, and commas are decimal.
     /// </summary>
     private static bool LeavesNumbersTogether(string line, char delimiter) => delimiter != Space && line
-        .Split(delimiter)
+        .Split(delimiter, StringSplitOptions.TrimEntries)
+        .Where(field => delimiter == ',' || !BadValue.IsGrouped(field))
         .Select(field => field.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         .Any(words => words.Length > 1 && words.All(word =>
             double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
 
-    /// <summary>How often a delimiter occurs outside quotes; adjacent spaces count once.</summary>
+    /// <summary>How often a delimiter occurs outside quoted fields; adjacent spaces count once.</summary>
     private static int Count(string line, char delimiter)
     {
         int count = 0;
@@ -70,9 +76,10 @@ internal static class Delimiter
         char before = delimiter;
         foreach (char c in delimiter == Space ? line.AsSpan().Trim() : line)
         {
-            quoted ^= c == '"';
+            // A quote within a field, such as an inch mark, opens nothing.
+            quoted = c == '"' ? !quoted && (before == delimiter || before == '"') : quoted;
             count += c == delimiter && !quoted && (delimiter != Space || before != Space) ? 1 : 0;
-            before = c;
+            before = c == ' ' && before == delimiter ? before : c;
         }
 
         return count;

@@ -5,25 +5,25 @@ namespace MinpackNet.Cli;
 /// <summary>How files mark a missing value.</summary>
 internal static class MissingValue
 {
-    public const string Names = "an empty field, NA, N/A, #N/A, NaN, n.d., null, none, ?, -, -- or .";
+    public const string Names =
+        "an empty field, NA, N/A, NaN, n.d., null, none, ?, -, --, . or an error of a spreadsheet such as #N/A";
 
-    private const int LongestName = 4;
+    private const int LongestName = 13;
 
-    private static readonly string[] All =
+    private static readonly string[] Marks = ["", "NA", "N/A", "NaN", "n.d.", "null", "none", "?", "-", "--", "."];
+
+    private static readonly string[] SpreadsheetErrors =
     [
-        "", "NA", "N/A", "#N/A", "NaN", "n.d.", "null", "none", "?", "-", "--", ".",
+        "#N/A", "#NA", "#VALUE!", "#DIV/0!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
     ];
 
     /// <summary>Whether a field marks a missing value, in upper or lower case.</summary>
     /// <param name="field">The field in UTF-8, without surrounding spaces.</param>
-    public static bool Is(ReadOnlySpan<byte> field)
-    {
-        if (field.Length > LongestName)
-        {
-            return false;
-        }
+    public static bool Is(ReadOnlySpan<byte> field) => IsOneOf(field, Marks) || IsSpreadsheetError(field);
 
-        string text = Encoding.UTF8.GetString(field);
-        return All.Contains(text, StringComparer.OrdinalIgnoreCase);
-    }
+    /// <summary>Whether a field is the error that a spreadsheet shows in place of a value.</summary>
+    public static bool IsSpreadsheetError(ReadOnlySpan<byte> field) => IsOneOf(field, SpreadsheetErrors);
+
+    private static bool IsOneOf(ReadOnlySpan<byte> field, string[] names) => field.Length <= LongestName
+        && names.Contains(Encoding.UTF8.GetString(field), StringComparer.OrdinalIgnoreCase);
 }

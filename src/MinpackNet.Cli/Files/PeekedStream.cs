@@ -12,10 +12,11 @@ internal sealed class PeekedStream : Stream
     private readonly int _length;
     private int _position;
 
-    public PeekedStream(Stream inner)
+    private PeekedStream(Stream inner)
     {
         _inner = inner;
         _length = inner.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false);
+        _position = Head.StartsWith("\ufeff"u8) ? 3 : 0;
     }
 
     public override bool CanRead => true;
@@ -35,30 +36,46 @@ internal sealed class PeekedStream : Stream
     /// <summary>The first bytes.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(_position, _length - _position);
 
+    /// <summary>Makes a stream of UTF-8, without a byte order mark, of text in UTF-8, UTF-16 or UTF-32.</summary>
+    public static PeekedStream Of(Stream text)
+    {
+        PeekedStream peeked = new(text);
+        Encoding? wide = peeked.Head switch
+        {
+            [0xff, 0xfe, 0, 0, ..] => Encoding.UTF32,
+            [0xff, 0xfe, ..] or [not 0, 0, not 0, 0, ..] => Encoding.Unicode,
+            [0xfe, 0xff, ..] or [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
+            _ => null,
+        };
+        return wide is null ? peeked : new(Encoding.CreateTranscodingStream(peeked, wide, Encoding.UTF8));
+    }
+
     /// <summary>Leaves out lines at the beginning.</summary>
     /// <returns>Whether there were as many, within what can be examined.</returns>
     public bool SkipLines(int count)
     {
         for (int line = 0; line < count; line++)
         {
-            int length = Head.IndexOf((byte)'\n') + 1;
-            if (length == 0)
+            int end = Head.IndexOfAny((byte)'\n', (byte)'\r');
+            if (end < 0)
             {
                 return false;
             }
 
-            _position += length;
+            _position += end + (Head[end..].StartsWith("\r\n"u8) ? 2 : 1);
         }
 
         return true;
     }
 
     /// <summary>The first lines, without a last one that may be incomplete.</summary>
-    public IEnumerable<string> FirstLines()
+    public ReadOnlySpan<byte> FirstLines
     {
-        using StreamReader reader = new(new MemoryStream(_head, _position, _length - _position), Encoding.UTF8);
-        string[] lines = reader.ReadToEnd().Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
-        return _length == MostPeeked && lines.Length > 1 ? lines.SkipLast(1) : lines;
+        get
+        {
+            int end = _length == MostPeeked ? Head.LastIndexOfAny((byte)'\n', (byte)'\r') + 1 : 0;
+            return end > 0 ? Head[..end] : Head;
+        }
     }
 
     public override int Read(Span<byte> buffer)

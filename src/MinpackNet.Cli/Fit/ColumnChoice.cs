@@ -17,64 +17,53 @@ internal sealed record ColumnChoice(
     private const string Observation = "y";
     private const string Constant = "pi";
 
+    /// <summary>The columns to read: predictors, observations, standard deviations.</summary>
+    public int[] Wanted => Sigma is int sigma ? [.. X, Y, sigma] : [.. X, Y];
+
     /// <summary>
     /// In the formula, a name with a start value is a parameter, the name of a column is a predictor, and x is always a
-    /// predictor. The observations are in y, or else in the last column without another role; x is the first such
-    /// column if none is named x. Columns named like standard deviations and an index come last in both.
+    /// predictor. The columns of x and of the observations are chosen by <see cref="Candidates"/>.
     /// </summary>
-    /// <exception cref="InputException">The formula or a name cannot be used, or they do not fit together.</exception>
-    public static ColumnChoice For(string[] names, FitRequest request, bool hasIndex)
+    /// <param name="file">The file as the user names it.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="request">What the user says about them.</param>
+    /// <exception cref="InputException">
+    /// The formula or a name cannot be used, they do not fit together, or several columns could be meant.
+    /// </exception>
+    public static ColumnChoice For(string file, FileColumn[] columns, FitRequest request)
     {
+        string[] names = [.. columns.Select(column => column.Name)];
         Formula model = Parse(request, names);
         request.Parameters.CheckFor(model, names);
-        int? sigma = Named(names, request.Sigma, "--sigma");
-        int? chosenX = Named(names, request.X, "--x");
-        if (request.X is not null && !model.PredictorNames.Contains(Argument))
+        bool hasX = model.PredictorNames.Contains(Argument);
+        if (request.X is not null && !hasX)
         {
             throw new InputException("--x has no effect, because there is no x in the formula. Leave it out.");
         }
 
-        int[] others = [.. model.PredictorNames
-            .Where(name => name != Argument || chosenX is null)
+        int? sigma = Named(names, request.Sigma, "--sigma");
+        int? givenX = Named(names, request.X, "--x");
+        int? givenY = Named(names, request.Y, "--y");
+        Candidates candidates = new(file, columns, [.. model.PredictorNames
+            .Where(name => name != Argument)
             .Select(name => Array.IndexOf(names, name))
-            .Append(chosenX ?? -1)
-            .Append(sigma ?? -1)
-            .Where(index => index >= 0)];
-        int[] unlikely = [.. Enumerable.Range(0, names.Length)
-            .Where(i => ErrorColumn.Is(names[i]) || (hasIndex && i == 0))];
-        int y = Named(names, request.Y, "--y") ?? Free(names, others, name => name == Observation)
-            ?? Free(names, [.. others, .. unlikely], _ => true, fromEnd: true)
-            ?? Free(names, others, _ => true, fromEnd: true)
-            ?? throw new InputException(
-                $"{request.File}: there is no column of observations besides {string.Join(", ", names)}. Add one, or "
-                + "give the --delimiter.");
+            .Concat(new[] { sigma, givenX, givenY }.OfType<int>())]);
+        int? chosenX = givenX ?? (hasX ? candidates.NamedArgument(Argument) : null);
+        int y = givenY
+            ?? candidates.Observations(Observation, Argument, chosenX, argumentIsFirst: hasX && chosenX is null);
         int[] x = [.. model.PredictorNames.Select(name =>
-            name != Argument ? Array.IndexOf(names, name)
-            : chosenX ?? (Array.IndexOf(names, Argument) is var index and >= 0 ? index
-                : Free(names, [.. others, .. unlikely, y], _ => true)
-                ?? Free(names, [.. others, y], _ => true)
-                ?? throw new InputException(
-                    $"{request.File}: there is no column for the formula's x besides {string.Join(", ", names)}. Add "
-                    + "one, or give the --delimiter.")))];
+            name == Argument ? chosenX ?? candidates.Argument(Observation, y) : Array.IndexOf(names, name))];
         int[] used = [.. x, y, sigma ?? y];
-        if (used.FirstOrDefault(index => names.Count(name => name == names[index]) > 1, -1) is var repeated and >= 0)
+        if (used.FirstOrDefault(candidates.IsRepeated, -1) is var repeated and >= 0)
         {
-            throw new InputException(
-                $"{request.File}: two columns are named {names[repeated]}. Give each column its own name.");
+            throw candidates.SameName(repeated);
         }
 
-        IEnumerable<int> unused = unlikely.Except(used).Where(index => sigma is null || !ErrorColumn.Is(names[index]));
-        string[] notes = [.. unused.Select(index => ErrorColumn.Is(names[index])
-            ? $"{names[index]} is not used; if it has standard deviations, give --sigma {names[index]}"
-            : $"{names[index]}, a first column without a name, counts the rows and is not used")];
         return !x.Contains(y) && y != sigma
-            ? new(names, model, x, y, sigma, notes)
+            ? new(names, model, x, y, sigma, candidates.Unused(used, hasSigma: sigma is not null))
             : throw new InputException(
                 $"The column {names[y]} cannot be fitted, because it has another role in the fit. Choose another --y.");
     }
-
-    /// <summary>The columns to read: predictors, observations, standard deviations.</summary>
-    public int[] Wanted => Sigma is int sigma ? [.. X, Y, sigma] : [.. X, Y];
 
     private static Formula Parse(FitRequest request, string[] names)
     {
@@ -107,11 +96,5 @@ internal sealed record ColumnChoice(
             : index >= 0 ? index
             : throw new InputException(
                 $"{option}: there is no column '{name}'. The columns are {string.Join(", ", names)}.");
-    }
-
-    private static int? Free(string[] names, int[] taken, Func<string, bool> suits, bool fromEnd = false)
-    {
-        int[] free = [.. Enumerable.Range(0, names.Length).Where(i => !taken.Contains(i) && suits(names[i]))];
-        return free.Length == 0 ? null : fromEnd ? free[^1] : free[0];
     }
 }

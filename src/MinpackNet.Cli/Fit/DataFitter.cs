@@ -15,9 +15,8 @@ internal static class DataFitter
         try
         {
             Stopwatch reading = Stopwatch.StartNew();
-            using CsvFile file = CsvFile.Open(
-                request.File, streams.OpenInput, request.Delimiter, request.HasHeader, request.Skip);
-            ColumnChoice columns = ColumnChoice.For(file.ColumnNames, request, file.HasIndex);
+            using CsvFile file = CsvFile.Open(request.File, streams.OpenInput, request.Format);
+            ColumnChoice columns = ColumnChoice.For(file.Name, file.Columns, request);
             CsvTable table = file.Read(
                 columns.Wanted,
                 columns.Sigma is null ? null : columns.Wanted.Length - 1,
@@ -53,10 +52,11 @@ internal static class DataFitter
     {
         if (table.RowCount < free)
         {
-            string skipped = table.Missing.Sum() is var count and > 0 ? $", and {count} without a value" : "";
+            string skipped = table.SkippedRows > 0 ? $", and {table.SkippedRows} without a value" : "";
+            string comments = table.Comments > 0 ? $" ({Things.Count(table.Comments, "line")} with # left out)" : "";
             throw new InputException(
                 $"{file}: there {(free == 1 ? "is" : "are")} {Things.Count(free, "parameter")} to fit but only "
-                + $"{Things.Count(table.RowCount, "usable row")}{skipped}. Add rows, or --fix parameters.");
+                + $"{Things.Count(table.RowCount, "usable row")}{skipped}{comments}. Add rows, or --fix parameters.");
         }
     }
 

@@ -30,13 +30,14 @@ internal sealed class FitArguments
 
     private readonly Option<string?> _x = new("--x")
     {
-        Description = "The column that x in the formula stands for. Default: x, or else the first without another "
-            + "role.",
+        Description = "The column that x in the formula stands for. Default: x, or else the first with numbers that "
+            + "are neither standard deviations nor an index.",
     };
 
     private readonly Option<string?> _y = new("--y")
     {
-        Description = "The column to fit. Default: y, or else the last without another role.",
+        Description = "The column to fit. Default: y, or else the only one left with numbers that are neither "
+            + "standard deviations nor an index.",
     };
 
     private readonly Option<string?> _sigma = new("--sigma")
@@ -75,9 +76,16 @@ internal sealed class FitArguments
         Description = $"The delimiter between fields: {Delimiter.Names}. Default: detected.",
     };
 
+    private readonly Option<string?> _decimal = new("--decimal")
+    {
+        Description = "What 1,000 or 1.000 means where other numbers do not tell: point (the comma separates "
+            + "thousands) or comma (the point does).",
+    };
+
     private readonly Option<bool> _header = new("--header")
     {
-        Description = "The first row is a header even if it has numbers. Default: if none of its fields is a number.",
+        Description = "The first row is a header even if it has numbers. Default: if none of its fields is a number, "
+            + "or if only its numbers are in quotes.",
     };
 
     private readonly Option<string?> _skip = new("--skip")
@@ -104,7 +112,7 @@ internal sealed class FitArguments
         Option[] options =
         [
             _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations, _level, _digits,
-            _delimiter, _header, _skip, _plot, _noPlot, _json,
+            _delimiter, _decimal, _header, _skip, _plot, _noPlot, _json,
         ];
         foreach (Option option in options)
         {
@@ -118,9 +126,13 @@ internal sealed class FitArguments
         FitRequest request = new(parsed.GetRequiredValue(_file), parsed.GetRequiredValue(_model))
         {
             Parameters = ParameterSettings.Parse(parsed.GetValue(_start) ?? [], parsed.GetValue(_fix) ?? []),
-            Delimiter = parsed.GetValue(_delimiter) is { } text ? Delimiter.Parse(text) : null,
-            HasHeader = parsed.GetValue(_header),
-            Skip = SkipFrom(parsed.GetValue(_skip)),
+            Format = new()
+            {
+                Delimiter = parsed.GetValue(_delimiter) is { } text ? Delimiter.Parse(text) : null,
+                DecimalMark = DecimalFrom(parsed.GetValue(_decimal)),
+                HasHeader = parsed.GetValue(_header),
+                Skip = SkipFrom(parsed.GetValue(_skip)),
+            },
             X = parsed.GetValue(_x),
             Y = parsed.GetValue(_y),
             Sigma = parsed.GetValue(_sigma),
@@ -168,6 +180,12 @@ internal sealed class FitArguments
         return text is null ? null : limit;
     }
 
+    private static char? DecimalFrom(string? text)
+    {
+        Refuse(text is not (null or "point" or "comma"), $"--decimal: '{text}' is neither point nor comma.");
+        return text is null ? null : text == "comma" ? ',' : '.';
+    }
+
     private static int SkipFrom(string? text)
     {
         int lines = 0;
@@ -193,7 +211,7 @@ internal sealed class FitArguments
         Refuse(
             request.Digits is not null && request.Json,
             "--digits has no effect with --json, where every number has all its digits. Leave it out.");
-        Refuse(delimiter is not null && request.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
+        Refuse(delimiter is not null && request.Format.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
         Refuse(
             request.PlotFile?.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) == false,
             "--plot: the picture is an SVG file. Give a name that ends in .svg.");

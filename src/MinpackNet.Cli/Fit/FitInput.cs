@@ -9,6 +9,8 @@ namespace MinpackNet.Cli;
 /// <param name="Rows">The number of rows used.</param>
 /// <param name="SkippedRows">The number of rows skipped.</param>
 /// <param name="Missing">The number of rows skipped by the column of their first missing value.</param>
+/// <param name="NotFinite">The number of rows skipped by the column of their first infinite value.</param>
+/// <param name="CommentLines">The number of lines left out as comments.</param>
 /// <param name="Notes">What was read otherwise than it is written, or left unused.</param>
 internal sealed record FitInput(
     string File,
@@ -19,6 +21,8 @@ internal sealed record FitInput(
     int Rows,
     int SkippedRows,
     IReadOnlyDictionary<string, int> Missing,
+    IReadOnlyDictionary<string, int> NotFinite,
+    int CommentLines,
     IReadOnlyList<string> Notes)
 {
     public static FitInput Of(FittedData data)
@@ -31,8 +35,10 @@ internal sealed record FitInput(
             columns.Sigma is int sigma ? columns.Names[sigma] : null,
             data.Fit.HasAbsoluteSigma,
             data.Table.RowCount,
-            data.SkippedRows,
-            FitSummary.Missing(data),
+            data.Table.SkippedRows,
+            FitSummary.ByColumn(data, data.Table.Missing),
+            FitSummary.ByColumn(data, data.Table.NotFinite),
+            data.Table.Comments,
             [.. data.Notes]);
     }
 }

@@ -10,14 +10,8 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The start values, and which parameters are fixed.</summary>
     public required ParameterSettings Parameters { get; init; }
 
-    /// <summary>The delimiter between fields; null to detect it.</summary>
-    public char? Delimiter { get; init; }
-
-    /// <summary>Whether the first row is a header even if it has numbers.</summary>
-    public bool HasHeader { get; init; }
-
-    /// <summary>The number of lines before the header to leave out.</summary>
-    public int Skip { get; init; }
+    /// <summary>What is known about the format of the file.</summary>
+    public CsvFormat Format { get; init; } = new();
 
     /// <summary>The column that x in the formula stands for; null to choose one.</summary>
     public string? X { get; init; }

@@ -37,25 +37,28 @@ internal static class FitSummary
             yield return note;
         }
 
-        if (data.SkippedRows > 0)
+        if (data.Table.SkippedRows > 0)
         {
-            IEnumerable<string> missing = Missing(data).Select(column => Text($"{column.Key} ({column.Value:N0})"));
-            yield return
-                $"{Things.Count(data.SkippedRows, "row")} skipped, without a value in {string.Join(", ", missing)}";
+            string[] reasons =
+            [
+                .. Reason("without a value in", ByColumn(data, data.Table.Missing)),
+                .. Reason("not finite in", ByColumn(data, data.Table.NotFinite)),
+            ];
+            yield return $"{Things.Count(data.Table.SkippedRows, "row")} skipped, {string.Join("; ", reasons)}";
         }
     }
 
-    /// <summary>The number of skipped rows by the column of their first missing value.</summary>
-    public static IReadOnlyDictionary<string, int> Missing(FittedData data) => data.Columns.Wanted
-        .Zip(data.Table.Missing)
-        .Where(missing => missing.Second > 0)
-        .GroupBy(missing => data.Columns.Names[missing.First], missing => missing.Second)
+    /// <summary>Numbers of skipped rows, one for each column that was read, by the names of the columns.</summary>
+    public static IReadOnlyDictionary<string, int> ByColumn(FittedData data, int[] counts) => data.Columns.Wanted
+        .Zip(counts)
+        .Where(count => count.Second > 0)
+        .GroupBy(count => data.Columns.Names[count.First], count => count.Second)
         .ToDictionary(group => group.Key, group => group.Sum());
 
     /// <summary>What the fit cost.</summary>
     public static string Cost(FittedData data)
     {
-        string rows = Things.Count(data.Table.RowCount + data.SkippedRows, "row");
+        string rows = Things.Count(data.Table.RowCount + data.Table.SkippedRows, "row");
         (double read, double fit, double memory) =
             (data.Cost.ReadSeconds, data.Cost.FitSeconds, data.Cost.PeakMemoryBytes / BytesPerMebibyte);
         return Text($"{rows} read in {read:F2} s, fitted in {fit:F2} s, peak memory {memory:F0} MiB");
@@ -72,6 +75,11 @@ internal static class FitSummary
             .Select(advice => $"{advice.Name} is {advice.Option}")];
         return named.Length == 0 ? null : $"Here {string.Join(", ", named)}.";
     }
+
+    private static IEnumerable<string> Reason(string reason, IReadOnlyDictionary<string, int> columns) =>
+        columns.Count == 0
+            ? []
+            : [$"{reason} {string.Join(", ", columns.Select(column => Text($"{column.Key} ({column.Value:N0})")))}"];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,9 +21,6 @@ internal sealed record FittedData(
     /// <summary>What was read otherwise than it is written, or left unused, in words.</summary>
     public IEnumerable<string> Notes => [.. Table.Notes, .. Columns.Notes];
 
-    /// <summary>The number of rows left out.</summary>
-    public int SkippedRows => Table.Missing.Sum();
-
     /// <summary>Why the picture that was asked for is missing; null when it is not.</summary>
     public string? PictureComplaint { get; init; }
 

@@ -10,14 +10,15 @@ public sealed class ColumnTests
     [InlineData("y,x", "a*x", "x", "y")]
     [InlineData("time,signal", "a*x", "time", "signal")]
     [InlineData("signal,time", "a*time", "time", "signal")]
-    [InlineData("t,u,v", "a*x", "t", "v")]
-    [InlineData("t,x,v", "a*x", "x", "v")]
+    [InlineData("Y,X", "a*x", "X", "Y")]
+    [InlineData("t,u,y", "a*x", "t", "y")]
     [InlineData("time (s),y", "a*x", "time (s)", "y")]
     [InlineData("a,x,y", "a*x", "x", "y")]
-    [InlineData("t,u,v", "a*x", "u", "v", "--x", "u")]
     [InlineData("x,u,v", "a*x", "u", "v", "--x", "u")]
     [InlineData("t,u,v", "a*x", "t", "u", "--y", "u")]
-    [InlineData("t,u,v", "a*x", "u", "t", "--y", "t")]
+    [InlineData("t,u,v", "a*x", "v", "u", "--y", "u", "--x", "v")]
+    [InlineData("t,u,v", "a*t + 0*v", "t", "u", "--y", "u")]
+    [InlineData("t,u,dy", "a*x", "t", "u")]
     [InlineData("t,u,v", "a*x", "t", "u", "--sigma", "v")]
     [InlineData("t,u,v", "a*x", "u", "v", "--sigma", "t")]
     public void Columns_are_chosen_by_the_formula_and_the_options(
@@ -26,11 +27,42 @@ public sealed class ColumnTests
         string row = string.Join(',', header.Split(',').Select((_, i) => $"{i + 1}"));
         Run run = Minpack.Fit($"{header}\n{row}\n{row}\n", model, "a=1", options);
         JsonNode input = run.Json["input"]!;
-        Assert.Equal(x, (string)Assert.Single(input["x"]!.AsObject()).Value!);
+        Assert.Equal(x, (string)input["x"]!.AsObject().First().Value!);
         Assert.Equal(y, (string)input["y"]!);
         string[] names = header.Split(',');
         double slope = (Array.IndexOf(names, y) + 1.0) / (Array.IndexOf(names, x) + 1.0);
         Assert.Equal(slope, run.Estimates[0], 1e-9);
+    }
+
+    [Theory]
+    [InlineData("t,u,v\n1,2,3\n2,3,5\n", "the observations may be in u or v. Choose with --y, such as --y u")]
+    [InlineData("t,x,v\n1,2,3\n2,3,5\n", "the observations may be in t or v. Choose with --y, such as --y t")]
+    [InlineData("1 2 0.1\n2 3 0.1\n", "the observations may be in c2 or c3. Choose with --y")]
+    [InlineData("t,a b,c d\n1,2,3\n2,3,5\n", "such as --y 'a b'; --sigma names standard deviations")]
+    [InlineData("t,u,v\n1,2,3\n2,3,5\n", "the formula's x may be in u or v. Choose with --x", "--y", "t")]
+    [InlineData("t,u,v\n1,2,3\n2,3,5\n", "the observations may be in t or v. Choose with --y", "--x", "u")]
+    [InlineData("t,v,v\n1,2,3\n2,3,5\n", "two columns are named v. Give each column its own name")]
+    public void Columns_that_could_be_meant_alike_are_refused_with_the_option(
+        string csv, string complaint, params string[] options)
+    {
+        Run run = Minpack.RunOn(csv, ["fit", "-", "--model", "a*x", "--start", "a=1", .. options]);
+        Assert.StartsWith("standard input: ", run.Complaint, StringComparison.Ordinal);
+        Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("day,t,v\nMonday,1,3\nTuesday,2,5\nFriday,4,9\n")]
+    [InlineData("t,remark,v\n1,,3\n2,good,5\n4,,9\n")]
+    [InlineData("date,t,v\n2026-01-02,1,3\n2026-01-03,2,5\n2026-01-05,4,9\n")]
+    [InlineData("t,v,share\n1,3,12 %\n2,5,13 %\n4,9,15 %\n")]
+    [InlineData("id,t,v\n1,1,3\n2,2,5\n3,4,9\n")]
+    [InlineData("Unnamed: 0,t,v\n0,1,3\n1,2,5\n2,4,9\n")]
+    public void Columns_without_numbers_of_their_own_are_not_chosen(string csv)
+    {
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0");
+        Assert.Equal("""{"x":"t"}""", run.Json["input"]!["x"]!.ToJsonString());
+        Assert.Equal("v", (string)run.Json["input"]!["y"]!);
+        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
     }
 
     [Fact]

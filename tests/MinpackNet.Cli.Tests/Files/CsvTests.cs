@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
 namespace MinpackNet.Cli.Tests;
 
 /// <summary>Files of numbers as they come.</summary>
@@ -80,6 +83,22 @@ public sealed class CsvTests
     }
 
     [Fact]
+    public void Skipped_rows_are_counted_by_reason_and_column()
+    {
+        const string Csv = "x,y,s\n1,3,1\n,4,1\n2,5,1\n3,NA,1\n4,inf,1\n-Infinity,1,1\n5,11,#DIV/0!\n4,9,1\n6,13,Inf\n";
+        JsonNode input = Minpack.Fit(Csv, "a*x + b", "a=1,b=0", "--sigma", "s").Json["input"]!;
+        Assert.Equal(3, (int)input["rows"]!);
+        Assert.Equal(6, (int)input["skippedRows"]!);
+        Assert.Equal("""{"x":1,"y":1,"s":1}""", input["missing"]!.ToJsonString());
+        Assert.Equal("""{"x":1,"y":1,"s":1}""", input["notFinite"]!.ToJsonString());
+        Run report = Minpack.RunOn(Csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--sigma", "s");
+        Assert.Contains(
+            "6 rows skipped, without a value in x (1), y (1), s (1); not finite in x (1), y (1), s (1)",
+            report.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_longer_than_any_buffer_loses_nothing()
     {
         using Workspace workspace = new();
@@ -90,12 +109,22 @@ public sealed class CsvTests
         Assert.All(run.Estimates.Zip(Line), pair => Assert.Equal(pair.Second, pair.First, 1e-6));
     }
 
-    [Fact]
-    public void A_file_in_UTF_16_is_read_by_its_byte_order_mark()
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-32", true)]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", false)]
+    public void Lines_are_skipped_in_every_encoding(string name, bool hasMark)
     {
+        const string Csv = "A title, 2026\r\nof two lines\rx\ty\r\n1\t3\r\n2\t5\r\n4\t9\r\n";
         using Workspace workspace = new();
-        File.WriteAllText(workspace["wide.csv"], "x\ty\n1\t3\n2\t5\n4\t9\n", System.Text.Encoding.Unicode);
-        Run run = Minpack.Run("fit", workspace["wide.csv"], "--model", "a*x + b", "--start", "a=1,b=0", "--json");
+        Encoding encoding = Encoding.GetEncoding(name);
+        byte[] mark = hasMark ? encoding.GetPreamble() : [];
+        File.WriteAllBytes(workspace["wide.csv"], [.. mark, .. encoding.GetBytes(Csv)]);
+        Run run = Minpack.Run(
+            "fit", workspace["wide.csv"], "--model", "a*x + b", "--start", "a=1,b=0", "--json", "--skip", "2");
         Assert.All(run.Estimates.Zip(Line), pair => Assert.Equal(pair.Second, pair.First, 1e-9));
     }
 }

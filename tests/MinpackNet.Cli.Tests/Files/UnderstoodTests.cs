@@ -25,7 +25,7 @@ public sealed class UnderstoodTests
     [InlineData(",t,v\n0,1,3\n1,2,5\n2,4,9\n", "t", 1)]
     [InlineData("\"\",t,v\n\"1\",1,3\n\"2\",2,5\n\"3\",4,9\n", "t", 1)]
     [InlineData(";t;v\n1;1;3\n2;2;5\n3;4;9\n", "t", 1)]
-    [InlineData(",t,v\n1,1,3\n2,2,5\n4,4,9\n", "c1", 0)]
+    [InlineData(",y,v\n1,3,1\n2,5,2\n4,9,4\n", "c1", 0)]
     public void A_first_column_that_only_counts_is_an_index(string csv, string x, int notes)
     {
         Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0");
@@ -52,17 +52,5 @@ public sealed class UnderstoodTests
         Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0", options);
         Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
         Assert.Equal(notes, run.Json["input"]!["notes"]!.AsArray().Count);
-    }
-
-    [Theory]
-    [InlineData("x,y\n1,\"1,000\"\n2,5\n", "separates thousands or decimals")]
-    [InlineData("x,y\n1,\"12,345,678\"\n2,5\n", "separates thousands or decimals")]
-    [InlineData("x,y\n1,12 %\n2,5\n", "'12 %' in column y is not a finite number")]
-    [InlineData("x,y\n1,<0.01\n2,5\n", "'<0.01' in column y is not a finite number")]
-    [InlineData("a title\nx,y\n1,2\n2,5\n", "--skip")]
-    public void What_is_ambiguous_is_refused_with_a_way_on(string csv, string complaint)
-    {
-        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
-        Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
     }
 }

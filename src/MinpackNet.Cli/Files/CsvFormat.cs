@@ -1,0 +1,17 @@
+namespace MinpackNet.Cli;
+
+/// <summary>What a user says about the format of a file; the rest is found out.</summary>
+internal sealed record CsvFormat
+{
+    /// <summary>The delimiter between fields; null to detect it.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>The decimal mark, a point or a comma; null to find out.</summary>
+    public char? DecimalMark { get; init; }
+
+    /// <summary>Whether the first row is a header even if it has numbers.</summary>
+    public bool HasHeader { get; init; }
+
+    /// <summary>The number of lines before the header to leave out.</summary>
+    public int Skip { get; init; }
+}

@@ -1,0 +1,51 @@
+namespace MinpackNet.Cli;
+
+/// <summary>The names of columns in a comment.</summary>
+/// <param name="Names">The names.</param>
+/// <param name="Note">Where they are, in words.</param>
+internal sealed record HeaderComment(string[] Names, string Note)
+{
+    /// <summary>Finds names in a comment directly above the first row, or above units or a ruled line there.</summary>
+    /// <returns>As many names as the row has fields; null without them.</returns>
+    public static HeaderComment? Above(SampleLine row, IReadOnlyList<SampleLine> lines, char delimiter)
+    {
+        int line = row.Line - 1;
+        while (CommentIn(line) is { } comment && !comment.Text.Any(char.IsLetterOrDigit))
+        {
+            line--;
+        }
+
+        string[]? last = NamesIn(line);
+        bool areUnits = last is not null && Array.TrueForAll(last, Units.Is);
+        return areUnits && NamesIn(line - 1) is { } upper ? Of(upper, line - 1)
+            : last is not null ? Of(last, line)
+            : null;
+
+        SampleLine? CommentIn(int number) =>
+            lines.FirstOrDefault(other => other.Line == number && other.IsComment);
+
+        string[]? NamesIn(int number) =>
+            CommentIn(number) is { } comment
+                && Split(comment.Text, delimiter, row.Count) is { } names
+                && !Array.Exists(names, name => name.Length == 0 || BadValue.LooksLikeOne(name))
+                ? names
+                : null;
+    }
+
+    /// <summary>The fields of a comment by the delimiter of the file, or by another if those are as many.</summary>
+    private static string[]? Split(string comment, char delimiter, int count)
+    {
+        string text = comment.TrimStart().TrimStart('#', '!', '%').Trim();
+        return new char[] { delimiter, '\t', ',', ';', Delimiter.Space }
+            .Select(separator => text.Split(
+                separator,
+                StringSplitOptions.TrimEntries
+                    | (separator == Delimiter.Space ? StringSplitOptions.RemoveEmptyEntries : default)))
+            .FirstOrDefault(fields => fields.Length == count)?
+            .Select(field => field.Trim('"'))
+            .ToArray();
+    }
+
+    private static HeaderComment Of(string[] names, int line) => new(
+        names, $"the comment in line {line} is read as the names of the columns");
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+
+namespace MinpackNet.Cli;
+
+/// <summary>The rows above those with numbers: titles, names, units.</summary>
+/// <param name="Names">The names of the columns; null without a header.</param>
+/// <param name="LastLine">The last line of such rows; 0 without them.</param>
+/// <param name="HasRowNames">Whether the first column has the names of rows, for which the header has no name.</param>
+/// <param name="Notes">How they are read, where that is not evident.</param>
+internal sealed record HeaderRows(string[]? Names, int LastLine, bool HasRowNames, IReadOnlyList<string> Notes)
+{
+    /// <summary>Finds them among the first rows of a file.</summary>
+    /// <exception cref="InputException">It is not clear which row has the names.</exception>
+    public static HeaderRows Of(string file, SampleLine[] rows, bool hasHeader)
+    {
+        int first = FirstOfData(rows, hasHeader);
+        SampleLine[] data = rows[first..];
+        return first == 0 ? WithNumbers(rows)
+            : data.Length == 0 ? new(NamesIn(rows[0]), rows[0].Line, false, [])
+            : WithText(file, rows[..first], data, hasHeader);
+    }
+
+    /// <summary>The index of the first row that is not only text.</summary>
+    private static int FirstOfData(SampleLine[] rows, bool hasHeader)
+    {
+        bool isTitle = rows.Length > 2 && rows[1].IsText && !rows[1..].Any(row => row.HasColumns(rows[0].Count));
+        int first = hasHeader || isTitle || !rows[0].Fields.Any(NumberReader.IsNumber) ? 1 : 0;
+        while (first > 0 && first < rows.Length && rows[first].IsText)
+        {
+            first++;
+        }
+
+        return first;
+    }
+
+    /// <summary>A first row with numbers, which is a header if they name the columns.</summary>
+    private static HeaderRows WithNumbers(SampleLine[] rows)
+    {
+        SampleLine row = rows[0];
+        SampleLine[] others = rows[1..];
+        string quotation = $"the first row ({row.Quotation})";
+        bool isQuoted = row.IsQuoted && others.Length > 0 && !others.Any(other => other.IsQuoted);
+        bool isFrame = row.Fields[0].Length == 0 && Count(row.Fields[1..row.Count]) && Count(FirstOf(others));
+        return isQuoted || isFrame
+            ? new(NamesIn(row), row.Line, false, [$"{quotation} is read as the names of the columns"])
+            : new(null, 0, false, row.Count > 1 && Count(row.Fields[..row.Count])
+                ? [$"{quotation} is read as data; if those are the names of the columns, give --header"]
+                : []);
+    }
+
+    /// <summary>Rows of text, one of which has as many fields as the data, or one fewer above names of rows.</summary>
+    private static HeaderRows WithText(string file, SampleLine[] above, SampleLine[] data, bool isFirst)
+    {
+        SampleLine[] fitting = [.. above.Where(row => Array.Exists(data, other => other.HasColumns(row.Count)))];
+        bool hasUnits = fitting.Length > 1 && fitting[^1] == above[^1] && AreUnits(above[^1], data);
+        SampleLine? units = hasUnits ? above[^1] : null;
+        SampleLine[] headers = [.. fitting.Where(row => row != units && (!isFirst || row == above[0]))];
+        bool hasRowNames = headers.Length == 0 && StartWithNames(above[^1], data);
+        if (headers.Length > 1)
+        {
+            (int one, int other) = (headers[0].Line, headers[^1].Line);
+            throw new InputException(
+                $"{file}: lines {one} and {other} may both have the names of the columns. Give "
+                + $"{(one > 1 ? $"--skip {one - 1} " : "")}--header to take them from line {one}, or --skip "
+                + $"{other - 1} to take them from line {other}.");
+        }
+
+        if (headers.Length == 0 && !hasRowNames && (above[^1].Count > 1 || Count(FirstOf(data))))
+        {
+            throw new InputException(
+                $"{file}, line {above[^1].Line}: the row above the data has {Things.Count(above[^1].Count, "field")}, "
+                + $"but the rows below have {data[0].Count}. Complete it, give the --delimiter, or give --skip "
+                + $"{above[^1].Line} to leave it out and name the columns c1, c2, ...");
+        }
+
+        SampleLine? names = hasRowNames ? above[^1] : headers.FirstOrDefault();
+        return new(
+            names is null ? null : hasRowNames ? ["", .. NamesIn(names)] : NamesIn(names),
+            above[^1].Line,
+            hasRowNames,
+            [.. above.Where(row => row != names).Select(row =>
+                $"line {row.Line} ({row.Quotation}) {(row == units ? "is read as units" : "is left out")}")]);
+    }
+
+    /// <summary>Whether texts are 0, 1, 2, ... or 1, 2, 3, ...</summary>
+    public static bool Count(IReadOnlyCollection<string> texts)
+    {
+        return texts.Count > 0 && (CountFrom(0) || CountFrom(1));
+
+        bool CountFrom(int start) => texts.Index().All(text =>
+            text.Item == (text.Index + start).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Whether a row has units in all columns with numbers.</summary>
+    private static bool AreUnits(SampleLine row, SampleLine[] data)
+    {
+        string[] texts = [.. row.Fields.Where((_, i) =>
+            data.Any(other => i < other.Fields.Length && NumberReader.IsNumber(other.Fields[i])))];
+        return Array.TrueForAll(texts, text => IsMissing(text) || Units.Is(text)) && texts.Any(Units.Is);
+    }
+
+    /// <summary>
+    /// Whether the rows start with a name or a number of their own, for which R writes no name into the header. A
+    /// single word above rows that start with numbers may as well be a title.
+    /// </summary>
+    private static bool StartWithNames(SampleLine header, SampleLine[] data) =>
+        Array.TrueForAll(data, row => row.HasColumns(header.Count + 1))
+        && (!Array.Exists(data, row => NumberReader.IsNumber(row.Fields[0]))
+            || (Count(FirstOf(data)) && (header.Count > 1 || header.IsQuoted)));
+
+    private static string[] FirstOf(SampleLine[] rows) => [.. rows.Select(row => row.Fields[0])];
+
+    private static bool IsMissing(string field) => MissingValue.Is(Encoding.UTF8.GetBytes(field));
+
+    private static string[] NamesIn(SampleLine row) =>
+        [.. row.Fields.Take(row.Count).Select(field => PlainText.Of(field).Trim())];
+}

@@ -1,0 +1,113 @@
+namespace MinpackNet.Cli;
+
+/// <summary>Columns of numbers, of which those such as 1,000 are settled by all the others.</summary>
+/// <param name="count">The number of columns.</param>
+/// <param name="decimalMark">The decimal mark that the user names; null to find out.</param>
+/// <param name="dividedByCommas">Whether commas are between fields, so that decimal commas are unlikely.</param>
+internal sealed class NumberColumns(int count, char? decimalMark, bool dividedByCommas)
+{
+    private readonly List<double>[] _columns = [.. Enumerable.Range(0, count).Select(_ => new List<double>())];
+    private readonly NumberReader _reader = new();
+    private readonly char?[] _marks = new char?[count];
+    private readonly Ambiguous _commas = new(',');
+    private readonly Ambiguous _points = new('.');
+
+    /// <summary>The number of rows.</summary>
+    public int RowCount => _columns[0].Count;
+
+    /// <summary>Reads a field of the next row.</summary>
+    public bool TryRead(int column, ReadOnlySpan<byte> field, out double value) =>
+        _reader.TryRead(field, out value, out _marks[column]);
+
+    /// <summary>Adds a row, of which all fields have just been read.</summary>
+    /// <param name="row">The values of the fields.</param>
+    /// <param name="quote">Describes the location and the text of a field.</param>
+    public void Add(double[] row, Func<int, string> quote)
+    {
+        for (int k = 0; k < row.Length; k++)
+        {
+            if (_marks[k] is char mark)
+            {
+                Ambiguous numbers = mark == ',' ? _commas : _points;
+                numbers.First ??= quote(k);
+                numbers.Places.Add((k, _columns[k].Count));
+            }
+
+            _columns[k].Add(row[k]);
+        }
+    }
+
+    /// <summary>Decides what the marks in numbers mean.</summary>
+    /// <returns>The columns and, in words, how marks are read otherwise than as decimal points.</returns>
+    /// <exception cref="InputException">A number can mean two.</exception>
+    public (double[][] Columns, IReadOnlyList<string> Notes) Settle()
+    {
+        bool commasSeparate = Separates(_commas, areDecimal: _reader.HasDecimalCommas, separate: _reader.HasGroupCommas
+            || _reader.HasDecimalPoints || (dividedByCommas && !_reader.HasDecimalCommas));
+        bool pointsSeparate = Separates(_points, separate: _reader.HasGroupPoints, areDecimal: _reader.HasDecimalPoints
+            || !(_reader.HasDecimalCommas || _reader.HasGroupPoints));
+        List<string> notes = [];
+        if (_reader.HasDecimalCommas || (_commas.First is not null && !commasSeparate))
+        {
+            notes.Add("commas in numbers are read as decimal commas");
+        }
+
+        if (commasSeparate || _reader.HasGroupCommas)
+        {
+            notes.Add("commas in numbers are read as separators between thousands");
+        }
+
+        if (pointsSeparate || _reader.HasGroupPoints)
+        {
+            notes.Add("points in numbers are read as separators between thousands");
+        }
+
+        return ([.. _columns.Select(column => column.ToArray())], notes);
+    }
+
+    /// <summary>Decides what the mark in ambiguous numbers means.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="separate">Whether other numbers say that it separates thousands.</param>
+    /// <param name="areDecimal">Whether other numbers say that it is decimal.</param>
+    private bool Separates(Ambiguous numbers, bool separate, bool areDecimal)
+    {
+        if (numbers.First is null)
+        {
+            return false;
+        }
+
+        if (decimalMark is char mark)
+        {
+            areDecimal = mark == numbers.Mark;
+            separate = !areDecimal;
+        }
+
+        if (separate == areDecimal)
+        {
+            throw new InputException(
+                $"{numbers.First} may have a decimal mark or one between thousands, and the other numbers do not tell. "
+                + "Give --decimal comma or --decimal point.");
+        }
+
+        if (separate)
+        {
+            foreach ((int column, int row) in numbers.Places)
+            {
+                _columns[column][row] = Math.Round(1000 * _columns[column][row]);
+            }
+        }
+
+        return separate;
+    }
+
+    /// <summary>The numbers with a mark of one kind that may be decimal or separate thousands.</summary>
+    private sealed class Ambiguous(char mark)
+    {
+        public char Mark { get; } = mark;
+
+        /// <summary>Describes the first; null without any.</summary>
+        public string? First { get; set; }
+
+        public List<(int Column, int Row)> Places { get; } = [];
+    }
+}

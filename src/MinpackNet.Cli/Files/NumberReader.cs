@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace MinpackNet.Cli;
+
+/// <summary>
+/// Reads numbers as programs, Fortran, typesetters and countries with a decimal comma write them, and collects from all
+/// of them what commas and points mean.
+/// </summary>
+internal sealed partial class NumberReader
+{
+    private const int LongestGrouped = 32;
+
+    /// <summary>Whether a number such as 1,5 has shown that commas are decimal.</summary>
+    public bool HasDecimalCommas { get; private set; }
+
+    /// <summary>Whether a number such as 1.5 has shown that points are decimal.</summary>
+    public bool HasDecimalPoints { get; private set; }
+
+    /// <summary>Whether a number such as 1,000,000 or 1,000.5 has shown that commas separate thousands.</summary>
+    public bool HasGroupCommas { get; private set; }
+
+    /// <summary>Whether a number such as 1.000.000 or 1.000,5 has shown that points separate thousands.</summary>
+    public bool HasGroupPoints { get; private set; }
+
+    /// <summary>Reads a field.</summary>
+    /// <param name="field">The field in UTF-8, without surrounding spaces.</param>
+    /// <param name="value">The number, which may not be finite; with a decimal mark if it is ambiguous.</param>
+    /// <param name="ambiguous">The mark in a number such as 1,000 or 1.000 that may separate thousands.</param>
+    /// <returns>Whether it is a number.</returns>
+    public bool TryRead(ReadOnlySpan<byte> field, out double value, out char? ambiguous)
+    {
+        ambiguous = null;
+        if (!double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+        {
+            return field.Length > 0 && TryReadOtherwise(field, out value, out ambiguous);
+        }
+
+        if (!HasDecimalPoints && field.Contains((byte)'.'))
+        {
+            Span<char> text = stackalloc char[LongestGrouped];
+            int groups = field.Length <= LongestGrouped ? Groups(text[..Encoding.UTF8.GetChars(field, text)], '.') : 0;
+            ambiguous = groups == 1 ? '.' : null;
+            HasDecimalPoints = groups == 0;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a text is a finite number, however it is written.</summary>
+    public static bool IsNumber(string text) =>
+        new NumberReader().TryRead(Encoding.UTF8.GetBytes(text), out double value, out _) && double.IsFinite(value);
+
+    private bool TryReadOtherwise(ReadOnlySpan<byte> field, out double value, out char? ambiguous)
+    {
+        ambiguous = null;
+        string text = FortranExponent().Replace(Encoding.UTF8.GetString(field).Replace('\u2212', '-'), "e");
+        int comma = text.LastIndexOf(',');
+        int point = text.LastIndexOf('.');
+        char last = comma > point ? ',' : '.';
+        char other = comma > point ? '.' : ',';
+        int mark = Math.Max(comma, point);
+        if (comma >= 0 && point >= 0)
+        {
+            // The last mark is decimal, if the others separate thousands before it.
+            bool isGrouped = Groups(text.AsSpan(0, mark), other) > 0;
+            text = text.Replace($"{other}", "", StringComparison.Ordinal).Replace(last, '.');
+            return Parse(text, out value) && isGrouped && Learn(decimalMark: last, groupMark: other);
+        }
+
+        int groups = Groups(text, last);
+        if (groups > 1)
+        {
+            return Parse(text.Replace($"{last}", "", StringComparison.Ordinal), out value)
+                && Learn(decimalMark: null, groupMark: last);
+        }
+
+        if (text.TrimStart('+', '-').Equals("inf", StringComparison.OrdinalIgnoreCase))
+        {
+            value = text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
+            return true;
+        }
+
+        ambiguous = groups == 1 ? last : null;
+        return Parse(text.Replace(',', '.'), out value)
+            && Learn(decimalMark: groups == 0 && mark >= 0 ? last : null, groupMark: null);
+    }
+
+    private bool Learn(char? decimalMark, char? groupMark)
+    {
+        HasDecimalCommas |= decimalMark == ',';
+        HasDecimalPoints |= decimalMark == '.';
+        HasGroupCommas |= groupMark == ',';
+        HasGroupPoints |= groupMark == '.';
+        return true;
+    }
+
+    private static bool Parse(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    /// <summary>The number of groups of three digits, each after a mark; 0 for any other text.</summary>
+    private static int Groups(ReadOnlySpan<char> text, char mark)
+    {
+        text = text is ['+' or '-', ..] ? text[1..] : text;
+        int start = text.IndexOf(mark);
+        if (start is < 1 or > 3 || text[0] == '0' || (text.Length - start) % 4 != 0)
+        {
+            return 0;
+        }
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool isPlaceOfMark = i >= start && (i - start) % 4 == 0;
+            if (isPlaceOfMark ? text[i] != mark : !char.IsAsciiDigit(text[i]))
+            {
+                return 0;
+            }
+        }
+
+        return (text.Length - start) / 4;
+    }
+
+    [GeneratedRegex("[dD](?=[-+]?[0-9]+$)")]
+    private static partial Regex FortranExponent();
+}

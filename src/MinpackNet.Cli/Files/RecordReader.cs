@@ -1,0 +1,106 @@
+using System.Text;
+using CsvHelper;
+
+namespace MinpackNet.Cli;
+
+/// <summary>Reads the lines of a file that are not blank, each as fields without surrounding spaces.</summary>
+internal sealed class RecordReader : IDisposable
+{
+    private readonly CsvReader _reader;
+    private readonly bool _dividedBySpaces;
+    private readonly int _linesBefore;
+    private readonly List<int> _fields = [];
+
+    /// <param name="text">The text in UTF-8.</param>
+    /// <param name="delimiter">The delimiter between fields; any number of spaces counts as one.</param>
+    /// <param name="linesBefore">The number of lines of the file that are not in the text.</param>
+    public RecordReader(Stream text, char delimiter, int linesBefore)
+    {
+        _dividedBySpaces = delimiter == Delimiter.Space;
+        _linesBefore = linesBefore;
+        _reader = CsvReader.Create(text, new CsvReaderOptions
+        {
+            Separator = delimiter,
+            HasHeader = false,
+            TrimWhitespace = true,
+            AllowLineBreaksInQuotes = false,
+            // A quote in a field that is not used does no harm; the others are examined when they are used.
+            MalformedData = CsvMalformedDataHandling.Recover,
+            DetectSeparatorHint = false,
+            TrackLineNumbers = true,
+        });
+    }
+
+    /// <summary>The number of fields.</summary>
+    public int Count => _fields.Count;
+
+    /// <summary>The number of fields without empty ones at the end, which a trailing delimiter leaves.</summary>
+    public int FilledCount
+    {
+        get
+        {
+            int count = _fields.Count;
+            while (count > 0 && _reader.IsEmpty(_fields[count - 1]))
+            {
+                count--;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>The number of the line in the file, from 1.</summary>
+    public int Line => (int)_reader.LineNumber + _linesBefore;
+
+    /// <summary>The whole line.</summary>
+    public string Text => Encoding.UTF8.GetString(_reader.RawRecord);
+
+    /// <summary>Whether the line starts with #, and not with a quote before it.</summary>
+    public bool StartsWithHash => this[0].StartsWith("#"u8) && !IsQuoted(0);
+
+    /// <summary>A field, in UTF-8.</summary>
+    public ReadOnlySpan<byte> this[int index] => _reader.GetSpan(_fields[index]);
+
+    /// <summary>A field as text.</summary>
+    public string GetString(int index) => Encoding.UTF8.GetString(this[index]);
+
+    public bool IsQuoted(int index) => Raw(index).StartsWith("\""u8);
+
+    /// <summary>Whether a field has a quote that neither opens nor closes it.</summary>
+    public bool IsMisquoted(int index)
+    {
+        ReadOnlySpan<byte> raw = Raw(index);
+        return raw.Contains((byte)'"')
+            && !(raw.Length > 1 && raw[0] == '"' && raw[^1] == '"' && raw.Count((byte)'"') == 2 + (2 * Quotes(index)));
+    }
+
+    /// <summary>Moves to the next line that is not blank.</summary>
+    public bool Read()
+    {
+        while (_reader.Read())
+        {
+            _fields.Clear();
+            for (int i = 0; i < _reader.FieldCount; i++)
+            {
+                if (!_dividedBySpaces || !_reader.IsEmpty(i))
+                {
+                    _fields.Add(i);
+                }
+            }
+
+            bool isBlank = _fields.Count == 0 || (_fields.Count == 1 && _reader.IsEmpty(_fields[0]));
+            if (!isBlank)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private int Quotes(int index) => this[index].Count((byte)'"');
+
+    private ReadOnlySpan<byte> Raw(int index) => _reader.GetRawSpan(_fields[index]).Trim(" \t"u8);
+}

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace MinpackNet.Cli;
+
+/// <summary>A line from the beginning of a file.</summary>
+/// <param name="Line">Its number, from 1.</param>
+/// <param name="Fields">Its fields, including empty ones at its end.</param>
+/// <param name="IsQuoted">Whether all fields are in quotes.</param>
+/// <param name="IsComment">Whether it starts with #.</param>
+/// <param name="Text">All of it.</param>
+internal sealed record SampleLine(int Line, string[] Fields, bool IsQuoted, bool IsComment, string Text)
+{
+    private const int Most = 100;
+    private const int LongestQuotation = 40;
+
+    /// <summary>The number of fields without empty ones at the end, which a trailing delimiter leaves.</summary>
+    public int Count { get; } = Array.FindLastIndex(Fields, field => field.Length > 0) + 1;
+
+    /// <summary>The line as a message quotes it.</summary>
+    public string Quotation => $"'{PlainText.Cut(PlainText.Of(Text).Trim(), LongestQuotation)}'";
+
+    /// <summary>
+    /// Whether it is only text: no field is a number or looks like a value, even a bad one, and not all are missing.
+    /// </summary>
+    public bool IsText { get; } =
+        !Fields.Any(field => NumberReader.IsNumber(field) || (BadValue.LooksLikeOne(field) && !Units.Is(field)))
+        && !Array.TrueForAll(Fields, field => MissingValue.Is(Encoding.UTF8.GetBytes(field)));
+
+    /// <summary>Whether the line can be a row of a table with as many columns.</summary>
+    public bool HasColumns(int count) => Fields.Length >= count && Count <= count;
+
+    /// <summary>Reads the first lines that are not blank.</summary>
+    public static IReadOnlyList<SampleLine> Of(RecordReader reader)
+    {
+        List<SampleLine> lines = [];
+        while (lines.Count < Most && reader.Read())
+        {
+            int[] fields = [.. Enumerable.Range(0, reader.Count)];
+            lines.Add(new(
+                reader.Line,
+                [.. fields.Select(reader.GetString)],
+                fields.All(reader.IsQuoted),
+                reader.StartsWithHash && !CommentLines.HasSpreadsheetError(reader),
+                reader.Text));
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>What stands above the rows of numbers.</summary>
+public sealed class HeadingTests
+{
+    private const string Rows = "0.5,2\n1.5,4\n2,5\n";
+
+    [Theory]
+    [InlineData("s,mV")]
+    [InlineData("(s),(mV)")]
+    [InlineData("[s],[mV]")]
+    [InlineData(",counts")]
+    [InlineData("-,m/s^2")]
+    [InlineData("sec,arb. units")]
+    [InlineData("°C,%")]
+    [InlineData("µs,10^3 counts")]
+    [InlineData("h,W/(m² K)")]
+    [InlineData("days,kg·m⁻²")]
+    public void Units_under_the_header_are_left_out(string units)
+    {
+        JsonNode input = Understood($"t,signal\n{units}\n{Rows}", "t", "signal");
+        Assert.Equal($"line 2 ('{units}') is read as units", (string)Assert.Single(input["notes"]!.AsArray())!);
+    }
+
+    [Theory]
+    [InlineData("measured on Monday\nt,signal\n" + Rows, "line 1 ('measured on Monday') is left out")]
+    [InlineData("Run 5, 14 h, 2026\nt,signal\n" + Rows, "line 1 ('Run 5, 14 h, 2026') is left out")]
+    [InlineData("\"Run 5\"\n\nt,signal\n" + Rows, "line 1 ('\"Run 5\"') is left out")]
+    [InlineData("of the pump\nt;signal\n0,5;2\n1,5;4\n2;5\n", "line 1 ('of the pump') is left out")]
+    [InlineData("of the old pump\nt signal\n0.5 2\n1.5 4\n2 5\n", "line 1 ('of the old pump') is left out")]
+    public void A_title_above_the_header_is_left_out(string csv, string note) => Assert.Contains(
+        note, Understood(csv, "t", "signal")["notes"]!.AsArray().Select(item => (string)item!));
+
+    [Fact]
+    public void Title_names_and_units_may_come_together()
+    {
+        JsonNode input = Understood($"a title\n\nt,signal\n(s),(mV)\n{Rows}", "t", "signal");
+        Assert.Equal(2, input["notes"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void A_title_alone_leaves_the_columns_without_names() => Understood($"a title\n{Rows}", "c1", "c2");
+
+    [Theory]
+    [InlineData("\"t\" \"signal\"\n\"1\" 0.5 2\n\"2\" 1.5 4\n\"3\" 2 5\n")]
+    [InlineData("t signal\nfirst 0.5 2\nsecond 1.5 4\nthird 2 5\n")]
+    [InlineData("t,signal\nA,0.5,2\nB,1.5,4\nC,2,5\n")]
+    [InlineData("t\tsignal\n0\t0.5\t2\n1\t1.5\t4\n2\t2\t5\n")]
+    public void A_header_one_name_shorter_leaves_out_the_names_of_rows(string csv)
+    {
+        JsonNode input = Understood(csv, "t", "signal");
+        string note = (string)Assert.Single(input["notes"]!.AsArray())!;
+        Assert.Contains("names or counts the rows", note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("time,signal\nt,y\n" + Rows, "lines 1 and 2 may", "Give --header to", "--skip 1 to")]
+    [InlineData("A,A,B,B\nx,y,x,y\n1,2,3,4\n", "lines 1 and 2 may", "Give --header to", "--skip 1 to")]
+    [InlineData("a title\nt,y\none,two\n" + Rows, "lines 2 and 3", "Give --skip 1 --header to", "--skip 2 to")]
+    [InlineData("t,y\n0.5,2,7\n1.5,4,7\n2,5,7\n", "line 1: the row above", "2 fields", "below have 3", "--skip 1 to")]
+    [InlineData("signal\n1,2\n2,4\n3,5\n", "line 1: the row above", "1 field, ", "have 2", "--skip 1 to")]
+    [InlineData("Made by,ABC\nOven,25.0\nt,y\n" + Rows, "line 2: 'Oven'", "line 3 is the header", "--skip 2.")]
+    [InlineData("25.0,1\nOven,2\nt,y\n" + Rows, "line 2: 'Oven'", "line 3 is the header", "--skip 2.")]
+    public void What_is_ambiguous_is_refused_with_the_option(string csv, params string[] texts)
+    {
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
+        Assert.All(texts, text => Assert.Contains(text, run.Complaint, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("time,signal\nt,y\n" + Rows, "time", "signal", "--header")]
+    [InlineData("time,signal\nt,y\n" + Rows, "t", "y", "--skip", "1")]
+    [InlineData("a title\ntime,signal\nt,y\n" + Rows, "time", "signal", "--skip", "1", "--header")]
+    [InlineData("a title\ntime,signal\nt,y\n" + Rows, "c1", "c2", "--skip", "3")]
+    [InlineData("Made by,ABC\nOven,25.0\nt,y\n" + Rows, "t", "y", "--skip", "2")]
+    [InlineData("signal\n1,3\n2,5\n3,7\n", "c1", "c2", "--skip", "1")]
+    public void The_option_that_a_refusal_names_settles_it(string csv, string x, string y, params string[] options) =>
+        Understood(csv, x, y, options);
+
+    [Theory]
+    [InlineData("\"1\",\"2\"\n" + Rows, 3, "1", "2", "is read as the names of the columns")]
+    [InlineData("\"400\";\"500\"\n0,5;2\n1,5;4\n2;5\n", 3, "400", "500", "is read as the names of the columns")]
+    [InlineData(",0,1\n0,0.5,2\n1,1.5,4\n2,2,5\n", 3, "0", "1", "is read as the names of the columns")]
+    [InlineData("0,1\n" + Rows, 4, "c1", "c2", "is read as data; if those are the names of the columns, give --header")]
+    [InlineData("1 2\n0.5 1.5\n1.5 2.5\n", 3, "c1", "c2", "if those are the names of the columns, give --header")]
+    public void A_first_row_of_an_index_is_said(string csv, int rows, string x, string y, string note)
+    {
+        JsonNode input = Minpack.Fit(csv, "a*x + b", "a=1,b=0").Json["input"]!;
+        Assert.Equal(rows, (int)input["rows"]!);
+        Assert.Equal(x, (string)input["x"]!["x"]!);
+        Assert.Equal(y, (string)input["y"]!);
+        Assert.Contains(note, (string)input["notes"]![0]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_delimiter_that_a_spreadsheet_is_told_is_used() =>
+        Understood("sep=;\nt;signal, mV\n0,5;2\n1,5;4\n2;5\n", "t", "signal, mV");
+
+    [Theory]
+    [InlineData("NA,NA\n", 1)]
+    [InlineData("-,\n", 1)]
+    [InlineData(",n.d.\n--,?\n", 2)]
+    public void Missing_values_under_the_header_are_no_units(string csv, int skipped) => Assert.Equal(
+        skipped, (int)Understood($"t,signal\n{csv}{Rows}", "t", "signal")["skippedRows"]!);
+
+    private static JsonNode Understood(string csv, string x, string y, params string[] options)
+    {
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0", options);
+        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+        JsonNode input = run.Json["input"]!;
+        Assert.Equal(x, (string)input["x"]!["x"]!);
+        Assert.Equal(y, (string)input["y"]!);
+        return input;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>Values that are not plain numbers, in columns that are used and in others.</summary>
+public sealed class ValueTests
+{
+    [Theory]
+    [InlineData("12 %", "is a percentage. Remove the percent sign to fit percent, or write the fraction")]
+    [InlineData("12.5%", "is a percentage")]
+    [InlineData("<0.01", "is a limit, not a value. Leave the field empty to skip the row, or write a number")]
+    [InlineData("> 1e3", "is a limit")]
+    [InlineData("≤5", "is a limit")]
+    [InlineData("below 0.1", "is a limit")]
+    [InlineData("2026-01-02", "is a date or a time. Write a number, such as the days or seconds since the first")]
+    [InlineData("02.01.2026 10:30", "is a date or a time")]
+    [InlineData("1/2/26", "is a date or a time")]
+    [InlineData("2 Jan 2026", "is a date or a time")]
+    [InlineData("10:30:00", "is a date or a time")]
+    [InlineData("2.31(5)", "has its error beside it. Write 2.31, and the error in a column of its own for --sigma")]
+    [InlineData("-2.3(12)e-3", "has its error beside it. Write -2.3")]
+    [InlineData("1.2 ± 0.3", "has its error beside it. Write 1.2")]
+    [InlineData("1.2+/-0.3", "has its error beside it. Write 1.2")]
+    [InlineData("5 mV", "has more in it than a number. Write 5, and units in the header")]
+    [InlineData("12*", "has more in it than a number. Write 12")]
+    [InlineData("1 000", "has separators between thousands. Write the number with digits and a point only")]
+    [InlineData("1'000.5", "has separators between thousands")]
+    [InlineData("five", "is not a finite number. Write numbers like -1.5e-3, and leave the field empty")]
+    [InlineData("0x1F", "is not a finite number")]
+    [InlineData("1e999", "is not a finite number")]
+    public void A_value_is_refused_with_its_place_and_the_cure_only_where_it_is_used(string value, string complaint)
+    {
+        string csv = $"x,note,y\n0.5,1,2\n1.5,{value},4\n2,1,5\n";
+        string[] fit = ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json", "--y"];
+        Assert.StartsWith(
+            $"standard input, line 3: '{value}' in column note {complaint}",
+            Minpack.RunOn(csv, [.. fit, "note"]).Complaint,
+            StringComparison.Ordinal);
+        Assert.Equal([2, 1], Minpack.RunOn(csv, [.. fit, "y"]).Estimates.Select(estimate => Math.Round(estimate, 9)));
+    }
+
+    [Theory]
+    [InlineData("x,y,pipe\n0.5,2,5\"\n1.5,4,\"5\" tube\"\n2,5,\"old\n")]
+    [InlineData("pipe,x,y\n5\",0.5,2\n5\" tube,1.5,4\n\"5\"\"\",2,5\n")]
+    [InlineData("x,5\" pipe,y\n0.5,a\"b\"c,2\n1.5,\"a\"b,4\n2,\"\",5\n")]
+    [InlineData("x;pipe;y\n0,5;5\";2\n1,5;6\";4\n2;7\";5\n")]
+    [InlineData("z,x,y,z\na,0.5,2,b\na,1.5,4,b\na,2,5,b\n")]
+    public void Quotes_and_names_in_columns_that_are_not_used_do_no_harm(string csv)
+    {
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0");
+        Assert.Equal(3, (int)run.Json["input"]!["rows"]!);
+        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+    }
+
+    [Theory]
+    [InlineData("x,y\n0.5,2\n1.5,5\"\n2,5\n")]
+    [InlineData("x,y\n0.5,2\n1.5,\"4\"0\n2,5\n")]
+    [InlineData("x,y\n0.5,2\n1.5,\"4\n2,5\n")]
+    [InlineData("pipe,x,y\na,0.5,2\n\"5,1.5,4\na,2,5\n")]
+    public void A_quote_that_can_change_a_number_is_refused(string csv)
+    {
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
+        Assert.Equal(
+            "standard input, line 3: a quote is misplaced or not closed. Correct or remove it.", run.Complaint);
+    }
+
+    [Theory]
+    [InlineData("x;y\n1,000;2,5\n2,000;4,5\n4,000;8,5\n", 2, 0.5, "commas in numbers are read as decimal commas")]
+    [InlineData("x;y\n0,500;2\n1,500;4\n2,000;5\n", 2, 1, "commas in numbers are read as decimal commas")]
+    [InlineData("x,y\n0.5,\"2,0\"\n1.5,\"4,0\"\n2,\"5,0\"\n", 2, 1, "commas in numbers are read as decimal commas")]
+    [InlineData("x\ty\n0.5\t1,000\n1.5\t3,000\n2\t4,000\n", 2000, 0, "separators between thousands")]
+    [InlineData("x,y\n1,\"1,000\"\n2,\"2,000\"\n3,\"3,000\"\n", 1000, 0, "separators between thousands")]
+    [InlineData("x,y\n1,\"1,000,000\"\n2,\"2,000,000\"\n", 1e6, 0, "separators between thousands")]
+    [InlineData("x;y\n1;-1,000\n2;1,000,000\n", 1001000, -1002000, "commas in numbers are read as separators")]
+    [InlineData("x;y\n1;1.000,5\n2;2.000,5\n3;3.000,5\n", 1000, 0.5, "points in numbers are read as separators")]
+    [InlineData("x;y\n1;1.001\n2;2.001,5\n", 1000.5, 0.5, "points in numbers are read as separators")]
+    [InlineData("x;y\n1;1.000.000\n2;2.000\n", -998000, 1998000, "points in numbers are read as separators")]
+    public void Other_numbers_tell_what_a_comma_or_a_point_means(string csv, double a, double b, string note)
+    {
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0");
+        Assert.Equal([a, b], run.Estimates.Select(value => Math.Round(value, 6)));
+        Assert.Contains(
+            run.Json["input"]!["notes"]!.AsArray(), item => ((string)item!).Contains(note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Three_decimals_alone_are_decimals()
+    {
+        Run run = Minpack.Fit("x;y\n1.500;4.000\n2.250;5.500\n", "a*x + b", "a=1,b=0");
+        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+        Assert.Empty(run.Json["input"]!["notes"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("x\ty\n1,000\t3,000\n2,000\t5,000\n", "line 2: '1,000' in column x", 2, 1, 2, 1000)]
+    [InlineData("x;y\n1;2,000\n2;4,000\n", "line 2: '2,000' in column y", 2, 0, 2000, 0)]
+    [InlineData("x;y\n1;NA\n0,5;1.000\n1,5;2.000\n", "line 3: '1.000' in column y", 1000, 500, 1, 0.5)]
+    [InlineData("x;y\n1,5;1,000\n2.5;2,000\n", "line 2: '1,000' in column y", 1, -0.5, 1000, -500)]
+    public void A_number_that_can_mean_two_is_refused_and_settled_by_an_option(
+        string csv, string place, double a, double b, double aWithPoint, double bWithPoint)
+    {
+        string[] fit = ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json"];
+        Run refused = Minpack.RunOn(csv, fit);
+        Assert.StartsWith(
+            $"standard input, {place} may have a decimal mark", refused.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith("Give --decimal comma or --decimal point.", refused.Complaint, StringComparison.Ordinal);
+        Assert.Equal([a, b], Rounded(Minpack.RunOn(csv, [.. fit, "--decimal", "comma"])));
+        Assert.Equal([aWithPoint, bWithPoint], Rounded(Minpack.RunOn(csv, [.. fit, "--decimal", "point"])));
+    }
+
+    [Theory]
+    [InlineData("x\ty\n1 000\t2\n2 000\t3\n", "line 2: '1 000' in column x has separators between thousands")]
+    [InlineData("x;y\n1;2 000,5\n2;3 000,5\n", "line 2: '2 000,5' in column y has separators between thousands")]
+    [InlineData("x,y\n1,3\n2,5\nx,y\n4,9\n", "line 4: 'x' in column x is not a finite number. Write numbers")]
+    public void A_row_is_not_taken_for_something_else(string csv, string complaint) => Assert.StartsWith(
+        $"standard input, {complaint}",
+        Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0").Complaint,
+        StringComparison.Ordinal);
+
+    private static IEnumerable<double> Rounded(Run run) => run.Estimates.Select(value => Math.Round(value, 6));
+}
