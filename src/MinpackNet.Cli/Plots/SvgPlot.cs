@@ -18,6 +18,7 @@ internal static class SvgPlot
     private const double MarkerSize = 3;
     private const double SmallMarkerSize = 1.6;
     private const double MinorTickSize = 3;
+    private const double HalfPixel = 0.5;
     private const int ManyPoints = 300;
     private const double TitleSize = 15;
     private const double SubtitleSize = 12;
@@ -139,7 +140,7 @@ internal static class SvgPlot
                 Fill = BandColor,
                 Color = OxyColors.Transparent,
                 Color2 = OxyColors.Transparent,
-                MinimumSegmentLength = 0,
+                MinimumSegmentLength = HalfPixel,
             };
             area.Points.AddRange(curveX.Zip(band.Lower, (place, end) => new DataPoint(place, Within(y.Place(end)))));
             area.Points2.AddRange(curveX.Zip(band.Upper, (place, end) => new DataPoint(place, Within(y.Place(end)))));
