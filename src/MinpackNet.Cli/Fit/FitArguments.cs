@@ -94,8 +94,8 @@ internal sealed class FitArguments
 
     private readonly Option<bool> _logX = new("--log-x")
     {
-        Description = "Draw the horizontal axis of the pictures logarithmic. Rows at or below zero are left out of them "
-            + "and counted.",
+        Description = "Draw the horizontal axis of the pictures logarithmic. Rows at or below zero are left out of "
+            + "them and counted.",
     };
 
     private readonly Option<bool> _logY = new("--log-y")

@@ -161,7 +161,9 @@ internal static class FitPlot
         };
     }
 
-    /// <summary>The predictor, the numbers of the rows if there is none, or the fitted values if there are several.</summary>
+    /// <summary>
+    /// The predictor, the numbers of the rows if there is none, or the fitted values if there are several.
+    /// </summary>
     private static double[] Horizontal(FittedData data) => data.Columns.X.Length switch
     {
         0 => [.. Enumerable.Range(1, data.Table.RowCount).Select(row => (double)row)],
@@ -176,7 +178,8 @@ internal static class FitPlot
         {
             0 => "row",
             1 => Clean(data.Columns.Names[data.Columns.X[0]]),
-            _ => data.Fit.Converged ? $"fitted {y}" : IsAtStart(data) ? $"{y} at the start" : $"{y} at the last estimates",
+            _ when data.Fit.Converged => $"fitted {y}",
+            _ => IsAtStart(data) ? $"{y} at the start" : $"{y} at the last estimates",
         };
     }
 

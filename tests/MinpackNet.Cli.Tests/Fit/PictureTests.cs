@@ -142,7 +142,8 @@ public sealed class PictureTests
         Assert.DoesNotContain("not in the picture", run.Output, StringComparison.Ordinal);
         XDocument picture = XDocument.Load(workspace["fit.svg"]);
         double[] widths = [.. picture.Descendants("{http://www.w3.org/2000/svg}polyline")
-            .Select(line => ((string)line.Attribute("points")!).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+            .Select(line => (string)line.Attribute("points")!)
+            .Select(points => points.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
             .Select(points => double.Parse(points[^2], CultureInfo.InvariantCulture)
                 - double.Parse(points[0], CultureInfo.InvariantCulture))];
         Assert.Contains(widths, width => width > 500);
