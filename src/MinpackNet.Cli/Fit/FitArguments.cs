@@ -100,6 +100,17 @@ internal sealed class FitArguments
 
     private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Leave the plot out of the report." };
 
+    private readonly Option<bool> _logX = new("--log-x")
+    {
+        Description = "Draw the horizontal axis of the pictures logarithmic. Rows at or below zero are left out of "
+            + "them and counted.",
+    };
+
+    private readonly Option<bool> _logY = new("--log-y")
+    {
+        Description = "Draw the vertical axis of the pictures logarithmic; that of the residuals never is.",
+    };
+
     private readonly Option<bool> _json = new("--json")
     {
         Description = "Write one JSON document instead of the report; numbers that are not finite become the strings "
@@ -112,7 +123,7 @@ internal sealed class FitArguments
         Option[] options =
         [
             _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations, _level, _digits,
-            _delimiter, _decimal, _header, _skip, _plot, _noPlot, _json,
+            _delimiter, _decimal, _header, _skip, _plot, _noPlot, _logX, _logY, _json,
         ];
         foreach (Option option in options)
         {
@@ -144,6 +155,8 @@ internal sealed class FitArguments
             Json = parsed.GetValue(_json),
             DrawsInReport = !parsed.GetValue(_noPlot),
             PlotFile = parsed.GetValue(_plot),
+            LogX = parsed.GetValue(_logX),
+            LogY = parsed.GetValue(_logY),
         };
         Check(request, parsed.GetValue(_delimiter));
         return request;
@@ -208,6 +221,9 @@ internal sealed class FitArguments
         Refuse(
             !request.DrawsInReport && request.Json,
             "--no-plot has no effect with --json, which has no plot. Leave it out.");
+        Refuse(
+            (request.LogX || request.LogY) && !request.Draws,
+            $"--log-{(request.LogX ? "x" : "y")} has no effect without a picture. Leave it out, or add --plot.");
         Refuse(
             request.Digits is not null && request.Json,
             "--digits has no effect with --json, where every number has all its digits. Leave it out.");

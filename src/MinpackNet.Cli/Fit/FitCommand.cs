@@ -32,7 +32,8 @@ internal static class FitCommand
         try
         {
             FitRequest request = read();
-            FittedData data = Draw(DataFitter.Run(request, streams, cancellationToken));
+            FittedData data = DataFitter.Run(request, streams, cancellationToken);
+            data = request.Draws ? Draw(data with { Picture = FitPlot.Of(data) }) : data;
             Report(data, streams);
             streams.Output.Flush();
             if (data.PictureComplaint is { } complaint)
@@ -73,50 +74,35 @@ internal static class FitCommand
         }
     }
 
-    /// <summary>Draws the picture that was asked for; what went wrong is kept with the data.</summary>
+    /// <summary>Writes the picture that was asked for; what went wrong is kept with the data.</summary>
     private static FittedData Draw(FittedData data)
     {
+        FitPicture picture = data.Picture!;
+        if (picture.IsUnusable)
+        {
+            return data with { PictureComplaint = picture.Obstacle };
+        }
+
         if (data.Request.PlotFile is not { } file)
         {
             return data;
         }
 
-        if (PlotOf(data) is not { } plot)
+        if (picture.Plot is null)
         {
-            return data with
-            {
-                PictureComplaint =
-                    $"--plot: {file} is not written, because the fit has no numbers that can be drawn.",
-            };
+            return data with { PictureComplaint = $"--plot: {file} is not written, because {picture.Obstacle}." };
         }
 
         try
         {
-            SvgPlot.Write(file, plot);
+            WholeFile.Write(file, SvgPlot.Of(picture.Plot));
             return data;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return data with { PictureComplaint = $"--plot: {file} cannot be written: {exception.Message}" };
         }
-        catch (InvalidOperationException)
-        {
-            // So the writer of the picture ends when the file takes no more.
-            string complaint = $"--plot: {file} cannot be written. Check that the disk is not full.";
-            return data with { PictureComplaint = complaint };
-        }
     }
-
-    /// <summary>The plot, with titles that can be printed.</summary>
-    private static PlotData? PlotOf(FittedData data) => FitPlot.Of(data) is { } plot
-        ? plot with
-        {
-            Title = PlainText.Of(plot.Title),
-            Caption = PlainText.Of(plot.Caption),
-            XTitle = PlainText.Of(plot.XTitle),
-            YTitle = PlainText.Of(plot.YTitle),
-        }
-        : null;
 
     private static void WriteText(FittedData data, Streams streams)
     {
@@ -134,12 +120,31 @@ internal static class FitCommand
             streams.Output.WriteLine();
         }
 
-        if (data.Request.DrawsInReport && PlotOf(data) is { } plot)
+        if (data.Request.DrawsInReport)
+        {
+            WritePicture(data.Picture!, streams);
+        }
+
+        streams.Output.WriteLine(FitSummary.Cost(data));
+    }
+
+    private static void WritePicture(FitPicture picture, Streams streams)
+    {
+        if (picture.Plot is { } plot)
         {
             TerminalPlot.Write(streams, plot);
             streams.Output.WriteLine();
         }
+        else if (!picture.IsUnusable)
+        {
+            streams.Output.WriteLine($"There is no plot, because {picture.Obstacle}.");
+            streams.Output.WriteLine();
+        }
 
-        streams.Output.WriteLine(FitSummary.Cost(data));
+        if (picture.Advice.Length > 0)
+        {
+            streams.Output.WriteLine(picture.Advice);
+            streams.Output.WriteLine();
+        }
     }
 }

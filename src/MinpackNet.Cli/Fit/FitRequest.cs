@@ -42,4 +42,13 @@ internal sealed record FitRequest(string File, string Model)
 
     /// <summary>The SVG file to write; null for none.</summary>
     public string? PlotFile { get; init; }
+
+    /// <summary>Whether the horizontal axis of the pictures is logarithmic.</summary>
+    public bool LogX { get; init; }
+
+    /// <summary>Whether the vertical axis of the pictures is logarithmic.</summary>
+    public bool LogY { get; init; }
+
+    /// <summary>Whether any picture is drawn.</summary>
+    public bool Draws => PlotFile is not null || (DrawsInReport && !Json);
 }

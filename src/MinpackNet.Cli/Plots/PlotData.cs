@@ -4,11 +4,13 @@ namespace MinpackNet.Cli;
 internal sealed record PlotData
 {
     private const double MostBeyondData = 0.25;
+    private const double LongestLogarithmicBar = 0.1;
 
+    /// <summary>What is drawn, such as a formula.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The line below the title.</summary>
-    public required string Caption { get; init; }
+    /// <summary>Where the data are from.</summary>
+    public required string Source { get; init; }
 
     /// <summary>The number of rows shown and in total, in words.</summary>
     public required string RowCount { get; init; }
@@ -39,34 +41,50 @@ internal sealed record PlotData
     /// <summary>A band along the curve; null for none.</summary>
     public PlotBand? Band { get; init; }
 
-    /// <summary>Whether there are points and none of the axes overflows.</summary>
-    public bool CanBeDrawn => X.Length > 0
-        && new[] { YRange(1), ResidualRange(1), AxisTicks.Widened(X.Min(), X.Max(), 1) }
-            .All(range => double.IsFinite(range.To - range.From));
+    /// <summary>Whether the axis of <see cref="X"/> is logarithmic; then they are all above zero.</summary>
+    public bool HasLogX { get; init; }
+
+    /// <summary>Whether the axis of <see cref="Y"/> is logarithmic; then they are all above zero.</summary>
+    public bool HasLogY { get; init; }
+
+    /// <summary>Whether none of the axes overflows.</summary>
+    public bool CanBeDrawn => XAxis(0).IsFinite && YAxis(0).IsFinite && ResidualAxis(0).IsFinite;
+
+    public PlotAxis XAxis(double margin) => new((X.Min(), X.Max()), margin, HasLogX);
 
     /// <summary>
-    /// The range of the observations with their error bars, and of the curve unless it runs far away from them.
+    /// The axis of the observations with their error bars, and of the curve unless it runs far away from them.
     /// </summary>
-    public (double From, double To) YRange(double margin)
+    public PlotAxis YAxis(double margin)
     {
-        (double from, double to) = Extent(Y);
-        double room = MostBeyondData * (to - from);
-        double[] around = [.. CurveY.Concat(Band?.Lower ?? []).Concat(Band?.Upper ?? []).Where(double.IsFinite)];
-        return AxisTicks.Widened(
-            Math.Max(from - room, around.Append(from).Min()), Math.Min(to + room, around.Append(to).Max()), margin);
+        (double from, double to) = Extent(Y, HasLogY);
+        (double least, double greatest) = HasLogY
+            ? (from * Math.Pow(from / to, MostBeyondData), to * Math.Pow(to / from, MostBeyondData))
+            : (from - (MostBeyondData * (to - from)), to + (MostBeyondData * (to - from)));
+        double[] around = [.. CurveY.Concat(Band?.Lower ?? []).Concat(Band?.Upper ?? [])
+            .Where(value => double.IsFinite(value) && (value > 0 || !HasLogY))];
+        return new(
+            (Math.Max(least, around.Append(from).Min()), Math.Min(greatest, around.Append(to).Max())),
+            margin,
+            HasLogY);
     }
 
-    /// <summary>The range of the residuals with their error bars.</summary>
-    public (double From, double To) ResidualRange(double margin)
+    /// <summary>The axis of the residuals with their error bars.</summary>
+    public PlotAxis ResidualAxis(double margin)
     {
-        (double from, double to) = Extent(Residuals);
-        return AxisTicks.Widened(Math.Min(from, 0), Math.Max(to, 0), margin);
+        (double from, double to) = Extent(Residuals, isLogarithmic: false);
+        return new((Math.Min(from, 0), Math.Max(to, 0)), margin);
     }
 
-    private (double From, double To) Extent(double[] values)
+    private (double From, double To) Extent(double[] values, bool isLogarithmic)
     {
         double[] errors = Errors ?? new double[values.Length];
-        double[] ends = [.. values.Zip(errors, (value, error) => value - error)
+
+        // On a logarithmic axis, a bar that ends near zero would be longer than all else, and is cut.
+        double[] ends = [.. values
+            .Concat(values.Zip(errors)
+                .Where(bar => !isLogarithmic || bar.First - bar.Second > LongestLogarithmicBar * bar.First)
+                .Select(bar => bar.First - bar.Second))
             .Concat(values.Zip(errors, (value, error) => value + error))
             .Where(double.IsFinite)];
         return (ends.DefaultIfEmpty().Min(), ends.DefaultIfEmpty().Max());

@@ -14,16 +14,31 @@ internal static class SvgPlot
     private const double ResidualsEnd = 0.26;
     private const double CurveStart = 0.33;
     private const double Margin = 0.05;
-    private const double WidestLabel = 90;
-    private const double TallestLabel = 50;
     private const double LineWidth = 1.8;
     private const double MarkerSize = 3;
     private const double SmallMarkerSize = 1.6;
+    private const double MinorTickSize = 3;
+    private const double HalfPixel = 0.5;
     private const int ManyPoints = 300;
+    private const double TitleSize = 15;
+    private const double SubtitleSize = 12;
+    private const double TextSize = 13;
     private const string Font = "Arial";
     private const string DataKey = "data";
     private const string ResidualKey = "residuals";
 
+    // The room for texts, with a reserve for fonts that are wider than the one that is measured.
+    private const double TitleRoom = 680;
+    private const double XTitleRoom = 500;
+    private const double YTitleRoom = 240;
+    private const double LabelsRoom = 660;
+    private const double LabelGap = 16;
+    private const double RightPadding = 24;
+    private const int MostXTicks = 9;
+    private const int MostYTicks = 7;
+    private const int MostResidualTicks = 5;
+
+    private static readonly PixelTextMeasurer Measurer = new(SubtitleSize);
     private static readonly OxyColor TextColor = OxyColor.FromRgb(0x33, 0x3f, 0x4f);
     private static readonly OxyColor DataColor = OxyColor.FromRgb(0x1f, 0x5a, 0x96);
     private static readonly OxyColor CurveColor = OxyColor.FromRgb(0xd5, 0x4a, 0x1f);
@@ -31,47 +46,73 @@ internal static class SvgPlot
     private static readonly OxyColor GridColor = OxyColor.FromRgb(0xe4, 0xe7, 0xeb);
     private static readonly OxyColor AxisColor = OxyColor.FromRgb(0x6b, 0x74, 0x80);
 
-    /// <summary>Writes the file, with the same bytes for the same data.</summary>
-    public static void Write(string path, PlotData data)
+    /// <summary>The bytes of the file, the same for the same data.</summary>
+    public static byte[] Of(PlotData data)
     {
-        using FileStream file = File.Create(path);
+        using MemoryStream file = new();
         SvgExporter exporter = new()
         {
             Width = Width,
             Height = Height,
-            TextMeasurer = new PixelTextMeasurer(),
+            TextMeasurer = Measurer,
             // Avoids an attribute that not every viewer supports.
             UseVerticalTextAlignmentWorkaround = true,
         };
         exporter.Export(ModelOf(data), file);
+        return file.ToArray();
     }
 
     private static PlotModel ModelOf(PlotData data)
     {
+        PlotAxis x = data.XAxis(Margin);
+        PlotAxis y = data.YAxis(Margin);
+        PlotAxis residual = data.ResidualAxis(Margin);
+        AxisTicks xTicks = Enumerable.Range(2, MostXTicks - 1).Reverse()
+            .Select(x.Ticks)
+            .SkipWhile(AreCrowded)
+            .FirstOrDefault(x.Ticks(2));
+        bool isLong = WidthOf(data.Title, TitleSize) > TitleRoom;
+        string rows = isLong ? data.RowCount : $", {data.RowCount}";
         PlotModel model = new()
         {
-            Title = data.Title,
-            TitleFontSize = 15,
+            Title = isLong ? Fit(data.Source, TitleRoom, TitleSize) : data.Title,
+            TitleFontSize = TitleSize,
             TitleFontWeight = FontWeights.Normal,
-            Subtitle = data.Caption,
-            SubtitleFontSize = 12,
+            Subtitle = isLong ? rows : Fit(data.Source, TitleRoom, SubtitleSize, rows),
+            SubtitleFontSize = SubtitleSize,
             SubtitleColor = AxisColor,
             DefaultFont = Font,
-            DefaultFontSize = 13,
+            DefaultFontSize = TextSize,
             TextColor = TextColor,
             Background = OxyColors.White,
             PlotAreaBorderThickness = new(0),
-            Padding = new(12, 8, 24, 8),
+            // The last label may reach over the end of its axis.
+            Padding = new(12, 8, Math.Max(RightPadding, WidthOf(xTicks.Labels.LastOrDefault(""), TextSize) / 2), 8),
         };
-        (double From, double To) x = AxisTicks.Widened(data.X.Min(), data.X.Max(), Margin);
-        model.Axes.Add(AxisOf(AxisPosition.Bottom, data.XTitle, x));
-        model.Axes.Add(VerticalAxis(DataKey, data.YTitle, data.YRange(Margin), CurveStart, 1));
-        model.Axes.Add(VerticalAxis(ResidualKey, "residual", data.ResidualRange(Margin), 0, ResidualsEnd));
-        AddSeries(model, data);
+        model.Axes.Add(new TickAxis(xTicks)
+        {
+            Position = AxisPosition.Bottom,
+            Title = Fit(data.XTitle, XTitleRoom, TextSize, xTicks.Offset),
+        });
+        AxisTicks yTicks = y.Ticks(MostYTicks);
+        model.Axes.Add(new TickAxis(yTicks)
+        {
+            Key = DataKey,
+            Title = Fit(data.YTitle, YTitleRoom, TextSize, yTicks.Offset),
+            StartPosition = CurveStart,
+        });
+        AxisTicks residualTicks = residual.Ticks(MostResidualTicks);
+        model.Axes.Add(new TickAxis(residualTicks)
+        {
+            Key = ResidualKey,
+            Title = "residual",
+            EndPosition = ResidualsEnd,
+        });
+        AddSeries(model, data, x, y, residual);
         model.Annotations.Add(new LineAnnotation
         {
             Type = LineAnnotationType.Horizontal,
-            Y = 0,
+            Y = residual.Place(0),
             YAxisKey = ResidualKey,
             Color = CurveColor,
             LineStyle = LineStyle.Solid,
@@ -87,41 +128,9 @@ internal static class SvgPlot
         return model;
     }
 
-    private static LinearAxis VerticalAxis(
-        string key, string title, (double From, double To) range, double start, double end)
+    private static void AddSeries(PlotModel model, PlotData data, PlotAxis x, PlotAxis y, PlotAxis residual)
     {
-        LinearAxis axis = AxisOf(AxisPosition.Left, title, range);
-        axis.Key = key;
-        axis.StartPosition = start;
-        axis.EndPosition = end;
-        return axis;
-    }
-
-    private static LinearAxis AxisOf(AxisPosition position, string title, (double From, double To) range)
-    {
-        LinearAxis axis = new()
-        {
-            Position = position,
-            Title = title,
-            Minimum = range.From,
-            Maximum = range.To,
-            AxislineStyle = LineStyle.Solid,
-            AxislineColor = AxisColor,
-            TicklineColor = AxisColor,
-            TickStyle = TickStyle.Outside,
-            MinorTickSize = 0,
-            MajorGridlineStyle = LineStyle.Solid,
-            MajorGridlineColor = GridColor,
-            AxisTitleDistance = 10,
-            IntervalLength = position == AxisPosition.Bottom ? WidestLabel : TallestLabel,
-        };
-        double size = AxisTicks.Size(range);
-        axis.LabelFormatter = value => AxisTicks.Label(value, axis.ActualMajorStep, size);
-        return axis;
-    }
-
-    private static void AddSeries(PlotModel model, PlotData data)
-    {
+        double[] curveX = [.. data.CurveX.Select(x.Place)];
         if (data.Band is { } band)
         {
             AreaSeries area = new()
@@ -131,15 +140,14 @@ internal static class SvgPlot
                 Fill = BandColor,
                 Color = OxyColors.Transparent,
                 Color2 = OxyColors.Transparent,
+                MinimumSegmentLength = HalfPixel,
             };
-            area.Points.AddRange(data.CurveX.Zip(band.Lower, (x, y) => new DataPoint(x, y)));
-            area.Points2.AddRange(data.CurveX.Zip(band.Upper, (x, y) => new DataPoint(x, y)));
+            area.Points.AddRange(curveX.Zip(band.Lower, (place, end) => new DataPoint(place, Within(y.Place(end)))));
+            area.Points2.AddRange(curveX.Zip(band.Upper, (place, end) => new DataPoint(place, Within(y.Place(end)))));
             model.Series.Add(area);
         }
 
-        ScatterErrorSeries points = PointsOf(data, data.Y, DataKey);
-        points.Title = data.DataTitle;
-        model.Series.Add(points);
+        AddPoints(model, data, x, data.Y, y, DataKey, data.DataTitle);
         LineSeries curve = new()
         {
             Title = data.CurveTitle,
@@ -149,29 +157,84 @@ internal static class SvgPlot
             // Otherwise points near each other are dropped, and with them the top of a peak.
             MinimumSegmentLength = 0,
         };
-        curve.Points.AddRange(data.CurveX.Zip(data.CurveY, (x, y) => new DataPoint(x, y)));
+        curve.Points.AddRange(curveX.Zip(data.CurveY, (place, value) => new DataPoint(place, y.Place(value))));
         model.Series.Add(curve);
-        model.Series.Add(PointsOf(data, data.Residuals, ResidualKey));
+        AddPoints(model, data, x, data.Residuals, residual, ResidualKey);
     }
 
-    private static ScatterErrorSeries PointsOf(PlotData data, double[] values, string axis)
+    private static void AddPoints(
+        PlotModel model, PlotData data, PlotAxis x, double[] values, PlotAxis y, string key, string? title = null)
     {
-        ScatterErrorSeries points = new()
+        double[] places = [.. data.X.Select(x.Place)];
+        if (data.Errors is { } errors)
         {
-            YAxisKey = axis,
-            MarkerType = MarkerType.Circle,
-            MarkerSize = data.X.Length > ManyPoints ? SmallMarkerSize : MarkerSize,
-            MarkerFill = DataColor,
-            ErrorBarColor = DataColor,
-            ErrorBarStrokeThickness = 1,
-            ErrorBarStopWidth = 2,
-        };
-        // OxyPlot takes the whole length of a bar.
-        for (int i = 0; i < data.X.Length; i++)
-        {
-            points.Points.Add(new(data.X[i], values[i], 0, 2 * (data.Errors?[i] ?? 0)));
+            LineSeries bars = new() { YAxisKey = key, Color = DataColor, StrokeThickness = 1 };
+            for (int i = 0; i < places.Length; i++)
+            {
+                // A gap after each; a bar that leaves the axis is cut at its end.
+                bars.Points.AddRange([
+                    new(places[i], Within(y.Place(values[i] - errors[i]))),
+                    new(places[i], Within(y.Place(values[i] + errors[i]))),
+                    DataPoint.Undefined,
+                ]);
+            }
+
+            model.Series.Add(bars);
         }
 
-        return points;
+        ScatterSeries points = new()
+        {
+            Title = title,
+            YAxisKey = key,
+            MarkerType = MarkerType.Circle,
+            MarkerSize = places.Length > ManyPoints ? SmallMarkerSize : MarkerSize,
+            MarkerFill = DataColor,
+        };
+        points.Points.AddRange(places.Zip(values, (place, value) => new ScatterPoint(place, y.Place(value))));
+        model.Series.Add(points);
+    }
+
+    private static double Within(double place) => Math.Clamp(place, 0, 1);
+
+    private static bool AreCrowded(AxisTicks ticks) => ticks.Places.Zip(ticks.Places.Skip(1), (a, b) => b - a)
+        .Zip(ticks.Labels.Zip(ticks.Labels.Skip(1), (a, b) => WidthOf(a + b, TextSize) / 2))
+        .Any(pair => pair.First * LabelsRoom < pair.Second + LabelGap);
+
+    private static string Fit(string text, double room, double size, string suffix = "") =>
+        TextWidth.Fit(text, room - WidthOf(suffix, size), part => WidthOf(part, size)) + suffix;
+
+    private static double WidthOf(string text, double size) =>
+        Measurer.MeasureText(text, Font, size, FontWeights.Normal).Width;
+
+    /// <summary>An axis from 0 to 1 with the ticks that it is given.</summary>
+    private sealed class TickAxis : LinearAxis
+    {
+        private readonly AxisTicks _ticks;
+
+        public TickAxis(AxisTicks ticks)
+        {
+            _ticks = ticks;
+            Position = AxisPosition.Left;
+            (Minimum, Maximum) = (0, 1);
+            AxislineStyle = LineStyle.Solid;
+            AxislineColor = AxisColor;
+            TicklineColor = AxisColor;
+            MinorTicklineColor = AxisColor;
+            TickStyle = TickStyle.Outside;
+            MinorTickSize = SvgPlot.MinorTickSize;
+            MajorGridlineStyle = LineStyle.Solid;
+            MajorGridlineColor = GridColor;
+            AxisTitleDistance = 10;
+        }
+
+        public override void GetTickValues(
+            out IList<double> majorLabelValues, out IList<double> majorTickValues, out IList<double> minorTickValues)
+        {
+            majorLabelValues = _ticks.Places;
+            majorTickValues = _ticks.Places;
+            minorTickValues = _ticks.Minor;
+        }
+
+        protected override string FormatValueOverride(double x) => _ticks.Labels[Array.IndexOf(_ticks.Places, x)];
     }
 }

@@ -8,7 +8,7 @@ namespace MinpackNet.Cli;
 internal sealed class TerminalPlot
 {
     private const int Rows = 18;
-    private const int LeastColumns = 24;
+    private const int LeastWidth = 20;
     private const int MostColumns = 110;
     private const int FewPoints = 150;
     private const int ColumnsPerTick = 10;
@@ -16,30 +16,34 @@ internal sealed class TerminalPlot
     private const double Margin = 0.04;
 
     private readonly PlotData _data;
-    private readonly (double From, double To) _xRange;
-    private readonly (double From, double To) _yRange;
-    private readonly Dictionary<int, string> _yLabels = [];
+    private readonly PlotAxis _x;
+    private readonly PlotAxis _y;
+    private readonly AxisTicks _yTicks;
+    private readonly Dictionary<int, string> _yLabels;
     private readonly int _labelWidth;
+    private readonly int _width;
     private readonly BrailleCanvas _curve;
     private readonly BrailleCanvas _points;
 
     private TerminalPlot(PlotData data, int width)
     {
         _data = data;
-        _xRange = AxisTicks.Widened(data.X.Min(), data.X.Max(), Margin);
-        _yRange = data.YRange(Margin);
-        (double[] places, double step) = AxisTicks.Of(_yRange.From, _yRange.To, Rows / RowsPerTick);
-        foreach (double place in places)
-        {
-            int row = Cell(_yRange.To, _yRange.From, place, Rows);
-            _yLabels[row] = AxisTicks.Label(place, step, AxisTicks.Size(_yRange));
-        }
-
-        _labelWidth = _yLabels.Values.Select(label => label.Length).DefaultIfEmpty().Max();
-        int columns = Math.Clamp(width - _labelWidth - 2, LeastColumns, MostColumns);
+        _x = data.XAxis(Margin);
+        _y = data.YAxis(Margin);
+        _yTicks = _y.Ticks(Rows / RowsPerTick);
+        _yLabels = _yTicks.Places.Zip(_yTicks.Labels)
+            .DistinctBy(tick => Cell(1 - tick.First, Rows))
+            .ToDictionary(tick => Cell(1 - tick.First, Rows), tick => tick.Second);
+        _labelWidth = _yTicks.Labels.Select(label => label.Length).DefaultIfEmpty().Max();
+        int columns = Math.Min(Math.Max(width, LeastWidth) - _labelWidth - 2, MostColumns);
+        _width = columns + _labelWidth + 2;
         _curve = new(columns, Rows);
         _points = new(columns, Rows);
-        Draw(_points, data.X, data.Y);
+        for (int i = 0; i < data.X.Length; i++)
+        {
+            Set(_points, _x.Place(data.X[i]), _y.Place(data.Y[i]));
+        }
+
         DrawCurve();
     }
 
@@ -52,7 +56,11 @@ internal sealed class TerminalPlot
     {
         TerminalPlot plot = new(data, streams.Width);
         IAnsiConsole? console = streams.HasColors ? ConsoleOf(streams) : null;
-        streams.Output.WriteLine($"{new string(' ', plot._labelWidth + 2)}{data.YTitle}   {plot.Legend()}");
+        foreach (string line in plot.Header())
+        {
+            streams.Output.WriteLine(line);
+        }
+
         for (int row = 0; row < Rows; row++)
         {
             string label = plot._yLabels.GetValueOrDefault(row, "").PadLeft(plot._labelWidth);
@@ -75,9 +83,44 @@ internal sealed class TerminalPlot
         return console;
     }
 
-    private string Legend() => IsSparse
-        ? $"o data  ⠒ {_data.CurveTitle}"
-        : $"⠿ data, {_data.RowCount}  * {_data.CurveTitle}";
+    /// <summary>What the axis and the signs stand for, in as many lines as it takes.</summary>
+    private IEnumerable<string> Header()
+    {
+        string title = Fit(_data.YTitle, _yTicks.Offset);
+        string[] legend = IsSparse
+            ? ["o data", $"⠒ {_data.CurveTitle}"]
+            : [$"⠿ data, {_data.RowCount}", $"* {_data.CurveTitle}"];
+        string indent = new(' ', _labelWidth + 2);
+        string line = $"{indent}{title}   {string.Join("  ", legend)}";
+        return line.GetCellWidth() <= _width ? [line] : legend.SelectMany(Wrapped).Prepend(title);
+    }
+
+    /// <summary>A text in lines that are not wider than the plot, broken between words.</summary>
+    private IEnumerable<string> Wrapped(string text)
+    {
+        string line = "";
+        foreach (string word in text.Split(' '))
+        {
+            string longer = line.Length == 0 ? word : $"{line} {word}";
+            if (longer.GetCellWidth() <= _width)
+            {
+                line = longer;
+                continue;
+            }
+
+            if (line.Length > 0)
+            {
+                yield return line;
+            }
+
+            line = word;
+        }
+
+        yield return line;
+    }
+
+    private string Fit(string text, string suffix = "") =>
+        TextWidth.Fit(text, _width - suffix.Length, part => part.GetCellWidth()) + suffix;
 
     private void WriteRow(TextWriter output, IAnsiConsole? console, int row)
     {
@@ -108,15 +151,16 @@ internal sealed class TerminalPlot
 
     private void WriteXAxis(TextWriter output)
     {
-        (double[] places, double step) = AxisTicks.Of(_xRange.From, _xRange.To, Columns / ColumnsPerTick);
+        AxisTicks ticks = _x.Ticks(Math.Max(2, Columns / ColumnsPerTick));
         char[] line = [.. Enumerable.Repeat('─', Columns)];
-        char[] labels = [.. Enumerable.Repeat(' ', Columns)];
+
+        // Labels may reach below those of the other axis.
+        char[] labels = [.. Enumerable.Repeat(' ', _width)];
         int free = 0;
-        foreach (double place in places)
+        foreach ((double place, string label) in ticks.Places.Zip(ticks.Labels))
         {
-            int column = Cell(_xRange.From, _xRange.To, place, Columns);
-            string label = AxisTicks.Label(place, step, AxisTicks.Size(_xRange));
-            int start = Math.Clamp(column - (label.Length / 2), 0, Columns - label.Length);
+            int column = Cell(place, Columns);
+            int start = Math.Clamp(_labelWidth + 2 + column - (label.Length / 2), 0, _width - label.Length);
             line[column] = '┬';
             if (start >= free)
             {
@@ -125,39 +169,36 @@ internal sealed class TerminalPlot
             }
         }
 
-        string indent = new(' ', _labelWidth + 1);
-        output.WriteLine($"{indent}└{new string(line)}");
-        output.WriteLine($"{indent} {new string(labels).TrimEnd()}");
-        output.WriteLine($"{indent} {_data.XTitle.PadLeft((Columns + _data.XTitle.Length) / 2)}");
-    }
-
-    private void Draw(BrailleCanvas canvas, double[] x, double[] y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            canvas.Set(
-                Share(_xRange.From, _xRange.To, x[i]) * canvas.Width,
-                Share(_yRange.To, _yRange.From, y[i]) * canvas.Height);
-        }
+        string title = Fit(_data.XTitle, ticks.Offset);
+        int middle = _labelWidth + 2 + ((Columns - title.GetCellWidth()) / 2);
+        int indent = Math.Clamp(middle, 0, _width - title.GetCellWidth());
+        output.WriteLine($"{new string(' ', _labelWidth + 1)}└{new string(line)}");
+        output.WriteLine(new string(labels).TrimEnd());
+        output.WriteLine($"{new string(' ', indent)}{title}");
     }
 
     /// <summary>Draws the curve in steps of less than a dot in either direction.</summary>
     private void DrawCurve()
     {
-        double dot = (_yRange.To - _yRange.From) / _curve.Height;
-        for (int i = 1; i < _data.CurveX.Length; i++)
+        double dot = 1.0 / _curve.Height;
+        (double X, double Y)[] places = [.. _data.CurveX.Zip(_data.CurveY, (x, y) =>
+            (_x.Place(x), Math.Clamp(_y.Place(y), -dot, 1 + dot)))];
+        int steps = _curve.Width + _curve.Height;
+        for (int i = 1; i < places.Length; i++)
         {
-            (double x, double dx) = (_data.CurveX[i - 1], _data.CurveX[i] - _data.CurveX[i - 1]);
-            double y = Math.Clamp(_data.CurveY[i - 1], _yRange.From - dot, _yRange.To + dot);
-            double dy = Math.Clamp(_data.CurveY[i], _yRange.From - dot, _yRange.To + dot) - y;
-            int steps = _curve.Width + _curve.Height;
-            double[] shares = [.. Enumerable.Range(0, steps + 1).Select(step => (double)step / steps)];
-            Draw(_curve, [.. shares.Select(share => x + (share * dx))], [.. shares.Select(share => y + (share * dy))]);
+            for (int step = 0; step <= steps; step++)
+            {
+                double share = (double)step / steps;
+                Set(
+                    _curve,
+                    places[i - 1].X + (share * (places[i].X - places[i - 1].X)),
+                    places[i - 1].Y + (share * (places[i].Y - places[i - 1].Y)));
+            }
         }
     }
 
-    private static int Cell(double from, double to, double value, int count) =>
-        Math.Clamp((int)(Share(from, to, value) * count), 0, count - 1);
+    private static void Set(BrailleCanvas canvas, double x, double y) =>
+        canvas.Set(x * canvas.Width, (1 - y) * canvas.Height);
 
-    private static double Share(double from, double to, double value) => (value - from) / (to - from);
+    private static int Cell(double place, int count) => Math.Clamp((int)(place * count), 0, count - 1);
 }

@@ -123,22 +123,6 @@ public sealed class ReportTests
         Assert.Equal(ExitCode.Usage, run.ExitCode);
     }
 
-    [Theory]
-    [InlineData(0, 1, 6, "0 0.2 0.4 0.6 0.8 1.0")]
-    [InlineData(-3.1, 2.4, 6, "-2 0 2")]
-    [InlineData(0, 1500, 6, "0 500 1000 1500")]
-    [InlineData(0, 3.2e7, 6, "0 1e7 2e7 3e7")]
-    [InlineData(1e7, 1.4e7, 5, "1e7 1.1e7 1.2e7 1.3e7 1.4e7")]
-    [InlineData(0, 5e-6, 6, "0 1e-6 2e-6 3e-6 4e-6 5e-6")]
-    [InlineData(1, 1.00000011, 4, "1.00000000 1.00000005 1.00000010")]
-    public void Ticks_are_round_numbers_with_the_digits_that_tell_them_apart(
-        double from, double to, int most, string expected)
-    {
-        (double[] places, double step) = AxisTicks.Of(from, to, most);
-        double largest = Math.Max(Math.Abs(from), Math.Abs(to));
-        Assert.Equal(expected, string.Join(' ', places.Select(place => AxisTicks.Label(place, step, largest))));
-    }
-
     [Fact]
     public void Progress_is_shown_to_a_terminal_and_leaves_no_trace()
     {

@@ -1,0 +1,55 @@
+namespace MinpackNet.Cli;
+
+/// <summary>Writes files that are complete or not there.</summary>
+internal static class WholeFile
+{
+    /// <summary>Writes a file; if that fails, what was there before stays.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
+    public static void Write(string path, byte[] content)
+    {
+        FileInfo named = new(path);
+        FileInfo file = named.LinkTarget is null ? named : new(named.ResolveLinkTarget(true)!.FullName);
+        if (Directory.Exists(file.FullName))
+        {
+            throw new IOException("It is a folder.");
+        }
+
+        if (file is { Exists: true, IsReadOnly: true })
+        {
+            throw new UnauthorizedAccessException("It is read-only.");
+        }
+
+        if (file is { Exists: true, Length: 0 })
+        {
+            // A device or a pipe, which must stay what it is, or a file with nothing to lose.
+            WriteInPlace(file.FullName, content);
+            return;
+        }
+
+        string beside = Path.Combine(file.DirectoryName!, Path.GetRandomFileName());
+        try
+        {
+            File.WriteAllBytes(beside, content);
+            File.Move(beside, file.FullName, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(beside);
+            throw new IOException(exception.Message.Replace(beside, path, StringComparison.Ordinal), exception);
+        }
+    }
+
+    private static void WriteInPlace(string path, byte[] content)
+    {
+        try
+        {
+            File.WriteAllBytes(path, content);
+        }
+        catch (IOException)
+        {
+            File.WriteAllBytes(path, []);
+            throw;
+        }
+    }
+}
