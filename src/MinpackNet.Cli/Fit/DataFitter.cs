@@ -82,6 +82,7 @@ internal static class DataFitter
             Sigma = columns.Sigma is null ? null : table.Columns[^1],
             AbsoluteSigma = request.AbsoluteSigma,
             Fixed = request.Parameters.Fixed,
+            HintNames = request.HintNames,
             Strategy = request.Search ? FitStrategy.Search : FitStrategy.Plain,
             Solver = new()
             {

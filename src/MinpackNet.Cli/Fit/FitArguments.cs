@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
@@ -98,6 +99,20 @@ internal sealed class FitArguments
             + "NaN, Infinity or -Infinity.",
     };
 
+    /// <summary>What this command calls what a fit may advise; it has no options for the solver's steps.</summary>
+    private HintNames Hints => new()
+    {
+        Search = _search.Name,
+        Fixed = _fix.Name,
+        AbsoluteSigma = $"{_sigma.Name} and {_absoluteSigma.Name}",
+        MaxEvaluations = _maxEvaluations.Name,
+        InitialStepFactor = null,
+        ParameterScale = null,
+        ResidualPrecision = null,
+        Tolerances = null,
+        Attempts = "the table of attempts",
+    };
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(_file);
@@ -117,6 +132,7 @@ internal sealed class FitArguments
     {
         FitRequest request = new(parsed.GetRequiredValue(_file), parsed.GetRequiredValue(_model))
         {
+            HintNames = Hints,
             Parameters = ParameterSettings.Parse(parsed.GetValue(_start) ?? [], parsed.GetValue(_fix) ?? []),
             Delimiter = parsed.GetValue(_delimiter) is { } text ? Delimiter.Parse(text) : null,
             HasHeader = parsed.GetValue(_header),

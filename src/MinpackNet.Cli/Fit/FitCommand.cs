@@ -127,12 +127,6 @@ internal static class FitCommand
         streams.Output.WriteLine();
         streams.Output.WriteLine(data.Fit.ToReport(data.Request.Level, data.Request.Digits));
         streams.Output.WriteLine();
-        if (FitSummary.Options(data.Fit.Diagnoses) is { } options)
-        {
-            streams.Output.WriteLine(options);
-            streams.Output.WriteLine();
-        }
-
         if (data.Request.DrawsInReport && PlotOf(data) is { } plot)
         {
             TerminalPlot.Write(streams, plot);
