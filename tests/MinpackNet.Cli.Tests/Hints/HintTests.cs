@@ -25,6 +25,7 @@ public sealed class HintTests
         ["Bandwidth"] = [Door.Equations],
         ["CannotOmit"] = [Door.SciPyCurveFit],
         ["DataLengths"] = [Door.SciPyCurveFit],
+        ["FitFailed"] = [Door.SciPyCurveFit],
         ["NonFiniteDatum"] = [Door.SciPyCurveFit],
         ["SigmaShape"] = [Door.SciPyCurveFit],
         ["UnknownNanPolicy"] = [Door.SciPyCurveFit],
@@ -263,10 +264,13 @@ public sealed class HintTests
         _ when type == typeof(Exception) => new InvalidOperationException("reason"),
         _ when type.IsAssignableFrom(typeof(string[])) => new[] { "a", "b" },
         _ when type.IsAssignableFrom(typeof(JacobianEntry[])) => new[] { new JacobianEntry(0, 0, 1, 2) },
-        _ when type == typeof(LeastsqResult) => Optimize.Leastsq(x => [x[0] - 1], [0]),
+        _ when type == typeof(LeastsqResult) => FailedFit().Result,
         _ when type == typeof(NativeLibraryException) => new NativeLibraryException("reason", null),
         _ => Activator.CreateInstance(type),
     };
+
+    private static FitFailedException FailedFit() => Assert.Throws<FitFailedException>(() => Optimize.CurveFit(
+        (double x, double a) => Math.Exp(a * x), [1.0, 2], [3.0, 9], [5], options: new() { MaxEvaluations = 1 }));
 
     private static List<string> Literals(Assembly assembly)
     {
