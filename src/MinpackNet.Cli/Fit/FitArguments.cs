@@ -7,6 +7,8 @@ namespace MinpackNet.Cli;
 /// <summary>The arguments and options of <c>minpack fit</c>.</summary>
 internal sealed class FitArguments
 {
+    private const string NoFileName = "no file has a name with the character 0. Give another name.";
+
     private readonly Argument<string> _file = new("data")
     {
         Description = "The CSV file; - reads standard input.",
@@ -197,6 +199,8 @@ internal sealed class FitArguments
     {
         Refuse(
             request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for standard input.");
+        Refuse(request.File.Contains('\0'), $"data: {NoFileName}");
+        Refuse(request.PlotFile?.Contains('\0') == true, $"--plot: {NoFileName}");
         Refuse(
             request.MaxEvaluations is not null && request.Search,
             "--max-evaluations has no effect with --search, which has its own limit. Leave it out.");
