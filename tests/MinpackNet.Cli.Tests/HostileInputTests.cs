@@ -114,6 +114,26 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         Assert.Contains("is not written", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--delimiter", "\0", "--delimiter: ")]
+    [InlineData("--delimiter", "\u001b", "--delimiter: ")]
+    [InlineData("--delimiter", "\u007f", "--delimiter: ")]
+    [InlineData("--plot", "\0.svg", "--plot: no file has a name with the character 0")]
+    [InlineData("--level", "\u202e1", "--level: ")]
+    public void An_option_that_cannot_be_used_is_told_in_one_line(string option, string value, string complaint)
+    {
+        Run run = Minpack.RunOn("x,y\n1,3\n2,5\n4,9\n", "fit", "-", "--model", "a*x", "--start", "a=1", option, value);
+        Assert.StartsWith(complaint, run.Complaint, StringComparison.Ordinal);
+        Assert.Equal("", Steering(run.Error));
+    }
+
+    [Fact]
+    public void A_file_name_with_the_character_0_is_told_in_one_line()
+    {
+        Run run = Minpack.Run("fit", "x\0.csv", "--model", "a*x", "--start", "a=1");
+        Assert.StartsWith("data: no file has a name", run.Complaint, StringComparison.Ordinal);
+    }
+
     /// <summary>MINPACK_FUZZ_SECONDS sets how long; a failure names the seed of its case.</summary>
     [Fact]
     public void Random_files_formulas_and_options_get_a_documented_answer()
