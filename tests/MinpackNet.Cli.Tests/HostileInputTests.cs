@@ -127,6 +127,18 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         Assert.Equal("", Steering(run.Error));
     }
 
+    [Theory]
+    [InlineData("a/(1 + (b/x)^a)")]
+    [InlineData("a*sin(b*x)")]
+    [InlineData("a*exp(b*x)")]
+    public void A_search_among_the_largest_numbers_ends_with_an_answer(string formula)
+    {
+        const string Data = "x,y\n9.6,2.9\n9.8,1\n4.6,-2\n3,8.2\n8.2,-1e308\n9.4,0.97\n5.4,6.7\n5,9.9\n1.5,7\n";
+        Run run = Minpack.RunOn(Data, "fit", "-", "--model", formula, "--start", "a=1,b=0.5", "--search");
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal("", run.Error);
+    }
+
     [Fact]
     public void A_file_name_with_the_character_0_is_told_in_one_line()
     {

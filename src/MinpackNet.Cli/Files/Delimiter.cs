@@ -25,7 +25,7 @@ internal static class Delimiter
         "semicolon" => ';',
         "tab" or "\\t" or "\t" => '\t',
         "pipe" => '|',
-        "space" => Space,
+        "space" or " " => Space,
         [char single] when single is > ' ' and <= '~'
             && !char.IsAsciiLetterOrDigit(single)
             && !Unusable.Contains(single) => single,
