@@ -1,12 +1,14 @@
+using System.CommandLine;
 using System.Text;
 
 namespace MinpackNet.Cli.Tests;
 
 /// <summary>Whatever comes in, the command answers with a documented exit code and one line of complaint.</summary>
-public sealed class HostileInputTests
+public sealed class HostileInputTests(ITestOutputHelper output)
 {
     private const double DefaultSeconds = 15;
     private const int Seed = 20261128;
+    private const int LongestComplaint = 1002;
 
     private static readonly string[] Formulas =
     [
@@ -18,6 +20,21 @@ public sealed class HostileInputTests
         "0", "1", "-1.5e-3", "1e308", "-1e308", "1e-310", "1,5", "1.0D-03", "NA", "\"", "\"#1\"", "", "\u001b[2J", "x",
         "\u2212" + "1", "1e999", "12 %", "<0.01", "\0", "2026-01-02", "NaN", "#", "\ufeff",
     ];
+
+    private static readonly string[] Values =
+    [
+        "", " ", "0", "-1", "1", "2", "1.5", "NaN", "nan", "Infinity", "-Infinity", "1e999", "-0", "1e-320",
+        "99999999999999999999", "2147483648", "-2147483648", "\0", "\n", "\r\n", "\t", "\u001b[2J", "\u202e",
+        "\ud800", "\udc00x", "a\u0301", "--help", "--version", "--", "-", "-x", "--json", "@file", "[suggest]",
+        "[diagram]", "%s%n", "{0}", "$(x)", "'", "\"", "\"x", "a=", "=1", "a=1=2", "a=NaN", "a=1e999", ",", ",,",
+        "a=1,a=2", "x", "y", "s", "pi", "exp", "a", "b", "comma", "tab", "\\t", "\\", "/", ".", "..",
+        "/no/such/place/fit.svg", "\0.svg", ".svg", new('x', 5000), $"{new string('y', 5000)}.svg", new('(', 5000),
+        new('-', 5000), new('\u00e9', 5000),
+        string.Join('^', Enumerable.Repeat("a", 2000)), string.Join('+', Enumerable.Repeat("sin(x)", 500)),
+    ];
+
+    private static readonly Option[] FitOptions = [.. FitCommand
+        .Create(new(() => Stream.Null, TextWriter.Null, TextWriter.Null)).Options];
 
     [Theory]
     [InlineData("x,y\u001b[31m\n1,2\n2,3\n3,4\n", "y")]
@@ -97,68 +114,167 @@ public sealed class HostileInputTests
         Assert.Contains("is not written", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--delimiter", "\0", "--delimiter: ")]
+    [InlineData("--delimiter", "\u001b", "--delimiter: ")]
+    [InlineData("--delimiter", "\u007f", "--delimiter: ")]
+    [InlineData("--plot", "\0.svg", "--plot: no file has a name with the character 0")]
+    [InlineData("--level", "\u202e1", "--level: ")]
+    public void An_option_that_cannot_be_used_is_told_in_one_line(string option, string value, string complaint)
+    {
+        Run run = Minpack.RunOn("x,y\n1,3\n2,5\n4,9\n", "fit", "-", "--model", "a*x", "--start", "a=1", option, value);
+        Assert.StartsWith(complaint, run.Complaint, StringComparison.Ordinal);
+        Assert.Equal("", Steering(run.Error));
+    }
+
+    [Theory]
+    [InlineData("a/(1 + (b/x)^a)")]
+    [InlineData("a*sin(b*x)")]
+    [InlineData("a*exp(b*x)")]
+    public void A_search_among_the_largest_numbers_ends_with_an_answer(string formula)
+    {
+        const string Data = "x,y\n9.6,2.9\n9.8,1\n4.6,-2\n3,8.2\n8.2,-1e308\n9.4,0.97\n5.4,6.7\n5,9.9\n1.5,7\n";
+        Run run = Minpack.RunOn(Data, "fit", "-", "--model", formula, "--start", "a=1,b=0.5", "--search");
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public void A_file_name_with_the_character_0_is_told_in_one_line()
+    {
+        Run run = Minpack.Run("fit", "x\0.csv", "--model", "a*x", "--start", "a=1");
+        Assert.StartsWith("data: no file has a name", run.Complaint, StringComparison.Ordinal);
+    }
+
     /// <summary>MINPACK_FUZZ_SECONDS sets how long; a failure names the seed of its case.</summary>
     [Fact]
-    public void Random_files_and_formulas_get_a_documented_answer()
+    public void Random_files_formulas_and_options_get_a_documented_answer()
     {
         double seconds = double.Parse(
             Environment.GetEnvironmentVariable("MINPACK_FUZZ_SECONDS") ?? $"{DefaultSeconds}",
             System.Globalization.CultureInfo.InvariantCulture);
         long end = Environment.TickCount64 + (long)(1000 * seconds);
+        using Workspace workspace = new();
+        Dictionary<int, int> answers = [];
         for (int seed = Seed; Environment.TickCount64 < end; seed++)
         {
-            Try(seed);
+            int code = Try(seed, workspace);
+            answers[code] = answers.GetValueOrDefault(code) + 1;
         }
+
+        output.WriteLine(
+            $"{answers.Values.Sum()} inputs, by exit code: {string.Join(", ", answers.OrderBy(answer => answer.Key))}");
+        Assert.Equal([ExitCode.Success, ExitCode.Failure, ExitCode.Usage], answers.Keys.Order());
     }
 
 #pragma warning disable CA5394 // Cases that can be repeated.
-    private static void Try(int seed)
+    private static int Try(int seed, Workspace workspace)
     {
         Random random = new(seed);
         string csv = Csv(random);
-        string formula = Mutated(random, Formulas[random.Next(Formulas.Length)], "abx+-*/^(), 019.e\u001b");
-        string[] options = random.Next(4) switch
+        string[] arguments = random.Next(20) switch
         {
-            0 => ["--json"],
-            1 => ["--sigma", "s"],
-            2 => ["--header", "--skip", $"{random.Next(3)}"],
-            _ => [],
+            0 => random.Next(3) == 0 ? ["nist"] : ["nist", "Misra1a", Hostile(random)],
+            1 => ["nist", Mutated(random, "Misra1a", "\u001bx1")],
+            // With a bad value for one option it never runs, which would take seconds.
+            2 => ["certify", "--tolerances", Hostile(random), "--strategy", Mutated(random, "search", "\u001bx")],
+            3 => [Hostile(random), .. Fit(random, workspace)],
+            _ => Fit(random, workspace),
         };
+        string described = Shown($"case {seed}: {string.Join(' ', arguments)}\n{csv}");
         Run run;
         try
         {
-            run = Minpack.RunOn(csv, ["fit", "-", "--model", formula, "--start", "a=1,b=0.5", .. options]);
+            run = Minpack.Run(streams => streams with { Width = random.Next(1, 200) }, csv, arguments);
         }
         catch (Exception exception)
         {
-            throw new InvalidOperationException($"Case {seed} ended with an exception: {formula}\n{csv}", exception);
+            throw new InvalidOperationException($"An exception in {described}\n{Shown($"{exception}")}");
         }
 
-        Assert.True(run.ExitCode is ExitCode.Success or ExitCode.Failure or ExitCode.Usage, $"case {seed}");
-        Assert.True(run.Error.Trim().Split('\n').Length == 1, $"case {seed}: {run.Error}");
-        Assert.True((run.ExitCode == ExitCode.Usage) == (run.Error.Length > 0), $"case {seed}: {run.Error}");
-        Assert.True(Steering(run.Output + run.Error).Length == 0, $"case {seed}: {run.Output}{run.Error}");
+        Assert.True(run.ExitCode is ExitCode.Success or ExitCode.Failure or ExitCode.Usage, described);
+        Assert.True(run.Error.Trim().Split('\n').Length == 1, $"{described}\n{Shown(run.Error)}");
+        Assert.True(run.Error.Length <= LongestComplaint, $"{described}\n{Shown(run.Error)}");
+        Assert.True((run.ExitCode == ExitCode.Usage) == (run.Error.Length > 0), $"{described}\n{Shown(run.Error)}");
+        Assert.True(Steering(run.Output + run.Error).Length == 0, $"{described}\n{Shown(run.Output + run.Error)}");
+        if (run.ExitCode != ExitCode.Usage && run.Output.StartsWith('{'))
+        {
+            bool succeeded = (bool)System.Text.Json.Nodes.JsonNode.Parse(run.Output)!["succeeded"]!;
+            Assert.True(succeeded == (run.ExitCode == ExitCode.Success), described);
+        }
+
+        return run.ExitCode;
     }
+
+    /// <summary>A fit with random options, some of them with values that nobody means.</summary>
+    private static string[] Fit(Random random, Workspace workspace)
+    {
+        string formula = random.Next(30) == 0
+            ? Hostile(random)
+            : Mutated(random, Formulas[random.Next(Formulas.Length)], "abx+-*/^(), 019.e\u001b", oneIn: 3);
+        List<string> arguments =
+        [
+            "fit", random.Next(30) == 0 ? Hostile(random) : "-", "--model", formula, "--start", "a=1,b=0.5",
+        ];
+        for (int count = random.Next(4); count > 0; count--)
+        {
+            Option option = FitOptions[random.Next(FitOptions.Length)];
+            if (option.Name == "--model" || (option.Name == "--search" && random.Next(4) > 0))
+            {
+                continue; // the one is given, the other takes as long as many others
+            }
+
+            arguments.Add(option.Name);
+            if (option is not Option<bool>)
+            {
+                arguments.Add(random.Next(3) == 0 ? Hostile(random) : Sensible(option.Name, random, workspace));
+            }
+        }
+
+        return [.. arguments];
+    }
+
+    private static string Sensible(string option, Random random, Workspace workspace) => option switch
+    {
+        "--start" => "",
+        "--fix" => "b",
+        "--x" => "x",
+        "--y" => random.Next(2) == 0 ? "y" : "s",
+        "--sigma" => "s",
+        "--level" => "0.9",
+        "--delimiter" => random.Next(2) == 0 ? "semicolon" : ",",
+        "--plot" => workspace["fit.svg"],
+        _ => $"{random.Next(2, 5)}",
+    };
+
+    private static string Hostile(Random random) => random.Next(8) == 0
+        ? string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => (char)random.Next(1, 0x2100)))
+        : Values[random.Next(Values.Length)];
+
+    /// <summary>A failure whose message has control characters does not reach whoever runs the test.</summary>
+    private static string Shown(string text) =>
+        string.Concat(text.Select(c => c is (>= ' ' and <= '~') or '\n' ? $"{c}" : $"\\u{(int)c:x4}"));
 
     private static string Csv(Random random)
     {
         char delimiter = ",;\t| "[random.Next(5)];
         StringBuilder text = new($"x{delimiter}y{delimiter}s\n");
+        int oneIn = random.Next(2) == 0 ? 12 : int.MaxValue;
         for (int row = random.Next(12); row >= 0; row--)
         {
-            string[] fields = [.. Enumerable.Range(0, 3).Select(_ => random.Next(12) == 0
+            string[] fields = [.. Enumerable.Range(0, 3).Select(_ => random.Next(oneIn) == 0
                 ? Fields[random.Next(Fields.Length)]
                 : (10 * random.NextDouble()).ToString("G5", System.Globalization.CultureInfo.InvariantCulture))];
             text.AppendJoin(delimiter, fields).Append('\n');
         }
 
-        return random.Next(3) == 0 ? Mutated(random, text.ToString(), "xy0,;\"#\n\t\0\u001b\u00e9") : text.ToString();
+        return random.Next(6) == 0 ? Mutated(random, text.ToString(), "xy0,;\"#\n\t\0\u001b\u00e9") : text.ToString();
     }
 
-    private static string Mutated(Random random, string text, string alphabet)
+    private static string Mutated(Random random, string text, string alphabet, int oneIn = 1)
     {
         StringBuilder changed = new(text);
-        for (int change = random.Next(3); change > 0 && changed.Length > 0; change--)
+        for (int change = random.Next(oneIn) == 0 ? random.Next(3) : 0; change > 0 && changed.Length > 0; change--)
         {
             changed[random.Next(changed.Length)] = alphabet[random.Next(alphabet.Length)];
         }

@@ -23,11 +23,12 @@ internal static class Delimiter
     {
         "comma" => ',',
         "semicolon" => ';',
-        "tab" or "\\t" => '\t',
+        "tab" or "\\t" or "\t" => '\t',
         "pipe" => '|',
-        "space" => Space,
-        [char single] when char.IsAscii(single) && !char.IsAsciiLetterOrDigit(single) && !Unusable.Contains(single) =>
-            single,
+        "space" or " " => Space,
+        [char single] when single is > ' ' and <= '~'
+            && !char.IsAsciiLetterOrDigit(single)
+            && !Unusable.Contains(single) => single,
         _ => null,
     };
 

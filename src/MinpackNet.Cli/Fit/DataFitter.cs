@@ -52,7 +52,7 @@ internal static class DataFitter
     {
         if (table.RowCount < free)
         {
-            string skipped = table.SkippedRows > 0 ? $", and {table.SkippedRows} without a value" : "";
+            string skipped = table.SkippedRows > 0 ? $", and {table.SkippedRows} without a value or not finite" : "";
             string comments = table.Comments > 0 ? $" ({Things.Count(table.Comments, "line")} with # left out)" : "";
             throw new InputException(
                 $"{file}: there {(free == 1 ? "is" : "are")} {Things.Count(free, "parameter")} to fit but only "
@@ -82,6 +82,7 @@ internal static class DataFitter
             Sigma = columns.Sigma is null ? null : table.Columns[^1],
             AbsoluteSigma = request.AbsoluteSigma,
             Fixed = request.Parameters.Fixed,
+            HintNames = request.HintNames,
             Strategy = request.Search ? FitStrategy.Search : FitStrategy.Plain,
             Solver = new()
             {

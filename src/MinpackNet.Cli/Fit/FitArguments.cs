@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
 /// <summary>The arguments and options of <c>minpack fit</c>.</summary>
 internal sealed class FitArguments
 {
+    private const string NoFileName = "no file has a name with the character 0. Give another name.";
+
     private readonly Argument<string> _file = new("data")
     {
         Description = "The CSV file; - reads standard input.",
@@ -117,6 +120,20 @@ internal sealed class FitArguments
             + "NaN, Infinity or -Infinity.",
     };
 
+    /// <summary>What this command calls what a fit may advise; it has no options for the solver's steps.</summary>
+    private HintNames Hints => new()
+    {
+        Search = _search.Name,
+        Fixed = _fix.Name,
+        AbsoluteSigma = $"{_sigma.Name} and {_absoluteSigma.Name}",
+        MaxEvaluations = _maxEvaluations.Name,
+        InitialStepFactor = null,
+        ParameterScale = null,
+        ResidualPrecision = null,
+        Tolerances = null,
+        Attempts = "the table of attempts",
+    };
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(_file);
@@ -136,6 +153,7 @@ internal sealed class FitArguments
     {
         FitRequest request = new(parsed.GetRequiredValue(_file), parsed.GetRequiredValue(_model))
         {
+            HintNames = Hints,
             Parameters = ParameterSettings.Parse(parsed.GetValue(_start) ?? [], parsed.GetValue(_fix) ?? []),
             Format = new()
             {
@@ -212,6 +230,8 @@ internal sealed class FitArguments
     {
         Refuse(
             request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for standard input.");
+        Refuse(request.File.Contains('\0'), $"data: {NoFileName}");
+        Refuse(request.PlotFile?.Contains('\0') == true, $"--plot: {NoFileName}");
         Refuse(
             request.MaxEvaluations is not null && request.Search,
             "--max-evaluations has no effect with --search, which has its own limit. Leave it out.");

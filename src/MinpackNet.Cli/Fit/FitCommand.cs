@@ -114,12 +114,6 @@ internal static class FitCommand
         streams.Output.WriteLine();
         streams.Output.WriteLine(data.Fit.ToReport(data.Request.Level, data.Request.Digits));
         streams.Output.WriteLine();
-        if (FitSummary.Options(data.Fit.Diagnoses) is { } options)
-        {
-            streams.Output.WriteLine(options);
-            streams.Output.WriteLine();
-        }
-
         if (data.Request.DrawsInReport)
         {
             WritePicture(data.Picture!, streams);

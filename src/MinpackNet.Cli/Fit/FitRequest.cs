@@ -1,3 +1,5 @@
+using MinpackNet.Fitting;
+
 namespace MinpackNet.Cli;
 
 /// <summary>What <c>minpack fit</c> is asked to do.</summary>
@@ -6,6 +8,9 @@ namespace MinpackNet.Cli;
 internal sealed record FitRequest(string File, string Model)
 {
     public const double DefaultLevel = 0.95;
+
+    /// <summary>What hints call the options of the command.</summary>
+    public required HintNames HintNames { get; init; }
 
     /// <summary>The start values, and which parameters are fixed.</summary>
     public required ParameterSettings Parameters { get; init; }

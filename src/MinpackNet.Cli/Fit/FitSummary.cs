@@ -1,5 +1,4 @@
 using System.Globalization;
-using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
@@ -7,18 +6,6 @@ namespace MinpackNet.Cli;
 internal static class FitSummary
 {
     private const double BytesPerMebibyte = 1 << 20;
-
-    private static readonly (string Name, string Option, DiagnosisKind[] GivenBy)[] Advice =
-    [
-        ("MaxEvaluations", "--max-evaluations", [DiagnosisKind.EvaluationLimit]),
-        (
-            "FitStrategy.Search",
-            "--search",
-            [
-                DiagnosisKind.StartOnPlateau, DiagnosisKind.JumpedOntoPlateau, DiagnosisKind.EvaluationLimit,
-                DiagnosisKind.NotAtMinimum,
-            ]),
-    ];
 
     /// <summary>What was read.</summary>
     public static IEnumerable<string> Input(FittedData data)
@@ -62,18 +49,6 @@ internal static class FitSummary
         (double read, double fit, double memory) =
             (data.Cost.ReadSeconds, data.Cost.FitSeconds, data.Cost.PeakMemoryBytes / BytesPerMebibyte);
         return Text($"{rows} read in {read:F2} s, fitted in {fit:F2} s, peak memory {memory:F0} MiB");
-    }
-
-    /// <summary>
-    /// The options of this command for what the messages of diagnoses advise by the library's names; null for none.
-    /// </summary>
-    public static string? Options(IEnumerable<Diagnosis> diagnoses)
-    {
-        DiagnosisKind[] kinds = [.. diagnoses.Select(diagnosis => diagnosis.Kind)];
-        string[] named = [.. Advice
-            .Where(advice => kinds.Any(advice.GivenBy.Contains))
-            .Select(advice => $"{advice.Name} is {advice.Option}")];
-        return named.Length == 0 ? null : $"Here {string.Join(", ", named)}.";
     }
 
     private static IEnumerable<string> Reason(string reason, IReadOnlyDictionary<string, int> columns) =>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
@@ -9,16 +9,10 @@ internal static class PlainText
     private const int LongestLine = 1000;
 
     /// <summary>Replaces what would steer a terminal or break the line by spaces.</summary>
-    public static string Of(string text) => text.EnumerateRunes().Any(Steers)
-        ? string.Concat(text.EnumerateRunes().Select(rune => Steers(rune) ? " " : rune.ToString()))
-        : text;
+    public static string Of(string text) => Printable.Of(text);
 
     /// <summary>One line, cut if it is longer than anyone reads.</summary>
-    public static string Line(string text)
-    {
-        string line = Of(text.Length > LongestLine ? $"{text[..LongestLine]}…" : text);
-        return line.Trim();
-    }
+    public static string Line(string text) => Of(Cut(text, LongestLine)).Trim();
 
     /// <summary>The beginning of a text, with an ellipsis if it goes on.</summary>
     public static string Cut(string text, int longest)
@@ -35,8 +29,4 @@ internal static class PlainText
 
     /// <summary>UTF-8 without what would steer a terminal.</summary>
     public static string Of(ReadOnlySpan<byte> text) => Of(Encoding.UTF8.GetString(text));
-
-    // Format characters include those that turn the direction of writing.
-    private static bool Steers(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
-        or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

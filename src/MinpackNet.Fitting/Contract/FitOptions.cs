@@ -42,4 +42,15 @@ public sealed record FitOptions
     /// factor for each parameter that is not fixed.
     /// </summary>
     public LeastSquaresOptions? Solver { get; init; }
+
+    /// <summary>What hints call the things that they advise. Default: <see cref="HintNames.Library"/>.</summary>
+    public HintNames HintNames
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(HintNames));
+            field = value;
+        }
+    } = HintNames.Library;
 }

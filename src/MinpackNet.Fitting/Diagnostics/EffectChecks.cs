@@ -1,4 +1,5 @@
 using static MinpackNet.Fitting.Examination;
+using static MinpackNet.Fitting.Hints;
 using static MinpackNet.Fitting.NumberText;
 
 namespace MinpackNet.Fitting;
@@ -49,13 +50,16 @@ internal static class EffectChecks
         }
 
         double ratio = end.SingularValues[end.Rank] / end.SingularValues[0];
+        string value = ratio == 0 ? "a singular value is zero" : $"a singular value is {Short(ratio)} of the largest";
         int flat = Enumerable.Range(0, end.ParameterCount).Count(evidence.IsFlatAtEnd);
         int redundant = end.ParameterCount - end.Rank - flat;
         yield return Diagnose(
             DiagnosisKind.SingularJacobian,
-            $"The Jacobian is singular: {Join(names)} act on the model only together (a singular value is "
-            + $"{Short(ratio)} of the largest), so the data do not determine any of them alone. Fix "
-            + $"{(redundant == 1 ? "one" : $"{redundant}")} of them, or write the model with fewer parameters.",
+            $"The Jacobian is singular: {Join(names)} act on the model only together ({value}), so the data do not "
+            + "determine any of them alone."
+            + OneOf(
+                evidence.Hints.Fix($"{(redundant == 1 ? "one" : $"{redundant}")} of them"),
+                "write the model with fewer parameters"),
             names,
             ("rank", end.Rank),
             ("parameters", end.ParameterCount),
@@ -81,8 +85,8 @@ internal static class EffectChecks
             .Select(pair => Diagnose(
                 DiagnosisKind.StrongCorrelation,
                 $"{evidence.Name(pair.I)} and {evidence.Name(pair.J)} have a correlation {Of(pair.Value)}: one of them "
-                + "is nearly redundant. Their errors are valid but mean little separately; fix one, or rewrite the "
-                + "model.",
+                + "is nearly redundant. Their errors are valid but mean little separately."
+                + OneOf(evidence.Hints.Fix("one"), "rewrite the model"),
                 [evidence.Name(pair.I), evidence.Name(pair.J)],
                 ("correlation", pair.Value)));
     }
@@ -98,7 +102,8 @@ internal static class EffectChecks
                 yield return Diagnose(
                     DiagnosisKind.ParameterDidNotMove,
                     $"{evidence.Name(k)} did not move from its start, {Short(evidence.Start[k])}, although "
-                    + "others did. It may have started at its solution; otherwise, try another start or fix it.",
+                    + "others did. It may have started at its solution."
+                    + OneOf("try another start if not", evidence.Hints.Fix("it")),
                     [evidence.Name(k)],
                     ("start", evidence.Start[k]),
                     ("movement over standard error", moves[k]));
@@ -114,7 +119,8 @@ internal static class EffectChecks
             yield return Diagnose(
                 DiagnosisKind.NoDegreesOfFreedom,
                 $"There are as many parameters as points, {evidence.Start.Length}, so nothing is left to estimate "
-                + "the errors from. Add points, fix a parameter, or give absolute standard deviations.",
+                + "the errors from."
+                + OneOf("add points", evidence.Hints.Fix("a parameter"), evidence.Hints.AbsoluteSigma),
                 [],
                 ("points", evidence.Start.Length));
         }
@@ -136,8 +142,8 @@ internal static class EffectChecks
             return Diagnose(
                 DiagnosisKind.StartOnPlateau,
                 $"The start lies on a plateau: there the model does not depend on {Join(flat)}, so the solver could "
-                + $"only guess: it moved {moves}, where only a combination of them has an effect. Start where the "
-                + "curve bends within the data, or use FitStrategy.Search.",
+                + $"only guess: it moved {moves}, where only a combination of them has an effect."
+                + OneOf("start where the curve bends within the data", evidence.Hints.Search),
                 names,
                 numbers);
         }
@@ -146,8 +152,8 @@ internal static class EffectChecks
             ? Diagnose(
                 DiagnosisKind.JumpedOntoPlateau,
                 $"A step jumped onto a plateau, where {Join(names)} act on the model only together: it moved {moves}. "
-                + "At the start the data told them apart. Set InitialStepFactor to 1 or 0.1, start closer, or use "
-                + "FitStrategy.Search.",
+                + "At the start the data told them apart."
+                + OneOf(evidence.Hints.ShorterFirstStep, "start closer", evidence.Hints.Search),
                 names,
                 numbers)
             : null;
@@ -172,8 +178,8 @@ internal static class EffectChecks
                 DiagnosisKind.JumpedOntoPlateau,
                 $"{name} has lost its effect: one unit of it changed the model by {Short(startNorm)} at the "
                 + $"start, {name} = {start}, but by {Short(evidence.End.ColumnNorms[k])} at the end, {name} = "
-                + $"{end}. A step jumped onto a plateau. Set InitialStepFactor to 1 or 0.1, start closer, or use "
-                + "FitStrategy.Search.",
+                + $"{end}. A step jumped onto a plateau."
+                + OneOf(evidence.Hints.ShorterFirstStep, "start closer", evidence.Hints.Search),
                 [name],
                 numbers);
         }
@@ -183,8 +189,8 @@ internal static class EffectChecks
             return Diagnose(
                 DiagnosisKind.StartOnPlateau,
                 $"The start lies on a plateau: at {name} = {start} the model does not depend on {name}, so the solver "
-                + $"cannot find a direction, but at {name} = {Short(effective)} it does. Start {name} "
-                + "elsewhere, or use FitStrategy.Search.",
+                + $"cannot find a direction, but at {name} = {Short(effective)} it does."
+                + OneOf($"start {name} elsewhere", evidence.Hints.Search),
                 [name],
                 [.. numbers, ("effective value", effective)]);
         }
@@ -194,8 +200,8 @@ internal static class EffectChecks
             (evidence.Start[k] == evidence.Reached[k]
                 ? $"{name} did not move"
                 : $"{name} moved from {start} to {end} by chance")
-            + ", because it has no effect on the model at any value tried, or only one that is lost in rounding. Start "
-            + "it elsewhere, check whether the model uses it, or fix it.",
+            + ", because it has no effect on the model at any value tried, or only one that is lost in rounding."
+            + OneOf("start it elsewhere", "check whether the model uses it", evidence.Hints.Fix("it")),
             [name],
             numbers);
     }

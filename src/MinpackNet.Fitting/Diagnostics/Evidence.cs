@@ -20,6 +20,7 @@ internal sealed class Evidence
         Options = options;
         Errors = errors;
         Start = problem.FreeOf(problem.Start);
+        Hints = new(options, Start.Length);
         ModelSize = End?.ModelSize ?? double.NaN;
         _atStart = new(() => Linearization.At(problem, Start));
         _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));
@@ -37,6 +38,8 @@ internal sealed class Evidence
     public double[] Values { get; }
 
     public FitOptions Options { get; }
+
+    public Hints Hints { get; }
 
     public LeastSquaresOptions Solver => Options.Solver ?? LeastSquaresOptions.Default;
 

@@ -1,4 +1,5 @@
 using static MinpackNet.Fitting.Examination;
+using static MinpackNet.Fitting.Hints;
 using static MinpackNet.Fitting.NumberText;
 
 namespace MinpackNet.Fitting;
@@ -8,6 +9,8 @@ internal static class ExplanationChecks
 {
     // The adjusted R² below which a model says hardly more than the mean.
     private const double LeastExplained = 0.1;
+
+    private const double LeastShare = 1e-9;
 
     // In the larger of estimate and start, or in one for a start at zero: an error that leaves the size open.
     private const double OpenSize = 100;
@@ -44,7 +47,9 @@ internal static class ExplanationChecks
             yield break;
         }
 
+        // Closer to zero it is rounding.
         double explained = 1 - (end.SumOfSquares / total);
+        explained = Math.Abs(explained) < LeastShare ? 0 : explained;
         double adjusted = 1 - ((1 - explained) * (y.Length - 1) / freedom);
         if (adjusted <= LeastExplained)
         {
@@ -52,7 +57,8 @@ internal static class ExplanationChecks
                 DiagnosisKind.ExplainsNothing,
                 $"The fit describes the data {(explained < 0 ? "worse than" : "hardly better than")} their mean (R² = "
                 + $"{Short(explained)}). Most likely this is a poor local minimum, or the model does not suit the "
-                + "data: plot both, start closer, or use FitStrategy.Search.",
+                + "data."
+                + OneOf("plot both", "start closer", evidence.Hints.Search),
                 [],
                 ("R-squared", explained));
         }
@@ -75,10 +81,15 @@ internal static class ExplanationChecks
                     (ranAway
                         ? $"{evidence.Name(k)} ran away, from {Short(evidence.Start[k])} to "
                             + $"{Short(evidence.Reached[k])}, with an error of {Short(error)}"
-                        : $"The data leave {evidence.Name(k)} open: its error, {Short(error)}, is "
-                            + $"{Short(error / value)} times the estimate")
-                    + ". A simpler model, the limit of this one, describes the data as well: use that, fix "
-                    + $"{evidence.Name(k)}, or add points where the model depends on it.",
+                        : $"The data leave {evidence.Name(k)} open: its error is {Short(error)}, "
+                            + (double.IsFinite(error / value)
+                                ? $"{Short(error / value)} times the estimate"
+                                : $"and its estimate {Short(value)}"))
+                    + ". A simpler model, the limit of this one, describes the data as well."
+                    + OneOf(
+                        "use that",
+                        evidence.Hints.Fix(evidence.Name(k)),
+                        $"add points where the model depends on {evidence.Name(k)}"),
                     [evidence.Name(k)],
                     ("estimate", evidence.Reached[k]),
                     ("standard error", error));

@@ -1,4 +1,5 @@
 using static MinpackNet.Fitting.Examination;
+using static MinpackNet.Fitting.Hints;
 using static MinpackNet.Fitting.NumberText;
 
 namespace MinpackNet.Fitting;
@@ -90,8 +91,10 @@ internal static class ModelChecks
         yield return Diagnose(
             DiagnosisKind.NoisyModel,
             $"{source}: {Short(noise.Relative)} of their size. The steps of the differences are too short for "
-            + "that. Compute in double precision with tighter inner tolerances, or raise epsfcn: set "
-            + $"ResidualPrecision to {Short(noise.Relative)}.",
+            + "that."
+            + OneOf(
+                "compute in double precision with tighter inner tolerances",
+                evidence.Hints.Precision(Short(noise.Relative))),
             [],
             ("relative noise", noise.Relative));
     }

@@ -1,4 +1,5 @@
 using static MinpackNet.Fitting.Examination;
+using static MinpackNet.Fitting.Hints;
 using static MinpackNet.Fitting.NumberText;
 
 namespace MinpackNet.Fitting;
@@ -12,6 +13,7 @@ internal static class SolverChecks
     // A smaller relative change of the sum of squares is lost in rounding.
     private const double LeastTolerance = 1e-14;
     private const double AtMinimum = 1e-6;
+    private const int CosineDigits = 3;
 
     public static IEnumerable<Diagnosis> BadScaling(Evidence evidence)
     {
@@ -37,13 +39,13 @@ internal static class SolverChecks
         if (spread > MostScaleSpread)
         {
             string remedy = evidence.Solver.ParameterScale is not null
-                ? "Leave ParameterScale out, so that the solver scales by the effects."
-                : "Start closer, or set ParameterScale to the inverse of the parameters' typical sizes.";
+                ? OneOf(evidence.Hints.NoScale)
+                : OneOf("start closer", evidence.Hints.Scale, evidence.Hints.Search);
             string name = evidence.Name(slowest);
             yield return Diagnose(
                 DiagnosisKind.BadScaling,
                 $"The parameters are badly scaled: compared with {evidence.Name(fastest)}, {name} is held back "
-                + $"{Short(spread)} times more than its effect calls for. {remedy}",
+                + $"{Short(spread)} times more than its effect calls for.{remedy}",
                 [name],
                 ("mismatch of the scales", spread),
                 ("scale", scales[slowest]),
@@ -67,10 +69,11 @@ internal static class SolverChecks
         double cosine = evidence.End is null ? double.NaN : evidence.LargestCosine.Value;
         yield return Diagnose(
             DiagnosisKind.TolerancesTooTight,
-            $"The tolerances (ftol {Short(solver.FunctionTolerance)}, xtol {Short(solver.StepTolerance)}, gtol "
-            + $"{Short(solver.GradientTolerance)}) demand more than double precision provides. The estimates "
-            + $"are as good as they get: the largest gradient cosine is {Short(cosine)}. With tolerances of "
-            + "1e-12 the solver converges.",
+            $"The tolerances (of the sum of squares {Short(solver.FunctionTolerance)}, of the parameters "
+            + $"{Short(solver.StepTolerance)}, of the gradient {Short(solver.GradientTolerance)}) demand more than "
+            + "double precision provides. The estimates are as good as they get: the largest gradient cosine is "
+            + $"{Cosine(cosine)}."
+            + OneOf(evidence.Hints.WiderTolerances),
             [],
             ("function tolerance", solver.FunctionTolerance),
             ("step tolerance", solver.StepTolerance),
@@ -92,9 +95,13 @@ internal static class SolverChecks
         double cosine = evidence.LargestCosine.Value;
         yield return Diagnose(
             DiagnosisKind.EvaluationLimit,
-            $"The limit was reached after {Count(evidence.Outcome.Evaluations, "evaluation")}, but the largest "
-            + $"gradient cosine is still {Short(cosine)}. Raise MaxEvaluations, start closer, or use "
-            + "FitStrategy.Search.",
+            $"The limit was reached after {Count(evidence.Outcome.Evaluations, "evaluation")}, "
+            + (evidence.End.HasResiduals && cosine >= AtMinimum
+                ? $"but the largest gradient cosine is still {Cosine(cosine)}."
+                : evidence.End.HasResiduals
+                    ? "before a convergence test was met. No gradient is left that tells a direction."
+                    : "before a convergence test was met. The residuals are already lost in the model's size.")
+            + OneOf(evidence.Hints.MoreEvaluations, "start closer", evidence.Hints.Search),
             [],
             ("evaluations", evidence.Outcome.Evaluations),
             ("largest gradient cosine", cosine));
@@ -111,8 +118,8 @@ internal static class SolverChecks
         int optima = outcome.Attempts.Count(item => item.IsOptimum);
         yield return Diagnose(
             DiagnosisKind.NotCertified,
-            $"No certified optimum in {Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}. Start closer, "
-            + "fix what the data do not determine, or see FitResult.Attempts.",
+            $"No certified optimum in {Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}."
+            + OneOf("start closer", evidence.Hints.Fix("what the data do not determine"), evidence.Hints.Attempts),
             [],
             ("attempts", outcome.Attempts.Count),
             ("optima", optima));
@@ -129,9 +136,13 @@ internal static class SolverChecks
         yield return Diagnose(
             DiagnosisKind.NotAtMinimum,
             $"The solver stopped where {evidence.Name(k)} could still reduce the sum of squares: its gradient cosine "
-            + $"is {Short(cosine)} but would be below 1e-4 at a minimum. Do not trust the estimates. See the other "
-            + "warnings for the cause; tighter tolerances or FitStrategy.Search may help.",
+            + $"is {Cosine(cosine)} but would be below 1e-4 at a minimum. Do not trust the estimates. Other warnings, "
+            + "if there are any, tell the cause."
+            + OneOf("start closer", evidence.Hints.TighterTolerances, evidence.Hints.Search),
             [evidence.Name(k)],
             ("gradient cosine", cosine));
     }
+
+    /// <summary>Zero only if it is zero, and one only if it is one.</summary>
+    private static string Cosine(double value) => double.IsNaN(value) ? Short(value) : Share(value, CosineDigits);
 }

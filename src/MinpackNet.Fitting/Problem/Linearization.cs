@@ -121,7 +121,7 @@ internal sealed class Linearization
     {
         double floor = problem.HasDerivatives ? ExactFloor : DifferenceFloor;
         double start = problem.Start[problem.Free[k]];
-        return norm * Math.Max(Math.Max(Math.Abs(value), Math.Abs(start)), 1) <= floor * modelSize;
+        return norm == 0 || norm * Math.Max(Math.Max(Math.Abs(value), Math.Abs(start)), 1) <= floor * modelSize;
     }
 
     /// <summary>Whether parameter k has no effect here.</summary>

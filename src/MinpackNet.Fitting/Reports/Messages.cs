@@ -12,7 +12,7 @@ internal static class Messages
             $"Not certified, the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}.",
         > LeastSquaresStatus.None when outcome.Overflows =>
             "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
-        LeastSquaresStatus.None => $"Failed: {outcome.Failure!.Message}",
+        LeastSquaresStatus.None => Failure(outcome.Failure!),
         LeastSquaresStatus.Stopped => "Stopped by the observer; the estimates are the best so far.",
         LeastSquaresStatus.Cancelled => "Cancelled; the estimates are the best so far.",
         LeastSquaresStatus.SmallReduction =>
@@ -30,4 +30,9 @@ internal static class Messages
             "At the limit of double precision: the parameters cannot be improved further.",
         _ => "At the limit of double precision: the residuals are orthogonal to the Jacobian's columns.",
     };
+
+    private static string Failure(NonFiniteValueException failure) =>
+        $"Failed: {(failure.ParameterIndex is null ? "the model" : "a derivative of the model")} is "
+        + $"{(double.IsNaN(failure.Value) ? "NaN" : NumberText.Plain(failure.Value))} at point "
+        + $"{failure.ResidualIndex}.";
 }

@@ -38,7 +38,10 @@ internal sealed class StartSpace
         {
             double place = Place(sequence, k, j);
             bool near = k % 4 < 2 || (k % 4 == 2 && hash.Next(2) == 0);
-            point[j] = near ? Near(_start[j], Math.Exp(reach * ((2 * place) - 1)), ref hash) : Drawn(place, ref hash);
+            double value =
+                near ? Near(_start[j], Math.Exp(reach * ((2 * place) - 1)), ref hash) : Drawn(place, ref hash);
+            // A predictor that does not vary has no frequency, and the largest numbers have no larger ones.
+            point[j] = double.IsFinite(value) ? value : Decades(1, 1.5, place);
         }
 
         return point;

@@ -44,12 +44,12 @@ internal static partial class Errors
         new($"Scale factor {index} is {Show(value)}. Pass positive finite factors.", argument);
 
     public static NonFiniteValueException NonFiniteResidual(
-        double value, int index, ReadOnlySpan<double> point, bool forDifference)
+        double value, int index, ReadOnlySpan<double> point, bool forDifference, string? policy)
     {
         string where = forDifference ? "while a finite difference was being taken near" : "at the start";
         return new(
-            $"Residual {index} is {Show(value)} {where} {Show(point)}. Start where the model is finite, or set "
-            + "NonFiniteValues in the options of the solve to Propagate for MINPACK's own behavior.",
+            $"Residual {index} is {Show(value)} {where} {Show(point)}. Start where the model is finite"
+            + OrPropagate(policy),
             value,
             index,
             parameter: null,
@@ -57,15 +57,17 @@ internal static partial class Errors
     }
 
     public static NonFiniteValueException NonFiniteDerivative(
-        double value, int row, int column, ReadOnlySpan<double> point) =>
+        double value, int row, int column, ReadOnlySpan<double> point, string? policy) =>
         new(
             $"The derivative of residual {row} with respect to parameter {column} is {Show(value)} at {Show(point)}. "
-            + "Fix the Jacobian there, or set NonFiniteValues in the options of the solve to Propagate for MINPACK's "
-            + "own behavior.",
+            + $"Fix the Jacobian there{OrPropagate(policy)}",
             value,
             row,
             column,
             point.ToArray());
+
+    private static string OrPropagate(string? policy) =>
+        policy is null ? "." : $", or set {policy} to Propagate for MINPACK's own behavior.";
 
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

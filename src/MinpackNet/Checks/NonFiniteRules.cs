@@ -12,7 +12,9 @@ namespace MinpackNet;
 /// must derivatives. Residuals at a trial point may be anything: what is not finite is just a bad step, and the solver
 /// takes a shorter one. A trial point that is not finite is refused.
 /// </remarks>
-internal readonly struct NonFiniteRules(NonFinitePolicy policy)
+/// <param name="policy">The policy.</param>
+/// <param name="option">What sets it at the user's door; null when nothing does.</param>
+internal readonly struct NonFiniteRules(NonFinitePolicy policy, string? option)
 {
     private readonly bool _throws = policy == NonFinitePolicy.Throw;
 
@@ -84,15 +86,15 @@ internal readonly struct NonFiniteRules(NonFinitePolicy policy)
         _throws ? ~NonFinite.FiniteLanes(values) : Vector<long>.Zero;
 
     /// <summary>What is thrown for residuals that are not finite.</summary>
-    public static NonFiniteValueException InResiduals(
+    public NonFiniteValueException InResiduals(
         ReadOnlySpan<double> point, ReadOnlySpan<double> residuals, bool forDifference)
     {
         int index = NonFinite.IndexIn(residuals);
-        return Errors.NonFiniteResidual(residuals[index], index, point, forDifference);
+        return Errors.NonFiniteResidual(residuals[index], index, point, forDifference, option);
     }
 
     /// <summary>What is thrown for a Jacobian that is not finite.</summary>
-    public static NonFiniteValueException InJacobian(ReadOnlySpan<double> point, JacobianMatrix jacobian)
+    public NonFiniteValueException InJacobian(ReadOnlySpan<double> point, JacobianMatrix jacobian)
     {
         int column = 0;
         int row = NonFinite.IndexIn(jacobian.Column(column));
@@ -102,13 +104,13 @@ internal readonly struct NonFiniteRules(NonFinitePolicy policy)
             row = NonFinite.IndexIn(jacobian.Column(column));
         }
 
-        return Errors.NonFiniteDerivative(jacobian[row, column], row, column, point);
+        return Errors.NonFiniteDerivative(jacobian[row, column], row, column, point, option);
     }
 
-    private static NonFiniteValueException InRow(
+    private NonFiniteValueException InRow(
         int row, ReadOnlySpan<double> point, ReadOnlySpan<double> gradient)
     {
         int column = NonFinite.IndexIn(gradient);
-        return Errors.NonFiniteDerivative(gradient[column], row, column, point);
+        return Errors.NonFiniteDerivative(gradient[column], row, column, point, option);
     }
 }

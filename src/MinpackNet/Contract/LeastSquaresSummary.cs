@@ -22,4 +22,10 @@ public readonly record struct LeastSquaresSummary(LeastSquaresStatus Status, int
     /// <see cref="NonFinitePolicy.Propagate"/>. SciPy's C sources call that a convergence where every cosine is NaN.
     /// </summary>
     internal bool IsNotFinite { get; init; }
+
+    /// <summary>
+    /// Whether the steps became short because the residuals were not finite at the trial points, so that the solve
+    /// ended at the edge of where they are.
+    /// </summary>
+    internal bool EndsAtEdge { get; init; }
 }

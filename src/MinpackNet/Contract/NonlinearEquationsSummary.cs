@@ -18,4 +18,13 @@ public readonly record struct NonlinearEquationsSummary(
 {
     /// <summary>Whether the convergence test was met, at a root.</summary>
     public bool Converged => Status == NonlinearEquationsStatus.SmallStep && IsRoot;
+
+    /// <summary>At how many trial points an equation was NaN or infinite.</summary>
+    internal int NonFiniteTrials { get; init; }
+
+    /// <summary>Whether an equation was far larger at a trial point than all of them at the start.</summary>
+    internal bool HasWildTrial { get; init; }
+
+    /// <summary>Whether the last Jacobian has dependent columns, or nearly so.</summary>
+    internal bool HasSingularJacobian { get; init; }
 }

@@ -26,13 +26,19 @@ internal sealed unsafe class CallbackContext
     /// <summary>The norm of the values at the start, of a system of equations.</summary>
     public double StartNorm { get; private set; }
 
+    /// <summary>At how many trial points a system of equations was NaN or infinite.</summary>
+    public int NonFiniteTrials { get; private set; }
+
+    /// <summary>The largest finite value of a system of equations at a trial point.</summary>
+    public double LargestTrial { get; private set; }
+
     /// <param name="functions">The user's functions.</param>
     /// <param name="settings">Of these, the policy and the threads concern callbacks.</param>
     /// <param name="current">The point that the solver improves, n values.</param>
     public void Begin(in SolverFunctions functions, in SolverSettings settings, double* current)
     {
         _functions = functions;
-        _nonFinite = new(settings.NonFiniteValues);
+        _nonFinite = new(settings.NonFiniteValues, settings.Names.NonFiniteValues);
         _current = current;
         _failure = null;
         if (settings.Threads > 1 && _tasks?.Degree != settings.Threads)
@@ -42,6 +48,8 @@ internal sealed unsafe class CallbackContext
 
         HasPoint = false;
         StartNorm = double.NaN;
+        NonFiniteTrials = 0;
+        LargestTrial = 0;
     }
 
     /// <summary>What the user's functions threw, if they did.</summary>
@@ -146,8 +154,26 @@ internal sealed unsafe class CallbackContext
         {
             StartNorm = NativeAlgebra.Norm(values);
         }
+        else if (answer == 0 && !forDifference && NonFinite.AreFinite(parameters))
+        {
+            NoteTrial(values);
+        }
 
         return answer;
+    }
+
+    private void NoteTrial(ReadOnlySpan<double> values)
+    {
+        if (!NonFinite.AreFinite(values))
+        {
+            NonFiniteTrials++;
+            return;
+        }
+
+        foreach (double value in values)
+        {
+            LargestTrial = Math.Max(LargestTrial, Math.Abs(value));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,12 +25,19 @@ internal static partial class Errors
             function);
 
     public static ArgumentException JacobianShape(
-        string function, (int Rows, int Columns) expected, (int Rows, int Columns) actual, bool columnDerivatives) =>
+        string function, (int Rows, int Columns) expected, (int Rows, int Columns) actual, bool? columnDerivatives) =>
         new(
             $"{function} should return shape ({expected.Rows}, {expected.Columns}) but returned ({actual.Rows}, "
-            + $"{actual.Columns}). With colDeriv {(columnDerivatives ? "true" : "false")}, the derivatives with "
-            + $"respect to one parameter are a {(columnDerivatives ? "row" : "column")}.",
+            + $"{actual.Columns}). {Layout(columnDerivatives)}.",
             function);
+
+    /// <param name="columnDerivatives">What colDeriv is; null at a door without it.</param>
+    private static string Layout(bool? columnDerivatives) => columnDerivatives switch
+    {
+        null => "The derivatives with respect to one parameter are a column",
+        true => "With colDeriv true, the derivatives with respect to one parameter are a row",
+        false => "With colDeriv false, the derivatives with respect to one parameter are a column",
+    };
 
     public static ArgumentException EmptyData(string argument) =>
         new("There are no data to fit. Pass at least as many observations as parameters.", argument);

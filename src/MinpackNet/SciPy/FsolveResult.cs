@@ -7,12 +7,13 @@ namespace MinpackNet;
 /// </remarks>
 public sealed class FsolveResult
 {
+    private readonly NonlinearEquationsSummary _summary;
+
     internal FsolveResult(double[] x, FsolveInfo infoDict, NonlinearEquationsSummary summary)
     {
         X = x;
         InfoDict = infoDict;
-        Status = summary.Status;
-        IsRoot = summary.IsRoot;
+        _summary = summary;
     }
 
     /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
@@ -25,16 +26,16 @@ public sealed class FsolveResult
     public int Ier => (int)Status;
 
     /// <summary>The status in words.</summary>
-    public string Mesg => Messages.Of(Status, IsRoot);
+    public string Mesg => Messages.Of(_summary, OptionNames.SciPy);
 
     /// <summary><see cref="Ier"/> as a name.</summary>
-    public NonlinearEquationsStatus Status { get; }
+    public NonlinearEquationsStatus Status => _summary.Status;
 
     /// <inheritdoc cref="NonlinearEquationsSummary.IsRoot"/>
-    public bool IsRoot { get; }
+    public bool IsRoot => _summary.IsRoot;
 
     /// <summary>Whether <see cref="Ier"/> is 1 and the point is a root.</summary>
-    public bool Success => Ier == 1 && IsRoot;
+    public bool Success => _summary.Converged;
 
     /// <summary>SciPy's result with full output, in SciPy's order.</summary>
     /// <param name="x"><see cref="X"/></param>

@@ -7,12 +7,17 @@ namespace MinpackNet;
 /// </remarks>
 public sealed class LeastsqResult
 {
-    internal LeastsqResult(double[] x, double[,]? covX, LeastsqInfo infoDict, LeastSquaresStatus status)
+    private readonly LeastSquaresSummary _summary;
+    private readonly OptionNames _names;
+
+    internal LeastsqResult(
+        double[] x, double[,]? covX, LeastsqInfo infoDict, LeastSquaresSummary summary, OptionNames names)
     {
         X = x;
         CovX = covX;
         InfoDict = infoDict;
-        Status = status;
+        _summary = summary;
+        _names = names;
     }
 
     /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
@@ -29,16 +34,18 @@ public sealed class LeastsqResult
     public LeastsqInfo InfoDict { get; }
 
     /// <summary>The status in words.</summary>
-    public string Mesg => Messages.Of(Status);
+    public string Mesg => Messages.Of(_summary, _names);
 
     /// <summary>Why the solver stopped, 1 to 8; 1 to 4 mean that a solution was found.</summary>
     public int Ier => (int)Status;
 
     /// <summary><see cref="Ier"/> as a name.</summary>
-    public LeastSquaresStatus Status { get; }
+    public LeastSquaresStatus Status => _summary.Status;
 
-    /// <summary>Whether a solution was found: <see cref="Ier"/> is 1, 2, 3 or 4.</summary>
-    public bool Success => Ier is >= 1 and <= 4;
+    /// <summary>
+    /// Whether a solution was found: <see cref="Ier"/> is 1, 2, 3 or 4, and the residuals and the Jacobian are finite.
+    /// </summary>
+    public bool Success => _summary.Converged;
 
     /// <summary>SciPy's short result.</summary>
     /// <param name="x"><see cref="X"/></param>

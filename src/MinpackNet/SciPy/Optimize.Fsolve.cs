@@ -85,7 +85,7 @@ public static partial class Optimize
 
         using NonlinearEquationsWorkspace workspace = new(n);
         SolverMemory memory = workspace.Memory;
-        SolverSettings settings = options.ToSettings(n, functions.HasJacobian);
+        SolverSettings settings = options.ToSettings(n, functions.HasJacobian) with { Names = OptionNames.SciPy };
         NonlinearEquationsSummary summary = NonlinearEquationsCall.Run(memory, start, functions, settings);
         return new(start, new(memory, summary, functions.HasJacobian), summary);
     }

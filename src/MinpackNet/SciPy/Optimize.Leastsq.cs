@@ -87,7 +87,7 @@ public static partial class Optimize
             InitialStepFactor = factor,
             ParameterScale = diag,
         };
-        return Leastsq(residuals, jacobian, start, options);
+        return Leastsq(residuals, jacobian, start, options, OptionNames.SciPy);
     }
 
     /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
@@ -140,7 +140,11 @@ public static partial class Optimize
 
     /// <summary>Solves a problem that has been checked; <paramref name="start"/> becomes the solution.</summary>
     private static LeastsqResult Leastsq(
-        ArrayResiduals residuals, ArrayJacobian? jacobian, double[] start, LeastSquaresOptions options)
+        ArrayResiduals residuals,
+        ArrayJacobian? jacobian,
+        double[] start,
+        LeastSquaresOptions options,
+        OptionNames names)
     {
         JacobianFunction? fillJacobian = jacobian is null ? null : jacobian.Fill;
         SolverFunctions functions =
@@ -149,12 +153,13 @@ public static partial class Optimize
 
         using LeastSquaresWorkspace workspace = new(start.Length, residuals.Count);
         SolverMemory memory = workspace.Memory;
-        SolverSettings settings = options.ToSettings(start.Length, functions.HasJacobian);
+        SolverSettings settings = options.ToSettings(start.Length, functions.HasJacobian) with { Names = names };
         LeastSquaresSummary summary = LeastSquaresCall.Run(memory, start, functions, settings);
         return new(
             start,
             summary.Converged ? NativeAlgebra.UnscaledCovariance(memory) : null,
             new(memory, summary, functions.HasJacobian),
-            summary.Status);
+            summary,
+            names);
     }
 }

@@ -49,6 +49,9 @@ public sealed record LeastSquaresOptions : SolverOptions
     internal int Threads => MaxDegreeOfParallelism == -1 ? Environment.ProcessorCount : MaxDegreeOfParallelism;
 
     /// <inheritdoc/>
+    internal override OptionNames Names => OptionNames.LeastSquares;
+
+    /// <inheritdoc/>
     internal override SolverSettings ToSettings(int parameterCount, bool hasJacobian) =>
         base.ToSettings(parameterCount, hasJacobian) with
         {

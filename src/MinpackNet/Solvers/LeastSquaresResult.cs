@@ -30,7 +30,7 @@ public sealed class LeastSquaresResult
     public bool Converged => _summary.Converged;
 
     /// <summary>The status in words.</summary>
-    public string Message => _summary.IsNotFinite ? Messages.NotFinite : Messages.Of(Status);
+    public string Message => Messages.Of(_summary, OptionNames.LeastSquares);
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public IReadOnlyList<double> Parameters => _parameters;

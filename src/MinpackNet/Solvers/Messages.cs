@@ -1,59 +1,106 @@
 namespace MinpackNet;
 
-/// <summary>Outcomes in words, one file a room.</summary>
+/// <summary>Outcomes in words, one file a room. Options are named as at the door where the user came in.</summary>
 internal static partial class Messages
 {
-    public const string NotFinite =
-        "Not converged: the solver stopped where the residuals or their products with the Jacobian are not finite. "
-        + "Express the residuals in a unit that brings them closer to 1, or start where they are finite.";
-
-    public static string Of(LeastSquaresStatus status) => status switch
+    public static string Of(LeastSquaresSummary summary, OptionNames names) => summary.Status switch
     {
+        > LeastSquaresStatus.None when summary.IsNotFinite =>
+            "Not converged: the solver stopped where the residuals or their products with the Jacobian are not finite. "
+            + "Express the residuals in a unit that brings them closer to 1, or start where they are finite.",
         LeastSquaresStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
         LeastSquaresStatus.Cancelled => "Cancelled; the parameters are the best so far.",
         LeastSquaresStatus.Failed =>
             "Failed: a function threw or a value was not finite, see the exception; the parameters are the best so "
             + "far.",
         LeastSquaresStatus.SmallReduction =>
-            "Converged: the relative reduction of the sum of squares, achieved and predicted, is within ftol.",
-        LeastSquaresStatus.SmallStep => "Converged: the relative change of the parameters is within xtol.",
+            "Converged: the relative reduction of the sum of squares, achieved and predicted, is within "
+            + $"{names.FunctionTolerance}.",
+        LeastSquaresStatus.SmallStep when summary.EndsAtEdge =>
+            $"The steps shrank to within {names.StepTolerance}, but the residuals were NaN or infinite at the last "
+            + "trial point: this is the edge of where they are finite, and a minimum only by chance. Start elsewhere, "
+            + $"set {names.InitialStepFactor} to 1 or 0.1, or write the model so that it is finite everywhere.",
+        LeastSquaresStatus.SmallStep =>
+            $"Converged: the relative change of the parameters is within {names.StepTolerance}.",
         LeastSquaresStatus.SmallReductionAndStep =>
-            "Converged: the relative reduction of the sum of squares is within ftol and the relative change of the "
-            + "parameters is within xtol.",
+            $"Converged: the relative reduction of the sum of squares is within {names.FunctionTolerance} and the "
+            + $"relative change of the parameters is within {names.StepTolerance}.",
         LeastSquaresStatus.SmallGradient =>
-            "Converged: the residuals are orthogonal to the Jacobian's columns within gtol.",
+            $"Converged: the residuals are orthogonal to the Jacobian's columns within {names.GradientTolerance}.",
         LeastSquaresStatus.TooManyEvaluations =>
-            "Not converged: the limit on evaluations, maxfev, was reached. Allow more, or start closer.",
+            "Not converged: the limit on evaluations was reached. "
+            + OneOf("Start closer", $"raise {names.MaxEvaluations}"),
         LeastSquaresStatus.FunctionToleranceTooSmall =>
-            "The sum of squares cannot be reduced further in double precision: ftol is smaller than the arithmetic "
-            + "allows.",
-        LeastSquaresStatus.StepToleranceTooSmall =>
-            "The parameters cannot be improved further in double precision: xtol is smaller than the arithmetic "
-            + "allows.",
+            "The sum of squares cannot be reduced further in double precision: "
+            + $"{names.FunctionTolerance} is smaller than the arithmetic allows.",
+        LeastSquaresStatus.StepToleranceTooSmall => TooSmallSteps(names),
         LeastSquaresStatus.GradientToleranceTooSmall =>
-            "The residuals are orthogonal to the Jacobian's columns to machine precision: gtol is smaller than the "
-            + "arithmetic allows.",
+            "The residuals are orthogonal to the Jacobian's columns to machine precision: "
+            + $"{names.GradientTolerance} is smaller than the arithmetic allows.",
         _ => "Nothing has been solved.",
     };
 
-    public static string Of(NonlinearEquationsStatus status, bool isRoot) => status switch
+    public static string Of(NonlinearEquationsSummary summary, OptionNames names)
     {
-        NonlinearEquationsStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
-        NonlinearEquationsStatus.Cancelled => "Cancelled; the parameters are the best so far.",
-        NonlinearEquationsStatus.SmallStep when isRoot =>
-            "Converged: the relative change of the parameters is within xtol.",
-        NonlinearEquationsStatus.SmallStep =>
-            "The steps shrank to within xtol, but this is not a root: the Jacobian is singular or wrong here. Look at "
-            + "the equations' values, check the Jacobian, or start elsewhere.",
-        NonlinearEquationsStatus.TooManyEvaluations =>
-            "Not converged: the limit on evaluations, maxfev, was reached. Allow more, or start closer.",
-        NonlinearEquationsStatus.StepToleranceTooSmall =>
-            "The parameters cannot be improved further in double precision: xtol is smaller than the arithmetic "
-            + "allows.",
-        NonlinearEquationsStatus.SlowJacobians =>
-            "Not converged: five Jacobians in a row brought little progress. Start elsewhere, or check the Jacobian.",
-        NonlinearEquationsStatus.SlowSteps =>
-            "Not converged: ten steps in a row brought little progress. There may be no root nearby; start elsewhere.",
-        _ => "Nothing has been solved.",
-    };
+        string outcome = summary.Status switch
+        {
+            NonlinearEquationsStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
+            NonlinearEquationsStatus.Cancelled => "Cancelled; the parameters are the best so far.",
+            NonlinearEquationsStatus.SmallStep when summary.IsRoot =>
+                $"Converged: the relative change of the parameters is within {names.StepTolerance}.",
+            NonlinearEquationsStatus.SmallStep =>
+                $"Not converged: the steps shrank to within {names.StepTolerance}, but this is not a root.",
+            NonlinearEquationsStatus.TooManyEvaluations =>
+                "Not converged: the limit on evaluations was reached.",
+            NonlinearEquationsStatus.StepToleranceTooSmall => TooSmallSteps(names),
+            NonlinearEquationsStatus.SlowJacobians =>
+                "Not converged: five Jacobians in a row brought little progress.",
+            NonlinearEquationsStatus.SlowSteps => "Not converged: ten steps in a row brought little progress.",
+            _ => "Nothing has been solved.",
+        };
+        return summary.Status <= NonlinearEquationsStatus.None || summary.IsRoot
+            ? outcome
+            : $"{outcome} {Remedy(summary, names)}";
+    }
+
+    private static string TooSmallSteps(OptionNames names) =>
+        $"The parameters cannot be improved further in double precision: {names.StepTolerance} is smaller than the "
+        + "arithmetic allows.";
+
+    /// <summary>The likely cause of a solve that found no root, and what to do about it.</summary>
+    private static string Remedy(NonlinearEquationsSummary summary, OptionNames names)
+    {
+        string? check = summary.JacobianEvaluations > 0 ? $"check the Jacobian with {names.JacobianCheck}" : null;
+        string shorten = $"set {names.InitialStepFactor} to 0.1 so that the first step stays near the start";
+        string change = $"try {names.LeastSquaresSolver}, which takes a shorter step after such a point";
+        return summary switch
+        {
+            { NonFiniteTrials: > 0 and var count } =>
+                $"The equations were NaN or infinite at {Errors.Count(count, "trial point")}, which stops the solver. "
+                + OneOf(
+                    "Start closer to the root",
+                    shorten,
+                    change,
+                    "write the equations with unknowns that may have any value, such as the logarithm of one that is "
+                    + "positive"),
+            { Status: NonlinearEquationsStatus.TooManyEvaluations } =>
+                OneOf("Start closer", $"raise {names.MaxEvaluations}"),
+            { HasSingularJacobian: true } =>
+                "The Jacobian is singular or nearly so: some change of the parameters has no effect on the equations. "
+                + OneOf("Start elsewhere", check, "check that no equation follows from others"),
+            { HasWildTrial: true } =>
+                "A step jumped to where the equations are more than a thousand times what they are at the start. "
+                + OneOf("Start closer to the root", shorten, change, check),
+            _ => $"There may be no root nearby. {OneOf("Start elsewhere", check)}",
+        };
+    }
+
+    /// <summary>A sentence of alternatives, without those that are null.</summary>
+    private static string OneOf(params IEnumerable<string?> ways)
+    {
+        string[] known = [.. ways.OfType<string>()];
+        return known.Length < 2
+            ? $"{string.Concat(known)}."
+            : $"{string.Join(", ", known[..^1])}, or {known[^1]}.";
+    }
 }

@@ -16,6 +16,9 @@ public sealed record NonlinearEquationsOptions : SolverOptions
     public (int Lower, int Upper)? Bandwidth { get; init; }
 
     /// <inheritdoc/>
+    internal override OptionNames Names => OptionNames.NonlinearEquations;
+
+    /// <inheritdoc/>
     internal override SolverSettings ToSettings(int parameterCount, bool hasJacobian) =>
         base.ToSettings(parameterCount, hasJacobian) with
         {

@@ -25,7 +25,7 @@ public sealed class NonlinearEquationsResult
     public bool IsRoot => _summary.IsRoot;
 
     /// <summary>The status in words.</summary>
-    public string Message => Messages.Of(Status, IsRoot);
+    public string Message => Messages.Of(_summary, OptionNames.NonlinearEquations);
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public IReadOnlyList<double> Parameters { get; }

@@ -67,5 +67,9 @@ public abstract record SolverOptions
         ResidualPrecision ?? Defaults.MachineEpsilon,
         InitialStepFactor,
         ParameterScale,
-        NonFiniteValues);
+        NonFiniteValues,
+        Names);
+
+    /// <summary>What messages call them.</summary>
+    internal abstract OptionNames Names { get; }
 }

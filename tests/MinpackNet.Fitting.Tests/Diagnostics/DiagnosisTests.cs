@@ -203,7 +203,7 @@ public sealed class DiagnosisTests
         Diagnosis diagnosis = fit.Diagnoses[0];
         Assert.Equal(DiagnosisKind.NoisyModel, diagnosis.Kind);
         Assert.Contains("float-like", diagnosis.Message, StringComparison.Ordinal);
-        Assert.Contains("epsfcn", diagnosis.Message, StringComparison.Ordinal);
+        Assert.Contains("set LeastSquaresOptions.ResidualPrecision to", diagnosis.Message, StringComparison.Ordinal);
         double noise = diagnosis.Evidence["relative noise"];
         Assert.InRange(noise, 1e-9, 1e-6);
 
@@ -242,7 +242,7 @@ public sealed class DiagnosisTests
         FitResult fit = CurveFit.Fit(formula, data.X, data.Y, data.Starts[0], options);
         Diagnosis diagnosis = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.BadScaling);
         Assert.True(diagnosis.Evidence["mismatch of the scales"] > 1e3);
-        Assert.Contains("Leave ParameterScale out", diagnosis.Message, StringComparison.Ordinal);
+        Assert.Contains("Leave LeastSquaresOptions.ParameterScale out", diagnosis.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class BadInputCurveFitTests
     {
         FitFailedException exception = Assert.Throws<FitFailedException>(Failures["c-maxfev"]);
         Assert.Equal(5, exception.Result.Ier);
-        Assert.Contains("maxfev", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("LeastSquaresOptions.MaxEvaluations", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

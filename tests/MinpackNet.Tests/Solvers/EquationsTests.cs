@@ -156,7 +156,7 @@ public sealed class EquationsTests
         Assert.Equal(result.Parameters, x);
         Assert.Equal(result.Residuals, infodict.Fvec);
         Assert.Equal((1, result.Evaluations, null), (ier, infodict.Nfev, infodict.Njev));
-        Assert.Equal(result.Message, mesg);
+        Assert.Equal("Converged: the relative change of the parameters is within xtol.", mesg);
     }
 
     [Fact]

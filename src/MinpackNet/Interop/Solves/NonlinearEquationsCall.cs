@@ -13,7 +13,13 @@ internal static unsafe class NonlinearEquationsCall
             NonlinearEquationsSummary summary = Call(memory, functions, settings);
             memory.Finish(parameters)?.Throw();
             bool hasFactors = summary.Status > NonlinearEquationsStatus.None;
-            return summary with { IsRoot = hasFactors && RootTest.IsRoot(memory, settings.Xtol) };
+            return summary with
+            {
+                IsRoot = hasFactors && RootTest.IsRoot(memory, settings.Xtol),
+                HasSingularJacobian = hasFactors && RootTest.IsSingular(memory),
+                HasWildTrial = RootTest.HasWildTrial(memory),
+                NonFiniteTrials = memory.Context.NonFiniteTrials,
+            };
         }
         finally
         {

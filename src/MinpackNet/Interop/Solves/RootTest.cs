@@ -8,6 +8,14 @@ internal static unsafe class RootTest
     private const double EnoughReduction = 1e-12;
     private const double StepTolerances = 1000;
 
+    // What the differences of a Jacobian leave of a column that depends on others, with a margin, and a share of the
+    // largest effect below which a parameter has none.
+    private const double DependentShare = 1e-6;
+    private const double NoEffect = 1e-10;
+
+    // How far above the start a trial may rise before it spoils the factors, which an update turns into a tiny step.
+    private const double MostRise = 1000;
+
     public static bool IsRoot(SolverMemory solved, double stepTolerance)
     {
         double norm = NativeAlgebra.Norm(solved.Residuals);
@@ -17,7 +25,52 @@ internal static unsafe class RootTest
         }
 
         bool fellFar = double.IsFinite(solved.StartNorm) && norm <= EnoughReduction * solved.StartNorm;
-        return fellFar || RemainingStepIsSmall(solved, stepTolerance);
+        return fellFar || (!IsSpoiled(solved, norm) && RemainingStepIsSmall(solved, stepTolerance));
+    }
+
+    /// <summary>Whether a solve that never left its start may have collapsed there because of a wild trial.</summary>
+    private static bool IsSpoiled(SolverMemory solved, double norm) => norm == solved.StartNorm
+        && (solved.Context.NonFiniteTrials > 0 || HasWildTrial(solved));
+
+    /// <summary>Whether an equation was far larger at a trial point than all of them at the start.</summary>
+    public static bool HasWildTrial(SolverMemory solved) =>
+        solved.Context.LargestTrial > MostRise * solved.StartNorm;
+
+    /// <summary>
+    /// Whether a column of the last Jacobian depends on those before it, or has next to no effect, by the last factor
+    /// R.
+    /// </summary>
+    public static bool IsSingular(SolverMemory solved)
+    {
+        int n = solved.ParameterCount;
+        Span<double> norms = new(solved.Work1, n);
+        norms.Clear();
+        ReadOnlySpan<double> triangle = solved.PackedTriangle;
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = i; j < n; j++)
+            {
+                norms[j] = double.Hypot(norms[j], triangle[j - i]);
+            }
+
+            // The diagonal is the last element of its column.
+            if (Math.Abs(triangle[0]) <= DependentShare * norms[i])
+            {
+                return true;
+            }
+
+            triangle = triangle[(n - i)..];
+        }
+
+        double least = double.PositiveInfinity;
+        double most = 0;
+        for (int j = 0; j < n; j++)
+        {
+            double effect = norms[j] * Math.Max(Math.Abs(solved.X[j]), 1);
+            (least, most) = (Math.Min(least, effect), Math.Max(most, effect));
+        }
+
+        return least <= NoEffect * most;
     }
 
     /// <summary>

@@ -77,6 +77,9 @@ internal sealed unsafe class SolverMemory : IDisposable
 
     public double* Qtf { get; }
 
+    /// <summary>The residuals at the last trial point, after a solve by least squares.</summary>
+    public ReadOnlySpan<double> LastTrial => new(Work4, ResidualCount);
+
     public double* Work1 { get; }
 
     public double* Work2 { get; }

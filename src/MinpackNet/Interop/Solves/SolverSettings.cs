@@ -7,7 +7,8 @@ internal readonly record struct SolverSettings(
     double Epsfcn,
     double Factor,
     IReadOnlyList<double>? Scale,
-    NonFinitePolicy NonFiniteValues)
+    NonFinitePolicy NonFiniteValues,
+    OptionNames Names)
 {
     private const int InternalScaling = 1;
     private const int GivenScaling = 2;

@@ -48,7 +48,7 @@ internal sealed class LockstepEvaluator(
         for (int bits = LaneVectors.ToBits(rejected); bits != 0; bits &= bits - 1)
         {
             int lane = BitOperations.TrailingZeroCount(bits);
-            _failures[lane] = NonFiniteRules.InResiduals(
+            _failures[lane] = rules.InResiduals(
                 LaneVectors.Gather(starts.Points, lane), LaneVectors.Gather(residuals, lane), forDifference: false);
         }
 
@@ -83,7 +83,7 @@ internal sealed class LockstepEvaluator(
         {
             int lane = BitOperations.TrailingZeroCount(bits);
             double[] derivatives = LaneVectors.Gather(buffers.Jacobian, lane);
-            _failures[lane] = NonFiniteRules.InJacobian(
+            _failures[lane] = rules.InJacobian(
                 LaneVectors.Gather(buffers.Trial, lane),
                 new(ref derivatives[0], buffers.TrialResiduals.Length, buffers.Trial.Length));
         }
@@ -123,7 +123,7 @@ internal sealed class LockstepEvaluator(
             int lane = BitOperations.TrailingZeroCount(bits);
             double[] point = LaneVectors.Gather(buffers.Trial, lane);
             point[j] = buffers.Moved[j][lane];
-            _failures[lane] = NonFiniteRules.InResiduals(
+            _failures[lane] = rules.InResiduals(
                 point, LaneVectors.Gather(residuals, lane), forDifference: true);
         }
 

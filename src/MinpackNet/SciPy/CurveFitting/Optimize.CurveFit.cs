@@ -77,7 +77,7 @@ public static partial class Optimize
             whitenedJacobian = p =>
             {
                 double[,] derivatives = jac(x, p) ?? throw Errors.NullFromFunction(nameof(jac));
-                Validate.Shape(derivatives, (y.Length, p.Length), columnDerivatives: false, nameof(jac));
+                Validate.Shape(derivatives, (y.Length, p.Length), columnDerivatives: null, nameof(jac));
                 derivatives = (double[,])derivatives.Clone();
                 whitening?.Apply(derivatives);
                 return derivatives;
@@ -199,6 +199,6 @@ public static partial class Optimize
 
         ArrayJacobian? jacobianAtStart =
             jacobian is null ? null : new(jacobian, start, residualsAtStart.Count, columnDerivatives: false, "jac");
-        return Leastsq(residualsAtStart, jacobianAtStart, start, options);
+        return Leastsq(residualsAtStart, jacobianAtStart, start, options, options.Names);
     }
 }

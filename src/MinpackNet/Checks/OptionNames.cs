@@ -1,0 +1,38 @@
+namespace MinpackNet;
+
+/// <summary>What the options that messages name are called at the door through which the user came.</summary>
+/// <param name="FunctionTolerance">The tolerance of the sum of squares.</param>
+/// <param name="StepTolerance">The tolerance of the parameters.</param>
+/// <param name="GradientTolerance">The tolerance of the gradient.</param>
+/// <param name="MaxEvaluations">The limit on evaluations.</param>
+/// <param name="InitialStepFactor">The bound of the first step.</param>
+/// <param name="JacobianCheck">What checks a Jacobian.</param>
+/// <param name="LeastSquaresSolver">What solves equations by least squares.</param>
+/// <param name="NonFiniteValues">What lets NaN and infinity propagate; null at a door without it.</param>
+internal sealed record OptionNames(
+    string FunctionTolerance,
+    string StepTolerance,
+    string GradientTolerance,
+    string MaxEvaluations,
+    string InitialStepFactor,
+    string JacobianCheck,
+    string LeastSquaresSolver,
+    string? NonFiniteValues)
+{
+    public static OptionNames LeastSquares { get; } = PropertiesOf("LeastSquaresOptions");
+
+    public static OptionNames NonlinearEquations { get; } = PropertiesOf("NonlinearEquationsOptions");
+
+    public static OptionNames SciPy { get; } = new(
+        "ftol", "xtol", "gtol", "maxfev", "factor", "Optimize.CheckGrad", "Optimize.Leastsq", NonFiniteValues: null);
+
+    private static OptionNames PropertiesOf(string options) => new(
+        $"{options}.FunctionTolerance",
+        $"{options}.StepTolerance",
+        $"{options}.GradientTolerance",
+        $"{options}.MaxEvaluations",
+        $"{options}.InitialStepFactor",
+        $"{options}.CheckJacobian",
+        "LeastSquares.Solve",
+        $"{options}.NonFiniteValues");
+}

@@ -1,0 +1,80 @@
+using MinpackNet.Fitting;
+using MinpackNet.Nist;
+
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>Fits that make every diagnosis there is, at least one of each kind.</summary>
+internal static class TroubledFits
+{
+    private static readonly double[] X = [1, 2, 3, 4, 5, 6, 7, 8];
+    private static readonly double[] Y = [2.9, 4.2, 5.1, 6.8, 8.1, 8.9, 10.2, 11.1];
+    private static readonly double[] Far = [77.87, 87.76, 68.6, 66.29];
+    private static readonly double[] Same = [1, 1, 1, 1, 1, 1, 1, 1];
+
+    /// <summary>All of them, with the given names in their hints.</summary>
+    public static IEnumerable<FitResult> All(HintNames names)
+    {
+        FitOptions plain = new() { HintNames = names };
+        foreach (FitStrategy strategy in Enum.GetValues<FitStrategy>())
+        {
+            FitOptions options = plain with { Strategy = strategy };
+            yield return CurveFit.Fit(Formula.Parse("a*log(b*x)"), X, Y, [1, -1], options);
+            yield return CurveFit.Fit(Formula.Parse("a*x + sqrt(b)"), X, Y, [1, 0], options);
+            yield return CurveFit.Fit((p, x) => p[0] + p[1], X, [.. Y.Select(y => 1e300 * y)], [1e300, 1], options);
+            yield return CurveFit.Fit((p, x) => p[0] + (p[1] * x) + (0 * p[2]), X, Y, [1, 1, 7], options);
+            yield return CurveFit.Fit(Formula.Parse("a*b*x"), X, Y, [1, 1], options);
+            yield return CurveFit.Fit(Formula.Parse("a + b*x"), Same, Y, [1, 1], options);
+            yield return CurveFit.Fit(Formula.Parse("a + 0*x"), X, [1, 1, 3, 3, 1, 1, 3, 3], [1], options);
+            yield return Nist("BoxBOD", [1, 1], options);
+            yield return Nist("BoxBOD", [100, 100], options);
+            yield return CurveFit.Fit(Formula.Parse("c + a*exp(-b*x)"), X, Y, [1, 5, 1], options);
+        }
+
+        yield return CurveFit.Fit(Formula.Parse("a + b*x"), Array.ConvertAll(X, x => x + 2000), Y, [1, 1], plain);
+        yield return CurveFit.Fit(Formula.Parse("a + b*x"), new double[] { -1, 1, -1, 1 }, [1, 1, 3, 3], [1, 0], plain);
+        yield return CurveFit.Fit(Formula.Parse("a + b*x"), X[..2], Y[..2], [1, 1], plain);
+        yield return CurveFit.Fit(Formula.Parse("a*x"), X[..1], Y[..1], [1], plain);
+        yield return CurveFit.Fit(
+            Model.FromCurve((p, x) => p[0] * Math.Exp(-p[1] * x), (p, x, g) => (g[0], g[1]) = (1, 1)),
+            X,
+            Y,
+            [1, 0.1],
+            plain);
+        yield return CurveFit.Fit(
+            (p, x) => (float)(p[0] * MathF.Exp(-(float)p[1] * (float)x)), X, [.. Y.Reverse()], [1, 0.1], plain);
+        yield return CurveFit.Fit(
+            Formula.Parse("sin(a*x)"), X, [.. X.Select(x => Math.Sin(1.759 * x))], [0.3], plain);
+        yield return CurveFit.Fit(
+            Formula.Parse("a*(1-exp(-x/b))+c"),
+            Far,
+            [1, 1, 0.8, 0.6],
+            [1, 75, -5],
+            plain);
+        yield return CurveFit.Fit(
+            Formula.Parse("b/(1+exp(-d*(x-m)))"), X[..6], [0.1, 0, 0.1, 1, 0.9, 1.1], [1, 1, 3], plain);
+        yield return CurveFit.Fit(
+            Formula.Parse("a*exp(b*x) + c"),
+            X,
+            [.. X.Select(x => 3 * Math.Exp(-0.5 * x) + (0.01 * (x % 2)))],
+            [1, 10, 0],
+            plain with { Solver = new() { MaxEvaluations = 60 } });
+        yield return Nist("BoxBOD", [500, 0.1], plain with { Solver = new() { MaxEvaluations = 3 } });
+        yield return Nist(
+            "Misra1a", [500, 1e-4], plain with { Solver = new() { StepTolerance = 0.5, InitialStepFactor = 0.1 } });
+        yield return Nist(
+            "Misra1a",
+            [500, 1e-4],
+            plain with
+            {
+                Solver = new() { FunctionTolerance = 0, StepTolerance = 0, GradientTolerance = 0 },
+            });
+        yield return Nist(
+            "MGH10", [2, 400_000, 25_000], plain with { Solver = new() { ParameterScale = [1, 1, 1] } });
+    }
+
+    private static FitResult Nist(string set, double[] start, FitOptions options)
+    {
+        NistProblem problem = NistProblems.All.Single(candidate => candidate.Name == set);
+        return CurveFit.Fit(problem.Model, problem.Predictors, [.. problem.Response], start, options);
+    }
+}
