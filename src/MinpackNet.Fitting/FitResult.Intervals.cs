@@ -4,9 +4,10 @@ namespace MinpackNet.Fitting;
 public sealed partial class FitResult
 {
     /// <summary>
-    /// Intervals that contain the true parameters with a given probability: estimate ± quantile × standard error.
+    /// Confidence intervals of the parameters, each on its own: estimate ± quantile × standard error (Wald's). The
+    /// level is exact for linear models with normal errors and approximate for others.
     /// </summary>
-    /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
+    /// <param name="level">The confidence level, between 0 and 1. Default 0.95.</param>
     /// <param name="kind">Student's t, the default, or the normal distribution, as in R's confint.default.</param>
     /// <returns>
     /// One for each parameter, in order; of zero width for a fixed one, infinite for one that the data do not
@@ -35,11 +36,11 @@ public sealed partial class FitResult
     }
 
     /// <summary>
-    /// The band that contains the true curve with a given probability, at each point separately: by the delta method,
+    /// The confidence limits of the curve, at each point separately and not of the whole curve: by the delta method,
     /// f(x) ± t √(g C gᵀ) with the gradient g of f with respect to the parameters and their covariance C.
     /// </summary>
     /// <param name="x">The predictors, in the same columns as in the fit.</param>
-    /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
+    /// <param name="level">The confidence level, between 0 and 1. Default 0.95.</param>
     /// <param name="kind">Student's t, the default, or the normal distribution.</param>
     /// <returns>The curve and its limits at each point.</returns>
     /// <exception cref="ArgumentException">An argument is not as described.</exception>

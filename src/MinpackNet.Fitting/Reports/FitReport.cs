@@ -78,7 +78,7 @@ internal sealed class FitReport(int? digits)
         Section(rows);
         if (parameters.Any(parameter => !parameter.IsDetermined))
         {
-            Line($"{Undetermined} undetermined: the standard error is larger than the estimate");
+            Line($"{Undetermined} not distinguished from zero: the standard error is larger than the estimate");
         }
     }
 

@@ -85,7 +85,7 @@ public sealed class ReportTests
         string[] lines = Lines(fit);
         Assert.Equal(["1.000", "17.4", "2.13"], Column(lines, 1, "b", "d", "m"));
         Assert.Equal(["", "?", "?"], Column(lines, 6, "b", "d", "m"));
-        Assert.Contains("? undetermined: the standard error is larger than the estimate", lines);
+        Assert.Contains("? not distinguished from zero: the standard error is larger than the estimate", lines);
     }
 
     [Theory]
