@@ -14,7 +14,8 @@ internal static class Certificates
         int runs = arguments.IsEmpty ? Usual : int.Parse(arguments[0], CultureInfo.InvariantCulture);
         Stopwatch watch = Stopwatch.StartNew();
         IReadOnlyList<CertificateExperiment.Count> counts = CertificateExperiment.Run(runs);
-        Console.WriteLine($"{"family",-24} {"runs",6} {"right",6} {"refused",8} {"of them right",14} {"and clear",10} {"wrong",6}");
+        Console.WriteLine(
+            $"{"family",-24} {"runs",6} {"right",6} {"refused",8} {"of them right",14} {"and clear",10} {"wrong",6}");
         foreach (CertificateExperiment.Count count in counts)
         {
             Console.WriteLine(

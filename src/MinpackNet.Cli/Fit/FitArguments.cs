@@ -243,7 +243,7 @@ internal sealed class FitArguments
             "--no-plot has no effect with --json, which has no plot. Leave it out.");
         Refuse(
             (request.LogX || request.LogY) && !request.Draws,
-            $"--log-{(request.LogX ? "x" : "y")} has no effect without a picture. Leave it out, or add --plot.");
+            $"{(request.LogX ? "--log-x" : "--log-y")} has no effect without a picture. Leave it out, or add --plot.");
         Refuse(
             request.Digits is not null && request.Json,
             "--digits has no effect with --json, where every number has all its digits. Leave it out.");

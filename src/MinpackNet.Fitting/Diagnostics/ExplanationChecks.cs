@@ -10,6 +10,9 @@ internal static class ExplanationChecks
     // The adjusted R² below which a model says hardly more than the mean.
     private const double LeastExplained = 0.1;
 
+    // What sounds like much, and is little only for the number of parameters.
+    private const double LeastTold = 0.5;
+
     private const double LeastShare = 1e-9;
 
     // In the larger of estimate and start, or in one for a start at zero: an error that leaves the size open.
@@ -53,12 +56,19 @@ internal static class ExplanationChecks
         double adjusted = 1 - ((1 - explained) * (y.Length - 1) / freedom);
         if (adjusted <= LeastExplained)
         {
+            string fit = explained < 0 ? "worse than" : "hardly better than";
+            string cause = explained > LeastTold
+                ? $"With {Count(evidence.Reached.Length, "parameter")} for {Count(y.Length, "point")}, R² = "
+                    + $"{Short(explained)} says nothing: as many random columns would reach as much."
+                    + OneOf("add points", "use a model with fewer parameters")
+                : $"The fit describes the data {fit} their mean (R² = {Short(explained)}). "
+                    + (evidence.Outcome.IsCertified
+                        ? "The model does not suit the data." + OneOf("plot both")
+                        : "Most likely this is a poor local minimum, or the model does not suit the data."
+                            + OneOf("plot both", "start closer", evidence.Hints.Search));
             yield return Diagnose(
                 DiagnosisKind.ExplainsNothing,
-                $"The fit describes the data {(explained < 0 ? "worse than" : "hardly better than")} their mean (R² = "
-                + $"{Short(explained)}). Most likely this is a poor local minimum, or the model does not suit the "
-                + "data."
-                + OneOf("plot both", "start closer", evidence.Hints.Search),
+                cause,
                 [],
                 ("R-squared", explained));
         }

@@ -18,6 +18,11 @@ internal sealed class Linearization
     private const double ExactFloor = 1e-13;
     private const double DifferenceFloor = 1e-10;
 
+    // Residuals below this share of the observations' variation do not matter, nor do those below this share of the
+    // model's size, which are the last three digits of its values.
+    private const double NegligibleShare = 1e-6;
+    private const double Rounding = 1000 * Precision.MachineEpsilon;
+
     private readonly bool[] _flat;
     private readonly double[] _products;
     private readonly ScaledJacobian _scaled;
@@ -35,6 +40,8 @@ internal sealed class Linearization
         SumOfSquares = residuals.Sum(r => r * r);
         Cosines = new double[n];
         double norm = Math.Sqrt(SumOfSquares);
+        double variation = Math.Sqrt(problem.TotalSumOfSquares());
+        HasResiduals = norm > Math.Max(NegligibleShare * variation, Rounding * ModelSize);
         for (int k = 0; k < n; k++)
         {
             Span<double> column = jacobian.AsSpan(k * residuals.Length, residuals.Length);
@@ -81,10 +88,10 @@ internal sealed class Linearization
     public int Rank => _scaled.Rank;
 
     /// <summary>
-    /// Whether the residuals matter. Where the model meets the data to many digits, even the remainder of the last step
-    /// lies along the Jacobian's columns.
+    /// Whether the residuals matter. Where the model meets the data to many digits of their variation, or to all but
+    /// the last digits of their values, even the remainder of the last step lies along the Jacobian's columns.
     /// </summary>
-    public bool HasResiduals => Math.Sqrt(SumOfSquares) > 1e-6 * ModelSize;
+    public bool HasResiduals { get; }
 
     /// <summary>
     /// Whether a gradient is left. At the default tolerances the cosines end below 1e-4, the square root of ftol.

@@ -274,7 +274,8 @@ internal sealed class OptimumSearch
         a.Zip(b, (p, q) => Difference([p], [q])).Sum();
 
     /// <summary>Solves from a start, and refines and tests the end unless it is known or of no interest.</summary>
-    private SearchEnd Add(Origin origin, string name, double[] start, LeastSquaresOptions options, int evaluationsBefore)
+    private SearchEnd Add(
+        Origin origin, string name, double[] start, LeastSquaresOptions options, int evaluationsBefore)
     {
         FitOutcome solve = FitOutcome.Of(_problem, start, _problem.SolverJacobian, options, _cancellationToken);
         _interruption = solve.WasInterrupted ? solve.Status : _interruption;

@@ -41,6 +41,8 @@ internal static class PlainSolve
                 problem.FillJacobian,
                 solver with
                 {
+                    // Of the parameters' common size: next to a large one, the others have not moved yet.
+                    StepTolerance = 0,
                     MaxEvaluations = 1 + ((limit - outcome.Evaluations - 1) / cost),
                     InitialStepFactor = step,
                 },
