@@ -27,6 +27,9 @@ internal static class ExplanationChecks
     private static readonly DiagnosisKind[] SymptomsOfDistance =
     [
         DiagnosisKind.NoisyModel,
+        DiagnosisKind.FlatParameter,
+        DiagnosisKind.StartOnPlateau,
+        DiagnosisKind.JumpedOntoPlateau,
         DiagnosisKind.SingularJacobian,
         DiagnosisKind.EvaluationLimit,
         DiagnosisKind.NotAtMinimum,

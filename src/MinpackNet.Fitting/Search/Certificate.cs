@@ -3,8 +3,14 @@ namespace MinpackNet.Fitting;
 /// <summary>The rule by which the lowest end of a search is certified, or the reasons why it is not.</summary>
 internal static class Certificate
 {
-    // Fewer changes of sign than this many standard deviations below the expected number are structure.
-    private const double LeastRuns = -3;
+    // Residuals that follow each other more closely than this many standard deviations below what noise does.
+    private const double LeastOrder = -3;
+
+    // Of fewer, the ratio of von Neumann is not nearly normal.
+    private const int LeastPoints = 6;
+
+    // Structure in less than this share of the observations' variation tells of the model, not of another minimum.
+    private const double MostLeft = 0.05;
 
     /// <summary>The objections to the best of all attempts of a search that was carried out to its end.</summary>
     public static IReadOnlyList<string> Objections(
@@ -35,11 +41,13 @@ internal static class Certificate
             objections.Add(silent);
         }
 
-        if (objections.Count > 0 && best.Attempt.IsOptimum && RunsOf(problem, best) is var z and < LeastRuns)
+        double share = best.Sum / problem.TotalSumOfSquares();
+        if (best.Attempt.IsOptimum && (objections.Count > 0 || share > MostLeft) && Order(problem, best) is var z
+            and < LeastOrder)
         {
             objections.Add(
-                $"the residuals have structure (runs test, z = {NumberText.Short(z)}), so a lower minimum or a better "
-                + "model is plausible");
+                $"the residuals have structure (z = {NumberText.Short(z)}) and {NumberText.Short(100 * share)} % of the "
+                + "variation, so a lower minimum or a better model is plausible");
         }
 
         return objections;
@@ -63,16 +71,37 @@ internal static class Certificate
     }
 
     /// <summary>
-    /// The standardized number of runs of residuals of one sign (Wald and Wolfowitz 1940), in the order of the data.
+    /// How much more alike neighboring residuals are than noise, in standard deviations: by their signs (Wald and
+    /// Wolfowitz 1940) or by their squared differences (von Neumann 1941), whichever tells more.
     /// </summary>
-    private static double RunsOf(FitProblem problem, SearchEnd best)
+    private static double Order(FitProblem problem, SearchEnd best)
     {
-        bool[] above = [.. problem.ResidualsAt(best.Outcome.Parameters).Where(r => r != 0).Select(r => r > 0)];
+        double[] residuals = problem.ResidualsAt(best.Outcome.Parameters);
+        if (problem.Columns is [var x])
+        {
+            Array.Sort([.. x], residuals);
+        }
+
+        return Math.Min(OfSigns(residuals), OfDifferences(residuals));
+    }
+
+    private static double OfSigns(double[] residuals)
+    {
+        bool[] above = [.. residuals.Where(r => r != 0).Select(r => r > 0)];
         double m = above.Length;
         double positive = above.Count(isAbove => isAbove);
         double expected = (2 * positive * (m - positive) / m) + 1;
         double variance = (expected - 1) * (expected - 2) / (m - 1);
         int runs = 1 + Enumerable.Range(1, Math.Max(above.Length - 1, 0)).Count(i => above[i] != above[i - 1]);
         return variance > 0 ? (runs - expected) / Math.Sqrt(variance) : 0;
+    }
+
+    private static double OfDifferences(double[] residuals)
+    {
+        double m = residuals.Length;
+        double ratio = residuals.Zip(residuals.Skip(1), (a, b) => (a - b) * (a - b)).Sum() / residuals.Sum(r => r * r);
+        return m >= LeastPoints && double.IsFinite(ratio)
+            ? (ratio - 2) / (2 * Math.Sqrt((m - 2) / ((m * m) - 1)))
+            : 0;
     }
 }

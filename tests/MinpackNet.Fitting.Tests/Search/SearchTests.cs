@@ -12,6 +12,9 @@ public sealed class SearchTests
     /// </summary>
     private static readonly double[] Wave = [.. X.Select(x => (3 * Math.Sin(2 * x)) + (0.1 * Math.Cos(37 * x)))];
 
+    private static double Peak(double x, double height, double center, double width) =>
+        height * Math.Exp(-Math.Pow((x - center) / width, 2));
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -229,6 +232,59 @@ public sealed class SearchTests
         Assert.True(fit.RSquared > 0.99);
         Assert.False(fit.IsCertified);
         Assert.Contains("no better than a straight line", fit.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(460, 400)]
+    [InlineData(500, 400)]
+    [InlineData(520, 250)]
+    [InlineData(600, 400)]
+    [InlineData(640, 150)]
+    public void A_narrow_peak_beside_a_broad_one_is_found_or_nothing_certified(double center, double height)
+    {
+        double[] x = [.. Enumerable.Range(0, 101).Select(i => 400.0 + (3 * i))];
+        double[] y = Array.ConvertAll(x, at => Math.Round(Peak(at, 100, 550, 60) + Peak(at, height, center, 3.5), 1));
+        Formula model = Formula.Parse("a*exp(-((x-b)/c)^2)+d");
+        FitResult fit = CurveFit.Fit(model, x, y, [100, 540, 50, 0], Search);
+        FitResult other = CurveFit.Fit(model, x, y, [height, center, 4, 10]);
+        Assert.True(!fit.IsCertified || fit.ChiSquared < other.ChiSquared * (1 + 1e-6), fit.Message);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_narrow_peak_in_a_plane_is_found_or_nothing_certified(double height)
+    {
+        int[] grid = [.. Enumerable.Range(0, 144)];
+        double[] x = Array.ConvertAll(grid, i => (double)(i / 12));
+        double[] z = Array.ConvertAll(grid, i => (double)(i % 12));
+        double[] y = Array.ConvertAll(grid, i => Math.Round(
+            Peak(x[i], 1, 3, Math.Sqrt(8)) * Peak(z[i], 1, 3, Math.Sqrt(8))
+            + (Peak(x[i], height, 9, Math.Sqrt(0.5)) * Peak(z[i], 1, 8, Math.Sqrt(0.5))),
+            3));
+        Formula model = Formula.Parse("a*exp(-((x-b)^2+(z-c)^2)/s^2)+d", ["x", "z"]);
+        Predictors plane = Predictors.FromColumns(("x", x), ("z", z));
+        FitResult fit = CurveFit.Fit(model, plane, y, [("a", 1), ("b", 3), ("c", 3), ("s", 3), ("d", 0)], Search);
+        FitResult other = CurveFit.Fit(
+            model, plane, y, [("a", height), ("b", 9), ("c", 8), ("s", 0.7), ("d", 0.1)]);
+        Assert.True(!fit.IsCertified || fit.ChiSquared < other.ChiSquared * (1 + 1e-6), fit.Message);
+    }
+
+    [Fact]
+    public void A_narrow_peak_on_a_curved_line_is_found_or_nothing_certified()
+    {
+        Formula model = Formula.Parse("a*exp(-((x-b)/c)^2)+d+f*x+h*x^2");
+        double[] x = [.. Enumerable.Range(0, 80).Select(i => i * 40 / 79.0)];
+        for (int k = 0; k < 8; k++)
+        {
+            double center = 3 + (4.3 * k);
+            double[] y = Array.ConvertAll(x, at =>
+                Peak(at, 2, 20, 9) + Peak(at, 1 + (k % 3), center, 0.5) + (0.15 * Math.Cos(97 * at * at)));
+            FitResult fit = CurveFit.Fit(model, x, y, [1, 20, 5, 0, 0, 0], Search);
+            FitResult other = CurveFit.Fit(model, x, y, [1, center, 0.6, 0.5, 0, 0]);
+            Assert.True(!fit.IsCertified || fit.ChiSquared < other.ChiSquared * (1 + 1e-6), $"{k}: {fit.Message}");
+        }
     }
 
     [Theory]
