@@ -69,13 +69,19 @@ public sealed partial class FitResult
     /// <item>
     /// the model explains the data: against the constant, and for a model with more free parameters against the
     /// straight line in the predictors as well, the adjusted share of the sum of squares that it explains is above 0.5
-    /// or an F test has p below 1e-6.
+    /// or an F test has p below 1e-6;
+    /// </item>
+    /// <item>
+    /// where more than 10 % of the observations' variation is left, the residuals look like noise: in the order of a
+    /// single predictor, neither the number of runs of one sign nor the sum of their squared differences is more than
+    /// three standard deviations below that of noise. Structure in less shows a wrong model rather than a wrong
+    /// minimum; it is told beside another reason.
     /// </item>
     /// </list>
     /// Two ends need only the first: a fit that is perfect to within rounding, and the end of a model that is linear in
-    /// its parameters, which has no other minimum. Runs of residuals of one sign show a wrong model rather than a wrong
-    /// minimum, so they refuse no certificate; they are told beside another reason. This is strong evidence, tested on
-    /// families of hard problems, but it is no proof. <see cref="Message"/> says which part failed.
+    /// its parameters, which has no other minimum. This is strong evidence, tested on families of hard problems, but it
+    /// is no proof; of frequencies that the places of the data cannot tell apart, it certifies the one found.
+    /// <see cref="Message"/> says which part failed.
     /// </summary>
     public bool IsCertified => _outcome.IsCertified;
 

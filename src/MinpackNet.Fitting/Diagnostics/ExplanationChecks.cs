@@ -67,7 +67,7 @@ internal static class ExplanationChecks
                 : $"The fit describes the data {fit} their mean (R² = {Short(explained)}). "
                     + (evidence.Outcome.IsCertified
                         ? "The model does not suit the data." + OneOf("plot both")
-                        : "Most likely this is a poor local minimum, or the model does not suit the data."
+                        : "This is a poor local minimum, or the model does not suit the data."
                             + OneOf("plot both", "start closer", evidence.Hints.Search));
             yield return Diagnose(
                 DiagnosisKind.ExplainsNothing,

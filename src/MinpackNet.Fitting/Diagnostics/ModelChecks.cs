@@ -23,7 +23,13 @@ internal static class ModelChecks
             yield return Diagnose(
                 DiagnosisKind.NonFiniteValues,
                 $"{what} is {Value(failure.Value)} at point {failure.ResidualIndex} with {string.Join(", ", at)}. "
-                + "Start where the model is finite, or rewrite it to be finite everywhere.",
+                + (failure.Point.SequenceEqual(evidence.Start)
+                    ? "Start where the model is finite, or rewrite it to be finite everywhere."
+                    : "The solve went there from a start where it is finite."
+                        + OneOf(
+                            "start closer",
+                            evidence.Hints.ShorterFirstStep,
+                            "rewrite the model to be finite there")),
                 names,
                 ("point", failure.ResidualIndex),
                 ("value", failure.Value));

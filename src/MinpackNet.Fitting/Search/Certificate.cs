@@ -10,7 +10,7 @@ internal static class Certificate
     private const int LeastPoints = 6;
 
     // Structure in less than this share of the observations' variation tells of the model, not of another minimum.
-    private const double MostLeft = 0.05;
+    private const double MostLeft = 0.1;
 
     /// <summary>The objections to the best of all attempts of a search that was carried out to its end.</summary>
     public static IReadOnlyList<string> Objections(
@@ -46,8 +46,8 @@ internal static class Certificate
             and < LeastOrder)
         {
             objections.Add(
-                $"the residuals have structure (z = {NumberText.Short(z)}) and {NumberText.Short(100 * share)} % of the "
-                + "variation, so a lower minimum or a better model is plausible");
+                $"the residuals have structure (z = {NumberText.Short(z)}) and {NumberText.Short(100 * share)} % of "
+                + "the variation, so a lower minimum or a better model is plausible");
         }
 
         return objections;
