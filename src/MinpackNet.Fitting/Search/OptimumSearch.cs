@@ -18,7 +18,7 @@ internal sealed class OptimumSearch
     private const int MostSteps = 300;
 
     // What the steps of such a solve may cost: points times the square of the parameters, for the factorizations.
-    private const double MostWork = 1e9;
+    private const double MostWork = 1e8;
 
     // Between the default of 100, which may jump too far, and 1, which may creep.
     private const double SearchFactor = 10;

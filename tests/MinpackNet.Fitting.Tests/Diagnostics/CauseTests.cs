@@ -101,4 +101,43 @@ public sealed class CauseTests
         FitResult fit = CurveFit.Fit(Formula.Parse("a*x"), x, [200.1, 202, 203.9, 206.1, 208], [1]);
         Assert.Empty(fit.Diagnoses);
     }
+
+    [Theory]
+    [InlineData(1990, 1, 1)]
+    [InlineData(2460000, 1, 0.1)]
+    [InlineData(1.7e9, 86400, 1e-6)]
+    public void A_decay_lost_far_from_zero_is_the_fault_of_the_distance(double first, double step, double rate)
+    {
+        double[] x = [.. Enumerable.Range(0, 30).Select(i => first + (i * step))];
+        double[] y = [.. Enumerable.Range(0, 30).Select(i => 1 + (3 * Math.Exp(-0.2 * i)) + (0.01 * (i % 3)))];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*exp(-b*x) + c"), x, y, [("a", 1), ("b", rate), ("c", 0)]);
+        Assert.Contains(DiagnosisKind.DistantPredictor, fit.Diagnoses.Select(diagnosis => diagnosis.Kind));
+    }
+
+    [Fact]
+    public void Few_degrees_of_freedom_are_told_as_such()
+    {
+        double[] x = [.. Enumerable.Range(0, 12).Select(i => (double)i)];
+        double[] y = Array.ConvertAll(x, at => Math.Sin(61 * at * at));
+        string[] terms = [.. Enumerable.Range(0, 10).Select(k => $"c{k}*cos({k}*x)")];
+        FitResult fit = CurveFit.Fit(Formula.Parse(string.Join(" + ", terms)), x, y, new double[10]);
+        Diagnosis diagnosis = Assert.Single(fit.Diagnoses, d => d.Kind == DiagnosisKind.ExplainsNothing);
+        Assert.Contains("10 parameters for 12 points", diagnosis.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_solve_that_leaves_the_finite_region_is_not_told_to_start_in_it()
+    {
+        double[] x = [.. Enumerable.Range(1, 40).Select(i => i / 4.0)];
+        double[] y = Array.ConvertAll(x, at => 2 * Math.Exp(-3 * at));
+
+        // Finite at the start, but not where the first difference is taken.
+        FitResult fit = CurveFit.Fit(
+            (p, at) => p[0] * (p[1] > 1 ? double.NaN : 1) * Math.Exp(-p[1] * at), x, y, [1, 0.999999999]);
+        Diagnosis diagnosis = fit.Diagnoses[0];
+        Assert.Equal(DiagnosisKind.NonFiniteValues, diagnosis.Kind);
+        Assert.DoesNotContain("Start where the model is finite", diagnosis.Message, StringComparison.Ordinal);
+        Assert.Contains("from a start where it is finite", diagnosis.Message, StringComparison.Ordinal);
+    }
 }
