@@ -254,6 +254,16 @@ internal sealed class FitArguments
         Refuse(
             request.PlotFile is { } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))),
             "--plot: there is no such folder. Create it, or give another.");
+        Refuse(
+            request.PlotFile is { } picture && FileOf(picture) == FileOf(request.File),
+            "--plot: the picture would replace the data. Give another name.");
+    }
+
+    /// <summary>The file that a name leads to, through links.</summary>
+    private static string FileOf(string name)
+    {
+        string path = Path.GetFullPath(name);
+        return File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
     }
 
     private static void Refuse(bool isBad, string message)

@@ -77,6 +77,22 @@ public sealed class PictureTests
         Assert.Equal("--plot: there is no such folder. Create it, or give another.", run.Complaint);
     }
 
+    [Theory]
+    [InlineData("data.svg")]
+    [InlineData("link.svg")]
+    public void A_picture_never_replaces_the_data(string picture)
+    {
+        using Workspace workspace = new();
+        const string Table = "x,y\n0,1\n1,3\n2,5.1\n";
+        string data = workspace.Write("data.svg", Table);
+        File.CreateSymbolicLink(workspace["link.svg"], data);
+        Run run = Minpack.Run(
+            "fit", data, "--model", "a*x + b", "--start", "a=1,b=1", "--plot", workspace[picture]);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Equal("--plot: the picture would replace the data. Give another name.", run.Complaint);
+        Assert.Equal(Table, File.ReadAllText(data));
+    }
+
     [Fact]
     public void A_name_that_the_disk_refuses_leaves_nothing()
     {
