@@ -1,6 +1,6 @@
 namespace MinpackNet.Cli;
 
-/// <summary>What a user says about the format of a file; the rest is found out.</summary>
+/// <summary>What a user says about the format of a file; the rest is read from the file.</summary>
 internal sealed record CsvFormat
 {
     /// <summary>The delimiter between fields; null to detect it.</summary>
