@@ -46,7 +46,7 @@ public sealed partial class FitResult
     {
         get
         {
-            double total = _problem.TotalSumOfSquares();
+            double total = _problem.TotalSumOfSquares;
             return total > 0 ? 1 - (ChiSquared / total) : double.NaN;
         }
     }

@@ -255,15 +255,9 @@ internal sealed class FitArguments
             request.PlotFile is { } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))),
             "--plot: there is no such folder. Create it, or give another.");
         Refuse(
-            request.PlotFile is { } picture && FileOf(picture) == FileOf(request.File),
+            request.PlotFile is { } picture && File.Exists(picture) && File.Exists(request.File)
+                && WholeFile.Target(picture).FullName == WholeFile.Target(request.File).FullName,
             "--plot: the picture would replace the data. Give another name.");
-    }
-
-    /// <summary>The file that a name leads to, through links.</summary>
-    private static string FileOf(string name)
-    {
-        string path = Path.GetFullPath(name);
-        return File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
     }
 
     private static void Refuse(bool isBad, string message)

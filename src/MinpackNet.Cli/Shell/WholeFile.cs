@@ -8,8 +8,7 @@ internal static class WholeFile
     /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     public static void Write(string path, byte[] content)
     {
-        FileInfo named = new(path);
-        FileInfo file = named.LinkTarget is null ? named : new(named.ResolveLinkTarget(true)!.FullName);
+        FileInfo file = Target(path);
         if (Directory.Exists(file.FullName))
         {
             throw new IOException("It is a folder.");
@@ -38,6 +37,13 @@ internal static class WholeFile
             File.Delete(beside);
             throw new IOException(exception.Message.Replace(beside, path, StringComparison.Ordinal), exception);
         }
+    }
+
+    /// <summary>The file that a path leads to, through links.</summary>
+    public static FileInfo Target(string path)
+    {
+        FileInfo named = new(path);
+        return named.LinkTarget is null ? named : new(named.ResolveLinkTarget(true)!.FullName);
     }
 
     private static void WriteInPlace(string path, byte[] content)

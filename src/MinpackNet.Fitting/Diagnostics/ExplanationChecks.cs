@@ -41,7 +41,7 @@ internal static class ExplanationChecks
     public static IEnumerable<Diagnosis> ExplainsNothing(Evidence evidence)
     {
         double[] y = evidence.Problem.Observations;
-        double total = evidence.Problem.TotalSumOfSquares();
+        double total = evidence.Problem.TotalSumOfSquares;
         int freedom = y.Length - evidence.Reached.Length;
         bool isConstant = evidence.Values.All(value => value == evidence.Values[0]);
         if (evidence.End is not { HasFullRank: true, HasGradient: false } end

@@ -27,6 +27,7 @@ internal sealed class FitProblem
         Weights = options.Sigma is { } sigma
             ? [.. Enumerable.Range(0, y.Length).Select(i => 1 / sigma[sigma.Count == 1 ? 0 : i])]
             : null;
+        TotalSumOfSquares = SumAboutMean();
     }
 
     public Model Model { get; }
@@ -131,12 +132,7 @@ internal sealed class FitProblem
     }
 
     /// <summary>The sum of the squared, whitened deviations of the observations from their mean.</summary>
-    public double TotalSumOfSquares()
-    {
-        double[] weights = [.. Observations.Select((_, i) => Weights is null ? 1 : Weights[i] * Weights[i])];
-        double mean = Observations.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
-        return Observations.Zip(weights, (value, weight) => weight * (value - mean) * (value - mean)).Sum();
-    }
+    public double TotalSumOfSquares { get; }
 
     /// <summary>Numbers in the units of the observations, divided by the standard deviations.</summary>
     public double[] Weighted(double[] values)
@@ -177,6 +173,13 @@ internal sealed class FitProblem
         }
 
         return _all;
+    }
+
+    private double SumAboutMean()
+    {
+        double[] weights = [.. Observations.Select((_, i) => Weights is null ? 1 : Weights[i] * Weights[i])];
+        double mean = Observations.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
+        return Observations.Zip(weights, (value, weight) => weight * (value - mean) * (value - mean)).Sum();
     }
 
     /// <summary>Turns values into whitened residuals.</summary>

@@ -40,7 +40,7 @@ internal sealed class Linearization
         SumOfSquares = residuals.Sum(r => r * r);
         Cosines = new double[n];
         double norm = Math.Sqrt(SumOfSquares);
-        double variation = Math.Sqrt(problem.TotalSumOfSquares());
+        double variation = Math.Sqrt(problem.TotalSumOfSquares);
         HasResiduals = norm > Math.Max(NegligibleShare * variation, Rounding * ModelSize);
         for (int k = 0; k < n; k++)
         {

@@ -41,7 +41,7 @@ internal static class Certificate
             objections.Add(silent);
         }
 
-        double share = best.Sum / problem.TotalSumOfSquares();
+        double share = best.Sum / problem.TotalSumOfSquares;
         if (best.Attempt.IsOptimum && (objections.Count > 0 || share > MostLeft) && Order(problem, best) is var z
             and < LeastOrder)
         {
