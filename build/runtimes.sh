@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the native library for every runtime identifier into runtimes/<rid>/native, twice and from two folders, and
-# verifies each file. What depends on no C library is the same file with any of them, so the second build of linux-*
-# is that of linux-musl-* too. Needs clang, lld and llvm (Debian: apt install clang lld llvm).
+# verifies each file. What depends on no C library is the same file with any of them, so linux-musl-* is the second
+# build of linux-*. Needs clang, lld and llvm (Debian: apt install clang lld llvm).
 #   build/runtimes.sh [identifier ...]     default: all of them
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -23,8 +23,15 @@ library_name() {
     esac
 }
 
-twin() { # twin RID: the identifier whose second build must equal this one's first
+here() { # here RID: the identifier that is built for it in this folder
     echo "${1/musl-/}"
+}
+
+there() { # there RID: the identifier that is built for it in the other folder
+    case $1 in
+        linux-x64 | linux-arm64) echo "${1/linux/linux-musl}" ;;
+        *) echo "$1" ;;
+    esac
 }
 
 build() { # build FOLDER RID
@@ -43,12 +50,9 @@ cp -r CMakeLists.txt CMakePresets.json Directory.Build.props build "$second/"
 
 export scratch second root
 export -f build
-{
-    printf '"$root" %s\n' "${rids[@]}"
-    for rid in "${rids[@]}"; do
-        printf '"$second" %s\n' "$(twin "$rid")"
-    done | sort -u
-} | xargs -P "$(nproc)" -d '\n' -I{} bash -euc 'build {}'
+for rid in "${rids[@]}"; do
+    printf '"$root" %s\n"$second" %s\n' "$(here "$rid")" "$(there "$rid")"
+done | sort -u | xargs -P "$(nproc)" -d '\n' -I{} bash -euc 'build {}'
 
 fail() {
     printf '%s: %s\n' "$rid" "$1" >&2
@@ -105,8 +109,8 @@ verify_macho() {
 printf '%-17s %8s  %s\n' identifier bytes sha256
 for rid in "${rids[@]}"; do
     name=$(library_name "$rid")
-    file=artifacts/native/$rid/$name
-    cmp -s "$file" "$second/artifacts/native/$(twin "$rid")/$name" || fail 'two builds from two folders differ'
+    file=artifacts/native/$(here "$rid")/$name
+    cmp -s "$file" "$second/artifacts/native/$(there "$rid")/$name" || fail 'two builds from two folders differ'
     "$llvm/llvm-readobj" --file-headers "$file" | expect 'wrong machine' "^$(machine_of "$rid")\$"
     case $rid in
         win-*) verify_pe ;;
