@@ -34,24 +34,6 @@ internal static class NonFinite
         return Vector.Equals(joined | others, Vector<double>.Zero);
     }
 
-    /// <summary>Whether a solve ended with a finite norm of the residuals and a finite R (so Jacobian).</summary>
-    /// <remarks>
-    /// One by one, without a branch for each and without vectors: R was just written so, for each of many small fits.
-    /// </remarks>
-    public static bool IsFiniteEnd(double norm, JacobianMatrix factor)
-    {
-        double joined = norm - norm;
-        for (int j = 0; j < factor.ColumnCount; j++)
-        {
-            foreach (double value in factor.Column(j)[..(j + 1)])
-            {
-                joined += value - value;
-            }
-        }
-
-        return joined == 0;
-    }
-
     /// <summary>The index of the first NaN or infinity, or -1.</summary>
     public static int IndexIn(ReadOnlySpan<double> values)
     {

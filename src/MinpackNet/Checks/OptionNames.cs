@@ -8,7 +8,8 @@ namespace MinpackNet;
 /// <param name="InitialStepFactor">The bound of the first step.</param>
 /// <param name="JacobianCheck">What checks a Jacobian.</param>
 /// <param name="LeastSquaresSolver">What solves equations by least squares.</param>
-/// <param name="NonFiniteValues">What lets NaN and infinity propagate; null at a door without it.</param>
+/// <param name="ResidualPrecision">The relative error of the residuals.</param>
+/// <param name="NonFiniteValues">What lets NaN and infinity propagate.</param>
 internal sealed record OptionNames(
     string FunctionTolerance,
     string StepTolerance,
@@ -17,14 +18,16 @@ internal sealed record OptionNames(
     string InitialStepFactor,
     string JacobianCheck,
     string LeastSquaresSolver,
-    string? NonFiniteValues)
+    string ResidualPrecision,
+    string NonFiniteValues)
 {
     public static OptionNames LeastSquares { get; } = PropertiesOf("LeastSquaresOptions");
 
     public static OptionNames NonlinearEquations { get; } = PropertiesOf("NonlinearEquationsOptions");
 
     public static OptionNames SciPy { get; } = new(
-        "ftol", "xtol", "gtol", "maxfev", "factor", "Optimize.CheckGrad", "Optimize.Leastsq", NonFiniteValues: null);
+        "ftol", "xtol", "gtol", "maxfev", "factor", "Optimize.CheckGrad", "Optimize.Leastsq", "epsfcn",
+        "nonFiniteValues");
 
     private static OptionNames PropertiesOf(string options) => new(
         $"{options}.FunctionTolerance",
@@ -34,5 +37,6 @@ internal sealed record OptionNames(
         $"{options}.InitialStepFactor",
         $"{options}.CheckJacobian",
         "LeastSquares.Solve",
+        $"{options}.ResidualPrecision",
         $"{options}.NonFiniteValues");
 }

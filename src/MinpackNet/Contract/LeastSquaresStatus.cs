@@ -36,7 +36,8 @@ public enum LeastSquaresStatus
 
     /// <summary>
     /// Converged: the residuals are orthogonal to the Jacobian's columns within the gradient tolerance. This is also
-    /// the status where all residuals are exactly zero, and where the Jacobian is zero, which need not be a minimum.
+    /// the status where all residuals are exactly zero, and where the Jacobian is zero, which need not be a minimum: if
+    /// it comes from differences, the solve has not converged.
     /// </summary>
     SmallGradient = 4,
 

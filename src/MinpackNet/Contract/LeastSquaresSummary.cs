@@ -11,17 +11,23 @@ namespace MinpackNet;
 public readonly record struct LeastSquaresSummary(LeastSquaresStatus Status, int Evaluations, int JacobianEvaluations)
 {
     /// <summary>
-    /// Whether a convergence test was met, where the norm of the residuals and the Jacobian are finite:
-    /// <see cref="Status"/> is one of 1 to 4, as in SciPy.
+    /// Whether a convergence test was met: <see cref="Status"/> is one of 1 to 4, as in SciPy, the norm of the residuals
+    /// and the Jacobian are finite, and the differences that make up a Jacobian are not all zero.
     /// </summary>
-    public bool Converged =>
-        Status is >= LeastSquaresStatus.SmallReduction and <= LeastSquaresStatus.SmallGradient && !IsNotFinite;
+    public bool Converged => Status is >= LeastSquaresStatus.SmallReduction and <= LeastSquaresStatus.SmallGradient
+        && !IsNotFinite
+        && !HasZeroDifferences;
 
     /// <summary>
     /// Whether the norm of the residuals or a derivative at the end is NaN or infinite: by overflow, or with
     /// <see cref="NonFinitePolicy.Propagate"/>. SciPy's C sources call that a convergence where every cosine is NaN.
     /// </summary>
     internal bool IsNotFinite { get; init; }
+
+    /// <summary>
+    /// Whether no residual changed in any of the steps of the last differences, which left the solver nowhere to go.
+    /// </summary>
+    internal bool HasZeroDifferences { get; init; }
 
     /// <summary>
     /// Whether the steps became short because the residuals were not finite at the trial points, so that the solve

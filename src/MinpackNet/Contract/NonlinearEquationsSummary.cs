@@ -25,6 +25,9 @@ public readonly record struct NonlinearEquationsSummary(
     /// <summary>Whether an equation was far larger at a trial point than all of them at the start.</summary>
     internal bool HasWildTrial { get; init; }
 
+    /// <summary>Whether no equation changed in any of the steps of the differences that make up the Jacobian.</summary>
+    internal bool HasZeroDifferences { get; init; }
+
     /// <summary>Whether the last Jacobian has dependent columns, or nearly so.</summary>
     internal bool HasSingularJacobian { get; init; }
 }

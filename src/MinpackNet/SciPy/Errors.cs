@@ -78,7 +78,16 @@ internal static partial class Errors
             argument);
 
     public static ArgumentException SigmaValue(string argument, int index, double value) =>
-        new($"Standard deviation {index} is {Show(value)}. Pass finite values other than zero.", argument);
+        new(
+            $"Standard deviation {index} is {Show(value)}. Pass numbers other than zero; infinity gives an observation "
+            + "no weight.",
+            argument);
+
+    public static ArgumentException NoWeights(string argument) =>
+        new(
+            "All standard deviations are infinite, so that no observation has any weight. Pass finite ones for those "
+            + "to fit.",
+            argument);
 
     public static ArgumentException SigmaNotPositiveDefinite(string argument) =>
         new("The covariance matrix is not positive definite. Check its diagonal and that it is symmetric.", argument);

@@ -37,6 +37,10 @@ public sealed class FsolveResult
     /// <summary>Whether <see cref="Ier"/> is 1 and the point is a root.</summary>
     public bool Success => _summary.Converged;
 
+    /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
+    public FsolveResult ThrowIfCancelled() =>
+        Status == NonlinearEquationsStatus.Cancelled ? throw Errors.Cancelled(Mesg) : this;
+
     /// <summary>SciPy's result with full output, in SciPy's order.</summary>
     /// <param name="x"><see cref="X"/></param>
     /// <param name="infoDict"><see cref="InfoDict"/></param>

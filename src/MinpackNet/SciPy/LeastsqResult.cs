@@ -43,9 +43,16 @@ public sealed class LeastsqResult
     public LeastSquaresStatus Status => _summary.Status;
 
     /// <summary>
-    /// Whether a solution was found: <see cref="Ier"/> is 1, 2, 3 or 4, and the residuals and the Jacobian are finite.
+    /// Whether a solution was found: <see cref="Ier"/> is 1, 2, 3 or 4, the residuals and the Jacobian are finite, and
+    /// the differences that make up a Jacobian are not all zero.
     /// </summary>
     public bool Success => _summary.Converged;
+
+    /// <summary>Throws when the solve was cancelled.</summary>
+    /// <returns>This result.</returns>
+    /// <exception cref="OperationCanceledException">The cancellation token was set during the solve.</exception>
+    public LeastsqResult ThrowIfCancelled() =>
+        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Mesg) : this;
 
     /// <summary>SciPy's short result.</summary>
     /// <param name="x"><see cref="X"/></param>

@@ -30,6 +30,14 @@ public static partial class Optimize
     /// <param name="diag">
     /// n positive scale factors for the parameters; null to scale by the norms of the Jacobian's columns.
     /// </param>
+    /// <param name="nonFiniteValues">
+    /// What happens when a value at the start or a derivative is NaN or infinite: an exception, the default, or what
+    /// SciPy does.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Ends the solve: the result has the status <see cref="NonlinearEquationsStatus.Cancelled"/> and the best point so
+    /// far.
+    /// </param>
     /// <returns>
     /// The outcome; <c>var (x, infodict, ier, mesg) = …</c> as in Python. Code 1 means convergence. MINPACK also
     /// reports it where a singular Jacobian stops it away from a root; <see cref="FsolveResult.IsRoot"/> tells the two
@@ -51,7 +59,9 @@ public static partial class Optimize
         (int Ml, int Mu)? band = null,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null)
+        double[]? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(func);
         ArgumentNullException.ThrowIfNull(x0);
@@ -70,9 +80,10 @@ public static partial class Optimize
         Validate.Tolerance(xtol, nameof(xtol));
         Validate.StepFactor(factor, nameof(factor));
         Validate.Scale(diag, n, nameof(diag));
+        Validate.Policy(nonFiniteValues, nameof(nonFiniteValues));
 
         SolverFunctions functions =
-            new(n, n, equations.Fill, jacobian is null ? null : jacobian.Fill, null, null, default);
+            new(n, n, equations.Fill, jacobian is null ? null : jacobian.Fill, null, null, cancellationToken);
         NonlinearEquationsOptions options = new()
         {
             StepTolerance = xtol,
@@ -81,6 +92,7 @@ public static partial class Optimize
             ResidualPrecision = epsfcn,
             InitialStepFactor = factor,
             ParameterScale = diag,
+            NonFiniteValues = nonFiniteValues,
         };
 
         using NonlinearEquationsWorkspace workspace = new(n);
@@ -88,26 +100,5 @@ public static partial class Optimize
         SolverSettings settings = options.ToSettings(n, functions.HasJacobian) with { Names = OptionNames.SciPy };
         NonlinearEquationsSummary summary = NonlinearEquationsCall.Run(memory, start, functions, settings);
         return new(start, new(memory, summary, functions.HasJacobian), summary);
-    }
-
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
-    /// ValueTuple{int, int}?, double?, double, double[])"/>
-    /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
-    public static FsolveResult Fsolve<T>(
-        Func<double[], T, double[]> func,
-        double[] x0,
-        T args,
-        Func<double[], T, double[,]>? fprime = null,
-        bool colDeriv = false,
-        double xtol = Defaults.Tolerance,
-        int maxfev = 0,
-        (int Ml, int Mu)? band = null,
-        double? epsfcn = null,
-        double factor = Defaults.InitialStepFactor,
-        double[]? diag = null)
-    {
-        ArgumentNullException.ThrowIfNull(func);
-        Func<double[], double[,]>? bound = fprime is null ? null : x => fprime(x, args);
-        return Fsolve(x => func(x, args), x0, bound, colDeriv, xtol, maxfev, band, epsfcn, factor, diag);
     }
 }

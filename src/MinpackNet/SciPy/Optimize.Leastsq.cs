@@ -32,6 +32,13 @@ public static partial class Optimize
     /// <param name="diag">
     /// n positive scale factors for the parameters; null to scale by the norms of the Jacobian's columns.
     /// </param>
+    /// <param name="nonFiniteValues">
+    /// What happens when a residual at the start or a derivative is NaN or infinite: an exception, the default, or what
+    /// SciPy does.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Ends the solve: the result has the status <see cref="LeastSquaresStatus.Cancelled"/> and the best point so far.
+    /// </param>
     /// <returns>
     /// The outcome, which deconstructs as in Python: <c>var (x, ier) = …</c> or
     /// <c>var (x, covX, infodict, mesg, ier) = …</c>. Codes 1 to 4 mean that a solution was found.
@@ -55,7 +62,9 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null)
+        double[]? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(func);
         ArgumentNullException.ThrowIfNull(x0);
@@ -76,6 +85,7 @@ public static partial class Optimize
         Validate.Tolerance(gtol, nameof(gtol));
         Validate.StepFactor(factor, nameof(factor));
         Validate.Scale(diag, n, nameof(diag));
+        Validate.Policy(nonFiniteValues, nameof(nonFiniteValues));
 
         LeastSquaresOptions options = new()
         {
@@ -86,56 +96,9 @@ public static partial class Optimize
             ResidualPrecision = epsfcn,
             InitialStepFactor = factor,
             ParameterScale = diag,
+            NonFiniteValues = nonFiniteValues,
         };
-        return Leastsq(residuals, jacobian, start, options, OptionNames.SciPy);
-    }
-
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[])"/>
-    /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
-    public static LeastsqResult Leastsq<T>(
-        Func<double[], T, double[]> func,
-        double[] x0,
-        T args,
-        Func<double[], T, double[,]>? dfun = null,
-        bool colDeriv = false,
-        double ftol = Defaults.Tolerance,
-        double xtol = Defaults.Tolerance,
-        double gtol = 0,
-        int maxfev = 0,
-        double? epsfcn = null,
-        double factor = Defaults.InitialStepFactor,
-        double[]? diag = null)
-    {
-        ArgumentNullException.ThrowIfNull(func);
-        Func<double[], double[,]>? bound = dfun is null ? null : x => dfun(x, args);
-        return Leastsq(x => func(x, args), x0, bound, colDeriv, ftol, xtol, gtol, maxfev, epsfcn, factor, diag);
-    }
-
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[])"/>
-    /// <typeparam name="T1">
-    /// The type of the first of <c>args</c>, which are passed to both functions at every call.
-    /// </typeparam>
-    /// <typeparam name="T2">The type of the second of <c>args</c>.</typeparam>
-    public static LeastsqResult Leastsq<T1, T2>(
-        Func<double[], T1, T2, double[]> func,
-        double[] x0,
-        (T1 First, T2 Second) args,
-        Func<double[], T1, T2, double[,]>? dfun = null,
-        bool colDeriv = false,
-        double ftol = Defaults.Tolerance,
-        double xtol = Defaults.Tolerance,
-        double gtol = 0,
-        int maxfev = 0,
-        double? epsfcn = null,
-        double factor = Defaults.InitialStepFactor,
-        double[]? diag = null)
-    {
-        ArgumentNullException.ThrowIfNull(func);
-        Func<double[], double[,]>? bound = dfun is null ? null : x => dfun(x, args.First, args.Second);
-        return Leastsq(
-            x => func(x, args.First, args.Second), x0, bound, colDeriv, ftol, xtol, gtol, maxfev, epsfcn, factor, diag);
+        return Leastsq(residuals, jacobian, start, options, OptionNames.SciPy, cancellationToken);
     }
 
     /// <summary>Solves a problem that has been checked; <paramref name="start"/> becomes the solution.</summary>
@@ -144,11 +107,12 @@ public static partial class Optimize
         ArrayJacobian? jacobian,
         double[] start,
         LeastSquaresOptions options,
-        OptionNames names)
+        OptionNames names,
+        CancellationToken cancellationToken)
     {
         JacobianFunction? fillJacobian = jacobian is null ? null : jacobian.Fill;
         SolverFunctions functions =
-            new(start.Length, residuals.Count, residuals.Fill, fillJacobian, null, options.Observer, default);
+            new(start.Length, residuals.Count, residuals.Fill, fillJacobian, null, options.Observer, cancellationToken);
         JacobianCheck.Run(options, start, functions);
 
         using LeastSquaresWorkspace workspace = new(start.Length, residuals.Count);

@@ -11,4 +11,18 @@ namespace MinpackNet;
 /// </remarks>
 public static partial class Optimize
 {
+    /// <summary>The epsilon of <c>float</c>, 2^-23, which SciPy takes for functions that return it.</summary>
+    private const double SinglePrecision = 1.0 / (1 << 23);
+
+    private static double[] Widen(float[]? values) =>
+        values is null ? null! : Array.ConvertAll(values, value => (double)value); // null is reported further down
+
+    /// <summary>The derivatives of several residuals by the one parameter as a Jacobian.</summary>
+    private static double[,] Column(double[]? derivatives, string function, bool colDeriv)
+    {
+        double[] values = derivatives ?? throw Errors.NullFromFunction(function);
+        double[,] jacobian = colDeriv ? new double[1, values.Length] : new double[values.Length, 1];
+        Buffer.BlockCopy(values, 0, jacobian, 0, Buffer.ByteLength(values));
+        return jacobian;
+    }
 }

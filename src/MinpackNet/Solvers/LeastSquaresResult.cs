@@ -24,13 +24,19 @@ public sealed class LeastSquaresResult
     public LeastSquaresStatus Status => _summary.Status;
 
     /// <summary>
-    /// Whether a convergence test was met, where the norm of the residuals and the Jacobian are finite:
-    /// <see cref="Status"/> is one of 1 to 4, as in SciPy.
+    /// Whether a convergence test was met: <see cref="Status"/> is one of 1 to 4, as in SciPy, the norm of the residuals
+    /// and the Jacobian are finite, and the differences that make up a Jacobian are not all zero.
     /// </summary>
     public bool Converged => _summary.Converged;
 
     /// <summary>The status in words.</summary>
     public string Message => Messages.Of(_summary, OptionNames.LeastSquares);
+
+    /// <summary>Throws when the solve was cancelled.</summary>
+    /// <returns>This result.</returns>
+    /// <exception cref="OperationCanceledException">The cancellation token was set during the solve.</exception>
+    public LeastSquaresResult ThrowIfCancelled() =>
+        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public IReadOnlyList<double> Parameters => _parameters;

@@ -13,6 +13,8 @@ internal static partial class Messages
         LeastSquaresStatus.Failed =>
             "Failed: a function threw or a value was not finite, see the exception; the parameters are the best so "
             + "far.",
+        > LeastSquaresStatus.None when summary.HasZeroDifferences =>
+            $"Not converged. {ZeroDifferences("residual", "residuals", names)}",
         LeastSquaresStatus.SmallReduction =>
             "Converged: the relative reduction of the sum of squares, achieved and predicted, is within "
             + $"{names.FunctionTolerance}.",
@@ -67,6 +69,11 @@ internal static partial class Messages
         $"The parameters cannot be improved further in double precision: {names.StepTolerance} is smaller than the "
         + "arithmetic allows.";
 
+    private static string ZeroDifferences(string value, string values, OptionNames names) =>
+        $"No {value} changed when the parameters did, by the small steps of the differences. If the {values} are "
+        + $"computed in single precision, set {names.ResidualPrecision} to 1.2e-7; else start where they depend on the "
+        + "parameters, or give derivatives.";
+
     /// <summary>The likely cause of a solve that found no root, and what to do about it.</summary>
     private static string Remedy(NonlinearEquationsSummary summary, OptionNames names)
     {
@@ -83,6 +90,7 @@ internal static partial class Messages
                     change,
                     "write the equations with unknowns that may have any value, such as the logarithm of one that is "
                     + "positive"),
+            { HasZeroDifferences: true } => ZeroDifferences("equation", "equations", names),
             { Status: NonlinearEquationsStatus.TooManyEvaluations } =>
                 OneOf("Start closer", $"raise {names.MaxEvaluations}"),
             { HasSingularJacobian: true } =>

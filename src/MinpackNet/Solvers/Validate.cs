@@ -58,9 +58,14 @@ internal static partial class Validate
         StepFactor(options.InitialStepFactor, nameof(options.InitialStepFactor));
         Precision(options.ResidualPrecision, nameof(options.ResidualPrecision));
         Scale(options.ParameterScale, parameterCount, nameof(options.ParameterScale));
-        if (options.NonFiniteValues is not (NonFinitePolicy.Throw or NonFinitePolicy.Propagate))
+        Policy(options.NonFiniteValues, nameof(options.NonFiniteValues));
+    }
+
+    public static void Policy(NonFinitePolicy value, string argument)
+    {
+        if (value is not (NonFinitePolicy.Throw or NonFinitePolicy.Propagate))
         {
-            throw Errors.UnknownPolicy(nameof(options.NonFiniteValues), options.NonFiniteValues);
+            throw Errors.UnknownPolicy(argument, value);
         }
     }
 

@@ -91,7 +91,13 @@ public sealed class HintTests
                 from status in Enum.GetValues<LeastSquaresStatus>()
                 from isNotFinite in flags
                 from endsAtEdge in flags
-                select new LeastSquaresSummary(status, 1, 1) { IsNotFinite = isNotFinite, EndsAtEdge = endsAtEdge };
+                from isStuck in flags
+                select new LeastSquaresSummary(status, 1, 1)
+                {
+                    IsNotFinite = isNotFinite,
+                    EndsAtEdge = endsAtEdge,
+                    HasZeroDifferences = isStuck,
+                };
             string[] texts = [.. solves.Select(solve => Messages.Of(solve, names))];
             Assert.All(least, door => AssertKnown(door, texts));
 
@@ -102,11 +108,13 @@ public sealed class HintTests
                 from trials in Enumerable.Range(0, 3)
                 from isSingular in flags
                 from isWild in flags
+                from isStuck in flags
                 select new NonlinearEquationsSummary(status, 1, jacobians, isRoot)
                 {
                     NonFiniteTrials = trials,
                     HasSingularJacobian = isSingular,
                     HasWildTrial = isWild,
+                    HasZeroDifferences = isStuck,
                 };
             texts = [.. roots.Select(root => Messages.Of(root, names))];
             Assert.All(equations, door => AssertKnown(door, texts));
@@ -242,7 +250,7 @@ public sealed class HintTests
         // A span cannot be passed by reflection.
         if (factory.GetParameters().Any(parameter => parameter.ParameterType.IsByRefLike))
         {
-            string? policy = door == Door.SciPy ? null
+            string policy = door == Door.SciPy ? OptionNames.SciPy.NonFiniteValues
                 : door == Door.Equations ? OptionNames.NonlinearEquations.NonFiniteValues
                 : OptionNames.LeastSquares.NonFiniteValues;
             return factory.Name == nameof(Errors.NonFiniteResidual)

@@ -47,7 +47,7 @@ public sealed class BadInputCurveFitTests
         ["c-ydata-nan"] = ("ydata", () => Optimize.CurveFit(Model, T, Spoiled(Y, double.NaN), Decay.Start)),
         ["c-xdata-inf"] = (
             "xdata", () => Optimize.CurveFit(Model, Spoiled(T, double.PositiveInfinity), Y, Decay.Start)),
-        ["c-empty"] = ("ydata", () => Optimize.CurveFit(Model, Array.Empty<double>(), [], Decay.Start)),
+        ["c-empty"] = ("ydata", () => Optimize.CurveFit(Model, Array.Empty<double>(), Array.Empty<double>(), Decay.Start)),
         ["c-mismatch"] = ("xdata", () => Optimize.CurveFit(Model, T[..5], Y, Decay.Start)),
         ["c-m<n"] = ("ydata", () => Optimize.CurveFit(Model, T[..1], Y[..1], Decay.Start)),
         ["c-sigma-short"] = ("sigma", () => Fit(sigma: new double[] { 1, 1, 1, 1, 1 })),
@@ -147,7 +147,7 @@ public sealed class BadInputCurveFitTests
         Func<double, double[], double[]> short2 = (_, _) => [1];
         Assert.Equal("f", NameOf(() => Optimize.CurveFit(none, T, Y)));
         Assert.Equal("xdata", NameOf(() => Optimize.CurveFit(Model, (double[])null!, Y)));
-        Assert.Equal("ydata", NameOf(() => Optimize.CurveFit(Model, T, null!)));
+        Assert.Equal("ydata", NameOf(() => Optimize.CurveFit(Model, T, (double[])null!)));
         Assert.Equal("p0", NameOf(() => Optimize.CurveFit((double t, double[] p) => t, T, Y, null!)));
         Assert.Equal("p0", NameOf(() => Optimize.CurveFit(Model, T, Y, [4, double.NaN])));
         Assert.Equal("p0", NameOf(() => Optimize.CurveFit((double t, double[] p) => t, T, Y, [])));

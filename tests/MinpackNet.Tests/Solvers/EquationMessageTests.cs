@@ -197,7 +197,7 @@ public sealed class EquationMessageTests
     }
 
     [Fact]
-    public void What_lets_NaN_propagate_is_named_only_where_it_exists()
+    public void What_lets_NaN_propagate_is_named_as_at_the_door()
     {
         Assert.Contains(
             "set NonlinearEquationsOptions.NonFiniteValues to Propagate",
@@ -210,11 +210,11 @@ public sealed class EquationMessageTests
                 () => Optimize.CurveFit((x, a) => a * double.NaN, new double[] { 1, 2 }, [3, 4])).Message,
             StringComparison.Ordinal);
         Assert.EndsWith(
-            "Start where the model is finite.",
+            "or set nonFiniteValues to Propagate for MINPACK's own behavior.",
             Assert.Throws<NonFiniteValueException>(() => Optimize.Fsolve(_ => [double.NaN], [1])).Message,
             StringComparison.Ordinal);
         Assert.EndsWith(
-            "Fix the Jacobian there.",
+            "or set nonFiniteValues to Propagate for MINPACK's own behavior.",
             Assert.Throws<NonFiniteValueException>(() => Optimize.Leastsq(
                 x => [x[0]], [1], dfun: _ => new double[,] { { double.NaN } })).Message,
             StringComparison.Ordinal);

@@ -32,6 +32,11 @@ internal static unsafe class LeastSquaresCall
                 summary = summary with { IsNotFinite = true };
             }
 
+            if (summary.Status == LeastSquaresStatus.SmallGradient && !functions.HasJacobian && memory.EndIsStuck)
+            {
+                summary = summary with { HasZeroDifferences = true };
+            }
+
             if (summary.Status == LeastSquaresStatus.SmallStep)
             {
                 summary = summary with { EndsAtEdge = !NonFinite.AreFinite(memory.LastTrial) };

@@ -153,12 +153,19 @@ internal sealed unsafe class SolverMemory : IDisposable
     /// <summary>R in the upper triangle of as many rows as the factor has.</summary>
     public JacobianMatrix Factor => new(ref *Fjac, _factorRows, ParameterCount);
 
-    /// <summary>See <see cref="NonFinite.IsFiniteEnd"/>.</summary>
+    /// <summary>See <see cref="EndOfSolve.IsFinite"/>.</summary>
     /// <remarks>Not inlined: the runtime has a slower way to native code from a method with a try.</remarks>
     public bool EndIsFinite
     {
         [MethodImpl(MethodImplOptions.NoInlining)]
-        get => NonFinite.IsFiniteEnd(NativeAlgebra.Norm(_residuals), Factor);
+        get => EndOfSolve.IsFinite(NativeAlgebra.Norm(_residuals), Factor);
+    }
+
+    /// <summary>See <see cref="EndOfSolve.IsStuck"/>.</summary>
+    public bool EndIsStuck
+    {
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        get => EndOfSolve.IsStuck(NativeAlgebra.Norm(_residuals), Factor);
     }
 
     /// <summary>Column j of the factor: a span cannot hold the largest ones whole.</summary>

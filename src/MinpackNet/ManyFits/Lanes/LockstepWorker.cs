@@ -265,7 +265,10 @@ internal sealed class LockstepWorker : IFitWorker
         JacobianMatrix factor = _buffers.Factor(lane);
         LeastSquaresSummary summary = new(status, residuals, jacobians)
         {
-            IsNotFinite = !NonFinite.IsFiniteEnd(norm, factor),
+            IsNotFinite = !EndOfSolve.IsFinite(norm, factor),
+            HasZeroDifferences = status == LeastSquaresStatus.SmallGradient
+                && !_source.HasJacobian
+                && EndOfSolve.IsStuck(norm, factor),
         };
         _fits.Record(fit, summary, norm, factor, _buffers.Pivots(lane), _work);
     }

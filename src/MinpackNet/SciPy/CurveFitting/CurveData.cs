@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MinpackNet;
 
 /// <summary>
@@ -46,6 +48,14 @@ internal static class CurveData
                 break;
         }
     }
+
+    /// <summary>A list as an array: the same one if it is one.</summary>
+    public static T[] ToArray<T>(IReadOnlyList<T> values) => values as T[] ?? [.. values];
+
+    /// <summary>Numbers of any type as an array: the same one if it is one.</summary>
+    public static double[] ToNumbers<T>(IReadOnlyList<T> values)
+        where T : INumberBase<T> =>
+        values as double[] ?? [.. values.Select(double.CreateChecked)];
 
     /// <summary>The number of points; null when it is unknown.</summary>
     public static int? PointCount<TX>(TX xdata) => xdata switch
@@ -100,6 +110,7 @@ internal static class CurveData
     private static IEnumerable<double> Point<TX>(TX data, int i) => data switch
     {
         double[] numbers => [numbers[i]],
+        float[] numbers => [numbers[i]],
         double[][] points => points[i] ?? [],
         double[,] matrix => Enumerable.Range(0, matrix.GetLength(0)).Select(k => matrix[k, i]),
         _ => [],

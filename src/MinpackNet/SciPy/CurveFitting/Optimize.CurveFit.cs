@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MinpackNet;
 
 public static partial class Optimize
@@ -6,6 +8,7 @@ public static partial class Optimize
     /// <typeparam name="TX">
     /// The type of the independent variables: an array, a matrix, a tuple of arrays, ...
     /// </typeparam>
+    /// <typeparam name="TY">The type of an observation, a number.</typeparam>
     /// <param name="f">
     /// Takes the independent variables and n parameters, returns the model at each of the m points.
     /// </param>
@@ -29,6 +32,7 @@ public static partial class Optimize
     /// </param>
     /// <param name="jac">The model's derivatives, m by n, at the same arguments; null for forward differences.</param>
     /// <param name="options">Tolerances, limits and scaling, in place of SciPy's keywords for leastsq.</param>
+    /// <param name="cancellationToken">Ends the fit: an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// The parameters and their covariance: <c>var (popt, pcov) = …</c> or
     /// <c>var (popt, pcov, infodict, mesg, ier) = …</c>.
@@ -38,32 +42,50 @@ public static partial class Optimize
     /// <exception cref="NonFiniteValueException">
     /// The model at the start, or a derivative, is NaN or infinite.
     /// </exception>
-    public static CurveFitResult CurveFit<TX>(
+    /// <exception cref="OperationCanceledException">The token was set.</exception>
+    public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double[], double[]> f,
         TX xdata,
-        double[] ydata,
-        double[] p0,
+        IReadOnlyList<TY> ydata,
+        InitialGuess p0,
         Sigma? sigma = null,
         bool absoluteSigma = false,
         bool? checkFinite = null,
         NanPolicy? nanPolicy = null,
         Func<TX, double[], double[,]>? jac = null,
-        LeastSquaresOptions? options = null) =>
-        CurveFit(
-            f, xdata, ydata, p0, sigma, absoluteSigma, checkFinite, nanPolicy, jac, options, CurveData.Select);
+        LeastSquaresOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TY : INumberBase<TY>
+    {
+        ArgumentNullException.ThrowIfNull(ydata);
+        return CurveFit(
+            f,
+            xdata,
+            CurveData.ToNumbers(ydata),
+            p0,
+            sigma,
+            absoluteSigma,
+            checkFinite,
+            nanPolicy,
+            jac,
+            options,
+            CurveData.Select,
+            cancellationToken);
+    }
 
     private static CurveFitResult CurveFit<TX>(
         Func<TX, double[], double[]> f,
         TX xdata,
         double[] ydata,
-        double[] p0,
+        InitialGuess p0,
         Sigma? sigma,
         bool absoluteSigma,
         bool? checkFinite,
         NanPolicy? nanPolicy,
         Func<TX, double[], double[,]>? jac,
         LeastSquaresOptions? options,
-        Func<TX, bool[], TX> select)
+        Func<TX, bool[], TX> select,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(p0);
@@ -84,7 +106,8 @@ public static partial class Optimize
             };
         }
 
-        LeastsqResult solve = SolveArrays(WhitenedResiduals, p0, whitenedJacobian, options);
+        LeastsqResult solve =
+            SolveArrays(WhitenedResiduals, p0.Values, whitenedJacobian, options, cancellationToken).ThrowIfCancelled();
         return solve.Success ? new(solve, absoluteSigma) : throw Errors.FitFailed(solve);
 
         double[] WhitenedResiduals(double[] p)
@@ -107,9 +130,10 @@ public static partial class Optimize
     }
 
     /// <summary>Fits a model of one point, as scipy.optimize.curve_fit with method lm does.</summary>
-    /// <typeparam name="T">
+    /// <typeparam name="TX">
     /// The type of a point: <c>double</c>, or for several independent variables <c>double[]</c>, a tuple or a record.
     /// </typeparam>
+    /// <typeparam name="TY">The type of an observation, a number.</typeparam>
     /// <param name="f">Takes a point and n parameters, returns the model there.</param>
     /// <param name="xdata">The m points.</param>
     /// <param name="ydata">The m observations; at least n.</param>
@@ -120,37 +144,41 @@ public static partial class Optimize
     /// <param name="nanPolicy">As in the other overload.</param>
     /// <param name="jac">The model's n derivatives at a point; null for forward differences.</param>
     /// <param name="options">As in the other overload.</param>
+    /// <param name="cancellationToken">As in the other overload.</param>
     /// <returns>As in the other overload.</returns>
     /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
     /// <exception cref="FitFailedException">The solver found no solution; the exception holds the solve.</exception>
     /// <exception cref="NonFiniteValueException">
     /// The model at the start, or a derivative, is NaN or infinite.
     /// </exception>
-    public static CurveFitResult CurveFit<T>(
-        Func<T, double[], double> f,
-        T[] xdata,
-        double[] ydata,
-        double[] p0,
+    /// <exception cref="OperationCanceledException">The token was set.</exception>
+    public static CurveFitResult CurveFit<TX, TY>(
+        Func<TX, double[], double> f,
+        IReadOnlyList<TX> xdata,
+        IReadOnlyList<TY> ydata,
+        InitialGuess p0,
         Sigma? sigma = null,
         bool absoluteSigma = false,
         bool? checkFinite = null,
         NanPolicy? nanPolicy = null,
-        Func<T, double[], double[]>? jac = null,
-        LeastSquaresOptions? options = null)
+        Func<TX, double[], double[]>? jac = null,
+        LeastSquaresOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TY : INumberBase<TY>
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(xdata);
         ArgumentNullException.ThrowIfNull(ydata);
-        if (xdata.Length != ydata.Length)
+        if (xdata.Count != ydata.Count)
         {
-            throw Errors.DataLengths(nameof(xdata), xdata.Length, ydata.Length);
+            throw Errors.DataLengths(nameof(xdata), xdata.Count, ydata.Count);
         }
 
-        Func<T[], double[], double[,]>? derivatives = jac is null ? null : (x, p) => Gradients(jac, x, p);
+        Func<TX[], double[], double[,]>? derivatives = jac is null ? null : (x, p) => Gradients(jac, x, p);
         return CurveFit(
             (x, p) => Array.ConvertAll(x, point => f(point, p)),
-            xdata,
-            ydata,
+            CurveData.ToArray(xdata),
+            CurveData.ToNumbers(ydata),
             p0,
             sigma,
             absoluteSigma,
@@ -158,7 +186,8 @@ public static partial class Optimize
             nanPolicy,
             derivatives,
             options,
-            CurveData.SelectPoints);
+            CurveData.SelectPoints,
+            cancellationToken);
     }
 
     private static double[,] Gradients<T>(Func<T, double[], double[]> jac, T[] points, double[] parameters)
@@ -185,7 +214,8 @@ public static partial class Optimize
         Func<double[], double[]> residuals,
         double[] p0,
         Func<double[], double[,]>? jacobian,
-        LeastSquaresOptions? options)
+        LeastSquaresOptions? options,
+        CancellationToken cancellationToken)
     {
         options ??= LeastSquaresOptions.Default;
         Validate.Start(p0, nameof(p0));
@@ -199,6 +229,6 @@ public static partial class Optimize
 
         ArrayJacobian? jacobianAtStart =
             jacobian is null ? null : new(jacobian, start, residualsAtStart.Count, columnDerivatives: false, "jac");
-        return Leastsq(residualsAtStart, jacobianAtStart, start, options, options.Names);
+        return Leastsq(residualsAtStart, jacobianAtStart, start, options, options.Names, cancellationToken);
     }
 }

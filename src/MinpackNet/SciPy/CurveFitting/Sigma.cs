@@ -1,9 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace MinpackNet;
 
 /// <summary>
 /// The uncertainty of the data of a curve fit: one standard deviation for all, one for each, or a covariance matrix.
-/// Numbers, arrays and matrices convert to it implicitly. SciPy: sigma.
+/// Numbers, arrays, lists, matrices and collection expressions convert to it implicitly. SciPy: sigma.
 /// </summary>
+/// <remarks>An infinite standard deviation gives its observation no weight, as in SciPy.</remarks>
+[CollectionBuilder(typeof(Sigma), nameof(Create))]
 public sealed class Sigma
 {
     private readonly double[]? _deviations;
@@ -18,30 +23,55 @@ public sealed class Sigma
     public static implicit operator Sigma(double deviation) => new([deviation]);
 
     /// <summary>A standard deviation for each observation.</summary>
-    /// <param name="deviations">m values, or one for all; finite and not zero.</param>
-    public static implicit operator Sigma(double[] deviations)
-    {
-        ArgumentNullException.ThrowIfNull(deviations);
-        return new((double[])deviations.Clone());
-    }
+    /// <param name="deviations">m values, or one for all; not zero. Null for all equal.</param>
+    [return: NotNullIfNotNull(nameof(deviations))]
+    public static implicit operator Sigma?(double[]? deviations) => deviations is null ? null : new([.. deviations]);
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    [return: NotNullIfNotNull(nameof(deviations))]
+    public static implicit operator Sigma?(float[]? deviations) =>
+        deviations is null ? null : new(Array.ConvertAll(deviations, deviation => (double)deviation));
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    [return: NotNullIfNotNull(nameof(deviations))]
+    public static implicit operator Sigma?(List<double>? deviations) =>
+        deviations is null ? null : new([.. deviations]);
 
     /// <summary>The covariance matrix of the observations.</summary>
-    /// <param name="covariance">m by m, symmetric and positive definite; the lower triangle is read.</param>
-    public static implicit operator Sigma(double[,] covariance)
+    /// <param name="covariance">
+    /// m by m, symmetric and positive definite; the lower triangle is read. Null for all equal.
+    /// </param>
+    [return: NotNullIfNotNull(nameof(covariance))]
+    public static implicit operator Sigma?(double[,]? covariance) =>
+        covariance is null ? null : new((double[,])covariance.Clone());
+
+    /// <summary>The uncertainty as a <see cref="Sigma"/>, for languages without implicit conversions.</summary>
+    /// <param name="deviations">As in the conversion.</param>
+    /// <returns>The same uncertainty.</returns>
+    public static Sigma FromDeviations(double[] deviations)
+    {
+        ArgumentNullException.ThrowIfNull(deviations);
+        return new([.. deviations]);
+    }
+
+    /// <summary>The uncertainty as a <see cref="Sigma"/>, for languages without implicit conversions.</summary>
+    /// <param name="covariance">As in the conversion.</param>
+    /// <returns>The same uncertainty.</returns>
+    public static Sigma FromCovariance(double[,] covariance)
     {
         ArgumentNullException.ThrowIfNull(covariance);
         return new((double[,])covariance.Clone());
     }
 
-    /// <summary>The uncertainty as a <see cref="Sigma"/>, for languages without implicit conversions.</summary>
-    /// <param name="deviations">As in the conversion.</param>
+    /// <summary>The standard deviations of collection expressions.</summary>
+    /// <param name="deviations">m values, or one for all; not zero.</param>
     /// <returns>The same uncertainty.</returns>
-    public static Sigma FromDeviations(double[] deviations) => deviations;
+    public static Sigma Create(ReadOnlySpan<double> deviations) => new(deviations.ToArray());
 
-    /// <summary>The uncertainty as a <see cref="Sigma"/>, for languages without implicit conversions.</summary>
-    /// <param name="covariance">As in the conversion.</param>
-    /// <returns>The same uncertainty.</returns>
-    public static Sigma FromCovariance(double[,] covariance) => covariance;
+    /// <summary>The numbers one by one: standard deviations, or a covariance matrix by rows.</summary>
+    /// <returns>An enumerator of them.</returns>
+    public IEnumerator<double> GetEnumerator() =>
+        (_deviations ?? _covariance!.Cast<double>()).GetEnumerator();
 
     /// <summary>The same for the observations that are kept.</summary>
     internal Sigma Select(bool[] keep)

@@ -18,7 +18,7 @@ internal sealed class Whitening
         for (int i = 0; i < dataCount; i++)
         {
             double deviation = deviations[deviations.Length == 1 ? 0 : i];
-            if (!double.IsFinite(deviation) || !double.IsFinite(1 / deviation))
+            if (!double.IsFinite(1 / deviation))
             {
                 throw Errors.SigmaValue(argument, i, deviation);
             }
@@ -26,7 +26,7 @@ internal sealed class Whitening
             weights[i] = 1 / deviation;
         }
 
-        return new(weights);
+        return Array.TrueForAll(weights, weight => weight == 0) ? throw Errors.NoWeights(argument) : new(weights);
     }
 
     /// <summary>Keeps the Cholesky factor L of the covariance, L Lᵀ.</summary>

@@ -1,0 +1,142 @@
+namespace MinpackNet.Tests;
+
+/// <summary>Calls as people write them, with the data that they have.</summary>
+public sealed class CallFormTests
+{
+    private static readonly double[] X = [1, 2, 3];
+    private static readonly double[] Y = [3, 4, 5];
+    private static readonly int[] Counts = [3, 4, 5];
+    private static readonly float[] Readings = [3, 4, 5];
+    private static readonly decimal[] Prices = [3, 4, 5];
+    private static readonly int[] Steps = [1, 2, 3];
+    private static readonly float[] Times = [1, 2, 3];
+    private static readonly double[] Deviations = [.1, .2, .1];
+    private static readonly float[] Weights = [1, 2, 1];
+
+    [Fact]
+    public void Observations_may_be_numbers_of_any_type_in_any_list()
+    {
+        double[] expected = [1.8571429];
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, Y)));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, Readings)));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, Counts)));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, Prices)));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, [3.0, 4, 5])));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, new List<double>(Y))));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, Array.AsReadOnly(Y))));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, new List<double>(X), Y)));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, Steps, Y)));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, Times, Y)));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, p) => p[0] * t, X, Counts, [1])));
+        Assert.Equal(
+            expected,
+            Rounded(Optimize.CurveFit((t, p) => Array.ConvertAll(t, v => p[0] * v), X, Readings, [1])));
+    }
+
+    [Fact]
+    public void Sigma_may_be_a_list_of_any_kind_or_nothing()
+    {
+        double[] expected = [1.8181818];
+        double[]? none = null;
+        List<double> list = [.1, .2, .1];
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, p0: [1], sigma: [.1, .2, .1])));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, sigma: Deviations)));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, sigma: Weights)));
+        Assert.Equal(expected, Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, sigma: list)));
+        Assert.Equal([1.8571429], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, sigma: none)));
+        Assert.Equal([1.8571429], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, sigma: 0.1)));
+    }
+
+    /// <summary>SciPy 1.14: curve_fit(lambda t, a: a*t, x, y, sigma=[.1, inf, .1], absolute_sigma=True).</summary>
+    [Fact]
+    public void Infinity_in_sigma_means_no_weight()
+    {
+        CurveFitResult fit = Optimize.CurveFit(
+            (t, a) => a * t, X, Y, sigma: [.1, double.PositiveInfinity, .1], absoluteSigma: true);
+        Assert.Equal([1.8], Rounded(fit));
+        Assert.Equal(0.001, fit.Pcov[0, 0], 1e-9);
+        ArgumentException all = Assert.Throws<ArgumentException>(() => Optimize.CurveFit(
+            (t, a) => a * t, X, Y, sigma: [.. X.Select(_ => double.PositiveInfinity)]));
+        Assert.StartsWith("All standard deviations are infinite", all.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Optimize.CurveFit((t, a) => a * t, X, Y, sigma: [.1, double.NaN, .1]));
+        Assert.Throws<ArgumentException>(() => Optimize.CurveFit((t, a) => a * t, X, Y, sigma: [.1, 0, .1]));
+    }
+
+    [Fact]
+    public void The_initial_guess_may_be_one_number_or_a_result()
+    {
+        CurveFitResult fit = Optimize.CurveFit((t, a) => a * t, X, Y, p0: 1);
+        Assert.Equal([1.8571429], Rounded(fit));
+        Assert.Equal([1.8571429], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, fit.Popt)));
+        List<double> list = [2];
+        Assert.Equal([1.8571429], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, list)));
+    }
+
+    [Fact]
+    public void A_model_that_is_its_parameter_is_not_ambiguous() =>
+        Assert.Equal([4], Rounded(Optimize.CurveFit((x, c) => c, X, Y, [1])));
+
+    /// <summary>A sum of three exponentials with a background that is a cubic, at the true parameters.</summary>
+    [Fact]
+    public void Twelve_scalar_parameters_are_as_natural_as_one()
+    {
+        double[] truth = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+        double[] x = [.. Enumerable.Range(0, 30).Select(i => i / 30.0)];
+        static double Model(
+            double x, double a, double b, double c, double d, double e, double f, double g, double h, double i, double j,
+            double k, double l) => a + (b * x) + (c * Math.Cos(x)) + (d * Math.Sin(2 * x)) + (e * Math.Cos(3 * x))
+                + (f * Math.Sin(4 * x)) + (g * Math.Cos(5 * x)) + (h * Math.Sin(6 * x)) + (i * Math.Cos(7 * x))
+                + (j * Math.Sin(8 * x)) + (k * Math.Cos(9 * x)) + (l * Math.Sin(10 * x));
+        double[] y = [.. x.Select(t => Model(t, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12))];
+        CurveFitResult fit = Optimize.CurveFit(Model, x, y, truth);
+        Assert.Equal(truth.Length, fit.Popt.Length);
+        Assert.All(fit.InfoDict.Fvec, residual => Assert.InRange(residual, -1e-6, 1e-6));
+    }
+
+    [Fact]
+    public void Args_may_be_one_to_seven_values()
+    {
+        Assert.Equal([2], Optimize.Leastsq((x, a) => [x[0] - a], [0.0], 2.0).X);
+        Assert.Equal([3], Optimize.Leastsq((x, a, b) => [x[0] - a - b], [0.0], (1.0, 2)).X);
+        Assert.Equal([6], Optimize.Leastsq((x, a, b, c) => [x[0] - a - b - c], [0.0], (1, 2, 3)).X);
+        Assert.Equal([10], Optimize.Leastsq((x, a, b, c, d) => [x[0] - a - b - c - d], [0.0], (1, 2, 3, 4)).X);
+        Assert.Equal(
+            [15], Optimize.Leastsq((x, a, b, c, d, e) => [x[0] - a - b - c - d - e], [0.0], (1, 2, 3, 4, 5)).X);
+        Assert.Equal(
+            [21],
+            Optimize.Leastsq((x, a, b, c, d, e, f) => [x[0] - a - b - c - d - e - f], [0.0], (1, 2, 3, 4, 5, 6)).X);
+        Assert.Equal(
+            [28],
+            Optimize.Leastsq(
+                (x, a, b, c, d, e, f, g) => [x[0] - a - b - c - d - e - f - g], [0.0], (1, 2, 3, 4, 5, 6, 7)).X);
+        Assert.Equal(
+            [28],
+            Optimize.Fsolve(
+                (x, a, b, c, d, e, f, g) => [x[0] - a - b - c - d - e - f - g],
+                [0.0],
+                (1, 2, 3, 4, 5, 6, 7),
+                (x, a, b, c, d, e, f, g) => new double[,] { { 1 } }).X);
+        Assert.Equal([3], Optimize.Fsolve((x, a, b) => [x[0] - a - b], [0.0], (1.0, 2.0)).X);
+    }
+
+    /// <summary>What SciPy 1.14 prints for the same calls.</summary>
+    [Fact]
+    public void Scalars_are_as_in_SciPy()
+    {
+        LeastsqResult least = Optimize.Leastsq(x => (2 * (x - 3) * (x - 3)) + 1, 0.0);
+        Assert.Equal(2.99999999, Assert.Single(least.X), 5e-9);
+        Assert.Equal(1, least.Ier);
+        Assert.Equal(0.7390851332151607, Assert.Single(Optimize.Fsolve(x => Math.Cos(x) - x, 1.0).X), 1e-12);
+        FsolveResult exact = Optimize.Fsolve(x => Math.Cos(x) - x, 1.0, x => -Math.Sin(x) - 1);
+        Assert.Equal(0.7390851332151607, Assert.Single(exact.X), 1e-12);
+        Assert.NotNull(exact.InfoDict.Njev);
+
+        LeastsqResult slope = Optimize.Leastsq(a => Array.ConvertAll(X, x => (a * x) - x - 1), 1.0);
+        Assert.Equal(1.4285714285714286, Assert.Single(slope.X), 1e-9);
+        LeastsqResult given = Optimize.Leastsq(a => Array.ConvertAll(X, x => (a * x) - x - 1), 1.0, _ => X);
+        Assert.Equal(1.4285714285714286, Assert.Single(given.X), 1e-9);
+        Assert.Equal(given.X, Optimize.Leastsq(a => Array.ConvertAll(X, x => (a * x) - x - 1), 1.0, _ => X, true).X);
+    }
+
+    private static double[] Rounded(CurveFitResult fit) => [.. fit.Popt.Select(value => Math.Round(value, 7))];
+}
