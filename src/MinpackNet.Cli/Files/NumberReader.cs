@@ -24,6 +24,9 @@ internal sealed partial class NumberReader
     /// <summary>Whether a number such as 1.000.000 or 1.000,5 has shown that points separate thousands.</summary>
     public bool HasGroupPoints { get; private set; }
 
+    /// <summary>Whether a number such as 1'000 has shown other marks between thousands.</summary>
+    public bool HasOtherGroups { get; private set; }
+
     /// <summary>Reads a field.</summary>
     /// <param name="field">The field in UTF-8, without surrounding spaces.</param>
     /// <param name="value">The number, which may not be finite; with a decimal mark if it is ambiguous.</param>
@@ -56,6 +59,12 @@ internal sealed partial class NumberReader
     {
         ambiguous = null;
         string text = FortranExponent().Replace(Encoding.UTF8.GetString(field).Replace('\u2212', '-'), "e");
+        if (Grouped().IsMatch(text))
+        {
+            return Parse(GroupMarks().Replace(text, "").Replace(',', '.'), out value)
+                && Learn(decimalMark: text.Contains(',') ? ',' : text.Contains('.') ? '.' : null, groupMark: '\'');
+        }
+
         int comma = text.LastIndexOf(',');
         int point = text.LastIndexOf('.');
         char last = comma > point ? ',' : '.';
@@ -93,6 +102,7 @@ internal sealed partial class NumberReader
         HasDecimalPoints |= decimalMark == '.';
         HasGroupCommas |= groupMark == ',';
         HasGroupPoints |= groupMark == '.';
+        HasOtherGroups |= groupMark == '\'';
         return true;
     }
 
@@ -120,6 +130,14 @@ internal sealed partial class NumberReader
 
         return (text.Length - start) / 4;
     }
+
+    // Apostrophes and spaces that do not break mean nothing else; a plain space may as well be between two numbers.
+    [GeneratedRegex(@"^[-+]?\d{1,3}(?<mark>['’\u00a0\u2009\u202f])\d{3}(\k<mark>\d{3})*([.,]\d*)?(e[-+]?\d+)?$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex(@"['’\u00a0\u2009\u202f]")]
+    private static partial Regex GroupMarks();
 
     [GeneratedRegex("[dD](?=[-+]?[0-9]+$)")]
     private static partial Regex FortranExponent();

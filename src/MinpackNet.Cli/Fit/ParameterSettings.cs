@@ -52,15 +52,15 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
                 "--model: the formula has no parameters. Write a name for each number to be fitted.");
         }
 
-        string known = string.Join(", ", names);
+        string known = Things.List(names);
         Refuse("--start", Start.Select(value => value.Name!).FirstOrDefault(name => !names.Contains(name)), known);
         Refuse("--fix", Fixed.FirstOrDefault(name => !names.Contains(name)), known);
         if (names.FirstOrDefault(name => Start.All(value => value.Name != name)) is { } missing)
         {
             throw new InputException(
-                $"--start: {missing} has no start value and is not one of the columns {string.Join(", ", columns)}. "
+                $"--start: {missing} has no start value and is not one of the columns {Things.List(columns)}. "
                 + $"Add {missing}=<value>."
-                + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
+                + (columns.Select(PlainText.Brief).FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
                     ? $" (For a column with a name like '{column}', write x in the formula and give --x '{column}'.)"
                     : ""));
         }

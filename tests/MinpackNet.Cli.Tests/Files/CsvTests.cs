@@ -68,6 +68,23 @@ public sealed class CsvTests
     [InlineData("-")]
     [InlineData("?")]
     [InlineData("\"\"")]
+    [InlineData("<NA>")]
+    [InlineData("\\N")]
+    [InlineData("--")]
+    [InlineData("\u2013")]
+    [InlineData("\u2014")]
+    [InlineData("\u2212")]
+    [InlineData("ND")]
+    [InlineData("n.d.")]
+    [InlineData("BDL")]
+    [InlineData("<LOD")]
+    [InlineData("N.A.")]
+    [InlineData("(null)")]
+    [InlineData("missing")]
+    [InlineData("NaT")]
+    [InlineData("1.#QNAN")]
+    [InlineData("*")]
+    [InlineData("...")]
     public void Rows_without_a_value_are_skipped_and_counted(string missing)
     {
         string csv = $"x,y,z\n1,3,0\n2,{missing},0\n{missing},7,0\n{missing},{missing},0\n2,5,{missing}\n4,9,0\n";
