@@ -12,6 +12,8 @@ internal static partial class BadValue
 
     private const string Number = @"[-+−]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eEdD][-+]?\d+)?";
     private const string Mantissa = @"[-+−]?(?:\d+(?:[.,]\d*)?|[.,]\d+)";
+    private const string Month =
+        @"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}*\.?";
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private const int Longest = 40;
 
@@ -123,8 +125,9 @@ internal static partial class BadValue
     private static partial Regex OneOverOther();
 
     [GeneratedRegex(
-        @"^(\d{1,4}(?<mark>[-/.])\d{1,2}\k<mark>\d{1,4}|\d{1,2}/\d{4}|\d{1,2}[-/. ]?[a-z]{3,9}\.?[-/. ,]*\d{2,4}"
-        + @"|[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{4}-?w?\d{2}(-\d{1,2})?T?|\d{1,3}:\d{2})([T ,:].*)?$",
+        @"^(\d{1,4}(?<mark>[-/.])\d{1,2}\k<mark>\d{1,4}|\d{1,2}/\d{4}"
+        + $@"|\d{{1,2}}[-/. ]*{Month}[-/. ,]*\d{{2,4}}|{Month} ?\d{{1,2}},? \d{{4}}|\d{{1,2}}-{Month}"
+        + @"|\d{4}-?w?\d{2}(-\d{1,2})?T?|\d{1,3}:\d{2})([T ,:].*)?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 

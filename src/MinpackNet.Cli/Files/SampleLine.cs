@@ -29,19 +29,22 @@ internal sealed record SampleLine(int Line, string[] Fields, bool IsQuoted, bool
     /// <summary>Whether the line can be a row of a table with as many columns.</summary>
     public bool HasColumns(int count) => Fields.Length >= count && Count <= count;
 
-    /// <summary>Reads the first lines that are not blank.</summary>
+    /// <summary>Reads the first lines in which something stands.</summary>
     public static IReadOnlyList<SampleLine> Of(RecordReader reader)
     {
         List<SampleLine> lines = [];
         while (lines.Count < Most && reader.Read())
         {
             int[] fields = [.. Enumerable.Range(0, reader.Count)];
-            lines.Add(new(
-                reader.Line,
-                [.. fields.Select(reader.GetString)],
-                fields.All(reader.IsQuoted),
-                reader.StartsWithHash && !CommentLines.HasSpreadsheetError(reader),
-                reader.Text));
+            if (reader.FilledCount > 0)
+            {
+                lines.Add(new(
+                    reader.Line,
+                    [.. fields.Select(reader.GetString)],
+                    fields.All(reader.IsQuoted),
+                    reader.StartsWithHash && !CommentLines.HasSpreadsheetError(reader),
+                    reader.Text));
+            }
         }
 
         return lines;

@@ -15,8 +15,8 @@ internal static class PlainText
     /// <summary>One line, cut if it is longer than anyone reads.</summary>
     public static string Line(string text) => Of(Cut(text, LongestLine)).Trim();
 
-    /// <summary>A text as a message quotes it, cut if it is long.</summary>
-    public static string Brief(string text) => Cut(text, LongestQuotation);
+    /// <summary>A text as a message quotes it, cut if it is long; empty for null.</summary>
+    public static string Brief(string? text) => Cut(text ?? "", LongestQuotation);
 
     /// <summary>The beginning of a text, with an ellipsis if it goes on.</summary>
     public static string Cut(string text, int longest)

@@ -17,6 +17,8 @@ public sealed class ValueTests
     [InlineData("1/2/26", "is a date or a time")]
     [InlineData("2 Jan 2026", "is a date or a time")]
     [InlineData("10:30:00", "is a date or a time")]
+    [InlineData("5-Jan", "is a date or a time")]
+    [InlineData("12 kPa 30", "is not a finite number")]
     [InlineData("2.31(5)", "has its error beside it. Write 2.31, and the error in a column of its own for --sigma")]
     [InlineData("-2.3(12)e-3", "has its error beside it. Write -2.3")]
     [InlineData("1.2 ± 0.3", "has its error beside it. Write 1.2")]
