@@ -60,7 +60,8 @@ internal static partial class BadValue
             '+' or '⁺' => "",
             _ => Superscripts.IndexOf(c, StringComparison.Ordinal) is var digit and >= 0 ? $"{digit}" : $"{c}",
         }));
-        return $"{mantissa}e{exponent}";
+        string number = $"{mantissa}e{exponent}";
+        return NumberReader.IsNumber(number) ? number : null;
     }
 
     private static string? Fraction(string value)
@@ -120,12 +121,12 @@ internal static partial class BadValue
         + $@"|^(?<mantissa>{Mantissa})(?:\s+[eEdD]\s*|[eEdD]\s+)(?<exponent>[-+−]?\d+)$")]
     private static partial Regex Power();
 
-    // A year below the line is part of a date.
-    [GeneratedRegex(@"^([-+−]?\d+)\s*[/⁄∕]\s*(\d{1,3})$")]
+    // A year or a zero below the line is part of a date.
+    [GeneratedRegex(@"^([-+−]?\d+)\s*[/⁄∕]\s*([1-9]\d{0,2})$")]
     private static partial Regex OneOverOther();
 
     [GeneratedRegex(
-        @"^(\d{1,4}(?<mark>[-/.])\d{1,2}\k<mark>\d{1,4}|\d{1,2}/\d{4}"
+        @"^(\d{1,4}(?<mark>[-/.])\d{1,2}\k<mark>\d{1,4}|\d{1,2}/(\d{4}|0\d)"
         + $@"|\d{{1,2}}[-/. ]*{Month}[-/. ,]*\d{{2,4}}|{Month} ?\d{{1,2}},? \d{{4}}|\d{{1,2}}-{Month}"
         + @"|\d{4}-?w?\d{2}(-\d{1,2})?T?|\d{1,3}:\d{2})([T ,:].*)?$",
         RegexOptions.IgnoreCase)]

@@ -18,7 +18,7 @@ internal static partial class ErrorColumn
 
     private static string Bare(string name) => Unit().Replace(name, "");
 
-    [GeneratedRegex(@"(?<=[^(\s])\s*([(\[{][^()\[\]{}]*[)\]}]|/\s*[^\s/]+)$")]
+    [GeneratedRegex(@"(?<=[^(\s])\s*([(\[{][^()\[\]{}]*[)\]}]|/\s*(?!d)[^\s/]+)$")]
     private static partial Regex Unit();
 
     [GeneratedRegex(

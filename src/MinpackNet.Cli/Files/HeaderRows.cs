@@ -68,7 +68,8 @@ internal sealed record HeaderRows(
         SampleLine[] others = rows[1..];
         string quotation = $"the first row ({row.Quotation})";
         bool isQuoted = row.IsQuoted && others.Length > 0 && !others.Any(other => other.IsQuoted);
-        bool isFrame = row.Fields[0].Length == 0 && Count(row.Fields[1..row.Count]) && Count(FirstOf(others));
+        bool isFrame = Count(FirstOf(others))
+            && (row.Fields[0] == "#" || (row.Fields[0].Length == 0 && Count(row.Fields[1..row.Count])));
         return isQuoted || isFrame
             ? new(NamesIn(row), row.Line, row.Line, false, [$"{quotation} is read as the names of the columns"])
             : new(null, 0, 0, false, []);

@@ -71,12 +71,18 @@ internal sealed partial record Heading(
     /// </summary>
     private static SampleLine? HashHeader(IReadOnlyList<SampleLine> lines)
     {
-        SampleLine? last = lines
-            .TakeWhile(line => line.IsComment || line.IsText)
-            .LastOrDefault(line => line.IsComment
-                ? line.HasHashName
-                : !Array.TrueForAll(line.Fields, field => field.Length == 0 || Units.Is(field)));
-        return last?.IsComment == true ? last : null;
+        SampleLine[] above = [.. lines.TakeWhile(line => line.IsComment || line.IsText)];
+        SampleLine[] data = [.. lines.Skip(above.Length).Where(line => !line.IsComment)];
+        bool counts = HeaderRows.Count([.. data.Select(row => row.Fields[0])]);
+        SampleLine[] names =
+        [
+            .. above[(Array.FindLastIndex(above, line => !line.IsComment && !AreUnits(line)) + 1)..]
+                .Where(line => line.HasHashName && (counts || !line.Fields.Any(BadValue.LooksLikeOne))),
+        ];
+        return names is [.., SampleLine upper, SampleLine units] && AreUnits(units) ? upper : names.LastOrDefault();
+
+        static bool AreUnits(SampleLine line) =>
+            Array.TrueForAll(line.Fields, field => field is "" or "#" || Units.Is(field));
     }
 
     private static string NoHeader(SampleLine row, int lastLine) =>

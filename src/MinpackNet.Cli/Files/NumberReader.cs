@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,6 +12,9 @@ namespace MinpackNet.Cli;
 internal sealed partial class NumberReader
 {
     private const int LongestGrouped = 32;
+
+    // Apostrophes and spaces that do not break mean nothing else; a plain space may as well be between two numbers.
+    private static readonly SearchValues<char> GroupMarks = SearchValues.Create("'’\u00a0\u2009\u202f");
 
     /// <summary>Whether a number such as 1,5 has shown that commas are decimal.</summary>
     public bool HasDecimalCommas { get; private set; }
@@ -59,9 +63,10 @@ internal sealed partial class NumberReader
     {
         ambiguous = null;
         string text = FortranExponent().Replace(Encoding.UTF8.GetString(field).Replace('\u2212', '-'), "e");
-        if (Grouped().IsMatch(text))
+        if (text.AsSpan().ContainsAny(GroupMarks) && Grouped().IsMatch(text))
         {
-            return Parse(GroupMarks().Replace(text, "").Replace(',', '.'), out value)
+            string digits = string.Concat(text.Where(c => !GroupMarks.Contains(c)));
+            return Parse(digits.Replace(',', '.'), out value)
                 && Learn(decimalMark: text.Contains(',') ? ',' : text.Contains('.') ? '.' : null, groupMark: '\'');
         }
 
@@ -131,13 +136,9 @@ internal sealed partial class NumberReader
         return (text.Length - start) / 4;
     }
 
-    // Apostrophes and spaces that do not break mean nothing else; a plain space may as well be between two numbers.
     [GeneratedRegex(@"^[-+]?\d{1,3}(?<mark>['’\u00a0\u2009\u202f])\d{3}(\k<mark>\d{3})*([.,]\d*)?(e[-+]?\d+)?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Grouped();
-
-    [GeneratedRegex(@"['’\u00a0\u2009\u202f]")]
-    private static partial Regex GroupMarks();
 
     [GeneratedRegex("[dD](?=[-+]?[0-9]+$)")]
     private static partial Regex FortranExponent();

@@ -96,7 +96,8 @@ internal sealed class RecordReader : IDisposable
                 }
             }
 
-            bool isBlank = _fields.Count == 0 || (_fields.Count == 1 && _reader.IsEmpty(_fields[0]));
+            // The character 26 ends a file of DOS.
+            bool isBlank = _fields.Count == 0 || (_fields.Count == 1 && this[0].Trim((byte)26).IsEmpty);
             if (!isBlank && !IsRule(_reader.RawRecord))
             {
                 return true;

@@ -16,8 +16,8 @@ internal sealed record SampleLine(int Line, string[] Fields, bool IsQuoted, bool
     /// <summary>The line as a message quotes it.</summary>
     public string Quotation => $"'{PlainText.Brief(PlainText.Of(Text).Trim())}'";
 
-    /// <summary>Whether # is all that is in the first of several fields and the others may be names as well.</summary>
-    public bool HasHashName => IsComment && Count > 1 && Fields[0] == "#" && !Fields.Any(BadValue.LooksLikeOne);
+    /// <summary>Whether # is all that is in the first of several fields, as the name of a column.</summary>
+    public bool HasHashName => IsComment && Count > 1 && Fields[0] == "#";
 
     /// <summary>
     /// Whether it is only text: no field is a number or looks like a value, even a bad one, and not all are missing.

@@ -100,5 +100,6 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
     }
 
     private static InputException NotAValue(string option, string item) =>
-        new($"{option}: '{PlainText.Brief(item)}' is not a name and a finite number. Write name=value, separated by commas.");
+        new($"{option}: '{PlainText.Brief(item)}' is not a name and a finite number. Write name=value, separated by "
+            + "commas.");
 }

@@ -24,6 +24,7 @@ public sealed class CsvTests
         { "quoted fields", "\"x\",\"y\"\n\"1\",\"3\"\n2,\"5\"\n\"4\",9\n" },
         { "comments", "# of 2026, by hand; see #2\nx,y\n1,3\n  # a pause\n2,5\n#\n4,9\n" },
         { "lines of empty fields", ",,\n\nx,y,\n1,3,\n2,5,\n4,9,\n" },
+        { "an end of DOS", "x,y\r\n1,3\r\n2,5\r\n4,9\r\n\u001a" },
         { "blank lines", "\n\nx,y\n1,3\n\n   \n2,5\n4,9\n\n" },
         { "trailing delimiters", "x,y,\n1,3,\n2,5,\n4,9,\n" },
         { "trailing delimiters without a header", "1,3,\n2,5,\n4,9,\n" },

@@ -37,6 +37,14 @@ public sealed class UnderstoodTests
         Assert.Contains(note, (string)Assert.Single(input["notes"]!.AsArray())!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_derivative_is_no_error()
+    {
+        Run run = Minpack.RunOn(
+            "V,I,dI/dV\n1,1,3\n2,4,5\n", "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
+        Assert.Contains("the observations may be in I or dI/dV", run.Complaint, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(",t,v\n0,1,3\n1,2,5\n2,4,9\n", "t", 1)]
     [InlineData("\"\",t,v\n\"1\",1,3\n\"2\",2,5\n\"3\",4,9\n", "t", 1)]

@@ -40,6 +40,8 @@ public sealed class ValueTests
     [InlineData("1/8", "is a fraction. Write 0.125.")]
     [InlineData("12⁄5", "is a fraction. Write 2.4.")]
     [InlineData("6/2026", "is a date or a time")]
+    [InlineData("12/05", "is a date or a time")]
+    [InlineData("1.5×10^400", "is not a finite number")]
     [InlineData("3k", "has a factor behind it. Write 3000.")]
     [InlineData("1.1k", "has a factor behind it. Write 1100.")]
     [InlineData("-2.5 k", "has a factor behind it. Write -2500.")]
