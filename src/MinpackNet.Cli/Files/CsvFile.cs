@@ -130,7 +130,7 @@ internal sealed class CsvFile : IDisposable
         (double[][] columns, IReadOnlyList<string> notes) = numbers.Settle();
         return new(
             columns,
-            [.. _lines],
+            _lines,
             missing,
             notFinite,
             _comments.Count,

@@ -10,10 +10,15 @@ namespace MinpackNet.Cli;
 /// <param name="Comments">The number of lines left out as comments.</param>
 /// <param name="Notes">What was read otherwise than it is written.</param>
 internal sealed record CsvTable(
-    double[][] Columns, int[] Lines, int[] Missing, int[] NotFinite, int Comments, IReadOnlyList<string> Notes)
+    double[][] Columns,
+    IReadOnlyList<int> Lines,
+    int[] Missing,
+    int[] NotFinite,
+    int Comments,
+    IReadOnlyList<string> Notes)
 {
     /// <summary>The number of rows.</summary>
-    public int RowCount => Lines.Length;
+    public int RowCount => Lines.Count;
 
     /// <summary>The number of rows skipped.</summary>
     public int SkippedRows => Missing.Sum() + NotFinite.Sum();
