@@ -11,6 +11,7 @@ public sealed partial class FitResult
     private readonly FitProblem _problem;
     private readonly FitOutcome _outcome;
     private readonly EndPoint _end;
+    private readonly Func<int, string> _point;
     private readonly double[] _all;
     private readonly double[,] _covariance;
 
@@ -19,6 +20,7 @@ public sealed partial class FitResult
         _problem = problem;
         _outcome = outcome;
         _end = end;
+        _point = options.HintNames.Point;
         _all = problem.AllOf(outcome.Parameters);
         HasAbsoluteSigma = options.AbsoluteSigma && options.Sigma is not null;
         Residuals = [.. problem.Observations.Zip(Fitted, (y, value) => y - value)];
@@ -49,7 +51,7 @@ public sealed partial class FitResult
     public bool Succeeded => Converged && !Diagnoses.Any(diagnosis => diagnosis.IsFatal);
 
     /// <summary>The status in words.</summary>
-    public string Message => Messages.Of(_outcome);
+    public string Message => Messages.Of(_outcome, _point);
 
     /// <summary>
     /// Whether <see cref="FitStrategy.Search"/> certified the estimates as the lowest minimum. The certificate uses the

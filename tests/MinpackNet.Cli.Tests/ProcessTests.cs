@@ -46,8 +46,42 @@ public sealed class ProcessTests
         Assert.Equal(new(ExitCode.Interrupted, "", ""), run);
     }
 
+    [Fact]
+    public void A_closed_standard_input_is_told_and_not_waited_for()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // only there can a closed input be told from one that has nothing yet
+        }
+
+        foreach (string closing in (string[])["<&-", "0<&- 3>/dev/null", "<&- 9</dev/null"])
+        {
+            string minpack = Path.Combine(AppContext.BaseDirectory, "minpack.dll");
+            using Process process = Process.Start(new ProcessStartInfo(
+                "sh", ["-c", $"\"$0\" \"$1\" fit - --model a*x --start a=1 {closing}", Host, minpack])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            bool ended = process.WaitForExit(TimeLimit);
+            if (!ended)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            Assert.True(ended);
+            Assert.Equal(
+                "standard input: it is closed. Give the name of a file, or pipe the data in.",
+                process.StandardError.ReadToEnd().Trim());
+            Assert.Equal(ExitCode.Usage, process.ExitCode);
+        }
+    }
+
+    private static string Host =>
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+
     private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo(
-        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+        Host,
         [Path.Combine(AppContext.BaseDirectory, "minpack.dll"), .. arguments])
     {
         RedirectStandardInput = true,

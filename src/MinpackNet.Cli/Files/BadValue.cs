@@ -6,22 +6,37 @@ namespace MinpackNet.Cli;
 /// <summary>What is wrong with a value that is not a number, and what to do about it.</summary>
 internal static partial class BadValue
 {
+    /// <summary>The advice where nothing better is known.</summary>
+    public const string NoNumber =
+        "is not a finite number. Write numbers like -1.5e-3, and leave the field empty if there is no value.";
+
+    private const string Number = @"[-+−]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eEdD][-+]?\d+)?";
+    private const string Mantissa = @"[-+−]?(?:\d+(?:[.,]\d*)?|[.,]\d+)";
+    private const string Month =
+        @"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}*\.?";
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private const int Longest = 40;
+
     /// <summary>A sentence about the value that goes on with its cure.</summary>
     public static string Advice(string value) =>
-        Percentage().IsMatch(value)
+        value.Length > Longest ? NoNumber
+        : Percentage().IsMatch(value)
             ? "is a percentage. Remove the percent sign to fit percent, or write the fraction."
         : Limit().IsMatch(value)
             ? "is a limit, not a value. Leave the field empty to skip the row, or write a number."
         : WithError().Match(value) is { Success: true } measured
             ? $"has its error beside it. Write {measured.Groups[1]}, and the error in a column of its own for --sigma."
+        : WithoutLetter().Match(value) is { Success: true } real
+            ? $"has an exponent without its letter. Write {real.Groups[1]}e{real.Groups[2]}."
+        : PowerOfTen(value) is { } power
+            ? $"has a power of ten in it. Write {power}."
+        : Fraction(value) is { } quotient
+            ? $"is a fraction. Write {quotient}."
         : Date().IsMatch(value)
             ? "is a date or a time. Write a number, such as the days or seconds since the first."
         : Grouped().IsMatch(value)
             ? "has separators between thousands. Write the number with digits and a point only."
-        : !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            && WithUnit().Match(value) is { Success: true } quantity
-            ? $"has more in it than a number. Write {quantity.Groups[1]}, and units in the header."
-        : "is not a finite number. Write numbers like -1.5e-3, and leave the field empty if there is no value.";
+        : WithText(value) ?? NoNumber;
 
     /// <summary>Whether a text begins as a value does, and names and units do not.</summary>
     public static bool LooksLikeOne(string text) => Beginning().IsMatch(text);
@@ -29,7 +44,61 @@ internal static partial class BadValue
     /// <summary>Whether a text is a number with separators between thousands.</summary>
     public static bool IsGrouped(string text) => Grouped().IsMatch(text);
 
-    private const string Number = @"[-+−]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eEdD][-+]?\d+)?";
+    /// <summary>The number that a text such as 3×10^5 or 3 e5 means, as programs write it; null for others.</summary>
+    private static string? PowerOfTen(string value)
+    {
+        Match match = Power().Match(value);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        string mantissa = match.Groups["mantissa"].Success ? Plain(match.Groups["mantissa"].Value) : "1";
+        string exponent = string.Concat(match.Groups["exponent"].Value.Select(c => c switch
+        {
+            '−' or '⁻' => "-",
+            '+' or '⁺' => "",
+            _ => Superscripts.IndexOf(c, StringComparison.Ordinal) is var digit and >= 0 ? $"{digit}" : $"{c}",
+        }));
+        string number = $"{mantissa}e{exponent}";
+        return NumberReader.IsNumber(number) ? number : null;
+    }
+
+    private static string? Fraction(string value)
+    {
+        Match match = OneOverOther().Match(value);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        double quotient = double.Parse(Plain(match.Groups[1].Value), CultureInfo.InvariantCulture)
+            / double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture);
+        return double.IsFinite(quotient) ? quotient.ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>What to do about text after a number; null where it is no unit, factor or mark.</summary>
+    private static string? WithText(string value)
+    {
+        Match match = BeforeText().Match(value);
+        (string number, string text) = (Plain(match.Groups[1].Value), match.Groups[2].Value);
+        return !match.Success ? null
+            : text == "k" && Thousands(number) is { } thousands
+                ? $"has a factor behind it. Write {thousands}."
+            : Factor().IsMatch(text)
+                ? "has more in it than a number. Write a factor as an exponent, such as e6, and a unit in the header."
+            : text.Any(char.IsDigit) ? null
+            : Units.Is(text) || Words().IsMatch(text)
+                ? $"has more in it than a number. Write {match.Groups[1]}, and units in the header."
+            : null;
+    }
+
+    private static string? Thousands(string number) =>
+        double.TryParse($"{number}e3", NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            ? value.ToString(CultureInfo.InvariantCulture)
+            : null;
+
+    private static string Plain(string number) => number.Replace('−', '-').Replace(',', '.');
 
     [GeneratedRegex($@"^{Number}\s*(%|‰|percent)$", RegexOptions.IgnoreCase)]
     private static partial Regex Percentage();
@@ -40,8 +109,25 @@ internal static partial class BadValue
     [GeneratedRegex($@"^({Number})\s*(\(\d+([.,]\d+)?\)([eE][-+]?\d+)?|(±|\+/?[-−])\s*{Number})\s*\S*$")]
     private static partial Regex WithError();
 
+    // Fortran leaves the letter out where an exponent has three digits, other programs with two as well.
+    [GeneratedRegex(@"^([-+]?(?:\d+\.\d*|\.\d+))([-+]\d{2,3})$")]
+    private static partial Regex WithoutLetter();
+
+    // Without a sign, an exponent whose superscript was lost, as in 3×105, cannot be told from a factor.
     [GeneratedRegex(
-        @"^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[-/. ]?[a-z]{3,9}\.?[-/. ,]*\d{2,4}|[a-z]{3,9}\.? \d{1,2},? \d{4}"
+        $@"^(?:(?<mantissa>{Mantissa})\s*[×xX*·⋅∙]\s*)?10\s*(?:(?:\^|\*\*)\s*[({{]?(?<exponent>[-+−]?\d+)[)}}]?"
+        + $@"|(?<exponent>[⁺⁻]?[{Superscripts}]+))$"
+        + $@"|^(?<mantissa>{Mantissa})\s*[×xX*·⋅∙]\s*10\s*(?<exponent>[-+−]\d+)$"
+        + $@"|^(?<mantissa>{Mantissa})(?:\s+[eEdD]\s*|[eEdD]\s+)(?<exponent>[-+−]?\d+)$")]
+    private static partial Regex Power();
+
+    // A year or a zero below the line is part of a date.
+    [GeneratedRegex(@"^([-+−]?\d+)\s*[/⁄∕]\s*([1-9]\d{0,2})$")]
+    private static partial Regex OneOverOther();
+
+    [GeneratedRegex(
+        @"^(\d{1,4}(?<mark>[-/.])\d{1,2}\k<mark>\d{1,4}|\d{1,2}/(\d{4}|0\d)"
+        + $@"|\d{{1,2}}[-/. ]*{Month}[-/. ,]*\d{{2,4}}|{Month} ?\d{{1,2}},? \d{{4}}|\d{{1,2}}-{Month}"
         + @"|\d{4}-?w?\d{2}(-\d{1,2})?T?|\d{1,3}:\d{2})([T ,:].*)?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Date();
@@ -49,8 +135,18 @@ internal static partial class BadValue
     [GeneratedRegex(@"^[-+−]?\d{1,3}(?<mark>[ \u00a0\u2009\u202f'’_.,])\d{3}(\k<mark>\d{3})*([.,]\d*)?$")]
     private static partial Regex Grouped();
 
-    [GeneratedRegex($@"^(?!0[xX])({Number})\s*[^\d\s.,;:+−-][^;:]*$")]
-    private static partial Regex WithUnit();
+    [GeneratedRegex($@"^(?!0[xXbBoO])({Number})\s*([^\d\s.,;:+−-][^;:]*)$")]
+    private static partial Regex BeforeText();
+
+    // Letters that are as well prefixes as units, and words for powers of ten.
+    [GeneratedRegex(
+        @"^([KMGTPmunpfµμ]|[KkMGTP]i?B|(?i:hundred|thousand|million|billion|trillion|dozen)s?"
+        + @"|(?i:mil|mln|mio|mrd|bn|tsd)\.?)$")]
+    private static partial Regex Factor();
+
+    // Marks of footnotes, currencies and words, but neither a lone exponent nor an imaginary unit.
+    [GeneratedRegex(@"^(?![eEdDijx]$)[\p{L}\p{Sc}*†‡§#!?°'""() ]+$")]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"^([<>≤≥≲≳~≈]=?)?\s*[-+−±]?[.,]?\d")]
     private static partial Regex Beginning();

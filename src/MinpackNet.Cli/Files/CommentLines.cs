@@ -7,16 +7,16 @@ internal sealed class CommentLines(Heading heading)
     private int _likeRows;
     private int _firstLikeRow;
 
-    /// <summary>The number of lines that were left out, without one that has the names of the columns.</summary>
-    public int Count { get; private set; } = heading.NamesFromComment ? -1 : 0;
+    /// <summary>The number of lines that were left out, without the one with the names of the columns.</summary>
+    public int Count { get; private set; }
 
     /// <summary>
-    /// Whether a line is a comment: it starts with # outside quotes, unless its first field is the error of a
-    /// spreadsheet or # belongs to the names of rows.
+    /// Whether a line is a comment: it starts with # outside quotes, unless it has the names of the columns, its first
+    /// field is the error of a spreadsheet or # belongs to the names of rows.
     /// </summary>
     public bool Has(RecordReader line)
     {
-        if (!line.StartsWithHash)
+        if (!line.StartsWithHash || line.Line == heading.NamesLine)
         {
             return false;
         }

@@ -7,13 +7,15 @@ namespace MinpackNet.Cli;
 /// </summary>
 internal sealed class CsvFile : IDisposable
 {
-    private const int LongestQuotation = 40;
+    private const string NoRow = " If the line is not a row of the table, remove it or put # before it.";
 
     private readonly RecordReader _reader;
     private readonly Heading _heading;
     private readonly CommentLines _comments;
     private readonly char _delimiter;
     private readonly char? _decimalMark;
+    private readonly string? _guess;
+    private readonly List<int> _lines = [];
 
     private CsvFile(string name, Stream stream, CsvFormat format)
     {
@@ -21,7 +23,12 @@ internal sealed class CsvFile : IDisposable
         _decimalMark = format.DecimalMark;
         (char? delimiter, int skip) = (format.Delimiter, format.Skip);
         PeekedStream text = PeekedStream.Of(stream);
-        CheckIsText(text.Head);
+        if (FileKind.Complaint(text.Head) is { } complaint)
+        {
+            throw new InputException($"{Name}: this {complaint}");
+        }
+
+        _guess = text.Guess;
         if (!text.SkipLines(skip))
         {
             throw new InputException($"{Name}: there are no {skip} lines to leave out. Give a smaller --skip.");
@@ -38,7 +45,9 @@ internal sealed class CsvFile : IDisposable
         _delimiter = delimiter ?? Delimiter.Detect(Encoding.UTF8.GetString(text.FirstLines));
         using (RecordReader sample = new(new MemoryStream(text.FirstLines.ToArray()), _delimiter, skip))
         {
-            _heading = Heading.Of(Name, SampleLine.Of(sample), _delimiter, format.HasHeader);
+            IReadOnlyList<SampleLine> lines = SampleLine.Of(sample);
+            CheckDecimalMark(lines);
+            _heading = Heading.Of(Name, lines, _delimiter, format);
         }
 
         _comments = new(_heading);
@@ -50,6 +59,9 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>The columns, in their order.</summary>
     public FileColumn[] Columns => _heading.Columns;
+
+    /// <summary>The last line above the rows, which has the names of the columns; 0 without one.</summary>
+    public int LastHeaderLine => _heading.LastLine;
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">The file; - for standard input.</param>
@@ -107,6 +119,7 @@ internal sealed class CsvFile : IDisposable
             }
 
             numbers.Add(row, describe);
+            _lines.Add(_reader.Line);
             if (numbers.RowCount % RowsBetweenReports == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -117,11 +130,16 @@ internal sealed class CsvFile : IDisposable
         (double[][] columns, IReadOnlyList<string> notes) = numbers.Settle();
         return new(
             columns,
-            numbers.RowCount,
+            _lines,
             missing,
             notFinite,
             _comments.Count,
-            [.. _heading.Notes, .. notes, .. _comments.Notes]);
+            [
+                .. _guess is null ? [] : (string[])[$"the text is not UTF-8 and read as {_guess}"],
+                .. _heading.Notes,
+                .. notes,
+                .. _comments.Notes,
+            ]);
     }
 
     public void Dispose() => _reader.Dispose();
@@ -176,37 +194,64 @@ internal sealed class CsvFile : IDisposable
         if (_reader.Count < Columns.Length || _reader.FilledCount > Columns.Length)
         {
             int count = Math.Max(_reader.FilledCount, 1);
-            throw Enumerable.Range(0, _reader.Count).Any(_reader.IsMisquoted) ? Misquoted() : Bad(
-                $"there {(count == 1 ? "is 1 field" : $"are {count} fields")}, but the first row has "
-                + $"{Columns.Length}. Complete the row, give the --delimiter, or --skip lines above the header.");
+            string more =
+                count > Columns.Length && _delimiter == ',' && !_reader.Text.Contains('.')
+                    && Enumerable.Range(0, count).All(i => NumberReader.IsNumber(_reader.GetString(i)))
+                    ? " If commas are decimal, put the numbers in quotes, or use another delimiter."
+                : _lines.Count > 0 ? NoRow
+                : " If lines are above the header, leave them out with --skip.";
+            throw Enumerable.Range(0, _reader.Count).FirstOrDefault(_reader.IsMisquoted, -1) is var bad and >= 0
+                ? Misquoted(bad)
+                : Bad(
+                    $"there {(count == 1 ? "is 1 field" : $"are {count} fields")}, but the first row has "
+                    + $"{Columns.Length}. {(count > Columns.Length ? "Correct" : "Complete")} the row "
+                    + $"({Quoted(_reader.Text)}), or give the --delimiter.{more}");
         }
     }
 
-    private void CheckIsText(ReadOnlySpan<byte> head)
+    /// <summary>Refuses decimal commas where commas delimit and no field in quotes has one.</summary>
+    private void CheckDecimalMark(IReadOnlyList<SampleLine> lines)
     {
-        if (head.StartsWith("PK\u0003\u0004"u8))
+        if (_decimalMark == ',' && _delimiter == ','
+            && !lines.Any(line => line.Fields.Any(field => field.Contains(','))))
         {
             throw new InputException(
-                $"{Name}: this looks like a spreadsheet or another zip archive. Save its table as CSV.");
-        }
-
-        if (head.Contains((byte)0))
-        {
-            throw new InputException($"{Name}: this looks like a binary file, not text. Save its table as CSV.");
+                $"{Name}: --decimal comma has no effect, because commas delimit the fields. Put numbers with commas in "
+                + "quotes, use another delimiter, or leave the option out.");
         }
     }
 
-    private InputException NoNumber(int column) => _reader.IsMisquoted(column)
-        ? Misquoted()
-        : _heading.LaterHeader is int header && _reader.Line <= header
-        ? Bad($"{Describe(column)} is not a finite number. If line {header} is the header, give --skip {header - 1}.")
-        : Bad($"{Describe(column)} {BadValue.Advice(PlainText.Of(_reader[column]))}");
+    private InputException NoNumber(int column)
+    {
+        if (_reader.IsMisquoted(column))
+        {
+            return Misquoted(column);
+        }
 
-    private InputException Misquoted() => Bad("a quote is misplaced or not closed. Correct or remove it.");
+        if (_heading.LaterHeader is int header && _reader.Line <= header)
+        {
+            return Bad(
+                $"{Describe(column)} is not a finite number. If line {header} is the header, give --skip "
+                + $"{header - 1}.");
+        }
 
-    private string Describe(int column) => $"{Quote(column)} in column {Columns[column].Name}";
+        string advice = BadValue.Advice(PlainText.Of(_reader[column]));
+        string more = advice != BadValue.NoNumber ? ""
+            : _lines.Count > 0 ? NoRow
+            : _heading.LastLine == 0 ? " If the line has the names of the columns, give --header."
+            : "";
+        return Bad($"{Describe(column)} {advice}{more}");
+    }
 
-    private string Quote(int column) => $"'{PlainText.Cut(PlainText.Of(_reader[column]), LongestQuotation)}'";
+    private InputException Misquoted(int column) => Bad(
+        $"a quote is misplaced or not closed in {Quoted(_reader.GetRaw(column))}. Correct or remove it, and put a "
+        + "field with line breaks on one line.");
+
+    private string Describe(int column) => $"{Quote(column)} in column {PlainText.Brief(Columns[column].Name)}";
+
+    private string Quote(int column) => Quoted(Encoding.UTF8.GetString(_reader[column]));
+
+    private static string Quoted(string text) => $"'{PlainText.Brief(PlainText.Of(text).Trim())}'";
 
     private InputException Bad(string complaint) => new($"{Name}, line {_reader.Line}: {complaint}");
 }

@@ -39,8 +39,7 @@ internal static class Delimiter
     /// <param name="text">The beginning of the file.</param>
     public static char Detect(string text)
     {
-        string[] lines = [.. text
-            .Split(['\n', '\r'])
+        string[] lines = [.. Lines(text)
             .Where(line => !string.IsNullOrWhiteSpace(line) && !line.TrimStart().StartsWith('#'))
             .Take(SampleLines)];
         (char Candidate, int Lines) best = Candidates
@@ -59,13 +58,22 @@ internal static class Delimiter
             .Max();
     }
 
+    private static IEnumerable<string> Lines(string text)
+    {
+        using StringReader reader = new(text);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+
     /// <summary>
     /// Whether one field has two numbers with a space between: then spaces delimit, and commas are decimal.
     /// </summary>
     private static bool LeavesNumbersTogether(string line, char delimiter) => delimiter != Space && line
         .Split(delimiter, StringSplitOptions.TrimEntries)
         .Where(field => delimiter == ',' || !BadValue.IsGrouped(field))
-        .Select(field => field.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .Select(field => field.Split(Space, StringSplitOptions.RemoveEmptyEntries))
         .Any(words => words.Length > 1 && words.All(word =>
             double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
 

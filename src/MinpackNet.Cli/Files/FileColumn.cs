@@ -4,8 +4,12 @@ namespace MinpackNet.Cli;
 /// <param name="Name">Its name in the header, or c1, c2, ... without one.</param>
 /// <param name="HasNumbers">Whether there are numbers in its first rows.</param>
 /// <param name="CountsRows">Whether it is a first column that names or counts the rows.</param>
-internal sealed record FileColumn(string Name, bool HasNumbers, bool CountsRows)
+/// <param name="IsNameless">Whether the header has no name for it, so that it can hardly be a quantity.</param>
+internal sealed record FileColumn(string Name, bool HasNumbers, bool CountsRows, bool IsNameless)
 {
+    /// <summary>The longest name in characters; longer ones are cut.</summary>
+    public const int LongestName = 80;
+
     /// <summary>The name of a column without one, by its place from 0.</summary>
     public static string Unnamed(int index) => FormattableString.Invariant($"c{index + 1}");
 }

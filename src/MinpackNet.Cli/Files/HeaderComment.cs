@@ -2,8 +2,9 @@ namespace MinpackNet.Cli;
 
 /// <summary>The names of columns in a comment.</summary>
 /// <param name="Names">The names.</param>
+/// <param name="Line">The line of the comment.</param>
 /// <param name="Note">Where they are, in words.</param>
-internal sealed record HeaderComment(string[] Names, string Note)
+internal sealed record HeaderComment(string[] Names, int Line, string Note)
 {
     /// <summary>Finds names in a comment directly above the first row, or above units or a ruled line there.</summary>
     /// <returns>As many names as the row has fields; null without them.</returns>
@@ -26,11 +27,15 @@ internal sealed record HeaderComment(string[] Names, string Note)
 
         string[]? NamesIn(int number) =>
             CommentIn(number) is { } comment
-                && Split(comment.Text, delimiter, row.Count) is { } names
+                && (Numbered(comment, row.Count) ?? Split(comment.Text, delimiter, row.Count)) is { } names
                 && !Array.Exists(names, name => name.Length == 0 || BadValue.LooksLikeOne(name))
                 ? names
                 : null;
     }
+
+    /// <summary>The fields of a comment if # is the name of the first, as over rows with numbers.</summary>
+    private static string[]? Numbered(SampleLine comment, int count) =>
+        comment.Fields[0] == "#" && comment.Count == count ? comment.Fields[..count] : null;
 
     /// <summary>The fields of a comment by the delimiter of the file, or by another if those are as many.</summary>
     private static string[]? Split(string comment, char delimiter, int count)
@@ -47,5 +52,5 @@ internal sealed record HeaderComment(string[] Names, string Note)
     }
 
     private static HeaderComment Of(string[] names, int line) => new(
-        names, $"the comment in line {line} is read as the names of the columns");
+        [.. names.Select(HeaderRows.NameIn)], line, $"the comment in line {line} is read as the names of the columns");
 }

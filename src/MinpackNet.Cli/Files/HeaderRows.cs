@@ -1,38 +1,65 @@
 using System.Globalization;
-using System.Text;
 
 namespace MinpackNet.Cli;
 
 /// <summary>The rows above those with numbers: titles, names, units.</summary>
 /// <param name="Names">The names of the columns; null without a header.</param>
+/// <param name="NamesLine">The line with the names; 0 without a header.</param>
 /// <param name="LastLine">The last line of such rows; 0 without them.</param>
 /// <param name="HasRowNames">Whether the first column has the names of rows, for which the header has no name.</param>
 /// <param name="Notes">How they are read, where that is not evident.</param>
-internal sealed record HeaderRows(string[]? Names, int LastLine, bool HasRowNames, IReadOnlyList<string> Notes)
+internal sealed record HeaderRows(
+    string[]? Names, int NamesLine, int LastLine, bool HasRowNames, IReadOnlyList<string> Notes)
 {
     /// <summary>Finds them among the first rows of a file.</summary>
     /// <exception cref="InputException">It is not clear which row has the names.</exception>
-    public static HeaderRows Of(string file, SampleLine[] rows, bool hasHeader)
+    public static HeaderRows Of(string file, SampleLine[] rows, char delimiter, CsvFormat format)
     {
-        int first = FirstOfData(rows, hasHeader);
+        int first = FirstOfData(rows, format.HasHeader);
         SampleLine[] data = rows[first..];
         return first == 0 ? WithNumbers(rows)
-            : data.Length == 0 ? new(NamesIn(rows[0]), rows[0].Line, false, [])
-            : WithText(file, rows[..first], data, hasHeader);
+            : data.Length == 0 ? new(NamesIn(rows[0]), rows[0].Line, rows[0].Line, false, [])
+            : WithText(file, rows[..first], data, delimiter, format);
     }
 
     /// <summary>The index of the first row that is not only text.</summary>
     private static int FirstOfData(SampleLine[] rows, bool hasHeader)
     {
         bool isTitle = rows.Length > 2 && rows[1].IsText && !rows[1..].Any(row => row.HasColumns(rows[0].Count));
-        int first = hasHeader || isTitle || !rows[0].Fields.Any(NumberReader.IsNumber) ? 1 : 0;
-        while (first > 0 && first < rows.Length && rows[first].IsText)
+        int first = hasHeader || isTitle || IsOverNumbers(rows) || !rows[0].Fields.Any(NumberReader.IsNumber) ? 1 : 0;
+        while (first > 0 && first < rows.Length
+            && (rows[first].IsText || IsOneOfUnits(rows[first], rows[(first + 1)..])))
         {
             first++;
         }
 
         return first;
     }
+
+    /// <summary>Whether the first row has text over a column of numbers, so that it names them all.</summary>
+    private static bool IsOverNumbers(SampleLine[] rows)
+    {
+        SampleLine[] below = [.. rows.Skip(1).Where(row => !row.IsText)];
+        return rows[0].Fields.Index().Any(field => IsName(field.Item) && HasNumbers(field.Index));
+
+        bool HasNumbers(int column)
+        {
+            string[] texts = [.. below.Select(row => row.Fields.ElementAtOrDefault(column) ?? "")];
+            return texts.Any(NumberReader.IsNumber)
+                && Array.TrueForAll(texts, text => NumberReader.IsNumber(text) || MissingValue.Is(text));
+        }
+    }
+
+    private static bool IsName(string text) => text.Any(char.IsLetter)
+        && !NumberReader.IsNumber(text) && !BadValue.LooksLikeOne(text) && !MissingValue.Is(text);
+
+    /// <summary>Whether a row has units, of which some are 1.</summary>
+    private static bool IsOneOfUnits(SampleLine row, SampleLine[] below) =>
+        Array.TrueForAll(row.Fields, field => field == "1" || !NumberReader.IsNumber(field))
+        && row.Fields.Index().Any(field => !NumberReader.IsNumber(field.Item) && Units.Is(field.Item)
+            && below.Any(other => field.Index < other.Fields.Length
+                && NumberReader.IsNumber(other.Fields[field.Index])))
+        && AreUnits(row, below);
 
     /// <summary>A first row with numbers, which is a header if they name the columns.</summary>
     private static HeaderRows WithNumbers(SampleLine[] rows)
@@ -41,17 +68,18 @@ internal sealed record HeaderRows(string[]? Names, int LastLine, bool HasRowName
         SampleLine[] others = rows[1..];
         string quotation = $"the first row ({row.Quotation})";
         bool isQuoted = row.IsQuoted && others.Length > 0 && !others.Any(other => other.IsQuoted);
-        bool isFrame = row.Fields[0].Length == 0 && Count(row.Fields[1..row.Count]) && Count(FirstOf(others));
+        bool isFrame = Count(FirstOf(others))
+            && (row.Fields[0] == "#" || (row.Fields[0].Length == 0 && Count(row.Fields[1..row.Count])));
         return isQuoted || isFrame
-            ? new(NamesIn(row), row.Line, false, [$"{quotation} is read as the names of the columns"])
-            : new(null, 0, false, row.Count > 1 && Count(row.Fields[..row.Count])
-                ? [$"{quotation} is read as data; if those are the names of the columns, give --header"]
-                : []);
+            ? new(NamesIn(row), row.Line, row.Line, false, [$"{quotation} is read as the names of the columns"])
+            : new(null, 0, 0, false, []);
     }
 
     /// <summary>Rows of text, one of which has as many fields as the data, or one fewer above names of rows.</summary>
-    private static HeaderRows WithText(string file, SampleLine[] above, SampleLine[] data, bool isFirst)
+    private static HeaderRows WithText(
+        string file, SampleLine[] above, SampleLine[] data, char delimiter, CsvFormat format)
     {
+        bool isFirst = format.HasHeader;
         SampleLine[] fitting = [.. above.Where(row => Array.Exists(data, other => other.HasColumns(row.Count)))];
         bool hasUnits = fitting.Length > 1 && fitting[^1] == above[^1] && AreUnits(above[^1], data);
         SampleLine? units = hasUnits ? above[^1] : null;
@@ -66,22 +94,46 @@ internal sealed record HeaderRows(string[]? Names, int LastLine, bool HasRowName
                 + $"{other - 1} to take them from line {other}.");
         }
 
+        if (hasRowNames && delimiter == ',' && format.DecimalMark != '.' && MayHaveDecimalCommas(above[^1], data))
+        {
+            throw new InputException(
+                $"{file}, line {data[0].Line}: there is one field more than in the header, so commas may be decimal or "
+                + "the first field may count the rows. Give --decimal point if it does; otherwise put the numbers in "
+                + "quotes, or use another delimiter.");
+        }
+
         if (headers.Length == 0 && !hasRowNames && (above[^1].Count > 1 || Count(FirstOf(data))))
         {
+            string commas = delimiter == ',' && data[0].Count > above[^1].Count && !HasPoints(data)
+                ? " If commas are decimal, put the numbers in quotes, or use another delimiter."
+                : "";
             throw new InputException(
                 $"{file}, line {above[^1].Line}: the row above the data has {Things.Count(above[^1].Count, "field")}, "
                 + $"but the rows below have {data[0].Count}. Complete it, give the --delimiter, or give --skip "
-                + $"{above[^1].Line} to leave it out and name the columns c1, c2, ...");
+                + $"{above[^1].Line} to leave it out and name the columns c1, c2, ...{commas}");
         }
 
         SampleLine? names = hasRowNames ? above[^1] : headers.FirstOrDefault();
         return new(
             names is null ? null : hasRowNames ? ["", .. NamesIn(names)] : NamesIn(names),
+            names?.Line ?? 0,
             above[^1].Line,
             hasRowNames,
-            [.. above.Where(row => row != names).Select(row =>
-                $"line {row.Line} ({row.Quotation}) {(row == units ? "is read as units" : "is left out")}")]);
+            [
+                .. above.Where(row => row != names).Select(row =>
+                    $"line {row.Line} ({row.Quotation}) {(row == units ? "is read as units" : "is left out")}"),
+                .. !isFirst && names?.Fields.Any(NumberReader.IsNumber) == true
+                    ? (string[])[$"line {names.Line} ({names.Quotation}) is read as the names of the columns"]
+                    : [],
+            ]);
     }
+
+    /// <summary>Whether numbers with decimal commas look as if the first field named the row.</summary>
+    private static bool MayHaveDecimalCommas(SampleLine header, SampleLine[] data) =>
+        !header.IsQuoted && !HasPoints(data)
+        && Array.TrueForAll(data, row => NumberReader.IsNumber(row.Fields[0]) && !row.Text.StartsWith('"'));
+
+    private static bool HasPoints(SampleLine[] rows) => rows.Any(row => row.Fields.Any(field => field.Contains('.')));
 
     /// <summary>Whether texts are 0, 1, 2, ... or 1, 2, 3, ...</summary>
     public static bool Count(IReadOnlyCollection<string> texts)
@@ -97,7 +149,7 @@ internal sealed record HeaderRows(string[]? Names, int LastLine, bool HasRowName
     {
         string[] texts = [.. row.Fields.Where((_, i) =>
             data.Any(other => i < other.Fields.Length && NumberReader.IsNumber(other.Fields[i])))];
-        return Array.TrueForAll(texts, text => IsMissing(text) || Units.Is(text)) && texts.Any(Units.Is);
+        return Array.TrueForAll(texts, text => MissingValue.Is(text) || Units.Is(text)) && texts.Any(Units.Is);
     }
 
     /// <summary>
@@ -111,8 +163,8 @@ internal sealed record HeaderRows(string[]? Names, int LastLine, bool HasRowName
 
     private static string[] FirstOf(SampleLine[] rows) => [.. rows.Select(row => row.Fields[0])];
 
-    private static bool IsMissing(string field) => MissingValue.Is(Encoding.UTF8.GetBytes(field));
+    /// <summary>The name of a column in a field.</summary>
+    public static string NameIn(string field) => PlainText.Cut(PlainText.Of(field).Trim(), FileColumn.LongestName);
 
-    private static string[] NamesIn(SampleLine row) =>
-        [.. row.Fields.Take(row.Count).Select(field => PlainText.Of(field).Trim())];
+    private static string[] NamesIn(SampleLine row) => [.. row.Fields.Take(row.Count).Select(NameIn)];
 }

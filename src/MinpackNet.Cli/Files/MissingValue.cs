@@ -6,11 +6,18 @@ namespace MinpackNet.Cli;
 internal static class MissingValue
 {
     public const string Names =
-        "an empty field, NA, N/A, NaN, n.d., null, none, ?, -, --, . or an error of a spreadsheet such as #N/A";
+        @"an empty field, dashes, ?, *, ., ..., NA, <NA>, N/A, NaN, NaT, \N, null, none, nil, missing, ND, N.D., BDL, "
+        + "LOD, LOQ or an error of a spreadsheet such as #N/A";
 
     private const int LongestName = 13;
 
-    private static readonly string[] Marks = ["", "NA", "N/A", "NaN", "n.d.", "null", "none", "?", "-", "--", "."];
+    private static readonly string[] Marks =
+    [
+        "", "NA", "<NA>", "N/A", "N.A.", "NaN", "nan(ind)", "-nan(ind)", "1.#QNAN", "1.#IND", "-1.#IND", "NaT", "\\N",
+        "null", "(null)", "<null>", "none", "nil", "missing", "ND", "N/D", "N.D.", "<ND", "BDL", "<BDL", "BLD", "BLQ",
+        "<LOD", "<LOQ", "<DL", "LOD", "LOQ", "?", "*", "-", "--", "---", "\u2212", "\u2013", "\u2014", ".", "...",
+        "\u2026",
+    ];
 
     private static readonly string[] SpreadsheetErrors =
     [
@@ -20,6 +27,10 @@ internal static class MissingValue
     /// <summary>Whether a field marks a missing value, in upper or lower case.</summary>
     /// <param name="field">The field in UTF-8, without surrounding spaces.</param>
     public static bool Is(ReadOnlySpan<byte> field) => IsOneOf(field, Marks) || IsSpreadsheetError(field);
+
+    /// <inheritdoc cref="Is(ReadOnlySpan{byte})"/>
+    /// <param name="field">The field, without surrounding spaces.</param>
+    public static bool Is(string field) => Is(Encoding.UTF8.GetBytes(field));
 
     /// <summary>Whether a field is the error that a spreadsheet shows in place of a value.</summary>
     public static bool IsSpreadsheetError(ReadOnlySpan<byte> field) => IsOneOf(field, SpreadsheetErrors);

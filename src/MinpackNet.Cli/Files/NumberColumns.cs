@@ -62,7 +62,28 @@ internal sealed class NumberColumns(int count, char? decimalMark, bool dividedBy
             notes.Add("points in numbers are read as separators between thousands");
         }
 
+        if (_reader.HasOtherGroups)
+        {
+            notes.Add("apostrophes and narrow spaces in numbers are read as separators between thousands");
+        }
+
+        CheckOption();
         return ([.. _columns.Select(column => column.ToArray())], notes);
+    }
+
+    /// <summary>Refuses an option that settles nothing and that all numbers contradict.</summary>
+    private void CheckOption()
+    {
+        bool settles = _commas.First is not null || _points.First is not null;
+        (string name, string other) = decimalMark == ',' ? ("comma", "points") : ("point", "commas");
+        bool isContradicted = decimalMark == ','
+            ? _reader.HasDecimalPoints && !_reader.HasDecimalCommas
+            : decimalMark == '.' && _reader.HasDecimalCommas && !_reader.HasDecimalPoints;
+        if (!settles && isContradicted)
+        {
+            throw new InputException(
+                $"--decimal {name} has no effect, because the numbers have decimal {other}. Leave it out.");
+        }
     }
 
     /// <summary>Decides what the mark in ambiguous numbers means.</summary>

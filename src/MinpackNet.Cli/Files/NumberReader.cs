@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,6 +13,9 @@ internal sealed partial class NumberReader
 {
     private const int LongestGrouped = 32;
 
+    // Apostrophes and spaces that do not break mean nothing else; a plain space may as well be between two numbers.
+    private static readonly SearchValues<char> GroupMarks = SearchValues.Create("'’\u00a0\u2009\u202f");
+
     /// <summary>Whether a number such as 1,5 has shown that commas are decimal.</summary>
     public bool HasDecimalCommas { get; private set; }
 
@@ -23,6 +27,9 @@ internal sealed partial class NumberReader
 
     /// <summary>Whether a number such as 1.000.000 or 1.000,5 has shown that points separate thousands.</summary>
     public bool HasGroupPoints { get; private set; }
+
+    /// <summary>Whether a number such as 1'000 has shown other marks between thousands.</summary>
+    public bool HasOtherGroups { get; private set; }
 
     /// <summary>Reads a field.</summary>
     /// <param name="field">The field in UTF-8, without surrounding spaces.</param>
@@ -56,6 +63,13 @@ internal sealed partial class NumberReader
     {
         ambiguous = null;
         string text = FortranExponent().Replace(Encoding.UTF8.GetString(field).Replace('\u2212', '-'), "e");
+        if (text.AsSpan().ContainsAny(GroupMarks) && Grouped().IsMatch(text))
+        {
+            string digits = string.Concat(text.Where(c => !GroupMarks.Contains(c)));
+            return Parse(digits.Replace(',', '.'), out value)
+                && Learn(decimalMark: text.Contains(',') ? ',' : text.Contains('.') ? '.' : null, groupMark: '\'');
+        }
+
         int comma = text.LastIndexOf(',');
         int point = text.LastIndexOf('.');
         char last = comma > point ? ',' : '.';
@@ -93,6 +107,7 @@ internal sealed partial class NumberReader
         HasDecimalPoints |= decimalMark == '.';
         HasGroupCommas |= groupMark == ',';
         HasGroupPoints |= groupMark == '.';
+        HasOtherGroups |= groupMark == '\'';
         return true;
     }
 
@@ -120,6 +135,10 @@ internal sealed partial class NumberReader
 
         return (text.Length - start) / 4;
     }
+
+    [GeneratedRegex(@"^[-+]?\d{1,3}(?<mark>['’\u00a0\u2009\u202f])\d{3}(\k<mark>\d{3})*([.,]\d*)?(e[-+]?\d+)?$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Grouped();
 
     [GeneratedRegex("[dD](?=[-+]?[0-9]+$)")]
     private static partial Regex FortranExponent();

@@ -1,11 +1,13 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace MinpackNet.Cli;
 
 /// <summary>A stream whose beginning can be examined before it is read, which a pipe does not allow.</summary>
 internal sealed class PeekedStream : Stream
 {
-    private const int MostPeeked = 1 << 16;
+    private const int MostPeeked = 1 << 20;
+    private const int LongestCharacter = 4;
 
     private readonly Stream _inner;
     private readonly byte[] _head = new byte[MostPeeked];
@@ -36,7 +38,13 @@ internal sealed class PeekedStream : Stream
     /// <summary>The first bytes.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(_position, _length - _position);
 
-    /// <summary>Makes a stream of UTF-8, without a byte order mark, of text in UTF-8, UTF-16 or UTF-32.</summary>
+    /// <summary>The encoding that the text turned out to have, where that is a guess; null where it is not.</summary>
+    public string? Guess { get; private init; }
+
+    /// <summary>
+    /// Makes a stream of UTF-8, without a byte order mark, of text in UTF-8, UTF-16, UTF-32 or, if it is none of these,
+    /// Windows-1252.
+    /// </summary>
     public static PeekedStream Of(Stream text)
     {
         PeekedStream peeked = new(text);
@@ -47,7 +55,18 @@ internal sealed class PeekedStream : Stream
             [0xfe, 0xff, ..] or [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
             _ => null,
         };
-        return wide is null ? peeked : new(Encoding.CreateTranscodingStream(peeked, wide, Encoding.UTF8));
+        if (wide is not null)
+        {
+            return new(Encoding.CreateTranscodingStream(peeked, wide, Encoding.UTF8));
+        }
+
+        if (peeked.IsUtf8 || FileKind.Complaint(peeked.Head) is not null)
+        {
+            return peeked;
+        }
+
+        Encoding western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        return new(Encoding.CreateTranscodingStream(peeked, western, Encoding.UTF8)) { Guess = "Windows-1252" };
     }
 
     /// <summary>Leaves out lines at the beginning.</summary>
@@ -75,6 +94,21 @@ internal sealed class PeekedStream : Stream
         {
             int end = _length == MostPeeked ? Head.LastIndexOfAny((byte)'\n', (byte)'\r') + 1 : 0;
             return end > 0 ? Head[..end] : Head;
+        }
+    }
+
+    /// <summary>Whether the first bytes are UTF-8, but for a last character that may be incomplete.</summary>
+    private bool IsUtf8
+    {
+        get
+        {
+            int end = Head.Length;
+            while (_length == MostPeeked && end > Head.Length - LongestCharacter && (Head[end - 1] & 0xc0) == 0x80)
+            {
+                end--;
+            }
+
+            return Utf8.IsValid(Head[..(_length == MostPeeked ? end - 1 : end)]);
         }
     }
 

@@ -1,11 +1,16 @@
+using System.Buffers;
 using System.Text;
 using CsvHelper;
 
 namespace MinpackNet.Cli;
 
-/// <summary>Reads the lines of a file that are not blank, each as fields without surrounding spaces.</summary>
+/// <summary>
+/// Reads the lines of a file that are neither blank nor ruled, each as fields without surrounding spaces.
+/// </summary>
 internal sealed class RecordReader : IDisposable
 {
+    private static readonly SearchValues<byte> PartsOfRules = SearchValues.Create("-=+|:,; \t\r\n"u8);
+
     private readonly CsvReader _reader;
     private readonly bool _dividedBySpaces;
     private readonly int _linesBefore;
@@ -64,6 +69,9 @@ internal sealed class RecordReader : IDisposable
     /// <summary>A field as text.</summary>
     public string GetString(int index) => Encoding.UTF8.GetString(this[index]);
 
+    /// <summary>A field as it is in the file, with its quotes.</summary>
+    public string GetRaw(int index) => Encoding.UTF8.GetString(Raw(index));
+
     public bool IsQuoted(int index) => Raw(index).StartsWith("\""u8);
 
     /// <summary>Whether a field has a quote that neither opens nor closes it.</summary>
@@ -74,7 +82,7 @@ internal sealed class RecordReader : IDisposable
             && !(raw.Length > 1 && raw[0] == '"' && raw[^1] == '"' && raw.Count((byte)'"') == 2 + (2 * Quotes(index)));
     }
 
-    /// <summary>Moves to the next line that is not blank.</summary>
+    /// <summary>Moves to the next line that is neither blank nor ruled.</summary>
     public bool Read()
     {
         while (_reader.Read())
@@ -88,8 +96,9 @@ internal sealed class RecordReader : IDisposable
                 }
             }
 
-            bool isBlank = _fields.Count == 0 || (_fields.Count == 1 && _reader.IsEmpty(_fields[0]));
-            if (!isBlank)
+            // The character 26 ends a file of DOS.
+            bool isBlank = _fields.Count == 0 || (_fields.Count == 1 && this[0].Trim((byte)26).IsEmpty);
+            if (!isBlank && !IsRule(_reader.RawRecord))
             {
                 return true;
             }
@@ -99,6 +108,10 @@ internal sealed class RecordReader : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
+
+    /// <summary>Whether a line only draws one, as under the header of a table in Markdown.</summary>
+    private static bool IsRule(ReadOnlySpan<byte> line) =>
+        !line.ContainsAnyExcept(PartsOfRules) && (line.IndexOf("---"u8) >= 0 || line.IndexOf("==="u8) >= 0);
 
     private int Quotes(int index) => this[index].Count((byte)'"');
 

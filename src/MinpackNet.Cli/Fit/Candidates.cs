@@ -4,16 +4,23 @@ namespace MinpackNet.Cli;
 /// The columns without a role, and the rules by which two of them get one: a column by its name, or else by its place
 /// among those with numbers that are neither standard deviations nor an index.
 /// </summary>
-/// <param name="file">The file as the user names it.</param>
-/// <param name="columns">All columns.</param>
-/// <param name="taken">Those with a role.</param>
-internal sealed class Candidates(string file, FileColumn[] columns, int[] taken)
+/// <param name="file">The file.</param>
+/// <param name="taken">The columns with a role.</param>
+/// <param name="someIsGiven">
+/// Whether the user chose a column for the formula's x or for the observations. Then another is not left out because
+/// it counts the rows, unless it has no name.
+/// </param>
+internal sealed class Candidates(CsvFile file, int[] taken, bool someIsGiven)
 {
+    private readonly FileColumn[] _columns = file.Columns;
+
+    private readonly bool[] _areErrors = ErrorColumn.Among([.. file.Columns.Select(column => column.Name)]);
+
     private const int MostNamed = 6;
 
     /// <summary>The column with a name, or else one without a role that has it in another case; or null.</summary>
     public int? NamedArgument(string name) =>
-        Array.FindIndex(columns, column => column.Name == name) is var index and >= 0 ? index : FreeNamed(name);
+        Array.FindIndex(_columns, column => column.Name == name) is var index and >= 0 ? index : FreeNamed(name);
 
     /// <summary>
     /// The column of observations: by its name, or else the only one besides that of the argument, which is the first
@@ -43,48 +50,56 @@ internal sealed class Candidates(string file, FileColumn[] columns, int[] taken)
     {
         int[] pool = Pool(observation, [.. taken, y], 1);
         return pool.Length == 0 ? throw None("for the formula's x", "--x")
-            : pool.Length == 1 || pool[0] < y ? pool[0]
+            : pool.Length == 1 || (pool[0] < y && !_columns[pool[0]].CountsRows) ? pool[0]
             : throw Several("the formula's x", "--x", pool);
     }
 
     /// <summary>Notes on columns that are left unused although a use could be expected.</summary>
     public string[] Unused(int[] used, bool hasSigma) =>
     [
-        .. from index in Enumerable.Range(0, columns.Length).Except(used)
-           let column = columns[index]
-           where column.CountsRows || (ErrorColumn.Is(column.Name) && !hasSigma)
+        .. from index in Enumerable.Range(0, _columns.Length).Except(used)
+           let column = _columns[index]
+           where column.CountsRows || (_areErrors[index] && !hasSigma)
            select column.CountsRows
-               ? $"{column.Name}, the first column, names or counts the rows and is not used"
-               : $"{column.Name} is not used; if it has standard deviations, give --sigma {column.Name}",
+               ? $"{PlainText.Brief(column.Name)}, the first column, names or counts the rows and is not used"
+               : $"{PlainText.Brief(column.Name)} is not used; if it has standard deviations, give --sigma "
+                    + Quoted(column.Name),
     ];
 
     /// <summary>Whether another column has the same name.</summary>
-    public bool IsRepeated(int index) => columns.Count(column => column.Name == columns[index].Name) > 1;
+    public bool IsRepeated(int index) => _columns.Count(column => column.Name == _columns[index].Name) > 1;
 
     /// <summary>The complaint about two columns of one name.</summary>
     public InputException SameName(int index) => new(
-        $"{file}: two columns are named {columns[index].Name}. Give each column its own name, or leave the header out "
-        + "with --skip to name the columns c1, c2, ...");
+        $"{file.Name}: two columns are named {PlainText.Brief(_columns[index].Name)}. Give each column its own name, "
+        + $"or give --skip {file.LastHeaderLine} to leave the header out and name the columns c1, c2, ...");
 
-    private int? FreeNamed(string name) => Enumerable.Range(0, columns.Length)
+    private int? FreeNamed(string name) => Enumerable.Range(0, _columns.Length)
         .Except(taken)
-        .Where(index => columns[index].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        .OrderBy(index => columns[index].Name == name ? 0 : 1)
+        .Where(index => _columns[index].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        .OrderBy(index => _columns[index].Name == name ? 0 : 1)
         .Select(index => (int?)index)
         .FirstOrDefault();
 
-    /// <summary>The likely columns if they are enough, or else all with numbers, or else all.</summary>
+    /// <summary>
+    /// The likely columns if they are enough, or else those that are no errors, or else all with numbers, or else all.
+    /// </summary>
     private int[] Pool(string otherRole, int[] excluded, int enough)
     {
-        int[] free = [.. Enumerable.Range(0, columns.Length).Except(excluded)];
-        int[] numbers = [.. free.Where(index => columns[index].HasNumbers)];
-        int[] likely = [.. numbers.Where(index => !columns[index].CountsRows && !ErrorColumn.Is(columns[index].Name)
-            && !columns[index].Name.Equals(otherRole, StringComparison.OrdinalIgnoreCase))];
-        return likely.Length >= enough ? likely : numbers.Length >= enough ? numbers : free;
+        int[] free = [.. Enumerable.Range(0, _columns.Length).Except(excluded)];
+        int[] numbers = [.. free.Where(index => _columns[index].HasNumbers)];
+        int[] values = [.. numbers.Where(index => !_areErrors[index]
+            && !_columns[index].Name.Equals(otherRole, StringComparison.OrdinalIgnoreCase))];
+        int[] likely = [.. values.Where(index =>
+            !_columns[index].CountsRows || (someIsGiven && !_columns[index].IsNameless))];
+        return likely.Length >= enough ? likely
+            : values.Length >= enough ? values
+            : numbers.Length >= enough ? numbers
+            : free;
     }
 
     private InputException None(string what, string option) => new(
-        $"{file}: there is no column {what} besides {string.Join(", ", columns.Select(column => column.Name))}. "
+        $"{file.Name}: there is no column {what} besides {Things.List(_columns.Select(column => column.Name))}. "
         + $"Add one, give the --delimiter, or choose one with {option}.");
 
     private InputException Several(string what, string option, int[] pool)
@@ -94,10 +109,15 @@ internal sealed class Candidates(string file, FileColumn[] columns, int[] taken)
             return SameName(repeated);
         }
 
-        string[] names = [.. pool.Take(MostNamed).Select(index => columns[index].Name)];
+        string[] names = [.. pool.Take(MostNamed).Select(index => PlainText.Brief(_columns[index].Name))];
         string more = pool.Length > MostNamed ? " or another" : "";
         return new(
-            $"{file}: {what} may be in {string.Join(" or ", names)}{more}. Choose with {option}, such as {option} "
-            + $"{(names[0].Contains(' ') ? $"'{names[0]}'" : names[0])}; --sigma names standard deviations.");
+            $"{file.Name}: {what} may be in {string.Join(" or ", names)}{more}. Choose with {option}, such as {option} "
+            + $"{Quoted(_columns[pool[0]].Name)}; --sigma names standard deviations.");
     }
+
+    /// <summary>A name as a shell takes it for one argument.</summary>
+    private static string Quoted(string name) => name.Any(c => !char.IsLetterOrDigit(c) && c is not ('_' or '.'))
+        ? $"'{name}'"
+        : name;
 }

@@ -24,15 +24,14 @@ internal sealed record ColumnChoice(
     /// In the formula, a name with a start value is a parameter, the name of a column is a predictor, and x is always a
     /// predictor. The columns of x and of the observations are chosen by <see cref="Candidates"/>.
     /// </summary>
-    /// <param name="file">The file as the user names it.</param>
-    /// <param name="columns">Its columns.</param>
+    /// <param name="file">The file.</param>
     /// <param name="request">What the user says about them.</param>
     /// <exception cref="InputException">
     /// The formula or a name cannot be used, they do not fit together, or several columns could be meant.
     /// </exception>
-    public static ColumnChoice For(string file, FileColumn[] columns, FitRequest request)
+    public static ColumnChoice For(CsvFile file, FitRequest request)
     {
-        string[] names = [.. columns.Select(column => column.Name)];
+        string[] names = [.. file.Columns.Select(column => column.Name)];
         Formula model = Parse(request, names);
         request.Parameters.CheckFor(model, names);
         bool hasX = model.PredictorNames.Contains(Argument);
@@ -44,10 +43,12 @@ internal sealed record ColumnChoice(
         int? sigma = Named(names, request.Sigma, "--sigma");
         int? givenX = Named(names, request.X, "--x");
         int? givenY = Named(names, request.Y, "--y");
-        Candidates candidates = new(file, columns, [.. model.PredictorNames
-            .Where(name => name != Argument)
-            .Select(name => Array.IndexOf(names, name))
-            .Concat(new[] { sigma, givenX, givenY }.OfType<int>())]);
+        int[] taken =
+        [
+            .. model.PredictorNames.Where(name => name != Argument).Select(name => Array.IndexOf(names, name)),
+            .. new[] { sigma, givenX, givenY }.OfType<int>(),
+        ];
+        Candidates candidates = new(file, taken, someIsGiven: givenX is not null || givenY is not null);
         int? chosenX = givenX ?? (hasX ? candidates.NamedArgument(Argument) : null);
         int y = givenY
             ?? candidates.Observations(Observation, Argument, chosenX, argumentIsFirst: hasX && chosenX is null);
@@ -62,7 +63,8 @@ internal sealed record ColumnChoice(
         return !x.Contains(y) && y != sigma
             ? new(names, model, x, y, sigma, candidates.Unused(used, hasSigma: sigma is not null))
             : throw new InputException(
-                $"The column {names[y]} cannot be fitted, because it has another role in the fit. Choose another --y.");
+                $"The column {PlainText.Brief(names[y])} cannot be fitted, because it has another role in the fit. "
+                + "Choose another --y.");
     }
 
     private static Formula Parse(FitRequest request, string[] names)
@@ -91,10 +93,10 @@ internal sealed record ColumnChoice(
 
     private static int? Named(string[] names, string? name, string option)
     {
-        int index = name is null ? -1 : Array.IndexOf(names, name);
+        int index = name is null ? -1 : Array.IndexOf(names, PlainText.Cut(name, FileColumn.LongestName));
         return name is null ? null
             : index >= 0 ? index
             : throw new InputException(
-                $"{option}: there is no column '{name}'. The columns are {string.Join(", ", names)}.");
+                $"{option}: there is no column '{PlainText.Brief(name)}'. The columns are {Things.List(names)}.");
     }
 }

@@ -16,7 +16,7 @@ internal static class DataFitter
         {
             Stopwatch reading = Stopwatch.StartNew();
             using CsvFile file = CsvFile.Open(request.File, streams.OpenInput, request.Format);
-            ColumnChoice columns = ColumnChoice.For(file.Name, file.Columns, request);
+            ColumnChoice columns = ColumnChoice.For(file, request);
             CsvTable table = file.Read(
                 columns.Wanted,
                 columns.Sigma is null ? null : columns.Wanted.Length - 1,
@@ -64,9 +64,10 @@ internal static class DataFitter
     {
         if (columns.Sigma is int sigma && table.Columns[^1].Any(value => !double.IsFinite(1 / value)))
         {
+            int line = table.Lines[Array.FindIndex(table.Columns[^1], value => !double.IsFinite(1 / value))];
             throw new InputException(
-                $"{file}: a standard deviation in {columns.Names[sigma]} is so small that its inverse is infinite. "
-                + "Express it and the observations in a smaller unit.");
+                $"{file}, line {line}: the standard deviation in {PlainText.Brief(columns.Names[sigma])} is so small "
+                + "that its inverse is infinite. Express it and the observations in a smaller unit.");
         }
     }
 
@@ -82,7 +83,8 @@ internal static class DataFitter
             Sigma = columns.Sigma is null ? null : table.Columns[^1],
             AbsoluteSigma = request.AbsoluteSigma,
             Fixed = request.Parameters.Fixed,
-            HintNames = request.HintNames,
+            // Rows without a value are not among the points, so that only the line tells where one is.
+            HintNames = request.HintNames with { Point = point => $"line {table.Lines[point]}" },
             Strategy = request.Search ? FitStrategy.Search : FitStrategy.Plain,
             Solver = new()
             {

@@ -88,7 +88,7 @@ internal sealed class FitArguments
     private readonly Option<bool> _header = new("--header")
     {
         Description = "The first row is a header even if it has numbers. Default: if none of its fields is a number, "
-            + "or if only its numbers are in quotes.",
+            + "if one is text above numbers, or if only its numbers are in quotes.",
     };
 
     private readonly Option<string?> _skip = new("--skip")
@@ -186,7 +186,7 @@ internal sealed class FitArguments
         Refuse(
             text is not null && !(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out level)
                 && level is > 0 and < 1),
-            $"--level: '{text}' is not a probability between 0 and 1, such as 0.95.");
+            $"--level: '{PlainText.Brief(text)}' is not a probability between 0 and 1, such as 0.95.");
         return level;
     }
 
@@ -197,7 +197,7 @@ internal sealed class FitArguments
             text is not null
                 && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out digits)
                     && digits is >= 2 and <= 17),
-            $"--digits: '{text}' is not a whole number from 2 to 17.");
+            $"--digits: '{PlainText.Brief(text)}' is not a whole number from 2 to 17.");
         return text is null ? null : digits;
     }
 
@@ -207,13 +207,15 @@ internal sealed class FitArguments
         Refuse(
             text is not null
                 && !(int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out limit) && limit > 0),
-            $"--max-evaluations: '{text}' is not a positive whole number of at most {int.MaxValue}.");
+            $"--max-evaluations: '{PlainText.Brief(text)}' is not a positive whole number of at most {int.MaxValue}.");
         return text is null ? null : limit;
     }
 
     private static char? DecimalFrom(string? text)
     {
-        Refuse(text is not (null or "point" or "comma"), $"--decimal: '{text}' is neither point nor comma.");
+        Refuse(
+            text is not (null or "point" or "comma"),
+            $"--decimal: '{PlainText.Brief(text)}' is neither point nor comma.");
         return text is null ? null : text == "comma" ? ',' : '.';
     }
 
@@ -222,7 +224,7 @@ internal sealed class FitArguments
         int lines = 0;
         Refuse(
             text is not null && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out lines),
-            $"--skip: '{text}' is not a number of lines, such as 1.");
+            $"--skip: '{PlainText.Brief(text)}' is not a number of lines, such as 1.");
         return lines;
     }
 

@@ -7,15 +7,16 @@ namespace MinpackNet.Cli;
 internal static class FitCommand
 {
     private const string Description =
-        "Fits a formula to the columns of a CSV file by least squares. In the formula, a name with a start value is a "
-        + "parameter, the name of a column is a predictor, and x is the column x or else the first one. The first row "
-        + "is a header if none of its fields is a number, and titles above and units below it are understood; without "
-        + "one, the names are those in a comment directly above the data, or c1, c2, ... Lines that start with # are "
-        + "comments and counted. Rows in which a column in use has no value (" + MissingValue.Names + ") are "
-        + "skipped and counted. Exit codes: 0 the fit converged, with --search to a certified optimum, and nothing in "
-        + "the report says not to trust the estimates; 1 it did not, or the report says so, and why; 2 the arguments "
-        + "or the data cannot be used, or the picture or the output cannot be written; 130 it was interrupted. Without "
-        + "success, succeeded is false in the JSON document.";
+        "Fits a formula to the columns of a CSV file by least squares. In the formula, a name with a start value "
+        + "is a parameter, the name of a column is a predictor, and x is the column x or else the first one. The "
+        + "first row is a header if none of its fields is a number, or if one is text above a column of numbers, "
+        + "and titles above and units below it are understood; without one, which the report says, the names are "
+        + "those in a comment directly above the data, or c1, c2, ... Lines that start with # are comments and "
+        + "counted. Rows in which a column in use has no value (" + MissingValue.Names
+        + ") are skipped and counted. Exit codes: 0 the fit converged, with --search to a certified optimum, and "
+        + "nothing in the report says not to trust the estimates; 1 it did not, or the report says so, and why; 2 "
+        + "the arguments or the data cannot be used, or the picture or the output cannot be written; 130 it was "
+        + "interrupted. Without success, succeeded is false in the JSON document.";
 
     public static Command Create(Streams streams)
     {

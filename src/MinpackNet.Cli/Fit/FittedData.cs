@@ -19,7 +19,8 @@ internal sealed record FittedData(
     public double[]? Sigma => Columns.Sigma is null ? null : Table.Columns[^1];
 
     /// <summary>What was read otherwise than it is written, or left unused, in words.</summary>
-    public IEnumerable<string> Notes => [.. Table.Notes, .. Columns.Notes, .. Picture?.Notes ?? []];
+    public IEnumerable<string> Notes =>
+        [.. Table.Notes, .. Columns.Notes, .. Magnitudes.Notes(Columns, Table), .. Picture?.Notes ?? []];
 
     /// <summary>The picture, or why there is none; null if none was asked for.</summary>
     public FitPicture? Picture { get; init; }

@@ -52,14 +52,14 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
                 "--model: the formula has no parameters. Write a name for each number to be fitted.");
         }
 
-        string known = string.Join(", ", names);
+        string known = Things.List(names);
         Refuse("--start", Start.Select(value => value.Name!).FirstOrDefault(name => !names.Contains(name)), known);
         Refuse("--fix", Fixed.FirstOrDefault(name => !names.Contains(name)), known);
         if (names.FirstOrDefault(name => Start.All(value => value.Name != name)) is { } missing)
         {
             throw new InputException(
-                $"--start: {missing} has no start value and is not one of the columns {string.Join(", ", columns)}. "
-                + $"Add {missing}=<value>."
+                $"--start: {PlainText.Brief(missing)} has no start value and is not one of the columns "
+                + $"{Things.List(columns)}. Add {PlainText.Brief(missing)}=<value>."
                 + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
                     ? $" (For a column with a name like '{column}', write x in the formula and give --x '{column}'.)"
                     : ""));
@@ -84,7 +84,7 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
 
         if (values.Exists(other => other.Name == name))
         {
-            throw new InputException($"{option}: {name} has two values. Give it one.");
+            throw new InputException($"{option}: {PlainText.Brief(name)} has two values. Give it one.");
         }
 
         values.Add(new(name, value));
@@ -95,10 +95,11 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         if (name is not null)
         {
             throw new InputException(
-                $"{option}: '{name}' is not a parameter of the formula. Its parameters are {known}.");
+                $"{option}: '{PlainText.Brief(name)}' is not a parameter of the formula. Its parameters are {known}.");
         }
     }
 
     private static InputException NotAValue(string option, string item) =>
-        new($"{option}: '{item}' is not a name and a finite number. Write name=value, separated by commas.");
+        new($"{option}: '{PlainText.Brief(item)}' is not a name and a finite number. Write name=value, separated by "
+            + "commas.");
 }

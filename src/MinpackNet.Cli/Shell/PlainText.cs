@@ -7,12 +7,16 @@ namespace MinpackNet.Cli;
 internal static class PlainText
 {
     private const int LongestLine = 1000;
+    private const int LongestQuotation = 40;
 
     /// <summary>Replaces what would steer a terminal or break the line by spaces.</summary>
     public static string Of(string text) => Printable.Of(text);
 
     /// <summary>One line, cut if it is longer than anyone reads.</summary>
     public static string Line(string text) => Of(Cut(text, LongestLine)).Trim();
+
+    /// <summary>A text as a message quotes it, cut if it is long; empty for null.</summary>
+    public static string Brief(string? text) => Cut(text ?? "", LongestQuotation);
 
     /// <summary>The beginning of a text, with an ellipsis if it goes on.</summary>
     public static string Cut(string text, int longest)

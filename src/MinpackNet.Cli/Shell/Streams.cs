@@ -57,5 +57,5 @@ internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWr
     }
 
     private static Streams OfProcess(TextWriter output) =>
-        new(Console.OpenStandardInput, output, Console.Error) { ShowsProgress = !Console.IsErrorRedirected };
+        new(StandardInput.Open, output, Console.Error) { ShowsProgress = !Console.IsErrorRedirected };
 }

@@ -41,4 +41,19 @@ public sealed record HintNames
 
     /// <summary>The solves of a search. Default: FitResult.Attempts.</summary>
     public string? Attempts { get; init; } = "FitResult.Attempts";
+
+    /// <summary>
+    /// What a message calls a point, by its index from 0, such as the line of the file it was read from. Default: point
+    /// and the index.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public Func<int, string> Point
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Point));
+            field = value;
+        }
+    } = index => FormattableString.Invariant($"point {index}");
 }

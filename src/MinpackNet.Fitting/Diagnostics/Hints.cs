@@ -28,6 +28,9 @@ internal sealed class Hints(FitOptions options, int freeCount)
 
     public string? Precision(string value) => With("set ", _names.ResidualPrecision, $" to {value}");
 
+    /// <summary>What to call a point, by its index from 0.</summary>
+    public string Point(int index) => _names.Point(index);
+
     /// <summary>The last free parameter cannot be fixed.</summary>
     public string? Fix(string which) => freeCount < 2 ? null : With($"fix {which} by ", _names.Fixed);
 

@@ -22,7 +22,8 @@ internal static class ModelChecks
             string what = names.Length == 0 ? "The model" : $"The derivative with respect to {names[0]}";
             yield return Diagnose(
                 DiagnosisKind.NonFiniteValues,
-                $"{what} is {Value(failure.Value)} at point {failure.ResidualIndex} with {string.Join(", ", at)}. "
+                $"{what} is {Value(failure.Value)} at {evidence.Hints.Point(failure.ResidualIndex)} with "
+                + $"{string.Join(", ", at)}. "
                 + (failure.Point.SequenceEqual(evidence.Start)
                     ? "Start where the model is finite, or rewrite it to be finite everywhere."
                     : "The solve went there from a start where it is finite."
@@ -73,8 +74,8 @@ internal static class ModelChecks
             DiagnosisKind.WrongJacobian,
             $"{comparison.Wrong} of {Count(comparison.Entries, "derivative")} "
             + $"{(comparison.Wrong == 1 ? "disagrees" : "disagree")} with differences of the model, most of all the "
-            + $"one with respect to {name} at point {worst.Row}: the gradient says {Short(worst.Given)}, "
-            + $"differences say {Short(worst.Estimated)}. Fix the gradient, or leave it out.",
+            + $"one with respect to {name} at {evidence.Hints.Point(worst.Row)}: the gradient says "
+            + $"{Short(worst.Given)}, differences say {Short(worst.Estimated)}. Fix the gradient, or leave it out.",
             [name],
             ("wrong entries", comparison.Wrong),
             ("entries", comparison.Entries),

@@ -23,6 +23,8 @@ public sealed class CsvTests
         { "carriage returns", "x,y\r\n1,3\r\n2,5\r\n4,9\r\n" },
         { "quoted fields", "\"x\",\"y\"\n\"1\",\"3\"\n2,\"5\"\n\"4\",9\n" },
         { "comments", "# of 2026, by hand; see #2\nx,y\n1,3\n  # a pause\n2,5\n#\n4,9\n" },
+        { "lines of empty fields", ",,\n\nx,y,\n1,3,\n2,5,\n4,9,\n" },
+        { "an end of DOS", "x,y\r\n1,3\r\n2,5\r\n4,9\r\n\u001a" },
         { "blank lines", "\n\nx,y\n1,3\n\n   \n2,5\n4,9\n\n" },
         { "trailing delimiters", "x,y,\n1,3,\n2,5,\n4,9,\n" },
         { "trailing delimiters without a header", "1,3,\n2,5,\n4,9,\n" },
@@ -68,6 +70,23 @@ public sealed class CsvTests
     [InlineData("-")]
     [InlineData("?")]
     [InlineData("\"\"")]
+    [InlineData("<NA>")]
+    [InlineData("\\N")]
+    [InlineData("--")]
+    [InlineData("\u2013")]
+    [InlineData("\u2014")]
+    [InlineData("\u2212")]
+    [InlineData("ND")]
+    [InlineData("n.d.")]
+    [InlineData("BDL")]
+    [InlineData("<LOD")]
+    [InlineData("N.A.")]
+    [InlineData("(null)")]
+    [InlineData("missing")]
+    [InlineData("NaT")]
+    [InlineData("1.#QNAN")]
+    [InlineData("*")]
+    [InlineData("...")]
     public void Rows_without_a_value_are_skipped_and_counted(string missing)
     {
         string csv = $"x,y,z\n1,3,0\n2,{missing},0\n{missing},7,0\n{missing},{missing},0\n2,5,{missing}\n4,9,0\n";

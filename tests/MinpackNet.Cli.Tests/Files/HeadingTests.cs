@@ -18,6 +18,8 @@ public sealed class HeadingTests
     [InlineData("µs,10^3 counts")]
     [InlineData("h,W/(m² K)")]
     [InlineData("days,kg·m⁻²")]
+    [InlineData("s,1")]
+    [InlineData("1,mV")]
     public void Units_under_the_header_are_left_out(string units)
     {
         JsonNode input = Understood($"t,signal\n{units}\n{Rows}", "t", "signal");
@@ -82,9 +84,18 @@ public sealed class HeadingTests
     [Theory]
     [InlineData("\"1\",\"2\"\n" + Rows, 3, "1", "2", "is read as the names of the columns")]
     [InlineData("\"400\";\"500\"\n0,5;2\n1,5;4\n2;5\n", 3, "400", "500", "is read as the names of the columns")]
+    [InlineData("#,400,500\n1,0.5,2\n2,1.5,4\n3,2,5\n", 3, "400", "500", "is read as the names of the columns")]
     [InlineData(",0,1\n0,0.5,2\n1,1.5,4\n2,2,5\n", 3, "0", "1", "is read as the names of the columns")]
     [InlineData("0,1\n" + Rows, 4, "c1", "c2", "is read as data; if those are the names of the columns, give --header")]
     [InlineData("1 2\n0.5 1.5\n1.5 2.5\n", 3, "c1", "c2", "if those are the names of the columns, give --header")]
+    [InlineData("2019,2020\n" + Rows, 4, "c1", "c2", "no header: the first row ('2019,2020') is read as data")]
+    [InlineData("450,500\n" + Rows, 4, "c1", "c2", "no header: the first row ('450,500') is read as data")]
+    [InlineData("0.5;1.0\n0,5;2\n1,5;4\n", 3, "c1", "c2", "no header: the first row ('0.5;1.0') is read as data")]
+    [InlineData(Rows, 3, "c1", "c2", "no header: the first row ('0.5,2') is read as data")]
+    [InlineData("# by hand in 2026\n7 8\n1 2\n2 4\n", 3, "c1", "c2", "no header: the first row ('7 8') is read as")]
+    [InlineData("time,400\n" + Rows, 3, "time", "400", "line 1 ('time,400') is read as the names of the columns")]
+    [InlineData("400,Signal\n" + Rows, 3, "400", "Signal", "is read as the names of the columns")]
+    [InlineData("T;2019\ns;mV\n0,5;2\n1,5;4\n2;5\n", 3, "T", "2019", "line 2 ('s;mV') is read as units")]
     public void A_first_row_of_an_index_is_said(string csv, int rows, string x, string y, string note)
     {
         JsonNode input = Minpack.Fit(csv, "a*x + b", "a=1,b=0").Json["input"]!;
@@ -92,6 +103,99 @@ public sealed class HeadingTests
         Assert.Equal(x, (string)input["x"]!["x"]!);
         Assert.Equal(y, (string)input["y"]!);
         Assert.Contains(note, (string)input["notes"]![0]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2019,2020\n" + Rows, "2019", "2020", "--header")]
+    [InlineData("a title\n450,500\n" + Rows, "450", "500", "--skip", "1", "--header")]
+    [InlineData("label,400,500\nA,0.5,2\nB,1.5,4\nC,2,5\n", "400", "500", "--header")]
+    public void A_header_of_numbers_is_read_with_the_option_that_the_note_names(
+        string csv, string x, string y, params string[] options)
+    {
+        string notes = Minpack.Fit(csv, "a*x + b", "a=1,b=0").Json["input"]!["notes"]!.ToJsonString();
+        Assert.Contains($"give {string.Join(' ', options)}", notes, StringComparison.Ordinal);
+        Understood(csv, x, y, options);
+    }
+
+    [Theory]
+    [InlineData("# t signal\n" + Rows)]
+    [InlineData("t,signal\n" + Rows)]
+    [InlineData("\"400\",\"500\"\n" + Rows)]
+    public void With_names_nothing_is_said_of_a_missing_header(string csv) => Assert.DoesNotContain(
+        "no header",
+        Minpack.Fit(csv, "a*x + b", "a=1,b=0").Json["input"]!["notes"]!.ToJsonString(),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("#,t,signal\n1,0.5,2\n2,1.5,4\n3,2,5\n")]
+    [InlineData("#;t;signal\n;s;mV\n1;0,5;2\n2;1,5;4\n3;2;5\n")]
+    [InlineData("#\tt\tsignal\n1\t0.5\t2\n2\t1.5\t4\n3\t2\t5\n")]
+    [InlineData("# t signal\n1 0.5 2\n2 1.5 4\n3 2 5\n")]
+    [InlineData("#;t;signal\n#;s;mV\n1;0,5;2\n2;1,5;4\n3;2;5\n")]
+    [InlineData("# by hand\n#,t,signal\n1,0.5,2\n# a pause\n2,1.5,4\n3,2,5\n")]
+    [InlineData("#,t,signal\n\n\"#1\",0.5,2\n\"#2\",1.5,4\n\"#3\",2,5\n")]
+    [InlineData("\"#\",t,signal\n1,0.5,2\n2,1.5,4\n3,2,5\n")]
+    public void A_header_may_call_its_first_column_by_a_hash(string csv) => Understood(csv, "t", "signal");
+
+    [Theory]
+    [InlineData("#,by hand,on Monday\nx,t,signal\n", 1)]
+    [InlineData("#,\nx,t,signal\n", 1)]
+    [InlineData("# t signal\nx,t,signal\n", 1)]
+    public void A_hash_above_a_header_starts_a_comment(string above, int comments)
+    {
+        JsonNode input = Minpack.Fit(
+            $"{above}7,0.5,2\n8,1.5,4\n8,2,5\n", "a*x + b", "a=1,b=0", "--x", "t", "--y", "signal").Json["input"]!;
+        Assert.Equal(comments, (int)input["commentLines"]!);
+    }
+
+    [Theory]
+    [InlineData("Mean,3.7", "line 5: 'Mean' in column t is not a finite number")]
+    [InlineData("Source: NIST", "line 5: there is 1 field, but the first row has 2. Complete the row ('Source: NIST')")]
+    [InlineData("Source: NIST\nby hand\nend, of file", "line 5: there is 1 field")]
+    [InlineData("Total,a,b", "line 5: there are 3 fields")]
+    [InlineData("(3 rows)", "line 5: there is 1 field")]
+    public void Lines_below_the_table_are_refused_with_the_way_to_leave_them_out(string footer, string complaint)
+    {
+        string csv = $"t,signal\n{Rows}{footer}\n";
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
+        Assert.StartsWith($"standard input, {complaint}", run.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "If the line is not a row of the table, remove it or put # before it.",
+            run.Complaint,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("--skip", run.Complaint, StringComparison.Ordinal);
+        string commented = $"t,signal\n{Rows}{string.Concat(footer.Split('\n').Select(line => $"#{line}\n"))}";
+        Understood(commented, "t", "signal");
+    }
+
+    [Theory]
+    [InlineData("t,signal,signal\n", 1, "c1", "c2")]
+    [InlineData("a title\n\nt,signal,signal\n", 3, "c1", "c2")]
+    [InlineData("signal,signal,t\ns,s,s\n", 2, "c1", "c2")]
+    public void Two_columns_of_one_name_are_refused_with_the_lines_to_skip(
+        string header, int skip, string x, string y)
+    {
+        string csv = $"{header}0.5,2,7\n1.5,4,7\n2,5,7\n";
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--y", "signal");
+        Assert.Contains($"give --skip {skip} to leave the header out", run.Complaint, StringComparison.Ordinal);
+        Understood(csv, x, y, "--skip", $"{skip}", "--x", x, "--y", y);
+    }
+
+    [Fact]
+    public void Names_longer_than_anyone_reads_are_cut()
+    {
+        string name = new('n', 200_000);
+        string csv = $"x,{name},m{name}\n0.5,2,7\n1.5,4,7\n2,5,8\n";
+        string[] fit = ["fit", "-", "--start", "a=1,b=0", "--model"];
+        Run report = Minpack.RunOn(csv, [.. fit, "a*x + b", "--y", name]);
+        Assert.Equal(ExitCode.Success, report.ExitCode);
+        Assert.InRange(report.Output.Split('\n').Max(line => line.Length), 80, 200);
+        Assert.InRange(Minpack.RunOn(csv, [.. fit, "a*x + b"]).Complaint.Length, 50, 400);
+        Assert.InRange(Minpack.RunOn(csv, [.. fit, "a*x + c"]).Complaint.Length, 50, 400);
+        Assert.InRange(Minpack.RunOn(csv, [.. fit, "a*x + b", "--y", "z"]).Complaint.Length, 50, 400);
+        Assert.InRange(Minpack.RunOn(csv, [.. fit, "a*x + b", "--y", $"z{name}"]).Complaint.Length, 50, 400);
+        Run bad = Minpack.RunOn($"{csv}3,?,five\n", [.. fit, "a*x + b", "--y", $"m{name}"]);
+        Assert.InRange(bad.Complaint.Length, 50, 400);
     }
 
     [Fact]

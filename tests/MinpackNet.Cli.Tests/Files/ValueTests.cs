@@ -17,6 +17,8 @@ public sealed class ValueTests
     [InlineData("1/2/26", "is a date or a time")]
     [InlineData("2 Jan 2026", "is a date or a time")]
     [InlineData("10:30:00", "is a date or a time")]
+    [InlineData("5-Jan", "is a date or a time")]
+    [InlineData("12 kPa 30", "is not a finite number")]
     [InlineData("2.31(5)", "has its error beside it. Write 2.31, and the error in a column of its own for --sigma")]
     [InlineData("-2.3(12)e-3", "has its error beside it. Write -2.3")]
     [InlineData("1.2 ± 0.3", "has its error beside it. Write 1.2")]
@@ -24,7 +26,42 @@ public sealed class ValueTests
     [InlineData("5 mV", "has more in it than a number. Write 5, and units in the header")]
     [InlineData("12*", "has more in it than a number. Write 12")]
     [InlineData("1 000", "has separators between thousands. Write the number with digits and a point only")]
-    [InlineData("1'000.5", "has separators between thousands")]
+    [InlineData("1_000.5", "has separators between thousands")]
+    [InlineData("3×10^5", "has a power of ten in it. Write 3e5.")]
+    [InlineData("3*10^5", "has a power of ten in it. Write 3e5.")]
+    [InlineData("-3.5 x 10**-7", "has a power of ten in it. Write -3.5e-7.")]
+    [InlineData("2·10⁻⁵", "has a power of ten in it. Write 2e-5.")]
+    [InlineData("10^4", "has a power of ten in it. Write 1e4.")]
+    [InlineData("4 × 10−3", "has a power of ten in it. Write 4e-3.")]
+    [InlineData("1.5 e-3", "has a power of ten in it. Write 1.5e-3.")]
+    [InlineData("1.5E +3", "has a power of ten in it. Write 1.5e3.")]
+    [InlineData("1/2", "is a fraction. Write 0.5.")]
+    [InlineData("-3 / 4", "is a fraction. Write -0.75.")]
+    [InlineData("1/8", "is a fraction. Write 0.125.")]
+    [InlineData("12⁄5", "is a fraction. Write 2.4.")]
+    [InlineData("6/2026", "is a date or a time")]
+    [InlineData("12/05", "is a date or a time")]
+    [InlineData("1.5×10^400", "is not a finite number")]
+    [InlineData("3k", "has a factor behind it. Write 3000.")]
+    [InlineData("1.1k", "has a factor behind it. Write 1100.")]
+    [InlineData("-2.5 k", "has a factor behind it. Write -2500.")]
+    [InlineData("3M", "has more in it than a number. Write a factor as an exponent, such as e6, and a unit in the")]
+    [InlineData("5m", "has more in it than a number. Write a factor as an exponent")]
+    [InlineData("3 million", "has more in it than a number. Write a factor as an exponent")]
+    [InlineData("1.0-03", "has an exponent without its letter. Write 1.0e-03.")]
+    [InlineData("-2.5+12", "has an exponent without its letter. Write -2.5e+12.")]
+    [InlineData(".25-103", "has an exponent without its letter. Write .25e-103.")]
+    [InlineData("3×105", "is not a finite number")]
+    [InlineData("5 to 6", "is not a finite number")]
+    [InlineData("2^10", "is not a finite number")]
+    [InlineData("1+2i", "is not a finite number")]
+    [InlineData("2i", "is not a finite number")]
+    [InlineData("3e", "is not a finite number")]
+    [InlineData("1h30", "is not a finite number")]
+    [InlineData("0b11", "is not a finite number")]
+    [InlineData("1/0", "is not a finite number")]
+    [InlineData("5 kg", "has more in it than a number. Write 5, and units in the header")]
+    [InlineData("5 €", "has more in it than a number. Write 5, and units in the header")]
     [InlineData("five", "is not a finite number. Write numbers like -1.5e-3, and leave the field empty")]
     [InlineData("0x1F", "is not a finite number")]
     [InlineData("1e999", "is not a finite number")]
@@ -60,8 +97,12 @@ public sealed class ValueTests
     public void A_quote_that_can_change_a_number_is_refused(string csv)
     {
         Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
-        Assert.Equal(
-            "standard input, line 3: a quote is misplaced or not closed. Correct or remove it.", run.Complaint);
+        Assert.StartsWith(
+            "standard input, line 3: a quote is misplaced or not closed in '", run.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "'. Correct or remove it, and put a field with line breaks on one line.",
+            run.Complaint,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,6 +115,11 @@ public sealed class ValueTests
     [InlineData("x;y\n1;-1,000\n2;1,000,000\n", 1001000, -1002000, "commas in numbers are read as separators")]
     [InlineData("x;y\n1;1.000,5\n2;2.000,5\n3;3.000,5\n", 1000, 0.5, "points in numbers are read as separators")]
     [InlineData("x;y\n1;1.001\n2;2.001,5\n", 1000.5, 0.5, "points in numbers are read as separators")]
+    [InlineData("x,y\n1,1'000\n2,2'000\n3,3'000\n", 1000, 0, "apostrophes and narrow spaces in numbers are read as")]
+    [InlineData("x;y\n1;1’000,5\n2;2’000,5\n3;3’000,5\n", 1000, 0.5, "apostrophes and narrow spaces")]
+    [InlineData("x;y\n1;1\u202f000,5\n2;2\u202f000,5\n", 1000, 0.5, "apostrophes and narrow spaces")]
+    [InlineData("x\ty\n1\t1\u00a0000\n2\t2\u00a0000.0\n", 1000, 0, "apostrophes and narrow spaces")]
+    [InlineData("x\ty\n1\t-1\u2009000\n2\t1\u2009000\u2009000e0\n", 1001000, -1002000, "apostrophes and narrow")]
     [InlineData("x;y\n1;1.000.000\n2;2.000\n", -998000, 1998000, "points in numbers are read as separators")]
     public void Other_numbers_tell_what_a_comma_or_a_point_means(string csv, double a, double b, string note)
     {
@@ -116,6 +162,55 @@ public sealed class ValueTests
         $"standard input, {complaint}",
         Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0").Complaint,
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("x,y\n0,5,2\n1,5,4\n2,5,5\n")]
+    [InlineData("x,y\n1,5,2\n2,5,4\n3,0,5\n")]
+    [InlineData("t,u,v\n0,5,2,7\n1,5,4,7\n2,0,5,8\n")]
+    [InlineData("x,y\n1,5\n2,5,4\n")]
+    [InlineData("x,y\n1,5,2,5\n2,5,4,5\n3,5,6,5\n")]
+    public void Decimal_commas_between_delimiting_commas_are_refused(string csv)
+    {
+        string[] fit = ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json"];
+        Assert.Matches(
+            "^standard input, line [123]: .*(otherwise|If commas are decimal,) put the numbers in quotes, or use "
+            + "another delimiter.$",
+            Minpack.RunOn(csv, fit).Complaint);
+        Assert.StartsWith(
+            "standard input: --decimal comma has no effect, because commas delimit the fields.",
+            Minpack.RunOn(csv, [.. fit, "--decimal", "comma"]).Complaint,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x,y\n1,0.5,2\n2,1.5,4\n3,2,5\n")]
+    [InlineData("\"x\",\"y\"\n\"1\",1,3\n\"2\",2,5\n\"3\",4,9\n")]
+    [InlineData("x,y\nA,1,3\nB,2,5\nC,4,9\n")]
+    [InlineData("x,y\n1,1,3\n2,2,5\n3,4,9\n", "--decimal", "point")]
+    public void Names_of_rows_between_commas_are_told_from_decimal_commas(string csv, params string[] options) =>
+        Assert.Equal([2, 1], Rounded(Minpack.Fit(csv, "a*x + b", "a=1,b=0", options)));
+
+    [Theory]
+    [InlineData("1,2\n3,4\n5,6\n", "comma", "--decimal comma has no effect, because commas delimit the fields")]
+    [InlineData("x;y\n0.5;2\n1.5;4\n", "comma", "--decimal comma has no effect, because the numbers have decimal")]
+    [InlineData("x;y\n0,5;2\n1,5;4\n", "point", "--decimal point has no effect, because the numbers have decimal")]
+    [InlineData("x y\n0,5 2\n1,5 4\n", "point", "--decimal point has no effect")]
+    public void A_decimal_mark_that_no_number_has_is_refused(string csv, string mark, string complaint) =>
+        Assert.Contains(
+            complaint,
+            Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--decimal", mark).Complaint,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_value_longer_than_anyone_reads_is_cut()
+    {
+        string[] fit = ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0"];
+        foreach (string value in (string[])["{0} mV", "{0}(5)", "{0}*10^5", "{0}", "five{0}", "1 {0}", "\"{0}"])
+        {
+            string text = value.Replace("{0}", new string('7', 5000), StringComparison.Ordinal);
+            Assert.InRange(Minpack.RunOn($"x,y\n0.5,2\n1.5,{text}\n2,5\n", fit).Complaint.Length, 50, 300);
+        }
+    }
 
     private static IEnumerable<double> Rounded(Run run) => run.Estimates.Select(value => Math.Round(value, 6));
 }
