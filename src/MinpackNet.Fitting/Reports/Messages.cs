@@ -3,7 +3,7 @@ namespace MinpackNet.Fitting;
 /// <summary>The status of a fit in words.</summary>
 internal static class Messages
 {
-    public static string Of(FitOutcome outcome) => outcome.Status switch
+    public static string Of(FitOutcome outcome, Predictors x) => outcome.Status switch
     {
         > LeastSquaresStatus.None when outcome.IsCertified =>
             $"Certified: the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")} is a minimum to within "
@@ -12,7 +12,7 @@ internal static class Messages
             $"Not certified, the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}.",
         > LeastSquaresStatus.None when outcome.Overflows =>
             "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
-        LeastSquaresStatus.None => Failure(outcome.Failure!),
+        LeastSquaresStatus.None => Failure(outcome.Failure!, x),
         LeastSquaresStatus.Stopped => "Stopped by the observer; the estimates are the best so far.",
         LeastSquaresStatus.Cancelled => "Cancelled; the estimates are the best so far.",
         LeastSquaresStatus.SmallReduction =>
@@ -31,8 +31,13 @@ internal static class Messages
         _ => "At the limit of double precision: the residuals are orthogonal to the Jacobian's columns.",
     };
 
-    private static string Failure(NonFiniteValueException failure) =>
-        $"Failed: {(failure.ParameterIndex is null ? "the model" : "a derivative of the model")} is "
-        + $"{(double.IsNaN(failure.Value) ? "NaN" : NumberText.Plain(failure.Value))} at point "
-        + $"{failure.ResidualIndex}.";
+    private static string Failure(NonFiniteValueException failure, Predictors x)
+    {
+        // Rows may have been left out before the fit: the numbers tell the point in any case.
+        IEnumerable<string> at = x.Names.Zip(
+            x.Columns, (name, column) => $"{name} = {NumberText.Exact(column[failure.ResidualIndex])}");
+        return $"Failed: {(failure.ParameterIndex is null ? "the model" : "a derivative of the model")} is "
+            + $"{(double.IsNaN(failure.Value) ? "NaN" : NumberText.Plain(failure.Value))} at {string.Join(", ", at)}, "
+            + $"which is point {failure.ResidualIndex} of those fitted, counted from 0.";
+    }
 }
