@@ -4,14 +4,31 @@ namespace MinpackNet.Fitting;
 public sealed partial class FitResult
 {
     /// <summary>
+    /// The distribution behind intervals and bands in words: "t, 10 degrees of freedom" or "normal".
+    /// </summary>
+    /// <param name="kind">
+    /// Student's t, the default, or the normal distribution. With <see cref="FitOptions.AbsoluteSigma"/> both are
+    /// normal.
+    /// </param>
+    /// <returns>A part of a sentence.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is unknown.</exception>
+    public string DistributionOf(IntervalKind kind = IntervalKind.StudentT) => kind switch
+    {
+        IntervalKind.StudentT when !HasAbsoluteSigma =>
+            $"t, {NumberText.Count(DegreesOfFreedom, "degree")} of freedom",
+        IntervalKind.StudentT or IntervalKind.Normal => "normal",
+        _ => throw Errors.IntervalKind(nameof(kind), kind),
+    };
+
+    /// <summary>
     /// Confidence intervals of the parameters, each on its own: estimate ± quantile × standard error (Wald's). The
     /// level is exact for linear models with normal errors and approximate for others.
     /// </summary>
     /// <param name="level">The confidence level, between 0 and 1. Default 0.95.</param>
     /// <param name="kind">Student's t, the default, or the normal distribution, as in R's confint.default.</param>
     /// <returns>
-    /// One for each parameter, in order; of zero width for a fixed one, infinite for one that the data do not
-    /// determine, NaN after a failure.
+    /// One for each parameter, in order; of zero width for a fixed one, infinite where the standard error is, NaN after
+    /// a failure.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public IReadOnlyList<Interval> ConfidenceIntervals(
@@ -45,7 +62,7 @@ public sealed partial class FitResult
     /// <returns>The curve and its limits at each point.</returns>
     /// <exception cref="ArgumentException">An argument is not as described.</exception>
     public Band ConfidenceBand(Predictors x, double level = 0.95, IntervalKind kind = IntervalKind.StudentT) =>
-        BandAt(x, Factor(level, kind), ownVariance: 0);
+        BandAt(x, Factor(level, kind), ownVariance: 0) with { Title = TitleOf("confidence", level, kind) };
 
     /// <summary>
     /// The band that contains a new observation with a given probability, at each point separately: the variance of
@@ -72,8 +89,14 @@ public sealed partial class FitResult
             throw Errors.ObservationSigma(nameof(observationSigma), sigma);
         }
 
-        return BandAt(x, Factor(level, kind), sigma * sigma * VarianceScale);
+        return BandAt(x, Factor(level, kind), sigma * sigma * VarianceScale) with
+        {
+            Title = TitleOf("prediction", level, kind),
+        };
     }
+
+    private string TitleOf(string band, double level, IntervalKind kind) =>
+        $"{NumberText.Percent(level)} % {band} band ({DistributionOf(kind)}, pointwise)";
 
     private double Factor(double level, IntervalKind kind)
     {

@@ -9,14 +9,21 @@ public sealed partial class FitResult
     // The same as a share of the model's values, where the data leave no residuals to compare with.
     private const double RoundingShareOfModel = 1e-5;
 
+    // The model's terms are rounded some times before they become a residual.
+    private const double Rounding = 4 * Precision.MachineEpsilon;
+
     /// <summary>
     /// The fit as a page of text: estimates with their errors, statistics, correlations and warnings.
     /// </summary>
     /// <remarks>
-    /// An estimate has digits down to the second significant digit of its standard error, or three digits where the
-    /// error is larger; such a row is marked. If rounding it there would change the model's values by more than a tenth
-    /// of the residual standard deviation, as when large parameters cancel, it has the digits that the model needs. A
-    /// fixed parameter has all its digits. Characters without a glyph in names and formulas become spaces.
+    /// An estimate has digits down to the second significant digit of its standard error, or three digits where one
+    /// standard error is larger than the estimate; such a row is marked with a question mark
+    /// (<see cref="FitParameter.IsDetermined"/>). If rounding it there would change the model's values by more than a
+    /// tenth of the residual standard deviation, as when large parameters cancel, it has the digits that the model
+    /// needs. A fixed parameter has all its digits. An estimate that is lost in the rounding of the observations and of
+    /// the model's values, such as the slope of constant data, is 0. Errors that cannot be estimated are unknown, and
+    /// every row is marked then. Below the table the report names the distribution behind the intervals
+    /// (<see cref="DistributionOf"/>). Characters without a glyph in names and formulas become spaces.
     /// </remarks>
     /// <param name="level">The probability of the intervals, between 0 and 1. Default 0.95.</param>
     /// <param name="digits">
@@ -39,16 +46,23 @@ public sealed partial class FitResult
         string derivatives = JacobianEvaluations > 0 ? $", and {JacobianEvaluations} of the derivatives" : "";
         string verdict = Converged && !Succeeded ? " Do not trust the estimates: see the warnings." : "";
         report.Paragraph($"{Message} ({NumberText.Count(Evaluations, "evaluation")}{derivatives}){verdict}");
+        double[] roundings = Roundings();
         report.Estimates(
-            [.. Parameters.Zip(ConfidenceIntervals(level), (parameter, interval) => new ReportedParameter(
-                parameter, interval, ToleranceOf(parameter), IsDetermined(parameter)))],
-            level);
+            [.. Parameters.Zip(ConfidenceIntervals(level), roundings).Select(row =>
+                new ReportedParameter(row.First, row.Second, ToleranceOf(row.First), row.Third))],
+            level,
+            KnowsErrors,
+            NoteOnErrors);
+        string rank = FittedCount < _problem.Free.Length
+            ? $" ({NumberText.Count(_problem.Free.Length, "parameter")}, rank {FittedCount})"
+            : "";
         report.Statistics(
-            ($"{NumberText.Count(Fitted.Count, "point")}, degrees of freedom", $"{DegreesOfFreedom}"),
-            (HasSigma ? "chi-squared" : "sum of squares (chi-squared)", report.Plain(ChiSquared)),
-            ("reduced chi-squared", report.Plain(ReducedChiSquared)),
-            ("residual standard deviation", report.Plain(ResidualStandardDeviation)),
-            ("R-squared", report.Share(RSquared)),
+            ($"{NumberText.Count(Fitted.Count, "point")}, degrees of freedom{rank}", $"{DegreesOfFreedom}"),
+            (SumName, report.Plain(ChiSquared)),
+            (HasSigma ? "reduced chi-squared" : "residual variance", PerDegree(ReducedChiSquared)),
+            (HasSigma ? "its root, a factor on sigma" : "residual standard deviation",
+                PerDegree(ResidualStandardDeviation)),
+            (HasSigma ? "weighted R-squared" : "R-squared", report.Share(RSquared)),
             ("AIC", report.Plain(Aic)),
             ("BIC", report.Plain(Bic)));
         if (Converged)
@@ -56,9 +70,11 @@ public sealed partial class FitResult
             report.Correlations(Parameters, Correlation);
         }
 
-        report.Attempts(Attempts);
+        report.Attempts(Attempts, SumName);
         report.Warnings(Diagnoses);
         return report.ToString();
+
+        string PerDegree(double value) => DegreesOfFreedom > 0 ? report.Plain(value) : NumberText.Short(double.NaN);
     }
 
     /// <summary>The same as <see cref="ToReport"/>.</summary>
@@ -82,14 +98,68 @@ public sealed partial class FitResult
         return change / end.ColumnNorms[k];
     }
 
-    /// <summary>Whether the data determine a parameter, so that at least the sign of its estimate is known.</summary>
-    private bool IsDetermined(FitParameter parameter)
+    /// <summary>
+    /// What rounding of the observations and of the model's terms may change of each parameter; zero where neither the
+    /// estimate nor its error is that small, and without a covariance.
+    /// </summary>
+    private double[] Roundings()
     {
-        int k = FreeIndexOf(parameter);
-        return k < 0 || (double.IsFinite(VarianceScale)
-            ? !(parameter.StandardError > Math.Abs(parameter.Value))
-            : _end.Linearization?.Determines(k) != false);
+        double[] roundings = new double[_all.Length];
+        int[] free = _problem.Free;
+        if (!Converged || !double.IsFinite(ChiSquared) || _end.Linearization is not { HasFullRank: true } end)
+        {
+            return roundings;
+        }
+
+        int m = _problem.PointCount;
+        double[,] inverse = end.UnscaledCovariance;
+        double most = Rounding * Math.Max(
+            Math.Max(Norms.Of(_problem.Weighted(_problem.Observations)), end.ModelSize),
+            free.Select((j, k) => Math.Abs(_all[j]) * end.ColumnNorms[k]).Sum());
+        int[] small = [.. Enumerable.Range(0, free.Length).Where(k =>
+            Math.Min(Math.Abs(_all[free[k]]), Parameters[free[k]].StandardError) <= most * Math.Sqrt(inverse[k, k]))];
+        if (small.Length == 0)
+        {
+            return roundings;
+        }
+
+        double[] jacobian = new double[checked(m * free.Length)];
+        _problem.Model.DerivativesAt(
+            _all, _problem.Model.Bind(_problem.Predictors), free, _problem.Steps, jacobian);
+        double[] weights = [.. _problem.Weights ?? Enumerable.Repeat(1.0, m)];
+        for (int i = 0; i < m; i++)
+        {
+            double terms = Enumerable.Range(0, free.Length).Sum(k => Math.Abs(jacobian[(k * m) + i] * _all[free[k]]));
+            double size = Math.Max(Math.Max(Math.Abs(_problem.Observations[i]), Math.Abs(Fitted[i])), terms);
+            foreach (int k in small)
+            {
+                double effect = 0;
+                for (int l = 0; l < free.Length; l++)
+                {
+                    effect += inverse[k, l] * jacobian[(l * m) + i];
+                }
+
+                // Rounding is independent from point to point.
+                roundings[free[k]] = double.Hypot(
+                    roundings[free[k]], effect * weights[i] * weights[i] * Rounding * size);
+            }
+        }
+
+        return roundings;
     }
+
+    /// <summary>What <see cref="ChiSquared"/> is.</summary>
+    private string SumName => HasSigma ? "chi-squared" : "sum of squares";
+
+    /// <summary>Whether the errors could be estimated.</summary>
+    private bool KnowsErrors =>
+        Converged && _end.Linearization is not null && (HasAbsoluteSigma || DegreesOfFreedom > 0);
+
+    private string NoteOnErrors =>
+        KnowsErrors ? $"intervals: {DistributionOf()}, one parameter at a time"
+        : !Converged ? "errors are unknown, because the fit did not converge"
+        : _end.Linearization is null ? "errors are unknown, because the model or a derivative is not finite there"
+        : "as many parameters as points: no errors can be estimated";
 
     /// <summary>The index among the parameters that are not fixed; -1 for a fixed one.</summary>
     private int FreeIndexOf(FitParameter parameter) =>

@@ -17,30 +17,36 @@ public sealed partial class FitResult
 
     /// <summary>
     /// The number of observations, m, minus the number of parameters that are not fixed, or minus the rank of the
-    /// Jacobian if some of them act only together.
+    /// Jacobian if some of them act only together: parameters without an effect of their own take nothing from the
+    /// residuals. R's lm counts in the same way; R's nls refuses such a fit, and lmfit subtracts all parameters.
     /// </summary>
     public int DegreesOfFreedom => _problem.PointCount - FittedCount;
 
     /// <summary>
-    /// χ², the sum of the squared residuals, each divided by its standard deviation if given.
+    /// With <see cref="FitOptions.Sigma"/>, χ²: the sum of the squared residuals, each divided by its standard
+    /// deviation. Without, the residual sum of squares, in the squared unit of the observations. R: deviance.
     /// </summary>
     public double ChiSquared { get; }
 
     /// <summary>
-    /// χ² divided by the degrees of freedom; infinite without any. Near 1 when absolute standard deviations are right.
+    /// <see cref="ChiSquared"/> divided by the degrees of freedom; infinite without any. With
+    /// <see cref="FitOptions.Sigma"/>, near 1 when the standard deviations are right in absolute terms. Without, the
+    /// residual variance: the estimated variance of an observation.
     /// </summary>
     public double ReducedChiSquared => DegreesOfFreedom > 0 ? ChiSquared / DegreesOfFreedom : double.PositiveInfinity;
 
     /// <summary>
-    /// The square root of <see cref="ReducedChiSquared"/>: the estimated standard deviation of an observation of unit
-    /// weight. R: sigma.
+    /// The square root of <see cref="ReducedChiSquared"/>. Without <see cref="FitOptions.Sigma"/>, the estimated
+    /// standard deviation of an observation. With it, a factor without a unit: by how much the residuals scatter more
+    /// than the given standard deviations say. R: sigma.
     /// </summary>
     public double ResidualStandardDeviation => Math.Sqrt(ReducedChiSquared);
 
     /// <summary>
-    /// R² = 1 - χ²/χ₀², where χ₀² is χ² of the (weighted) mean of the observations: the share of their variation that
-    /// the model describes. Negative for a model worse than the mean; NaN when the observations do not vary. For
-    /// nonlinear models it is descriptive, not a test.
+    /// R² = 1 - Σ wᵢ (yᵢ - fᵢ)² / Σ wᵢ (yᵢ - ȳ)² with the weights wᵢ = 1/σᵢ² (1 without <see cref="FitOptions.Sigma"/>)
+    /// and the mean ȳ = Σ wᵢ yᵢ / Σ wᵢ, as in R's lm with weights and an intercept: the share of the observations'
+    /// weighted variation that the model describes. Negative for a model worse than the mean; NaN when the observations
+    /// do not vary. For nonlinear models it is descriptive, not a test.
     /// </summary>
     public double RSquared
     {
@@ -69,8 +75,10 @@ public sealed partial class FitResult
     }
 
     /// <summary>
-    /// Akaike's information criterion, 2 k - 2 ln L, where k is the number of fitted parameters, plus one when the
-    /// variance is estimated too. Of two models of the same data, the one with the smaller value is better. R: AIC.
+    /// Akaike's information criterion, 2 k - 2 ln L, where k is the number of fitted parameters (the rank, if some act
+    /// only together). The variance counts as one more parameter, as in R's AIC, except with
+    /// <see cref="FitOptions.AbsoluteSigma"/>, where it is given; lmfit never counts it and leaves constants out. Of
+    /// two models of the same data, the one with the smaller value is better.
     /// </summary>
     public double Aic => (2.0 * LikelihoodParameters) - (2 * LogLikelihood);
 

@@ -51,7 +51,7 @@ public sealed partial class FitResult
     public bool Succeeded => Converged && !Diagnoses.Any(diagnosis => diagnosis.IsFatal);
 
     /// <summary>The status in words.</summary>
-    public string Message => Messages.Of(_outcome, _point);
+    public string Message => Messages.Of(_outcome, _problem.Predictors, _point);
 
     /// <summary>
     /// Whether <see cref="FitStrategy.Search"/> certified the estimates as the lowest minimum. The certificate uses the

@@ -4,7 +4,14 @@ namespace MinpackNet.Cli;
 
 /// <summary>A parameter with its confidence interval, as written to JSON.</summary>
 internal sealed record FitEstimate(
-    string Name, double Value, double StandardError, double Lower, double Upper, double Start, bool IsFixed)
+    string Name,
+    double Value,
+    double StandardError,
+    double Lower,
+    double Upper,
+    double Start,
+    bool IsFixed,
+    bool IsDetermined)
 {
     public static FitEstimate Of(FitParameter parameter, Interval interval) => new(
         parameter.Name,
@@ -13,5 +20,6 @@ internal sealed record FitEstimate(
         interval.Lower,
         interval.Upper,
         parameter.Start,
-        parameter.IsFixed);
+        parameter.IsFixed,
+        parameter.IsDetermined);
 }

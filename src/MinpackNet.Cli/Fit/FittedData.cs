@@ -18,6 +18,24 @@ internal sealed record FittedData(
     /// <summary>Their standard deviations; null for none.</summary>
     public double[]? Sigma => Columns.Sigma is null ? null : Table.Columns[^1];
 
+    /// <summary>
+    /// The lengths of half the error bars, null if they are unknown. The residuals of the fit set the unit of relative
+    /// standard deviations.
+    /// </summary>
+    public double[]? Errors
+    {
+        get
+        {
+            double unit = Fit.HasAbsoluteSigma ? 1 : Fit.Converged ? Fit.ResidualStandardDeviation : double.NaN;
+            return Sigma is { } sigma && double.IsFinite(unit) ? [.. sigma.Select(value => value * unit)] : null;
+        }
+    }
+
+    /// <summary>Whether the fit failed and left the start values as they are.</summary>
+    public bool IsAtStart => !Fit.Succeeded
+        && Fit.Parameters.All(parameter => Request.Parameters.Start.Any(start =>
+            start.Name == parameter.Name && start.Value.Equals(parameter.Value)));
+
     /// <summary>What was read otherwise than it is written, or left unused, in words.</summary>
     public IEnumerable<string> Notes =>
         [.. Table.Notes, .. Columns.Notes, .. Magnitudes.Notes(Columns, Table), .. Picture?.Notes ?? []];

@@ -14,10 +14,11 @@ internal sealed record AxisTicks(double[] Values, double[] Places, string[] Labe
 
     // Labels with more digits are counted from an offset, and have at most about four.
     private const int MostDigitsOfLabel = 6;
-    private const int DigitsFromOffset = 4;
+    private const decimal RoundOffset = 1e4m;
 
     // A number this close to a round one counts as round.
     private const double Rounding = 1e-9;
+    private const double NearlyWhole = 1e-6;
 
     private const int LeastExponent = -307;
     private const int GreatestExponent = 308;
@@ -36,7 +37,7 @@ internal sealed record AxisTicks(double[] Values, double[] Places, string[] Labe
     /// <param name="most">About the largest number of ticks.</param>
     /// <param name="offset">What is added to each.</param>
     /// <param name="place">The place of a tick that is given without the offset.</param>
-    public static AxisTicks Even(double from, double to, int most, double offset, Func<double, double> place)
+    public static AxisTicks Even(double from, double to, int most, AxisOffset offset, Func<double, double> place)
     {
         (double step, _) = Step(from, to, most);
         double first = Math.Ceiling(from / step);
@@ -44,11 +45,11 @@ internal sealed record AxisTicks(double[] Values, double[] Places, string[] Labe
         double[] ticks = [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)];
         double size = ticks.Max(Math.Abs);
         return new(
-            [.. ticks.Select(tick => offset + tick)],
+            [.. ticks.Select(tick => offset.Value + tick)],
             [.. ticks.Select(place)],
             [.. ticks.Select(tick => Label(tick, step, size))])
         {
-            Offset = offset == 0 ? "" : $" ({(offset < 0 ? "-" : "+")}{Plain(Math.Abs(offset))})",
+            Offset = offset.Units == 0 ? "" : $" ({offset})",
         };
     }
 
@@ -65,17 +66,24 @@ internal sealed record AxisTicks(double[] Values, double[] Places, string[] Labe
         };
     }
 
-    /// <summary>What to count from, so that labels in a range are short; 0 if they are.</summary>
-    public static double OffsetOf(double from, double to, int most)
+    /// <summary>
+    /// What to count from, so that labels in a range are short; 0 if they are. It is round, or else the first tick, and
+    /// never above that.
+    /// </summary>
+    public static AxisOffset OffsetOf(double from, double to, int most)
     {
-        (_, int last) = Step(from, to, most);
+        (double step, int last) = Step(from, to, most);
         if (Exponent(Size((from, to))) - last < MostDigitsOfLabel)
         {
-            return 0;
+            return new(0, 0);
         }
 
-        int unit = last + DigitsFromOffset;
-        return Decimal(Math.Round(((from / 2) + (to / 2)) / Decimal(1, unit)), unit);
+        // No more steps than doubles are in the range; a decimal made of a double would have only 15 digits.
+        decimal digit = (long)Math.Round(step / Decimal(1, last));
+        decimal first = digit * (long)Math.Ceiling(Whole(from / step));
+        decimal end = digit * (long)Math.Floor(to / step);
+        decimal round = Math.Floor(first / RoundOffset) * RoundOffset;
+        return new(end < round + RoundOffset ? round : first, last);
     }
 
     /// <summary>The exponents of the powers of ten between two logarithms.</summary>
@@ -113,6 +121,10 @@ internal sealed record AxisTicks(double[] Values, double[] Places, string[] Labe
 
     /// <summary>The same ticks at other places.</summary>
     public AxisTicks Moved(Func<double, double> place) => this with { Places = [.. Values.Select(place)] };
+
+    /// <summary>A number, or the whole number that it is to within rounding.</summary>
+    private static double Whole(double value) =>
+        Math.Abs(value - Math.Round(value)) < NearlyWhole ? Math.Round(value) : value;
 
     private static (double Step, int Exponent) Step(double from, double to, int most)
     {

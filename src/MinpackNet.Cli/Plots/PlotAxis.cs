@@ -78,9 +78,10 @@ internal sealed class PlotAxis
         if (!IsLogarithmic)
         {
             // Differences from an offset nearby are exact, where sums would round a small range away.
-            double offset = AxisTicks.OffsetOf(_from - Room, _to + Room, most);
+            AxisOffset offset = AxisTicks.OffsetOf(_from - Room, _to + Room, most);
+            double start = offset.Value;
             return AxisTicks.Even(
-                _from - offset - Room, _to - offset + Room, most, offset, tick => PlaceOf(tick + (offset - _from)));
+                _from - start - Room, _to - start + Room, most, offset, tick => PlaceOf(tick + (start - _from)));
         }
 
         (double from, double to) = (_from - Room, _to + Room);

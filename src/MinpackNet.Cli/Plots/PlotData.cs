@@ -3,6 +3,9 @@ namespace MinpackNet.Cli;
 /// <summary>What a plot shows: points with their residuals, and a curve.</summary>
 internal sealed record PlotData
 {
+    /// <summary>The room beyond the least and the greatest number of an axis, as a share of the range.</summary>
+    public const double Margin = 0.05;
+
     private const double MostBeyondData = 0.25;
     private const double LongestLogarithmicBar = 0.1;
 
@@ -36,6 +39,7 @@ internal sealed record PlotData
 
     public required double[] CurveX { get; init; }
 
+    /// <summary>The curve at each place; NaN for a gap.</summary>
     public required double[] CurveY { get; init; }
 
     /// <summary>A band along the curve; null for none.</summary>
@@ -46,6 +50,40 @@ internal sealed record PlotData
 
     /// <summary>Whether the axis of <see cref="Y"/> is logarithmic; then they are all above zero.</summary>
     public bool HasLogY { get; init; }
+
+    /// <summary>
+    /// The same with gaps in curve and band after some places of the curve, and where the curve is not finite.
+    /// </summary>
+    public PlotData BrokenAfter(HashSet<double> places)
+    {
+        List<double> x = [];
+        List<double> y = [];
+        List<double> lower = [];
+        List<double> upper = [];
+        for (int i = 0; i < CurveX.Length; i++)
+        {
+            Add(i, double.IsFinite(CurveY[i]) ? 1 : double.NaN);
+            if (places.Contains(CurveX[i]))
+            {
+                Add(i, double.NaN);
+            }
+        }
+
+        return this with
+        {
+            CurveX = [.. x],
+            CurveY = [.. y],
+            Band = Band is null ? null : Band with { Lower = lower, Upper = upper },
+        };
+
+        void Add(int i, double factor)
+        {
+            x.Add(CurveX[i]);
+            y.Add(factor * CurveY[i]);
+            lower.Add(factor * (Band?.Lower[i] ?? 0));
+            upper.Add(factor * (Band?.Upper[i] ?? 0));
+        }
+    }
 
     /// <summary>Whether none of the axes overflows.</summary>
     public bool CanBeDrawn => XAxis(0).IsFinite && YAxis(0).IsFinite && ResidualAxis(0).IsFinite;

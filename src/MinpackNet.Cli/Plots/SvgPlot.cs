@@ -13,7 +13,6 @@ internal static class SvgPlot
     private const int Height = 600;
     private const double ResidualsEnd = 0.26;
     private const double CurveStart = 0.33;
-    private const double Margin = 0.05;
     private const double LineWidth = 1.8;
     private const double MarkerSize = 3;
     private const double SmallMarkerSize = 1.6;
@@ -64,9 +63,9 @@ internal static class SvgPlot
 
     private static PlotModel ModelOf(PlotData data)
     {
-        PlotAxis x = data.XAxis(Margin);
-        PlotAxis y = data.YAxis(Margin);
-        PlotAxis residual = data.ResidualAxis(Margin);
+        PlotAxis x = data.XAxis(PlotData.Margin);
+        PlotAxis y = data.YAxis(PlotData.Margin);
+        PlotAxis residual = data.ResidualAxis(PlotData.Margin);
         AxisTicks xTicks = Enumerable.Range(2, MostXTicks - 1).Reverse()
             .Select(x.Ticks)
             .SkipWhile(AreCrowded)

@@ -13,7 +13,6 @@ internal sealed class TerminalPlot
     private const int FewPoints = 150;
     private const int ColumnsPerTick = 10;
     private const int RowsPerTick = 3;
-    private const double Margin = 0.04;
 
     private readonly PlotData _data;
     private readonly PlotAxis _x;
@@ -28,8 +27,8 @@ internal sealed class TerminalPlot
     private TerminalPlot(PlotData data, int width)
     {
         _data = data;
-        _x = data.XAxis(Margin);
-        _y = data.YAxis(Margin);
+        _x = data.XAxis(PlotData.Margin);
+        _y = data.YAxis(PlotData.Margin);
         _yTicks = _y.Ticks(Rows / RowsPerTick);
         _yLabels = _yTicks.Places.Zip(_yTicks.Labels)
             .DistinctBy(tick => Cell(1 - tick.First, Rows))

@@ -4,8 +4,16 @@ namespace MinpackNet.Fitting;
 /// <param name="Name">The name.</param>
 /// <param name="Value">The estimate.</param>
 /// <param name="StandardError">
-/// The standard error; 0 when fixed, infinite when the data do not determine the parameter, NaN when the fit failed.
+/// The standard error; 0 when fixed, infinite when the data do not determine the parameter or leave nothing to estimate
+/// errors from (as many parameters as points, and no absolute standard deviations), NaN when the fit failed.
 /// </param>
 /// <param name="Start">The start value.</param>
 /// <param name="IsFixed">Whether the parameter was held at its start value.</param>
-public sealed record FitParameter(string Name, double Value, double StandardError, double Start, bool IsFixed);
+public sealed record FitParameter(string Name, double Value, double StandardError, double Start, bool IsFixed)
+{
+    /// <summary>
+    /// Whether the standard error is known and not larger than the estimate. If false, not even the sign of the
+    /// estimate is known, and a report marks the row with a question mark. True when fixed.
+    /// </summary>
+    public bool IsDetermined => StandardError <= Math.Abs(Value);
+}

@@ -4,4 +4,10 @@ namespace MinpackNet.Fitting;
 /// <param name="Values">The curve at each point.</param>
 /// <param name="Lower">The lower limit at each point; minus infinity where the data do not determine it.</param>
 /// <param name="Upper">The upper limit at each point; infinity where the data do not determine it.</param>
-public sealed record Band(IReadOnlyList<double> Values, IReadOnlyList<double> Lower, IReadOnlyList<double> Upper);
+public sealed record Band(IReadOnlyList<double> Values, IReadOnlyList<double> Lower, IReadOnlyList<double> Upper)
+{
+    /// <summary>
+    /// What the band is, such as "95 % confidence band (t, 10 degrees of freedom, pointwise)". Default: empty.
+    /// </summary>
+    public string Title { get; init; } = "";
+}

@@ -18,6 +18,9 @@ internal static class NumberText
     private const int LeastFixedExponent = -5;
     private const int MostFixedExponent = 8;
 
+    // A decimal number has all digits of a double above this.
+    private const double LeastDecimal = 1e-9;
+
     // Closer to one, a correlation is rounding.
     private const double LeastMissing = 1e-7;
 
@@ -83,6 +86,12 @@ internal static class NumberText
         digits is int given ? Plain(value, given)
         : 1 - value is var missing and > 0 and < 1e-3 ? WithError(value, missing)
         : Plain(value));
+
+    /// <summary>A probability in percent with all its digits, so that none below one becomes 100.</summary>
+    public static string Percent(double level) => level < LeastDecimal
+        ? Plain(100 * level, ReliableDigits)
+        : (100 * decimal.Parse(Exact(level), NumberStyles.Float, CultureInfo.InvariantCulture))
+            .ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>A count of things, such as 1 row or 2 rows.</summary>
     public static string Count(int count, string thing) =>

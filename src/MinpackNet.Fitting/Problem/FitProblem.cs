@@ -177,6 +177,12 @@ internal sealed class FitProblem
 
     private double SumAboutMean()
     {
+        if (Observations.All(value => value == Observations[0]))
+        {
+            // Their mean may be rounded away from them.
+            return 0;
+        }
+
         double[] weights = [.. Observations.Select((_, i) => Weights is null ? 1 : Weights[i] * Weights[i])];
         double mean = Observations.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
         return Observations.Zip(weights, (value, weight) => weight * (value - mean) * (value - mean)).Sum();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MinpackNet.Fitting;
@@ -17,6 +16,7 @@ internal sealed class FitReport(int? digits)
     private const int MostCorrelated = 8;
 
     private const string Undetermined = "?";
+    private const string Unknown = "unknown";
 
     /// <summary>More attempts than this are summed up in one row.</summary>
     private const int MostAttempts = 16;
@@ -53,32 +53,47 @@ internal sealed class FitReport(int? digits)
     }
 
     /// <summary>The estimates, with a mark and an explanation for those that the data do not determine.</summary>
-    public void Estimates(IReadOnlyList<ReportedParameter> parameters, double level)
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="level">The probability of the intervals.</param>
+    /// <param name="hasErrors">Whether the errors are known.</param>
+    /// <param name="note">What to know about the errors in all rows.</param>
+    public void Estimates(
+        IReadOnlyList<ReportedParameter> parameters, double level, bool hasErrors, string note)
     {
-        // A level close to one is not rounded up to it.
-        string percent = (100 * level).ToString("G15", CultureInfo.InvariantCulture);
-        List<string[]> rows = [["parameter", "estimate", "std. error", $"{percent} % from", "to", "start"]];
-        foreach ((FitParameter p, Interval interval, double tolerance, bool isDetermined) in parameters)
+        List<string[]> rows =
+            [["parameter", "estimate", "std. error", $"{NumberText.Percent(level)} % from", "to", "start"]];
+        foreach (ReportedParameter parameter in parameters)
         {
+            FitParameter p = parameter.Parameter;
             string name = Printable.Of(p.Name);
             rows.Add(p.IsFixed
                 ? [name, digits is null ? NumberText.Exact(p.Value) : Plain(p.Value), "fixed"]
                 :
                 [
                     name,
-                    WithError(p.Value, p.StandardError, tolerance),
-                    WithError(p.StandardError, p.StandardError),
-                    WithError(interval.Lower, p.StandardError),
-                    WithError(interval.Upper, p.StandardError),
+                    Estimate(parameter, p.Value, parameter.Tolerance),
+                    .. hasErrors
+                        ? [
+                            WithError(p.StandardError, p.StandardError),
+                            Estimate(parameter, parameter.Interval.Lower),
+                            Estimate(parameter, parameter.Interval.Upper),
+                        ]
+                        : (string[])[Unknown, Unknown, Unknown],
                     Plain(p.Start),
-                    isDetermined ? "" : Undetermined,
+                    p.IsDetermined ? "" : Undetermined,
                 ]);
         }
 
         Section(rows);
-        if (parameters.Any(parameter => !parameter.IsDetermined))
+        Line(note);
+        if (hasErrors && parameters.Any(parameter => !parameter.Parameter.IsDetermined))
         {
-            Line($"{Undetermined} not distinguished from zero: the standard error is larger than the estimate");
+            Line($"{Undetermined} not distinguished from zero: one standard error is larger than the estimate");
+        }
+
+        if (digits is null && parameters.Any(parameter => parameter.IsZero))
+        {
+            Line("an estimate of 0 stands for one that is lost in the rounding of the observations");
         }
     }
 
@@ -112,11 +127,13 @@ internal sealed class FitReport(int? digits)
         Section(rows);
     }
 
-    public void Attempts(IReadOnlyList<FitAttempt> attempts)
+    /// <param name="attempts">The solves of a search.</param>
+    /// <param name="sum">What the sum of squares is called.</param>
+    public void Attempts(IReadOnlyList<FitAttempt> attempts, string sum)
     {
         if (attempts.Count > 0)
         {
-            List<string[]> rows = [["attempt", "chi-squared", "evaluations", "verdict"]];
+            List<string[]> rows = [["attempt", sum, "evaluations", "verdict"]];
             FitAttempt? lowest = attempts.MinBy(SumOf);
             FitAttempt[] shown = [.. attempts.Where((attempt, k) => k < MostAttempts || attempt == lowest)];
             rows.AddRange(shown.Select(attempt => (string[])
@@ -152,6 +169,13 @@ internal sealed class FitReport(int? digits)
             Paragraph($"- {diagnosis.Message}", indent: "  ");
         }
     }
+
+    /// <summary>An estimate, or an end of its interval, without digits that are rounding.</summary>
+    private string Estimate(
+        ReportedParameter parameter, double value, double tolerance = double.PositiveInfinity) =>
+        digits is null && Math.Abs(value) <= parameter.Rounding
+            ? NumberText.Plain(0)
+            : WithError(value, Math.Max(parameter.Parameter.StandardError, parameter.Rounding), tolerance);
 
     private string WithError(double value, double error, double tolerance = double.PositiveInfinity) =>
         digits is int given ? NumberText.Plain(value, given) : NumberText.WithError(value, error, tolerance);

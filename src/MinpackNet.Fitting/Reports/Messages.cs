@@ -4,8 +4,9 @@ namespace MinpackNet.Fitting;
 internal static class Messages
 {
     /// <param name="outcome">The outcome.</param>
+    /// <param name="x">The predictors.</param>
     /// <param name="point">What to call a point, by its index from 0.</param>
-    public static string Of(FitOutcome outcome, Func<int, string> point) => outcome.Status switch
+    public static string Of(FitOutcome outcome, Predictors x, Func<int, string> point) => outcome.Status switch
     {
         > LeastSquaresStatus.None when outcome.IsCertified =>
             $"Certified: the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")} is a minimum to within "
@@ -14,7 +15,7 @@ internal static class Messages
             $"Not certified, the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}.",
         > LeastSquaresStatus.None when outcome.Overflows =>
             "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
-        LeastSquaresStatus.None => Failure(outcome.Failure!, point),
+        LeastSquaresStatus.None => Failure(outcome.Failure!, x, point),
         LeastSquaresStatus.Stopped => "Stopped by the observer; the estimates are the best so far.",
         LeastSquaresStatus.Cancelled => "Cancelled; the estimates are the best so far.",
         LeastSquaresStatus.SmallReduction =>
@@ -33,8 +34,12 @@ internal static class Messages
         _ => "At the limit of double precision: the residuals are orthogonal to the Jacobian's columns.",
     };
 
-    private static string Failure(NonFiniteValueException failure, Func<int, string> point) =>
-        $"Failed: {(failure.ParameterIndex is null ? "the model" : "a derivative of the model")} is "
-        + $"{(double.IsNaN(failure.Value) ? "NaN" : NumberText.Plain(failure.Value))} at "
-        + $"{point(failure.ResidualIndex)}.";
+    private static string Failure(NonFiniteValueException failure, Predictors x, Func<int, string> point)
+    {
+        IEnumerable<string> at = x.Names.Zip(
+            x.Columns, (name, column) => $"{name} = {NumberText.Exact(column[failure.ResidualIndex])}");
+        return $"Failed: {(failure.ParameterIndex is null ? "the model" : "a derivative of the model")} is "
+            + $"{(double.IsNaN(failure.Value) ? "NaN" : NumberText.Plain(failure.Value))} at "
+            + $"{point(failure.ResidualIndex)} ({string.Join(", ", at)}).";
+    }
 }

@@ -55,6 +55,15 @@ public sealed class AgreementTests
             bool isDistrusted = SaysDistrust(report.Output);
             Assert.True(isDistrusted == (report.ExitCode == ExitCode.Failure), $"{formula}\n{report.Output}");
             Assert.Equal(!isDistrusted, (bool)json.Json["succeeded"]!);
+            string[] marked = [.. report.Output.Split(Environment.NewLine)
+                .SkipWhile(line => !line.StartsWith("parameter ", StringComparison.Ordinal))
+                .Where(line => line.EndsWith("   ?", StringComparison.Ordinal))
+                .Select(line => line.Split(' ')[0])];
+            Assert.Equal(
+                marked,
+                json.Json["parameters"]!.AsArray()
+                    .Where(parameter => !(bool)parameter!["isDetermined"]!)
+                    .Select(parameter => (string)parameter!["name"]!));
         }
     }
 

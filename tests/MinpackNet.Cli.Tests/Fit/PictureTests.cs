@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace MinpackNet.Cli.Tests;
@@ -15,6 +16,9 @@ public sealed class PictureTests
     [InlineData("a*exp(b*x)", "a=9,b=-3", "⠒ last estimates (not converged)", "--max-evaluations", "6")]
     [InlineData("a*x^b", "a=1,b=3", "⠒ last estimates (not converged)", "--max-evaluations", "2")]
     [InlineData("a*x+b", "a=1,b=1", "⠒ fit")]
+    [InlineData("a*b*x", "a=1,b=2", "⠒ fit (not to be trusted)")]
+    [InlineData("a*x+b+c", "a=1,b=2,c=1", "⠒ fit (not to be trusted)")]
+    [InlineData("a*exp(-b*x)", "a=1,b=1000", "⠒ start")]
     [InlineData("a*x + sqrt(b)", "a=1,b=-1", "⠒ start (not in the picture)")]
     [InlineData("a*exp(b*x)", "a=1,b=0.1", "⠒ start", "--max-evaluations", "2")]
     public void A_curve_is_called_what_it_is(string model, string start, string title, params string[] options)
@@ -30,12 +34,76 @@ public sealed class PictureTests
     [InlineData("0.07", "7")]
     [InlineData("0.9999999", "99.99999")]
     [InlineData("0.9999999999999999", "99.99999999999999")]
-    [InlineData("1e-12", "1E-10")]
+    [InlineData("1e-12", "1e-10")]
     public void The_level_of_the_band_is_not_rounded(string level, string expected)
     {
         using Workspace workspace = new();
-        Minpack.RunOn(Csv, [.. Line, "--level", level, "--plot", workspace["fit.svg"]]);
-        Assert.Contains($"{expected} % confidence band", Texts(workspace["fit.svg"]));
+        Run run = Minpack.RunOn(Csv, [.. Line, "--level", level, "--plot", workspace["fit.svg"]]);
+        Assert.Contains(
+            $"{expected} % confidence band (t, 2 degrees of freedom, pointwise)", Texts(workspace["fit.svg"]));
+        Assert.Contains($" {expected} % from ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-8", "observed = calculated (not in the picture)")]
+    [InlineData("3.7", "observed = calculated")] // seen only in the room beside the data
+    [InlineData("8", "observed = calculated")]
+    public void A_line_that_is_seen_is_not_called_outside(string v, string title)
+    {
+        string rows = string.Concat(Enumerable.Range(1, 7).Select(i => $"{i},{v},{8 + (2 * i)}\n"));
+        string csv = $"u,v,y\n-1,1,12\n{rows}";
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*log(u)+b*v", "--start", "a=1.5,b=1", "--y", "y");
+        Assert.Contains(run.Output.Split(Environment.NewLine), line =>
+            line.EndsWith($"⠒ {title}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("t, 2 degrees of freedom")]
+    [InlineData("t, 2 degrees of freedom", "--sigma", "s")]
+    [InlineData("normal", "--sigma", "s", "--absolute-sigma")]
+    [InlineData("t, 3 degrees of freedom", "--fix", "b=1")]
+    public void Report_picture_and_JSON_name_the_same_distribution(string distribution, params string[] options)
+    {
+        using Workspace workspace = new();
+        string start = options.Contains("--fix") ? "a=1" : "a=1,b=1";
+        const string Table = "x,y,s\n1,3,1\n2,5,2\n4,9.1,1\n7,15.2,1\n";
+        string[] fit = ["fit", "-", "--model", "a*x+b", "--start", start, "--x", "x", "--y", "y", .. options];
+        Run run = Minpack.RunOn(Table, [.. fit, "--plot", workspace["fit.svg"]]);
+        Assert.Contains(
+            $"intervals: {distribution}, one parameter at a time{Environment.NewLine}", run.Output,
+            StringComparison.Ordinal);
+        Assert.Contains($"95 % confidence band ({distribution}, pointwise)", Texts(workspace["fit.svg"]));
+        using JsonDocument json = JsonDocument.Parse(Minpack.RunOn(Table, [.. fit, "--json"]).Output);
+        Assert.Equal(distribution, json.RootElement.GetProperty("intervals").GetString());
+    }
+
+    [Theory]
+    [InlineData("a*log(x)+b", "6 residuals", "6 without a finite residual")]
+    [InlineData("a/x+b", "1 residual", "1 without a finite residual")]
+    [InlineData("a*sqrt(3-x)+b", "4 residuals", "4 without a finite residual")]
+    [InlineData("a*log(x)+b*z", "6 rows", "6 not finite left out")]
+    [InlineData("a*z/x+b", "1 row", "1 not finite left out")]
+    public void What_is_not_finite_is_counted(string model, string note, string caption)
+    {
+        using Workspace workspace = new();
+        string csv = "x,z,y\n" + string.Concat(Enumerable.Range(-5, 13).Select(i => $"{i},1,{2 * i}\n"));
+        string[] fit = ["fit", "-", "--model", model, "--start", "a=1,b=1", "--y", "y"];
+        fit = model.Contains('z', StringComparison.Ordinal) ? fit : [.. fit, "--x", "x"];
+        Run run = Minpack.RunOn(csv, [.. fit, "--plot", workspace["fit.svg"]]);
+        Assert.Contains(
+            $"{note} left out of the picture, where the model is not finite{Environment.NewLine}", run.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(Texts(workspace["fit.svg"]), text => text.EndsWith($", {caption}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_not_finite_is_counted_among_rows_that_are_not_shown_too()
+    {
+        string csv = "x,y\n" + string.Concat(Enumerable.Range(-1000, 5000).Select(i => $"{i},{2 * i}\n"));
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*log(x)+b", "--start", "a=1,b=1");
+        Assert.Contains("1,001 residuals left out of the picture, ", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "left out of the picture", Minpack.RunOn(Csv, Line).Output, StringComparison.Ordinal);
     }
 
     [Theory]

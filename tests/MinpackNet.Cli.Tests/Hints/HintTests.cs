@@ -130,7 +130,8 @@ public sealed class HintTests
             from overflows in (bool[])[false, true]
             from isCertified in (bool[])[false, true]
             select new FitOutcome([1], status, 1, 1) { Overflows = overflows, IsCertified = isCertified };
-        string[] texts = [.. outcomes.Select(outcome => Fitting.Messages.Of(outcome, HintNames.Library.Point))];
+        string[] texts =
+            [.. outcomes.Select(outcome => Fitting.Messages.Of(outcome, (double[])[1], HintNames.Library.Point))];
         AssertKnown(Door.Fitting, texts);
         AssertKnown(Door.Command, texts);
     }

@@ -27,11 +27,11 @@ public sealed class AxisTests
     [InlineData(1, 1.00000011, 4, "0 5e-8 1e-7", " (+1)")]
     [InlineData(1e9, 1.000000000041e9, 5, "0 0.02 0.04", " (+1e9)")]
     [InlineData(1e15, 1.000000000000002e15, 5, "0 0.5 1.0 1.5 2.0", " (+1e15)")]
-    [InlineData(-1000000040, -1e9, 5, "-40 -30 -20 -10 0", " (-1e9)")]
+    [InlineData(-1000000040, -1e9, 5, "0 10 20 30 40", " (-1.00000004e9)")]
     [InlineData(101325.005, 101325.045, 5, "25.01 25.02 25.03 25.04", " (+101300)")]
     [InlineData(1.0000000999e300, 1.0000003001e300, 5, "1e293 2e293 3e293", " (+1e300)")]
-    [InlineData(-1.0000003001e-290, -1.0000000999e-290, 5, "-3e-297 -2e-297 -1e-297", " (-1e-290)")]
-    [InlineData(999999.98, 1000000.02, 5, "-0.02 -0.01 0 0.01 0.02", " (+1e6)")]
+    [InlineData(-1.0000003001e-290, -1.0000000999e-290, 5, "9.997e-294 9.998e-294 9.999e-294", " (-1.001e-290)")]
+    [InlineData(999999.98, 1000000.02, 5, "0 0.01 0.02 0.03 0.04", " (+999999.98)")]
     public void Labels_with_many_digits_count_from_an_offset(
         double from, double to, int most, string expected, string offset)
     {
@@ -85,6 +85,70 @@ public sealed class AxisTests
             Assert.InRange(place, 0, 1);
         }
     }
+
+    [Fact]
+    public void Offset_and_label_add_up_to_the_tick_in_random_ranges()
+    {
+        Random random = new(7);
+        int offsets = 0;
+        for (int trial = 0; trial < 3000; trial++)
+        {
+            double middle = (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-6, 13));
+            double width = (1 + random.NextDouble()) * Math.Abs(middle) * Math.Pow(10, -random.Next(0, 13));
+            (double from, double to) = (middle - width, middle + width);
+            AxisTicks ticks = new PlotAxis((from, to), 0.05).Ticks(random.Next(2, 10));
+            decimal offset = ticks.Offset.Length == 0 ? 0 : Exact(ticks.Offset.Trim(' ', '(', ')'));
+            decimal[] labels = [.. ticks.Labels.Select(Exact)];
+            Assert.True(labels.Length > 1);
+            for (int i = 0; i < labels.Length; i++)
+            {
+                decimal value = offset + labels[i];
+                Assert.Equal((double)value, ticks.Values[i], 4e-16 * (Math.Abs(middle) + width));
+                Assert.Equal(labels[1] - labels[0], labels[Math.Max(i, 1)] - labels[Math.Max(i, 1) - 1]);
+                double share = (double)((value - Exact($"{from:E16}")) / (Exact($"{to:E16}") - Exact($"{from:E16}")));
+                Assert.Equal((share + 0.05) / 1.1, ticks.Places[i], 1e-9 + (1e-15 * Math.Abs(middle) / width));
+            }
+
+            if (offset != 0)
+            {
+                offsets++;
+                Assert.InRange(labels[0], 0, 9999 * (labels[1] - labels[0]));
+            }
+        }
+
+        Assert.InRange(offsets, 1000, 2500);
+    }
+
+    [Theory]
+    [InlineData(1e9 - 0.5, 1e9 + 0.5)]
+    [InlineData(-1e9 - 3, -1e9 + 2)]
+    [InlineData(999_999.5, 1_000_003)]
+    [InlineData(-100_000.02, -99_999.98)]
+    [InlineData(4e15 - 1, 4e15 + 1)]
+    [InlineData(0.99999999, 1.00000001)]
+    public void An_offset_is_not_above_the_first_tick(double from, double to)
+    {
+        AxisTicks ticks = new PlotAxis((from, to), 0.05).Ticks(7);
+        Assert.NotEmpty(ticks.Offset);
+        Assert.True(Number(ticks.Offset.Trim(' ', '(', ')')) <= ticks.Values[0]);
+        Assert.All(ticks.Labels, label => Assert.True(Number(label) >= 0, label));
+    }
+
+    [Theory]
+    [InlineData(12, 0, "+12")]
+    [InlineData(-12, -1, "-1.2")]
+    [InlineData(1200, 3, "+1.2e6")]
+    [InlineData(1200, 2, "+120000")]
+    [InlineData(12, -4, "+0.0012")]
+    [InlineData(12, -5, "+1.2e-4")]
+    [InlineData(99999998, -2, "+999999.98")]
+    [InlineData(1, 300, "+1e300")]
+    [InlineData(9007199254740993, 0, "+9.007199254740993e15")]
+    public void An_offset_has_all_its_digits(long units, int exponent, string expected) =>
+        Assert.Equal(expected, new AxisOffset(units, exponent).ToString());
+
+    private static decimal Exact(string text) => decimal.Parse(
+        text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);
 
     private static double Number(string text) =>
         double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -5,6 +5,8 @@ namespace MinpackNet.Cli.Tests;
 /// <summary>The picture.</summary>
 public sealed class SvgTests
 {
+    private const double BetweenPanels = 410;
+
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     [Fact]
@@ -16,7 +18,7 @@ public sealed class SvgTests
         string[] expected =
         [
             "y = b1*(1 - exp(-b2*x))", "Misra1a.csv, 14 rows", "x", "y", "residual",
-            "data", "fit", "95 % confidence band",
+            "data", "fit", "95 % confidence band (t, 12 degrees of freedom, pointwise)",
         ];
         Assert.All(expected, text => Assert.Contains(text, texts));
 
@@ -151,13 +153,82 @@ public sealed class SvgTests
         Assert.Equal(2, gaps.Count(gap => gap > 60));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1234)]
+    [InlineData(5001)]
+    [InlineData(9999)]
+    public void Thinning_keeps_the_longest_error_bar(int row)
+    {
+        double[] lengths = [.. ThinnedBars(i => i % 7, i => i == row ? 40 : 1).Order()];
+        Assert.InRange(lengths[^1] / lengths[lengths.Length / 2], 39.5, 40.5);
+        Assert.InRange(lengths[^2] / lengths[lengths.Length / 2], 0.9, 1.1);
+    }
+
+    [Theory]
+    [InlineData(1234, 1)]
+    [InlineData(1234, -1)]
+    [InlineData(7777, 1)]
+    [InlineData(9998, -1)]
+    public void Thinning_keeps_the_end_of_a_bar_that_is_neither_the_longest_nor_of_an_outlier(int row, int sign)
+    {
+        // All others of the part of the axis end 6 above or below zero, and one bar in the middle is longer.
+        double[] lengths = [.. ThinnedBars(
+            i => i == row ? sign * 4 : i == row - 1 ? 0 : (i % 2) == 0 ? 5 : -5,
+            i => i == row ? 4 : i == row - 1 ? 5 : 1).Order()];
+        Assert.Contains(lengths, length => Math.Abs((length / lengths[0]) - 4) < 0.1);
+    }
+
+    [Fact]
+    public void Thinning_keeps_the_first_and_the_last_point_of_the_axis()
+    {
+        using Workspace workspace = new();
+        string csv = "x,y\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i =>
+            $"{(i == 4000 ? -10_000 : i == 6000 ? 20_000 : i)},{(i is 4000 or 6000 ? 3 : i % 7)}\n"));
+        XDocument picture = Draw(workspace, workspace.Write("many.csv", csv), "a + 0*x", "a=1");
+        double[] x = [.. picture.Descendants(Svg + "ellipse")
+            .Where(circle => (double)circle.Attribute("cy")! > 90) // not the legend
+            .Select(circle => (double)circle.Attribute("cx")!)
+            .Distinct()
+            .Order()];
+        double third = (x[^1] - x[0]) / 3;
+        Assert.Equal(x[0] + third, x[1], 0.01 * third);
+        Assert.Equal(x[^1] - third, x[^2], 0.01 * third);
+    }
+
+    [Theory]
+    [InlineData("a/(x - 5.02)", 2)]
+    [InlineData("a*tan(x)", 4)]
+    [InlineData("a/(x - 2) + 1/(x - 8)", 3)] // poles at points of the data
+    [InlineData("a*atan(1/(x - 5))", 2)]
+    [InlineData("a*(x - 5)/abs(x - 5)", 2)]
+    [InlineData("a*log(x - 4)", 1)]
+    [InlineData("a*sqrt(x*(x - 3.3)*(x - 6.6))", 2)]
+    [InlineData("a*sin(x - 5)/(x - 5)", 2)] // not finite at a single place
+    [InlineData("a/(1 + exp(-200*(x - 5.02)))", 1)]
+    [InlineData("a*sin(5*x)", 1)]
+    [InlineData("a*abs(x - 5)", 1)]
+    [InlineData("a*x", 1)]
+    [InlineData("a/(x - 5.02)", 2, "--log-x")]
+    public void A_curve_is_in_as_many_pieces_as_the_model(string model, int pieces, params string[] options)
+    {
+        using Workspace workspace = new();
+        string csv = "x,y\n" + string.Concat(Enumerable.Range(1, 99).Select(i => $"{i / 10}.{i % 10},{i % 4}\n"));
+        Minpack.Run(
+        [
+            "fit", workspace.Write("a.csv", csv), "--model", model, "--start", "a=1", "--plot", workspace["fit.svg"],
+            .. options,
+        ]);
+        Assert.Equal(pieces, XDocument.Load(workspace["fit.svg"]).Descendants(Svg + "polyline").Count(IsCurve));
+    }
+
     [Fact]
     public void The_level_is_that_of_the_band()
     {
         using Workspace workspace = new();
         XDocument picture = Draw(
             workspace, workspace.WriteNist("Misra1a"), "b1*(1 - exp(-b2*x))", "b1=500,b2=1e-4", "--level", "0.99");
-        Assert.Contains("99 % confidence band", Texts(picture));
+        Assert.Contains("99 % confidence band (t, 12 degrees of freedom, pointwise)", Texts(picture));
     }
 
     [Fact]
@@ -190,6 +261,21 @@ public sealed class SvgTests
         Assert.Equal(ExitCode.Success, run.ExitCode);
         return XDocument.Load(workspace["fit.svg"]);
     }
+
+    /// <summary>The lengths of the error bars in the panel of the data, of 10,000 rows.</summary>
+    private static IEnumerable<double> ThinnedBars(Func<int, double> y, Func<int, double> sigma)
+    {
+        using Workspace workspace = new();
+        string csv = "x,y,s\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"{i},{y(i)},{sigma(i)}\n"));
+        XDocument picture = Draw(
+            workspace, workspace.Write("many.csv", csv), "a + 0*x", "a=1", "--sigma", "s", "--absolute-sigma");
+        return [.. Bars(picture).Where(bar => bar.To < BetweenPanels).Select(bar => bar.To - bar.From)];
+    }
+
+    /// <summary>Whether a line is part of the curve; others of its color are straight.</summary>
+    private static bool IsCurve(XElement line) =>
+        $"{line.Attribute("style")}{line.Attribute("stroke")}".Contains("rgb(213,74,31)", StringComparison.Ordinal)
+            && ((string)line.Attribute("points")!).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 2;
 
     private static IEnumerable<(double X, double From, double To)> Bars(XDocument picture)
     {

@@ -18,10 +18,10 @@ public sealed class PointNameTests
     public void A_value_that_is_not_finite_is_at_a_point_by_its_name(string formula, string what)
     {
         FitResult named = CurveFit.Fit(Formula.Parse(formula), X, Y, [1, 1], Named);
-        Assert.Equal($"Failed: {what} at sample C.", named.Message);
+        Assert.Equal($"Failed: {what} at sample C (x = 0).", named.Message);
         Assert.Contains(named.Diagnoses, diagnosis =>
             diagnosis.Message.Contains("at sample C with a = 1, b = 1", StringComparison.Ordinal));
-        Assert.Equal($"Failed: {what} at point 2.", CurveFit.Fit(Formula.Parse(formula), X, Y, [1, 1]).Message);
+        Assert.Equal($"Failed: {what} at point 2 (x = 0).", CurveFit.Fit(Formula.Parse(formula), X, Y, [1, 1]).Message);
     }
 
     [Fact]

@@ -22,10 +22,11 @@ public sealed class ReportTests
             "parameter    estimate   std. error   95 % from          to    start",
             "b1              238.9          2.7       233.0       244.8      500",
             "b2          0.0005502    0.0000073   0.0005343   0.0005660   0.0001",
+            "intervals: t, 12 degrees of freedom, one parameter at a time",
             "",
             "14 points, degrees of freedom          12",
-            "sum of squares (chi-squared)     0.124551",
-            "reduced chi-squared             0.0103793",
+            "sum of squares                   0.124551",
+            "residual variance               0.0103793",
             "residual standard deviation      0.101879",
             "R-squared                        0.999982",
             "AIC                               -20.379",
@@ -85,7 +86,7 @@ public sealed class ReportTests
         string[] lines = Lines(fit);
         Assert.Equal(["1.000", "17.4", "2.13"], Column(lines, 1, "b", "d", "m"));
         Assert.Equal(["", "?", "?"], Column(lines, 6, "b", "d", "m"));
-        Assert.Contains("? not distinguished from zero: the standard error is larger than the estimate", lines);
+        Assert.Contains("? not distinguished from zero: one standard error is larger than the estimate", lines);
     }
 
     [Theory]
@@ -109,14 +110,6 @@ public sealed class ReportTests
     [Fact]
     public void A_determined_fit_has_no_mark() =>
         Assert.DoesNotContain('?', CurveFit.Fit(Formula.Parse("a*x + b"), X, [3, 5.1, 7, 9.2], [1, 1]).ToString());
-
-    [Fact]
-    public void Errors_that_cannot_be_estimated_mark_no_parameter()
-    {
-        FitResult fit = CurveFit.Fit(Formula.Parse("a*x + b"), X[..2], [3, 5.1], [1, 1]);
-        Assert.DoesNotContain('?', fit.ToString());
-        Assert.Contains("infinite", fit.ToString(), StringComparison.Ordinal);
-    }
 
     [Fact]
     public void Parameters_that_cancel_keep_the_digits_of_their_sum()

@@ -6,6 +6,9 @@ public enum NanPolicy
     /// <summary>NaN is an argument error.</summary>
     Raise = 0,
 
-    /// <summary>Points with NaN are left out, together with their part of <see cref="Sigma"/>.</summary>
+    /// <summary>
+    /// Points with NaN are left out, together with their part of <see cref="Sigma"/>. Indices of points in results,
+    /// warnings and exceptions count those that are left, and start at 0.
+    /// </summary>
     Omit = 1,
 }

@@ -1,0 +1,121 @@
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli;
+
+/// <summary>The curve of a fit against its predictor, with its band, and with gaps where it breaks.</summary>
+internal static class FitCurve
+{
+    private const int Steps = 400;
+    private const int MostAtData = 1000;
+    private const int Most = 4000;
+    private const int MostRefinements = 4;
+
+    // A bend of this share of the picture's height is seen, unless it is this far above or below.
+    private const double VisibleBend = 0.001;
+    private const double Beyond = 0.1;
+
+    /// <summary>Adds the curve with its band to the plot of the points.</summary>
+    /// <param name="plot">The plot.</param>
+    /// <param name="data">The fit.</param>
+    /// <param name="x">The predictor at all rows.</param>
+    public static PlotData AddTo(PlotData plot, FittedData data, double[] x)
+    {
+        plot = WithBand(
+            plot with
+            {
+                CurveTitle = data.Fit.Succeeded ? "fit"
+                    : data.IsAtStart ? "start"
+                    : data.Fit.Converged ? "fit (not to be trusted)"
+                    : "last estimates (not converged)",
+            },
+            data,
+            Places([.. x.Where(value => value > 0 || !plot.HasLogX)], plot));
+        for (int round = 0; round < MostRefinements && plot.CanBeDrawn; round++)
+        {
+            double[] refined = Refined(plot);
+            if (refined.Length == plot.CurveX.Length)
+            {
+                break;
+            }
+
+            plot = WithBand(plot, data, refined);
+        }
+
+        return plot.CanBeDrawn ? WithBreaks(plot, data) : plot;
+    }
+
+    private static PlotData WithBand(PlotData plot, FittedData data, double[] places)
+    {
+        Band band = data.Fit.ConfidenceBand(
+            DataFitter.PredictorsOf(data.Columns.Model, [places], places.Length), data.Request.Level);
+        return plot with
+        {
+            CurveX = places,
+            CurveY = [.. band.Values],
+            Band = band.Lower.Any(double.IsFinite) ? new(band.Title, band.Lower, band.Upper) : null,
+        };
+    }
+
+    /// <summary>Takes the line away from where the curve breaks or is not finite.</summary>
+    private static PlotData WithBreaks(PlotData plot, FittedData data)
+    {
+        (double From, double To)[] breaks =
+        [
+            .. CurveBreaks.Of(
+                plot.CurveX,
+                plot.CurveY,
+                place => data.Fit.Predict(DataFitter.PredictorsOf(data.Columns.Model, [[place]], 1))[0],
+                plot.XAxis(0),
+                plot.YAxis(0)),
+        ];
+        if (breaks.Length > 0)
+        {
+            IEnumerable<double> ends = breaks.SelectMany(at => (double[])[at.From, at.To]);
+            plot = WithBand(plot, data, [.. plot.CurveX.Concat(ends).Distinct().Order()]);
+        }
+
+        return plot.BrokenAfter([.. breaks.Select(at => at.From)]);
+    }
+
+    /// <summary>Equal steps, the points shown, and the locations of the data with the middles between them.</summary>
+    private static double[] Places(double[] x, PlotData plot)
+    {
+        double[] places = [.. x.Distinct().Order()];
+        PlotAxis axis = new((places[0], places[^1]), 0, plot.HasLogX);
+        int stride = (places.Length / MostAtData) + 1;
+        IEnumerable<double> steps = axis.Steps(Steps);
+        if (places.Length > 1)
+        {
+            // Rounding must not leave the data: the model may end there.
+            steps = steps.Select(step => Math.Clamp(step, places[0], places[^1]));
+        }
+
+        return [.. steps
+            .Concat(plot.X)
+            .Concat(places.Concat(places.Zip(places.Skip(1), axis.Middle)).Where((_, i) => i % stride == 0))
+            .Distinct()
+            .Order()];
+    }
+
+    /// <summary>Adds places beside each where the curve turns visibly.</summary>
+    private static double[] Refined(PlotData plot)
+    {
+        PlotAxis axis = plot.XAxis(0);
+        PlotAxis vertical = plot.YAxis(0);
+        double[] x = [.. plot.CurveX.Select(axis.Place)];
+        double[] y = [.. plot.CurveY.Select(value => Math.Clamp(vertical.Place(value), -Beyond, 1 + Beyond))];
+        SortedSet<double> places = [.. plot.CurveX];
+        for (int i = 1; i < x.Length - 1 && places.Count < Most; i++)
+        {
+            double share = (x[i] - x[i - 1]) / (x[i + 1] - x[i - 1]);
+            double bend = Math.Abs(y[i] - (((1 - share) * y[i - 1]) + (share * y[i + 1])));
+            if (bend > VisibleBend)
+            {
+                places.Add(axis.Middle(plot.CurveX[i - 1], plot.CurveX[i]));
+                places.Add(axis.Middle(plot.CurveX[i], plot.CurveX[i + 1]));
+            }
+        }
+
+        return [.. places];
+    }
+}
