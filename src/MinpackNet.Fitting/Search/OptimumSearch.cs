@@ -17,8 +17,8 @@ internal sealed class OptimumSearch
     private const int LeastSteps = 20;
     private const int MostSteps = 300;
 
-    // What the steps of such a solve may cost: for each point and parameter, the factorization as many operations as there
-    // are parameters, and a value of the model or of a derivative the second number.
+    // What the steps of such a solve may cost: for each point and parameter, the factorization takes as many operations
+    // as there are parameters, and a value of the model or of a derivative the second number.
     private const double MostWork = 1e8;
     private const double ModelWork = 60;
 
