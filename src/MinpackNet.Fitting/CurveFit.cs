@@ -15,7 +15,9 @@ namespace MinpackNet.Fitting;
 /// </para>
 /// <para>
 /// After the solve a fit spends up to 4 n + 7 further evaluations, up to 10 for each parameter near zero, and up to 6
-/// for each without effect, on errors and on the evidence for <see cref="FitResult.Diagnoses"/>; they are not counted.
+/// for each without effect, on errors and on the evidence for <see cref="FitResult.Diagnoses"/>. Where a term may be
+/// spare, it spends on fits without it about as many as on the solve, and up to 30 + n where the model is not smooth.
+/// They are not counted.
 /// The result says how a fit ended; exceptions are for bad arguments and for whatever the user's functions throw.
 /// </para>
 /// </remarks>

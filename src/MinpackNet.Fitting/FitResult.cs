@@ -64,7 +64,8 @@ public sealed partial class FitResult
     /// standard error away in both directions along each singular vector;
     /// </item>
     /// <item>
-    /// both of two independent searches end in it, by its sum of squares to 1e-6; another attempt from the given start
+    /// both of two independent searches end in it, by its sum of squares to 1e-6, so that optima that differ by the
+    /// sign of an amplitude, whole turns of a phase or the order of terms are one; another attempt from the given start
     /// confirms nothing;
     /// </item>
     /// <item>no attempt, and none of 32 starts that nothing selected, ends lower;</item>
@@ -82,7 +83,8 @@ public sealed partial class FitResult
     /// </list>
     /// Two ends need only the first: a fit that is perfect to within rounding, and the end of a model that is linear in
     /// its parameters, which has no other minimum. This is strong evidence, tested on families of hard problems, but it
-    /// is no proof; of frequencies that the places of the data cannot tell apart, it certifies the one found.
+    /// is no proof; of frequencies that the places of the data cannot tell apart, it certifies the one closest to the
+    /// start, and <see cref="Diagnoses"/> tells a lower one (<see cref="DiagnosisKind.AliasedFrequency"/>).
     /// <see cref="Message"/> says which part failed.
     /// </summary>
     public bool IsCertified => _outcome.IsCertified;

@@ -4,13 +4,16 @@ namespace MinpackNet.Fitting;
 /// <remarks>
 /// A step is a share of the parameter. Where that changes nothing to be seen above rounding, as for a parameter that
 /// ends at 1e-12 because it is zero, the step grows until the change shows, but not above the same share of the start
-/// or of one, and not across a cliff of the model.
+/// or of one, and not across a cliff of the model. Where it leaves the model's domain, it shrinks.
 /// </remarks>
 /// <param name="precision">The relative error of the model's values.</param>
 /// <param name="starts">The start values of all parameters: the other evidence of their scales.</param>
 internal sealed class DifferenceSteps(double precision, double[] starts)
 {
     private const int MostTrials = 6;
+
+    // A step that leaves the model's domain shrinks by this.
+    private const double Retreat = 0.01;
 
     // A larger change of the model is not a small one.
     private const double LargeChange = 0.01;
@@ -28,6 +31,7 @@ internal sealed class DifferenceSteps(double precision, double[] starts)
         double start = Math.Abs(starts[parameter]);
         double scale = here != 0 ? Math.Abs(here) : start > 0 ? start : 1;
         double most = Math.Max(scale, Math.Max(start, 1));
+        bool isKnown = false;
         double[] above = new double[quotients.Length];
         double[] below = new double[quotients.Length];
         for (int trial = 1; trial <= MostTrials; trial++)
@@ -44,7 +48,7 @@ internal sealed class DifferenceSteps(double precision, double[] starts)
 
             double change = Norms.Of(above);
             bool isLarge = !(change <= LargeChange * size);
-            if (trial > 1 && here != 0 && isLarge)
+            if (isKnown && here != 0 && isLarge)
             {
                 return;
             }
@@ -54,8 +58,13 @@ internal sealed class DifferenceSteps(double precision, double[] starts)
                 quotients[i] = above[i] / (right - left);
             }
 
+            isKnown = double.IsFinite(change);
             double wanted = Share * size / change;
-            if (here == 0 && isLarge)
+            if (here != 0 && !isKnown)
+            {
+                scale *= Retreat;
+            }
+            else if (here == 0 && isLarge)
             {
                 scale *= double.IsFinite(wanted) ? wanted : Share;
             }

@@ -28,17 +28,20 @@ internal readonly partial struct Dual
     public static Dual Hypot(Dual x, Dual y)
     {
         double value = double.Hypot(x.Value, y.Value);
-        return new(value, Scale(x.Value / value, x.Partials) + Scale(y.Value / value, y.Partials));
+        return new(value, Scale(x.Value / value, x) + Scale(y.Value / value, y), x.Variables | y.Variables);
     }
 
     public static Dual Pow(Dual x, Dual y)
     {
         double value = Math.Pow(x.Value, y.Value);
-        Vector256<double> byBase = Scale(Slope.PowByBase(x.Value, y.Value), x.Partials);
+        Dual byBase = Chain(value, Slope.PowByBase(x.Value, y.Value), x);
         // A constant exponent needs no logarithm of the base.
-        return y.Partials == Vector256<double>.Zero
-            ? new(value, byBase)
-            : new(value, byBase + Scale(Slope.PowByExponent(x.Value, y.Value, value), y.Partials));
+        return y.Variables == 0
+            ? byBase
+            : new(
+                value,
+                byBase.Partials + Scale(Slope.PowByExponent(x.Value, y.Value, value), y),
+                x.Variables | y.Variables);
     }
 
     public static Dual Exp(Dual x)
@@ -133,11 +136,14 @@ internal readonly partial struct Dual
     public static Dual Atanh(Dual x) => Chain(Math.Atanh(x.Value), 1 / ((1 - x.Value) * (1 + x.Value)), x);
 
     public static Dual FusedMultiplyAdd(Dual left, Dual right, Dual addend) => new(
-        Math.FusedMultiplyAdd(left.Value, right.Value, addend.Value), ((left * right) + addend).Partials);
+        Math.FusedMultiplyAdd(left.Value, right.Value, addend.Value),
+        ((left * right) + addend).Partials,
+        left.Variables | right.Variables | addend.Variables);
 
     public static Dual Ieee754Remainder(Dual left, Dual right) => new(
         Math.IEEERemainder(left.Value, right.Value),
-        left.Partials + Scale(-Math.Round(left.Value / right.Value), right.Partials));
+        left.Partials + Scale(-Math.Round(left.Value / right.Value), right),
+        left.Variables | right.Variables);
 
     public static Dual ScaleB(Dual x, int n) => Chain(Math.ScaleB(x.Value, n), Math.ScaleB(1, n), x);
 
@@ -146,6 +152,9 @@ internal readonly partial struct Dual
     private static Dual Atan2(double value, double unit, Dual y, Dual x)
     {
         double square = (x.Value * x.Value) + (y.Value * y.Value);
-        return new(value, Scale(unit * x.Value / square, y.Partials) + Scale(-unit * y.Value / square, x.Partials));
+        return new(
+            value,
+            Scale(unit * x.Value / square, y) + Scale(-unit * y.Value / square, x),
+            x.Variables | y.Variables);
     }
 }

@@ -76,9 +76,9 @@ internal readonly partial struct Dual
 
     public static Dual MinMagnitudeNumber(Dual x, Dual y) => IsNaN(y) ? x : IsNaN(x) ? y : MinMagnitude(x, y);
 
-    public static Dual BitDecrement(Dual x) => new(Math.BitDecrement(x.Value), x.Partials);
+    public static Dual BitDecrement(Dual x) => new(Math.BitDecrement(x.Value), x.Partials, x.Variables);
 
-    public static Dual BitIncrement(Dual x) => new(Math.BitIncrement(x.Value), x.Partials);
+    public static Dual BitIncrement(Dual x) => new(Math.BitIncrement(x.Value), x.Partials, x.Variables);
 
     public static int ILogB(Dual x) => Math.ILogB(x.Value);
 

@@ -22,6 +22,7 @@ public sealed record Diagnosis(
         or DiagnosisKind.StartOnPlateau
         or DiagnosisKind.JumpedOntoPlateau
         or DiagnosisKind.SingularJacobian
+        or DiagnosisKind.TooFewPlaces
         or DiagnosisKind.WrongJacobian
         or DiagnosisKind.EvaluationLimit
         or DiagnosisKind.NotCertified

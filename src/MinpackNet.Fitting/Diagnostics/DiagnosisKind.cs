@@ -11,7 +11,9 @@ public enum DiagnosisKind
     /// </summary>
     SquaresOutOfRange,
 
-    /// <summary>A parameter has no effect, neither at the start nor at the end.</summary>
+    /// <summary>
+    /// A parameter has no effect, neither at the start nor at the end, or none at the end because its term is spare.
+    /// </summary>
     FlatParameter,
 
     /// <summary>A parameter has no effect at the start, so the solver cannot find a direction there.</summary>
@@ -24,6 +26,12 @@ public enum DiagnosisKind
     /// Some parameters act on the model only together: the Jacobian is singular, and at least one of them is redundant.
     /// </summary>
     SingularJacobian,
+
+    /// <summary>Without one of its terms, the model describes the data as well.</summary>
+    SpareTerm,
+
+    /// <summary>The predictors take fewer different values than there are parameters to fit.</summary>
+    TooFewPlaces,
 
     /// <summary>Two parameters are so correlated that the data hardly tell them apart.</summary>
     StrongCorrelation,
@@ -41,6 +49,11 @@ public enum DiagnosisKind
     /// The model's values have noise far above rounding, as from single precision or an inner iteration.
     /// </summary>
     NoisyModel,
+
+    /// <summary>
+    /// The estimates lie next to the edge of the model's domain, or to a singularity, where differences mislead.
+    /// </summary>
+    DomainEdge,
 
     /// <summary>The solver's scales of the parameters do not match their effects.</summary>
     BadScaling,
@@ -66,6 +79,11 @@ public enum DiagnosisKind
     /// A predictor is far from zero compared with its range, as dates as numbers are, and the fit suffers from it.
     /// </summary>
     DistantPredictor,
+
+    /// <summary>
+    /// The places of the data cannot tell a frequency from a lower one: both give the same values there.
+    /// </summary>
+    AliasedFrequency,
 
     /// <summary>The solver stopped where the gradient is not zero, so not at a minimum.</summary>
     NotAtMinimum,

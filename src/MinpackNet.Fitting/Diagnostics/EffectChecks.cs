@@ -43,7 +43,7 @@ internal static class EffectChecks
         }
 
         string[] names = [.. involved.Select(evidence.Name)];
-        if (LeftBehind(evidence, involved) is { } leap)
+        if (!involved.Any(evidence.IsSpare) && LeftBehind(evidence, involved) is { } leap)
         {
             yield return leap;
             yield break;
@@ -172,6 +172,15 @@ internal static class EffectChecks
             ("effect at the start", startNorm),
             ("effect at the end", evidence.End!.ColumnNorms[k]),
         ];
+        if (evidence.IsSpare(k))
+        {
+            return Diagnose(
+                DiagnosisKind.FlatParameter,
+                $"{name} has no effect at the end, {name} = {end}, because the data do without its term.",
+                [name],
+                numbers);
+        }
+
         if (!evidence.IsFlatAtStart(k))
         {
             return Diagnose(

@@ -3,12 +3,17 @@ namespace MinpackNet.Fitting;
 /// <summary>What the checks look at. Whatever costs evaluations is computed when first needed.</summary>
 internal sealed class Evidence
 {
+    // Double precision leaves about 1e-16, a model that cancels some digits 1e-12, single precision 3e-8.
+    private const double MostNoise = 1e-10;
+
     // A change of the model above this share of its size is not rounding.
     private const double VisibleChange = 1e-10;
 
     private readonly Lazy<Linearization?> _atStart;
     private readonly Lazy<JacobianComparison?> _comparison;
     private readonly Lazy<NoiseLevel?> _noise;
+    private readonly Lazy<Singularity?> _singularity;
+    private readonly Lazy<SpareTerm?> _spareTerm;
 
     public Evidence(
         FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options, double[] errors)
@@ -25,6 +30,8 @@ internal sealed class Evidence
         _atStart = new(() => Linearization.At(problem, Start));
         _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));
         _noise = new(() => NoiseLevel.Of(problem, outcome.Parameters, end.Values));
+        _singularity = new(() => IsRough ? Singularity.Of(problem, outcome.Parameters, end.Values) : null);
+        _spareTerm = new(() => SpareTerm.Of(this));
     }
 
     public FitProblem Problem { get; }
@@ -67,6 +74,16 @@ internal sealed class Evidence
     /// <summary>The noise of the model's values; null when it is unknown.</summary>
     public NoiseLevel? Noise => _noise.Value;
 
+    /// <summary>What makes the model rough next to the estimates if that is no noise; null for none.</summary>
+    public Singularity? Singularity => _singularity.Value;
+
+    /// <summary>A term without which the model describes the data as well; null for none.</summary>
+    public SpareTerm? SpareTerm => _spareTerm.Value;
+
+    /// <summary>Whether the model's values are not smooth, by differences.</summary>
+    public bool IsRough => End is not null && !Problem.HasDerivatives
+        && (Noise is null || Noise.Relative > Math.Max(MostNoise, 10 * (Solver.ResidualPrecision ?? 0)));
+
     /// <summary>
     /// The largest cosine between the residuals and a column, among parameters with an effect, and its index.
     /// </summary>
@@ -86,6 +103,22 @@ internal sealed class Evidence
 
     /// <summary>Whether free parameter k has no effect at the end.</summary>
     public bool IsFlatAtEnd(int k) => End!.IsFlat(k);
+
+    /// <summary>Whether free parameter k belongs to a spare term.</summary>
+    public bool IsSpare(int k) => SpareTerm is { } term && (term.Factor == k || term.Dependents.Contains(k));
+
+    /// <summary>Whether the model is linear in free parameter k, from three values of it.</summary>
+    public bool IsLinear(int k)
+    {
+        double[] point = [.. Reached];
+        double step = Reached[k] == 0 ? 1 : Reached[k];
+        point[k] = Reached[k] + step;
+        double[] next = Problem.ValuesAt(point);
+        point[k] = Reached[k] + (2 * step);
+        double[] last = Problem.ValuesAt(point);
+        double[] bend = [.. Values.Select((value, i) => value - (2 * next[i]) + last[i])];
+        return Norms.Of(bend) <= VisibleChange * (Norms.Of(Values) + Norms.Of(last));
+    }
 
     /// <summary>Whether free parameter k has no effect at the start.</summary>
     public bool IsFlatAtStart(int k) => StartNorms is { } norms

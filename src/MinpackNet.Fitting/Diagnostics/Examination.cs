@@ -9,7 +9,11 @@ internal static class Examination
         ModelChecks.NonFiniteValues,
         ModelChecks.SquaresOutOfRange,
         ModelChecks.WrongJacobian,
+        ModelChecks.DomainEdge,
         ModelChecks.NoisyModel,
+        PlaceChecks.TooFewPlaces,
+        ExplanationChecks.ExplainsNothing,
+        ExplanationChecks.SpareTerm,
         EffectChecks.Plateaus,
         EffectChecks.SingularJacobian,
         SolverChecks.BadScaling,
@@ -19,21 +23,44 @@ internal static class Examination
         SolverChecks.NotAtMinimum,
         EffectChecks.ParametersThatDidNotMove,
         EffectChecks.StrongCorrelations,
-        ExplanationChecks.ExplainsNothing,
         ExplanationChecks.RunawayParameters,
+        PlaceChecks.AliasedFrequencies,
         EffectChecks.NoDegreesOfFreedom,
     ];
 
-    /// <summary>All diagnoses; none for an interrupted fit, of which nothing is known.</summary>
+    /// <summary>The checks of an interrupted search, which cost no more than two sets of derivatives.</summary>
+    private static readonly Func<Evidence, IEnumerable<Diagnosis>>[] CheapChecks =
+    [
+        ModelChecks.NonFiniteValues,
+        ModelChecks.SquaresOutOfRange,
+        PlaceChecks.TooFewPlaces,
+        ExplanationChecks.ExplainsNothing,
+        EffectChecks.Plateaus,
+        EffectChecks.SingularJacobian,
+        SolverChecks.NotCertified,
+        EffectChecks.NoDegreesOfFreedom,
+    ];
+
+    /// <summary>
+    /// All diagnoses; those that are cheap for an interrupted search, and none for an interrupted solve, of which
+    /// nothing is known.
+    /// </summary>
     public static IReadOnlyList<Diagnosis> Of(Evidence evidence)
     {
         if (evidence.Outcome.WasInterrupted)
         {
-            return [];
+            return evidence.Outcome.Attempts.Count > 0 ? [.. CheapChecks.SelectMany(check => check(evidence))] : [];
         }
 
         Diagnosis[] found = [.. Checks.SelectMany(check => check(evidence))];
-        return [.. ExplanationChecks.DistantPredictors(evidence, found), .. found];
+        Diagnosis[] distant = [.. ExplanationChecks.DistantPredictors(evidence, found)];
+        string[] explained = [.. distant.SelectMany(diagnosis => diagnosis.Parameters)];
+        return
+        [
+            .. distant,
+            .. found.Where(diagnosis => diagnosis.Kind != DiagnosisKind.RunawayParameter
+                || !explained.Contains(diagnosis.Parameters[0])),
+        ];
     }
 
     /// <summary>A diagnosis, with its evidence by name.</summary>

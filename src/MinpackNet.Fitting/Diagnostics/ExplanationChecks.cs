@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using static MinpackNet.Fitting.Examination;
 using static MinpackNet.Fitting.Hints;
 using static MinpackNet.Fitting.NumberText;
@@ -21,8 +22,18 @@ internal static class ExplanationChecks
     // An estimate this many times its start, and uncertain, was never held back by the data.
     private const double FarFromStart = 1e4;
 
-    // The distance of a predictor from zero, in its range, from where digits cancel and parameters correlate.
-    private const double FarFromZero = 10;
+    // The distance of a predictor from zero, in its range, from where digits cancel and parameters correlate: those of
+    // a line by 0.999 from about six ranges on.
+    private const double FarFromZero = 5;
+
+    // A larger chance says that noise may be described as well.
+    private const double LeastChance = 0.01;
+
+    // Residuals in no order beyond this many standard deviations of noise hide no better minimum.
+    private const double MostOrder = 2;
+
+    // In errors that a linear parameter would have alone: up to here, the others fix it well.
+    private const double MostInflation = 1000;
 
     private static readonly DiagnosisKind[] SymptomsOfDistance =
     [
@@ -42,13 +53,10 @@ internal static class ExplanationChecks
     {
         double[] y = evidence.Problem.Observations;
         double total = evidence.Problem.TotalSumOfSquares;
-        int freedom = y.Length - evidence.Reached.Length;
-        bool isConstant = evidence.Values.All(value => value == evidence.Values[0]);
-        if (evidence.End is not { HasFullRank: true, HasGradient: false } end
-            || !evidence.Outcome.Converged
+        if (evidence.End is not { } end
             || !(total > 0)
-            || freedom < 1
-            || isConstant)
+            || y.Length <= end.Rank
+            || !(IsMinimum(evidence, end) || HasOnlyNoise(evidence, end)))
         {
             yield break;
         }
@@ -56,8 +64,13 @@ internal static class ExplanationChecks
         // Closer to zero it is rounding.
         double explained = 1 - (end.SumOfSquares / total);
         explained = Math.Abs(explained) < LeastShare ? 0 : explained;
+        int freedom = y.Length - end.Rank;
         double adjusted = 1 - ((1 - explained) * (y.Length - 1) / freedom);
-        if (adjusted <= LeastExplained)
+        int more = Math.Max(end.Rank - 1, 1);
+        double chance = explained > 0
+            ? 1 - FisherSnedecor.CDF(more, freedom, explained / more / ((1 - explained) / freedom))
+            : 1;
+        if (adjusted <= LeastExplained || (explained <= LeastTold && chance > LeastChance))
         {
             string fit = explained < 0 ? "worse than" : "hardly better than";
             string cause = explained > LeastTold
@@ -73,8 +86,30 @@ internal static class ExplanationChecks
                 DiagnosisKind.ExplainsNothing,
                 cause,
                 [],
-                ("R-squared", explained));
+                ("R-squared", explained),
+                ("chance of as much by noise", chance));
         }
+    }
+
+    public static IEnumerable<Diagnosis> SpareTerm(Evidence evidence)
+    {
+        if (evidence.SpareTerm is not { } term || ExplainsNothing(evidence).Any())
+        {
+            yield break;
+        }
+
+        string[] dependents = [.. term.Dependents.Select(evidence.Name)];
+        string factor = evidence.Name(term.Factor);
+        yield return Diagnose(
+            DiagnosisKind.SpareTerm,
+            $"A model with fewer terms describes the data as well: with {factor} = 0, where {Join(dependents)} "
+            + $"{(dependents.Length == 1 ? "has" : "have")} no effect, the sum of squares is "
+            + $"{Short(term.SumOfSquares)} instead of {Short(evidence.End!.SumOfSquares)}. The parameters of that term "
+            + "mean nothing."
+            + OneOf("leave the term out", "add points where it matters"),
+            [factor, .. dependents],
+            ("sum of squares without it", term.SumOfSquares),
+            ("sum of squares", evidence.End.SumOfSquares));
     }
 
     public static IEnumerable<Diagnosis> RunawayParameters(Evidence evidence)
@@ -87,7 +122,7 @@ internal static class ExplanationChecks
             double size = Math.Max(value, start > 0 ? start : 1);
             bool isOpen = error > OpenSize * size;
             bool ranAway = error > value && value > FarFromStart * (start > 0 ? start : 1);
-            if (double.IsFinite(error) && (isOpen || ranAway))
+            if (double.IsFinite(error) && (isOpen || ranAway) && !evidence.IsSpare(k) && !IsHeldByOthers(evidence, k))
             {
                 yield return Diagnose(
                     DiagnosisKind.RunawayParameter,
@@ -118,6 +153,7 @@ internal static class ExplanationChecks
             yield break;
         }
 
+
         Predictors predictors = evidence.Problem.Predictors;
         for (int c = 0; c < predictors.Columns.Length; c++)
         {
@@ -127,16 +163,44 @@ internal static class ExplanationChecks
             if (most > least && least * most > 0 && distance > FarFromZero * (most - least))
             {
                 string name = predictors.Names[c];
+                string[] extrapolated = [.. Enumerable.Range(0, evidence.Errors.Length)
+                    .Where(k => evidence.Errors[k] > Math.Abs(evidence.Reached[k]) && evidence.IsLinear(k))
+                    .Select(evidence.Name)];
                 yield return Diagnose(
                     DiagnosisKind.DistantPredictor,
                     $"{name} is far from zero: its range is {Short(most - least)}, but it starts at {Exact(least)}. "
-                    + "There digits cancel, and parameters that act through it are correlated. Subtract a reference "
+                    + "There digits cancel, and parameters that act through it are correlated. "
+                    + (extrapolated.Length == 0
+                        ? ""
+                        : $"The model is extrapolated to {name} = 0 for {Join(extrapolated)}, so the error is large. ")
+                    + "Subtract a reference "
                     + $"such as {Exact(least)} from {name}, fit against the difference, and see the other warnings "
                     + "again.",
-                    [],
+                    extrapolated,
                     ("least", least),
                     ("most", most));
             }
         }
     }
+
+    private static bool IsMinimum(Evidence evidence, Linearization end) =>
+        evidence.Outcome.Converged
+        && end is { HasFullRank: true, HasGradient: false }
+        && evidence.Values.Any(value => value != evidence.Values[0]);
+
+    /// <summary>Whether a fit that found no minimum leaves residuals without any order, at enough places.</summary>
+    private static bool HasOnlyNoise(Evidence evidence, Linearization end) =>
+        !IsMinimum(evidence, end)
+        && end.ParameterCount > 1
+        && (!end.HasFullRank || !evidence.Outcome.Converged || evidence.SpareTerm is not null)
+        && PlaceChecks.CountPlaces(evidence.Problem.Columns) > end.ParameterCount
+        && Math.Abs(ResidualOrder.Of(evidence.Problem, end.Residuals)) < MostOrder;
+
+    /// <summary>
+    /// Whether a parameter in which the model is linear has an error that is large only against its estimate and start,
+    /// which are numbers in some unit: next to the others, the data fix it well.
+    /// </summary>
+    private static bool IsHeldByOthers(Evidence evidence, int k) =>
+        Math.Sqrt(evidence.End!.UnscaledCovariance[k, k]) * evidence.End.ColumnNorms[k] < MostInflation
+        && evidence.IsLinear(k);
 }

@@ -7,9 +7,6 @@ namespace MinpackNet.Fitting;
 /// <summary>Checks whether the model and its derivatives are what they should be.</summary>
 internal static class ModelChecks
 {
-    // Double precision leaves about 1e-16, a model that cancels some digits 1e-12, single precision 3e-8.
-    private const double MostNoise = 1e-10;
-
     // Smaller squares lose digits when they are summed.
     private const double LeastSquare = Precision.SmallestNormal / Precision.MachineEpsilon;
 
@@ -84,10 +81,33 @@ internal static class ModelChecks
             ("estimated", worst.Estimated));
     }
 
+    public static IEnumerable<Diagnosis> DomainEdge(Evidence evidence)
+    {
+        if (evidence.Singularity is not { } there)
+        {
+            yield break;
+        }
+
+        string name = evidence.Name(there.Parameter);
+        string value = Plain(evidence.Reached[there.Parameter]);
+        yield return Diagnose(
+            DiagnosisKind.DomainEdge,
+            "The estimates lie next to the edge of the model's domain, as where the argument of a logarithm or a root, "
+            + $"or a divisor, becomes zero: close to {name} = {value}, the model at point {there.Point} "
+            + (there.IsFinite ? "changes without bound" : "is not finite")
+            + ". Differences across the edge mislead the solver and the errors."
+            + OneOf(
+                $"check point {there.Point}",
+                "write the model so that its edge stays clear of the data",
+                evidence.Hints.Fix(name)),
+            [name],
+            ("point", there.Point),
+            ("estimate", evidence.Reached[there.Parameter]));
+    }
+
     public static IEnumerable<Diagnosis> NoisyModel(Evidence evidence)
     {
-        double allowed = Math.Max(MostNoise, 10 * (evidence.Solver.ResidualPrecision ?? 0));
-        if (evidence.End is null || evidence.Noise is not { } noise || noise.Relative <= allowed)
+        if (!evidence.IsRough || evidence.Noise is not { } noise || evidence.Singularity is not null)
         {
             yield break;
         }

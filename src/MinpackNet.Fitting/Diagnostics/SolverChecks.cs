@@ -119,7 +119,10 @@ internal static class SolverChecks
         yield return Diagnose(
             DiagnosisKind.NotCertified,
             $"No certified optimum in {Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}."
-            + OneOf("start closer", evidence.Hints.Fix("what the data do not determine"), evidence.Hints.Attempts),
+            + (outcome.WasInterrupted
+                ? OneOf("let the search run to its end", evidence.Hints.Attempts)
+                : OneOf(
+                    "start closer", evidence.Hints.Fix("what the data do not determine"), evidence.Hints.Attempts)),
             [],
             ("attempts", outcome.Attempts.Count),
             ("optima", optima));

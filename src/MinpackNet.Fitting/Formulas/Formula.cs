@@ -50,6 +50,8 @@ public sealed class Formula : Model
     /// <inheritdoc/>
     internal override string Text { get; }
 
+    internal override bool? Oscillates => _program.Oscillates;
+
     /// <summary>Parses a formula.</summary>
     /// <param name="text">The right-hand side of the formula.</param>
     /// <param name="predictors">

@@ -25,6 +25,10 @@ internal sealed class FormulaProgram
         }
     }
 
+    /// <summary>Whether a step is a function that oscillates.</summary>
+    public bool Oscillates =>
+        Array.Exists(_steps, step => step.Operation is Operation.Sin or Operation.Cos or Operation.Tan);
+
     /// <summary>The values at all points.</summary>
     public void Evaluate(ReadOnlySpan<double> parameters, double[][] columns, Span<double> values)
     {

@@ -17,6 +17,9 @@ public abstract class Model
     /// <summary>The model as text, for a report; null for none.</summary>
     internal virtual string? Text => null;
 
+    /// <summary>Whether the model has a function that oscillates; null when its inside is unknown.</summary>
+    internal virtual bool? Oscillates => null;
+
     /// <summary>Where the derivatives come from.</summary>
     public abstract DerivativeSource Derivatives { get; }
 

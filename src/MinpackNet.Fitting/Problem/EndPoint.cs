@@ -4,11 +4,11 @@ namespace MinpackNet.Fitting;
 /// <param name="Values">The model's values.</param>
 /// <param name="Residuals">The whitened residuals.</param>
 /// <param name="Linearization">
-/// The linearized model; null where it is not finite, and after an interruption.
+/// The linearized model; null where it is not finite, and after an interruption of a single solve.
 /// </param>
 internal sealed record EndPoint(double[] Values, double[] Residuals, Linearization? Linearization)
 {
-    /// <summary>Evaluates the model once, and its derivatives unless the fit was interrupted.</summary>
+    /// <summary>Evaluates the model once, and its derivatives unless a single solve was interrupted.</summary>
     public static EndPoint Of(FitProblem problem, FitOutcome outcome)
     {
         double[] values = problem.ValuesAt(outcome.Parameters);
@@ -16,6 +16,8 @@ internal sealed record EndPoint(double[] Values, double[] Residuals, Linearizati
         return new(
             values,
             residuals,
-            outcome.WasInterrupted ? null : Linearization.At(problem, outcome.Parameters, residuals));
+            outcome is { WasInterrupted: true, Attempts: [] }
+                ? null
+                : Linearization.At(problem, outcome.Parameters, residuals));
     }
 }

@@ -70,6 +70,14 @@ internal sealed class FitProblem
 
     public bool HasDerivatives => Model.Derivatives != DerivativeSource.Differences;
 
+    /// <summary>The same fit with other predictors, starts and options.</summary>
+    public FitProblem With(Predictors x, double[] start, FitOptions options) => new(
+        Model,
+        x,
+        Observations,
+        StartValues.Create([.. Names.Select((name, j) => new StartValue(name, start[j]))]),
+        options);
+
     public double[] FreeOf(double[] all) => [.. Free.Select(j => all[j])];
 
     /// <summary>All parameters, given the free ones.</summary>

@@ -6,9 +6,6 @@ internal static class Certificate
     // Residuals that follow each other more closely than this many standard deviations below what noise does.
     private const double LeastOrder = -3;
 
-    // Of fewer, the ratio of von Neumann is not nearly normal.
-    private const int LeastPoints = 6;
-
     // Structure in less than this share of the observations' variation tells of the model, not of another minimum.
     private const double MostLeft = 0.1;
 
@@ -42,8 +39,9 @@ internal static class Certificate
         }
 
         double share = best.Sum / problem.TotalSumOfSquares;
-        if (best.Attempt.IsOptimum && (objections.Count > 0 || share > MostLeft) && Order(problem, best) is var z
-            and < LeastOrder)
+        if (best.Attempt.IsOptimum
+            && (objections.Count > 0 || share > MostLeft)
+            && ResidualOrder.Of(problem, problem.ResidualsAt(best.Outcome.Parameters)) is var z and < LeastOrder)
         {
             objections.Add(
                 $"the residuals have structure (z = {NumberText.Short(z)}) and {NumberText.Short(100 * share)} % of "
@@ -68,40 +66,5 @@ internal static class Certificate
         }
 
         return distinct.Count;
-    }
-
-    /// <summary>
-    /// How much more alike neighboring residuals are than noise, in standard deviations: by their signs (Wald and
-    /// Wolfowitz 1940) or by their squared differences (von Neumann 1941), whichever tells more.
-    /// </summary>
-    private static double Order(FitProblem problem, SearchEnd best)
-    {
-        double[] residuals = problem.ResidualsAt(best.Outcome.Parameters);
-        if (problem.Columns is [var x])
-        {
-            Array.Sort([.. x], residuals);
-        }
-
-        return Math.Min(OfSigns(residuals), OfDifferences(residuals));
-    }
-
-    private static double OfSigns(double[] residuals)
-    {
-        bool[] above = [.. residuals.Where(r => r != 0).Select(r => r > 0)];
-        double m = above.Length;
-        double positive = above.Count(isAbove => isAbove);
-        double expected = (2 * positive * (m - positive) / m) + 1;
-        double variance = (expected - 1) * (expected - 2) / (m - 1);
-        int runs = 1 + Enumerable.Range(1, Math.Max(above.Length - 1, 0)).Count(i => above[i] != above[i - 1]);
-        return variance > 0 ? (runs - expected) / Math.Sqrt(variance) : 0;
-    }
-
-    private static double OfDifferences(double[] residuals)
-    {
-        double m = residuals.Length;
-        double ratio = residuals.Zip(residuals.Skip(1), (a, b) => (a - b) * (a - b)).Sum() / residuals.Sum(r => r * r);
-        return m >= LeastPoints && double.IsFinite(ratio)
-            ? (ratio - 2) / (2 * Math.Sqrt((m - 2) / ((m * m) - 1)))
-            : 0;
     }
 }

@@ -17,8 +17,13 @@ internal sealed class OptimumSearch
     private const int LeastSteps = 20;
     private const int MostSteps = 300;
 
-    // What the steps of such a solve may cost: points times the square of the parameters, for the factorizations.
+    // What the steps of such a solve may cost: for each point and parameter, the factorization takes as many operations
+    // as there are parameters, and a value of the model or of a derivative the second number.
     private const double MostWork = 1e8;
+    private const double ModelWork = 60;
+
+    // The values of the model at a point from where on searches that disagree do not search again.
+    private const double MostPointEvaluationsOfRounds = 2e8;
 
     // Between the default of 100, which may jump too far, and 1, which may creep.
     private const double SearchFactor = 10;
@@ -95,7 +100,7 @@ internal sealed class OptimumSearch
     private FitOutcome Run()
     {
         string? proof = SolveFromStart();
-        for (int round = 0; round < Rounds && proof is null && !IsInterrupted && !Agree(); round++)
+        for (int round = 0; round < Rounds && proof is null && !IsInterrupted && !Agree() && MaySearch(); round++)
         {
             Search(Origin.FirstSearch, round);
             Search(Origin.SecondSearch, round);
@@ -119,9 +124,11 @@ internal sealed class OptimumSearch
             JacobianEvaluations = _problem.DerivativeCount,
             Attempts = [.. _ends.Select(end => end.Attempt)],
             IsCertified = !IsInterrupted && objections.Count == 0,
-            Evidence = proof ?? (objections.Count == 0
-                ? "two independent searches end in it and no other start ends lower"
-                : string.Join("; ", objections)),
+            Evidence = IsInterrupted
+                ? $"the search was interrupted, and the lowest end so far is {best.Attempt.Verdict}"
+                : proof is not null ? proof
+                : objections.Count == 0 ? "two independent searches end in it and no other start ends lower"
+                : string.Join("; ", objections),
         };
     }
 
@@ -154,6 +161,9 @@ internal sealed class OptimumSearch
 
         return null;
     }
+
+    private bool MaySearch() =>
+        (double)_problem.EvaluationCount * _problem.PointCount < MostPointEvaluationsOfRounds;
 
     /// <summary>Whether both searches have found the lowest end.</summary>
     private bool Agree()
@@ -225,12 +235,13 @@ internal sealed class OptimumSearch
     private int StepCount()
     {
         double n = _problem.Free.Length;
-        return (int)Math.Clamp(MostWork / (_problem.PointCount * n * n), LeastSteps, MostSteps);
+        return (int)Math.Clamp(MostWork / (_problem.PointCount * n * (n + ModelWork)), LeastSteps, MostSteps);
     }
 
     private double[] Advance(double[] point)
     {
-        LeastSquaresOptions options = _loose with { MaxEvaluations = EvaluationsOf(ShortSteps) };
+        int steps = Math.Min(ShortSteps, StepCount() / 3);
+        LeastSquaresOptions options = _loose with { MaxEvaluations = EvaluationsOf(steps) };
         FitOutcome end = FitOutcome.Of(_problem, point, _problem.SolverJacobian, options, _cancellationToken);
         _interruption = end.WasInterrupted ? end.Status : _interruption;
         return end.Parameters;

@@ -11,6 +11,13 @@ internal static class TroubledFits
     private static readonly double[] Far = [77.87, 87.76, 68.6, 66.29];
     private static readonly double[] Same = [1, 1, 1, 1, 1, 1, 1, 1];
 
+    // A single exponential, a root that begins at the first point, and a sine, each with a little noise.
+    private static readonly double[] Fine = [.. Enumerable.Range(0, 30).Select(i => 0.2 * i)];
+    private static readonly double[] Decay = [.. Fine.Select((x, i) =>
+        (3 * Math.Exp(-0.7 * x)) + (0.02 * Math.Cos(37 * i) * Math.Sin((91.3 * i * i) + 1)))];
+    private static readonly double[] Root = [.. X.Select(x => Math.Sqrt(x - 1) + (0.001 * Math.Cos(37 * x * x)))];
+    private static readonly double[] Wave = [.. X.Select(x => Math.Sin(1.759 * x) + (0.001 * Math.Cos(37 * x * x)))];
+
     /// <summary>All of them, with the given names in their hints.</summary>
     public static IEnumerable<FitResult> All(HintNames names)
     {
@@ -24,6 +31,9 @@ internal static class TroubledFits
             yield return CurveFit.Fit((p, x) => p[0] + (p[1] * x) + (0 * p[2]), X, Y, [1, 1, 7], options);
             yield return CurveFit.Fit(Formula.Parse("a*b*x"), X, Y, [1, 1], options);
             yield return CurveFit.Fit(Formula.Parse("a + b*x"), Same, Y, [1, 1], options);
+            yield return CurveFit.Fit(Formula.Parse("a*exp(-b*x) + c*exp(-d*x)"), Fine, Decay, [1, 1, 1, 0.1], options);
+            yield return CurveFit.Fit((p, x) => p[0] * Math.Sqrt(x - p[1]), X, Root, [1, 0.9], options);
+            yield return CurveFit.Fit(Formula.Parse("a*sin(w*x)"), X, Wave, [1, 8.04], options);
             yield return CurveFit.Fit(Formula.Parse("a + 0*x"), X, [1, 1, 3, 3, 1, 1, 3, 3], [1], options);
             yield return Nist("BoxBOD", [1, 1], options);
             yield return Nist("BoxBOD", [100, 100], options);

@@ -131,6 +131,38 @@ public sealed class DerivativeLimitTests
         Assert.Equal(0.97674037, growth.Estimates[0], 1e-7);
     }
 
+    [Fact]
+    public void Dual_numbers_meet_an_infinite_slope_with_the_limit()
+    {
+        AssertSlope<CubeRootOfCube>(0, 1);
+        AssertSlope<CubeOfCubeRoot>(0, 1);
+        AssertSlope<RootOfSquare>(0, 0);
+        AssertSlope<RootOfFourthPower>(0, 0);
+        AssertSlope<FourthRootOfFourthPower>(0, 0);
+        AssertSlope<ThirdPowerOfThirdRoot>(0, 1);
+        AssertSlope<ExponentialOfLogarithm>(0, 1);
+        AssertSlope<LogarithmOfExponential>(0, 1);
+        AssertSlope<LogarithmOfExponential>(-700, 1);
+        AssertSlope<Distance>(0, 0);
+        AssertSlope<Distance>(-3, -1);
+    }
+
+    [Fact]
+    public void A_root_of_a_predictor_at_zero_costs_no_digit_of_the_other_derivatives()
+    {
+        double[] gradient = new double[2];
+        Model.FromCurve<RootAndOffset>().ExactDerivatives([3, 0.1], [[0]], [0, 1], gradient);
+        Assert.Equal([0, 1], gradient);
+    }
+
+    private static void AssertSlope<TModel>(double at, double expected)
+        where TModel : struct, ICurveModel
+    {
+        double[] gradient = new double[1];
+        Model.FromCurve<TModel>().ExactDerivatives([at], [[0]], [0], gradient);
+        Assert.Equal(expected, gradient[0], 1e-6);
+    }
+
     /// <summary>Fits through points where the chain rule fails, with what SciPy or arithmetic says.</summary>
     public static TheoryData<string, double[], double[], double[], double[], double, double[]> Fits => new()
     {
@@ -245,5 +277,56 @@ public sealed class DerivativeLimitTests
     private readonly struct Logistic : ICurveModel
     {
         static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => T.One / (T.One + T.Exp(-b[0] * x));
+    }
+
+    private readonly struct CubeRootOfCube : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => T.Cbrt(b[0] * b[0] * b[0]);
+    }
+
+    private readonly struct CubeOfCubeRoot : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => T.Cbrt(b[0]) * T.Cbrt(b[0]) * T.Cbrt(b[0]);
+    }
+
+    private readonly struct RootOfSquare : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => T.Sqrt(b[0] * b[0]);
+    }
+
+    private readonly struct RootOfFourthPower : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => T.Sqrt(b[0] * b[0] * b[0] * b[0]);
+    }
+
+    private readonly struct FourthRootOfFourthPower : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => T.RootN(b[0] * b[0] * b[0] * b[0], 4);
+    }
+
+    private readonly struct ThirdPowerOfThirdRoot : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) =>
+            T.Pow(T.Pow(b[0], T.CreateChecked(1.0 / 3)), T.CreateChecked(3));
+    }
+
+    private readonly struct ExponentialOfLogarithm : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => T.Exp(T.Log(b[0]));
+    }
+
+    private readonly struct LogarithmOfExponential : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => T.Log(T.Exp(b[0]));
+    }
+
+    private readonly struct Distance : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => T.Hypot(b[0], x);
+    }
+
+    private readonly struct RootAndOffset : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => (b[0] * T.Sqrt(x)) + b[1];
     }
 }

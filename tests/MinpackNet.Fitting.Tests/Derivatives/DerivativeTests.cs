@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using MinpackNet.Nist;
 
 namespace MinpackNet.Fitting.Tests;
@@ -87,7 +86,7 @@ public sealed class DerivativeTests
     [MemberData(nameof(DualFunctions))]
     public void Dual_numbers_have_the_derivatives_of_the_textbook(string function, double expected)
     {
-        Dual a = new(0.6, Vector256.Create(1.0, 0, 0, 0));
+        Dual a = Variable(0.6);
         Dual two = new(2);
         Dual result = function switch
         {
@@ -185,7 +184,7 @@ public sealed class DerivativeTests
         double[] gradient = new double[2];
         Formula.Parse("a*x^b").Gradient([3, 1.5], [0], gradient);
         Assert.Equal([0, 0], gradient);
-        Dual power = Dual.Pow(new(0), new(1.5, Vector256.Create(1.0, 0, 0, 0)));
+        Dual power = Dual.Pow(new(0), Variable(1.5));
         Assert.Equal((0, 0), (power.Value, power.Partials[0]));
     }
 
@@ -195,8 +194,19 @@ public sealed class DerivativeTests
         double[] gradient = new double[2];
         Formula.Parse("a*sqrt(b*x)").Gradient([3, 2], [0], gradient);
         Assert.Equal([0, 0], gradient);
-        Dual root = new Dual(1, Vector256.Create(1.0, 0, 0, 0)) * Dual.Sqrt(new(0));
+        Dual root = Variable(1) * Dual.Sqrt(new(0));
         Assert.Equal(0, root.Partials[0]);
+    }
+
+    [Fact]
+    public void A_variable_without_effect_just_here_is_no_constant_to_an_infinite_slope()
+    {
+        Dual zero = Variable(0);
+        Assert.Equal(double.NaN, Dual.Cbrt(zero * zero * zero).Partials[0]);
+        Assert.Equal(double.NaN, Dual.Sqrt(zero * zero).Partials[0]);
+        Assert.Equal(double.NaN, Dual.Pow(zero * zero, new(0.5)).Partials[0]);
+        Assert.Equal(0, Dual.Cbrt(zero * zero * zero).Partials[1]);
+        Assert.Equal(0, Dual.Cbrt(new(0)).Partials[0]);
     }
 
     [Fact]
@@ -213,7 +223,7 @@ public sealed class DerivativeTests
     [Fact]
     public void Dual_numbers_convert_and_compare_by_their_values()
     {
-        Dual a = new(0.6, Vector256.Create(1.0, 0, 0, 0));
+        Dual a = Variable(0.6);
         Assert.Equal(new Dual(2.5), Converted<Dual, double>(2.5));
         Assert.Equal(new Dual(3), Converted<Dual, int>(3));
         Assert.Equal(0.6, double.CreateChecked(a));
@@ -221,6 +231,14 @@ public sealed class DerivativeTests
         Assert.True(a > new Dual(0.5) && a <= new Dual(0.6) && a != Dual.One);
         Assert.Equal("0.6", a.ToString());
         Assert.Equal(a, Dual.Parse("0.6", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The first of the variables.</summary>
+    private static Dual Variable(double value)
+    {
+        Dual[] seeded = new Dual[1];
+        Dual.Seed([value], [0], seeded);
+        return seeded[0];
     }
 
     private static T Converted<T, TOther>(TOther value)

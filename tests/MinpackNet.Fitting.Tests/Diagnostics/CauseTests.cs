@@ -42,6 +42,34 @@ public sealed class CauseTests
         Assert.True(diagnosis.Evidence["R-squared"] < 0.1);
     }
 
+    [Theory]
+    [InlineData("a*exp(-b*x)", new double[] { 1, 1 })]
+    [InlineData("a*exp(-b*x) + c", new double[] { 1, 1, 1 })]
+    [InlineData("a/(1 + exp(-b*(x - c)))", new double[] { 1, 1, 1 })]
+    [InlineData("a*exp(-((x - b)/c)^2)", new double[] { 1, 5, 1 })]
+    [InlineData("a*exp(-b*x) + c*exp(-d*x)", new[] { 1, 1, 1, 0.1 })]
+    [InlineData("a*x/(b + x)", new double[] { 1, 1 })]
+    public void Of_noise_it_is_told_first_that_nothing_is_explained(string text, double[] start)
+    {
+        double[] x = [.. Enumerable.Range(0, 30).Select(i => 0.3 * i)];
+        for (int seed = 0; seed < 3; seed++)
+        {
+            double[] y = [.. x.Select((_, i) => (double)(i + (31 * seed)))
+                .Select(i => Math.Cos(37 * i) * Math.Sin((91.3 * i * i) + 1))];
+            FitResult fit = CurveFit.Fit(Formula.Parse(text), x, y, start);
+            Assert.Equal(DiagnosisKind.ExplainsNothing, fit.Diagnoses[0].Kind);
+        }
+    }
+
+    [Theory]
+    [InlineData("c + a*exp(-b*x)", 1, 5, 1)]
+    [InlineData("c + a/(1 + exp((x - b)/2))", 1, -900, 1)]
+    public void A_plateau_next_to_data_with_a_signal_is_the_cause(string text, double a, double b, double c)
+    {
+        FitResult fit = CurveFit.Fit(Formula.Parse(text), Minutes, Decay, [("a", a), ("b", b), ("c", c)]);
+        Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.ExplainsNothing);
+    }
+
     [Fact]
     public void A_mean_and_a_good_fit_explain_what_they_can()
     {
@@ -100,6 +128,46 @@ public sealed class CauseTests
         double[] x = [100, 101, 102, 103, 104];
         FitResult fit = CurveFit.Fit(Formula.Parse("a*x"), x, [200.1, 202, 203.9, 206.1, 208], [1]);
         Assert.Empty(fit.Diagnoses);
+    }
+
+    /// <summary>A unit of y, the first x, a model and its start.</summary>
+    public static TheoryData<double, double, string, double[]> Extrapolated => new()
+    {
+        { 1e6, 2000, "a + b*x", [1, 1] },
+        { 1e6, 2000, "a + b*x", [1e-3, 1e-3] },
+        { 1e6, 290, "a + b*x + c*x^2", [1, 1, 1] },
+        { 1e9, 45000, "a + b*x", [1, 0] },
+        { 1, 1e6, "a + b*x", [0, 0] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Extrapolated))]
+    public void An_intercept_far_outside_the_data_did_not_run_away(
+        double unit, double first, string model, double[] start)
+    {
+        double[] x = [.. Enumerable.Range(0, 20).Select(i => first + i)];
+        double[] y = [.. x.Select((_, i) => (double)i)
+            .Select(i => unit * ((0.05 * i) + (0.8 * Math.Cos(37 * i) * Math.Sin((91.3 * i * i) + 1))))];
+        foreach (FitResult fit in new[]
+        {
+            CurveFit.Fit(Formula.Parse(model), x, y, start),
+            CurveFit.Fit((p, at) => Formula.Parse(model).Evaluate(p, at), x, y, start),
+        })
+        {
+            Diagnosis cause = fit.Diagnoses[0];
+            Assert.Equal(DiagnosisKind.DistantPredictor, cause.Kind);
+            Assert.Contains("Subtract a reference", cause.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.RunawayParameter);
+        }
+    }
+
+    [Fact]
+    public void A_large_unit_makes_no_parameter_run_away()
+    {
+        double[] x = [.. Enumerable.Range(0, 10).Select(i => (double)i)];
+        double[] y = [.. x.Select((at, i) => 1e6 * ((0.3 * at) + (0.3 * Math.Cos(37 * i))))];
+        Assert.Empty(CurveFit.Fit(Formula.Parse("a + b*x"), x, y, [1, 1]).Diagnoses);
+        Assert.Empty(CurveFit.Fit(Formula.Parse("a + b*x + c*x^2"), x, y, [1e-3, 1e-3, 1e-3]).Diagnoses);
     }
 
     [Theory]

@@ -233,6 +233,41 @@ public sealed class DiagnosisTests
         Assert.Contains(DiagnosisKind.NoisyModel, fit.Diagnoses.Select(diagnosis => diagnosis.Kind));
     }
 
+    /// <summary>Models with an edge of their domain just below the first point, the truth, and a start.</summary>
+    public static TheoryData<CurveFunction, double[], double[]> Edges => new()
+    {
+        { (p, x) => (p[0] * Math.Log(x - p[1])) + p[2], [2, 1 - 1e-6, 1], [1, 0.99, 0] },
+        { (p, x) => (p[0] * Math.Log(x - p[1])) + p[2], [2, 1 - 2e-4, 1], [1, 0.99, 0] },
+        { (p, x) => p[0] / (x - p[1]), [2, 1 - 1e-6], [1, 1 - 1e-5] },
+        { (p, x) => p[0] / (x - p[1]), [2, 1 - 1e-5], [1, 1 - 2e-5] },
+        { (p, x) => p[0] * Math.Sqrt(x - p[1]), [2, 1 - 1e-5], [1, 0.9] },
+        { (p, x) => p[0] * Math.Pow(x - p[1], p[2]), [2, 1 - 1e-5, 0.3], [1, 0.9, 0.5] },
+        { (p, x) => (p[0] * Math.Log(p[1] * x - 1)) + p[2], [2, 1 + 1e-5, 1], [1, 1.1, 0] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edges))]
+    public void The_edge_of_a_domain_is_no_noise(CurveFunction model, double[] truth, double[] start)
+    {
+        FitResult fit = CurveFit.Fit(model, X, Array.ConvertAll(X, x => model(truth, x)), start);
+        Diagnosis diagnosis = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.DomainEdge);
+        Assert.Equal(["p[1]"], diagnosis.Parameters);
+        Assert.Equal(0, diagnosis.Evidence["point"]);
+        Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.NoisyModel);
+    }
+
+    [Fact]
+    public void Differences_stay_within_the_domain()
+    {
+        CurveFunction model = (p, x) => (p[0] * Math.Log(x - p[1])) + p[2];
+        double[] y = Array.ConvertAll(X, x => model([2, 1 - 1e-6, 1], x) + (1e-3 * Math.Cos(9 * x)));
+        FitResult exact = CurveFit.Fit(Formula.Parse("a*log(x - b) + c"), X, y, [2, 0.99999, 1]);
+        FitResult fit = CurveFit.Fit(model, X, y, [2, 0.99999, 1]);
+        Assert.True(exact.Converged);
+        Assert.All(
+            exact.StandardErrors.Zip(fit.StandardErrors), pair => Assert.Equal(1, pair.Second / pair.First, 1e-2));
+    }
+
     [Fact]
     public void Scale_factors_that_do_not_fit_the_effects_are_found()
     {

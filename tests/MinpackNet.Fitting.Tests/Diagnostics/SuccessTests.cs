@@ -18,11 +18,14 @@ public sealed class SuccessTests
         { DiagnosisKind.StartOnPlateau, true },
         { DiagnosisKind.JumpedOntoPlateau, true },
         { DiagnosisKind.SingularJacobian, true },
+        { DiagnosisKind.SpareTerm, false },
+        { DiagnosisKind.TooFewPlaces, true },
         { DiagnosisKind.StrongCorrelation, false },
         { DiagnosisKind.ParameterDidNotMove, false },
         { DiagnosisKind.NoDegreesOfFreedom, false },
         { DiagnosisKind.WrongJacobian, true },
         { DiagnosisKind.NoisyModel, false },
+        { DiagnosisKind.DomainEdge, false },
         { DiagnosisKind.BadScaling, false }, // found only together with another that is
         { DiagnosisKind.TolerancesTooTight, false },
         { DiagnosisKind.EvaluationLimit, true },
@@ -30,6 +33,7 @@ public sealed class SuccessTests
         { DiagnosisKind.ExplainsNothing, false },
         { DiagnosisKind.RunawayParameter, false },
         { DiagnosisKind.DistantPredictor, false },
+        { DiagnosisKind.AliasedFrequency, false },
         { DiagnosisKind.NotAtMinimum, true },
     };
 

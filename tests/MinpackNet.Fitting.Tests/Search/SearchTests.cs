@@ -159,6 +159,101 @@ public sealed class SearchTests
     }
 
     [Theory]
+    [InlineData(50)]
+    [InlineData(90)]
+    [InlineData(400)]
+    [InlineData(300)]
+    public void A_search_that_was_interrupted_tells_what_it_knows_of_the_best_so_far(int iterationsBefore)
+    {
+        using CancellationTokenSource source = new();
+        int iterations = 0;
+        FitOptions Interrupted(Func<bool> atEnd) => Search with
+        {
+            Solver = new() { Observer = _ => ++iterations < iterationsBefore || atEnd() },
+        };
+        FitResult canceled = CurveFit.Fit(
+            Formula.Parse("a*c*x"), X, Wave, [1, 2], Interrupted(() => Cancel(source)), source.Token);
+        Assert.Equal(LeastSquaresStatus.Cancelled, canceled.Status);
+        iterations = 0;
+        FitResult stopped = CurveFit.Fit(Formula.Parse("a*c*x"), X, Wave, [1, 2], Interrupted(() => false));
+        Assert.Equal(LeastSquaresStatus.Stopped, stopped.Status);
+        foreach (FitResult fit in new[] { canceled, stopped })
+        {
+            Assert.Equal(
+                [DiagnosisKind.SingularJacobian, DiagnosisKind.NotCertified], fit.Diagnoses.Select(item => item.Kind));
+            Assert.Contains("the search was interrupted", fit.Diagnoses[1].Message, StringComparison.Ordinal);
+            double lowest = fit.Attempts.Select(item => item.ChiSquared).Where(double.IsFinite).Min();
+            Assert.Equal(lowest, fit.ChiSquared, 1e-9);
+            Assert.False(fit.Succeeded);
+        }
+
+        static bool Cancel(CancellationTokenSource source)
+        {
+            source.Cancel();
+            return true;
+        }
+    }
+
+    /// <summary>Models whose optima differ by signs, whole turns, or the order of their terms.</summary>
+    public static TheoryData<string, double[]> Symmetric => new()
+    {
+        { "A*sin(w*x + p)", [1, 2.3, 9] },
+        { "A*sin(w*x + p)", [-1, 2.3, -12] },
+        { "A*sin(w*x + p)", [1, -2, 0] },
+        { "A*cos(w*x + p) + c", [1, 1.9, 100, 0] },
+        { "A*sin(w*(x - p))", [-1, 2.1, 30] },
+        { "A*sin(w*x + p) + B*sin(v*x + q)", [1, 2.1, 0, 0.1, 1, 0] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Symmetric))]
+    public void Optima_that_differ_by_a_turn_or_a_sign_are_one(string model, double[] start)
+    {
+        double[] y = Array.ConvertAll(X, x =>
+            (3 * Math.Sin((2 * x) + 0.7))
+            + (model.Contains('B') ? Math.Sin(0.9 * x) : 0)
+            + (0.1 * Math.Cos(37 * x * x)));
+        FitResult fit = CurveFit.Fit(Formula.Parse(model), X, y, start, Search);
+        Assert.True(fit.IsCertified, fit.Message);
+        Assert.DoesNotContain("distinct", fit.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.NotCertified);
+
+        // The table has several of them, told as one optimum.
+        FitAttempt[] same = [.. fit.Attempts.Where(item => item.ChiSquared <= fit.ChiSquared * (1 + 1e-6))];
+        Assert.True(same.Select(item => Math.Round(item.Estimates[2], 2)).Distinct().Count() > 1);
+        Assert.Single(same, item => item.IsOptimum);
+        Assert.All(same, item => Assert.True(
+            item.IsOptimum || item.Verdict.EndsWith("again", StringComparison.Ordinal), item.Verdict));
+    }
+
+    [Fact]
+    public void The_work_of_a_search_for_many_parameters_and_points_is_bounded()
+    {
+        double[] x = [.. Enumerable.Range(0, 4000).Select(i => i / 400.0)];
+        int evaluations = 0;
+        Formula peaks = Formula.Parse(string.Join(
+            " + ", Enumerable.Range(0, 4).Select(k => $"h{k}*exp(-((x - c{k})/w{k})^2)")));
+        double[] truth = [2, 1.5, 0.6, 2.3, 3.7, 0.6, 2.6, 5.9, 0.6, 2.9, 8.1, 0.6];
+        double[] start = [1, 1.2, 0.9, 1, 3.4, 0.9, 1, 5.6, 0.9, 1, 7.8, 0.9];
+        double[] y = [.. x.Select((at, i) => peaks.Evaluate(truth, at) + (0.05 * Math.Cos(37.0 * i * i)))];
+        Model model = Model.FromCurve((p, at) =>
+        {
+            evaluations++;
+            double sum = 0;
+            for (int k = 0; k < p.Length; k += 3)
+            {
+                sum += Peak(at, p[k], p[k + 1], p[k + 2]);
+            }
+
+            return sum;
+        });
+        FitResult fit = CurveFit.Fit(model, x, y, start, Search);
+        Assert.True(fit.IsCertified, fit.Message);
+        Assert.InRange(evaluations / x.Length, 1000, 75_000);
+        Assert.Equal(2, fit.Estimates[0], 0.02);
+    }
+
+    [Theory]
     [InlineData(0.3)]
     [InlineData(0.5)]
     [InlineData(2.6)]

@@ -1,0 +1,107 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// Frequencies that a grid of places cannot tell apart: with the spacing d of the grid, ω and ω - 2πj/d.
+/// </summary>
+internal static class Alias
+{
+    // Equal values at the places, and different ones between them, in the size of all values.
+    private const double Same = 1e-7;
+    private const double Different = 1e-3;
+
+    // Gaps that are whole multiples of the smallest, to this share of it.
+    private const double OffGrid = 1e-6;
+
+    // So many places tell whether values agree.
+    private const int MostPlaces = 32;
+
+    private static readonly double[] TurnsPerCycle = [2 * Math.PI, 1];
+
+    /// <summary>The spacing of the grid on which all places lie; null when they lie on none.</summary>
+    public static double? SpacingOf(double[] x)
+    {
+        double[] places = [.. x.Distinct().Order()];
+        double[] gaps = [.. places.Skip(1).Zip(places, (next, place) => next - place)];
+        double least = gaps.DefaultIfEmpty(0).Min();
+        bool isGrid = gaps.Length > 1
+            && gaps.All(gap => Math.Abs((gap / least) - Math.Round(gap / least)) <= OffGrid * gap / least);
+        return isGrid ? (places[^1] - places[0]) / Math.Round((places[^1] - places[0]) / least) : null;
+    }
+
+    /// <summary>
+    /// The lowest value of parameter k, as an angular frequency, a frequency in cycles or a period, with the same
+    /// values of the model at all places but others in between; null for none below the given one. Another parameter
+    /// may have to change with it: a phase, or a place where the phase is zero.
+    /// </summary>
+    public static double? Of(FitProblem problem, double[] free, int k, double[] x, double spacing)
+    {
+        double[] places = [.. x.Distinct().Order().Take(MostPlaces)];
+        double[] between = [.. places.Skip(1).Zip(places, (next, place) => place + (0.37 * (next - place)))];
+        double[] here = ValuesAt(places, free);
+        double size = Norms.Of(here);
+        foreach ((double lower, double[] candidate) in Candidates(free, k, places[0], spacing))
+        {
+            double[] there = ValuesAt(places, candidate);
+            if (Norms.Of([.. here.Zip(there, (a, b) => a - b)]) <= Same * size
+                && ValuesAt(between, free) is var before
+                && ValuesAt(between, candidate).Zip(before, (a, b) => a - b) is var changes
+                && Norms.Of([.. changes]) > Different * Norms.Of(before))
+            {
+                return lower;
+            }
+        }
+
+        return null;
+
+        double[] ValuesAt(double[] at, double[] point)
+        {
+            double[] values = new double[at.Length];
+            problem.Model.Evaluate(problem.AllOf(point), [at], values);
+            return values;
+        }
+    }
+
+    private static IEnumerable<(double Lower, double[] Point)> Candidates(
+        double[] free, int k, double first, double spacing)
+    {
+        foreach ((double frequency, double unit, bool isPeriod) in new[]
+        {
+            (free[k], 2 * Math.PI / spacing, false),
+            (free[k], 1 / spacing, false),
+            (1 / free[k], 1 / spacing, true),
+        })
+        {
+            double turns = Math.Round(frequency / unit);
+            double other = frequency - (turns * unit);
+            if (turns == 0 || !double.IsFinite(other) || other == 0)
+            {
+                continue;
+            }
+
+            double lower = isPeriod ? 1 / other : other;
+            double[] moved = [.. free];
+            moved[k] = lower;
+            yield return (lower, moved);
+            for (int j = 0; j < free.Length; j++)
+            {
+                foreach (double value in j == k ? [] : Compensations(free[j]))
+                {
+                    double[] both = [.. moved];
+                    both[j] = value;
+                    yield return (lower, both);
+                }
+            }
+
+            IEnumerable<double> Compensations(double value)
+            {
+                foreach (double cycle in TurnsPerCycle)
+                {
+                    yield return value + (cycle * turns * first / spacing);
+                    yield return value - (cycle * turns * first / spacing);
+                }
+
+                yield return ((frequency * value) - (turns * unit * first)) / other;
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>A term without which the model describes the data as well.</summary>
+/// <param name="Factor">The free parameter that removes it when it is zero.</param>
+/// <param name="Dependents">The free parameters that act only through it.</param>
+/// <param name="SumOfSquares">What is left without it.</param>
+internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquares)
+{
+    // In standard errors: an estimate further from zero is surely needed.
+    private const double SurelyNeeded = 3;
+
+    // A term below this share of the observations' variation contributes rounding.
+    private const double Negligible = 1e-6;
+
+    // Residuals more alike than this belong to a poor minimum, at which any model does as well.
+    private const double LeastOrder = -2;
+
+    // The least number of evaluations that the smaller models may take together.
+    private const int LeastEvaluations = 50;
+    private const int MostPerParameter = 200;
+
+    /// <summary>
+    /// The first term without which a new fit is as good by BIC; null for none. Only parameters that may well be zero
+    /// are tried, and only if another one loses its effect with them. All together they cost hardly more evaluations
+    /// than the fit itself, or than 50.
+    /// </summary>
+    public static SpareTerm? Of(Evidence evidence)
+    {
+        FitProblem problem = evidence.Problem;
+        int n = evidence.Reached.Length;
+        if (evidence.End is not { } end
+            || n < 3
+            || (end.HasResiduals && ResidualOrder.Of(problem, end.Residuals) < LeastOrder))
+        {
+            return null;
+        }
+
+        double variation = Math.Sqrt(problem.TotalSumOfSquares);
+        double Ratio(int k) => Math.Abs(evidence.Reached[k]) / evidence.Errors[k];
+        bool MayBeZero(int k) => !(Ratio(k) > SurelyNeeded)
+            || Math.Abs(evidence.Reached[k]) * end.ColumnNorms[k] <= Negligible * variation;
+        int budget = Math.Clamp(evidence.Outcome.Evaluations, LeastEvaluations, MostPerParameter * (n + 1));
+        foreach (int k in Enumerable.Range(0, n).Where(MayBeZero).OrderBy(Ratio))
+        {
+            double[] without = [.. evidence.Reached];
+            without[k] = 0;
+            int[] dependents = budget > 0 ? FlatAt(evidence, without, k) : [];
+            budget -= problem.HasDerivatives ? 1 + (n / 4) : 2 * n;
+            if (budget <= 0 || dependents.Length == 0 || dependents.Length + 1 == n)
+            {
+                continue;
+            }
+
+            double sum = SumWithout(evidence, without, [k, .. dependents], ref budget);
+            if (IsAsGood(evidence, sum, dependents.Length + 1))
+            {
+                return new(k, dependents, sum);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The parameters besides one that have no effect at a point, but had at the start.</summary>
+    private static int[] FlatAt(Evidence evidence, double[] point, int besides)
+    {
+        FitProblem problem = evidence.Problem;
+        double[] jacobian = new double[checked(problem.PointCount * point.Length)];
+        problem.Differentiate(point, jacobian);
+        double[] norms = Norms.OfColumns(jacobian, problem.PointCount);
+        return [.. Enumerable.Range(0, point.Length).Where(j => j != besides
+            && Linearization.IsFlat(problem, j, norms[j], point[j], evidence.ModelSize)
+            && !evidence.IsFlatAtStart(j))];
+    }
+
+    private static double SumWithout(Evidence evidence, double[] start, int[] removed, ref int budget)
+    {
+        FitProblem problem = evidence.Problem;
+        FitOptions options = evidence.Options with
+        {
+            Fixed = [.. evidence.Options.Fixed, .. removed.Select(evidence.Name)],
+        };
+        FitProblem smaller = problem.With(problem.Predictors, problem.AllOf(start), options);
+        LeastSquaresOptions solver = evidence.Solver with
+        {
+            ParameterScale = null,
+            Observer = null,
+            MaxEvaluations = budget,
+        };
+        FitOutcome outcome = FitOutcome.Of(smaller, solver, CancellationToken.None);
+        double sum = smaller.ResidualsAt(outcome.Parameters).Sum(r => r * r);
+        budget -= smaller.EvaluationCount;
+        return sum;
+    }
+
+    /// <summary>Whether BIC prefers what is left, or rounding explains it.</summary>
+    private static bool IsAsGood(Evidence evidence, double sum, int removed)
+    {
+        int m = evidence.Problem.PointCount;
+        double before = evidence.End!.SumOfSquares;
+        double gain = evidence.Options is { AbsoluteSigma: true, Sigma: not null }
+            ? sum - before
+            : m * Math.Log(sum / before);
+        return sum <= OptimumTest.Floor(evidence.ModelSize) || gain < removed * Math.Log(m);
+    }
+}
