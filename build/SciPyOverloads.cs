@@ -263,7 +263,8 @@ public static partial class Optimize
 
     private static string InheritedDocs => Wrapped(
         "<inheritdoc cref=\"CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, "
-        + "InitialGuess, Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, CancellationToken)\"/>");
+        + "InitialGuess, Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, "
+        + "CancellationToken)\"/>");
 
     private static string ScalarOverload(int count)
     {

@@ -43,7 +43,8 @@ public sealed class SmallStartTests
                     r[i] = p[0] - Y[i];
                 }
             });
-        Assert.True(solve.Converged);
+        Assert.Equal(LeastSquaresStatus.SmallGradient, solve.Status);
+        Assert.StartsWith("Not converged. No residual changed", solve.Message, StringComparison.Ordinal);
         Assert.InRange(solve.Parameters[0], 1, 1e3);
     }
 

@@ -1,6 +1,6 @@
 namespace MinpackNet;
 
-/// <summary>What the residuals and the factor of the last Jacobian tell of the end of a solve by least squares.</summary>
+/// <summary>What the residuals and the factor of the last Jacobian tell of the end of a solve.</summary>
 internal static class EndOfSolve
 {
     /// <summary>Whether a solve ended with a finite norm of the residuals and a finite R (so Jacobian).</summary>

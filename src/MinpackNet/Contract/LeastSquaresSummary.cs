@@ -11,8 +11,8 @@ namespace MinpackNet;
 public readonly record struct LeastSquaresSummary(LeastSquaresStatus Status, int Evaluations, int JacobianEvaluations)
 {
     /// <summary>
-    /// Whether a convergence test was met: <see cref="Status"/> is one of 1 to 4, as in SciPy, the norm of the residuals
-    /// and the Jacobian are finite, and the differences that make up a Jacobian are not all zero.
+    /// Whether a convergence test was met: <see cref="Status"/> is one of 1 to 4, as in SciPy, the norm of the
+    /// residuals and the Jacobian are finite, and the differences that make up a Jacobian are not all zero.
     /// </summary>
     public bool Converged => Status is >= LeastSquaresStatus.SmallReduction and <= LeastSquaresStatus.SmallGradient
         && !IsNotFinite

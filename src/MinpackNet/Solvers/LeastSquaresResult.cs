@@ -24,8 +24,8 @@ public sealed class LeastSquaresResult
     public LeastSquaresStatus Status => _summary.Status;
 
     /// <summary>
-    /// Whether a convergence test was met: <see cref="Status"/> is one of 1 to 4, as in SciPy, the norm of the residuals
-    /// and the Jacobian are finite, and the differences that make up a Jacobian are not all zero.
+    /// Whether a convergence test was met: <see cref="Status"/> is one of 1 to 4, as in SciPy, the norm of the
+    /// residuals and the Jacobian are finite, and the differences that make up a Jacobian are not all zero.
     /// </summary>
     public bool Converged => _summary.Converged;
 

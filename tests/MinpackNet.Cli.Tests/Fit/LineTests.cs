@@ -18,7 +18,7 @@ public sealed class LineTests
         JsonNode document = Minpack.Fit(csv, "a*x/x + b", "a=1,b=0", options) is { ExitCode: ExitCode.Failure } run
             ? run.Json
             : throw new InvalidOperationException("The fit succeeded.");
-        Assert.Contains($"is NaN at line {line}.", (string)document["message"]!, StringComparison.Ordinal);
+        Assert.Contains($"is NaN at line {line} (x = 0).", (string)document["message"]!, StringComparison.Ordinal);
         Assert.Contains(
             document["diagnoses"]!.AsArray(),
             diagnosis => ((string)diagnosis!["message"]!).Contains($"at line {line} with a", StringComparison.Ordinal));

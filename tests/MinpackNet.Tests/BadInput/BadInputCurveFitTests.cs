@@ -47,7 +47,8 @@ public sealed class BadInputCurveFitTests
         ["c-ydata-nan"] = ("ydata", () => Optimize.CurveFit(Model, T, Spoiled(Y, double.NaN), Decay.Start)),
         ["c-xdata-inf"] = (
             "xdata", () => Optimize.CurveFit(Model, Spoiled(T, double.PositiveInfinity), Y, Decay.Start)),
-        ["c-empty"] = ("ydata", () => Optimize.CurveFit(Model, Array.Empty<double>(), Array.Empty<double>(), Decay.Start)),
+        ["c-empty"] = (
+            "ydata", () => Optimize.CurveFit(Model, Array.Empty<double>(), Array.Empty<double>(), Decay.Start)),
         ["c-mismatch"] = ("xdata", () => Optimize.CurveFit(Model, T[..5], Y, Decay.Start)),
         ["c-m<n"] = ("ydata", () => Optimize.CurveFit(Model, T[..1], Y[..1], Decay.Start)),
         ["c-sigma-short"] = ("sigma", () => Fit(sigma: new double[] { 1, 1, 1, 1, 1 })),

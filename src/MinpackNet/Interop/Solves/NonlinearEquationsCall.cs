@@ -16,7 +16,8 @@ internal static unsafe class NonlinearEquationsCall
             return summary with
             {
                 IsRoot = hasFactors && RootTest.IsRoot(memory, settings.Xtol),
-                HasZeroDifferences = hasFactors && !functions.HasJacobian && !memory.PackedTriangle.ContainsAnyExcept(0),
+                HasZeroDifferences =
+                    hasFactors && !functions.HasJacobian && !memory.PackedTriangle.ContainsAnyExcept(0),
                 HasSingularJacobian = hasFactors && RootTest.IsSingular(memory),
                 HasWildTrial = RootTest.HasWildTrial(memory),
                 NonFiniteTrials = memory.Context.NonFiniteTrials,
