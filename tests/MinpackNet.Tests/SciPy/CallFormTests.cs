@@ -84,9 +84,10 @@ public sealed class CallFormTests
         double[] x = [.. Enumerable.Range(0, 30).Select(i => i / 30.0)];
         static double Model(
             double x, double a, double b, double c, double d, double e, double f, double g, double h, double i,
-            double j, double k, double l) => a + (b * x) + (c * Math.Cos(x)) + (d * Math.Sin(2 * x)) + (e * Math.Cos(3 * x))
-                + (f * Math.Sin(4 * x)) + (g * Math.Cos(5 * x)) + (h * Math.Sin(6 * x)) + (i * Math.Cos(7 * x))
-                + (j * Math.Sin(8 * x)) + (k * Math.Cos(9 * x)) + (l * Math.Sin(10 * x));
+            double j, double k, double l) =>
+            a + (b * x) + (c * Math.Cos(x)) + (d * Math.Sin(2 * x)) + (e * Math.Cos(3 * x)) + (f * Math.Sin(4 * x))
+                + (g * Math.Cos(5 * x)) + (h * Math.Sin(6 * x)) + (i * Math.Cos(7 * x)) + (j * Math.Sin(8 * x))
+                + (k * Math.Cos(9 * x)) + (l * Math.Sin(10 * x));
         double[] y = [.. x.Select(t => Model(t, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12))];
         CurveFitResult fit = Optimize.CurveFit(Model, x, y, truth);
         Assert.Equal(truth.Length, fit.Popt.Length);
