@@ -50,7 +50,9 @@ internal static class SciPyOverloads
     public static IReadOnlyList<(string File, string Source)> Files =>
     [
         ("Optimize.Leastsq.Overloads.cs", Overloads("Leastsq", "dfun", LeastsqOptions, hasManyResiduals: true)),
-        ("Optimize.Fsolve.Overloads.cs", Overloads("Fsolve", "fprime", FsolveOptions, hasManyResiduals: false)),
+        (
+            "RootFinding/Optimize.Fsolve.Overloads.cs",
+            Overloads("Fsolve", "fprime", FsolveOptions, hasManyResiduals: false)),
         ("CurveFitting/Optimize.CurveFit.Scalars.cs", Scalars()),
     ];
 

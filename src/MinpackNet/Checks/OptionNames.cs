@@ -29,6 +29,11 @@ internal sealed record OptionNames(
         "ftol", "xtol", "gtol", "maxfev", "factor", "Optimize.CheckGrad", "Optimize.Leastsq", "epsfcn",
         "nonFiniteValues");
 
+    /// <summary>The options of <c>Optimize.Root</c>.</summary>
+    public static OptionNames Root { get; } = new(
+        "RootOptions.Ftol", "RootOptions.Xtol", "RootOptions.Gtol", "RootOptions.Maxfev", "RootOptions.Factor",
+        "Optimize.CheckGrad", "RootMethod.Lm", "RootOptions.Eps", "RootOptions.NonFiniteValues");
+
     private static OptionNames PropertiesOf(string options) => new(
         $"{options}.FunctionTolerance",
         $"{options}.StepTolerance",

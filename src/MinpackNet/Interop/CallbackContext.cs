@@ -32,6 +32,9 @@ internal sealed unsafe class CallbackContext
     /// <summary>The largest finite value of a system of equations at a trial point.</summary>
     public double LargestTrial { get; private set; }
 
+    /// <summary>Whether to stop: not before there is a point to return.</summary>
+    private bool IsCancelled => _functions.Cancellation.IsCancellationRequested && HasPoint;
+
     /// <param name="functions">The user's functions.</param>
     /// <param name="settings">Of these, the policy and the threads concern callbacks.</param>
     /// <param name="current">The point that the solver improves, n values.</param>
@@ -120,7 +123,7 @@ internal sealed unsafe class CallbackContext
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EvaluateTrial(ReadOnlySpan<double> parameters, Span<double> residuals)
     {
-        if (_functions.Cancellation.IsCancellationRequested)
+        if (IsCancelled)
         {
             return Cancelled;
         }
@@ -137,7 +140,7 @@ internal sealed unsafe class CallbackContext
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EvaluateFiniteTrial(ReadOnlySpan<double> parameters, Span<double> residuals)
     {
-        if (_functions.Cancellation.IsCancellationRequested)
+        if (IsCancelled)
         {
             return Cancelled;
         }

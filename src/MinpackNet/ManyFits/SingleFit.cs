@@ -53,7 +53,7 @@ internal sealed class SingleFit : IDisposable
 
         if (_functions.Cancellation.IsCancellationRequested)
         {
-            Run(fit); // evaluates nothing
+            Run(fit); // evaluates the start alone
             return false;
         }
 

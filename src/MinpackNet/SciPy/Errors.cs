@@ -18,11 +18,30 @@ internal static partial class Errors
             + "the same number at every call.",
             function);
 
-    public static ArgumentException EquationsShape(string function, int equations, int parameters) =>
+    /// <param name="function">Which function.</param>
+    /// <param name="equations">How many values it returned.</param>
+    /// <param name="parameters">How many there should be.</param>
+    /// <param name="way">What takes more equations.</param>
+    public static ArgumentException EquationsShape(string function, int equations, int parameters, string way) =>
         new(
             $"{function} should return {Count(parameters, "value")}, one for each parameter, but returned {equations}. "
-            + "A system must have as many equations as unknowns; for more equations use least squares.",
+            + $"A system must have as many equations as unknowns; for more equations use {way}.",
             function);
+
+    public static ArgumentOutOfRangeException UnknownMethod(string argument, Enum value, string known) =>
+        new(argument, value, $"Unknown method. Pass {known}.");
+
+    public static ArgumentOutOfRangeException Iterations(string argument, int value) =>
+        new(argument, value, "The limit on iterations must be positive.");
+
+    public static ArgumentException FixedPointShape(string function, int values, int parameters) =>
+        new($"{function} should return as many values as it takes, {parameters}, but returned {values}.", function);
+
+    public static FixedPointException NoFixedPoint(string reason, double[] point) =>
+        new(
+            $"No fixed point was found: {reason}; the last point is {Show(point)}. Start elsewhere, or solve "
+            + "func(x) - x = 0 by Optimize.Fsolve.",
+            point);
 
     public static ArgumentException JacobianShape(
         string function, (int Rows, int Columns) expected, (int Rows, int Columns) actual, bool? columnDerivatives) =>

@@ -72,7 +72,7 @@ public static partial class Optimize
         ArrayResiduals equations = new(func, start, nameof(func));
         if (equations.Count != n)
         {
-            throw Errors.EquationsShape(nameof(func), equations.Count, n);
+            throw Errors.EquationsShape(nameof(func), equations.Count, n, "Optimize.Leastsq");
         }
 
         Validate.Precision(epsfcn, nameof(epsfcn));
@@ -82,8 +82,6 @@ public static partial class Optimize
         Validate.Scale(diag, n, nameof(diag));
         Validate.Policy(nonFiniteValues, nameof(nonFiniteValues));
 
-        SolverFunctions functions =
-            new(n, n, equations.Fill, jacobian is null ? null : jacobian.Fill, null, null, cancellationToken);
         NonlinearEquationsOptions options = new()
         {
             StepTolerance = xtol,
@@ -94,11 +92,26 @@ public static partial class Optimize
             ParameterScale = diag,
             NonFiniteValues = nonFiniteValues,
         };
+        return Fsolve(equations, jacobian, start, options, OptionNames.SciPy, cancellationToken);
+    }
+
+    /// <summary>Solves a system that has been checked; <paramref name="start"/> becomes the solution.</summary>
+    private static FsolveResult Fsolve(
+        ArrayResiduals equations,
+        ArrayJacobian? jacobian,
+        double[] start,
+        NonlinearEquationsOptions options,
+        OptionNames names,
+        CancellationToken cancellationToken)
+    {
+        int n = start.Length;
+        JacobianFunction? fillJacobian = jacobian is null ? null : jacobian.Fill;
+        SolverFunctions functions = new(n, n, equations.Fill, fillJacobian, null, null, cancellationToken);
 
         using NonlinearEquationsWorkspace workspace = new(n);
         SolverMemory memory = workspace.Memory;
-        SolverSettings settings = options.ToSettings(n, functions.HasJacobian) with { Names = OptionNames.SciPy };
+        SolverSettings settings = options.ToSettings(n, functions.HasJacobian) with { Names = names };
         NonlinearEquationsSummary summary = NonlinearEquationsCall.Run(memory, start, functions, settings);
-        return new(start, new(memory, summary, functions.HasJacobian), summary);
+        return new(start, new(memory, summary, functions.HasJacobian), summary, names);
     }
 }

@@ -8,12 +8,15 @@ namespace MinpackNet;
 public sealed class FsolveResult
 {
     private readonly NonlinearEquationsSummary _summary;
+    private readonly OptionNames _names;
 
-    internal FsolveResult(double[] x, FsolveInfo infoDict, NonlinearEquationsSummary summary)
+    internal FsolveResult(
+        double[] x, FsolveInfo infoDict, NonlinearEquationsSummary summary, OptionNames names)
     {
         X = x;
         InfoDict = infoDict;
         _summary = summary;
+        _names = names;
     }
 
     /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
@@ -26,7 +29,7 @@ public sealed class FsolveResult
     public int Ier => (int)Status;
 
     /// <summary>The status in words.</summary>
-    public string Mesg => Messages.Of(_summary, OptionNames.SciPy);
+    public string Mesg => Messages.Of(_summary, _names);
 
     /// <summary><see cref="Ier"/> as a name.</summary>
     public NonlinearEquationsStatus Status => _summary.Status;

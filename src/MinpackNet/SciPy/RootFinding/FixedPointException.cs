@@ -1,0 +1,11 @@
+namespace MinpackNet;
+
+/// <summary>Thrown when no fixed point was found. SciPy: a RuntimeError.</summary>
+public sealed class FixedPointException : Exception
+{
+    internal FixedPointException(string message, double[] point)
+        : base(message) => Point = point;
+
+    /// <summary>The last point, n values.</summary>
+    public IReadOnlyList<double> Point { get; }
+}

@@ -1,0 +1,85 @@
+namespace MinpackNet;
+
+/// <summary>The result of scipy.optimize.root, with the fields of its methods hybr and lm.</summary>
+public sealed class RootResult
+{
+    internal RootResult(FsolveResult solve)
+    {
+        Method = RootMethod.Hybr;
+        X = solve.X;
+        Success = solve.Success;
+        Status = solve.Ier;
+        Message = solve.Mesg;
+        Fun = solve.InfoDict.Fvec;
+        Nfev = solve.InfoDict.Nfev;
+        Njev = solve.InfoDict.Njev;
+        Fjac = solve.InfoDict.Fjac;
+        Qtf = solve.InfoDict.Qtf;
+        R = solve.InfoDict.R;
+    }
+
+    internal RootResult(LeastsqResult solve)
+    {
+        Method = RootMethod.Lm;
+        X = solve.X;
+        Success = solve.Success;
+        Status = solve.Ier;
+        Message = solve.Mesg;
+        Fun = solve.InfoDict.Fvec;
+        Nfev = solve.InfoDict.Nfev;
+        Njev = solve.InfoDict.Njev;
+        Fjac = solve.InfoDict.Fjac;
+        Qtf = solve.InfoDict.Qtf;
+        CovX = solve.CovX;
+        Ipvt = solve.InfoDict.Ipvt;
+    }
+
+    /// <summary>The method that found it.</summary>
+    public RootMethod Method { get; }
+
+    /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
+    public double[] X { get; }
+
+    /// <summary>
+    /// Whether the solver converged: by <see cref="RootMethod.Hybr"/> at a root, by <see cref="RootMethod.Lm"/> at a
+    /// minimum of the sum of squares, which is a root where <see cref="Fun"/> is zero.
+    /// </summary>
+    public bool Success { get; }
+
+    /// <summary>
+    /// Why the solver stopped: by <see cref="RootMethod.Hybr"/> as <see cref="NonlinearEquationsStatus"/>, by
+    /// <see cref="RootMethod.Lm"/> as <see cref="LeastSquaresStatus"/>.
+    /// </summary>
+    public int Status { get; }
+
+    /// <summary>The status in words.</summary>
+    public string Message { get; }
+
+    /// <summary>The values at <see cref="X"/>, m of them.</summary>
+    public double[] Fun { get; }
+
+    /// <summary>How many times the function was evaluated, including for finite differences.</summary>
+    public int Nfev { get; }
+
+    /// <summary>How many times the Jacobian was evaluated; null when none was given.</summary>
+    public int? Njev { get; }
+
+    /// <summary>As <see cref="FsolveInfo.Fjac"/> or <see cref="LeastsqInfo.Fjac"/>.</summary>
+    public double[,] Fjac { get; }
+
+    /// <summary>As <see cref="FsolveInfo.Qtf"/> or <see cref="LeastsqInfo.Qtf"/>.</summary>
+    public double[] Qtf { get; }
+
+    /// <summary>Method hybr: as <see cref="FsolveInfo.R"/>. Null by lm.</summary>
+    public double[]? R { get; }
+
+    /// <summary>Method lm: as <see cref="LeastsqResult.CovX"/>. Null by hybr.</summary>
+    public double[,]? CovX { get; }
+
+    /// <summary>Method lm: as <see cref="LeastsqInfo.Ipvt"/>. Null by hybr.</summary>
+    public int[]? Ipvt { get; }
+
+    /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
+    public RootResult ThrowIfCancelled() =>
+        Status == (int)LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+}
