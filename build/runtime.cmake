@@ -11,6 +11,11 @@ set(_runtimes
   "linux-arm        Linux    armv7      armv7-linux-gnueabihf"
   "linux-musl-x64   Linux    x86_64     x86_64-linux-musl"
   "linux-musl-arm64 Linux    aarch64    aarch64-linux-musl"
+  "linux-s390x      Linux    s390x      s390x-linux-gnu"
+  "linux-ppc64le    Linux    ppc64le    powerpc64le-linux-gnu"
+  "linux-riscv64    Linux    riscv64    riscv64-linux-gnu"
+  "android-x64      Linux    x86_64     x86_64-linux-android21"
+  "android-arm64    Linux    aarch64    aarch64-linux-android21"
   "win-x64          Windows  x86_64     x86_64-pc-windows-msvc"
   "win-x86          Windows  i686       i686-pc-windows-msvc"
   "win-arm64        Windows  aarch64    aarch64-pc-windows-msvc"
@@ -42,6 +47,11 @@ endforeach()
 set(CMAKE_RC_COMPILER "${CMAKE_RC}" CACHE FILEPATH "")
 
 set(CMAKE_SHARED_LINKER_FLAGS_INIT "-fuse-ld=lld -nostdlib")
+if(MINPACK_RID STREQUAL "linux-s390x")
+  # Before version 18, lld does not know this machine.
+  find_program(_ld s390x-linux-gnu-ld REQUIRED)
+  set(CMAKE_SHARED_LINKER_FLAGS_INIT "--ld-path=${_ld} -nostdlib")
+endif()
 set(CMAKE_C_STANDARD_LIBRARIES "" CACHE STRING "")
 set(CMAKE_MSVC_RUNTIME_LIBRARY "")
 set(CMAKE_OSX_SYSROOT "" CACHE STRING "")

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Builds the native library for every runtime identifier into runtimes/<rid>/native, twice and from two folders, and
 # verifies each file. What depends on no C library is the same file with any of them, so linux-musl-* is the second
-# build of linux-*. Needs clang, lld and llvm (Debian: apt install clang lld llvm).
+# build of linux-*. Needs clang, lld, llvm and a linker for s390x
+# (Debian: apt install clang lld llvm binutils-s390x-linux-gnu).
 #   build/runtimes.sh [identifier ...]     default: all of them
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 
-all=(linux-x64 linux-arm64 linux-arm linux-musl-x64 linux-musl-arm64 win-x64 win-x86 win-arm64 osx-x64 osx-arm64)
+all=(linux-x64 linux-arm64 linux-arm linux-musl-x64 linux-musl-arm64 linux-s390x linux-ppc64le linux-riscv64
+    android-x64 android-arm64 win-x64 win-x86 win-arm64 osx-x64 osx-arm64)
 rids=("${@:-${all[@]}}")
 
 scratch=$(mktemp -d)
@@ -66,8 +68,11 @@ expect() { # expect WHAT PATTERN: in the output of a tool on standard input, rea
 machine_of() {
     case $1 in
         linux-arm) echo 'Format: elf32-littlearm' ;;
-        linux-*arm64) echo 'Format: elf64-littleaarch64' ;;
-        linux-*x64) echo 'Format: elf64-x86-64' ;;
+        linux-s390x) echo 'Format: elf64-s390' ;;
+        linux-ppc64le) echo 'Format: elf64-powerpcle' ;;
+        linux-riscv64) echo 'Format: elf64-littleriscv' ;;
+        linux-*arm64 | android-arm64) echo 'Format: elf64-littleaarch64' ;;
+        linux-*x64 | android-x64) echo 'Format: elf64-x86-64' ;;
         win-x86) echo 'Format: COFF-i386' ;;
         win-arm64) echo 'Format: COFF-ARM64' ;;
         win-x64) echo 'Format: COFF-x86-64' ;;
@@ -84,6 +89,10 @@ verify_elf() {
     "$llvm/llvm-readobj" --program-headers "$file" | expect 'relocations stay writable' 'PT_GNU_RELRO'
     "$llvm/llvm-readobj" --elf-output-style=GNU --program-headers "$file" |
         expect 'executable stack' 'GNU_STACK.* RW +0'
+    if [[ $rid == android-* ]]; then
+        "$llvm/llvm-readobj" --elf-output-style=GNU --program-headers "$file" |
+            expect 'not aligned for pages of 16 KiB' '^ *LOAD .* 0x4000$'
+    fi
 }
 
 verify_pe() {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the self-check over the built libraries of every identifier that can run here and demands one digest from all.
-# Needs build/runtimes.sh first, and (Debian) musl-tools, qemu-user-static, gcc-aarch64-linux-gnu,
-# libc6-dev-arm64-cross, gcc-arm-linux-gnueabihf, libc6-dev-armhf-cross, gcc-mingw-w64-x86-64-win32, wine64.
+# Needs build/runtimes.sh first, and (Debian) musl-tools, qemu-user-static, gcc-mingw-w64-x86-64-win32, wine64, and
+# gcc with libc6-dev for aarch64, armhf, s390x, ppc64el and riscv64: see the packages of .ci/run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -38,6 +38,16 @@ check linux-arm64 runtimes/linux-arm64/native/libminpack_native.so aarch64-linux
     qemu-aarch64-static -L /usr/aarch64-linux-gnu
 check linux-arm runtimes/linux-arm/native/libminpack_native.so arm-linux-gnueabihf-gcc \
     qemu-arm-static -L /usr/arm-linux-gnueabihf
+check linux-s390x runtimes/linux-s390x/native/libminpack_native.so s390x-linux-gnu-gcc \
+    qemu-s390x-static -L /usr/s390x-linux-gnu
+check linux-ppc64le runtimes/linux-ppc64le/native/libminpack_native.so powerpc64le-linux-gnu-gcc \
+    qemu-ppc64le-static -L /usr/powerpc64le-linux-gnu
+check linux-riscv64 runtimes/linux-riscv64/native/libminpack_native.so riscv64-linux-gnu-gcc \
+    qemu-riscv64-static -L /usr/riscv64-linux-gnu
+# They need nothing of Android, so that this system can load them.
+check android-x64 runtimes/android-x64/native/libminpack_native.so gcc env
+check android-arm64 runtimes/android-arm64/native/libminpack_native.so aarch64-linux-gnu-gcc \
+    qemu-aarch64-static -L /usr/aarch64-linux-gnu
 check win-x64 runtimes/win-x64/native/minpack_native.dll x86_64-w64-mingw32-gcc \
     env WINEDEBUG=-all WINEPREFIX="$scratch/wine" timeout 120 /usr/lib/wine/wine64
 
