@@ -114,7 +114,8 @@ internal static class EffectChecks
     public static IEnumerable<Diagnosis> NoDegreesOfFreedom(Evidence evidence)
     {
         bool isKnown = evidence.Options is { AbsoluteSigma: true, Sigma: not null };
-        if (evidence.Problem.PointCount == evidence.Start.Length && !isKnown)
+        bool isLower = evidence.End is { HasFullRank: false }; // which leaves degrees of freedom, and is told as such
+        if (evidence.Problem.PointCount == evidence.Start.Length && !isKnown && !isLower)
         {
             yield return Diagnose(
                 DiagnosisKind.NoDegreesOfFreedom,

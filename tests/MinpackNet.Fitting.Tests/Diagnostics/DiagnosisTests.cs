@@ -355,6 +355,15 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
+    public void Redundant_parameters_leave_degrees_of_freedom()
+    {
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a + b + c*x"), (double[])[1, 2, 3], [2.1, 3.9, 6.2], [1, 2, 3]);
+        Assert.Equal(1, fit.DegreesOfFreedom);
+        Assert.DoesNotContain(fit.Diagnoses, diagnosis => diagnosis.Kind == DiagnosisKind.NoDegreesOfFreedom);
+    }
+
+    [Fact]
     public void Warnings_stand_in_the_report_in_lines_of_at_most_100_characters()
     {
         FitResult fit = CurveFit.Fit(Formula.Parse("a*c*x + b"), X, Y, [1, 2, 1]);
