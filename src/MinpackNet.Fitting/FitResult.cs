@@ -29,7 +29,14 @@ public sealed partial class FitResult
         Parameters = [.. problem.Names.Select((name, j) => new FitParameter(
             name, _all[j], Math.Sqrt(_covariance[j, j]), problem.Start[j], !problem.Free.Contains(j)))];
         double[] errors = problem.FreeOf([.. StandardErrors]);
-        Diagnoses = Examination.Of(new(problem, outcome, _end, options, errors));
+        Evidence evidence = new(problem, outcome, _end, options, errors);
+        if (CertificateReview.Objection(evidence) is { } objection)
+        {
+            _outcome = outcome with { IsCertified = false, Evidence = objection };
+            evidence = new(problem, _outcome, _end, options, errors);
+        }
+
+        Diagnoses = Examination.Of(evidence);
     }
 
     /// <summary>

@@ -20,6 +20,9 @@ internal sealed record FitOutcome(
     /// <summary>Whether the search certified the point.</summary>
     public bool IsCertified { get; init; }
 
+    /// <summary>Whether nothing can be lower: the model is linear, or meets the data to within rounding.</summary>
+    public bool IsProven { get; init; }
+
     /// <summary>
     /// Why the search certified the point or did not, as part of a sentence; empty for a single solve.
     /// </summary>

@@ -50,7 +50,8 @@ internal static class Certificate
 
         return objections;
 
-        bool EndsIn(Origin origin) => ends.Any(end => end.Origin == origin && best.IsSame(end.Sum, floor));
+        bool EndsIn(Origin origin) =>
+            ends.Any(end => end.Origin == origin && end.Confirms && best.IsSame(end.Sum, floor));
     }
 
     /// <summary>The number of ends of different sums of squares where a solve converged.</summary>

@@ -124,6 +124,7 @@ internal sealed class OptimumSearch
             JacobianEvaluations = _problem.DerivativeCount,
             Attempts = [.. _ends.Select(end => end.Attempt)],
             IsCertified = !IsInterrupted && objections.Count == 0,
+            IsProven = proof is not null,
             Evidence = IsInterrupted
                 ? $"the search was interrupted, and the lowest end so far is {best.Attempt.Verdict}"
                 : proof is not null ? proof
@@ -303,7 +304,11 @@ internal sealed class OptimumSearch
         if (!IsInterrupted)
         {
             end = Familiar(origin, solve) is { } known
-                ? end with { Attempt = attempt with { ChiSquared = known.Sum, Verdict = known.Verdict } }
+                ? end with
+                {
+                    Attempt = attempt with { ChiSquared = known.Sum, Verdict = known.Verdict },
+                    IsKnown = known.IsOptimum,
+                }
                 : Refine(end, isPatient: origin == Origin.Given);
         }
 
@@ -342,7 +347,7 @@ internal sealed class OptimumSearch
     /// The sum of squares and the verdict of an end that needs no refinement: it lies at an optimum that is known, or
     /// a start that was not given led far above the lowest; null for any other.
     /// </summary>
-    private (double Sum, string Verdict)? Familiar(Origin origin, FitOutcome solve)
+    private (double Sum, string Verdict, bool IsOptimum)? Familiar(Origin origin, FitOutcome solve)
     {
         if (solve.Failure is not null || _ends.Count == 0)
         {
@@ -358,8 +363,8 @@ internal sealed class OptimumSearch
 
         SearchEnd? known = _ends.Find(end =>
             end.Attempt.IsOptimum && end.IsSame(sum, _floor) && !end.IsAbove(sum, _floor));
-        return known is not null ? (sum, $"the optimum of {known.Attempt.Name} again")
-            : origin != Origin.Given && sum > NearLowest * _ends.Min(end => end.Sum) ? (sum, "a higher end")
+        return known is not null ? (sum, $"the optimum of {known.Attempt.Name} again", true)
+            : origin != Origin.Given && sum > NearLowest * _ends.Min(end => end.Sum) ? (sum, "a higher end", false)
             : null;
     }
 

@@ -18,6 +18,12 @@ internal sealed record SearchEnd(Origin Origin, FitAttempt Attempt, FitOutcome O
     /// <summary>Whether the end was refined, and tested for being an optimum.</summary>
     public bool IsRefined { get; init; }
 
+    /// <summary>Whether the solve led to an optimum that was known by then.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>Whether the end is an optimum, and so confirms another end with its sum of squares.</summary>
+    public bool Confirms => IsKnown || Attempt.IsOptimum;
+
     /// <summary>Whether a sum of squares is lower than this one by more than rounding.</summary>
     /// <param name="sum">The sum.</param>
     /// <param name="floor">The sum of squares that rounding of the model's values alone explains.</param>

@@ -226,6 +226,34 @@ public sealed class SearchTests
             item.IsOptimum || item.Verdict.EndsWith("again", StringComparison.Ordinal), item.Verdict));
     }
 
+    /// <summary>
+    /// Wrong frequencies of a sum of sines, where one term is as good, must not be certified; nor two peaks that run
+    /// to infinity against each other.
+    /// </summary>
+    [Fact]
+    public void An_end_that_a_smaller_model_reaches_is_not_certified()
+    {
+        int certified = 0;
+        for (int seed = 0; seed < 12; seed++)
+        {
+            Random random = new(seed);
+            double[] x = [.. Enumerable.Range(0, 30).Select(_ => 10 * random.NextDouble()).Order()];
+            double[] truth = [2, 1 + random.NextDouble(), 0.8, 3 + (2 * random.NextDouble())];
+            double[] y = Array.ConvertAll(
+                x,
+                at => (truth[0] * Math.Sin(truth[1] * at)) + (truth[2] * Math.Sin(truth[3] * at))
+                    + (0.35 * ((2 * random.NextDouble()) - 1)));
+            double[] start = [1, 5 * random.NextDouble(), 1, 5 * random.NextDouble()];
+            Formula sines = Formula.Parse("a*sin(w*x) + b*sin(v*x)");
+            double best = CurveFit.Fit(sines, x, y, truth).ChiSquared;
+            FitResult fit = CurveFit.Fit(sines, x, y, start, Search);
+            Assert.True(!fit.IsCertified || fit.ChiSquared <= best * (1 + 1e-6), $"seed {seed}: {fit.Message}");
+            certified += fit.IsCertified ? 1 : 0;
+        }
+
+        Assert.InRange(certified, 4, 12);
+    }
+
     [Fact]
     public void The_work_of_a_search_for_many_parameters_and_points_is_bounded()
     {
