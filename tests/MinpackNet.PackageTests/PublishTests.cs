@@ -26,4 +26,24 @@ public sealed class PublishTests(Workshop workshop)
         Assert.Equal(RuntimeIdentifiers.All.Select(RuntimeIdentifiers.Entry), consumer.PublishedNativeFiles());
         Assert.Equal(Consumer.FitOutput, consumer.RunPublished().Succeeded().Lines);
     }
+
+    [Theory]
+    [InlineData("linux-s390x", "MinpackNet")]
+    [InlineData("linux-mips64", "MinpackNet.Fitting")]
+    [InlineData("freebsd-x64", "MinpackNet")]
+    [InlineData("illumos-x64", "MinpackNet.Fitting")]
+    public void An_identifier_without_a_native_file_warns_and_names_those_with_one(string rid, string package)
+    {
+        Consumer consumer = workshop.Create(package == "MinpackNet" ? "Fit" : "Fitted", package: package);
+        CommandResult result = consumer.Dotnet(
+            [
+                "build", $"-p:RuntimeIdentifier={rid}", "-p:UseAppHost=false", "-p:SelfContained=false",
+                "-p:TreatWarningsAsErrors=false",
+            ]).Succeeded();
+        Assert.Contains(
+            $"warning MINPACK005: MinpackNet has no native library for {rid}. There is one for: "
+                + string.Join(", ", RuntimeIdentifiers.All),
+            result.StandardOutput,
+            StringComparison.Ordinal);
+    }
 }
