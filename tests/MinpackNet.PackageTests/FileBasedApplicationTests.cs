@@ -11,10 +11,10 @@ public sealed class FileBasedApplicationTests(Workshop workshop)
     [Fact]
     public void A_single_source_file_runs_with_both_libraries_and_starts_the_command()
     {
-        string tools = workshop.InstallTool();
+        string command = Path.Combine(workshop.InstallTool(), "minpack");
         Assert.Equal(
             ["library 5.069822 0.497049", "fitting 5.069822 0.497049", "command 5.069822 0.497049, exit code 0"],
-            Run(["MinpackNet", "MinpackNet.Fitting"], Workshop.ProgramFile("AllThree"), Path.Combine(tools, "minpack")));
+            Run(["MinpackNet", "MinpackNet.Fitting"], Workshop.ProgramFile("AllThree"), command));
     }
 
     private string[] Run(string[] packages, string program, params string[] arguments)

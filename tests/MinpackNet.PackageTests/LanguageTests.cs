@@ -8,8 +8,8 @@ public sealed class LanguageTests(Workshop workshop)
     [
         "scalars 5.069822 0.497049",
         "start 5.069822 0.497049",
-        "sigma 0.093684 0.017106",
-        "sigmas 5.066817 0.493989",
+        "sigma 0.093684 0.017107",
+        "sigmas 5.067111 0.495661",
         "vector 5.069822 0.497049",
         "list 2.000000 1.000000",
         "leastsq 5.069822 0.497049",

@@ -30,9 +30,8 @@ public sealed partial class PackagePageTests(Workshop workshop)
         string command = page.Blocks("").Single().Trim();
         workshop.Dotnet(folder, [.. command.Split(' ')[1..], "--version", Repository.Version]).Succeeded();
         File.WriteAllText(Path.Combine(folder, file), page.Blocks(block)[0]);
-        Assert.Equal(
-            page.Blocks("text")[0].TrimEnd(),
-            workshop.Dotnet(folder, ["run"]).SucceededWithoutWarnings().StandardOutput.ReplaceLineEndings("\n").TrimEnd());
+        string printed = workshop.Dotnet(folder, ["run"]).SucceededWithoutWarnings().StandardOutput;
+        Assert.Equal(page.Blocks("text")[0].TrimEnd(), printed.ReplaceLineEndings("\n").TrimEnd());
     }
 
     [Theory]

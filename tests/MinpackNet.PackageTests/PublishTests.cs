@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace MinpackNet.PackageTests;
 
 /// <summary>Which native files an application gets for which runtime identifier.</summary>
@@ -40,10 +42,21 @@ public sealed class PublishTests(Workshop workshop)
                 "build", $"-p:RuntimeIdentifier={rid}", "-p:UseAppHost=false", "-p:SelfContained=false",
                 "-p:TreatWarningsAsErrors=false",
             ]).Succeeded();
-        Assert.Contains(
-            $"warning MINPACK005: MinpackNet has no native library for {rid}. There is one for: "
-                + string.Join(", ", RuntimeIdentifiers.All),
+        Match warning = Regex.Match(
             result.StandardOutput,
-            StringComparison.Ordinal);
+            $@"warning MINPACK005: MinpackNet has no native library for {rid}\. There is one for: ([^.]+)\.");
+        Assert.Equal(RuntimeIdentifiers.All, warning.Groups[1].Value.Split(", ").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_native_file_that_the_application_leaves_out_is_no_missing_one()
+    {
+        Consumer consumer = workshop.Create("Fit");
+        string project = Path.Combine(consumer.Folder, $"{Consumer.Name}.csproj");
+        File.WriteAllText(
+            project,
+            File.ReadAllText(project).Replace("Version=", "ExcludeAssets=\"native\" Version=", StringComparison.Ordinal));
+        consumer.Publish("UseAppHost=false", "SelfContained=false", $"RuntimeIdentifier={RuntimeIdentifiers.Here}");
+        Assert.Empty(consumer.PublishedNativeFiles());
     }
 }

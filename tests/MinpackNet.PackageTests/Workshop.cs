@@ -83,12 +83,12 @@ public sealed class Workshop : IDisposable
         return consumer;
     }
 
-    private static void WriteProject(string path, string outputType, string framework, string items) => File.WriteAllText(
+    private static void WriteProject(string path, string type, string framework, string items) => File.WriteAllText(
         path,
         $"""
          <Project Sdk="Microsoft.NET.Sdk">
            <PropertyGroup>
-             <OutputType>{outputType}</OutputType>
+             <OutputType>{type}</OutputType>
              <TargetFramework>{framework}</TargetFramework>
              <ImplicitUsings>enable</ImplicitUsings>
              <Nullable>enable</Nullable>

@@ -19,6 +19,6 @@ string[] command = ["fit", "decay.csv", "--model", "a*exp(-b*t)", "--start", "a=
 using Process minpack = Process.Start(new ProcessStartInfo(args[0], command) { RedirectStandardOutput = true })!;
 using JsonDocument document = JsonDocument.Parse(minpack.StandardOutput.ReadToEnd());
 minpack.WaitForExit();
-double[] values =
-    [.. document.RootElement.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("value").GetDouble())];
+JsonElement parameters = document.RootElement.GetProperty("parameters");
+double[] values = [.. parameters.EnumerateArray().Select(parameter => parameter.GetProperty("value").GetDouble())];
 Console.WriteLine($"command {values[0]:F6} {values[1]:F6}, exit code {minpack.ExitCode}");
