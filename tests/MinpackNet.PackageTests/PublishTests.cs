@@ -53,9 +53,9 @@ public sealed class PublishTests(Workshop workshop)
     {
         Consumer consumer = workshop.Create("Fit");
         string project = Path.Combine(consumer.Folder, $"{Consumer.Name}.csproj");
-        File.WriteAllText(
-            project,
-            File.ReadAllText(project).Replace("Version=", "ExcludeAssets=\"native\" Version=", StringComparison.Ordinal));
+        string text = File.ReadAllText(project);
+        string without = text.Replace("Version=", "ExcludeAssets=\"native\" Version=", StringComparison.Ordinal);
+        File.WriteAllText(project, without);
         consumer.Publish("UseAppHost=false", "SelfContained=false", $"RuntimeIdentifier={RuntimeIdentifiers.Here}");
         Assert.Empty(consumer.PublishedNativeFiles());
     }
