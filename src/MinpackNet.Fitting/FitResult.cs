@@ -71,9 +71,13 @@ public sealed partial class FitResult
     /// standard error away in both directions along each singular vector;
     /// </item>
     /// <item>
-    /// both of two independent searches end in it, by its sum of squares to 1e-6, so that optima that differ by the
-    /// sign of an amplitude, whole turns of a phase or the order of terms are one; another attempt from the given start
-    /// confirms nothing;
+    /// both of two independent searches end in it at an optimum, by its sum of squares to 1e-6, so that optima that
+    /// differ by the sign of an amplitude, whole turns of a phase or the order of terms are one; another attempt from
+    /// the given start confirms nothing;
+    /// </item>
+    /// <item>
+    /// the data determine it: no two parameters have errors of a hundred times the size of estimate and start, and no
+    /// model with a term less describes the data as well;
     /// </item>
     /// <item>no attempt, and none of 32 starts that nothing selected, ends lower;</item>
     /// <item>

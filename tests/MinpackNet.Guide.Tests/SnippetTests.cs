@@ -1,7 +1,7 @@
 namespace MinpackNet.Guide.Tests;
 
 /// <summary>
-/// The C# in the readme and in the porting guide does what these say. The rest: build/check-guide.sh.
+/// The C# in the readmes and in the porting guide does what these say. The rest: build/check-guide.sh.
 /// </summary>
 public sealed class SnippetTests
 {
@@ -38,6 +38,17 @@ public sealed class SnippetTests
         Assert.All(
             blocks.Where(block => block.Language == "text"),
             block => Assert.Contains(block.Text, printed, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("MinpackNet.md")]
+    [InlineData("MinpackNet.Fitting.md")]
+    public void The_page_of_a_package_shows_what_its_programs_print(string page)
+    {
+        Block[] blocks = [.. Document.BlocksOf(page)];
+        string shown = Document.OutputOf(blocks);
+        Assert.NotEqual("", shown);
+        Assert.Equal(shown, SnippetProgram.Run(page, Programs(blocks)));
     }
 
     private static Block[] Programs(IEnumerable<Block> blocks) =>

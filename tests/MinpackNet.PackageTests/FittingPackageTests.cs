@@ -66,10 +66,11 @@ public sealed class FittingPackageTests(Workshop workshop)
         Assert.Equal(Output, consumer.Dotnet(["run"], RollForward).SucceededWithoutWarnings().Lines);
     }
 
-    [Fact]
-    public void An_application_compiled_ahead_of_time_fits_and_compiling_finds_nothing_to_warn_of()
+    [Theory]
+    [MemberData(nameof(NativeAotTests.Frameworks), MemberType = typeof(NativeAotTests))]
+    public void An_application_compiled_ahead_of_time_fits_and_compiling_finds_nothing_to_warn_of(string framework)
     {
-        Consumer consumer = workshop.Create("Fitted", NativeAotTests.Framework, "MinpackNet.Fitting");
+        Consumer consumer = workshop.Create("Fitted", framework, "MinpackNet.Fitting");
         consumer.Publish("PublishAot=true", "TrimmerSingleWarn=false", $"RuntimeIdentifier={RuntimeIdentifiers.Here}");
         Assert.Equal(Output, consumer.RunPublished().Succeeded().Lines);
     }

@@ -3,16 +3,14 @@ namespace MinpackNet.PackageTests;
 /// <summary>The package in an application compiled ahead of time.</summary>
 public sealed class NativeAotTests(Workshop workshop)
 {
-    /// <summary>
-    /// From net10.0 on, NativeAOT wants a runtime pack of its own, which not every package source has; net9.0 brings
-    /// what it needs with the compiler. The assembly used is that of lib/net8.0.
-    /// </summary>
-    public const string Framework = "net9.0";
+    /// <summary>net9.0 uses the assembly of lib/net8.0.</summary>
+    public static TheoryData<string> Frameworks => ["net10.0", "net9.0"];
 
-    [Fact]
-    public void An_application_compiled_ahead_of_time_runs_without_warnings_and_without_the_assembly()
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public void An_application_compiled_ahead_of_time_runs_without_warnings_and_without_the_assembly(string framework)
     {
-        Consumer consumer = workshop.Create("Fit", Framework);
+        Consumer consumer = workshop.Create("Fit", framework);
         consumer.Publish("PublishAot=true", "TrimmerSingleWarn=false", $"RuntimeIdentifier={RuntimeIdentifiers.Here}");
         Assert.Equal(Consumer.FitOutput, consumer.RunPublished().Succeeded().Lines);
         Assert.Equal([RuntimeIdentifiers.FileName(RuntimeIdentifiers.Here)], consumer.PublishedNativeFiles());

@@ -15,16 +15,25 @@ public sealed class PackageContentTests
         [.. Assemblies, .. RuntimeIdentifiers.All.Select(RuntimeIdentifiers.Entry)];
 
     [Fact]
-    public void The_package_holds_two_assemblies_with_documentation_ten_native_files_and_three_papers()
+    public void The_package_holds_two_assemblies_with_documentation_ten_native_files_and_five_papers()
     {
         string[] expected =
         [
-            "MinpackNet.nuspec", "README.md", "THIRD-PARTY-NOTICES.md", "icon.png",
+            "MinpackNet.nuspec", "PORTING.md", "README.md", "THIRD-PARTY-NOTICES.md",
+            "buildTransitive/MinpackNet.targets", "icon.png",
             .. Frameworks.Select(framework => $"lib/{framework}/MinpackNet.dll"),
             .. Frameworks.Select(framework => $"lib/{framework}/MinpackNet.xml"),
             .. RuntimeIdentifiers.All.Select(RuntimeIdentifiers.Entry),
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), PackageFeed.Library.Entries());
+    }
+
+    [Fact]
+    public void The_readme_is_the_package_s_own_and_the_guide_travels_with_it()
+    {
+        string folder = Path.Combine(Repository.Root, "src", "MinpackNet");
+        Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "README.md")), PackageFeed.Library.Read("README.md"));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "PORTING.md")), PackageFeed.Library.Read("PORTING.md"));
     }
 
     [Fact]

@@ -6,16 +6,8 @@ public sealed class ToolTests(Workshop workshop)
     [Fact]
     public void The_installed_command_certifies_the_installation()
     {
-        string folder = workshop.NewFolder();
-        string tools = Path.Combine(folder, "tools");
-        workshop.Dotnet(
-            folder,
-            [
-                "tool", "install", "MinpackNet.Tool", "--version", $"[{Repository.Version}]",
-                "--tool-path", tools, "--configfile", workshop.NuGetConfig,
-            ]).Succeeded();
-
-        CommandResult result = CommandLine.Run(Path.Combine(tools, "minpack"), ["certify"], folder).Succeeded();
+        string command = Path.Combine(workshop.InstallTool(), "minpack");
+        CommandResult result = CommandLine.Run(command, ["certify"], workshop.Folder).Succeeded();
         Assert.StartsWith("Passed:", result.Lines[^1], StringComparison.Ordinal);
     }
 

@@ -43,36 +43,85 @@ public sealed class Workshop : IDisposable
     /// <param name="program">The program's file name without extension.</param>
     /// <param name="framework">The target framework.</param>
     /// <param name="package">The package it references.</param>
-    internal Consumer Create(string program, string framework = "net10.0", string package = "MinpackNet")
+    /// <param name="extension">That of the program's language: cs, fs or vb.</param>
+    internal Consumer Create(
+        string program, string framework = "net10.0", string package = "MinpackNet", string extension = "cs")
     {
         Consumer consumer = new(this, NewFolder());
-        File.Copy(ProgramFile(program), Path.Combine(consumer.Folder, "Program.cs"));
-        File.WriteAllText(
-            Path.Combine(consumer.Folder, $"{Consumer.Name}.csproj"),
-            $"""
-             <Project Sdk="Microsoft.NET.Sdk">
-               <PropertyGroup>
-                 <OutputType>Exe</OutputType>
-                 <TargetFramework>{framework}</TargetFramework>
-                 <ImplicitUsings>enable</ImplicitUsings>
-                 <Nullable>enable</Nullable>
-                 <InvariantGlobalization>true</InvariantGlobalization>
-                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                 <CheckEolTargetFramework>false</CheckEolTargetFramework>
-                 <NuGetAudit>false</NuGetAudit>
-               </PropertyGroup>
-               <ItemGroup>
-                 <PackageReference Include="{package}" Version="[{Repository.Version}]" />
-               </ItemGroup>
-             </Project>
-             """);
+        File.Copy(ProgramFile(program, extension), Path.Combine(consumer.Folder, $"Program.{extension}"));
+        string order = extension == "fs" ? "<Compile Include=\"Program.fs\" />" : "";
+        WriteProject(
+            Path.Combine(consumer.Folder, $"{Consumer.Name}.{extension}proj"),
+            "Exe",
+            framework,
+            $"<PackageReference Include=\"{package}\" Version=\"[{Repository.Version}]\" />{order}");
         return consumer;
+    }
+
+    /// <summary>A new application over a new library, which alone references the package.</summary>
+    /// <param name="program">The application's file name without extension.</param>
+    /// <param name="library">The library's.</param>
+    /// <param name="package">The package the library references.</param>
+    internal Consumer CreateOver(string program, string library, string package)
+    {
+        string folder = NewFolder();
+        Consumer consumer = new(this, Directory.CreateDirectory(Path.Combine(folder, "application")).FullName);
+        File.Copy(ProgramFile(program), Path.Combine(consumer.Folder, "Program.cs"));
+        WriteProject(
+            Path.Combine(consumer.Folder, $"{Consumer.Name}.csproj"),
+            "Exe",
+            "net10.0",
+            "<ProjectReference Include=\"../library/library.csproj\" />");
+
+        string below = Directory.CreateDirectory(Path.Combine(folder, "library")).FullName;
+        File.Copy(ProgramFile(library), Path.Combine(below, $"{library}.cs"));
+        WriteProject(
+            Path.Combine(below, "library.csproj"),
+            "Library",
+            "net10.0",
+            $"<PackageReference Include=\"{package}\" Version=\"[{Repository.Version}]\" />");
+        return consumer;
+    }
+
+    private static void WriteProject(string path, string type, string framework, string items) => File.WriteAllText(
+        path,
+        $"""
+         <Project Sdk="Microsoft.NET.Sdk">
+           <PropertyGroup>
+             <OutputType>{type}</OutputType>
+             <TargetFramework>{framework}</TargetFramework>
+             <ImplicitUsings>enable</ImplicitUsings>
+             <Nullable>enable</Nullable>
+             <OptionStrict>On</OptionStrict>
+             <InvariantGlobalization>true</InvariantGlobalization>
+             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+             <CheckEolTargetFramework>false</CheckEolTargetFramework>
+             <NuGetAudit>false</NuGetAudit>
+           </PropertyGroup>
+           <ItemGroup>
+             {items}
+           </ItemGroup>
+         </Project>
+         """);
+
+    /// <summary>Installs the command.</summary>
+    /// <returns>The folder that it is in.</returns>
+    internal string InstallTool()
+    {
+        string folder = NewFolder();
+        Dotnet(
+            folder,
+            [
+                "tool", "install", "MinpackNet.Tool", "--version", $"[{Repository.Version}]",
+                "--tool-path", folder, "--configfile", NuGetConfig,
+            ]).Succeeded();
+        return folder;
     }
 
     internal string NewFolder() => Directory.CreateDirectory(Path.Combine(Folder, $"consumer-{++_count}")).FullName;
 
-    internal static string ProgramFile(string program) =>
-        Path.Combine(AppContext.BaseDirectory, "Consumers", $"{program}.cs");
+    internal static string ProgramFile(string program, string extension = "cs") =>
+        Path.Combine(AppContext.BaseDirectory, "Consumers", $"{program}.{extension}");
 
     internal CommandResult Dotnet(
         string folder, string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
