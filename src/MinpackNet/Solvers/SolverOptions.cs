@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -57,7 +58,8 @@ public abstract record SolverOptions
     /// </summary>
     public bool CheckJacobian { get; init; }
 
-    /// <summary>Called once per iteration. Null, the default, for none.</summary>
+    /// <summary>Called once per iteration. Null, the default, for none. Not part of JSON.</summary>
+    [JsonIgnore]
     public IterationObserver? Observer { get; init; }
 
     /// <summary>The options as the solvers take them; they must have been checked.</summary>
