@@ -17,5 +17,6 @@ public sealed record Band(IReadOnlyList<double> Values, IReadOnlyList<double> Lo
     public string Title { get; init; } = "";
 
     /// <summary>The title and the number of points.</summary>
-    public override string ToString() => $"{(Title.Length > 0 ? Title : "band")} at {NumberText.Count(Values.Count, "point")}";
+    public override string ToString() =>
+        $"{(Title.Length > 0 ? Title : "band")} at {NumberText.Count(Values.Count, "point")}";
 }

@@ -4,6 +4,10 @@ using MinpackNet.Interop;
 namespace MinpackNet;
 
 /// <summary>The options of all solvers. Instances are immutable and may be shared between threads.</summary>
+/// <remarks>
+/// As JSON, options that are left out keep their defaults. A source-generated context makes them 0 instead, which the
+/// solvers refuse; with it, write all of them.
+/// </remarks>
 public abstract record SolverOptions
 {
     private protected SolverOptions()

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MinpackNet.Fitting.Tests;
 
-/// <summary>Fits and their options in JSON, by reflection and by generated code, without options of the caller.</summary>
+/// <summary>Fits and options in JSON, by reflection and by generated code, without options of the caller.</summary>
 public sealed class FitJsonTests
 {
     private static readonly double[] X = [1, 2, 3, 4];

@@ -94,7 +94,14 @@ public sealed class JsonTests
     public void Options_that_are_left_out_keep_their_defaults()
     {
         LeastSquaresOptions expected = new() { FunctionTolerance = 1e-12 };
-        Assert.Equal(expected, JsonSerializer.Deserialize<LeastSquaresOptions>("""{"FunctionTolerance":1e-12}"""));
+        const string Json = """{"FunctionTolerance":1e-12}""";
+        Assert.Equal(expected, JsonSerializer.Deserialize<LeastSquaresOptions>(Json));
+
+        // Generated code sets every init property, so what is left out is 0, and no solver takes that.
+        LeastSquaresOptions? incomplete =
+            JsonSerializer.Deserialize(Json, ResultJsonContext.Default.LeastSquaresOptions);
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "InitialStepFactor", () => LeastSquares.Solve([1, 1], 2, Exact, options: incomplete));
     }
 
     [Fact]
