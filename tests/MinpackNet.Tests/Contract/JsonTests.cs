@@ -101,7 +101,7 @@ public sealed class JsonTests
         LeastSquaresOptions? incomplete =
             JsonSerializer.Deserialize(Json, ResultJsonContext.Default.LeastSquaresOptions);
         Assert.Throws<ArgumentOutOfRangeException>(
-            "InitialStepFactor", () => LeastSquares.Solve([1, 1], 2, Exact, options: incomplete));
+            "MaxDegreeOfParallelism", () => LeastSquares.Solve([1, 1], 2, Exact, options: incomplete));
     }
 
     [Fact]

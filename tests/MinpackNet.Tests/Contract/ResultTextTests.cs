@@ -34,9 +34,9 @@ public sealed class ResultTextTests
         Assert.StartsWith(
             "Not converged (too many evaluations): ",
             LeastSquares.Solve([1], 1, (p, f) => f[0] = Math.Exp(p[0]), options: few).ToString());
-        Assert.StartsWith(
-            "Not converged (small step): ",
-            Optimize.Fsolve(p => [p[0] < 0.5 ? 1 : 2], [1.0], p => new double[,] { { 1e20 } }).ToString());
+        Assert.Matches(
+            @"^Not converged \(slow (jacobians|steps)\): ",
+            Optimize.Fsolve(p => [(p[0] * p[0]) + 1], [1.0]).ToString());
     }
 
     [Fact]
