@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>Fits models to data by least squares, with results that explain themselves.</summary>
@@ -99,6 +101,7 @@ public static class CurveFit
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(start);
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         options ??= FitOptions.Default;
         Validate.Observations(y, x.PointCount, nameof(y));
         Validate.Options(options, y.Length);

@@ -10,10 +10,10 @@ public sealed partial class FitResult
     public bool HasAbsoluteSigma { get; }
 
     /// <summary>The model's value at each point, m numbers.</summary>
-    public IReadOnlyList<double> Fitted => _end.Values;
+    public RealVector Fitted { get; }
 
     /// <summary>Observation minus model at each point, m numbers, not divided by standard deviations.</summary>
-    public IReadOnlyList<double> Residuals { get; }
+    public RealVector Residuals { get; }
 
     /// <summary>
     /// The number of observations, m, minus the number of parameters that are not fixed, or minus the rank of the

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>A fit: the estimates, how well the data determine them, and what to know about them.</summary>
@@ -6,6 +9,8 @@ namespace MinpackNet.Fitting;
 /// Standard errors, and whatever is derived from them, come from the Jacobian by the delta method: they are valid as
 /// far as the model is linear over the range of the errors.
 /// </remarks>
+[DebuggerDisplay("{Summary,nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed partial class FitResult
 {
     private readonly FitProblem _problem;
@@ -22,6 +27,8 @@ public sealed partial class FitResult
         _end = end;
         _point = options.HintNames.Point;
         _all = problem.AllOf(outcome.Parameters);
+        Estimates = [.. _all];
+        Fitted = [.. end.Values];
         HasAbsoluteSigma = options.AbsoluteSigma && options.Sigma is not null;
         Residuals = [.. problem.Observations.Zip(Fitted, (y, value) => y - value)];
         ChiSquared = _end.Residuals.Sum(r => r * r);
@@ -45,7 +52,8 @@ public sealed partial class FitResult
     public LeastSquaresStatus Status => _outcome.Status;
 
     /// <summary>
-    /// Whether the solver converged: a convergence test was met or the limit of double precision reached.
+    /// Whether the solver converged: a convergence test was met (<see cref="LeastSquaresResult.Converged"/>) or the
+    /// limit of double precision reached.
     /// <see cref="Diagnoses"/> tells what else may be wrong, and <see cref="Succeeded"/> whether that is fatal.
     /// </summary>
     public bool Converged => _outcome.Converged;
@@ -119,21 +127,23 @@ public sealed partial class FitResult
     public IReadOnlyList<FitParameter> Parameters { get; }
 
     /// <summary>The values of <see cref="Parameters"/>, n numbers. SciPy: popt.</summary>
-    public IReadOnlyList<double> Estimates => _all;
+    public RealVector Estimates { get; }
 
     /// <summary>The standard errors of <see cref="Parameters"/>, n numbers.</summary>
-    public IReadOnlyList<double> StandardErrors => [.. Parameters.Select(parameter => parameter.StandardError)];
+    public RealVector StandardErrors => [.. Parameters.Select(parameter => parameter.StandardError)];
 
     /// <summary>
     /// The covariance of the parameters, n by n. Rows of fixed parameters are zero; a parameter that the data do not
     /// determine has an infinite variance and NaN covariances; after a failure everything is NaN. SciPy: pcov.
     /// </summary>
+    [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Covariance => (double[,])_covariance.Clone();
 
     /// <summary>
     /// The correlations of the parameters, n by n; NaN in the rows of parameters that are fixed or not determined by
     /// the data.
     /// </summary>
+    [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Correlation
     {
         get
@@ -159,6 +169,11 @@ public sealed partial class FitResult
     /// <exception cref="KeyNotFoundException">There is no parameter of that name.</exception>
     public FitParameter this[string name] => Parameters.FirstOrDefault(parameter => parameter.Name == name)
         ?? throw Errors.UnknownParameter(name, _problem.Names);
+
+    /// <summary>The fit on one line, for the debugger.</summary>
+    private string Summary =>
+        $"{(Succeeded ? "Succeeded" : Converged ? "Converged, not to be trusted" : "Not converged")}: "
+        + $"{string.Join(", ", Parameters)}, {NumberText.Count(Evaluations, "evaluation")}";
 
     /// <summary>
     /// The covariance of all parameters, scaled by the variance of an observation of unit weight.

@@ -23,8 +23,11 @@ public sealed class NistProblem
         Level = Enum.Parse<NistLevel>(set.Level, ignoreCase: true);
         Model = Formula.Parse(
             set.Model,
-            predictors: set.X is null ? ["x1", "x2"] : ["x"],
-            parameters: [.. Enumerable.Range(1, refinement.Params.Length).Select(j => $"b{j}")]);
+            new FormulaNames
+            {
+                Predictors = set.X is null ? ["x1", "x2"] : ["x"],
+                Parameters = [.. Enumerable.Range(1, refinement.Params.Length).Select(j => $"b{j}")],
+            });
         Starts = set.Starts;
         Published = new(set.Certified, set.CertifiedStdErr, set.Rss);
         Solution = new(refinement.Params, refinement.StdErr, refinement.Rss);

@@ -82,7 +82,7 @@ internal sealed record ColumnChoice(
             .Where(name => Formula.IsValidName(name) && !request.Parameters.Has(name))];
         try
         {
-            return Formula.Parse(request.Model, predictors);
+            return Formula.Parse(request.Model, new FormulaNames { Predictors = predictors });
         }
         catch (FormulaException exception)
         {

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>One solve of <see cref="FitStrategy.Search"/>, including its refinement.</summary>
@@ -15,12 +18,19 @@ namespace MinpackNet.Fitting;
 /// the sum of squares of an optimum already found, or one far above the lowest, is not tested.
 /// </param>
 /// <param name="Verdict">How it ended, in words, and which test it failed.</param>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record FitAttempt(
     string Name,
-    IReadOnlyList<double> Start,
+    RealVector Start,
     double InitialStepFactor,
-    IReadOnlyList<double> Estimates,
+    RealVector Estimates,
     double ChiSquared,
     int Evaluations,
     bool IsOptimum,
-    string Verdict);
+    string Verdict)
+{
+    /// <summary>What was tried, the sum of squares it led to, and the verdict.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Name}: {ChiSquared:G6}, {Verdict}");
+}
+

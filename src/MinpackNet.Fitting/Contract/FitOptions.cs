@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>The options of a fit. An instance never changes and may be shared between threads.</summary>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record FitOptions
 {
     /// <summary>The defaults: one solve with SciPy's defaults and equal weights.</summary>

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>A parameter of a fit.</summary>
@@ -9,6 +12,8 @@ namespace MinpackNet.Fitting;
 /// </param>
 /// <param name="Start">The start value.</param>
 /// <param name="IsFixed">Whether the parameter was held at its start value.</param>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record FitParameter(string Name, double Value, double StandardError, double Start, bool IsFixed)
 {
     /// <summary>
@@ -16,4 +21,9 @@ public sealed record FitParameter(string Name, double Value, double StandardErro
     /// estimate is known, and a report marks the row with a question mark. True when fixed.
     /// </summary>
     public bool IsDetermined => StandardError <= Math.Abs(Value);
+
+    /// <summary>The name, the estimate and its standard error.</summary>
+    public override string ToString() => IsFixed
+        ? $"{Name} = {NumberText.Exact(Value)} (fixed)"
+        : FormattableString.Invariant($"{Name} = {Value:G6} ± {StandardError:G2}");
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>How hard a fit tries.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FitStrategy>))]
 public enum FitStrategy
 {
     /// <summary>One solve with the given options, as SciPy's curve_fit does.</summary>

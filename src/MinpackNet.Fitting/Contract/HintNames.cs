@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>
@@ -44,9 +46,10 @@ public sealed record HintNames
 
     /// <summary>
     /// What a message calls a point, by its index from 0, such as the line of the file it was read from. Default: point
-    /// and the index.
+    /// and the index. Not part of JSON.
     /// </summary>
     /// <exception cref="ArgumentNullException">It is null.</exception>
+    [JsonIgnore]
     public Func<int, string> Point
     {
         get;

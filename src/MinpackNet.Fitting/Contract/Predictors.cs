@@ -11,7 +11,7 @@ public sealed class Predictors
 
     private Predictors(string[] names, double[][] columns)
     {
-        Names = names;
+        Names = Array.AsReadOnly(names);
         Columns = columns;
     }
 

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>A start value of a parameter. A number, or a pair of a name and a number, converts implicitly.</summary>
 /// <param name="Name">The parameter's name; null for a value that goes by position.</param>
 /// <param name="Value">The value; finite.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public readonly record struct StartValue(string? Name, double Value)
 {
     /// <summary>A start value that goes by position.</summary>

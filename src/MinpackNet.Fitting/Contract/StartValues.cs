@@ -5,7 +5,8 @@ namespace MinpackNet.Fitting;
 
 /// <summary>
 /// The start values of the parameters, with or without names: <c>[500, 1e-4]</c> or
-/// <c>[("b1", 500), ("b2", 1e-4)]</c>. An array of numbers converts implicitly.
+/// <c>[("b1", 500), ("b2", 1e-4)]</c>. An array of numbers and the
+/// <see cref="RealVector"/> of a result convert implicitly.
 /// </summary>
 /// <remarks>
 /// Values without names go by position. Names are matched, in any order, to the parameters of a <see cref="Formula"/>;
@@ -36,6 +37,19 @@ public sealed class StartValues : IReadOnlyList<StartValue>
     /// <param name="values">n finite values; copied.</param>
     /// <returns>The start values.</returns>
     public static StartValues FromArray(double[] values) => values;
+
+    /// <summary>Start values that go by position: those that an earlier fit found.</summary>
+    /// <param name="values">n finite values.</param>
+    public static implicit operator StartValues(RealVector values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return values.ToArray();
+    }
+
+    /// <summary>Does what the conversion does, for languages without implicit conversions.</summary>
+    /// <param name="values">n finite values.</param>
+    /// <returns>The start values.</returns>
+    public static StartValues FromRealVector(RealVector values) => values;
 
     /// <summary>Creates start values from a collection expression.</summary>
     /// <param name="values">The start values.</param>

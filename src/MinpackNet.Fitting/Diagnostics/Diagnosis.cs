@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>Something to know about a fit, found in its numbers.</summary>
@@ -5,6 +8,8 @@ namespace MinpackNet.Fitting;
 /// <param name="Message">The finding in words, with what to do about it.</param>
 /// <param name="Parameters">The names of the parameters concerned; empty when the fit as a whole is.</param>
 /// <param name="Evidence">The numbers behind it, by name.</param>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record Diagnosis(
     DiagnosisKind Kind,
     string Message,
@@ -27,4 +32,7 @@ public sealed record Diagnosis(
         or DiagnosisKind.EvaluationLimit
         or DiagnosisKind.NotCertified
         or DiagnosisKind.NotAtMinimum;
+
+    /// <summary>The kind and the message.</summary>
+    public override string ToString() => $"{Kind}: {Message}";
 }

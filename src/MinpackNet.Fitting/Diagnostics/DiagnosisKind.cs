@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>What a fit can find in its numbers.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DiagnosisKind>))]
 public enum DiagnosisKind
 {
     /// <summary>The model or its derivatives are NaN or infinite where the solver needs them.</summary>

@@ -19,12 +19,20 @@ internal static partial class Errors
             + "a digit, is neither pi nor a function, and occurs only once among parameters and predictors.",
             argument);
 
+    public static ArgumentException PredictorAsParameter(
+        string argument, string name, IReadOnlyList<string> predictors, string formula) =>
+        new(
+            $"In the formula {formula} the predictors would be {string.Join(", ", predictors)} and {name} a parameter. "
+            + $"Pass the names of the predictors, not of the parameters. If {name} is a parameter, pass FormulaNames.",
+            argument);
+
     public static ArgumentException UnusedParameter(string argument, string name, string formula) =>
         new($"The parameter {name} does not occur in the formula {formula}. Leave it out.", argument);
 
     public static ArgumentException MissingPredictor(string argument, string name, IEnumerable<string> names) =>
         new(
-            $"The formula uses {name}, but the columns are {string.Join(", ", names)}. Pass a column named {name}.",
+            $"The formula uses {name}, but the columns are {string.Join(", ", names)}. Pass a column named {name}, "
+            + "and to Formula.Parse the names of the predictors, not of the parameters.",
             argument);
 
     public static ArgumentException ValueCount(string argument, int count, IReadOnlyList<string> names) =>

@@ -39,10 +39,10 @@ public sealed class Formula : Model
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> ParameterNames => _parameters;
+    public override IReadOnlyList<string> ParameterNames => Array.AsReadOnly(_parameters);
 
     /// <summary>The names of the predictors that the formula uses, in the order in which they were declared.</summary>
-    public IReadOnlyList<string> PredictorNames => _predictors;
+    public IReadOnlyList<string> PredictorNames => Array.AsReadOnly(_predictors);
 
     /// <inheritdoc/>
     public override DerivativeSource Derivatives => DerivativeSource.Automatic;
@@ -52,36 +52,56 @@ public sealed class Formula : Model
 
     internal override bool? Oscillates => _program.Oscillates;
 
-    /// <summary>Parses a formula.</summary>
+    /// <summary>
+    /// Parses a formula. All names that are not predictors are parameters, in the order in which they first occur.
+    /// </summary>
     /// <param name="text">The right-hand side of the formula.</param>
     /// <param name="predictors">
-    /// The names of the predictors; those that the formula does not use are left out. Null, the default, means x.
-    /// </param>
-    /// <param name="parameters">
-    /// The names of the parameters in the desired order. Null, the default, means all other names in the order in which
-    /// they first occur.
+    /// The names of the predictors, not of the parameters; those that the formula does not use are left out. Null, the
+    /// default, means x.
     /// </param>
     /// <returns>The model.</returns>
     /// <exception cref="FormulaException">The formula cannot be understood.</exception>
     /// <exception cref="ArgumentException">
-    /// A name is not valid or is repeated, or a parameter does not occur in the formula.
+    /// A name is not valid or is repeated, or x would be a parameter, as when the names are those of the parameters.
+    /// For a parameter x, and for another order of the parameters, pass <see cref="FormulaNames"/>.
     /// </exception>
-    public static Formula Parse(
-        string text, IReadOnlyList<string>? predictors = null, IReadOnlyList<string>? parameters = null)
+    public static Formula Parse(string text, IReadOnlyList<string>? predictors = null)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        predictors ??= [Predictors.DefaultName];
-        Validate.Names(predictors, parameters ?? []);
-        FormulaBuilder builder = new(predictors, parameters);
-        int result = FormulaParser.Parse(text, builder);
-        string[] names = [.. builder.Parameters];
-        if (parameters?.FirstOrDefault(name => !builder.Uses(name)) is { } unused)
+        if (predictors is null)
         {
-            throw Errors.UnusedParameter(nameof(parameters), unused, text);
+            return Parse(text, new FormulaNames());
         }
 
-        string[] used = [.. predictors.Where(builder.Uses)];
-        return new(text, builder.Build(result, used), names, used);
+        Formula formula = Parse(text, new FormulaNames { Predictors = predictors });
+        return formula._parameters.Contains(Predictors.DefaultName)
+            ? throw Errors.PredictorAsParameter(nameof(predictors), Predictors.DefaultName, predictors, text)
+            : formula;
+    }
+
+    /// <summary>Parses a formula whose names are declared as parameters and predictors.</summary>
+    /// <param name="text">The right-hand side of the formula.</param>
+    /// <param name="names">What the names stand for.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="FormulaException">The formula cannot be understood, or a name was not declared.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is not valid or is repeated, or a parameter does not occur in the formula.
+    /// </exception>
+    public static Formula Parse(string text, FormulaNames names)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(names);
+        Validate.Names(names.Predictors, names.Parameters ?? []);
+        FormulaBuilder builder = new(names.Predictors, names.Parameters);
+        int result = FormulaParser.Parse(text, builder);
+        string[] parameters = [.. builder.Parameters];
+        if (names.Parameters?.FirstOrDefault(name => !builder.Uses(name)) is { } unused)
+        {
+            throw Errors.UnusedParameter("parameters", unused, text);
+        }
+
+        string[] used = [.. names.Predictors.Where(builder.Uses)];
+        return new(text, builder.Build(result, used), parameters, used);
     }
 
     /// <summary>Whether a parameter or predictor in a formula can have a name.</summary>

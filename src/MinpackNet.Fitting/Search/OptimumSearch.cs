@@ -293,9 +293,9 @@ internal sealed class OptimumSearch
         _interruption = solve.WasInterrupted ? solve.Status : _interruption;
         FitAttempt attempt = new(
             name,
-            _problem.AllOf(start),
+            [.. _problem.AllOf(start)],
             options.InitialStepFactor,
-            _problem.AllOf(solve.Parameters),
+            [.. _problem.AllOf(solve.Parameters)],
             double.NaN,
             0,
             IsOptimum: false,
@@ -334,7 +334,7 @@ internal sealed class OptimumSearch
             : OptimumTest.Objection(_problem, solve, at);
         FitAttempt attempt = end.Attempt with
         {
-            Estimates = _problem.AllOf(solve.Parameters),
+            Estimates = [.. _problem.AllOf(solve.Parameters)],
             ChiSquared = at?.SumOfSquares ?? double.NaN,
             Evaluations = end.Attempt.Evaluations + _problem.EvaluationCount - before,
             IsOptimum = objection is null,

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>How a solve carries out its floating-point operations.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Arithmetic>))]
 public enum Arithmetic
 {
     /// <summary>

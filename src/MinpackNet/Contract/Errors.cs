@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MinpackNet;
 
 /// <summary>
@@ -16,4 +18,10 @@ internal static partial class Errors
 
     /// <summary>The same with a verb: is 1 row, are 2 rows.</summary>
     private static string Are(int count, string thing) => $"{(count == 1 ? "is" : "are")} {Count(count, thing)}";
+
+    public static JsonException JsonMatrix() =>
+        new("This is not a matrix. Write an array of rows of equal length; NaN and infinities are strings.");
+
+    public static JsonException JsonBand() =>
+        new("This is not a band. Write [lower, upper], two integers.");
 }

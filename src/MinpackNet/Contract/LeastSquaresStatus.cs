@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>
 /// How a least-squares solve ended. Values from 1 to 8 equal MINPACK's <c>info</c> and SciPy's <c>ier</c>.
 /// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LeastSquaresStatus>))]
 public enum LeastSquaresStatus
 {
     /// <summary>The observer stopped the solve. The result holds the best point so far.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>What happens when a residual or a derivative is NaN or infinite.</summary>
@@ -5,6 +7,7 @@ namespace MinpackNet;
 /// At a trial point such a value only makes the solver reject the step and try a shorter one. The policy governs the
 /// places where no shorter step can help: the start and the Jacobian.
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<NonFinitePolicy>))]
 public enum NonFinitePolicy
 {
     /// <summary>

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>
 /// How a solve of nonlinear equations ended. Values from 1 to 5 equal MINPACK's <c>info</c> and SciPy's <c>ier</c>.
 /// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NonlinearEquationsStatus>))]
 public enum NonlinearEquationsStatus
 {
     /// <summary>The observer stopped the solve. The result holds the best point so far.</summary>

@@ -25,4 +25,7 @@ internal static partial class Errors
 
     public static ArgumentException ObserverOfManyFits(string argument) =>
         new("An observer cannot tell many fits apart. Leave it null, and pass progress to follow them.", argument);
+
+    public static NotSupportedException BatchFromJson() =>
+        new("A FitBatch cannot be read from JSON. Make one with its constructor and run FitMany.");
 }

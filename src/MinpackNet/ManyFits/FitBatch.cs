@@ -1,5 +1,7 @@
 using System.Collections.ObjectModel;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -9,6 +11,8 @@ namespace MinpackNet;
 /// flat memory, one fit after the other, and can be used again: a second run starts where the first ended.
 /// </summary>
 /// <remarks>Read it, and write its starts, only while no <c>FitMany</c> runs on it.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(FitBatchJsonConverter))]
 public sealed class FitBatch
 {
     private readonly double[] _parameters;
@@ -90,6 +94,11 @@ public sealed class FitBatch
     /// was made with covariances.
     /// </summary>
     public ReadOnlySpan<double> UnscaledCovariances => _covariances;
+
+    /// <summary>
+    /// Whether each fit met a convergence test where its residuals and Jacobian are finite; its status is from 1 to 4.
+    /// </summary>
+    public ReadOnlySpan<bool> Converged => _converged;
 
     /// <summary>Residual evaluations of each fit, including those for finite differences. MINPACK: nfev.</summary>
     public ReadOnlySpan<int> Evaluations => _evaluations;
@@ -227,4 +236,8 @@ public sealed class FitBatch
         Array.Clear(_jacobianEvaluations);
         _exceptions = null;
     }
+
+    /// <summary>How many fits converged and failed, on one line.</summary>
+    public override string ToString() => 
+        $"{ConvergedCount} of {Errors.Count(FitCount, "fit")} converged, {Exceptions.Count} failed";
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -17,6 +18,7 @@ internal static class FitScheduler
         IProgress<int>? progress,
         CancellationToken cancellation)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         NativeLibraryState.EnsureLoaded();
         fits.Enter();
         try

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MinpackNet;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class ArrayResiduals
 
     public ArrayResiduals(Func<double[], double[]> function, double[] start, string argument)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         _function = function;
         _argument = argument;
         _start = [.. start];

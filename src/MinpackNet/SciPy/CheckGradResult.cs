@@ -1,13 +1,18 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>The verdict of MINPACK's chkder on a Jacobian.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class CheckGradResult
 {
     private const double ProbablyRight = 0.5;
 
     internal CheckGradResult(double[] scores)
     {
-        Scores = scores;
+        Scores = new(scores);
         SuspiciousResiduals = [.. Enumerable.Range(0, scores.Length).Where(i => !(scores[i] > ProbablyRight))];
     }
 
@@ -15,7 +20,7 @@ public sealed class CheckGradResult
     /// A score from 0 to 1 for each of the m residuals: 1 when its gradient agrees to full precision with the
     /// residual's change over a small step, 0 when it does not agree at all. MINPACK: err.
     /// </summary>
-    public IReadOnlyList<double> Scores { get; }
+    public RealVector Scores { get; }
 
     /// <summary>
     /// The 0-based indices of the residuals whose gradients are probably wrong: their score is 0.5 or less. A residual

@@ -1,8 +1,13 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
 
 /// <summary>The infodict of scipy.optimize.leastsq.</summary>
+/// <remarks>Arrays are SciPy's shapes; they belong to the caller, who may change them.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class LeastsqInfo
 {
     internal LeastsqInfo(SolverMemory solved, LeastSquaresSummary summary, bool hasJacobian)
@@ -31,6 +36,7 @@ public sealed class LeastsqInfo
     /// The factorized Jacobian, n by m as in SciPy: row j is column j of MINPACK's m by n matrix, which has R in its
     /// upper triangle and the Householder vectors below.
     /// </summary>
+    [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Fjac { get; }
 
     /// <summary>
@@ -41,4 +47,7 @@ public sealed class LeastsqInfo
 
     /// <summary>The first n elements of Qᵀ fvec.</summary>
     public double[] Qtf { get; }
+
+    /// <summary>The counts and the values on one line.</summary>
+    public override string ToString() => Messages.Line(Fvec, Nfev);
 }

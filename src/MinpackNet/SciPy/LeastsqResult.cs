@@ -1,10 +1,16 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>The result of scipy.optimize.leastsq.</summary>
 /// <remarks>
+/// Arrays are SciPy's shapes; they belong to the caller, who may change them.
 /// <c>var (x, ier) = Optimize.Leastsq(…)</c> is Python's default result, <c>var (x, covX, infodict, mesg, ier) = …</c>
 /// the one with <c>full_output</c>.
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class LeastsqResult
 {
     private readonly LeastSquaresSummary _summary;
@@ -28,6 +34,7 @@ public sealed class LeastsqResult
     /// of the parameters. Null when no solution was found, or when the factor R has an exact zero on its diagonal.
     /// SciPy: cov_x.
     /// </summary>
+    [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,]? CovX { get; }
 
     /// <summary>Counts, residuals and the factorized Jacobian. SciPy: infodict.</summary>
@@ -44,7 +51,8 @@ public sealed class LeastsqResult
 
     /// <summary>
     /// Whether a solution was found: <see cref="Ier"/> is 1, 2, 3 or 4, the residuals and the Jacobian are finite, and
-    /// the differences that make up a Jacobian are not all zero.
+    /// the differences that make up a Jacobian are not all zero. SciPy's word for
+    /// <see cref="LeastSquaresResult.Converged"/>.
     /// </summary>
     public bool Success => _summary.Converged;
 
@@ -68,4 +76,8 @@ public sealed class LeastsqResult
     public void Deconstruct(
         out double[] x, out double[,]? covX, out LeastsqInfo infoDict, out string mesg, out int ier) =>
         (x, covX, infoDict, mesg, ier) = (X, CovX, InfoDict, Mesg, Ier);
+
+    /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
+    public override string ToString() => 
+        Messages.Line(Success, Status, $"{RealVector.Create(X)}", InfoDict.Fvec, InfoDict.Nfev);
 }

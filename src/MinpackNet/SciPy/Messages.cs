@@ -3,6 +3,9 @@ namespace MinpackNet;
 /// <content>The verdict on gradients.</content>
 internal static partial class Messages
 {
+    public static string Line(double[] values, int evaluations) =>
+        $"{RealVector.Create(values)}, {Errors.Count(evaluations, "evaluation")}";
+
     public static string Of(CheckGradResult check) => check.IsConsistent
         ? check.Scores.Count == 1
             ? "The gradient agrees with the function."

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -31,6 +32,7 @@ public static partial class Optimize
         ArgumentNullException.ThrowIfNull(grad);
         ArgumentNullException.ThrowIfNull(x0);
         Validate.Start(x0, nameof(x0));
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         NativeLibraryState.EnsureLoaded();
 
         double[] x = [.. x0];

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
 
 /// <summary>The options of a least-squares solve, with SciPy's defaults.</summary>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record LeastSquaresOptions : SolverOptions
 {
     /// <summary>The defaults: those of SciPy's leastsq.</summary>

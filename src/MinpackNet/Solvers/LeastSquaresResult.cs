@@ -1,20 +1,22 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
 
 /// <summary>The outcome of a least-squares solve: the point where it ended and what is known there.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class LeastSquaresResult
 {
-    private readonly double[] _parameters;
-    private readonly double[] _residuals;
     private readonly double[,]? _unscaledCovariance;
     private readonly LeastSquaresSummary _summary;
 
     internal LeastSquaresResult(
         double[] parameters, double[] residuals, double[,]? unscaledCovariance, LeastSquaresSummary summary)
     {
-        _parameters = parameters;
-        _residuals = residuals;
+        Parameters = new(parameters);
+        Residuals = new(residuals);
         _unscaledCovariance = unscaledCovariance;
         _summary = summary;
         ResidualNorm = NativeAlgebra.Norm(residuals);
@@ -39,10 +41,10 @@ public sealed class LeastSquaresResult
         Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
-    public IReadOnlyList<double> Parameters => _parameters;
+    public RealVector Parameters { get; }
 
     /// <summary>The residuals at <see cref="Parameters"/>, m values. SciPy: fvec.</summary>
-    public IReadOnlyList<double> Residuals => _residuals;
+    public RealVector Residuals { get; }
 
     /// <summary>The Euclidean norm of the residuals.</summary>
     public double ResidualNorm { get; }
@@ -59,7 +61,7 @@ public sealed class LeastSquaresResult
     public int JacobianEvaluations => _summary.JacobianEvaluations;
 
     /// <summary>How many more residuals than parameters there are, m - n.</summary>
-    public int DegreesOfFreedom => _residuals.Length - _parameters.Length;
+    public int DegreesOfFreedom => Residuals.Count - Parameters.Count;
 
     /// <summary>
     /// The estimated variance of one residual: the sum of squares over the degrees of freedom. NaN when there are no
@@ -71,13 +73,14 @@ public sealed class LeastSquaresResult
     /// The inverse of JᵀJ at the solution, n by n: the covariance of the parameters when each residual has variance 1.
     /// Null when the solve did not converge or the Jacobian has dependent columns. SciPy: cov_x.
     /// </summary>
+    [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,]? UnscaledCovariance => (double[,]?)_unscaledCovariance?.Clone();
 
     /// <summary>
     /// The standard errors of the parameters, n values, with the variance of the residuals estimated from the fit. Null
     /// when <see cref="UnscaledCovariance"/> is; NaN when there are no degrees of freedom.
     /// </summary>
-    public IReadOnlyList<double>? StandardErrors
+    public RealVector? StandardErrors
     {
         get
         {
@@ -86,13 +89,21 @@ public sealed class LeastSquaresResult
                 return null;
             }
 
-            double[] errors = new double[_parameters.Length];
+            double[] errors = new double[Parameters.Count];
             for (int j = 0; j < errors.Length; j++)
             {
                 errors[j] = Math.Sqrt(ResidualVariance * _unscaledCovariance[j, j]);
             }
 
-            return errors;
+            return new(errors);
         }
     }
+
+    /// <summary>The result on one line: status, parameters with standard errors, residual norm, evaluations.</summary>
+    public override string ToString() => Messages.Line(
+        Converged,
+        Status,
+        StandardErrors is { } errors ? $"{Parameters} ± {errors}" : $"{Parameters}",
+        Residuals,
+        Evaluations);
 }

@@ -1,3 +1,5 @@
+using MinpackNet.Interop;
+
 namespace MinpackNet;
 
 /// <summary>Outcomes in words, one file a room. Options are named as at the door where the user came in.</summary>
@@ -64,6 +66,22 @@ internal static partial class Messages
             ? outcome
             : $"{outcome} {Remedy(summary, names)}";
     }
+
+    /// <summary>A result on one line.</summary>
+    /// <param name="converged">Whether it converged.</param>
+    /// <param name="status">Why the solver stopped.</param>
+    /// <param name="point">Where it ended.</param>
+    /// <param name="residuals">The residuals there.</param>
+    /// <param name="evaluations">How many times they were evaluated.</param>
+    public static string Line(
+        bool converged, Enum status, string point, ReadOnlySpan<double> residuals, int evaluations) =>
+        $"{(converged ? "Converged" : "Not converged")} ({Words(status)}): {point}, residual norm "
+        + FormattableString.Invariant($"{NativeAlgebra.Norm(residuals):G6}, {Errors.Count(evaluations, "evaluation")}");
+
+    /// <summary>SmallReductionAndStep as "small reduction and step".</summary>
+    private static string Words(Enum status) => string.Concat(
+        status.ToString().Select((letter, i) =>
+            char.IsUpper(letter) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     private static string TooSmallSteps(OptionNames names) =>
         $"The parameters cannot be improved further in double precision: {names.StepTolerance} is smaller than the "

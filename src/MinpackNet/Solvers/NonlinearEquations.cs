@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -9,7 +10,8 @@ namespace MinpackNet;
 /// <remarks>
 /// All methods may be called from many threads at once, and from inside callbacks. How a solve ended is a status of the
 /// result. Exceptions are for bad arguments, for values that are not finite (see <see cref="NonFinitePolicy"/>), and
-/// for whatever the user's own functions throw.
+/// for whatever the user's own functions throw. Solves inside callbacks of solves, and so on, end with
+/// <see cref="InsufficientExecutionStackException"/> before the stack is used up.
 /// </remarks>
 public static class NonlinearEquations
 {
@@ -82,6 +84,7 @@ public static class NonlinearEquations
         NonlinearEquationsOptions? options,
         CancellationToken cancellationToken)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         options ??= NonlinearEquationsOptions.Default;
         int n = parameters.Length;
         Validate.Workspace(workspace, n);

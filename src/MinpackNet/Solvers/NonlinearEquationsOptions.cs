@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
 
 /// <summary>The options of a solve of nonlinear equations, with SciPy's defaults.</summary>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record NonlinearEquationsOptions : SolverOptions
 {
     /// <summary>The defaults: those of SciPy's fsolve.</summary>
@@ -13,6 +15,7 @@ public sealed record NonlinearEquationsOptions : SolverOptions
     /// upper + 1 evaluations instead of n. Neither may be negative. Null, the default, for a dense Jacobian. MINPACK:
     /// ml, mu; SciPy: band. Unused with a Jacobian.
     /// </summary>
+    [JsonConverter(typeof(BandJsonConverter))]
     public (int Lower, int Upper)? Bandwidth { get; init; }
 
     /// <inheritdoc/>

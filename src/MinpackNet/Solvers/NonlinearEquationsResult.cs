@@ -1,16 +1,20 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
 
 /// <summary>The outcome of a solve of nonlinear equations: the point where it ended and what is known there.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class NonlinearEquationsResult
 {
     private readonly NonlinearEquationsSummary _summary;
 
     internal NonlinearEquationsResult(double[] parameters, double[] residuals, NonlinearEquationsSummary summary)
     {
-        Parameters = parameters;
-        Residuals = residuals;
+        Parameters = new(parameters);
+        Residuals = new(residuals);
         ResidualNorm = NativeAlgebra.Norm(residuals);
         _summary = summary;
     }
@@ -28,10 +32,10 @@ public sealed class NonlinearEquationsResult
     public string Message => Messages.Of(_summary, OptionNames.NonlinearEquations);
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
-    public IReadOnlyList<double> Parameters { get; }
+    public RealVector Parameters { get; }
 
     /// <summary>The equations' values at <see cref="Parameters"/>, n values; zero at a root. SciPy: fvec.</summary>
-    public IReadOnlyList<double> Residuals { get; }
+    public RealVector Residuals { get; }
 
     /// <summary>The Euclidean norm of the equations' values.</summary>
     public double ResidualNorm { get; }
@@ -41,4 +45,8 @@ public sealed class NonlinearEquationsResult
 
     /// <inheritdoc cref="NonlinearEquationsSummary.JacobianEvaluations"/>
     public int JacobianEvaluations => _summary.JacobianEvaluations;
+
+    /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
+    public override string ToString() => 
+        Messages.Line(Converged, Status, $"{Parameters}", Residuals, Evaluations);
 }

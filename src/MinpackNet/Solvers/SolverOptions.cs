@@ -1,8 +1,13 @@
+using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
 
 /// <summary>The options of all solvers. Instances are immutable and may be shared between threads.</summary>
+/// <remarks>
+/// As JSON, options that are left out keep their defaults. A source-generated context makes them 0 instead, which the
+/// solvers refuse; with it, write all of them.
+/// </remarks>
 public abstract record SolverOptions
 {
     private protected SolverOptions()
@@ -57,7 +62,8 @@ public abstract record SolverOptions
     /// </summary>
     public bool CheckJacobian { get; init; }
 
-    /// <summary>Called once per iteration. Null, the default, for none.</summary>
+    /// <summary>Called once per iteration. Null, the default, for none. Not part of JSON.</summary>
+    [JsonIgnore]
     public IterationObserver? Observer { get; init; }
 
     /// <summary>The options as the solvers take them; they must have been checked.</summary>

@@ -93,7 +93,7 @@ public sealed class AgreementTests
         for (int seed = 0; seed < Fits; seed++)
         {
             (string formula, double[] x, double[] y, double[] start) = Case(Seed + seed);
-            Formula model = Formula.Parse(formula, ["x"], ["a", "b"]);
+            Formula model = Formula.Parse(formula, new FormulaNames { Parameters = ["a", "b"] });
             FitResult fit = CurveFit.Fit(model, x, y, start);
             if (!fit.Succeeded || fit.ChiSquared < 1e-12 * y.Sum(value => value * value))
             {
@@ -123,7 +123,7 @@ public sealed class AgreementTests
                 2 => new() { FunctionTolerance = 0, StepTolerance = 0 },
                 _ => null,
             };
-            Formula model = Formula.Parse(formula, ["x"], ["a", "b"]);
+            Formula model = Formula.Parse(formula, new FormulaNames { Parameters = ["a", "b"] });
             yield return CurveFit.Fit(model, x, y, start, new() { Solver = solver });
         }
     }

@@ -123,7 +123,8 @@ public sealed class DerivativeTests
     {
         NistProblem problem = NistProblems.All.Single(p => p.Name == set);
         NistData data = NistData.Of(set);
-        Formula formula = Formula.Parse(data.Formula, data.X.Names, data.ParameterNames);
+        Formula formula = Formula.Parse(
+            data.Formula, new FormulaNames { Predictors = data.X.Names, Parameters = data.ParameterNames });
         foreach (double[] point in data.Starts.Append([.. problem.Solution.Parameters]))
         {
             double[] residuals = new double[problem.ObservationCount];
@@ -153,7 +154,7 @@ public sealed class DerivativeTests
     public void Dual_numbers_and_formulas_agree_over_more_than_four_parameters()
     {
         NistData data = NistData.Of("Gauss1");
-        Formula formula = Formula.Parse(data.Formula, parameters: data.ParameterNames);
+        Formula formula = Formula.Parse(data.Formula, new FormulaNames { Parameters = data.ParameterNames });
         Model generic = Model.FromCurve<TwoPeaks>();
         int[] by = [7, 0, 1, 3, 2, 5];
         double[] byFormula = new double[by.Length * data.Y.Length];
@@ -172,7 +173,7 @@ public sealed class DerivativeTests
     [InlineData("abs(x)", 0, 0)]
     public void Integer_powers_have_a_slope_for_any_base(string text, double at, double slope)
     {
-        Formula formula = Formula.Parse(text, predictors: [], parameters: ["x"]);
+        Formula formula = Formula.Parse(text, new FormulaNames { Predictors = [], Parameters = ["x"] });
         double[] gradient = new double[1];
         formula.Gradient([at], [], gradient);
         Assert.Equal(slope, gradient[0]);

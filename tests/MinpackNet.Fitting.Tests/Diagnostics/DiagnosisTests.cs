@@ -19,7 +19,8 @@ public sealed class DiagnosisTests
     public void A_healthy_fit_has_no_diagnosis(string set, int start)
     {
         NistData data = NistData.Of(set);
-        Formula formula = Formula.Parse(data.Formula, data.X.Names, data.ParameterNames);
+        Formula formula = Formula.Parse(
+            data.Formula, new FormulaNames { Predictors = data.X.Names, Parameters = data.ParameterNames });
         Assert.Empty(CurveFit.Fit(formula, data.X, data.Y, data.Starts[start]).Diagnoses);
         Assert.Empty(CurveFit.Fit((b, x) => formula.Evaluate(b, x), data.X, data.Y, data.Starts[start]).Diagnoses);
         Model given = Model.FromSurface((b, x) => formula.Evaluate(b, x), formula.Gradient);

@@ -69,7 +69,7 @@ public sealed class FormulaTests
         Formula formula = Formula.Parse("b2*exp(-b1*x) + e");
         Assert.Equal(["b2", "b1", "e"], formula.ParameterNames);
         Assert.Equal(["x"], formula.PredictorNames);
-        Formula ordered = Formula.Parse("b2*exp(-b1*x)", parameters: ["b1", "b2"]);
+        Formula ordered = Formula.Parse("b2*exp(-b1*x)", new FormulaNames { Parameters = ["b1", "b2"] });
         Assert.Equal(["b1", "b2"], ordered.ParameterNames);
         Assert.Equal(3 * Math.Exp(-0.5 * 2), ordered.Evaluate([0.5, 3], 2));
     }
@@ -131,16 +131,63 @@ public sealed class FormulaTests
     {
         Assert.False(Formula.IsValidName(name));
         Assert.Throws<ArgumentException>("predictors", () => Formula.Parse("a*x", ["x", name]));
-        Assert.Throws<ArgumentException>("parameters", () => Formula.Parse("a*x", parameters: ["a", name]));
+        Assert.Throws<ArgumentException>(
+            "parameters", () => Formula.Parse("a*x", new FormulaNames { Parameters = ["a", name] }));
     }
 
     [Fact]
     public void Announced_parameters_are_all_that_there_are()
     {
-        FormulaException unknown = Assert.Throws<FormulaException>(() => Formula.Parse("a*x + b", parameters: ["a"]));
+        FormulaException unknown = Assert.Throws<FormulaException>(
+            () => Formula.Parse("a*x + b", new FormulaNames { Parameters = ["a"] }));
         Assert.Equal(7, unknown.Column);
-        Assert.Throws<ArgumentException>("parameters", () => Formula.Parse("a*x", parameters: ["a", "b"]));
-        Assert.Throws<ArgumentException>("predictors", () => Formula.Parse("a*x", ["x", "a"], ["a"]));
+        Assert.Throws<ArgumentException>(
+            "parameters", () => Formula.Parse("a*x", new FormulaNames { Parameters = ["a", "b"] }));
+        Assert.Throws<ArgumentException>(
+            "predictors",
+            () => Formula.Parse("a*x", new FormulaNames { Predictors = ["x", "a"], Parameters = ["a"] }));
+    }
+
+    [Theory]
+    [InlineData("b1*(1 - exp(-b2*x))", "b1", "b2")]
+    [InlineData("a*x", "a")]
+    [InlineData("a*x + b*z", "z")]
+    [InlineData("x", "time")]
+    [InlineData("x")]
+    public void Names_of_parameters_in_the_place_of_predictors_are_refused(string text, params string[] names)
+    {
+        ArgumentException refusal =
+            Assert.Throws<ArgumentException>("predictors", () => Formula.Parse(text, names));
+        Assert.Contains("Pass the names of the predictors, not of the parameters.", refusal.Message);
+    }
+
+    [Fact]
+    public void A_parameter_may_be_called_x_when_it_is_declared()
+    {
+        Formula formula = Formula.Parse("x*t", new FormulaNames { Predictors = ["t"] });
+        Assert.Equal(["x"], formula.ParameterNames);
+        Assert.Equal(["t"], formula.PredictorNames);
+    }
+
+    [Fact]
+    public void A_fit_refuses_parameters_that_were_declared_as_predictors()
+    {
+        Formula swapped = Formula.Parse("Vm*s/(K + s)", ["Vm", "K"]);
+        ArgumentException refusal = Assert.Throws<ArgumentException>(
+            "x", () => CurveFit.Fit(swapped, (double[])[1, 2, 3], [1, 2, 3], [1]));
+        Assert.Contains("to Formula.Parse the names of the predictors, not of the parameters", refusal.Message);
+
+        Formula named = Formula.Parse("t^k", ["k"]);
+        Assert.Throws<ArgumentException>(
+            "start", () => CurveFit.Fit(named, (double[])[1, 2, 3], [1, 2, 3], [("k", 1)]));
+    }
+
+    [Fact]
+    public void Nobody_can_change_the_names_of_a_formula()
+    {
+        Formula formula = Formula.Parse("a*x");
+        Assert.False(formula.ParameterNames is string[]);
+        Assert.False(formula.PredictorNames is string[]);
     }
 
     [Theory]

@@ -285,7 +285,8 @@ public sealed class ReportTests
 
     private static double[] Curve(FitResult fit, string formula, double[] x, double[] estimates)
     {
-        Formula model = Formula.Parse(formula, null, [.. fit.Parameters.Select(parameter => parameter.Name)]);
+        Formula model = Formula.Parse(
+            formula, new FormulaNames { Parameters = [.. fit.Parameters.Select(parameter => parameter.Name)] });
         return [.. x.Select(at => model.Evaluate(estimates, at))];
     }
 }

@@ -1,10 +1,16 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>The result of scipy.optimize.curve_fit.</summary>
 /// <remarks>
+/// Arrays are SciPy's shapes; they belong to the caller, who may change them.
 /// <c>var (popt, pcov) = Optimize.CurveFit(…)</c> is Python's default result,
 /// <c>var (popt, pcov, infodict, mesg, ier) = …</c> the one with <c>full_output</c>.
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class CurveFitResult
 {
     private readonly LeastsqResult _solve;
@@ -41,6 +47,7 @@ public sealed class CurveFitResult
     /// are a share of each parameter, so for a parameter that ends near zero, such as 1e-12, the covariance is mere
     /// rounding. Give derivatives, or use <c>CurveFit.Fit</c> of MinpackNet.Fitting, whose steps suit it.
     /// </remarks>
+    [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Pcov { get; }
 
     /// <summary>Their standard errors, the square roots of the diagonal of <see cref="Pcov"/>, n values.</summary>
@@ -76,4 +83,12 @@ public sealed class CurveFitResult
     public void Deconstruct(
         out double[] popt, out double[,] pcov, out LeastsqInfo infoDict, out string mesg, out int ier) =>
         (popt, pcov, infoDict, mesg, ier) = (Popt, Pcov, InfoDict, Mesg, Ier);
+
+    /// <summary>The result on one line: status, parameters with standard errors, residual norm, evaluations.</summary>
+    public override string ToString() => Messages.Line(
+        _solve.Success,
+        _solve.Status,
+        $"{RealVector.Create(Popt)} ± {RealVector.Create(Perr)}",
+        InfoDict.Fvec,
+        InfoDict.Nfev);
 }

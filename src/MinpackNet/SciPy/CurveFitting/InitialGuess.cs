@@ -28,6 +28,11 @@ public sealed class InitialGuess
     [return: NotNullIfNotNull(nameof(values))]
     public static implicit operator InitialGuess?(List<double>? values) => values is null ? null : new([.. values]);
 
+    /// <summary>A start value for each parameter: those that an earlier fit found.</summary>
+    /// <param name="values">n finite values; null for none.</param>
+    [return: NotNullIfNotNull(nameof(values))]
+    public static implicit operator InitialGuess?(RealVector? values) => values is null ? null : new([.. values]);
+
     /// <summary>The start values of collection expressions, and for languages without implicit conversions.</summary>
     /// <param name="values">n finite values.</param>
     /// <returns>The same values.</returns>

@@ -1,8 +1,13 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
 
 /// <summary>The infodict of scipy.optimize.fsolve.</summary>
+/// <remarks>Arrays are SciPy's shapes; they belong to the caller, who may change them.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class FsolveInfo
 {
     internal FsolveInfo(SolverMemory solved, NonlinearEquationsSummary summary, bool hasJacobian)
@@ -31,6 +36,7 @@ public sealed class FsolveInfo
     /// The orthogonal matrix Q of the factorization Q R of the last approximate Jacobian, n by n as in SciPy: row j is
     /// column j of Q.
     /// </summary>
+    [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Fjac { get; }
 
     /// <summary>The upper triangular R of that factorization, packed by rows, n (n + 1) / 2 values.</summary>
@@ -41,4 +47,7 @@ public sealed class FsolveInfo
     /// solution.
     /// </summary>
     public double[] Qtf { get; }
+
+    /// <summary>The counts and the values on one line.</summary>
+    public override string ToString() => Messages.Line(Fvec, Nfev);
 }

@@ -1,10 +1,16 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>The result of scipy.optimize.fsolve.</summary>
 /// <remarks>
+/// Arrays are SciPy's shapes; they belong to the caller, who may change them.
 /// <c>var (x, infodict, ier, mesg) = Optimize.Fsolve(…)</c> is SciPy's result with <c>full_output</c>; without it,
 /// SciPy returns <see cref="X"/> alone.
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class FsolveResult
 {
     private readonly NonlinearEquationsSummary _summary;
@@ -37,7 +43,10 @@ public sealed class FsolveResult
     /// <inheritdoc cref="NonlinearEquationsSummary.IsRoot"/>
     public bool IsRoot => _summary.IsRoot;
 
-    /// <summary>Whether <see cref="Ier"/> is 1 and the point is a root.</summary>
+    /// <summary>
+    /// Whether <see cref="Ier"/> is 1 and the point is a root. SciPy's word for
+    /// <see cref="NonlinearEquationsResult.Converged"/>.
+    /// </summary>
     public bool Success => _summary.Converged;
 
     /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
@@ -51,4 +60,8 @@ public sealed class FsolveResult
     /// <param name="mesg"><see cref="Mesg"/></param>
     public void Deconstruct(out double[] x, out FsolveInfo infoDict, out int ier, out string mesg) =>
         (x, infoDict, ier, mesg) = (X, InfoDict, Ier, Mesg);
+
+    /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
+    public override string ToString() => 
+        Messages.Line(Success, Status, $"{RealVector.Create(X)}", InfoDict.Fvec, InfoDict.Nfev);
 }

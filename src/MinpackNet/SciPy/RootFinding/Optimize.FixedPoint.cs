@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MinpackNet;
 
 public static partial class Optimize
@@ -36,6 +38,7 @@ public static partial class Optimize
         Validate.Iterations(maxiter, nameof(maxiter));
         Validate.Method(method, nameof(method));
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         double[] point = [.. x0];
         for (int iteration = 1; iteration <= maxiter; iteration++)
         {

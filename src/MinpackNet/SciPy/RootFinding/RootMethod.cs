@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>The methods of <c>scipy.optimize.root</c> that are MINPACK's.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RootMethod>))]
 public enum RootMethod
 {
     /// <summary>Powell's hybrid method, for as many equations as unknowns. MINPACK: hybrd, hybrj.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>The options of <c>scipy.optimize.root</c> for its methods hybr and lm, under SciPy's names.</summary>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record RootOptions
 {
     internal static RootOptions Default { get; } = new();
@@ -38,6 +41,7 @@ public sealed record RootOptions
     /// Method hybr: how many diagonals the Jacobian has below and above its main one, for differences with fewer
     /// evaluations; null, the default, means dense. Ignored with a Jacobian.
     /// </summary>
+    [JsonConverter(typeof(BandJsonConverter))]
     public (int Ml, int Mu)? Band { get; init; }
 
     /// <summary>

@@ -1,6 +1,12 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace MinpackNet;
 
 /// <summary>The result of scipy.optimize.root, with the fields of its methods hybr and lm.</summary>
+/// <remarks>Arrays are SciPy's shapes; they belong to the caller, who may change them.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class RootResult
 {
     internal RootResult(FsolveResult solve)
@@ -42,7 +48,7 @@ public sealed class RootResult
 
     /// <summary>
     /// Whether the solver converged: by <see cref="RootMethod.Hybr"/> at a root, by <see cref="RootMethod.Lm"/> at a
-    /// minimum of the sum of squares, which is a root where <see cref="Fun"/> is zero.
+    /// minimum of the sum of squares, which is a root where <see cref="Fun"/> is zero. SciPy's word for Converged.
     /// </summary>
     public bool Success { get; }
 
@@ -65,6 +71,7 @@ public sealed class RootResult
     public int? Njev { get; }
 
     /// <summary>As <see cref="FsolveInfo.Fjac"/> or <see cref="LeastsqInfo.Fjac"/>.</summary>
+    [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Fjac { get; }
 
     /// <summary>As <see cref="FsolveInfo.Qtf"/> or <see cref="LeastsqInfo.Qtf"/>.</summary>
@@ -74,6 +81,7 @@ public sealed class RootResult
     public double[]? R { get; }
 
     /// <summary>Method lm: as <see cref="LeastsqResult.CovX"/>. Null by hybr.</summary>
+    [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,]? CovX { get; }
 
     /// <summary>Method lm: as <see cref="LeastsqInfo.Ipvt"/>. Null by hybr.</summary>
@@ -82,4 +90,12 @@ public sealed class RootResult
     /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
     public RootResult ThrowIfCancelled() =>
         Status == (int)LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+
+    /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
+    public override string ToString() => Messages.Line(
+        Success,
+        Method == RootMethod.Hybr ? (NonlinearEquationsStatus)Status : (LeastSquaresStatus)Status,
+        $"{RealVector.Create(X)}",
+        Fun,
+        Nfev);
 }

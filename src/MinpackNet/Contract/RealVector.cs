@@ -1,0 +1,66 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+
+namespace MinpackNet;
+
+/// <summary>
+/// Numbers that a result hands out. They never change, and start the next solve as they are: a
+/// <see cref="RealVector"/> converts implicitly to <c>ReadOnlySpan&lt;double&gt;</c>. Two vectors are equal only if
+/// they are the same instance.
+/// </summary>
+[CollectionBuilder(typeof(RealVector), nameof(Create))]
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+public sealed class RealVector : IReadOnlyList<double>
+{
+    // As many as fit on a line; the others are counted.
+    private const int MostShown = 8;
+
+    private readonly double[] _values;
+
+    /// <summary>Takes the array as its own.</summary>
+    internal RealVector(double[] values) => _values = values;
+
+    /// <inheritdoc/>
+    public int Count => _values.Length;
+
+    /// <summary>The number at an index.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such number.</exception>
+    public double this[int index] => _values[index];
+
+    /// <summary>The numbers without a copy, as in <see cref="AsSpan"/>.</summary>
+    /// <param name="vector">The vector; null for an empty span.</param>
+    public static implicit operator ReadOnlySpan<double>(RealVector? vector) => vector is null ? [] : vector._values;
+
+    /// <summary>Creates a vector, also from a collection expression.</summary>
+    /// <param name="values">The numbers; copied.</param>
+    /// <returns>The same numbers.</returns>
+    public static RealVector Create(params ReadOnlySpan<double> values) => new(values.ToArray());
+
+    /// <summary>The numbers without a copy.</summary>
+    /// <returns>A view of all numbers.</returns>
+    public ReadOnlySpan<double> AsSpan() => _values;
+
+    /// <summary>A copy of the numbers, which belongs to the caller.</summary>
+    /// <returns>A new array.</returns>
+    public double[] ToArray() => [.. _values];
+
+    /// <inheritdoc/>
+    public IEnumerator<double> GetEnumerator() => _values.AsEnumerable().GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The first eight numbers with six significant digits each, such as <c>[1, 0.333333]</c>.</summary>
+    public override string ToString()
+    {
+        IEnumerable<string> shown =
+            _values.Take(MostShown).Select(value => value.ToString("G6", CultureInfo.InvariantCulture));
+        string more = _values.Length > MostShown ? $", … ({_values.Length} numbers)" : "";
+        return $"[{string.Join(", ", shown)}{more}]";
+    }
+}

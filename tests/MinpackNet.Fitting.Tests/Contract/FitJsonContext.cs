@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace MinpackNet.Fitting.Tests;
+
+/// <summary>As a program that publishes ahead of time would write it: no options.</summary>
+[JsonSerializable(typeof(FitResult))]
+[JsonSerializable(typeof(FitParameter))]
+[JsonSerializable(typeof(FitAttempt))]
+[JsonSerializable(typeof(Diagnosis))]
+[JsonSerializable(typeof(Interval))]
+[JsonSerializable(typeof(Band))]
+[JsonSerializable(typeof(FitOptions))]
+[JsonSerializable(typeof(HintNames))]
+[JsonSerializable(typeof(FormulaNames))]
+[JsonSerializable(typeof(StartValue))]
+internal sealed partial class FitJsonContext : JsonSerializerContext;

@@ -1,0 +1,104 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace MinpackNet.Fitting.Tests;
+
+/// <summary>Fits and options in JSON, by reflection and by generated code, without options of the caller.</summary>
+public sealed class FitJsonTests
+{
+    private static readonly double[] X = [1, 2, 3, 4];
+
+    private static readonly FitResult Fit = CurveFit.Fit(
+        Formula.Parse("a*x + b*c"),
+        X,
+        [3, 5.1, 7, 9.2],
+        [1, 1, 1],
+        new() { Strategy = FitStrategy.Search });
+
+    private static readonly Dictionary<Type, object> Results = new object[]
+    {
+        Fit,
+        Fit.Parameters[1],
+        Fit.Attempts[0],
+        Fit.Diagnoses[0],
+        new Interval(double.NegativeInfinity, 1),
+        Fit.ConfidenceBand(X),
+    }.ToDictionary(result => result.GetType());
+
+    private static readonly Dictionary<Type, object> Options = new object[]
+    {
+        new FitOptions
+        {
+            Sigma = [1, 2, double.Epsilon],
+            AbsoluteSigma = true,
+            Fixed = ["a", "b"],
+            Strategy = FitStrategy.Search,
+            Solver = new() { FunctionTolerance = 1e-12, Arithmetic = Arithmetic.Fast },
+            HintNames = new() { Search = null, Fixed = "--fix" },
+        },
+        new HintNames { Search = null, MaxEvaluations = "--evaluations" },
+        new FormulaNames { Predictors = ["t", "u"], Parameters = ["a"] },
+        new StartValue("a", 1e-4),
+    }.ToDictionary(options => options.GetType());
+
+    public static TheoryData<Type> ResultTypes => [.. Results.Keys];
+
+    public static TheoryData<Type> OptionTypes => [.. Options.Keys];
+
+    [Fact]
+    public void No_type_is_forgotten()
+    {
+        IEnumerable<Type> types = typeof(CurveFit).Assembly.GetExportedTypes().Where(type =>
+            type.Name.EndsWith("Result") || type.Name.EndsWith("Options") || IsRecord(type));
+        Assert.Equivalent(
+            Results.Keys.Concat(Options.Keys), types.Where(type => !type.IsGenericType), strict: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(ResultTypes))]
+    public void Results_are_written_with_all_their_members(Type type)
+    {
+        string json = JsonSerializer.Serialize(Results[type], type);
+        Assert.Equal(json, JsonSerializer.Serialize(Results[type], type, FitJsonContext.Default));
+        using JsonDocument document = JsonDocument.Parse(json);
+        Assert.Equal(
+            Members(type).Select(property => property.Name).Order(),
+            document.RootElement.EnumerateObject().Select(member => member.Name).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(OptionTypes))]
+    public void Options_come_back_equal(Type type)
+    {
+        object options = Options[type];
+        string json = JsonSerializer.Serialize(options, type);
+        Assert.Equal(json, JsonSerializer.Serialize(options, type, FitJsonContext.Default));
+        foreach (object back in new[]
+        {
+            JsonSerializer.Deserialize(json, type)!, JsonSerializer.Deserialize(json, type, FitJsonContext.Default)!,
+        })
+        {
+            foreach (PropertyInfo property in Members(type))
+            {
+                Assert.Equal(property.GetValue(options), property.GetValue(back));
+            }
+        }
+    }
+
+    [Fact]
+    public void Numbers_that_JSON_lacks_are_strings()
+    {
+        Assert.Equal("""{"Lower":"-Infinity","Upper":1}""", JsonSerializer.Serialize(Results[typeof(Interval)]));
+        FitResult failed = CurveFit.Fit(Formula.Parse("a*log(b*x)"), X, [1, 2, 3, 4], [1, -1]);
+        string json = JsonSerializer.Serialize(failed, FitJsonContext.Default.FitResult);
+        Assert.Contains("\"StandardErrors\":[\"NaN\",\"NaN\"]", json);
+        Assert.Contains("\"Covariance\":[[\"NaN\",\"NaN\"],[\"NaN\",\"NaN\"]]", json);
+        Assert.Contains("\"Kind\":\"NonFiniteValues\"", json);
+    }
+
+    private static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties().Where(property =>
+        !property.GetMethod!.IsStatic && property.GetIndexParameters().Length == 0);
+
+    private static bool IsRecord(Type type) =>
+        type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null;
+}
