@@ -29,7 +29,8 @@ public sealed class ResultTextTests
     public void A_result_says_that_it_did_not_converge()
     {
         string cancelled = LeastSquares.Solve([1, 1], 4, Line, cancellationToken: new(canceled: true)).ToString();
-        Assert.Matches(@"^Not converged \(cancelled\): \[1, 1\], residual norm 4\.15331, [0-9]+ evaluations?$", cancelled);
+        Assert.Matches(
+            @"^Not converged \(cancelled\): \[1, 1\], residual norm 4\.15331, [0-9]+ evaluations?$", cancelled);
         LeastSquaresOptions few = new() { MaxEvaluations = 1 };
         Assert.StartsWith(
             "Not converged (too many evaluations): ",
