@@ -51,6 +51,31 @@ public sealed class ColumnTests
     }
 
     [Theory]
+    [InlineData("x,y,dy", "a*x + b*y", "only dy is left for the observations", "--y dy")]
+    [InlineData("x,y,dy", "a*x + b", "only dy is left for the observations", "--y dy", "--sigma", "y")]
+    [InlineData("x,y,err", "a*exp(-b*x) + y", "only err is left for the observations", "--y err")]
+    [InlineData("t,u,s.d.", "a*t + b*u", "only s.d. is left for the observations", "--y s.d.")]
+    [InlineData("t,E,dE", "a*x + b", "only dE is left for the observations", "--y dE", "--x", "t", "--sigma", "E")]
+    [InlineData("t,std dev", "a*x + b", "only std dev is left for the observations", "--y 'std dev'")]
+    [InlineData("y_err,y", "a*x + b", "only y_err is left for the formula's x", "--x y_err")]
+    [InlineData("u,sigma", "a*x + b", "only sigma is left for the formula's x", "--x sigma", "--y", "u")]
+    public void Standard_deviations_are_fitted_only_on_demand(
+        string header, string model, string complaint, string option, params string[] options)
+    {
+        string row = string.Join(',', header.Split(',').Select((_, i) => $"{i + 1}.5"));
+        string[] arguments = ["fit", "-", "--model", model, "--start", "a=1,b=1", .. options];
+        Run run = Minpack.RunOn($"{header}\n{row}\n{row}\n", arguments);
+        Assert.Contains($"of the columns {string.Join(", ", header.Split(','))}, only", run.Complaint,
+            StringComparison.Ordinal);
+        Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith($", such as {option}.", run.Complaint.TrimEnd(), StringComparison.Ordinal);
+        Run chosen = Minpack.RunOn(
+            $"{header}\n{row}\n{row}\n", [.. arguments, "--json", .. option.Replace("'", "").Split(' ', 2)]);
+        Assert.NotEqual(ExitCode.Usage, chosen.ExitCode);
+        Assert.Equal("", chosen.Error);
+    }
+
+    [Theory]
     [InlineData("day,t,v\nMonday,1,3\nTuesday,2,5\nFriday,4,9\n")]
     [InlineData("t,remark,v\n1,,3\n2,good,5\n4,,9\n")]
     [InlineData("date,t,v\n2026-01-02,1,3\n2026-01-03,2,5\n2026-01-05,4,9\n")]
