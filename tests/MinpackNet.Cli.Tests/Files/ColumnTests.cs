@@ -90,6 +90,23 @@ public sealed class ColumnTests
         Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
     }
 
+    [Theory]
+    [InlineData("x,y", "a*exp(-y*x)", "a=4,y=0.4", "y")]
+    [InlineData("t,a,y", "a*exp(-b*t)", "a=4,b=0.4", "a")]
+    [InlineData("t,x,y", "x*exp(-b*t)", "x=4,b=0.4", "x")]
+    [InlineData("t,y", "y*exp(-0.4*x)", "y=4", "y")]
+    public void A_parameter_with_the_name_of_a_column_is_told(string header, string model, string start, string name)
+    {
+        string note = $"{name} in the formula is a parameter, because it has a start value, and not the column {name}";
+        string[] rows = [.. Enumerable.Range(0, 5).Select(i => string.Join(',', header.Split(',').Select((_, c) =>
+            c == 0 ? $"{0.5 + i}" : $"{9.5 - i}")))];
+        string csv = $"{header}\n{string.Join('\n', rows)}\n";
+        Run json = Minpack.Fit(csv, model, start);
+        Assert.Contains(note, json.Json["input"]!["notes"]!.AsArray().Select(item => (string)item!));
+        Run text = Minpack.RunOn(csv, "fit", "-", "--model", model, "--start", start);
+        Assert.Equal(note, text.Output.Split(Environment.NewLine)[1]);
+    }
+
     [Fact]
     public void Columns_without_a_header_have_numbers()
     {
