@@ -70,6 +70,11 @@ internal sealed class CsvFile : IDisposable
     /// <exception cref="InputException">The file cannot be read or has no data.</exception>
     public static CsvFile Open(string path, Func<Stream> openInput, CsvFormat format)
     {
+        if (path != "-" && Directory.Exists(path))
+        {
+            throw new InputException($"{path}: this is a folder, not a file. Give the name of a file.");
+        }
+
         try
         {
             return path == "-"

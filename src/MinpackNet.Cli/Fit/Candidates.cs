@@ -26,7 +26,9 @@ internal sealed class Candidates(CsvFile file, int[] taken, bool someIsGiven)
     /// The column of observations: by its name, or else the only one besides that of the argument, which is the first
     /// if it has none yet.
     /// </summary>
-    /// <exception cref="InputException">There is none, or several could be meant.</exception>
+    /// <exception cref="InputException">
+    /// There is none, several could be meant, or the only one has standard deviations by its name.
+    /// </exception>
     public int Observations(string name, string argument, int? x, bool argumentIsFirst)
     {
         if (FreeNamed(name) is int named)
@@ -39,18 +41,21 @@ internal sealed class Candidates(CsvFile file, int[] taken, bool someIsGiven)
         return pool.Length switch
         {
             0 => throw None("of observations", "--y"),
-            1 => pool[0],
+            1 => Checked(pool[0], "the observations", "--y"),
             _ => throw Several("the observations", "--y", pool),
         };
     }
 
     /// <summary>The column of the argument: the first, if it is before the observations or the only one.</summary>
-    /// <exception cref="InputException">There is none, or several could be meant.</exception>
+    /// <exception cref="InputException">
+    /// There is none, several could be meant, or the only one has standard deviations by its name.
+    /// </exception>
     public int Argument(string observation, int y)
     {
         int[] pool = Pool(observation, [.. taken, y], 1);
         return pool.Length == 0 ? throw None("for the formula's x", "--x")
-            : pool.Length == 1 || (pool[0] < y && !_columns[pool[0]].CountsRows) ? pool[0]
+            : pool.Length == 1 || (pool[0] < y && !_columns[pool[0]].CountsRows)
+                ? Checked(pool[0], "the formula's x", "--x")
             : throw Several("the formula's x", "--x", pool);
     }
 
@@ -82,21 +87,31 @@ internal sealed class Candidates(CsvFile file, int[] taken, bool someIsGiven)
         .FirstOrDefault();
 
     /// <summary>
-    /// The likely columns if they are enough, or else those that are no errors, or else all with numbers, or else all.
+    /// The likely columns if they are enough, or else those that are no errors and have no other role by their names,
+    /// or else those that are no errors, or else all with numbers, or else all.
     /// </summary>
     private int[] Pool(string otherRole, int[] excluded, int enough)
     {
         int[] free = [.. Enumerable.Range(0, _columns.Length).Except(excluded)];
         int[] numbers = [.. free.Where(index => _columns[index].HasNumbers)];
-        int[] values = [.. numbers.Where(index => !_areErrors[index]
-            && !_columns[index].Name.Equals(otherRole, StringComparison.OrdinalIgnoreCase))];
+        int[] quantities = [.. numbers.Where(index => !_areErrors[index])];
+        int[] values = [.. quantities.Where(index =>
+            !_columns[index].Name.Equals(otherRole, StringComparison.OrdinalIgnoreCase))];
         int[] likely = [.. values.Where(index =>
             !_columns[index].CountsRows || (someIsGiven && !_columns[index].IsNameless))];
         return likely.Length >= enough ? likely
             : values.Length >= enough ? values
+            : quantities.Length >= enough ? quantities
             : numbers.Length >= enough ? numbers
             : free;
     }
+
+    /// <summary>A column that got a role because there is no other, unless its name speaks against it.</summary>
+    private int Checked(int index, string role, string option) => !_areErrors[index] ? index
+        : throw new InputException(
+            $"{file.Name}: of the columns {Things.List(_columns.Select(column => column.Name))}, only "
+            + $"{PlainText.Brief(_columns[index].Name)} is left for {role}, and by its name it has standard "
+            + $"deviations. Choose with {option}, such as {option} {Quoted(_columns[index].Name)}.");
 
     private InputException None(string what, string option) => new(
         $"{file.Name}: there is no column {what} besides {Things.List(_columns.Select(column => column.Name))}. "

@@ -9,7 +9,7 @@ namespace MinpackNet.Cli;
 /// <param name="X">The columns of its predictors, in the order of <see cref="Formula.PredictorNames"/>.</param>
 /// <param name="Y">The column of the observations.</param>
 /// <param name="Sigma">The column of standard deviations; null for none.</param>
-/// <param name="Notes">Which columns are left unused although their names suggest a use.</param>
+/// <param name="Notes">Which columns are left unused, or not meant, although their names suggest it.</param>
 internal sealed record ColumnChoice(
     string[] Names, Formula Model, int[] X, int Y, int? Sigma, IReadOnlyList<string> Notes)
 {
@@ -61,7 +61,13 @@ internal sealed record ColumnChoice(
         }
 
         return !x.Contains(y) && y != sigma
-            ? new(names, model, x, y, sigma, candidates.Unused(used, hasSigma: sigma is not null))
+            ? new(
+                names,
+                model,
+                x,
+                y,
+                sigma,
+                [.. Shadowed(names, model), .. candidates.Unused(used, hasSigma: sigma is not null)])
             : throw new InputException(
                 $"The column {PlainText.Brief(names[y])} cannot be fitted, because it has another role in the fit. "
                 + "Choose another --y.");
@@ -90,6 +96,12 @@ internal sealed record ColumnChoice(
             throw new InputException($"--model: {exception.Message.Split(Environment.NewLine)[0]}");
         }
     }
+
+    /// <summary>Notes on parameters that a reader may take for columns.</summary>
+    private static IEnumerable<string> Shadowed(string[] names, Formula model) =>
+        from name in model.ParameterNames.Intersect(names)
+        let brief = PlainText.Brief(name)
+        select $"{brief} in the formula is a parameter, because it has a start value, and not the column {brief}";
 
     private static int? Named(string[] names, string? name, string option)
     {

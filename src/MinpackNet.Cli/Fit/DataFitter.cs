@@ -20,7 +20,7 @@ internal static class DataFitter
             CsvTable table = file.Read(
                 columns.Wanted,
                 columns.Sigma is null ? null : columns.Wanted.Length - 1,
-                rows => progress.Show(() => string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows read")),
+                rows => progress.Show(() => string.Create(CultureInfo.InvariantCulture, $"{rows} rows read")),
                 cancellationToken);
             CheckCount(file.Name, table, columns.Model.ParameterNames.Count - request.Parameters.Fixed.Count);
             CheckSigma(file.Name, columns, table);

@@ -80,7 +80,7 @@ internal static class FitPlot
             Title = Clean($"{data.Columns.Names[data.Columns.Y]} = {data.Columns.Model}"),
             Source = Clean(Path.GetFileName(data.Source)),
             RowCount = rows.Length < x.Length
-                ? string.Create(CultureInfo.InvariantCulture, $"{rows.Length:N0} of {all} shown")
+                ? string.Create(CultureInfo.InvariantCulture, $"{rows.Length} of {all} shown")
                 : all,
             XTitle = "",
             YTitle = "",
@@ -141,7 +141,7 @@ internal static class FitPlot
     }
 
     private static string[] Counted(int count, string what) =>
-        count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $", {count:N0} {what}")];
+        count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $", {count} {what}")];
 
     private static string[] LeftOut(int count, string reason, string thing = "row") =>
         count == 0 ? [] : [$"{Things.Count(count, thing)} left out of the picture, {reason}"];

@@ -54,7 +54,7 @@ internal static class FitSummary
     private static IEnumerable<string> Reason(string reason, IReadOnlyDictionary<string, int> columns) =>
         columns.Count == 0
             ? []
-            : [$"{reason} {string.Join(", ", columns.Select(column => Text($"{column.Key} ({column.Value:N0})")))}"];
+            : [$"{reason} {string.Join(", ", columns.Select(column => Text($"{column.Key} ({column.Value})")))}"];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
@@ -53,13 +54,16 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         }
 
         string known = Things.List(names);
-        Refuse("--start", Start.Select(value => value.Name!).FirstOrDefault(name => !names.Contains(name)), known);
         Refuse("--fix", Fixed.FirstOrDefault(name => !names.Contains(name)), known);
+        Refuse("--start", Start.Select(value => value.Name!).FirstOrDefault(name => !names.Contains(name)), known);
         if (names.FirstOrDefault(name => Start.All(value => value.Name != name)) is { } missing)
         {
+            string name = PlainText.Brief(missing);
             throw new InputException(
-                $"--start: {PlainText.Brief(missing)} has no start value and is not one of the columns "
-                + $"{Things.List(columns)}. Add {PlainText.Brief(missing)}=<value>."
+                Fixed.Contains(missing)
+                ? $"--fix: {name} has no value. Write {name}=<value>."
+                : $"--start: {name} has no start value and is not one of the columns {Things.List(columns)}. Add "
+                + $"{name}=<value>{Constant(missing, model)}."
                 + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
                     ? $" (For a column with a name like '{column}', write x in the formula and give --x '{column}'.)"
                     : ""));
@@ -70,6 +74,15 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
             throw new InputException("--fix: all parameters are fixed, so there is nothing to fit. Leave one free.");
         }
     }
+
+    /// <summary>How to write the constant that a name without a value may stand for.</summary>
+    private static string Constant(string name, Formula model) => name switch
+    {
+        "e" or "E" when Regex.IsMatch(model.ToString(), $@"\b{name}\s*(\^|\*\*)") =>
+            ", or write exp(...) for a power of Euler's number",
+        "Pi" or "PI" or "π" => ", or write pi for the number",
+        _ => "",
+    };
 
     private static IEnumerable<string> Items(IEnumerable<string> lists) => lists.SelectMany(
         list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));

@@ -7,9 +7,9 @@ internal static class Things
 {
     private const int MostListed = 12;
 
-    /// <summary>A number of things, such as 1 row or 2,000 rows.</summary>
+    /// <summary>A number of things, such as 1 row or 2000 rows.</summary>
     public static string Count(int count, string thing) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {thing}{(count == 1 ? "" : "s")}");
+        string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
 
     /// <summary>Names in a message: each cut if it is long, the last ones left out if they are many.</summary>
     public static string List(IEnumerable<string> names) =>

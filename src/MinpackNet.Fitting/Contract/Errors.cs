@@ -44,8 +44,11 @@ internal static partial class Errors
 
     public static ArgumentException StartCount(string argument, IReadOnlyList<string> names, int count) =>
         new(
-            $"The model has {NumberText.Count(names.Count, "parameter")}, {string.Join(", ", names)}, but there "
-            + $"{NumberText.Are(count, "start value")}. Pass one for each parameter.",
+            names.Count == 0
+                ? $"The model has no parameters, but there {NumberText.Are(count, "start value")}. Pass a model with "
+                    + "some."
+                : $"The model has {NumberText.Count(names.Count, "parameter")}, {string.Join(", ", names)}, but there "
+                    + $"{NumberText.Are(count, "start value")}. Pass one for each parameter.",
             argument);
 
     public static ArgumentException StartNames(

@@ -13,6 +13,11 @@ internal static partial class Errors
         formula,
         position);
 
+    public static FormulaException LeftSide(string formula, int sign) => BadFormula(
+        $"A formula is a right-hand side only: leave out the left side '{formula[..(sign + 1)].Trim()}'.",
+        formula,
+        sign);
+
     public static ArgumentException FormulaName(string argument, string? name) =>
         new(
             $"'{name}' cannot be a name in a formula. A name has letters, digits and underscores, does not start with "
@@ -35,7 +40,10 @@ internal static partial class Errors
             + "and to Formula.Parse the names of the predictors, not of the parameters.",
             argument);
 
-    public static ArgumentException ValueCount(string argument, int count, IReadOnlyList<string> names) =>
+    public static ArgumentException ValueCount(string argument, int count, IReadOnlyList<string> names, string kind) =>
         new(
-            $"There {NumberText.Are(count, "value")} for {string.Join(", ", names)}. Pass one for each.", argument);
+            names.Count == 0
+                ? $"There {NumberText.Are(count, "value")}, but the formula has no {kind}. Pass none."
+                : $"There {NumberText.Are(count, "value")} for {string.Join(", ", names)}. Pass one for each.",
+            argument);
 }

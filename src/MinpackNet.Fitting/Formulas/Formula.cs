@@ -119,8 +119,8 @@ public sealed class Formula : Model
     /// <exception cref="ArgumentException">The number of values is not that of the names.</exception>
     public double Evaluate(ReadOnlySpan<double> parameters, params ReadOnlySpan<double> x)
     {
-        Validate.Values(parameters.Length, _parameters, nameof(parameters));
-        Validate.Values(x.Length, _predictors, nameof(x));
+        Validate.Values(parameters.Length, _parameters, "parameters", nameof(parameters));
+        Validate.Values(x.Length, _predictors, "predictors", nameof(x));
         double[][] columns = new double[x.Length][];
         for (int c = 0; c < x.Length; c++)
         {
@@ -142,9 +142,9 @@ public sealed class Formula : Model
     /// <exception cref="ArgumentException">The number of values is not that of the names.</exception>
     public void Gradient(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> gradient)
     {
-        Validate.Values(parameters.Length, _parameters, nameof(parameters));
-        Validate.Values(x.Length, _predictors, nameof(x));
-        Validate.Values(gradient.Length, _parameters, nameof(gradient));
+        Validate.Values(parameters.Length, _parameters, "parameters", nameof(parameters));
+        Validate.Values(x.Length, _predictors, "predictors", nameof(x));
+        Validate.Values(gradient.Length, _parameters, "parameters", nameof(gradient));
         double[][] columns = new double[x.Length][];
         for (int c = 0; c < x.Length; c++)
         {

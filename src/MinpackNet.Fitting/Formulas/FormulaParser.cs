@@ -50,6 +50,7 @@ internal sealed class FormulaParser
     /// <exception cref="FormulaException">The formula cannot be parsed.</exception>
     public static int Parse(string text, FormulaBuilder builder)
     {
+        RefuseLeftSide(text);
         FormulaParser parser = new(text, builder);
         int result = parser.Sum();
         parser.SkipSpaces();
@@ -64,6 +65,17 @@ internal sealed class FormulaParser
         && name.All(c => IsLetter(c) || char.IsAsciiDigit(c))
         && name != "pi"
         && !Functions.ContainsKey(name);
+
+    private static void RefuseLeftSide(string text)
+    {
+        int sign = text.AsSpan().IndexOfAny('=', '~');
+        string left = sign < 0 ? "" : text[..sign].TrimEnd(':').Trim();
+        string name = left.Split('(')[0].Trim();
+        if (IsValidName(name) && (left == name || left.IndexOf(')', StringComparison.Ordinal) == left.Length - 1))
+        {
+            throw Errors.LeftSide(text, sign);
+        }
+    }
 
     private int Sum()
     {

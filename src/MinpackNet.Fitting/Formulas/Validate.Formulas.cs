@@ -9,11 +9,11 @@ internal static partial class Validate
         Names(parameters, predictors, nameof(parameters));
     }
 
-    public static void Values(int count, string[] names, string argument)
+    public static void Values(int count, string[] names, string kind, string argument)
     {
         if (count != names.Length)
         {
-            throw Errors.ValueCount(argument, count, names);
+            throw Errors.ValueCount(argument, count, names, kind);
         }
     }
 

@@ -86,9 +86,10 @@ internal sealed class FitReport(int? digits)
 
         Section(rows);
         Line(note);
-        if (hasErrors && parameters.Any(parameter => !parameter.Parameter.IsDetermined))
+        if (parameters.Any(parameter => !parameter.Parameter.IsDetermined))
         {
-            Line($"{Undetermined} not distinguished from zero: one standard error is larger than the estimate");
+            string reason = hasErrors ? "one standard error is larger than the estimate" : "the error is unknown";
+            Line($"{Undetermined} not distinguished from zero: {reason}");
         }
 
         if (digits is null && parameters.Any(parameter => parameter.IsZero))

@@ -51,6 +51,31 @@ public sealed class ColumnTests
     }
 
     [Theory]
+    [InlineData("x,y,dy", "a*x + b*y", "only dy is left for the observations", "--y dy")]
+    [InlineData("x,y,dy", "a*x + b", "only dy is left for the observations", "--y dy", "--sigma", "y")]
+    [InlineData("x,y,err", "a*exp(-b*x) + y", "only err is left for the observations", "--y err")]
+    [InlineData("t,u,s.d.", "a*t + b*u", "only s.d. is left for the observations", "--y s.d.")]
+    [InlineData("t,E,dE", "a*x + b", "only dE is left for the observations", "--y dE", "--x", "t", "--sigma", "E")]
+    [InlineData("t,std dev", "a*x + b", "only std dev is left for the observations", "--y 'std dev'")]
+    [InlineData("y_err,y", "a*x + b", "only y_err is left for the formula's x", "--x y_err")]
+    [InlineData("u,sigma", "a*x + b", "only sigma is left for the formula's x", "--x sigma", "--y", "u")]
+    public void Standard_deviations_are_fitted_only_on_demand(
+        string header, string model, string complaint, string option, params string[] options)
+    {
+        string row = string.Join(',', header.Split(',').Select((_, i) => $"{i + 1}.5"));
+        string[] arguments = ["fit", "-", "--model", model, "--start", "a=1,b=1", .. options];
+        Run run = Minpack.RunOn($"{header}\n{row}\n{row}\n", arguments);
+        Assert.Contains($"of the columns {string.Join(", ", header.Split(','))}, only", run.Complaint,
+            StringComparison.Ordinal);
+        Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith($", such as {option}.", run.Complaint.TrimEnd(), StringComparison.Ordinal);
+        Run chosen = Minpack.RunOn(
+            $"{header}\n{row}\n{row}\n", [.. arguments, "--json", .. option.Replace("'", "").Split(' ', 2)]);
+        Assert.NotEqual(ExitCode.Usage, chosen.ExitCode);
+        Assert.Equal("", chosen.Error);
+    }
+
+    [Theory]
     [InlineData("day,t,v\nMonday,1,3\nTuesday,2,5\nFriday,4,9\n")]
     [InlineData("t,remark,v\n1,,3\n2,good,5\n4,,9\n")]
     [InlineData("date,t,v\n2026-01-02,1,3\n2026-01-03,2,5\n2026-01-05,4,9\n")]
@@ -63,6 +88,23 @@ public sealed class ColumnTests
         Assert.Equal("""{"x":"t"}""", run.Json["input"]!["x"]!.ToJsonString());
         Assert.Equal("v", (string)run.Json["input"]!["y"]!);
         Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+    }
+
+    [Theory]
+    [InlineData("x,y", "a*exp(-y*x)", "a=4,y=0.4", "y")]
+    [InlineData("t,a,y", "a*exp(-b*t)", "a=4,b=0.4", "a")]
+    [InlineData("t,x,y", "x*exp(-b*t)", "x=4,b=0.4", "x")]
+    [InlineData("t,y", "y*exp(-0.4*x)", "y=4", "y")]
+    public void A_parameter_with_the_name_of_a_column_is_told(string header, string model, string start, string name)
+    {
+        string note = $"{name} in the formula is a parameter, because it has a start value, and not the column {name}";
+        string[] rows = [.. Enumerable.Range(0, 5).Select(i => string.Join(',', header.Split(',').Select((_, c) =>
+            c == 0 ? $"{0.5 + i}" : $"{9.5 - i}")))];
+        string csv = $"{header}\n{string.Join('\n', rows)}\n";
+        Run json = Minpack.Fit(csv, model, start);
+        Assert.Contains(note, json.Json["input"]!["notes"]!.AsArray().Select(item => (string)item!));
+        Run text = Minpack.RunOn(csv, "fit", "-", "--model", model, "--start", start);
+        Assert.Equal(note, text.Output.Split(Environment.NewLine)[1]);
     }
 
     [Fact]

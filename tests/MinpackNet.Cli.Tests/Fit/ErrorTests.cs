@@ -3,6 +3,9 @@ namespace MinpackNet.Cli.Tests;
 /// <summary>What cannot be used is said in one line that names the location and the fix, with exit code 2.</summary>
 public sealed class ErrorTests
 {
+    private const string PowerOfE = "--start: e has no start value and is not one of the columns x, y. Add e=<value>, "
+        + "or write exp(...) for a power of Euler's number.";
+
     public static TheoryData<string, string, string> BadFiles => new()
     {
         { "", "data.csv: there are no data", "a row of numbers" },
@@ -34,6 +37,25 @@ public sealed class ErrorTests
         { "--start: a has two values", ["--start", "a=1,b=1,a=2"] },
         { "--fix: b has two values", ["--fix", "b=1"] },
         { "--fix: 'c' is not a parameter of the formula", ["--fix", "c"] },
+        { "--fix: 'r' is not a parameter of the formula. Its parameters are a, b", ["--fix", "r=3"] },
+        { "--fix: 'r' is not a parameter of the formula", ["--start", "a=1,b=1,c=2", "--fix", "r=3"] },
+        { "--fix: 'x' is not a parameter of the formula", ["--model", "a*t + b", "--fix", "x=3"] },
+        { "--start: 'c' is not a parameter of the formula", ["--start", "a=1,b=1,c=2", "--fix", "b"] },
+        { "--fix: b has no value. Write b=<value>.", ["--start", "a=1", "--fix", "b"] },
+        { PowerOfE, ["--model", "a*e^(-b*x)"] },
+        { PowerOfE, ["--model", "a*e**(-b*x)"] },
+        { PowerOfE, ["--model", "a/(1 + e ^ -x) + b"] },
+        { "--start: E has no start value and is not one of the columns x, y. Add E=<value>, or write exp(...)",
+            ["--model", "a*E^(-b*x)"] },
+        { "--start: e has no start value and is not one of the columns x, y. Add e=<value>.",
+            ["--model", "a*x + b*e"] },
+        { "--start: re has no start value and is not one of the columns x, y. Add re=<value>.", ["--model", "a*re^b"] },
+        { "--start: Pi has no start value and is not one of the columns x, y. Add Pi=<value>, or write pi",
+            ["--model", "a*sin(Pi*x) + b"] },
+        { "--model: A formula is a right-hand side only: leave out the left side 'y ='. (column 3)",
+            ["--model", "y = a*exp(-b*x)"] },
+        { "--model: A formula is a right-hand side only: leave out the left side 'f(x)='.", ["--model", "f(x)=a*x"] },
+        { "--model: A formula is a right-hand side only: leave out the left side 'y ~'.", ["--model", "y ~ a*x + b"] },
         { "--fix: all parameters are fixed", ["--fix", "a,b"] },
         { "--x: there is no column 'z'. The columns are x, y", ["--x", "z"] },
         { "--y: there is no column 'z'. The columns are x, y", ["--y", "z"] },
@@ -113,7 +135,15 @@ public sealed class ErrorTests
         Run empty = Minpack.Run("fit", "", "--model", "a*x", "--start", "a=1");
         Assert.StartsWith("data: the name of the file is empty", empty.Complaint, StringComparison.Ordinal);
         Run folder = Minpack.Run("fit", workspace["."], "--model", "a*x", "--start", "a=1");
-        Assert.Contains("cannot be read", folder.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith(": this is a folder, not a file. Give the name of a file.", folder.Complaint);
+        Directory.CreateDirectory(workspace["set.csv"]);
+        Directory.CreateSymbolicLink(workspace["link.csv"], workspace["set.csv"]);
+        foreach (string name in (string[])["set.csv", "link.csv", "set.csv/"])
+        {
+            Run named = Minpack.Run("fit", workspace[name], "--model", "a*x", "--start", "a=1");
+            Assert.Contains($"{name}: this is a folder, not a file.", named.Complaint, StringComparison.Ordinal);
+        }
+
         Run model = Minpack.Run("fit", "data.csv");
         Assert.Contains("--model", model.Complaint, StringComparison.Ordinal);
     }

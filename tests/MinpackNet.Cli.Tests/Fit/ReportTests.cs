@@ -68,7 +68,10 @@ public sealed class ReportTests
     {
         string csv = "x,y\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i},{2 * i}\n"));
         Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x", "--start", "a=1");
-        Assert.Contains("⠿ data, 1,000 of 20,000 rows shown  * fit", run.Output, StringComparison.Ordinal);
+        Assert.Contains("⠿ data, 1000 of 20000 rows shown  * fit", run.Output, StringComparison.Ordinal);
+        Assert.Contains(": 20000 rows, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("20000 points, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("20000 rows read in ", run.Output, StringComparison.Ordinal);
         Assert.Contains('*', PlotIn(run));
     }
 

@@ -225,6 +225,57 @@ public sealed class FormulaTests
     }
 
     [Fact]
+    public void Numbers_for_names_that_do_not_exist_are_told()
+    {
+        Formula constant = Formula.Parse("sqrt(a)");
+        Formula fixedCurve = Formula.Parse("2*x");
+        Assert.StartsWith(
+            "There is 1 value, but the formula has no predictors. Pass none.",
+            Assert.Throws<ArgumentException>("x", () => constant.Evaluate([0], [1])).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are 2 values, but the formula has no predictors. Pass none.",
+            Assert.Throws<ArgumentException>("x", () => constant.Gradient([0], [1, 2], new double[1])).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is 1 value, but the formula has no parameters. Pass none.",
+            Assert.Throws<ArgumentException>("parameters", () => fixedCurve.Evaluate([1], 3)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are 0 values for a. Pass one for each.",
+            Assert.Throws<ArgumentException>("parameters", () => constant.Evaluate([])).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The model has no parameters, but there is 1 start value.",
+            Assert.Throws<ArgumentException>("start", () => CurveFit.Fit(fixedCurve, [1, 2], [2, 4], [1])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("y = a*x", "y =", 3)]
+    [InlineData("f(x)=a*x", "f(x)=", 5)]
+    [InlineData("y ~ a*x", "y ~", 3)]
+    [InlineData("signal := a*x", "signal :=", 9)]
+    public void A_left_side_is_to_be_left_out(string formula, string left, int column)
+    {
+        FormulaException exception = Assert.Throws<FormulaException>(() => Formula.Parse(formula));
+        Assert.StartsWith(
+            $"A formula is a right-hand side only: leave out the left side '{left}'. (column {column})",
+            exception.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("log(y) = a*x")] // leaving it out would be another model
+    [InlineData("a*x = y")]
+    [InlineData("= a*x")]
+    public void Another_equation_has_no_left_side_to_leave_out(string formula)
+    {
+        FormulaException exception = Assert.Throws<FormulaException>(() => Formula.Parse(formula));
+        Assert.Contains("but found '='", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nesting_has_a_limit_before_the_stack_has()
     {
         Assert.Throws<FormulaException>(() => Formula.Parse(new string('(', 100_000)));

@@ -6,6 +6,7 @@ namespace MinpackNet.Fitting.Tests;
 public sealed class UnknownErrorTests
 {
     private const string NoErrors = "as many parameters as points: no errors can be estimated";
+    private const string Legend = "? not distinguished from zero: the error is unknown";
     private const string Lost = "an estimate of 0 stands for one that is lost in the rounding of the observations";
 
     private static readonly string[] Models =
@@ -24,6 +25,7 @@ public sealed class UnknownErrorTests
             FitResult fit = CurveFit.Fit(model, x, y, [.. Enumerable.Repeat(1.0, n)]);
             string[] lines = Lines(fit);
             Assert.Contains(NoErrors, lines);
+            Assert.Equal(Legend, lines[Array.IndexOf(lines, NoErrors) + 1]);
             Assert.All(fit.Parameters, parameter =>
             {
                 string[] row = Row(lines, parameter.Name);
@@ -47,6 +49,7 @@ public sealed class UnknownErrorTests
         Assert.Equal(isAbsolute, !lines.Contains(NoErrors));
         Assert.Equal(isAbsolute ? "0.14" : "unknown", Row(lines, "a")[2]);
         Assert.Equal(isAbsolute, !lines.Any(line => line.EndsWith('?')));
+        Assert.Equal(isAbsolute, !lines.Contains(Legend));
     }
 
     [Fact]
