@@ -182,6 +182,7 @@ public sealed class FormulaTests
     {
         Formula constant = Formula.Parse("sqrt(a)");
         Formula fixedCurve = Formula.Parse("2*x");
+        double[] x = [1, 2];
         Assert.StartsWith(
             "There is 1 value, but the formula has no predictors. Pass none.",
             Assert.Throws<ArgumentException>("x", () => constant.Evaluate([0], [1])).Message,
@@ -200,7 +201,7 @@ public sealed class FormulaTests
             StringComparison.Ordinal);
         Assert.StartsWith(
             "The model has no parameters, but there is 1 start value.",
-            Assert.Throws<ArgumentException>("start", () => CurveFit.Fit(fixedCurve, [1, 2], [2, 4], [1])).Message,
+            Assert.Throws<ArgumentException>("start", () => CurveFit.Fit(fixedCurve, x, [2, 4], [1])).Message,
             StringComparison.Ordinal);
     }
 
