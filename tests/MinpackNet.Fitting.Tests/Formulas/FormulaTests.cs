@@ -50,7 +50,7 @@ public sealed class FormulaTests
     [InlineData("1 + 1e999", 5, "'1e999' is not a finite number.")]
     [InlineData("1 + .", 5, "'.' is not a finite number.")]
     [InlineData("1.2.3", 4, "Expected an operator or the end of the formula but found '.'.")]
-    [InlineData("x = 1", 3, "Expected an operator or the end of the formula but found '='.")]
+    [InlineData("2 = x", 3, "Expected an operator or the end of the formula but found '='.")]
     public void A_mistake_is_shown_where_it_is(string formula, int column, string complaint)
     {
         FormulaException exception = Assert.Throws<FormulaException>(() => Formula.Parse(formula));
