@@ -50,7 +50,7 @@ public sealed class FormulaTests
     [InlineData("1 + 1e999", 5, "'1e999' is not a finite number.")]
     [InlineData("1 + .", 5, "'.' is not a finite number.")]
     [InlineData("1.2.3", 4, "Expected an operator or the end of the formula but found '.'.")]
-    [InlineData("x = 1", 3, "Expected an operator or the end of the formula but found '='.")]
+    [InlineData("2 = x", 3, "Expected an operator or the end of the formula but found '='.")]
     public void A_mistake_is_shown_where_it_is(string formula, int column, string complaint)
     {
         FormulaException exception = Assert.Throws<FormulaException>(() => Formula.Parse(formula));
@@ -229,6 +229,7 @@ public sealed class FormulaTests
     {
         Formula constant = Formula.Parse("sqrt(a)");
         Formula fixedCurve = Formula.Parse("2*x");
+        double[] x = [1, 2];
         Assert.StartsWith(
             "There is 1 value, but the formula has no predictors. Pass none.",
             Assert.Throws<ArgumentException>("x", () => constant.Evaluate([0], [1])).Message,
@@ -247,7 +248,7 @@ public sealed class FormulaTests
             StringComparison.Ordinal);
         Assert.StartsWith(
             "The model has no parameters, but there is 1 start value.",
-            Assert.Throws<ArgumentException>("start", () => CurveFit.Fit(fixedCurve, [1, 2], [2, 4], [1])).Message,
+            Assert.Throws<ArgumentException>("start", () => CurveFit.Fit(fixedCurve, x, [2, 4], [1])).Message,
             StringComparison.Ordinal);
     }
 
