@@ -15,8 +15,9 @@ public sealed record Diagnosis(
     /// Whether it makes the estimates unusable: they are not those of a minimum, the data do not determine them, or
     /// nothing is known about them. Otherwise, the finding is a warning or the cause of another one.
     /// </summary>
-    public bool IsFatal => Kind
-        is DiagnosisKind.NonFiniteValues
+    /// <remarks>A fit that explains nothing is fatal where it is worse than the mean of the data.</remarks>
+    public bool IsFatal => (Kind == DiagnosisKind.ExplainsNothing && Evidence.GetValueOrDefault("R-squared") < 0)
+        || Kind is DiagnosisKind.NonFiniteValues
         or DiagnosisKind.SquaresOutOfRange
         or DiagnosisKind.FlatParameter
         or DiagnosisKind.StartOnPlateau
