@@ -12,10 +12,10 @@ public sealed record Diagnosis(
     IReadOnlyDictionary<string, double> Evidence)
 {
     /// <summary>
-    /// Whether it makes the estimates unusable: they are not those of a minimum, the data do not determine them, or
-    /// nothing is known about them. Otherwise, the finding is a warning or the cause of another one.
+    /// Whether it makes the estimates unusable: they are not those of a minimum, the data do not determine them,
+    /// nothing is known about them, or the mean describes the data better. Otherwise, the finding is a warning or the
+    /// cause of another one.
     /// </summary>
-    /// <remarks>A fit that explains nothing is fatal where it is worse than the mean of the data.</remarks>
     public bool IsFatal => (Kind == DiagnosisKind.ExplainsNothing && Evidence.GetValueOrDefault("R-squared") < 0)
         || Kind is DiagnosisKind.NonFiniteValues
         or DiagnosisKind.SquaresOutOfRange

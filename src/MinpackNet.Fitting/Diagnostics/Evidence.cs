@@ -153,7 +153,8 @@ internal sealed class Evidence
 
     private bool IsLinear(double[] point) => Enumerable.Range(1, Directions).All(d => IsStraight(
         point,
-        [.. point.Select((value, k) => SizeOf(value) * (0.3 + (d * (k + 1) * GoldenShare % 1)) * (k % d == 0 ? 1 : -1))]));
+        [.. point.Select((value, k) =>
+            SizeOf(value) * (0.3 + (d * (k + 1) * GoldenShare % 1)) * (k % d == 0 ? 1 : -1))]));
 
     /// <summary>Whether three equidistant points along a direction have values on a line.</summary>
     private bool IsStraight(double[] point, double[] direction)
