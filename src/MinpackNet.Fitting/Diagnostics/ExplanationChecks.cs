@@ -83,9 +83,8 @@ internal static class ExplanationChecks
                     + $"{Short(explained)} says nothing: as many random columns would reach as much."
                     + OneOf("add points", "use a model with fewer parameters")
                 : $"The fit describes the data {fit} their mean (R² = {Short(explained)}). "
-                    + Outliers(evidence, end)
                     + (evidence.Outcome.IsCertified || evidence.HasOneMinimum
-                        ? "The model does not suit the data." + OneOf("plot both")
+                        ? Outliers(evidence, end) + "The model does not suit the data." + OneOf("plot both")
                         : "This is a poor local minimum, or the model does not suit the data."
                             + OneOf("plot both", "start closer", evidence.Hints.Search));
             yield return Diagnose(
