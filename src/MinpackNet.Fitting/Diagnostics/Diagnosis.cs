@@ -17,11 +17,12 @@ public sealed record Diagnosis(
     IReadOnlyDictionary<string, double> Evidence)
 {
     /// <summary>
-    /// Whether it makes the estimates unusable: they are not those of a minimum, the data do not determine them, or
-    /// nothing is known about them. Otherwise, the finding is a warning or the cause of another one.
+    /// Whether it makes the estimates unusable: they are not those of a minimum, the data do not determine them,
+    /// nothing is known about them, or the mean describes the data better. Otherwise, the finding is a warning or the
+    /// cause of another one.
     /// </summary>
-    public bool IsFatal => Kind
-        is DiagnosisKind.NonFiniteValues
+    public bool IsFatal => (Kind == DiagnosisKind.ExplainsNothing && Evidence.GetValueOrDefault("R-squared") < 0)
+        || Kind is DiagnosisKind.NonFiniteValues
         or DiagnosisKind.SquaresOutOfRange
         or DiagnosisKind.FlatParameter
         or DiagnosisKind.StartOnPlateau

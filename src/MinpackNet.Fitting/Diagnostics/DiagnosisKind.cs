@@ -36,7 +36,7 @@ public enum DiagnosisKind
     /// <summary>The predictors take fewer different values than there are parameters to fit.</summary>
     TooFewPlaces,
 
-    /// <summary>Two parameters are so correlated that the data hardly tell them apart.</summary>
+    /// <summary>Two or more parameters are so correlated that the data hardly tell them apart.</summary>
     StrongCorrelation,
 
     /// <summary>A parameter did not move from its start although others did.</summary>
@@ -70,7 +70,7 @@ public enum DiagnosisKind
     /// <summary>The search did not certify an optimum.</summary>
     NotCertified,
 
-    /// <summary>The fit describes the data no better than their mean does, or hardly.</summary>
+    /// <summary>The fit describes the data no better than their mean does, or hardly; fatal below it.</summary>
     ExplainsNothing,
 
     /// <summary>

@@ -75,20 +75,33 @@ internal static class EffectChecks
         }
 
         double[,] inverse = evidence.End.UnscaledCovariance;
-        return Pairs(errors.Length)
+        (int I, int J, double Value)[] pairs = [.. Pairs(errors.Length)
             .Where(pair => double.IsFinite(errors[pair.I]) && double.IsFinite(errors[pair.J]))
             .Select(pair => (pair.I, pair.J, Value: inverse[pair.I, pair.J]
                 / Math.Sqrt(inverse[pair.I, pair.I]) / Math.Sqrt(inverse[pair.J, pair.J])))
             .Where(pair => Math.Abs(pair.Value) > StrongCorrelation)
-            .OrderByDescending(pair => Math.Abs(pair.Value))
-            .Take(MostPairs)
-            .Select(pair => Diagnose(
+            .OrderByDescending(pair => Math.Abs(pair.Value))];
+        if (pairs.Length == 0)
+        {
+            return [];
+        }
+
+        string[] names = [.. pairs.SelectMany(pair => new[] { pair.I, pair.J }).Distinct().Order()
+            .Select(evidence.Name)];
+        string strongest = string.Join(", ", pairs.Take(MostPairs)
+            .Select(pair => $"{evidence.Name(pair.I)} with {evidence.Name(pair.J)} {Correlation(pair.Value)}"));
+        return
+        [
+            Diagnose(
                 DiagnosisKind.StrongCorrelation,
-                $"{evidence.Name(pair.I)} and {evidence.Name(pair.J)} have a correlation {Of(pair.Value)}: one of them "
-                + "is nearly redundant. Their errors are valid but mean little separately."
+                (names.Length == 2
+                    ? $"{names[0]} and {names[1]} have a correlation {Of(pairs[0].Value)}: one of them is"
+                    : $"{Join(names)} are strongly correlated in pairs ({strongest}): at least one of them is")
+                + " nearly redundant. Their errors are valid but mean little separately."
                 + OneOf(evidence.Hints.Fix("one"), "rewrite the model"),
-                [evidence.Name(pair.I), evidence.Name(pair.J)],
-                ("correlation", pair.Value)));
+                names,
+                ("correlation", pairs[0].Value)),
+        ];
     }
 
     public static IEnumerable<Diagnosis> ParametersThatDidNotMove(Evidence evidence)
@@ -97,7 +110,10 @@ internal static class EffectChecks
             .Zip(evidence.Errors, (move, error) => move / error)];
         for (int k = 0; moves.Any(move => move > SomeMove) && k < moves.Length; k++)
         {
-            if (moves[k] < NoMove && double.IsFinite(evidence.Errors[k]))
+            (double start, double end) = (evidence.Start[k], evidence.Reached[k]);
+            double size = start == 0 ? 1 : Math.Max(Math.Abs(start), Math.Abs(end));
+            bool isSame = Math.Abs(end - start) < NoMove * size; // also where the error is huge
+            if (isSame && moves[k] < NoMove && double.IsFinite(evidence.Errors[k]))
             {
                 yield return Diagnose(
                     DiagnosisKind.ParameterDidNotMove,

@@ -9,7 +9,13 @@ internal sealed class Evidence
     // A change of the model above this share of its size is not rounding.
     private const double VisibleChange = 1e-10;
 
+    private const double GoldenShare = 0.6180339887498949;
+
+    // Directions of all parameters together in which a linear model is straight.
+    private const int Directions = 4;
+
     private readonly Lazy<Linearization?> _atStart;
+    private readonly Lazy<bool> _hasOneMinimum;
     private readonly Lazy<JacobianComparison?> _comparison;
     private readonly Lazy<NoiseLevel?> _noise;
     private readonly Lazy<Singularity?> _singularity;
@@ -31,6 +37,7 @@ internal sealed class Evidence
         _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));
         _noise = new(() => NoiseLevel.Of(problem, outcome.Parameters, end.Values));
         _singularity = new(() => IsRough ? Singularity.Of(problem, outcome.Parameters, end.Values) : null);
+        _hasOneMinimum = new(() => !outcome.WasInterrupted && IsLinear(Start) && IsLinear(Reached));
         _spareTerm = new(() => SpareTerm.Of(this));
     }
 
@@ -107,18 +114,14 @@ internal sealed class Evidence
     /// <summary>Whether free parameter k belongs to a spare term.</summary>
     public bool IsSpare(int k) => SpareTerm is { } term && (term.Factor == k || term.Dependents.Contains(k));
 
+    /// <summary>
+    /// Whether the model is linear in all parameters together, so that it has one minimum; not tried, and false, after
+    /// an interrupted search.
+    /// </summary>
+    public bool HasOneMinimum => _hasOneMinimum.Value;
+
     /// <summary>Whether the model is linear in free parameter k, from three values of it.</summary>
-    public bool IsLinear(int k)
-    {
-        double[] point = [.. Reached];
-        double step = Reached[k] == 0 ? 1 : Reached[k];
-        point[k] = Reached[k] + step;
-        double[] next = Problem.ValuesAt(point);
-        point[k] = Reached[k] + (2 * step);
-        double[] last = Problem.ValuesAt(point);
-        double[] bend = [.. Values.Select((value, i) => value - (2 * next[i]) + last[i])];
-        return Norms.Of(bend) <= VisibleChange * (Norms.Of(Values) + Norms.Of(last));
-    }
+    public bool IsLinear(int k) => IsStraight(Reached, [.. Reached.Select((value, j) => j == k ? SizeOf(value) : 0)]);
 
     /// <summary>Whether free parameter k has no effect at the start.</summary>
     public bool IsFlatAtStart(int k) => StartNorms is { } norms
@@ -144,5 +147,21 @@ internal sealed class Evidence
         }
 
         return null;
+    }
+
+    private static double SizeOf(double value) => value == 0 ? 1 : value;
+
+    private bool IsLinear(double[] point) => Enumerable.Range(1, Directions).All(d => IsStraight(
+        point,
+        [.. point.Select((value, k) =>
+            SizeOf(value) * (0.3 + (d * (k + 1) * GoldenShare % 1)) * (k % d == 0 ? 1 : -1))]));
+
+    /// <summary>Whether three equidistant points along a direction have values on a line.</summary>
+    private bool IsStraight(double[] point, double[] direction)
+    {
+        double[][] values = [.. Enumerable.Range(0, 3)
+            .Select(j => Problem.ValuesAt([.. point.Zip(direction, (p, step) => p + (j * step))]))];
+        double[] bend = [.. values[0].Select((value, i) => value - (2 * values[1][i]) + values[2][i])];
+        return Norms.Of(bend) <= VisibleChange * (Norms.Of(values[0]) + Norms.Of(values[2]));
     }
 }

@@ -58,8 +58,9 @@ internal static class Examination
         return
         [
             .. distant,
-            .. found.Where(diagnosis => diagnosis.Kind != DiagnosisKind.RunawayParameter
-                || !explained.Contains(diagnosis.Parameters[0])),
+            .. found.SelectMany(diagnosis => diagnosis.Kind == DiagnosisKind.RunawayParameter
+                ? ExplanationChecks.RunawayParameters(evidence, explained)
+                : [diagnosis]),
         ];
     }
 

@@ -35,6 +35,11 @@ internal static class ExplanationChecks
     // In errors that a linear parameter would have alone: up to here, the others fix it well.
     private const double MostInflation = 1000;
 
+    // So much of the sum of squares in one or two of so many points is no noise.
+    private const double OutlierShare = 0.7;
+    private const int LeastForOutliers = 10;
+    private const int ShareDigits = 2;
+
     private static readonly DiagnosisKind[] SymptomsOfDistance =
     [
         DiagnosisKind.NoisyModel,
@@ -78,8 +83,8 @@ internal static class ExplanationChecks
                     + $"{Short(explained)} says nothing: as many random columns would reach as much."
                     + OneOf("add points", "use a model with fewer parameters")
                 : $"The fit describes the data {fit} their mean (R² = {Short(explained)}). "
-                    + (evidence.Outcome.IsCertified
-                        ? "The model does not suit the data." + OneOf("plot both")
+                    + (evidence.Outcome.IsCertified || evidence.HasOneMinimum
+                        ? Outliers(evidence, end) + "The model does not suit the data." + OneOf("plot both")
                         : "This is a poor local minimum, or the model does not suit the data."
                             + OneOf("plot both", "start closer", evidence.Hints.Search));
             yield return Diagnose(
@@ -112,37 +117,44 @@ internal static class ExplanationChecks
             ("sum of squares", evidence.End.SumOfSquares));
     }
 
-    public static IEnumerable<Diagnosis> RunawayParameters(Evidence evidence)
+    public static IEnumerable<Diagnosis> RunawayParameters(Evidence evidence) => RunawayParameters(evidence, []);
+
+    /// <summary>The parameters that the data leave open, besides those that another finding explains.</summary>
+    public static IEnumerable<Diagnosis> RunawayParameters(Evidence evidence, string[] explained)
     {
-        for (int k = 0; evidence.End is not null && k < evidence.Errors.Length; k++)
+        if (evidence.End is null)
         {
-            double error = evidence.Errors[k];
-            double value = Math.Abs(evidence.Reached[k]);
-            double start = Math.Abs(evidence.Start[k]);
-            double size = Math.Max(value, start > 0 ? start : 1);
-            bool isOpen = error > OpenSize * size;
-            bool ranAway = error > value && value > FarFromStart * (start > 0 ? start : 1);
-            if (double.IsFinite(error) && (isOpen || ranAway) && !evidence.IsSpare(k) && !IsHeldByOthers(evidence, k))
-            {
-                yield return Diagnose(
-                    DiagnosisKind.RunawayParameter,
-                    (ranAway
-                        ? $"{evidence.Name(k)} ran away, from {Short(evidence.Start[k])} to "
-                            + $"{Short(evidence.Reached[k])}, with an error of {Short(error)}"
-                        : $"The data leave {evidence.Name(k)} open: its error is {Short(error)}, "
-                            + (double.IsFinite(error / value)
-                                ? $"{Short(error / value)} times the estimate"
-                                : $"and its estimate {Short(value)}"))
-                    + ". A simpler model, the limit of this one, describes the data as well."
-                    + OneOf(
-                        "use that",
-                        evidence.Hints.Fix(evidence.Name(k)),
-                        $"add points where the model depends on {evidence.Name(k)}"),
-                    [evidence.Name(k)],
-                    ("estimate", evidence.Reached[k]),
-                    ("standard error", error));
-            }
+            yield break;
         }
+
+        int[] open = [.. Enumerable.Range(0, evidence.Errors.Length)
+            .Where(k => (RanAway(evidence, k) || IsOpen(evidence, k))
+                && !explained.Contains(evidence.Name(k))
+                && !evidence.IsSpare(k)
+                && !IsHeldByOthers(evidence, k))];
+        if (open.Length == 0)
+        {
+            yield break;
+        }
+
+        string[] names = [.. open.Select(evidence.Name)];
+        int[] far = [.. open.Where(k => RanAway(evidence, k))];
+        int[] near = [.. open.Except(far)];
+        bool isLimit = evidence.Outcome.Converged && !evidence.IsAwayFromMinimum && !ExplainsNothing(evidence).Any();
+        yield return Diagnose(
+            DiagnosisKind.RunawayParameter,
+            string.Join(' ', new[] { FarText(evidence, far), OpenText(evidence, near) }.OfType<string>())
+            + (isLimit ? " A simpler model, the limit of this one, describes the data as well." : "")
+            + OneOf(
+                isLimit ? "use that" : null,
+                evidence.Hints.Fix(open.Length == 1 ? names[0] : "one of them"),
+                $"add points where the model depends on {Join(names)}"),
+            names,
+            [.. open.SelectMany(k => new[]
+            {
+                (open.Length == 1 ? "estimate" : $"estimate of {evidence.Name(k)}", evidence.Reached[k]),
+                (open.Length == 1 ? "standard error" : $"standard error of {evidence.Name(k)}", evidence.Errors[k]),
+            })]);
     }
 
     /// <summary>The cause behind other findings, if a predictor is far from zero.</summary>
@@ -181,6 +193,55 @@ internal static class ExplanationChecks
                     ("most", most));
             }
         }
+    }
+
+    private static double StartSize(Evidence evidence, int k) =>
+        evidence.Start[k] == 0 ? 1 : Math.Abs(evidence.Start[k]);
+
+    private static bool IsOpen(Evidence evidence, int k) => double.IsFinite(evidence.Errors[k])
+        && evidence.Errors[k] > OpenSize * Math.Max(Math.Abs(evidence.Reached[k]), StartSize(evidence, k));
+
+    private static bool RanAway(Evidence evidence, int k) => double.IsFinite(evidence.Errors[k])
+        && evidence.Errors[k] > Math.Abs(evidence.Reached[k])
+        && Math.Abs(evidence.Reached[k]) > FarFromStart * StartSize(evidence, k);
+
+    private static string? FarText(Evidence evidence, int[] far) => far.Length == 0
+        ? null
+        : $"{Join([.. far.Select(evidence.Name)])} ran away, "
+            + Join([.. far.Select(k => $"from {Short(evidence.Start[k])} to {Short(evidence.Reached[k])}")])
+            + $", with {(far.Length == 1 ? "an error" : "errors")} of "
+            + Join([.. far.Select(k => Short(evidence.Errors[k]))]) + ".";
+
+    private static string? OpenText(Evidence evidence, int[] open)
+    {
+        if (open.Length == 0)
+        {
+            return null;
+        }
+
+        string errors = Join([.. open.Select(k => Short(evidence.Errors[k]))]);
+        string values = Join([.. open.Select(k => Short(evidence.Reached[k]))]);
+        double ratio = evidence.Errors[open[0]] / Math.Abs(evidence.Reached[open[0]]);
+        return $"The data leave {Join([.. open.Select(evidence.Name)])} open: "
+            + (open.Length > 1
+                ? $"their errors are {errors}, and their estimates {values}."
+                : double.IsFinite(ratio)
+                    ? $"its error is {errors}, {Short(ratio)} times the estimate."
+                    : $"its error is {errors}, and its estimate {values}.");
+    }
+
+    /// <summary>A sentence that names one or two points behind most of the sum of squares; empty for none.</summary>
+    private static string Outliers(Evidence evidence, Linearization end)
+    {
+        double[] squares = [.. end.Residuals.Select(r => r * r)];
+        int[] largest = [.. Enumerable.Range(0, squares.Length).OrderByDescending(i => squares[i]).Take(2)];
+        int count = squares[largest[0]] > OutlierShare * end.SumOfSquares ? 1 : 2;
+        double share = largest.Take(count).Sum(i => squares[i]) / end.SumOfSquares;
+        string points = Join([.. largest.Take(count).Order().Select(evidence.Hints.Point)]);
+        return squares.Length < LeastForOutliers || !(share > OutlierShare)
+            ? ""
+            : $"{Share(share, ShareDigits)} of the sum of squares comes from {points} alone, "
+                + $"{(count == 1 ? "a possible outlier" : "possible outliers")}. ";
     }
 
     private static bool IsMinimum(Evidence evidence, Linearization end) =>

@@ -13,6 +13,7 @@ internal static class SolverChecks
     // A smaller relative change of the sum of squares is lost in rounding.
     private const double LeastTolerance = 1e-14;
     private const double AtMinimum = 1e-6;
+    private const double SteepCosine = 0.01;
     private const int CosineDigits = 3;
 
     public static IEnumerable<Diagnosis> BadScaling(Evidence evidence)
@@ -136,14 +137,24 @@ internal static class SolverChecks
         }
 
         (int k, double cosine) = evidence.LargestCosine;
+        double share = evidence.End!.ReachableShare;
+        bool isSteep = cosine > SteepCosine;
+        string[] names = isSteep
+            ? [evidence.Name(k)]
+            : [.. Enumerable.Range(0, evidence.Reached.Length).Where(j => !evidence.IsFlatAtEnd(j))
+                .Select(evidence.Name)];
         yield return Diagnose(
             DiagnosisKind.NotAtMinimum,
-            $"The solver stopped where {evidence.Name(k)} could still reduce the sum of squares: its gradient cosine "
-            + $"is {Cosine(cosine)} but would be below 1e-4 at a minimum. Do not trust the estimates. Other warnings, "
-            + "if there are any, tell the cause."
+            (isSteep
+                ? $"The solver stopped where {names[0]} could still reduce the sum of squares: its gradient cosine is "
+                    + $"{Cosine(cosine)} but would be below 1e-4 at a minimum."
+                : $"The solver stopped where {Join(names)} together could still reduce the sum of squares: "
+                    + $"{Cosine(share)} of it lies in directions of the model, but less than 1e-4 would at a minimum.")
+            + " Do not trust the estimates. Other warnings, if there are any, tell the cause."
             + OneOf("start closer", evidence.Hints.TighterTolerances, evidence.Hints.Search),
-            [evidence.Name(k)],
-            ("gradient cosine", cosine));
+            names,
+            ("gradient cosine", cosine),
+            ("reachable share of the sum of squares", share));
     }
 
     /// <summary>Zero only if it is zero, and one only if it is one.</summary>

@@ -23,7 +23,12 @@ internal sealed class Linearization
     private const double NegligibleShare = 1e-6;
     private const double Rounding = 1000 * Precision.MachineEpsilon;
 
+    // Below this share of the largest singular value, a direction is so uncertain that what lies along it may be noise.
+    private const double ExactDirection = 1e-10;
+    private const double DifferenceDirection = 1e-5;
+
     private readonly bool[] _flat;
+    private readonly Lazy<double> _reachableShare;
     private readonly double[] _products;
     private readonly ScaledJacobian _scaled;
     private readonly Lazy<double[,]> _unscaledCovariance;
@@ -62,6 +67,10 @@ internal sealed class Linearization
             n,
             problem.HasDerivatives ? ExactTolerance : DifferenceFactor * problem.Steps.Share * problem.Steps.Share);
         _unscaledCovariance = new(InvertNormalMatrix);
+        double direction = problem.HasDerivatives ? ExactDirection : DifferenceDirection;
+        _reachableShare = new(() => HasResiduals
+            ? Math.Min(_scaled.SquaredProjection(_products, direction) / SumOfSquares, 1)
+            : 0);
     }
 
     /// <summary>The whitened residuals.</summary>
@@ -94,9 +103,17 @@ internal sealed class Linearization
     public bool HasResiduals { get; }
 
     /// <summary>
-    /// Whether a gradient is left. At the default tolerances the cosines end below 1e-4, the square root of ftol.
+    /// The share of the sum of squares along the directions of all parameters together, from 0 to 1: zero at a minimum,
+    /// and zero where the residuals do not matter. Columns that are nearly parallel have small cosines and yet reach
+    /// much.
     /// </summary>
-    public bool HasGradient => HasResiduals && Cosines.Max() > 0.01;
+    public double ReachableShare => _reachableShare.Value;
+
+    /// <summary>
+    /// Whether a gradient is left. At the default tolerances the cosines end below 1e-4, the square root of ftol, and
+    /// the reachable share below ftol.
+    /// </summary>
+    public bool HasGradient => HasResiduals && (Cosines.Max() > 0.01 || ReachableShare > 0.01);
 
     public int ParameterCount => ColumnNorms.Length;
 

@@ -91,6 +91,32 @@ internal sealed class ScaledJacobian
         return sum;
     }
 
+    /// <summary>
+    /// The squared length of what the directions reach of a vector r, given Jᵀr; those with a singular value below a
+    /// share of the largest are left out.
+    /// </summary>
+    public double SquaredProjection(double[] products, double tolerance)
+    {
+        if (_inverse is not null)
+        {
+            return QuadraticForm(products, 0);
+        }
+
+        double sum = 0;
+        for (int d = 0; d < _n && SingularValues[d] > tolerance * SingularValues[0]; d++)
+        {
+            double part = 0;
+            for (int k = 0; k < _n; k++)
+            {
+                part += Directions[d, k] * products[k];
+            }
+
+            sum += part / SingularValues[d] * (part / SingularValues[d]);
+        }
+
+        return sum;
+    }
+
     private double[,] PseudoInverse()
     {
         Matrix<double> parts = Matrix<double>.Build.Dense(

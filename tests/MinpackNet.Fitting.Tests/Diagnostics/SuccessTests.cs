@@ -30,7 +30,7 @@ public sealed class SuccessTests
         { DiagnosisKind.TolerancesTooTight, false },
         { DiagnosisKind.EvaluationLimit, true },
         { DiagnosisKind.NotCertified, true },
-        { DiagnosisKind.ExplainsNothing, false },
+        { DiagnosisKind.ExplainsNothing, false }, // but below the mean, which its evidence tells
         { DiagnosisKind.RunawayParameter, false },
         { DiagnosisKind.DistantPredictor, false },
         { DiagnosisKind.AliasedFrequency, false },
