@@ -9,7 +9,8 @@ filter='FullyQualifiedName!~SearchTests'
 # Of the cache, only what another package of the same version would hide.
 rm -rf artifacts/package-cache/minpacknet* artifacts/package-tool
 for suite in tests/MinpackNet.Tests tests/MinpackNet.Fitting.Tests; do
-    dotnet test "$suite" --filter "$filter" -p:MinpackNetFromPackage=true -p:RestorePackagesPath="$PWD/artifacts/package-cache" \
+    dotnet test "$suite" --filter "$filter" -p:MinpackNetFromPackage=true \
+        -p:RestorePackagesPath="$PWD/artifacts/package-cache" \
         -p:RestoreAdditionalProjectSources="$PWD/artifacts/packages" -p:ArtifactsPath="$PWD/artifacts/from-package"
 done
 dotnet tool install MinpackNet.Tool --tool-path artifacts/package-tool --add-source artifacts/packages

@@ -270,6 +270,7 @@ public sealed class HintTests
         _ when type == typeof(string) => "name",
         _ when type == typeof(bool?) => true,
         _ when type == typeof(Type) => typeof(double),
+        _ when type == typeof(Enum) => RootMethod.Lm,
         _ when type == typeof(Exception) => new InvalidOperationException("reason"),
         _ when type.IsAssignableFrom(typeof(string[])) => new[] { "a", "b" },
         _ when type.IsAssignableFrom(typeof(JacobianEntry[])) => new[] { new JacobianEntry(0, 0, 1, 2) },
