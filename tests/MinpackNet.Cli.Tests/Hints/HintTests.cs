@@ -22,6 +22,7 @@ public sealed class HintTests
     /// <summary>Errors that only some doors of the library have, or others have too.</summary>
     private static readonly Dictionary<string, Door[]> DoorsOfErrors = new()
     {
+        ["BatchFromJson"] = [Door.LeastSquaresSolve],
         ["Bandwidth"] = [Door.Equations],
         ["CannotOmit"] = [Door.SciPyCurveFit],
         ["DataLengths"] = [Door.SciPyCurveFit],
