@@ -31,6 +31,7 @@ public sealed class HintTests
         ["SigmaShape"] = [Door.SciPyCurveFit],
         ["UnknownNanPolicy"] = [Door.SciPyCurveFit],
         ["JacobianShape"] = [Door.SciPy],
+        ["UnknownMethod"] = [Door.SciPy],
         ["UnknownPolicy"] = [Door.LeastSquaresSolve, Door.Equations, Door.SciPyCurveFit],
         ["WorkspaceRowByRow"] = [Door.LeastSquaresSolve],
     };
