@@ -62,6 +62,6 @@ public sealed class FsolveResult
         (x, infoDict, ier, mesg) = (X, InfoDict, Ier, Mesg);
 
     /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
-    public override string ToString() => 
+    public override string ToString() =>
         Messages.Line(Success, Status, $"{RealVector.Create(X)}", InfoDict.Fvec, InfoDict.Nfev);
 }
