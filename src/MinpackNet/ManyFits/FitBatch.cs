@@ -238,6 +238,6 @@ public sealed class FitBatch
     }
 
     /// <summary>How many fits converged and failed, on one line.</summary>
-    public override string ToString() => 
+    public override string ToString() =>
         $"{ConvergedCount} of {Errors.Count(FitCount, "fit")} converged, {Exceptions.Count} failed";
 }

@@ -78,6 +78,6 @@ public sealed class LeastsqResult
         (x, covX, infoDict, mesg, ier) = (X, CovX, InfoDict, Mesg, Ier);
 
     /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
-    public override string ToString() => 
+    public override string ToString() =>
         Messages.Line(Success, Status, $"{RealVector.Create(X)}", InfoDict.Fvec, InfoDict.Nfev);
 }

@@ -47,6 +47,6 @@ public sealed class NonlinearEquationsResult
     public int JacobianEvaluations => _summary.JacobianEvaluations;
 
     /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
-    public override string ToString() => 
+    public override string ToString() =>
         Messages.Line(Converged, Status, $"{Parameters}", Residuals, Evaluations);
 }
