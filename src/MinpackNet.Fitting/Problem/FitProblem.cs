@@ -110,6 +110,8 @@ internal sealed class FitProblem
         return residuals;
     }
 
+    public double SumOfSquares(ReadOnlySpan<double> free) => ResidualsAt(free).Sum(r => r * r);
+
     /// <summary>The model's values, neither whitened nor compared.</summary>
     public double[] ValuesAt(ReadOnlySpan<double> free)
     {

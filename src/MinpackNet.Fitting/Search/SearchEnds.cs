@@ -1,0 +1,72 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>Where the solves of a search ended.</summary>
+/// <param name="start">The given start: the free parameters.</param>
+/// <param name="floor">The sum of squares that rounding of the model's values alone explains.</param>
+internal sealed class SearchEnds(double[] start, double floor)
+{
+    // An end this much above the lowest may creep along a valley towards it.
+    private const double NearLowest = 1.5;
+
+    // What rounding does to the length of the residuals at a mirror image, in lengths of those that it explains.
+    private const double Rounding = 0.01;
+
+    private readonly List<SearchEnd> _all = [];
+
+    public IReadOnlyList<SearchEnd> All => _all;
+
+    public SearchEnd Lowest => _all.MinBy(end => end.Sum)!;
+
+    public void Add(SearchEnd end) => _all.Add(end);
+
+    public void Replace(SearchEnd end, SearchEnd refined) => _all[_all.IndexOf(end)] = refined;
+
+    /// <summary>Whether both searches have found the lowest end.</summary>
+    public bool SearchesAgree()
+    {
+        double lowest = Lowest.Sum;
+        bool Found(Origin origin) => _all.Exists(end => end.Origin == origin && end.IsSame(lowest, floor));
+        return Found(Origin.FirstSearch) && Found(Origin.SecondSearch);
+    }
+
+    /// <summary>
+    /// What an end is that needs no refinement: at an optimum that is known, or, from a start that was not given, far
+    /// above the lowest; null for any other.
+    /// </summary>
+    public string? Familiar(Origin origin, double sum, out bool isKnown)
+    {
+        SearchEnd? known = _all.Find(end =>
+            end.Attempt.IsOptimum && end.IsSame(sum, floor) && !end.IsAbove(sum, floor));
+        isKnown = known is not null;
+        return known is not null ? $"the optimum of {known.Attempt.Name} again"
+            : origin != Origin.Given && _all.Count > 0 && sum > NearLowest * Lowest.Sum ? "a higher end"
+            : null;
+    }
+
+    /// <summary>
+    /// The lowest. Of mirror images, whose sums are the same to within rounding, an optimum reached from the given
+    /// start, otherwise the closest to it, because its signs and orders of magnitude mean something; of equally close
+    /// ones an optimum.
+    /// </summary>
+    public SearchEnd Best()
+    {
+        SearchEnd lowest = Lowest;
+        SearchEnd best = _all.Find(end => end is { Origin: Origin.Given, Attempt.IsOptimum: true } && IsAsLow(end))
+            ?? lowest;
+        foreach (SearchEnd end in _all.Where(end => best.Origin != Origin.Given && IsAsLow(end)))
+        {
+            (double here, double there) = (Distance(best), Distance(end));
+            bool isCloser = Candidates.AreEqual(here, there)
+                ? end.Attempt.IsOptimum && !best.Attempt.IsOptimum
+                : there < here;
+            best = isCloser ? end : best;
+        }
+
+        return best;
+
+        bool IsAsLow(SearchEnd end) =>
+            double.IsFinite(end.Sum) && end.Outcome.Failure is null
+            && (end.Sum <= floor || Math.Sqrt(end.Sum) <= Math.Sqrt(lowest.Sum) + (Rounding * Math.Sqrt(floor)));
+        double Distance(SearchEnd end) => Candidates.Distance(start, end.Outcome.Parameters);
+    }
+}
