@@ -12,6 +12,9 @@ public sealed partial class FitResult
     // The model's terms are rounded some times before they become a residual.
     private const double Rounding = 4 * Precision.MachineEpsilon;
 
+    // Below this share of its start, a nonzero one, an estimate may be zero but for rounding.
+    private const double FarBelowStart = 1e-6;
+
     /// <summary>
     /// The fit as a page of text: estimates with their errors, statistics, correlations and warnings.
     /// </summary>
@@ -116,7 +119,7 @@ public sealed partial class FitResult
         double most = Rounding * Math.Max(
             Math.Max(Norms.Of(_problem.Weighted(_problem.Observations)), end.ModelSize),
             free.Select((j, k) => Math.Abs(_all[j]) * end.ColumnNorms[k]).Sum());
-        int[] small = [.. Enumerable.Range(0, free.Length).Where(k =>
+        int[] small = [.. Enumerable.Range(0, free.Length).Where(k => IsFarBelowStart(k) &&
             Math.Min(Math.Abs(_all[free[k]]), Parameters[free[k]].StandardError) <= most * Math.Sqrt(inverse[k, k]))];
         if (small.Length == 0)
         {
@@ -146,6 +149,10 @@ public sealed partial class FitResult
         }
 
         return roundings;
+
+        // An estimate of the size of its start is not lost, even if the data say nothing about it.
+        bool IsFarBelowStart(int k) => Math.Abs(_all[free[k]]) <= FarBelowStart * Math.Abs(_problem.Start[free[k]])
+            || _problem.Start[free[k]] == 0;
     }
 
     /// <summary>What <see cref="ChiSquared"/> is.</summary>

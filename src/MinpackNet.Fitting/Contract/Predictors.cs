@@ -48,6 +48,10 @@ public sealed class Predictors
     internal double[] Single() =>
         Columns.Length == 1 ? Columns[0] : throw Errors.SeveralPredictors("x", Names);
 
+    /// <summary>The same predictors with another column in one place.</summary>
+    internal Predictors With(int index, double[] column) => new(
+        [.. Names], [.. Columns.Select((values, j) => j == index ? column : values)]);
+
     /// <summary>Copies the predictors at point i.</summary>
     internal static void Gather(double[][] columns, int i, Span<double> point)
     {

@@ -22,8 +22,7 @@ internal static class CertificateReview
         string[] runaways =
         [
             .. Enumerable.Range(0, evidence.Errors.Length)
-                .Where(k => evidence.Errors[k]
-                    > RunawayRatio * Math.Max(Math.Abs(evidence.Reached[k]), Math.Abs(evidence.Start[k])))
+                .Where(k => evidence.ErrorOverSize(k) > RunawayRatio)
                 .Select(evidence.Name),
         ];
         return runaways.Length >= LeastRunaways

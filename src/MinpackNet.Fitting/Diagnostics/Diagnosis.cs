@@ -16,12 +16,18 @@ public sealed record Diagnosis(
     IReadOnlyList<string> Parameters,
     IReadOnlyDictionary<string, double> Evidence)
 {
+    internal const string ErrorOverSize = "error over size";
+
+    // An error so many times the size leaves no digit and no order of magnitude.
+    private const double HopelessError = 1e6;
+
     /// <summary>
     /// Whether it makes the estimates unusable: they are not those of a minimum, the data do not determine them,
     /// nothing is known about them, or the mean describes the data better. Otherwise, the finding is a warning or the
     /// cause of another one.
     /// </summary>
     public bool IsFatal => (Kind == DiagnosisKind.ExplainsNothing && Evidence.GetValueOrDefault("R-squared") < 0)
+        || (Kind == DiagnosisKind.RunawayParameter && Evidence.GetValueOrDefault(ErrorOverSize) > HopelessError)
         || Kind is DiagnosisKind.NonFiniteValues
         or DiagnosisKind.SquaresOutOfRange
         or DiagnosisKind.FlatParameter

@@ -19,13 +19,15 @@ internal static class EffectChecks
 
     public static IEnumerable<Diagnosis> Plateaus(Evidence evidence)
     {
-        for (int k = 0; evidence.End is not null && k < evidence.Reached.Length; k++)
-        {
-            if (evidence.IsFlatAtEnd(k))
-            {
-                yield return Plateau(evidence, k);
-            }
-        }
+        int[] flat = [.. Enumerable.Range(0, evidence.Reached.Length)
+            .Where(k => evidence.End is not null && evidence.IsFlatAtEnd(k))];
+        int[] dead = [.. flat.Where(k =>
+            !evidence.IsSpare(k) && evidence.IsFlatAtStart(k) && evidence.EffectiveValue(k) is null)];
+        return
+        [
+            .. flat.Except(dead).Select(k => Plateau(evidence, k)),
+            .. dead.Length > 0 ? [Dead(evidence, dead)] : Array.Empty<Diagnosis>(),
+        ];
     }
 
     public static IEnumerable<Diagnosis> SingularJacobian(Evidence evidence)
@@ -97,7 +99,7 @@ internal static class EffectChecks
                 (names.Length == 2
                     ? $"{names[0]} and {names[1]} have a correlation {Of(pairs[0].Value)}: one of them is"
                     : $"{Join(names)} are strongly correlated in pairs ({strongest}): at least one of them is")
-                + " nearly redundant. Their errors are valid but mean little separately."
+                + " nearly redundant, and their errors mean little separately."
                 + OneOf(evidence.Hints.Fix("one"), "rewrite the model"),
                 names,
                 ("correlation", pairs[0].Value)),
@@ -160,7 +162,7 @@ internal static class EffectChecks
                 DiagnosisKind.StartOnPlateau,
                 $"The start lies on a plateau: there the model does not depend on {Join(flat)}, so the solver could "
                 + $"only guess: it moved {moves}, where only a combination of them has an effect."
-                + OneOf("start where the curve bends within the data", evidence.Hints.Search),
+                + OneOf(StartWithin(evidence) ?? "start where the curve bends within the data", evidence.Hints.Search),
                 names,
                 numbers);
         }
@@ -210,26 +212,72 @@ internal static class EffectChecks
                 numbers);
         }
 
-        if (evidence.EffectiveValue(k) is { } effective)
-        {
-            return Diagnose(
-                DiagnosisKind.StartOnPlateau,
-                $"The start lies on a plateau: at {name} = {start} the model does not depend on {name}, so the solver "
-                + $"cannot find a direction, but at {name} = {Short(effective)} it does."
-                + OneOf($"start {name} elsewhere", evidence.Hints.Search),
-                [name],
-                [.. numbers, ("effective value", effective)]);
-        }
+        double effective = evidence.EffectiveValue(k)!.Value;
+        return Diagnose(
+            DiagnosisKind.StartOnPlateau,
+            $"The start lies on a plateau: at {name} = {start} the model does not depend on {name}, so the solver "
+            + $"cannot find a direction, but at {name} = {Short(effective)} it does."
+            + OneOf(StartWithin(evidence) ?? $"start {name} elsewhere", evidence.Hints.Search),
+            [name],
+            [.. numbers, ("effective value", effective)]);
+    }
 
+    /// <summary>Parameters without effect at the start, at the end and at any value tried.</summary>
+    private static Diagnosis Dead(Evidence evidence, int[] flat)
+    {
+        string[] names = [.. flat.Select(evidence.Name)];
+        int[] moved = [.. flat.Where(k => evidence.Start[k] != evidence.Reached[k])];
+        (string it, string one) = flat.Length == 1 ? ("it", "it") : ("them", "all but one");
+        string moves = moved.Length == 0
+            ? $"{Join(names)} did not move"
+            : Join([.. moved.Select(k =>
+                $"{evidence.Name(k)} moved from {Short(evidence.Start[k])} to {Short(evidence.Reached[k])}")])
+                + " by chance";
+        string? within = StartWithin(evidence);
         return Diagnose(
             DiagnosisKind.FlatParameter,
-            (evidence.Start[k] == evidence.Reached[k]
-                ? $"{name} did not move"
-                : $"{name} moved from {start} to {end} by chance")
-            + ", because it has no effect on the model at any value tried, or only one that is lost in rounding."
-            + OneOf("start it elsewhere", "check whether the model uses it", evidence.Hints.Fix("it")),
-            [name],
-            numbers);
+            $"{moves}, because {(flat.Length == 1 ? "it has no" : "none of them has an")} effect on the model at any "
+            + "value tried, or only one that is lost in rounding."
+            + (within is null
+                ? OneOf($"start {it} elsewhere", evidence.Hints.Search, $"check whether the model uses {it}",
+                    evidence.Hints.Fix(one))
+                : OneOf(within, evidence.Hints.Search)),
+            names,
+            [
+                .. flat.SelectMany(Of),
+            ]);
+
+        (string, double)[] Of(int k)
+        {
+            string of = flat.Length == 1 ? "" : $" of {evidence.Name(k)}";
+            return
+            [
+                ($"start{of}", evidence.Start[k]),
+                ($"end{of}", evidence.Reached[k]),
+                ($"effect{of} at the start", evidence.StartNorms?[k] ?? double.NaN),
+                ($"effect{of} at the end", evidence.End!.ColumnNorms[k]),
+            ];
+        }
+    }
+
+    /// <summary>A better start for a place on a predictor's axis that lies far outside the data; null for none.</summary>
+    private static string? StartWithin(Evidence evidence)
+    {
+        Predictors predictors = evidence.Problem.Predictors;
+        for (int c = 0; c < predictors.Columns.Length; c++)
+        {
+            (double least, double most) = (predictors.Columns[c].Min(), predictors.Columns[c].Max());
+            if (most > least
+                && evidence.ShiftOf(c) is { Effect: ShiftEffect.OnLocation, Place: >= 0 and var k }
+                && (evidence.Start[k] < least || evidence.Start[k] > most)
+                && evidence.ChangesModel(k, least + ((most - least) / 2)))
+            {
+                return $"start {evidence.Name(k)} within the data, where {predictors.Names[c]} is from "
+                    + $"{Exact(least)} to {Exact(most)}";
+            }
+        }
+
+        return null;
     }
 
     private static string Of(double correlation) =>

@@ -9,6 +9,9 @@ internal sealed class Evidence
     // A change of the model above this share of its size is not rounding.
     private const double VisibleChange = 1e-10;
 
+    // A start below this share of what would change the model tells no size.
+    private const double TinyStart = 1e-6;
+
     private const double GoldenShare = 0.6180339887498949;
 
     // Directions of all parameters together in which a linear model is straight.
@@ -20,6 +23,8 @@ internal sealed class Evidence
     private readonly Lazy<NoiseLevel?> _noise;
     private readonly Lazy<Singularity?> _singularity;
     private readonly Lazy<SpareTerm?> _spareTerm;
+    private readonly double _dataSize;
+    private readonly Dictionary<int, (ShiftEffect Effect, int Place)> _shifts = [];
 
     public Evidence(
         FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options, double[] errors)
@@ -33,6 +38,7 @@ internal sealed class Evidence
         Start = problem.FreeOf(problem.Start);
         Hints = new(options, Start.Length);
         ModelSize = End?.ModelSize ?? double.NaN;
+        _dataSize = Norms.Of(problem.Weighted(problem.Observations));
         _atStart = new(() => Linearization.At(problem, Start));
         _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));
         _noise = new(() => NoiseLevel.Of(problem, outcome.Parameters, end.Values));
@@ -109,7 +115,21 @@ internal sealed class Evidence
     public string Name(int k) => Problem.NameOfFree(k);
 
     /// <summary>Whether free parameter k has no effect at the end.</summary>
-    public bool IsFlatAtEnd(int k) => End!.IsFlat(k);
+    public bool IsFlatAtEnd(int k) => End!.IsFlat(k) || IsLost(k, End.ColumnNorms[k], Reached[k]);
+
+    /// <summary>The error of free parameter k in units of the larger of its estimate and its start.</summary>
+    public double ErrorOverSize(int k) => Errors[k] / Math.Max(Math.Abs(Reached[k]), StartSize(k));
+
+    /// <summary>
+    /// The size of free parameter k that its start suggests: that of the start; for a start at zero, one; for one that
+    /// is nothing to the model, what changes the model by its own size.
+    /// </summary>
+    public double StartSize(int k)
+    {
+        double size = Start[k] == 0 ? 1 : Math.Abs(Start[k]);
+        double natural = size < TinyStart * Math.Abs(Reached[k]) && StartNorms is { } norms ? ModelSize / norms[k] : 0;
+        return size < TinyStart * natural && double.IsFinite(natural) ? natural : size;
+    }
 
     /// <summary>Whether free parameter k belongs to a spare term.</summary>
     public bool IsSpare(int k) => SpareTerm is { } term && (term.Factor == k || term.Dependents.Contains(k));
@@ -125,29 +145,48 @@ internal sealed class Evidence
 
     /// <summary>Whether free parameter k has no effect at the start.</summary>
     public bool IsFlatAtStart(int k) => StartNorms is { } norms
-        && Linearization.IsFlat(Problem, k, norms[k], Start[k], ModelSize);
+        && (Linearization.IsFlat(Problem, k, norms[k], Start[k], ModelSize)
+            || (IsLost(k, End!.ColumnNorms[k], Reached[k]) && IsLost(k, norms[k], Start[k])));
 
     /// <summary>
     /// A value at which free parameter k, flat at its start, does change the model; null when none was found.
     /// </summary>
     public double? EffectiveValue(int k)
     {
-        double[] point = [.. Start];
-        double[] here = Problem.ResidualsAt(point);
         double size = Start[k] == 0 ? 1 : Start[k];
         foreach (double share in new[] { 0.1, 10, 0.01, 100, -1 })
         {
-            point[k] = size * share;
-            double[] there = Problem.ResidualsAt(point);
-            double change = Norms.Of([.. there.Zip(here, (a, b) => a - b)]);
-            if (double.IsFinite(change) && change > VisibleChange * ModelSize)
+            if (ChangesModel(k, size * share))
             {
-                return point[k];
+                return size * share;
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether another value of free parameter k changes the model from what it is at the start.</summary>
+    public bool ChangesModel(int k, double value)
+    {
+        double[] point = [.. Start];
+        point[k] = value;
+        double change = Norms.Of([.. Problem.ResidualsAt(point).Zip(Problem.ResidualsAt(Start), (a, b) => a - b)]);
+        return double.IsFinite(change) && change > VisibleChange * Math.Max(ModelSize, _dataSize);
+    }
+
+    /// <summary>What a shift of a predictor does to the model, by its index.</summary>
+    public (ShiftEffect Effect, int Place) ShiftOf(int predictor)
+    {
+        if (!_shifts.TryGetValue(predictor, out (ShiftEffect, int) shift))
+        {
+            _shifts[predictor] = shift = PredictorShift.Of(this, predictor);
+        }
+
+        return shift;
+    }
+
+    /// <summary>Whether what free parameter k does to the model is nothing next to the observations.</summary>
+    private bool IsLost(int k, double norm, double value) => Linearization.IsFlat(Problem, k, norm, value, _dataSize);
 
     private static double SizeOf(double value) => value == 0 ? 1 : value;
 

@@ -53,7 +53,7 @@ internal static class Examination
         }
 
         Diagnosis[] found = [.. Checks.SelectMany(check => check(evidence))];
-        Diagnosis[] distant = [.. ExplanationChecks.DistantPredictors(evidence, found)];
+        Diagnosis[] distant = [.. DistanceChecks.DistantPredictors(evidence, found)];
         string[] explained = [.. distant.SelectMany(diagnosis => diagnosis.Parameters)];
         return
         [

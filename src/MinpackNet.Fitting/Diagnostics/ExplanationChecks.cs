@@ -14,17 +14,12 @@ internal static class ExplanationChecks
     // What sounds like much, and is little only for the number of parameters.
     private const double LeastTold = 0.5;
 
-    private const double LeastShare = 1e-9;
-
-    // In the larger of estimate and start, or in one for a start at zero: an error that leaves the size open.
-    private const double OpenSize = 100;
+    // In the larger of estimate and start: an error that leaves the size open, at a minimum and at another end.
+    private const double OpenSize = 10;
+    private const double OpenSizeElsewhere = 100;
 
     // An estimate this many times its start, and uncertain, was never held back by the data.
     private const double FarFromStart = 1e4;
-
-    // The distance of a predictor from zero, in its range, from where digits cancel and parameters correlate: those of
-    // a line by 0.999 from about six ranges on.
-    private const double FarFromZero = 5;
 
     // A larger chance says that noise may be described as well.
     private const double LeastChance = 0.01;
@@ -40,20 +35,6 @@ internal static class ExplanationChecks
     private const int LeastForOutliers = 10;
     private const int ShareDigits = 2;
 
-    private static readonly DiagnosisKind[] SymptomsOfDistance =
-    [
-        DiagnosisKind.NoisyModel,
-        DiagnosisKind.FlatParameter,
-        DiagnosisKind.StartOnPlateau,
-        DiagnosisKind.JumpedOntoPlateau,
-        DiagnosisKind.SingularJacobian,
-        DiagnosisKind.EvaluationLimit,
-        DiagnosisKind.NotAtMinimum,
-        DiagnosisKind.StrongCorrelation,
-        DiagnosisKind.ExplainsNothing,
-        DiagnosisKind.RunawayParameter,
-    ];
-
     public static IEnumerable<Diagnosis> ExplainsNothing(Evidence evidence)
     {
         double[] y = evidence.Problem.Observations;
@@ -66,9 +47,7 @@ internal static class ExplanationChecks
             yield break;
         }
 
-        // Closer to zero it is rounding.
-        double explained = 1 - (end.SumOfSquares / total);
-        explained = Math.Abs(explained) < LeastShare ? 0 : explained;
+        double explained = evidence.Problem.Explained(end.SumOfSquares);
         int freedom = y.Length - end.Rank;
         double adjusted = 1 - ((1 - explained) * (y.Length - 1) / freedom);
         int more = Math.Max(end.Rank - 1, 1);
@@ -131,6 +110,7 @@ internal static class ExplanationChecks
             .Where(k => (RanAway(evidence, k) || IsOpen(evidence, k))
                 && !explained.Contains(evidence.Name(k))
                 && !evidence.IsSpare(k)
+                && !evidence.IsFlatAtEnd(k)
                 && !IsHeldByOthers(evidence, k))];
         if (open.Length == 0)
         {
@@ -147,63 +127,27 @@ internal static class ExplanationChecks
             + (isLimit ? " A simpler model, the limit of this one, describes the data as well." : "")
             + OneOf(
                 isLimit ? "use that" : null,
+                evidence.Outcome.IsCertified ? null : evidence.Hints.Search,
                 evidence.Hints.Fix(open.Length == 1 ? names[0] : "one of them"),
                 $"add points where the model depends on {Join(names)}"),
             names,
-            [.. open.SelectMany(k => new[]
-            {
-                (open.Length == 1 ? "estimate" : $"estimate of {evidence.Name(k)}", evidence.Reached[k]),
-                (open.Length == 1 ? "standard error" : $"standard error of {evidence.Name(k)}", evidence.Errors[k]),
-            })]);
+            [
+                .. open.SelectMany(k => new[]
+                {
+                    (open.Length == 1 ? "estimate" : $"estimate of {evidence.Name(k)}", evidence.Reached[k]),
+                    (open.Length == 1 ? "standard error" : $"standard error of {evidence.Name(k)}", evidence.Errors[k]),
+                }),
+                (Diagnosis.ErrorOverSize, open.Max(evidence.ErrorOverSize)),
+            ]);
     }
 
-    /// <summary>The cause behind other findings, if a predictor is far from zero.</summary>
-    public static IEnumerable<Diagnosis> DistantPredictors(Evidence evidence, IEnumerable<Diagnosis> found)
-    {
-        if (!found.Any(diagnosis => SymptomsOfDistance.Contains(diagnosis.Kind)))
-        {
-            yield break;
-        }
-
-
-        Predictors predictors = evidence.Problem.Predictors;
-        for (int c = 0; c < predictors.Columns.Length; c++)
-        {
-            double[] x = predictors.Columns[c];
-            (double least, double most) = (x.Min(), x.Max());
-            double distance = Math.Min(Math.Abs(least), Math.Abs(most));
-            if (most > least && least * most > 0 && distance > FarFromZero * (most - least))
-            {
-                string name = predictors.Names[c];
-                string[] extrapolated = [.. Enumerable.Range(0, evidence.Errors.Length)
-                    .Where(k => evidence.Errors[k] > Math.Abs(evidence.Reached[k]) && evidence.IsLinear(k))
-                    .Select(evidence.Name)];
-                yield return Diagnose(
-                    DiagnosisKind.DistantPredictor,
-                    $"{name} is far from zero: its range is {Short(most - least)}, but it starts at {Exact(least)}. "
-                    + "There digits cancel, and parameters that act through it are correlated. "
-                    + (extrapolated.Length == 0
-                        ? ""
-                        : $"The model is extrapolated to {name} = 0 for {Join(extrapolated)}, so the error is large. ")
-                    + "Subtract a reference "
-                    + $"such as {Exact(least)} from {name}, fit against the difference, and see the other warnings "
-                    + "again.",
-                    extrapolated,
-                    ("least", least),
-                    ("most", most));
-            }
-        }
-    }
-
-    private static double StartSize(Evidence evidence, int k) =>
-        evidence.Start[k] == 0 ? 1 : Math.Abs(evidence.Start[k]);
-
-    private static bool IsOpen(Evidence evidence, int k) => double.IsFinite(evidence.Errors[k])
-        && evidence.Errors[k] > OpenSize * Math.Max(Math.Abs(evidence.Reached[k]), StartSize(evidence, k));
+    private static bool IsOpen(Evidence evidence, int k) =>
+        evidence.ErrorOverSize(k) < double.PositiveInfinity
+        && evidence.ErrorOverSize(k) > (evidence.IsUnfinished ? OpenSizeElsewhere : OpenSize);
 
     private static bool RanAway(Evidence evidence, int k) => double.IsFinite(evidence.Errors[k])
         && evidence.Errors[k] > Math.Abs(evidence.Reached[k])
-        && Math.Abs(evidence.Reached[k]) > FarFromStart * StartSize(evidence, k);
+        && Math.Abs(evidence.Reached[k]) > FarFromStart * evidence.StartSize(k);
 
     private static string? FarText(Evidence evidence, int[] far) => far.Length == 0
         ? null

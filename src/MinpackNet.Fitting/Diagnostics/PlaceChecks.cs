@@ -104,8 +104,7 @@ internal static class PlaceChecks
         (double least, double most) = (column.Min(), column.Max());
         double range = most > least ? most - least : Math.Max(Math.Abs(least), 1);
         double[] spread = [.. column.Select((_, i) => least + (range * ((i * GoldenShare) % 1)))];
-        Predictors others = Predictors.FromColumns([.. all.Columns.Select((values, j) =>
-            (all.Names[j], ReferenceEquals(values, column) ? spread : values))]);
+        Predictors others = all.With(Array.IndexOf(all.Columns, column), spread);
         FitProblem elsewhere = problem.With(others, problem.AllOf(evidence.Reached), evidence.Options);
         return Linearization.At(elsewhere, evidence.Reached)?.Rank ?? 0;
     }

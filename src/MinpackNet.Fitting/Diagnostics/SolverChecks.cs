@@ -131,7 +131,11 @@ internal static class SolverChecks
 
     public static IEnumerable<Diagnosis> NotAtMinimum(Evidence evidence)
     {
-        if (!evidence.Outcome.Converged || !evidence.IsAwayFromMinimum)
+        string[] effective = evidence.IsAwayFromMinimum
+            ? [.. Enumerable.Range(0, evidence.Reached.Length).Where(j => !evidence.IsFlatAtEnd(j))
+                .Select(evidence.Name)]
+            : [];
+        if (!evidence.Outcome.Converged || effective.Length == 0)
         {
             yield break;
         }
@@ -139,10 +143,7 @@ internal static class SolverChecks
         (int k, double cosine) = evidence.LargestCosine;
         double share = evidence.End!.ReachableShare;
         bool isSteep = cosine > SteepCosine;
-        string[] names = isSteep
-            ? [evidence.Name(k)]
-            : [.. Enumerable.Range(0, evidence.Reached.Length).Where(j => !evidence.IsFlatAtEnd(j))
-                .Select(evidence.Name)];
+        string[] names = isSteep ? [evidence.Name(k)] : effective;
         yield return Diagnose(
             DiagnosisKind.NotAtMinimum,
             (isSteep

@@ -15,6 +15,9 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
     // Residuals more alike than this belong to a poor minimum, at which any model does as well.
     private const double LeastOrder = -2;
 
+    // A parameter without effect has none at such a multiple of its estimate either.
+    private const double OtherValue = 1.5;
+
     // The least number of evaluations that the smaller models may take together.
     private const int LeastEvaluations = 50;
     private const int MostPerParameter = 200;
@@ -70,7 +73,21 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
         double[] norms = Norms.OfColumns(jacobian, problem.PointCount);
         return [.. Enumerable.Range(0, point.Length).Where(j => j != besides
             && Linearization.IsFlat(problem, j, norms[j], point[j], evidence.ModelSize)
-            && !evidence.IsFlatAtStart(j))];
+            && !evidence.IsFlatAtStart(j)
+            && StaysAlike(evidence, point, j))];
+    }
+
+    /// <summary>
+    /// Whether the model is the same with another value of a parameter, not only with one next to it: the place of a
+    /// step matters although its derivative is zero.
+    /// </summary>
+    private static bool StaysAlike(Evidence evidence, double[] point, int j)
+    {
+        double[] here = evidence.Problem.ResidualsAt(point);
+        double[] elsewhere = [.. point];
+        elsewhere[j] = point[j] == 0 ? 1 : OtherValue * point[j];
+        double[] there = evidence.Problem.ResidualsAt(elsewhere);
+        return Norms.Of([.. there.Zip(here, (a, b) => a - b)]) <= Negligible * evidence.ModelSize;
     }
 
     private static double SumWithout(Evidence evidence, double[] start, int[] removed, ref int budget)

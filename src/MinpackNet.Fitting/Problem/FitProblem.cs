@@ -8,6 +8,9 @@ namespace MinpackNet.Fitting;
 /// </summary>
 internal sealed class FitProblem
 {
+    // A fit as good as the mean ends so close to it.
+    private const double LeastShare = 1e-9;
+
     private readonly double[][] _columns;
     private readonly double[] _all;
 
@@ -143,6 +146,13 @@ internal sealed class FitProblem
 
     /// <summary>The sum of the squared, whitened deviations of the observations from their mean.</summary>
     public double TotalSumOfSquares { get; }
+
+    /// <summary>The share of the variation that a fit explains, R²; zero where it is rounding.</summary>
+    public double Explained(double sumOfSquares)
+    {
+        double share = 1 - (sumOfSquares / TotalSumOfSquares);
+        return Math.Abs(share) < LeastShare ? 0 : share;
+    }
 
     /// <summary>Numbers in the units of the observations, divided by the standard deviations.</summary>
     public double[] Weighted(double[] values)

@@ -25,7 +25,12 @@ internal static class Certificate
         string found = distinct > 1 ? $" ({distinct} distinct ends were found)" : "";
         if (!first && !second)
         {
-            string from = best.Origin == Origin.Unselected ? "an unselected start" : "an attempt from the given start";
+            string from = best.Origin switch
+            {
+                Origin.Unselected => "an unselected start",
+                Origin.Around => "a start next to the lowest end of the searches",
+                _ => "an attempt from the given start",
+            };
             objections.Add($"{from} ended lower than both searches{found}");
         }
         else if (!first || !second)

@@ -14,10 +14,14 @@ internal sealed class OptimumSearch
     private const int Refined = 5;
     private const int Unselected = 32;
 
+    // The directions in which to look around, from the least determined on, and how far, in standard errors.
+    private const int MostDirections = 8;
+
     // Searches that disagree search again, this much harder.
     private const int Rounds = 3;
 
     private static readonly double[] StepFactors = [100, 10, 1, 0.1];
+    private static readonly double[] Lengths = [1, -1, 3, -3];
 
     private readonly FitProblem _problem;
     private readonly CancellationToken _cancellationToken;
@@ -60,6 +64,11 @@ internal sealed class OptimumSearch
             double[] start = _space.Point(2 * Rounds, k);
             int before = _problem.EvaluationCount;
             Add(Origin.Unselected, $"unselected start {k + 1}", start, _budget.Loose, before);
+        }
+
+        if (proof is null && !IsInterrupted)
+        {
+            LookAround(Best());
         }
 
         SearchEnd best = Best();
@@ -152,6 +161,37 @@ internal sealed class OptimumSearch
 
             Add(origin, $"{(first ? "first" : "second")} search {++number}", point, _budget.Loose, before);
             before = _problem.EvaluationCount;
+        }
+    }
+
+    /// <summary>
+    /// Solves from a few standard errors away, in the directions that the data determine least: kinks of a model make
+    /// minima so close to each other that samples of wide regions miss one of them.
+    /// </summary>
+    private void LookAround(SearchEnd end)
+    {
+        double[] center = end.Outcome.Parameters;
+        int freedom = _problem.PointCount - center.Length;
+        if (!end.Attempt.IsOptimum || freedom < 1 || Linearization.At(_problem, center) is not { HasFullRank: true } at)
+        {
+            return;
+        }
+
+        double error = Math.Sqrt(at.SumOfSquares / freedom);
+        int number = 0;
+        foreach (int d in Enumerable.Range(0, center.Length).Reverse().Take(MostDirections))
+        {
+            foreach (double length in Lengths)
+            {
+                if (IsInterrupted)
+                {
+                    return;
+                }
+
+                double step = length * error / at.SingularValues[d];
+                double[] start = [.. center.Select((value, k) => value + (step * at.Directions[d, k] / at.ColumnNorms[k]))];
+                Add(Origin.Around, $"around the lowest {++number}", start, _budget.Loose, _problem.EvaluationCount);
+            }
         }
     }
 

@@ -14,4 +14,7 @@ internal enum Origin
 
     /// <summary>From a sequence, however good or bad it looks.</summary>
     Unselected,
+
+    /// <summary>From some standard errors next to the lowest end.</summary>
+    Around,
 }

@@ -35,8 +35,8 @@ internal static class Signal
 
     private static string Worded(
         string simpler, string name, int points, int parameters, double sum, double left) =>
-        $"the model explains the data no better than a {simpler} ({name} = {NumberText.Short(1 - (left / sum))}, "
-        + $"{points} points, {parameters} parameters)";
+        $"the model explains too little beyond a {simpler} to tell one minimum from another ({name} = "
+        + $"{NumberText.Short(1 - (left / sum))}, {points} points, {parameters} parameters)";
 
     private static bool Explains(int points, int parameters, int simplerParameters, double simpler, double sum)
     {
@@ -55,47 +55,21 @@ internal static class Signal
     /// <summary>What the best constant and the best line leave, and the number of the line's parameters.</summary>
     private static (double Constant, double Line, int LineRank) SimplerSums(FitProblem problem)
     {
-        double[] left = problem.Weighted(problem.Observations);
-        List<double[]> directions = [];
-        double[] ones = new double[left.Length];
+        ColumnSpan simpler = new();
+        double[] observations = problem.Weighted(problem.Observations);
+        double[] ones = new double[observations.Length];
         Array.Fill(ones, 1);
-        Remove(problem.Weighted(ones), directions, left);
-        double constant = left.Sum(r => r * r);
+        simpler.Add(problem.Weighted(ones));
+        double constant = Left();
         foreach (double[] column in problem.Columns)
         {
-            Remove(problem.Weighted(column), directions, left);
+            simpler.Add(problem.Weighted(column));
         }
 
         // What rounding leaves of equal observations is no variation.
-        double size = Norms.Of(problem.Weighted(problem.Observations));
-        double floor = OptimumTest.Floor(size);
-        return (constant > floor ? constant : 0, left.Sum(r => r * r), directions.Count);
-    }
+        double floor = OptimumTest.Floor(Norms.Of(observations));
+        return (constant > floor ? constant : 0, Left(), simpler.Rank);
 
-    /// <summary>Takes out of the data what a column explains beyond the earlier ones (Gram-Schmidt, twice).</summary>
-    private static void Remove(double[] column, List<double[]> directions, double[] left)
-    {
-        double before = Norms.Of(column);
-        for (int pass = 0; pass < 2; pass++)
-        {
-            directions.ForEach(direction => Subtract(column, direction));
-        }
-
-        double norm = Norms.Of(column);
-        if (norm > 1e-10 * before)
-        {
-            double[] direction = Array.ConvertAll(column, value => value / norm);
-            directions.Add(direction);
-            Subtract(left, direction);
-        }
-    }
-
-    private static void Subtract(double[] from, double[] direction)
-    {
-        double product = from.Zip(direction, (a, b) => a * b).Sum();
-        for (int i = 0; i < from.Length; i++)
-        {
-            from[i] -= product * direction[i];
-        }
+        double Left() => simpler.Outside(observations).Sum(r => r * r);
     }
 }

@@ -208,4 +208,70 @@ public sealed class CauseTests
         Assert.DoesNotContain("Start where the model is finite", diagnosis.Message, StringComparison.Ordinal);
         Assert.Contains("from a start where it is finite", diagnosis.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>A model far off the data, where nothing has an effect: the start is the cause, not the model.</summary>
+    [Theory]
+    [InlineData("A/(1 + exp(-k*(x - m)))", new double[] { 1, 5, 40 })]
+    [InlineData("exp(a - b/x)", new double[] { 10, 300 })]
+    [InlineData("A*exp(-exp(-k*(x - m)))", new double[] { 1, 1, 40 })]
+    [InlineData("A*exp(-((x - m)/s)^2)", new double[] { 1, 40, 1 })]
+    public void A_start_far_off_the_data_is_no_redundancy_of_the_model(string model, double[] start)
+    {
+        FitResult fit = CurveFit.Fit(Formula.Parse(model), FromOne(4), [1.8, 3.1, 5.2, 8.4], start);
+        Assert.False(fit.Succeeded);
+        Assert.DoesNotContain(fit.Diagnoses, item =>
+            item.Kind is DiagnosisKind.SingularJacobian or DiagnosisKind.RunawayParameter);
+        Assert.Contains(fit.Diagnoses, item =>
+            item.Kind is DiagnosisKind.StartOnPlateau or DiagnosisKind.FlatParameter);
+        Assert.Contains("FitStrategy.Search", fit.ToReport(), StringComparison.Ordinal);
+        foreach (FitParameter parameter in fit.Parameters)
+        {
+            Assert.Matches($@"\n{parameter.Name} +{parameter.Value:G3} ", fit.ToReport());
+        }
+    }
+
+    [Theory]
+    [InlineData("V*x/(K + x)", new double[] { 5, 1 })]
+    [InlineData("V*(1 - exp(-x/K))", new double[] { 5, 1 })]
+    [InlineData("V*tanh(x/K)", new double[] { 5, 1 })]
+    public void Estimates_whose_errors_are_a_million_times_their_size_do_not_succeed(string model, double[] start)
+    {
+        double[] x = [0.1, 0.2, 0.4, 0.8, 1.6];
+        FitResult fit = CurveFit.Fit(Formula.Parse(model), x, [0.3070, 0.6237, 1.1728, 2.3383, 4.8541], start);
+        Assert.False(fit.Succeeded, fit.ToString());
+        Assert.Contains("FitStrategy.Search", fit.ToReport(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_of_ten_times_the_estimate_leaves_it_open()
+    {
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("V*x/(K + x)"), FromOne(5), [1.02, 1.97, 3.01, 3.98, 5.01], [1, 1]);
+        Assert.Contains(fit.Diagnoses, item => item.Kind == DiagnosisKind.RunawayParameter);
+    }
+
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(1e-30)]
+    [InlineData(1e-12)]
+    public void A_place_near_zero_did_not_run_away_from_a_start_that_is_nothing(double start)
+    {
+        double[] x = [.. Enumerable.Range(0, 21).Select(i => (i - 10) / 5.0)];
+        double[] y = [.. x.Select((at, i) => (2 * Math.Exp(-at * at)) + (0.02 * Math.Cos(37 * i)))];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("h*exp(-((x - m)/w)^2)"), x, y, [("h", 1), ("m", start), ("w", 1)]);
+        Assert.Empty(fit.Diagnoses);
+    }
+
+    [Theory]
+    [InlineData("a", new double[] { 1 })]
+    [InlineData("a + b*0*x", new double[] { 1, 1 })]
+    public void The_mean_itself_explains_exactly_nothing(string model, double[] start)
+    {
+        double[] x = [.. Enumerable.Range(0, 20).Select(i => (double)i)];
+        FitResult fit = CurveFit.Fit(Formula.Parse(model), x, Array.ConvertAll(x, at => Math.Cos(37 * at)), start);
+        Assert.Equal(0, fit.RSquared);
+    }
+
+    private static double[] FromOne(int count) => [.. Enumerable.Range(1, count).Select(i => (double)i)];
 }

@@ -50,6 +50,19 @@ public sealed class SpareTermTests
     public void A_second_saturation_on_data_of_one_is_spare() => AssertSpare(CurveFit.Fit(
         Formula.Parse("a*x/(b + x) + c*x/(d + x)"), X, Observed(x => 5 * x / (2 + x), 0.02), [1, 1, 1, 5]));
 
+    /// <summary>Without the width nothing is left of the place's derivative, but of the place itself.</summary>
+    [Theory]
+    [InlineData("a + b*tanh((x - m)/w)", 1e-3)]
+    [InlineData("a + b*tanh((x - m)/w)", 0.02)]
+    [InlineData("a + 2*b/(1 + exp(-(x - m)/w))", 0.02)]
+    [InlineData("a + b*(2/3.14159265)*atan(1000*(x - m)/w)", 0.01)]
+    public void The_width_of_a_step_between_two_points_is_no_spare_term(string model, double noise)
+    {
+        double[] y = Observed(x => x < 2.9 ? 1 : 3, noise);
+        FitResult fit = CurveFit.Fit(Formula.Parse(model), X, y, [("a", 2), ("b", 1), ("m", 2.9), ("w", 0.05)]);
+        Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.SpareTerm);
+    }
+
     [Fact]
     public void Terms_that_the_data_need_are_not_spare()
     {

@@ -339,8 +339,8 @@ public sealed class SearchTests
         double[] y = Array.ConvertAll(X, x => Math.Cos(37 * x) + Math.Sin(91 * x * x));
         FitResult fit = CurveFit.Fit(Formula.Parse("a*exp(-b*x)"), X, y, [1, 1], Search);
         Assert.False(fit.IsCertified);
-        Assert.Contains("explains the data no better than a constant", fit.Message, StringComparison.Ordinal);
-        Assert.Contains(fit.Diagnoses, d => d.Message.Contains("than a constant", StringComparison.Ordinal));
+        Assert.Contains("explains too little beyond a constant", fit.Message, StringComparison.Ordinal);
+        Assert.Contains(fit.Diagnoses, d => d.Message.Contains("beyond a constant", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -355,7 +355,7 @@ public sealed class SearchTests
             Search);
         Assert.True(fit.RSquared > 0.99);
         Assert.False(fit.IsCertified);
-        Assert.Contains("no better than a straight line", fit.Message, StringComparison.Ordinal);
+        Assert.Contains("too little beyond a straight line", fit.Message, StringComparison.Ordinal);
     }
 
     [Theory]

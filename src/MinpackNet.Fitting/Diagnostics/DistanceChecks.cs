@@ -1,0 +1,100 @@
+using static MinpackNet.Fitting.Examination;
+using static MinpackNet.Fitting.NumberText;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>Checks whether a predictor far from zero is behind other findings.</summary>
+internal static class DistanceChecks
+{
+    // The distance of a predictor from zero, in its range, from where digits cancel and parameters correlate: those of
+    // a line by 0.999 from about six ranges on.
+    private const double FarFromZero = 5;
+
+    private static readonly DiagnosisKind[] SymptomsOfDistance =
+    [
+        DiagnosisKind.NoisyModel,
+        DiagnosisKind.FlatParameter,
+        DiagnosisKind.StartOnPlateau,
+        DiagnosisKind.JumpedOntoPlateau,
+        DiagnosisKind.SingularJacobian,
+        DiagnosisKind.EvaluationLimit,
+        DiagnosisKind.NotAtMinimum,
+        DiagnosisKind.StrongCorrelation,
+        DiagnosisKind.ExplainsNothing,
+        DiagnosisKind.RunawayParameter,
+    ];
+
+    private static readonly DiagnosisKind[] SymptomsOfCorrelation =
+    [
+        DiagnosisKind.SingularJacobian,
+        DiagnosisKind.StrongCorrelation,
+        DiagnosisKind.RunawayParameter,
+    ];
+
+    /// <summary>The cause behind other findings, if a predictor is far from zero.</summary>
+    public static IEnumerable<Diagnosis> DistantPredictors(Evidence evidence, IReadOnlyList<Diagnosis> found)
+    {
+        bool Has(DiagnosisKind[] kinds) => found.Any(diagnosis => kinds.Contains(diagnosis.Kind));
+        if (evidence.End is null || !Has(SymptomsOfDistance))
+        {
+            yield break;
+        }
+
+        Predictors predictors = evidence.Problem.Predictors;
+        for (int c = 0; c < predictors.Columns.Length; c++)
+        {
+            double[] x = predictors.Columns[c];
+            (double least, double most) = (x.Min(), x.Max());
+            double distance = Math.Min(Math.Abs(least), Math.Abs(most));
+            if (!(most > least && least * most > 0 && distance > FarFromZero * (most - least)))
+            {
+                continue;
+            }
+
+            string name = predictors.Names[c];
+            string place = $"{name} is far from zero: its range is {Short(most - least)}, but it starts at {Exact(least)}. ";
+            switch (evidence.ShiftOf(c).Effect)
+            {
+                case ShiftEffect.OnOthers:
+                    string[] extrapolated = [.. Enumerable.Range(0, evidence.Errors.Length)
+                        .Where(k => evidence.Errors[k] > Math.Abs(evidence.Reached[k]) && evidence.IsLinear(k))
+                        .Select(evidence.Name)];
+                    yield return Distant(
+                        "There digits cancel, and parameters that act through it are correlated. "
+                        + (extrapolated.Length == 0
+                            ? ""
+                            : $"The model is extrapolated to {name} = 0 for {Join(extrapolated)}, so the error is "
+                                + "large. ")
+                        + Subtract(),
+                        extrapolated);
+                    break;
+                case ShiftEffect.OnLocation when !evidence.Problem.HasDerivatives:
+                    yield return Distant($"There digits cancel. {Subtract()}", []);
+                    break;
+                case ShiftEffect.OnModel when Has(SymptomsOfCorrelation):
+                    string middle = Round(least + ((most - least) / 2), most - least);
+                    yield return Distant(
+                        "Parameters that act through it are correlated. The model would be another one with the "
+                        + $"difference to a reference, so write the reference into its functions: {name}/{middle} in "
+                        + $"place of {name} in a power or a logarithm, 1/{name} - 1/{middle} in place of 1/{name}.",
+                        []);
+                    break;
+                default:
+                    break;
+            }
+
+            Diagnosis Distant(string text, string[] explained) => Diagnose(
+                DiagnosisKind.DistantPredictor, place + text, explained, ("least", least), ("most", most));
+            string Subtract() =>
+                $"Subtract a reference such as {Exact(least)} from {name}, fit against the difference, and see the "
+                + "other warnings again.";
+        }
+    }
+
+    /// <summary>A number to the digits that its distance from the ends of a range needs.</summary>
+    private static string Round(double middle, double range)
+    {
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(range)));
+        return Exact(unit >= 1 ? Math.Round(middle / unit) * unit : Math.Round(middle / unit) / Math.Round(1 / unit));
+    }
+}
