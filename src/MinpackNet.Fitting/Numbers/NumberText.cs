@@ -14,8 +14,8 @@ internal static class NumberText
     private const int MostDigits = 17;
 
     // Numbers within these limits are written without an exponent.
-    private const int LeastFixedPlace = -9;
     private const int LeastFixedExponent = -5;
+    private const int LeastFixedErrorPlace = -7;
     private const int MostFixedExponent = 8;
 
     // A decimal number has all digits of a double above this.
@@ -69,7 +69,7 @@ internal static class NumberText
         }
 
         return !isKnown ? Plain(value)
-            : shown < place ? WithoutZeros(AtPlace(value, shown, ReliableDigits))
+            : shown < place ? WithoutZeros(AtPlace(value, shown, ReliableDigits), value)
             : AtPlace(value, place, ReliableDigits);
     }
 
@@ -119,7 +119,8 @@ internal static class NumberText
             return Plain(value, Math.Min(digits, most));
         }
 
-        if (exponent <= MostFixedExponent && (place >= LeastFixedPlace || exponent >= LeastFixedExponent))
+        bool isSmall = exponent < LeastFixedExponent && !(digits <= ErrorDigits && place >= LeastFixedErrorPlace);
+        if (exponent <= MostFixedExponent && !isSmall)
         {
             double unit = Math.Pow(10, Math.Max(place, 0));
             double rounded = place > 0 ? Math.Round(value / unit) * unit : value;
@@ -132,10 +133,12 @@ internal static class NumberText
             : value.ToString($"0.{new string('0', digits - 1)}e+00", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A decimal number without zeros at the end.</summary>
-    private static string WithoutZeros(string text) => text.Contains('.') && !text.Contains('e')
-        ? text.TrimEnd('0').TrimEnd('.')
-        : text;
+    /// <summary>A decimal number without zeros at the end if they are those of the number itself.</summary>
+    private static string WithoutZeros(string text, double value)
+    {
+        string shorter = text.Contains('.') && !text.Contains('e') ? text.TrimEnd('0').TrimEnd('.') : text;
+        return double.Parse(shorter, CultureInfo.InvariantCulture) == value ? shorter : text;
+    }
 
     /// <summary>The decimal place of the second significant digit.</summary>
     private static int SecondPlace(double value) => Exponent(value) - ErrorDigits + 1;
