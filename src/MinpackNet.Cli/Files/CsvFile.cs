@@ -7,6 +7,10 @@ namespace MinpackNet.Cli;
 /// </summary>
 internal sealed class CsvFile : IDisposable
 {
+    /// <summary>What to do where commas are between fields and within numbers.</summary>
+    public const string DecimalCommas =
+        " If commas are decimal, put the numbers in quotes, or use another delimiter.";
+
     private const string NoRow = " If the line is not a row of the table, remove it or put # before it.";
 
     private readonly RecordReader _reader;
@@ -14,6 +18,7 @@ internal sealed class CsvFile : IDisposable
     private readonly CommentLines _comments;
     private readonly char _delimiter;
     private readonly char? _decimalMark;
+    private readonly bool? _hasHeader;
     private readonly string? _guess;
     private readonly List<int> _lines = [];
 
@@ -21,6 +26,7 @@ internal sealed class CsvFile : IDisposable
     {
         Name = name;
         _decimalMark = format.DecimalMark;
+        _hasHeader = format.HasHeader;
         (char? delimiter, int skip) = (format.Delimiter, format.Skip);
         PeekedStream text = PeekedStream.Of(stream);
         if (FileKind.Complaint(text.Head) is { } complaint)
@@ -62,6 +68,15 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>The last line above the rows, which has the names of the columns; 0 without one.</summary>
     public int LastHeaderLine => _heading.LastLine;
+
+    /// <summary>Whether the line with the names of the columns may be a title.</summary>
+    public bool NamesAreGuessed => _heading.NamesAreGuessed;
+
+    /// <summary>The line with the names of the columns; 0 without one.</summary>
+    public int NamesLine => _heading.NamesLine;
+
+    /// <summary>What to do about decimal commas if those between fields may be such; empty if they cannot.</summary>
+    public string AdviceOnCommas => _heading.MayHaveDecimalCommas ? DecimalCommas : "";
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">The file; - for standard input.</param>
@@ -202,7 +217,7 @@ internal sealed class CsvFile : IDisposable
             string more =
                 count > Columns.Length && _delimiter == ',' && !_reader.Text.Contains('.')
                     && Enumerable.Range(0, count).All(i => NumberReader.IsNumber(_reader.GetString(i)))
-                    ? " If commas are decimal, put the numbers in quotes, or use another delimiter."
+                    ? DecimalCommas
                 : _lines.Count > 0 ? NoRow
                 : " If lines are above the header, leave them out with --skip.";
             throw Enumerable.Range(0, _reader.Count).FirstOrDefault(_reader.IsMisquoted, -1) is var bad and >= 0
@@ -243,8 +258,9 @@ internal sealed class CsvFile : IDisposable
         string advice = BadValue.Advice(PlainText.Of(_reader[column]));
         string more = advice != BadValue.NoNumber ? ""
             : _lines.Count > 0 ? NoRow
-            : _heading.LastLine == 0 ? " If the line has the names of the columns, give --header."
-            : "";
+            : _heading.LastLine > 0 ? ""
+            : _hasHeader == false ? " If the line has the names of the columns, leave --no-header out."
+            : " If the line has the names of the columns, give --header.";
         return Bad($"{Describe(column)} {advice}{more}");
     }
 

@@ -9,8 +9,8 @@ internal sealed record CsvFormat
     /// <summary>The decimal mark, a point or a comma; null to find out.</summary>
     public char? DecimalMark { get; init; }
 
-    /// <summary>Whether the first row is a header even if it has numbers.</summary>
-    public bool HasHeader { get; init; }
+    /// <summary>Whether the first row is a header whatever it has; null to find out.</summary>
+    public bool? HasHeader { get; init; }
 
     /// <summary>The number of lines before the header to leave out.</summary>
     public int Skip { get; init; }

@@ -5,6 +5,10 @@ namespace MinpackNet.Cli;
 /// <summary>Names that people give to columns of standard deviations.</summary>
 internal static partial class ErrorColumn
 {
+    private const string Word =
+        @"delta|err(?:or)?s?|sigma|sd|s\.d\.?|se|s\.e\.?|sem|s\.e\.m\.?|std(?:ev|dev|err)?|unc|uncertainty"
+        + @"|(?:std|standard|st)\.?[_ .-]*(?:dev|deviation|err|error|uncertainty)|err(?:or)?[_ .-]?bars?";
+
     /// <summary>
     /// Which columns have the errors of another by their names: dy, y_err, sigma, s.d., u(y), ..., or the other's name
     /// with a d, a sigma or the like. A unit behind a name does not matter.
@@ -16,13 +20,25 @@ internal static partial class ErrorColumn
             || others.Contains(OfOther().Match(Bare(name)).Groups["name"].Value))];
     }
 
+    /// <summary>Whether a column of errors has those of a certain other one by its name.</summary>
+    /// <param name="name">The name of the column of errors.</param>
+    /// <param name="other">The name of the other column; its case matters, as in T and t.</param>
+    public static bool IsOf(string name, string other)
+    {
+        string bare = Regex.Escape(Bare(other));
+        return Regex.IsMatch(
+            Bare(name),
+            $@"^(?:(?i:d|s|u|e|{Word})[_ .-]?\(?{bare}\)?|[±+/∆Δδσ-]+[_ ]?{bare}"
+            + $@"|{bare}[_ .-]?\(?(?i:d|e|{Word}|±|\+/-)\)?|.+ (?i:of|in) {bare})$");
+    }
+
     private static string Bare(string name) => Unit().Replace(name, "");
 
     [GeneratedRegex(@"(?<=[^(\s])\s*([(\[{][^()\[\]{}]*[)\]}]|/\s*(?!d)[^\s/]+)$")]
     private static partial Regex Unit();
 
     [GeneratedRegex(
-        @"^(?:d|e_|s_|u_|(?:delta|δ|err|error|sigma|sd|se|sem|std|unc|uncertainty)[_ .-]?)_?(?<name>.+)$"
+        @"^(?:(?:delta|δ|err|error|sigma|sd|se|sem|std|unc|uncertainty)[_ .-]?|d|e_|s_|u_)_?(?<name>.+)$"
         + @"|^(?:s|delta)\((?<name>.+)\)$|^(?<name>.+?)(?:[Ee]rr(?:or)?|[Ss]igma|[Uu]nc|_[de])$")]
     private static partial Regex OfOther();
 

@@ -3,9 +3,9 @@ namespace MinpackNet.Cli;
 /// <summary>A column of a file.</summary>
 /// <param name="Name">Its name in the header, or c1, c2, ... without one.</param>
 /// <param name="HasNumbers">Whether there are numbers in its first rows.</param>
-/// <param name="CountsRows">Whether it is a first column that names or counts the rows.</param>
+/// <param name="Kind">What it seems to hold.</param>
 /// <param name="IsNameless">Whether the header has no name for it, so that it can hardly be a quantity.</param>
-internal sealed record FileColumn(string Name, bool HasNumbers, bool CountsRows, bool IsNameless)
+internal sealed record FileColumn(string Name, bool HasNumbers, ColumnKind Kind, bool IsNameless)
 {
     /// <summary>The longest name in characters; longer ones are cut.</summary>
     public const int LongestName = 80;

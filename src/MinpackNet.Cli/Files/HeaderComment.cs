@@ -6,7 +6,10 @@ namespace MinpackNet.Cli;
 /// <param name="Note">Where they are, in words.</param>
 internal sealed record HeaderComment(string[] Names, int Line, string Note)
 {
-    /// <summary>Finds names in a comment directly above the first row, or above units or a ruled line there.</summary>
+    /// <summary>
+    /// Finds names in a comment directly above the first row or a ruled line there, or, if those may be units, in one
+    /// above it that is no title.
+    /// </summary>
     /// <returns>As many names as the row has fields; null without them.</returns>
     public static HeaderComment? Above(SampleLine row, IReadOnlyList<SampleLine> lines, char delimiter)
     {
@@ -29,6 +32,7 @@ internal sealed record HeaderComment(string[] Names, int Line, string Note)
             CommentIn(number) is { } comment
                 && (Numbered(comment, row.Count) ?? Split(comment.Text, delimiter, row.Count)) is { } names
                 && !Array.Exists(names, name => name.Length == 0 || BadValue.LooksLikeOne(name))
+                && !TitleLine.Is(names, areWords: comment.Text.AsSpan().IndexOfAny("\t,;") < 0)
                 ? names
                 : null;
     }

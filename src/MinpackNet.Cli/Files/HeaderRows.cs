@@ -1,24 +1,26 @@
-using System.Globalization;
-
 namespace MinpackNet.Cli;
 
 /// <summary>The rows above those with numbers: titles, names, units.</summary>
 /// <param name="Names">The names of the columns; null without a header.</param>
 /// <param name="NamesLine">The line with the names; 0 without a header.</param>
 /// <param name="LastLine">The last line of such rows; 0 without them.</param>
+/// <param name="HasUnits">Whether the last line has units, by which the one above it has the names.</param>
 /// <param name="HasRowNames">Whether the first column has the names of rows, for which the header has no name.</param>
 /// <param name="Notes">How they are read, where that is not evident.</param>
 internal sealed record HeaderRows(
-    string[]? Names, int NamesLine, int LastLine, bool HasRowNames, IReadOnlyList<string> Notes)
+    string[]? Names, int NamesLine, int LastLine, bool HasUnits, bool HasRowNames, IReadOnlyList<string> Notes)
 {
+    /// <summary>No such rows.</summary>
+    public static HeaderRows None { get; } = new(null, 0, 0, false, false, []);
+
     /// <summary>Finds them among the first rows of a file.</summary>
     /// <exception cref="InputException">It is not clear which row has the names.</exception>
     public static HeaderRows Of(string file, SampleLine[] rows, char delimiter, CsvFormat format)
     {
-        int first = FirstOfData(rows, format.HasHeader);
+        int first = FirstOfData(rows, format.HasHeader == true);
         SampleLine[] data = rows[first..];
         return first == 0 ? WithNumbers(rows)
-            : data.Length == 0 ? new(NamesIn(rows[0]), rows[0].Line, rows[0].Line, false, [])
+            : data.Length == 0 ? new(NamesIn(rows[0]), rows[0].Line, rows[0].Line, false, false, [])
             : WithText(file, rows[..first], data, delimiter, format);
     }
 
@@ -68,19 +70,21 @@ internal sealed record HeaderRows(
         SampleLine[] others = rows[1..];
         string quotation = $"the first row ({row.Quotation})";
         bool isQuoted = row.IsQuoted && others.Length > 0 && !others.Any(other => other.IsQuoted);
-        bool isFrame = Count(FirstOf(others))
-            && (row.Fields[0] == "#" || (row.Fields[0].Length == 0 && Count(row.Fields[1..row.Count])));
+        bool isFrame = IndexColumn.Counts(FirstOf(others))
+            && (row.Fields[0] == "#" || (row.Fields[0].Length == 0 && IndexColumn.Counts(row.Fields[1..row.Count])));
         return isQuoted || isFrame
-            ? new(NamesIn(row), row.Line, row.Line, false, [$"{quotation} is read as the names of the columns"])
-            : new(null, 0, 0, false, []);
+            ? new(NamesIn(row), row.Line, row.Line, false, false, [$"{quotation} is read as the names of the columns"])
+            : None;
     }
 
     /// <summary>Rows of text, one of which has as many fields as the data, or one fewer above names of rows.</summary>
     private static HeaderRows WithText(
         string file, SampleLine[] above, SampleLine[] data, char delimiter, CsvFormat format)
     {
-        bool isFirst = format.HasHeader;
+        bool isFirst = format.HasHeader == true;
         SampleLine[] fitting = [.. above.Where(row => Array.Exists(data, other => other.HasColumns(row.Count)))];
+        fitting = [.. fitting.Where(row =>
+            isFirst || row == fitting[^1] || !TitleLine.Is(row.Fields, areWords: delimiter == Delimiter.Space))];
         bool hasUnits = fitting.Length > 1 && fitting[^1] == above[^1] && AreUnits(above[^1], data);
         SampleLine? units = hasUnits ? above[^1] : null;
         SampleLine[] headers = [.. fitting.Where(row => row != units && (!isFirst || row == above[0]))];
@@ -102,10 +106,10 @@ internal sealed record HeaderRows(
                 + "quotes, or use another delimiter.");
         }
 
-        if (headers.Length == 0 && !hasRowNames && (above[^1].Count > 1 || Count(FirstOf(data))))
+        if (headers.Length == 0 && !hasRowNames && (above[^1].Count > 1 || IndexColumn.Counts(FirstOf(data))))
         {
             string commas = delimiter == ',' && data[0].Count > above[^1].Count && !HasPoints(data)
-                ? " If commas are decimal, put the numbers in quotes, or use another delimiter."
+                ? CsvFile.DecimalCommas
                 : "";
             throw new InputException(
                 $"{file}, line {above[^1].Line}: the row above the data has {Things.Count(above[^1].Count, "field")}, "
@@ -118,6 +122,7 @@ internal sealed record HeaderRows(
             names is null ? null : hasRowNames ? ["", .. NamesIn(names)] : NamesIn(names),
             names?.Line ?? 0,
             above[^1].Line,
+            units is not null,
             hasRowNames,
             [
                 .. above.Where(row => row != names).Select(row =>
@@ -135,15 +140,6 @@ internal sealed record HeaderRows(
 
     private static bool HasPoints(SampleLine[] rows) => rows.Any(row => row.Fields.Any(field => field.Contains('.')));
 
-    /// <summary>Whether texts are 0, 1, 2, ... or 1, 2, 3, ...</summary>
-    public static bool Count(IReadOnlyCollection<string> texts)
-    {
-        return texts.Count > 0 && (CountFrom(0) || CountFrom(1));
-
-        bool CountFrom(int start) => texts.Index().All(text =>
-            text.Item == (text.Index + start).ToString(CultureInfo.InvariantCulture));
-    }
-
     /// <summary>Whether a row has units in all columns with numbers.</summary>
     private static bool AreUnits(SampleLine row, SampleLine[] data)
     {
@@ -159,7 +155,7 @@ internal sealed record HeaderRows(
     private static bool StartWithNames(SampleLine header, SampleLine[] data) =>
         Array.TrueForAll(data, row => row.HasColumns(header.Count + 1))
         && (!Array.Exists(data, row => NumberReader.IsNumber(row.Fields[0]))
-            || (Count(FirstOf(data)) && (header.Count > 1 || header.IsQuoted)));
+            || (IndexColumn.Counts(FirstOf(data)) && (header.Count > 1 || header.IsQuoted)));
 
     private static string[] FirstOf(SampleLine[] rows) => [.. rows.Select(row => row.Fields[0])];
 

@@ -19,7 +19,8 @@ internal sealed partial record Heading(
     /// <exception cref="InputException">There are no rows, or the decision is up to the user.</exception>
     public static Heading Of(string file, IReadOnlyList<SampleLine> lines, char delimiter, CsvFormat format)
     {
-        SampleLine? hashHeader = delimiter == Delimiter.Space ? null : HashHeader(lines);
+        bool hasNoHeader = format.HasHeader == false;
+        SampleLine? hashHeader = hasNoHeader || delimiter == Delimiter.Space ? null : HashHeader(lines);
         SampleLine[] rows = [.. lines.Where(line => !line.IsComment || line == hashHeader)];
         if (rows.Length == 0)
         {
@@ -27,9 +28,9 @@ internal sealed partial record Heading(
                 $"{file}: there are no data. Give a file with a row of numbers for each observation.");
         }
 
-        HeaderRows header = HeaderRows.Of(file, rows, delimiter, format);
+        HeaderRows header = hasNoHeader ? HeaderRows.None : HeaderRows.Of(file, rows, delimiter, format);
         HeaderComment? comment =
-            header.LastLine == 0 ? HeaderComment.Above(rows[0], lines, delimiter) : null;
+            header.LastLine == 0 && !hasNoHeader ? HeaderComment.Above(rows[0], lines, delimiter) : null;
         string[] names = header.Names ?? comment?.Names
             ?? [.. Enumerable.Range(0, rows.First(row => row.Line > header.LastLine).Count).Select(FileColumn.Unnamed)];
         bool hasNames = header.Names is not null || comment is not null;
@@ -38,31 +39,69 @@ internal sealed partial record Heading(
         bool hasHashes = data.Length == 0 && hashes.Length > 0
             && hashes.All(row => row.HasColumns(names.Length) && NumberedName().IsMatch(row.Fields[0]));
         data = hasHashes ? hashes : data;
+        bool mayHaveCommas = !hasNames && delimiter == ',' && data.Length > 0 && Array.TrueForAll(data, row =>
+            row.Fields.Length > 2 && row.Text.Trim().All(c => char.IsAsciiDigit(c) || c is '-' or '+' or ','));
         return new(
-            [.. names.Select((name, i) => new FileColumn(
-                name.Length > 0 ? name : FileColumn.Unnamed(i),
-                data.Any(row => i < row.Fields.Length && NumberReader.IsNumber(row.Fields[i])),
-                i == 0 && (header.HasRowNames || (names.Length > 2 && IndexName().IsMatch(name)
-                    && HeaderRows.Count([.. data.Select(row => row.Fields[0])]))),
-                i == 0 && NoName().IsMatch(name)))],
+            ColumnsOf(names, data, header.HasRowNames, mayHaveCommas),
             Math.Max(header.LastLine, comment?.Line ?? 0),
             comment?.Line ?? header.NamesLine,
             hasHashes,
             [
                 .. header.Notes,
-                .. hasNames || hasHashes || data.Length == 0 ? [] : (string[])[NoHeader(data[0], header.LastLine)],
+                .. hasNames || hasNoHeader || hasHashes || data.Length == 0
+                    ? []
+                    : (string[])[NoHeader(data[0], header.LastLine)],
                 .. comment is null ? [] : (string[])[comment.Note],
                 .. hasHashes ? (string[])["# in the first column is read as part of the names of rows"] : [],
             ])
         {
-            LaterHeader = data
+            LaterHeader = hasNoHeader ? null : data
                 .Index()
                 .SkipLast(1)
                 .LastOrDefault(row => row.Item.IsText && !row.Item.Fields.Take(names.Length).SequenceEqual(names)
                     && data[(row.Index + 1)..].Count(below => !below.IsText)
                         > data[..row.Index].Count(above => !above.IsText))
                 .Item?.Line,
+            MayHaveDecimalCommas = mayHaveCommas,
+            NamesAreGuessed = header.HasUnits || comment is not null
+                || lines.Any(line => line.IsComment && line.Line > header.LastLine
+                    && line.Line < data.FirstOrDefault()?.Line),
         };
+    }
+
+    private static FileColumn[] ColumnsOf(string[] names, SampleLine[] data, bool hasRowNames, bool mayHaveCommas)
+    {
+        FileColumn[] columns = new FileColumn[names.Length];
+        bool mayBeIndex = true;
+        for (int i = 0; i < names.Length; i++)
+        {
+            string[] texts = [.. data.Select(row => row.Fields.ElementAtOrDefault(i) ?? "")];
+            ColumnKind kind = i == 0 && hasRowNames ? ColumnKind.CountsRows
+                : names.Length > 2 && mayBeIndex && IndexColumn.AreConsecutive(texts)
+                    && IndexColumn.KindOf(names[i]) is not ColumnKind.Quantity and var index ? index
+                : ValuesOf(texts);
+
+            // A part of a number with a decimal comma is no quantity that could be constant.
+            kind = kind == ColumnKind.Constant && mayHaveCommas ? ColumnKind.Quantity : kind;
+            bool hasNumbers = texts.Any(NumberReader.IsNumber);
+            columns[i] = new(
+                names[i].Length > 0 ? names[i] : FileColumn.Unnamed(i),
+                hasNumbers,
+                kind,
+                i == 0 && NoName().IsMatch(names[i]));
+            mayBeIndex &= !hasNumbers || kind != ColumnKind.Quantity;
+        }
+
+        return columns;
+    }
+
+    private static ColumnKind ValuesOf(string[] texts)
+    {
+        string[] values = [.. texts.Where(text => !MissingValue.Is(text))];
+        return values.Length < 2 || !Array.TrueForAll(values, NumberReader.IsNumber) ? ColumnKind.Quantity
+            : values.Distinct().Count() == 1 ? ColumnKind.Constant
+            : DateNumbers.FormOf([.. values.Select(NumberReader.ValueOf)]) is not null ? ColumnKind.Dates
+            : ColumnKind.Quantity;
     }
 
     /// <summary>
@@ -73,7 +112,7 @@ internal sealed partial record Heading(
     {
         SampleLine[] above = [.. lines.TakeWhile(line => line.IsComment || line.IsText)];
         SampleLine[] data = [.. lines.Skip(above.Length).Where(line => !line.IsComment)];
-        bool counts = HeaderRows.Count([.. data.Select(row => row.Fields[0])]);
+        bool counts = IndexColumn.Counts([.. data.Select(row => row.Fields[0])]);
         SampleLine[] names =
         [
             .. above[(Array.FindLastIndex(above, line => !line.IsComment && !AreUnits(line)) + 1)..]
@@ -95,15 +134,19 @@ internal sealed partial record Heading(
     /// </summary>
     public int? LaterHeader { get; private init; }
 
+    /// <summary>
+    /// Whether all rows have whole numbers between commas and no names above them, so that commas may be decimal.
+    /// </summary>
+    public bool MayHaveDecimalCommas { get; private init; }
+
+    /// <summary>
+    /// Whether the line with the names may be a title, because it is a comment, or above units or a comment.
+    /// </summary>
+    public bool NamesAreGuessed { get; private init; }
+
     /// <summary>Whether a text is # and a whole number.</summary>
     [GeneratedRegex("^#[0-9]+$")]
     public static partial Regex NumberedName();
-
-    // Names such as n and i are no evidence, because they also stand for quantities.
-    [GeneratedRegex(
-        "^(|#|no|nr|id|idx|index|rows?|row[_ .]?(names?|no|nr|number|id)|Unnamed: 0|sample|point|obs)[.]?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IndexName();
 
     [GeneratedRegex("^(|#|Unnamed: 0)$")]
     private static partial Regex NoName();

@@ -62,6 +62,14 @@ internal sealed class NumberColumns(int count, char? decimalMark, bool dividedBy
             notes.Add("points in numbers are read as separators between thousands");
         }
 
+        // Between commas, points are hardly anything but decimal.
+        if (_points.First is not null && !pointsSeparate && !_reader.HasDecimalPoints
+            && decimalMark is null && !dividedByCommas)
+        {
+            notes.Add(
+                "points in numbers are read as decimal points; give --decimal comma if they separate thousands");
+        }
+
         if (_reader.HasOtherGroups)
         {
             notes.Add("apostrophes and narrow spaces in numbers are read as separators between thousands");

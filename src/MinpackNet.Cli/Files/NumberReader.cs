@@ -56,8 +56,11 @@ internal sealed partial class NumberReader
     }
 
     /// <summary>Whether a text is a finite number, however it is written.</summary>
-    public static bool IsNumber(string text) =>
-        new NumberReader().TryRead(Encoding.UTF8.GetBytes(text), out double value, out _) && double.IsFinite(value);
+    public static bool IsNumber(string text) => double.IsFinite(ValueOf(text));
+
+    /// <summary>The number in a text, with a decimal mark if it is ambiguous; NaN if it is none.</summary>
+    public static double ValueOf(string text) =>
+        new NumberReader().TryRead(Encoding.UTF8.GetBytes(text), out double value, out _) ? value : double.NaN;
 
     private bool TryReadOtherwise(ReadOnlySpan<byte> field, out double value, out char? ambiguous)
     {

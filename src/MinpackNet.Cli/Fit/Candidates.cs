@@ -6,11 +6,7 @@ namespace MinpackNet.Cli;
 /// </summary>
 /// <param name="file">The file.</param>
 /// <param name="taken">The columns with a role.</param>
-/// <param name="someIsGiven">
-/// Whether the user chose a column for the formula's x or for the observations. Then another is not left out because
-/// it counts the rows, unless it has no name.
-/// </param>
-internal sealed class Candidates(CsvFile file, int[] taken, bool someIsGiven)
+internal sealed class Candidates(CsvFile file, int[] taken)
 {
     private readonly FileColumn[] _columns = file.Columns;
 
@@ -37,12 +33,19 @@ internal sealed class Candidates(CsvFile file, int[] taken, bool someIsGiven)
         }
 
         int before = argumentIsFirst ? 1 : 0;
-        int[] pool = [.. Pool(argument, [.. taken, x ?? -1], before + 1).Skip(before)];
-        return pool.Length switch
+        ColumnKind[] unlikely = argumentIsFirst
+            ? [ColumnKind.Dates, ColumnKind.CountsRows]
+            : [ColumnKind.Dates, ColumnKind.CountsRows, ColumnKind.MayCountRows];
+        int[] pool = Pool(argument, [.. taken, x ?? -1], before + 1, unlikely);
+        int first = argumentIsFirst && pool.Length > 1
+            ? Math.Max(Array.FindIndex(pool[..^1], index => _columns[index].Kind != ColumnKind.Constant), 0)
+            : before - 1;
+        int[] left = [.. pool.Skip(first + 1)];
+        return left.Length switch
         {
             0 => throw None("of observations", "--y"),
-            1 => Checked(pool[0], "the observations", "--y"),
-            _ => throw Several("the observations", "--y", pool),
+            1 => Checked(left[0], "the observations", "--y"),
+            _ => throw Several("the observations", "--y", left, argumentIsFirst ? pool[first] : x),
         };
     }
 
@@ -52,24 +55,103 @@ internal sealed class Candidates(CsvFile file, int[] taken, bool someIsGiven)
     /// </exception>
     public int Argument(string observation, int y)
     {
-        int[] pool = Pool(observation, [.. taken, y], 1);
+        ColumnKind[] unlikely =
+            [ColumnKind.Constant, ColumnKind.Dates, ColumnKind.CountsRows, ColumnKind.MayCountRows];
+        int[] pool = Pool(observation, [.. taken, y], 1, unlikely);
+        int[] counting = [.. Enumerable.Range(0, _columns.Length).Except([.. taken, y, .. pool])
+            .Where(index => CountsRows(index) && _columns[index].HasNumbers && !_columns[index].IsNameless)];
         return pool.Length == 0 ? throw None("for the formula's x", "--x")
-            : pool.Length == 1 || (pool[0] < y && !_columns[pool[0]].CountsRows)
+            : pool[0] < y || (pool.Length == 1 && counting.Length == 0)
                 ? Checked(pool[0], "the formula's x", "--x")
-            : throw Several("the formula's x", "--x", pool);
+            : throw Several("the formula's x", "--x", [.. counting, .. pool], null);
     }
 
-    /// <summary>Notes on columns that are left unused although a use could be expected.</summary>
-    public string[] Unused(int[] used, bool hasSigma) =>
-    [
-        .. from index in Enumerable.Range(0, _columns.Length).Except(used)
-           let column = _columns[index]
-           where column.CountsRows || (_areErrors[index] && !hasSigma)
-           select column.CountsRows
-               ? $"{PlainText.Brief(column.Name)}, the first column, names or counts the rows and is not used"
-               : $"{PlainText.Brief(column.Name)} is not used; if it has standard deviations, give --sigma "
-                    + Quoted(column.Name),
-    ];
+    /// <summary>
+    /// Refuses an argument behind the observations that are so only by names in another case, where the line with the
+    /// names may be a title.
+    /// </summary>
+    /// <exception cref="InputException">The columns are as likely the other way round.</exception>
+    public void CheckOrder(int x, int y, string argument, string observation, bool yIsGiven)
+    {
+        (string nameOfX, string nameOfY) = (_columns[x].Name, _columns[y].Name);
+        bool isByCase = nameOfX != argument && nameOfY != observation
+            && (nameOfX.Equals(argument, StringComparison.OrdinalIgnoreCase)
+                || (!yIsGiven && nameOfY.Equals(observation, StringComparison.OrdinalIgnoreCase)));
+        if (file.NamesAreGuessed && x > y && isByCase && !(yIsGiven && _columns.Length == 2))
+        {
+            throw new InputException(
+                $"{file.Name}: line {file.NamesLine} may have the names of the columns or be a title, so the formula's "
+                + $"x may be in {PlainText.Brief(nameOfX)} or {(yIsGiven ? "another" : PlainText.Brief(nameOfY))}. "
+                + (yIsGiven
+                    ? $"Choose with --x, such as --x {Quoted(nameOfX)}."
+                    : $"Choose with --x and --y, such as --x {Quoted(nameOfY)} --y {Quoted(nameOfX)}."));
+        }
+    }
+
+    /// <summary>Notes on columns that are left unused.</summary>
+    /// <param name="x">The columns of predictors.</param>
+    /// <param name="y">The column of observations.</param>
+    /// <param name="sigma">The column of standard deviations; null for none.</param>
+    /// <param name="told">The names of columns about which there is another note.</param>
+    public string[] Unused(int[] x, int y, int? sigma, IReadOnlyCollection<string> told)
+    {
+        List<string> notes = [];
+        List<string> others = [];
+        foreach (int index in Enumerable.Range(0, _columns.Length).Except([.. x, y, sigma ?? y]))
+        {
+            string name = PlainText.Brief(_columns[index].Name);
+            if (CountsRows(index))
+            {
+                notes.Add($"{name} names or counts the rows and is not used");
+            }
+            else if (ErrorsOfArgument(index, x, y) is { } argument)
+            {
+                notes.Add($"{name} is not used, because errors of {argument} cannot be taken into account");
+            }
+            else if (_areErrors[index] && sigma is null)
+            {
+                notes.Add(
+                    $"{name} is not used; if it has standard deviations, give --sigma {Quoted(_columns[index].Name)}");
+            }
+            else if (_columns[index].HasNumbers && !told.Contains(_columns[index].Name))
+            {
+                others.Add(_columns[index].Name);
+            }
+        }
+
+        return others.Count > 0 ? [.. notes, $"not used: {Things.List(others)}"] : [.. notes];
+    }
+
+    /// <summary>Refuses errors of x in place of those of the observations.</summary>
+    /// <exception cref="InputException">The column has errors of x by its name.</exception>
+    public void CheckSigma(int sigma, int[] x, int y)
+    {
+        if (ErrorsOfArgument(sigma, x, y) is { } argument)
+        {
+            throw new InputException(
+                $"--sigma: by its name, {PlainText.Brief(_columns[sigma].Name)} has errors of {argument}, which cannot "
+                + "be taken into account. Name the column with those of the observations, or leave the option out.");
+        }
+    }
+
+    /// <summary>The predictor of which a column has the errors by its name; null for any other column.</summary>
+    private string? ErrorsOfArgument(int index, int[] x, int y)
+    {
+        const string Argument = "x";
+        string name = _columns[index].Name;
+        if (!_areErrors[index] || ErrorColumn.IsOf(name, _columns[y].Name))
+        {
+            return null;
+        }
+
+        return x.Select(column => _columns[column].Name).FirstOrDefault(column => ErrorColumn.IsOf(name, column))
+                is { } predictor
+            ? PlainText.Brief(predictor)
+            : !_columns[y].Name.Equals(Argument, StringComparison.OrdinalIgnoreCase)
+                && ErrorColumn.IsOf(name.ToLowerInvariant(), Argument)
+            ? Argument
+            : null;
+    }
 
     /// <summary>Whether another column has the same name.</summary>
     public bool IsRepeated(int index) => _columns.Count(column => column.Name == _columns[index].Name) > 1;
@@ -87,24 +169,25 @@ internal sealed class Candidates(CsvFile file, int[] taken, bool someIsGiven)
         .FirstOrDefault();
 
     /// <summary>
-    /// The likely columns if they are enough, or else those that are no errors and have no other role by their names,
-    /// or else those that are no errors, or else all with numbers, or else all.
+    /// The likely columns if they are enough, or else those with varying numbers that are no errors and have no other
+    /// role by their names, or else also those with dates or one number, or else all that are no errors, or else all
+    /// with numbers, or else all.
     /// </summary>
-    private int[] Pool(string otherRole, int[] excluded, int enough)
+    private int[] Pool(string otherRole, int[] excluded, int enough, ColumnKind[] unlikely)
     {
         int[] free = [.. Enumerable.Range(0, _columns.Length).Except(excluded)];
         int[] numbers = [.. free.Where(index => _columns[index].HasNumbers)];
         int[] quantities = [.. numbers.Where(index => !_areErrors[index])];
         int[] values = [.. quantities.Where(index =>
             !_columns[index].Name.Equals(otherRole, StringComparison.OrdinalIgnoreCase))];
-        int[] likely = [.. values.Where(index =>
-            !_columns[index].CountsRows || (someIsGiven && !_columns[index].IsNameless))];
-        return likely.Length >= enough ? likely
-            : values.Length >= enough ? values
-            : quantities.Length >= enough ? quantities
-            : numbers.Length >= enough ? numbers
-            : free;
+        int[] varying = [.. values.Where(index =>
+            _columns[index].Kind is not (ColumnKind.Constant or ColumnKind.Dates))];
+        int[] likely = [.. values.Where(index => !unlikely.Contains(_columns[index].Kind))];
+        return new[] { likely, varying, values, quantities, numbers }
+            .FirstOrDefault(pool => pool.Length >= enough, free);
     }
+
+    private bool CountsRows(int index) => _columns[index].Kind is ColumnKind.CountsRows or ColumnKind.MayCountRows;
 
     /// <summary>A column that got a role because there is no other, unless its name speaks against it.</summary>
     private int Checked(int index, string role, string option) => !_areErrors[index] ? index
@@ -117,7 +200,7 @@ internal sealed class Candidates(CsvFile file, int[] taken, bool someIsGiven)
         $"{file.Name}: there is no column {what} besides {Things.List(_columns.Select(column => column.Name))}. "
         + $"Add one, give the --delimiter, or choose one with {option}.");
 
-    private InputException Several(string what, string option, int[] pool)
+    private InputException Several(string what, string option, int[] pool, int? argument)
     {
         if (pool.FirstOrDefault(IsRepeated, -1) is var repeated and >= 0)
         {
@@ -126,9 +209,13 @@ internal sealed class Candidates(CsvFile file, int[] taken, bool someIsGiven)
 
         string[] names = [.. pool.Take(MostNamed).Select(index => PlainText.Brief(_columns[index].Name))];
         string more = pool.Length > MostNamed ? " or another" : "";
+        string x = argument is not int index ? ""
+            : _columns[index].Kind == ColumnKind.MayCountRows
+                ? $" the formula's x may be in {PlainText.Brief(_columns[index].Name)} or {names[0]}: choose with --x;"
+            : $" the formula's x is {PlainText.Brief(_columns[index].Name)}, or what --x names;";
         return new(
             $"{file.Name}: {what} may be in {string.Join(" or ", names)}{more}. Choose with {option}, such as {option} "
-            + $"{Quoted(_columns[pool[0]].Name)}; --sigma names standard deviations.");
+            + $"{Quoted(_columns[pool[0]].Name)};{x} --sigma names standard deviations.{file.AdviceOnCommas}");
     }
 
     /// <summary>A name as a shell takes it for one argument.</summary>

@@ -48,16 +48,27 @@ internal sealed record ColumnChoice(
             .. model.PredictorNames.Where(name => name != Argument).Select(name => Array.IndexOf(names, name)),
             .. new[] { sigma, givenX, givenY }.OfType<int>(),
         ];
-        Candidates candidates = new(file, taken, someIsGiven: givenX is not null || givenY is not null);
+        Candidates candidates = new(file, taken);
         int? chosenX = givenX ?? (hasX ? candidates.NamedArgument(Argument) : null);
         int y = givenY
             ?? candidates.Observations(Observation, Argument, chosenX, argumentIsFirst: hasX && chosenX is null);
+        int argument = !hasX ? -1 : chosenX ?? candidates.Argument(Observation, y);
         int[] x = [.. model.PredictorNames.Select(name =>
-            name == Argument ? chosenX ?? candidates.Argument(Observation, y) : Array.IndexOf(names, name))];
+            name == Argument ? argument : Array.IndexOf(names, name))];
         int[] used = [.. x, y, sigma ?? y];
         if (used.FirstOrDefault(candidates.IsRepeated, -1) is var repeated and >= 0)
         {
             throw candidates.SameName(repeated);
+        }
+
+        if (givenX is null && hasX)
+        {
+            candidates.CheckOrder(argument, y, Argument, Observation, yIsGiven: givenY is not null);
+        }
+
+        if (sigma is int errors)
+        {
+            candidates.CheckSigma(errors, x, y);
         }
 
         return !x.Contains(y) && y != sigma
@@ -67,7 +78,7 @@ internal sealed record ColumnChoice(
                 x,
                 y,
                 sigma,
-                [.. Shadowed(names, model), .. candidates.Unused(used, hasSigma: sigma is not null)])
+                [.. Shadowed(names, model), .. candidates.Unused(x, y, sigma, model.ParameterNames)])
             : throw new InputException(
                 $"The column {PlainText.Brief(names[y])} cannot be fitted, because it has another role in the fit. "
                 + "Choose another --y.");

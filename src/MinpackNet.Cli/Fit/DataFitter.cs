@@ -24,6 +24,7 @@ internal static class DataFitter
                 cancellationToken);
             CheckCount(file.Name, table, columns.Model.ParameterNames.Count - request.Parameters.Fixed.Count);
             CheckSigma(file.Name, columns, table);
+            CheckDates(file.Name, columns, table);
             TimeSpan read = reading.Elapsed;
 
             Stopwatch fitting = Stopwatch.StartNew();
@@ -68,6 +69,21 @@ internal static class DataFitter
             throw new InputException(
                 $"{file}, line {line}: the standard deviation in {PlainText.Brief(columns.Names[sigma])} is so small "
                 + "that its inverse is infinite. Express it and the observations in a smaller unit.");
+        }
+    }
+
+    private static void CheckDates(string file, ColumnChoice columns, CsvTable table)
+    {
+        foreach ((int column, double[] values) in columns.X.Zip(table.Columns))
+        {
+            if (DateNumbers.FormOf(values) is { } form)
+            {
+                string first = values[0].ToString(CultureInfo.InvariantCulture);
+                throw new InputException(
+                    $"{file}, line {table.Lines[0]}: '{first}' in column {PlainText.Brief(columns.Names[column])} is a "
+                    + $"date or a time ({form}), as is every value below it. Write numbers, such as the days or "
+                    + "seconds since the first.");
+            }
         }
     }
 

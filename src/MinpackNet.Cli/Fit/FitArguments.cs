@@ -34,7 +34,7 @@ internal sealed class FitArguments
     private readonly Option<string?> _x = new("--x")
     {
         Description = "The column that x in the formula stands for. Default: x, or else the first with numbers that "
-            + "are neither standard deviations nor an index.",
+            + "are neither standard deviations nor an index nor all the same.",
     };
 
     private readonly Option<string?> _y = new("--y")
@@ -88,7 +88,13 @@ internal sealed class FitArguments
     private readonly Option<bool> _header = new("--header")
     {
         Description = "The first row is a header even if it has numbers. Default: if none of its fields is a number, "
-            + "if one is text above numbers, or if only its numbers are in quotes.",
+            + "if one is text above numbers, or if only its numbers are in quotes. With "
+            + "--skip, the first row is the one behind the lines that are left out.",
+    };
+
+    private readonly Option<bool> _noHeader = new("--no-header")
+    {
+        Description = "The first row is data, and no line has names of columns, which are c1, c2, ... then.",
     };
 
     private readonly Option<string?> _skip = new("--skip")
@@ -140,7 +146,7 @@ internal sealed class FitArguments
         Option[] options =
         [
             _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations, _level, _digits,
-            _delimiter, _decimal, _header, _skip, _plot, _noPlot, _logX, _logY, _json,
+            _delimiter, _decimal, _header, _noHeader, _skip, _plot, _noPlot, _logX, _logY, _json,
         ];
         foreach (Option option in options)
         {
@@ -159,7 +165,7 @@ internal sealed class FitArguments
             {
                 Delimiter = parsed.GetValue(_delimiter) is { } text ? Delimiter.Parse(text) : null,
                 DecimalMark = DecimalFrom(parsed.GetValue(_decimal)),
-                HasHeader = parsed.GetValue(_header),
+                HasHeader = HasHeaderFrom(parsed.GetValue(_header), parsed.GetValue(_noHeader)),
                 Skip = SkipFrom(parsed.GetValue(_skip)),
             },
             X = parsed.GetValue(_x),
@@ -217,6 +223,12 @@ internal sealed class FitArguments
             text is not (null or "point" or "comma"),
             $"--decimal: '{PlainText.Brief(text)}' is neither point nor comma.");
         return text is null ? null : text == "comma" ? ',' : '.';
+    }
+
+    private static bool? HasHeaderFrom(bool header, bool noHeader)
+    {
+        Refuse(header && noHeader, "--no-header contradicts --header. Leave one of them out.");
+        return header ? true : noHeader ? false : null;
     }
 
     private static int SkipFrom(string? text)

@@ -63,7 +63,7 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
                 Fixed.Contains(missing)
                 ? $"--fix: {name} has no value. Write {name}=<value>."
                 : $"--start: {name} has no start value and is not one of the columns {Things.List(columns)}. Add "
-                + $"{name}=<value>{Constant(missing, model)}."
+                + $"{name}=<value>{OtherCase(missing, columns)}{Constant(missing, model)}."
                 + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
                     ? $" (For a column with a name like '{column}', write x in the formula and give --x '{column}'.)"
                     : ""));
@@ -74,6 +74,14 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
             throw new InputException("--fix: all parameters are fixed, so there is nothing to fit. Leave one free.");
         }
     }
+
+    /// <summary>What can be meant by a name that only differs from a column's in upper and lower case.</summary>
+    private static string OtherCase(string name, IReadOnlyList<string> columns) =>
+        columns.FirstOrDefault(column =>
+            column.Equals(name, StringComparison.OrdinalIgnoreCase) && Formula.IsValidName(column)) is { } similar
+            ? $", or write {PlainText.Brief(similar)} for the column {PlainText.Brief(similar)}"
+        : name == "X" ? ", or write x for the column that --x names"
+        : "";
 
     /// <summary>How to write the constant that a name without a value may stand for.</summary>
     private static string Constant(string name, Formula model) => name switch

@@ -209,6 +209,100 @@ public sealed class HeadingTests
     public void Missing_values_under_the_header_are_no_units(string csv, int skipped) => Assert.Equal(
         skipped, (int)Understood($"t,signal\n{csv}{Rows}", "t", "signal")["skippedRows"]!);
 
+    [Theory]
+    [InlineData("# spectrometer X\n# nm counts\n", "spectrometer", "X")]
+    [InlineData("# Sample X\n", "Sample", "X")]
+    [InlineData("# Y axis\n# s mV\n", "Y", "axis")]
+    [InlineData("#spectrometer\tX\n#nm\tcounts\n", "spectrometer", "X")]
+    [InlineData("Sample,X\nnm,counts\n", "Sample", "X")]
+    [InlineData("Sample,X\n# nm,counts\n", "Sample", "X")]
+    [InlineData("Y,axis\ns,mV\n", "Y", "axis")]
+    public void Names_that_may_be_a_title_do_not_swap_columns_by_another_case(string header, string x, string y)
+    {
+        Run run = Minpack.RunOn($"{header}{Rows}", "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
+        Assert.Equal(
+            "standard input: line 1 may have the names of the columns or be a title, so the formula's x may be in "
+            + $"{y} or {x}. Choose with --x and --y, such as --x {x} --y {y}.",
+            run.Complaint);
+        Understood($"{header}{Rows}", x, y, "--x", x, "--y", y);
+        Understood($"{header}{Rows}", x, y, "--x", x);
+        Understood($"{header}{Rows}", x, y, "--y", y);
+    }
+
+    [Fact]
+    public void A_column_that_the_user_fits_is_not_taken_for_the_predictor_instead()
+    {
+        string[] fit =
+            ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json", "--y", "B"];
+        const string Csv = "# A B X\n# s V V\n0.5 2 7\n1.5 4 8\n2 5 8\n";
+        Assert.EndsWith(
+            "so the formula's x may be in X or another. Choose with --x, such as --x X.",
+            Minpack.RunOn(Csv, fit).Complaint,
+            StringComparison.Ordinal);
+        Assert.Equal("X", (string)Minpack.RunOn(Csv, [.. fit, "--x", "X"]).Json["input"]!["x"]!["x"]!);
+    }
+
+    [Theory]
+    [InlineData("# wavelength intensity\n# nm counts\n", "wavelength", "intensity")]
+    [InlineData("# t signal\n# s V\n", "t", "signal")]
+    [InlineData("# X Y\n# s V\n", "X", "Y")]
+    [InlineData("# x signal\n# s V\n", "x", "signal")]
+    [InlineData("# t s.d.\n# s V\n", "t", "s.d.", "--y", "s.d.")]
+    [InlineData("# J. Smith\n# h cells\n", "h", "cells")]
+    [InlineData("# J.R. Smith\n# h cells\n", "h", "cells")]
+    [InlineData("# instrument: spectrometer\n# nm counts\n", "nm", "counts")]
+    [InlineData("# Univ. X\n# nm counts\n", "nm", "counts")]
+    [InlineData("# by X\n# nm counts\n", "nm", "counts")]
+    [InlineData("# measured by J. Smith, X\n# nm, counts\n", "nm", "counts")]
+    [InlineData("Instrument:,X\nnm,counts\n", "nm", "counts")]
+    [InlineData("J. Smith,X\nnm,counts\n", "nm", "counts")]
+    [InlineData("Made in Jena.,X\nnm,counts\n", "nm", "counts")]
+    [InlineData("Operator: Smith,X\nt,signal\ns,mV\n", "t", "signal")]
+    [InlineData("Temp.,Cond.\nK,S\n", "Temp.", "Cond.")]
+    [InlineData("time of flight,signal\ns,mV\n", "time of flight", "signal")]
+    [InlineData("# instrument: X\n", "c1", "c2")]
+    [InlineData("# J. Smith\n", "c1", "c2")]
+    public void A_title_is_told_from_names(string header, string x, string y, params string[] options) =>
+        Understood($"{header}{Rows}", x, y, options);
+
+    [Theory]
+    [InlineData("# y x\n# s V\n")]
+    [InlineData("signal,X\n")]
+    [InlineData("Y,X\n")]
+    [InlineData("# y X\n# s V\n")]
+    public void Names_that_are_sure_may_swap_columns(string header)
+    {
+        Run run = Minpack.Fit($"{header}2,0.5\n4,1.5\n5,2\n", "a*x + b", "a=1,b=0");
+        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+    }
+
+    [Theory]
+    [InlineData("# t signal\n" + Rows, 3)]
+    [InlineData("\"0\",\"1\"\n" + Rows, 4)]
+    [InlineData("#,2\n" + Rows, 3)]
+    [InlineData("NA,NA\n" + Rows, 3)]
+    [InlineData("0,1\n" + Rows, 4)]
+    public void Without_a_header_the_first_row_is_data(string csv, int rows)
+    {
+        JsonNode input = Understood(csv, "c1", "c2", "--no-header");
+        Assert.Equal(rows, (int)input["rows"]!);
+        Assert.DoesNotContain(
+            input["notes"]!.AsArray(), note => ((string)note!).Contains("names", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("t,signal\n" + Rows, "line 1: 't' in column c1 is not a finite number.", "leave --no-header out.")]
+    [InlineData("t,1\n" + Rows, "line 1: 't' in column c1 is not a finite number.", "leave --no-header out.")]
+    [InlineData(Rows, "--no-header contradicts --header.", "Leave one of them out.", "--header")]
+    public void What_contradicts_a_missing_header_is_refused(
+        string csv, string complaint, string cure, params string[] options)
+    {
+        Run run = Minpack.RunOn(
+            csv, ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--no-header", .. options]);
+        Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith(cure, run.Complaint, StringComparison.Ordinal);
+    }
+
     private static JsonNode Understood(string csv, string x, string y, params string[] options)
     {
         Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0", options);

@@ -49,7 +49,20 @@ public sealed class UnderstoodTests
     [InlineData(",t,v\n0,1,3\n1,2,5\n2,4,9\n", "t", 1)]
     [InlineData("\"\",t,v\n\"1\",1,3\n\"2\",2,5\n\"3\",4,9\n", "t", 1)]
     [InlineData(";t;v\n1;1;3\n2;2;5\n3;4;9\n", "t", 1)]
-    [InlineData(",y,v\n1,3,1\n2,5,2\n4,9,4\n", "c1", 0)]
+    [InlineData(",y,v\n1,3,1\n2,5,2\n4,9,4\n", "c1", 1)]
+    [InlineData("n,t,y\n1,1,3\n2,2,5\n3,4,9\n", "t", 1)]
+    [InlineData("i,t,y\n0,1,3\n1,2,5\n2,4,9\n", "t", 1)]
+    [InlineData("k,x,v\n5,1,3\n6,2,5\n7,4,9\n", "x", 1)]
+    [InlineData("sample_id,conc,signal\n1,1,3\n2,2,5\n3,4,9\n", "conc", 1)]
+    [InlineData("sample_id,conc,signal\n101,1,3\n102,2,5\n103,4,9\n", "conc", 1, "--y", "signal")]
+    [InlineData("run,time,temp\n1,1,3\n2,2,5\n3,4,9\n", "time", 1, "--y", "temp")]
+    [InlineData("trial,time,temp\n1,1,3\n2,2,5\n3,4,9\n", "time", 1, "--x", "time")]
+    [InlineData("day,PatientID,t,v\nMo,1,1,3\nTu,2,2,5\nFr,3,4,9\n", "t", 1)]
+    [InlineData("ID,n,t,y\n1,1,1,3\n2,2,2,5\n3,3,4,9\n", "t", 2)]
+    [InlineData("T,n,t,y\n298,1,1,3\n298,2,2,5\n298,3,4,9\n", "t", 2)]
+    [InlineData("id,t,v\n1,1,3\n2,2,5\n3,4,9\n", "t", 1, "--y", "v")]
+    [InlineData("index,t,v\n1,1,3\n2,2,5\n3,4,9\n", "t", 1, "--x", "t")]
+    [InlineData("obs,t,v,sd\n1,1,3,1\n2,2,5,1\n3,4,9,1\n", "t", 2, "--y", "v")]
     [InlineData("index,t,v\n0,1,3\n1,2,5\n2,4,9\n", "t", 1)]
     [InlineData("No.,t,v\n1,1,3\n2,2,5\n3,4,9\n", "t", 1)]
     [InlineData("#,t,v\n1,1,3\n2,2,5\n3,4,9\n", "t", 1)]
@@ -84,12 +97,11 @@ public sealed class UnderstoodTests
     }
 
     [Theory]
-    [InlineData("n,E,F", "the observations may be in E or F. Choose with --y")]
-    [InlineData("id,t,v", "the formula's x may be in id or t. Choose with --x", "--y", "v")]
+    [InlineData("n,E,F", "may be in E or F. Choose with --y, such as --y E; the formula's x may be in n or E: choose")]
+    [InlineData("run,t,v", "in t or v. Choose with --y, such as --y t; the formula's x may be in run or t: choose")]
     [InlineData("id,t,v", "the formula's x may be in id or v. Choose with --x", "--y", "t")]
-    [InlineData("index,t,v", "the observations may be in index or v. Choose with --y", "--x", "t")]
-    [InlineData("obs,t,v,sd", "the formula's x may be in obs or t. Choose with --x", "--y", "v")]
-    public void A_column_that_counts_is_not_dropped_where_the_user_chooses(
+    [InlineData("n,t,v", "the formula's x may be in n or v. Choose with --x", "--y", "t")]
+    public void A_column_that_counts_and_may_be_the_predictor_is_refused_with_the_option(
         string header, string complaint, params string[] options)
     {
         string rest = header.EndsWith("sd", StringComparison.Ordinal) ? ",1" : "";
@@ -97,6 +109,112 @@ public sealed class UnderstoodTests
             $"{header}\n1,1,3{rest}\n2,2,5{rest}\n3,4,9{rest}\n",
             ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", .. options]);
         Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("n,t,v\n1,1,3\n2,2,5\n4,4,9\n", "n")]
+    [InlineData("N,t,v\n1.5,1,3\n2.5,2,5\n3.5,4,9\n", "N")]
+    [InlineData("Z,t,v\n1,1,3\n2,2,5\n3,4,9\n", "Z")]
+    [InlineData("atomic number,t,v\n1,1,3\n2,2,5\n3,4,9\n", "atomic number")]
+    public void Columns_that_do_not_count_by_name_and_values_are_the_predictor(string csv, string x)
+    {
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0", "--y", "v");
+        Assert.Equal(x, (string)run.Json["input"]!["x"]!["x"]!);
+        Assert.Equal("""["not used: t"]""", run.Json["input"]!["notes"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("T,t,v\n298,1,3\n298,2,5\n298,4,9\n", "not used: T")]
+    [InlineData("T,t,v\n298,1,3\n298,2,5\n298,4,9\n", "not used: T", "--y", "v")]
+    [InlineData("T,p,t,y\n298,1,1,3\n298,1,2,5\n298,1,4,9\n", "not used: T, p")]
+    [InlineData("T,y,t\n298,3,1\nNA,5,2\n298,9,4\n", "not used: T")]
+    [InlineData("T t v dv\n298 1 3 1\n298 2 5 1\n298 4 9 1\n", "not used: T", "--sigma", "dv")]
+    public void A_constant_column_is_not_the_predictor(string csv, string note, params string[] options)
+    {
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0", options);
+        Assert.Equal("t", (string)run.Json["input"]!["x"]!["x"]!);
+        Assert.Equal(note, (string)Assert.Single(run.Json["input"]!["notes"]!.AsArray())!);
+        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+    }
+
+    [Theory]
+    [InlineData("T,v\n298,3\n298,5\n", "T")]
+    [InlineData("T,v,dv\n298,3,1\n298,5,2\n", "T")]
+    [InlineData("T,t,v\n298,1,3\n298,2,5\n", "T", "--x", "T", "--y", "v")]
+    [InlineData("c,v\n2,3\n2,5\n", "c")]
+    public void A_constant_column_is_the_predictor_where_there_is_no_other(
+        string csv, string x, params string[] options) => Assert.Equal(
+            x,
+            (string)Minpack.Fit(csv, "a*x", "a=1", options).Json["input"]!["x"]!["x"]!);
+
+    [Theory]
+    [InlineData("t,y,T", "not used: T")]
+    [InlineData("t,y,T,p,remark", "not used: T, p")]
+    [InlineData("x,a,y", "not used: a", "--y", "y")]
+    [InlineData("t,v,T", "not used: T", "--y", "v")]
+    [InlineData("t,y,dy,sd", "not used: sd", "--sigma", "dy")]
+    public void The_columns_of_numbers_that_are_not_used_are_named_in_the_report_and_in_the_document(
+        string header, string note, params string[] options)
+    {
+        string[] names = header.Split(',');
+        string csv = $"{header}\n" + string.Concat(Enumerable.Range(1, 4).Select(row => string.Join(',', names.Select(
+            (name, column) => name == "remark" ? "good" : $"{(row * row) + column}")) + "\n"));
+        string[] fit = ["fit", "-", "--model", "slope*x + offset", "--start", "slope=1,offset=1", .. options];
+        string report = Minpack.RunOn(csv, fit).Output.ReplaceLineEndings("\n");
+        Assert.Contains($"\n{note}\n", report, StringComparison.Ordinal);
+        Assert.Equal(
+            note, (string)Assert.Single(Minpack.RunOn(csv, [.. fit, "--json"]).Json["input"]!["notes"]!.AsArray())!);
+    }
+
+    [Theory]
+    [InlineData("x,xerr,y,yerr", "xerr", "x")]
+    [InlineData("x,x_err,y", "x_err", "x")]
+    [InlineData("x,dx,y", "dx", "x")]
+    [InlineData("x,sx,y", "sx", "x")]
+    [InlineData("x,y,sigma_x", "sigma_x", "x")]
+    [InlineData("x,y,delta x", "delta x", "x")]
+    [InlineData("x,y,err_x", "err_x", "x")]
+    [InlineData("t,v,xerr", "xerr", "x")]
+    [InlineData("X,Y,X_err", "X_err", "X")]
+    [InlineData("conc,dconc,signal", "dconc", "conc")]
+    [InlineData("conc (M),signal (V),u(conc) (M)", "u(conc) (M)", "conc (M)")]
+    [InlineData("conc,signal,conc_std", "conc_std", "conc")]
+    [InlineData("conc,signal,error in conc", "error in conc", "conc")]
+    [InlineData("t,T,dt", "dt", "t")]
+    public void Errors_of_the_predictor_are_told_and_refused_as_those_of_the_observations(
+        string header, string errors, string x)
+    {
+        string row = string.Join(',', header.Split(',').Select((_, i) => $"{i + 1}.5"));
+        string other = string.Join(',', header.Split(',').Select((_, i) => $"{(2 * i) + 3}.5"));
+        string csv = $"{header}\n{row}\n{other}\n";
+        string[] notes = [.. Minpack.Fit(csv, "a*x", "a=1").Json["input"]!["notes"]!.AsArray().Select(n => (string)n!)];
+        Assert.Contains($"{errors} is not used, because errors of {x} cannot be taken into account", notes);
+        Assert.DoesNotContain(notes, note => note.Contains($"--sigma {errors}", StringComparison.Ordinal));
+        Assert.StartsWith(
+            $"--sigma: by its name, {errors} has errors of {x}, which cannot be taken into account.",
+            Minpack.RunOn(csv, "fit", "-", "--model", "a*x", "--start", "a=1", "--sigma", errors).Complaint,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x,xerr,y,yerr", "yerr")]
+    [InlineData("t,v,delta_v", "delta_v")]
+    [InlineData("t,T,dT", "dT")]
+    [InlineData("v,x,dx", "dx", "--y", "x")]
+    [InlineData("V,X,X_err", "X_err", "--y", "X", "--x", "V")]
+    [InlineData("t,conc,dconc", "dconc")]
+    [InlineData("x,y,s.d.", "s.d.")]
+    public void Errors_of_the_observations_are_offered_and_taken(string header, string errors, params string[] options)
+    {
+        string[] rows = [.. Enumerable.Range(1, 4).Select(row => string.Join(',', header.Split(',').Select((_, i) =>
+            $"{(row * row) + i}")))];
+        string csv = $"{header}\n{string.Join('\n', rows)}\n";
+        string[] fit = options.Contains("--x") || !options.Contains("--y") ? options : [.. options, "--x", "v"];
+        Assert.Contains(
+            Minpack.Fit(csv, "a*x", "a=1", fit).Json["input"]!["notes"]!.AsArray(),
+            note => ((string)note!).EndsWith($"give --sigma {errors}", StringComparison.Ordinal));
+        Assert.Equal(
+            errors, (string)Minpack.Fit(csv, "a*x", "a=1", [.. fit, "--sigma", errors]).Json["input"]!["sigma"]!);
     }
 
     [Theory]

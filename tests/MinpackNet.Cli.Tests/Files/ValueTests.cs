@@ -129,11 +129,34 @@ public sealed class ValueTests
             run.Json["input"]!["notes"]!.AsArray(), item => ((string)item!).Contains(note, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Three_decimals_alone_are_decimals()
+    [Theory]
+    [InlineData("x;y\n1.500;4.000\n2.250;5.500\n", 2, 1, 2, 1000)]
+    [InlineData("x\ty\n1.500\t4.000\n2.250\t5.500\n", 2, 1, 2, 1000)]
+    [InlineData("x;y\n1;2.000\n2;4.000\n", 2, 0, 2000, 0)]
+    [InlineData("1.500 4.000\n2.250 5.500\n", 2, 1, 2, 1000)]
+    public void Three_decimals_alone_are_decimals_and_the_option_says_otherwise(
+        string csv, double a, double b, double aWithComma, double bWithComma)
     {
-        Run run = Minpack.Fit("x;y\n1.500;4.000\n2.250;5.500\n", "a*x + b", "a=1,b=0");
-        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+        const string Note =
+            "points in numbers are read as decimal points; give --decimal comma if they separate thousands";
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0");
+        Assert.Equal([a, b], Rounded(run));
+        Assert.Single(run.Json["input"]!["notes"]!.AsArray(), note => (string)note! == Note);
+        Assert.Equal([aWithComma, bWithComma], Rounded(Minpack.Fit(csv, "a*x + b", "a=1,b=0", "--decimal", "comma")));
+        Run point = Minpack.Fit(csv, "a*x + b", "a=1,b=0", "--decimal", "point");
+        Assert.Equal([a, b], Rounded(point));
+        Assert.DoesNotContain(point.Json["input"]!["notes"]!.AsArray(), note => (string)note! == Note);
+    }
+
+    [Theory]
+    [InlineData("x;y\n1.500;4.000\n2.25;5.500\n")]
+    [InlineData("x;y\n0.500;2.000\n2.250;5.500\n")]
+    [InlineData("x;y\n1500.000;3001.000\n2.250;5.500\n")]
+    [InlineData("x,y\n1.500,4.000\n2.250,5.500\n")]
+    public void Points_that_can_only_be_decimal_need_no_note(string csv)
+    {
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0");
+        Assert.Equal([2, 1], Rounded(run));
         Assert.Empty(run.Json["input"]!["notes"]!.AsArray());
     }
 
@@ -169,17 +192,32 @@ public sealed class ValueTests
     [InlineData("t,u,v\n0,5,2,7\n1,5,4,7\n2,0,5,8\n")]
     [InlineData("x,y\n1,5\n2,5,4\n")]
     [InlineData("x,y\n1,5,2,5\n2,5,4,5\n3,5,6,5\n")]
+    [InlineData("1,5,2,5\n2,5,4,1\n3,1,5,7\n")]
+    [InlineData("1,5,2,5\n2,5,4,5\n3,5,6,5\n")]
+    [InlineData("0,5,2\n0,7,4\n0,9,5\n")]
+    [InlineData("a title\n-1,5,2,5,0,1\n2,5,4,1,0,1\n")]
     public void Decimal_commas_between_delimiting_commas_are_refused(string csv)
     {
         string[] fit = ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json"];
         Assert.Matches(
-            "^standard input, line [123]: .*(otherwise|If commas are decimal,) put the numbers in quotes, or use "
+            "^standard input(, line [123])?: .*(otherwise|If commas are decimal,) put the numbers in quotes, or use "
             + "another delimiter.$",
             Minpack.RunOn(csv, fit).Complaint);
         Assert.StartsWith(
             "standard input: --decimal comma has no effect, because commas delimit the fields.",
             Minpack.RunOn(csv, [.. fit, "--decimal", "comma"]).Complaint,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.5,2.5,2.5\n2.5,3.5,4.1\n")]
+    [InlineData("1;5;2\n2;5;4\n")]
+    [InlineData("1, 5, 2\n2, 6, 4\n")]
+    [InlineData("t,u,v\n1,5,2\n2,6,4\n")]
+    public void Commas_that_only_delimit_are_not_taken_for_decimal_ones(string csv)
+    {
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
+        Assert.EndsWith("--sigma names standard deviations.", run.Complaint, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -105,6 +105,11 @@ public sealed class ErrorTests
 
     [Theory]
     [InlineData("pi,y\n1,3\n2,5\n", "a*pi + b", "--model: pi is a number, but there is a column pi as well")]
+    [InlineData("time,y\n1,3\n2,5\n", "a*Time + b", "Add Time=<value>, or write time for the column time.")]
+    [InlineData("T,y\n1,3\n2,5\n", "a*exp(-b*t)", "Add t=<value>, or write T for the column T.")]
+    [InlineData("Conc,y\n1,3\n2,5\n", "a*CONC + b", "Add CONC=<value>, or write Conc for the column Conc.")]
+    [InlineData("x,y\n1,3\n2,5\n", "a*X + b", "Add X=<value>, or write x for the column x.")]
+    [InlineData("t,y\n1,3\n2,5\n", "a*X + b", "Add X=<value>, or write x for the column that --x names.")]
     [InlineData("time (s),y\n1,3\n2,5\n", "a*time + b", "(For a column with a name like 'time (s)', write x in")]
     public void A_column_that_the_formula_cannot_name_is_explained(string csv, string model, string complaint)
     {
