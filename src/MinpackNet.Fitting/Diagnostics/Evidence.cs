@@ -6,6 +6,9 @@ internal sealed class Evidence
     // Double precision leaves about 1e-16, a model that cancels some digits 1e-12, single precision 3e-8.
     private const double MostNoise = 1e-10;
 
+    // Rounding of a parameter, seen over the scale on which the model bends in it.
+    private const double ParameterRounding = 4 * Precision.MachineEpsilon;
+
     // A change of the model above this share of its size is not rounding.
     private const double VisibleChange = 1e-10;
 
@@ -35,8 +38,12 @@ internal sealed class Evidence
         ModelSize = End?.ModelSize ?? double.NaN;
         _atStart = new(() => Linearization.At(problem, Start));
         _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));
-        _noise = new(() => NoiseLevel.Of(problem, outcome.Parameters, end.Values));
-        _singularity = new(() => IsRough ? Singularity.Of(problem, outcome.Parameters, end.Values) : null);
+        _noise = new(() => End?.Scales is { } scales
+            ? NoiseLevel.Of(problem, outcome.Parameters, end.Values, scales)
+            : null);
+        _singularity = new(() => End?.Scales is { } scales
+            ? Singularity.Of(problem, outcome.Parameters, errors, scales)
+            : null);
         _hasOneMinimum = new(() => !outcome.WasInterrupted && IsLinear(Start) && IsLinear(Reached));
         _spareTerm = new(() => SpareTerm.Of(this));
     }
@@ -81,15 +88,17 @@ internal sealed class Evidence
     /// <summary>The noise of the model's values; null when it is unknown.</summary>
     public NoiseLevel? Noise => _noise.Value;
 
-    /// <summary>What makes the model rough next to the estimates if that is no noise; null for none.</summary>
+    /// <summary>An edge of the model's domain next to the estimates; null for none.</summary>
     public Singularity? Singularity => _singularity.Value;
 
     /// <summary>A term without which the model describes the data as well; null for none.</summary>
     public SpareTerm? SpareTerm => _spareTerm.Value;
 
     /// <summary>Whether the model's values are not smooth, by differences.</summary>
-    public bool IsRough => End is not null && !Problem.HasDerivatives
-        && (Noise is null || Noise.Relative > Math.Max(MostNoise, 10 * (Solver.ResidualPrecision ?? 0)));
+    public bool IsRough => End?.Scales is { } scales
+        && (Noise is null || Noise.Relative > Math.Max(
+            Math.Max(MostNoise, 10 * (Solver.ResidualPrecision ?? 0)),
+            Reached.Select((value, k) => ParameterRounding * Math.Abs(value) / scales[Problem.Free[k]]).Max()));
 
     /// <summary>
     /// The largest cosine between the residuals and a column, among parameters with an effect, and its index.

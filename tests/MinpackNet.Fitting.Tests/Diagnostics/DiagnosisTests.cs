@@ -395,7 +395,8 @@ public sealed class DiagnosisTests
     {
         FitProblem problem = new(
             Model.FromCurve((p, x) => p[0] + (p[1] * x)), X, Y, new double[] { 1, 1 }, FitOptions.Default);
-        Assert.InRange(NoiseLevel.Of(problem, [1.1, 1.3], problem.ValuesAt([1.1, 1.3]))!.Relative, 0, 1e-15);
+        NoiseLevel? noise = NoiseLevel.Of(problem, [1.1, 1.3], problem.ValuesAt([1.1, 1.3]), [1.1, 1.3]);
+        Assert.InRange(noise!.Relative, 0, 1e-15);
     }
 
     private static FitResult Line() => CurveFit.Fit((p, x) => p[0] + (p[1] * x), X, Y, [1, 1]);
