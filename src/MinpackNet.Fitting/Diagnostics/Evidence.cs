@@ -19,6 +19,7 @@ internal sealed class Evidence
 
     private readonly Lazy<Linearization?> _atStart;
     private readonly Lazy<bool> _hasOneMinimum;
+    private readonly Lazy<bool> _isLinearInUncertain;
     private readonly Lazy<JacobianComparison?> _comparison;
     private readonly Lazy<NoiseLevel?> _noise;
     private readonly Lazy<Singularity?> _singularity;
@@ -45,6 +46,7 @@ internal sealed class Evidence
             ? Singularity.Of(problem, outcome.Parameters, errors, scales)
             : null);
         _hasOneMinimum = new(() => !outcome.WasInterrupted && IsLinear(Start) && IsLinear(Reached));
+        _isLinearInUncertain = new(() => IsLinear(Reached, IsUncertain));
         _spareTerm = new(() => SpareTerm.Of(this));
     }
 
@@ -129,8 +131,12 @@ internal sealed class Evidence
     /// </summary>
     public bool HasOneMinimum => _hasOneMinimum.Value;
 
-    /// <summary>Whether the model is linear in free parameter k, from three values of it.</summary>
-    public bool IsLinear(int k) => IsStraight(Reached, [.. Reached.Select((value, j) => j == k ? SizeOf(value) : 0)]);
+    /// <summary>
+    /// Whether the model is linear in free parameter k, from three values of it; or in all parameters together that are
+    /// less than their errors, of which a large model has many.
+    /// </summary>
+    public bool IsLinear(int k) => (IsUncertain(k) && _isLinearInUncertain.Value)
+        || IsStraight(Reached, [.. Reached.Select((value, j) => j == k ? SizeOf(value) : 0)]);
 
     /// <summary>Whether free parameter k has no effect at the start.</summary>
     public bool IsFlatAtStart(int k) => StartNorms is { } norms
@@ -160,16 +166,25 @@ internal sealed class Evidence
 
     private static double SizeOf(double value) => value == 0 ? 1 : value;
 
-    private bool IsLinear(double[] point) => Enumerable.Range(1, Directions).All(d => IsStraight(
-        point,
-        [.. point.Select((value, k) =>
-            SizeOf(value) * (0.3 + (d * (k + 1) * GoldenShare % 1)) * (k % d == 0 ? 1 : -1))]));
+    private bool IsUncertain(int k) => Errors[k] > Math.Abs(Reached[k]);
+
+    /// <summary>Whether the model is linear from a point on in all parameters together, or in some.</summary>
+    private bool IsLinear(double[] point, Func<int, bool>? among = null) =>
+        Enumerable.Range(1, Directions).All(d => IsStraight(
+            point,
+            [.. point.Select((value, k) => among?.Invoke(k) == false
+                ? 0
+                : SizeOf(value) * (0.3 + (d * (k + 1) * GoldenShare % 1)) * (k % d == 0 ? 1 : -1))]));
 
     /// <summary>Whether three equidistant points along a direction have values on a line.</summary>
     private bool IsStraight(double[] point, double[] direction)
     {
-        double[][] values = [.. Enumerable.Range(0, 3)
-            .Select(j => Problem.ValuesAt([.. point.Zip(direction, (p, step) => p + (j * step))]))];
+        double[][] values =
+        [
+            point == Reached ? Values : Problem.ValuesAt(point),
+            .. Enumerable.Range(1, 2)
+                .Select(j => Problem.ValuesAt([.. point.Zip(direction, (p, step) => p + (j * step))])),
+        ];
         double[] bend = [.. values[0].Select((value, i) => value - (2 * values[1][i]) + values[2][i])];
         return Norms.Of(bend) <= VisibleChange * (Norms.Of(values[0]) + Norms.Of(values[2]));
     }

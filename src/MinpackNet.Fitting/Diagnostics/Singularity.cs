@@ -16,18 +16,21 @@ internal sealed record Singularity(int Point, int Parameter, bool IsFinite)
     private const double Short = 0.1;
 
     // The probed distances, each a quarter of the one before, the parameters probed, and the steps towards a pole.
-    private const int Distances = 8;
+    private const int Distances = 6;
     private const int MostParameters = 4;
     private const int MostSteps = 40;
 
     // A pole within reach makes values grow by more than this; each step of the search comes closer by a third.
     private const double Growth = 1000;
 
+    // Already the probed place that is closest to it has values this much larger.
+    private const double SomeGrowth = 1.1;
+
     private static readonly double Golden = (Math.Sqrt(5) - 1) / 2;
 
     /// <summary>
-    /// The singularity next to the estimates; null for none. Where the model bends over a small share of a parameter, or
-    /// a parameter is zero to within its error, it is changed alone to both sides: beyond the edge of a logarithm or
+    /// The singularity next to the estimates; null for none. Where the model bends over a small share of a parameter,
+    /// or a parameter is zero to within its error, it is changed alone to both sides: beyond the edge of a logarithm or
     /// root the model is not finite, and towards a pole it grows without bound, but not towards a peak.
     /// </summary>
     public static Singularity? Of(FitProblem problem, double[] free, double[] errors, double[] scales)
@@ -62,6 +65,11 @@ internal sealed record Singularity(int Point, int Parameter, bool IsFinite)
         int point = Enumerable.Range(0, points).MaxBy(i =>
             values.Max(row => Math.Abs(row[i])) / (Math.Abs(values[Distances][i]) + double.Epsilon));
         int top = Enumerable.Range(0, places.Length).MaxBy(j => Math.Abs(values[j][point]));
+        if (Math.Abs(values[top][point]) < SomeGrowth * Math.Abs(values[Distances][point]))
+        {
+            return null;
+        }
+
         double bound = Growth * Math.Abs(values[top][point]);
         double low = places[Math.Max(top - 1, 0)];
         double high = places[Math.Min(top + 1, places.Length - 1)];
