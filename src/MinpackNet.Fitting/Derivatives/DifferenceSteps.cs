@@ -3,11 +3,11 @@ namespace MinpackNet.Fitting;
 /// <summary>Central differences over steps that suit the scale on which the model bends in each parameter.</summary>
 /// <remarks>
 /// The first step is a share of the parameter. What it changes tells how much of the quotients is rounding, and how
-/// much the model bends over it tells how much is truncation. A step too short for the one, as for a parameter that ends at
-/// 1e-12 because it is zero, grows, and a step too long for the other, as for the day number of a peak ten days wide,
-/// shrinks, to where both balance. The next step must prove itself by a much smaller error: where it does not, the bend
-/// was noise or a kink. Steps grow no further than the same share of the start or of one, and shrink where they leave
-/// the model's domain.
+/// much the model bends over it tells how much is truncation. A step too short for the one, as for a parameter that
+/// ends at 1e-12 because it is zero, grows, and a step too long for the other, as for the day number of a peak ten
+/// days wide, shrinks, to where both balance. The next step must prove itself by a much smaller error: where it does
+/// not, the bend was noise or a kink. Steps grow no further than the same share of the start or of one, and shrink
+/// where they leave the model's domain.
 /// </remarks>
 /// <param name="precision">The relative error of the model's values.</param>
 /// <param name="starts">The start values of all parameters: the other evidence of their scales.</param>
