@@ -9,17 +9,22 @@ namespace MinpackNet.Fitting;
 /// start that is orders of magnitude too small, MINPACK's bound on the first step lets it change a large sum of squares
 /// by less than the tolerance, and the solver stops there. If the gradient is not zero where the solver stops, and its
 /// tolerances are 1e-6 or less, a fit solves again from there as long as that reduces the sum of squares, with a longer
-/// first step if need be, within the limit on evaluations of a single solve.
+/// first step if need be, within the limit on evaluations of a single solve. So it does for a model without derivatives
+/// if that bends over a small share of a parameter, as a peak at a day number does: over a step that is a share of the
+/// parameter, the solver's own differences miss the minimum.
 /// </para>
 /// <para>
 /// Covariances are those of CurveFit too for models with derivatives. For a model without, the covariance comes from
-/// central differences at the estimates, with steps that stand clear of rounding also where a parameter ends near zero.
+/// central differences at the estimates, over steps that suit the scale on which the model bends, wherever a parameter
+/// ends: near zero, or far from it.
 /// </para>
 /// <para>
-/// After the solve a fit spends up to 4 n + 7 further evaluations, up to 10 for each parameter near zero, and up to 6
-/// for each without effect, on errors and on the evidence for <see cref="FitResult.Diagnoses"/>. Where a term may be
-/// spare, it spends on fits without it about as many as on the solve, and up to 30 + n where the model is not smooth.
-/// They are not counted.
+/// After the solve a fit without derivatives spends 2 n + 8 further evaluations on errors and on the evidence for
+/// <see cref="FitResult.Diagnoses"/>: for a large model, about as many as the shortest solve. Up to 14 more go to each
+/// parameter whose size is not the scale on which the model bends, as for one near zero, up to 100 to the search for an
+/// edge next to up to four of those, up to 10 to each parameter without effect or with an error above its size, and
+/// 2 n + 1 to the derivatives at the start where some parameters have no effect of their own. Fits without a term that
+/// may be spare cost, with the 2 n, about as many as the solve, or 50. None of these are counted.
 /// The result says how a fit ended; exceptions are for bad arguments and for whatever the user's functions throw.
 /// </para>
 /// </remarks>

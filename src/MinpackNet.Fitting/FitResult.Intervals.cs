@@ -122,7 +122,7 @@ public sealed partial class FitResult
         double[] values = Predict(x);
         double[] gradients = new double[checked(values.Length * _problem.Free.Length)];
         _problem.Model.DerivativesAt(
-            _all, _problem.Model.Bind(x), _problem.Free, _problem.Steps, gradients);
+            _all, _problem.Model.Bind(x), _problem.Free, StepsAtEnd, gradients);
         double[] gradient = new double[_problem.Free.Length];
         double[] lower = new double[values.Length];
         double[] upper = new double[values.Length];
@@ -140,6 +140,9 @@ public sealed partial class FitResult
 
         return new(values, lower, upper);
     }
+
+    /// <summary>The steps that were right for all points together: a single one may not bend, or be flat.</summary>
+    private DifferenceSteps StepsAtEnd => _problem.Steps.Over(_end.Linearization?.Scales);
 
     private double CurveVariance(ReadOnlySpan<double> gradient) =>
         !Converged || _end.Linearization is not { } end ? double.NaN

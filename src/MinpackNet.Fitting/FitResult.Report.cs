@@ -128,7 +128,7 @@ public sealed partial class FitResult
 
         double[] jacobian = new double[checked(m * free.Length)];
         _problem.Model.DerivativesAt(
-            _all, _problem.Model.Bind(_problem.Predictors), free, _problem.Steps, jacobian);
+            _all, _problem.Model.Bind(_problem.Predictors), free, StepsAtEnd, jacobian);
         double[] weights = [.. _problem.Weights ?? Enumerable.Repeat(1.0, m)];
         for (int i = 0; i < m; i++)
         {

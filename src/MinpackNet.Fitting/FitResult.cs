@@ -116,7 +116,8 @@ public sealed partial class FitResult
 
     /// <summary>
     /// Model evaluations over all points, including those for finite differences; with
-    /// <see cref="FitStrategy.Search"/>, those of all attempts. MINPACK: nfev.
+    /// <see cref="FitStrategy.Search"/>, those of all attempts. Evaluations after the solve, for errors and
+    /// diagnoses, are not among them; <see cref="CurveFit"/> says how many there may be. MINPACK: nfev.
     /// </summary>
     public int Evaluations => _outcome.Evaluations;
 

@@ -6,6 +6,9 @@ internal sealed class Evidence
     // Double precision leaves about 1e-16, a model that cancels some digits 1e-12, single precision 3e-8.
     private const double MostNoise = 1e-10;
 
+    // Rounding of a parameter, seen over the scale on which the model bends in it.
+    private const double ParameterRounding = 4 * Precision.MachineEpsilon;
+
     // A change of the model above this share of its size is not rounding.
     private const double VisibleChange = 1e-10;
 
@@ -19,6 +22,7 @@ internal sealed class Evidence
 
     private readonly Lazy<Linearization?> _atStart;
     private readonly Lazy<bool> _hasOneMinimum;
+    private readonly Lazy<bool> _isLinearInUncertain;
     private readonly Lazy<JacobianComparison?> _comparison;
     private readonly Lazy<NoiseLevel?> _noise;
     private readonly Lazy<Singularity?> _singularity;
@@ -41,9 +45,14 @@ internal sealed class Evidence
         _dataSize = Norms.Of(problem.Weighted(problem.Observations));
         _atStart = new(() => Linearization.At(problem, Start));
         _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));
-        _noise = new(() => NoiseLevel.Of(problem, outcome.Parameters, end.Values));
-        _singularity = new(() => IsRough ? Singularity.Of(problem, outcome.Parameters, end.Values) : null);
+        _noise = new(() => End?.Scales is { } scales
+            ? NoiseLevel.Of(problem, outcome.Parameters, end.Values, scales)
+            : null);
+        _singularity = new(() => End?.Scales is { } scales
+            ? Singularity.Of(problem, outcome.Parameters, errors, scales)
+            : null);
         _hasOneMinimum = new(() => !outcome.WasInterrupted && IsLinear(Start) && IsLinear(Reached));
+        _isLinearInUncertain = new(() => IsLinear(Reached, IsUncertain));
         _spareTerm = new(() => SpareTerm.Of(this));
     }
 
@@ -87,15 +96,17 @@ internal sealed class Evidence
     /// <summary>The noise of the model's values; null when it is unknown.</summary>
     public NoiseLevel? Noise => _noise.Value;
 
-    /// <summary>What makes the model rough next to the estimates if that is no noise; null for none.</summary>
+    /// <summary>An edge of the model's domain next to the estimates; null for none.</summary>
     public Singularity? Singularity => _singularity.Value;
 
     /// <summary>A term without which the model describes the data as well; null for none.</summary>
     public SpareTerm? SpareTerm => _spareTerm.Value;
 
     /// <summary>Whether the model's values are not smooth, by differences.</summary>
-    public bool IsRough => End is not null && !Problem.HasDerivatives
-        && (Noise is null || Noise.Relative > Math.Max(MostNoise, 10 * (Solver.ResidualPrecision ?? 0)));
+    public bool IsRough => End?.Scales is { } scales
+        && (Noise is null || Noise.Relative > Math.Max(
+            Math.Max(MostNoise, 10 * (Solver.ResidualPrecision ?? 0)),
+            Reached.Select((value, k) => ParameterRounding * Math.Abs(value) / scales[Problem.Free[k]]).Max()));
 
     /// <summary>
     /// The largest cosine between the residuals and a column, among parameters with an effect, and its index.
@@ -140,8 +151,12 @@ internal sealed class Evidence
     /// </summary>
     public bool HasOneMinimum => _hasOneMinimum.Value;
 
-    /// <summary>Whether the model is linear in free parameter k, from three values of it.</summary>
-    public bool IsLinear(int k) => IsStraight(Reached, [.. Reached.Select((value, j) => j == k ? SizeOf(value) : 0)]);
+    /// <summary>
+    /// Whether the model is linear in free parameter k, from three values of it; or in all parameters together that are
+    /// less than their errors, of which a large model has many.
+    /// </summary>
+    public bool IsLinear(int k) => (IsUncertain(k) && _isLinearInUncertain.Value)
+        || IsStraight(Reached, [.. Reached.Select((value, j) => j == k ? SizeOf(value) : 0)]);
 
     /// <summary>Whether free parameter k has no effect at the start.</summary>
     public bool IsFlatAtStart(int k) => StartNorms is { } norms
@@ -190,16 +205,25 @@ internal sealed class Evidence
 
     private static double SizeOf(double value) => value == 0 ? 1 : value;
 
-    private bool IsLinear(double[] point) => Enumerable.Range(1, Directions).All(d => IsStraight(
-        point,
-        [.. point.Select((value, k) =>
-            SizeOf(value) * (0.3 + (d * (k + 1) * GoldenShare % 1)) * (k % d == 0 ? 1 : -1))]));
+    private bool IsUncertain(int k) => Errors[k] > Math.Abs(Reached[k]);
+
+    /// <summary>Whether the model is linear from a point on in all parameters together, or in some.</summary>
+    private bool IsLinear(double[] point, Func<int, bool>? among = null) =>
+        Enumerable.Range(1, Directions).All(d => IsStraight(
+            point,
+            [.. point.Select((value, k) => among?.Invoke(k) == false
+                ? 0
+                : SizeOf(value) * (0.3 + (d * (k + 1) * GoldenShare % 1)) * (k % d == 0 ? 1 : -1))]));
 
     /// <summary>Whether three equidistant points along a direction have values on a line.</summary>
     private bool IsStraight(double[] point, double[] direction)
     {
-        double[][] values = [.. Enumerable.Range(0, 3)
-            .Select(j => Problem.ValuesAt([.. point.Zip(direction, (p, step) => p + (j * step))]))];
+        double[][] values =
+        [
+            point == Reached ? Values : Problem.ValuesAt(point),
+            .. Enumerable.Range(1, 2)
+                .Select(j => Problem.ValuesAt([.. point.Zip(direction, (p, step) => p + (j * step))])),
+        ];
         double[] bend = [.. values[0].Select((value, i) => value - (2 * values[1][i]) + values[2][i])];
         return Norms.Of(bend) <= VisibleChange * (Norms.Of(values[0]) + Norms.Of(values[2]));
     }

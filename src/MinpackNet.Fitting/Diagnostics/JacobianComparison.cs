@@ -36,7 +36,7 @@ internal sealed record JacobianComparison(int Entries, int Wrong, JacobianEntry 
                 JacobianEntry entry = new(i, problem.Free[k], given[(k * m) + i], estimated[(k * m) + i]);
                 double allowed = (ByEntry * Math.Max(Math.Abs(entry.Given), Math.Abs(entry.Estimated)))
                     + (ByColumn * largest)
-                    + (ByValue * Math.Abs(values[i]) / (free[k] == 0 ? 1 : Math.Abs(free[k])));
+                    + (ByValue * Math.Abs(values[i]) / problem.Steps.Scales[problem.Free[k]]);
                 double excess = Math.Abs(entry.Given - entry.Estimated) / allowed;
                 if (double.IsFinite(entry.Estimated) && !(excess <= 1))
                 {

@@ -6,68 +6,93 @@ namespace MinpackNet.Fitting;
 /// <param name="IsFinite">Whether the model is finite all around.</param>
 internal sealed record Singularity(int Point, int Parameter, bool IsFinite)
 {
-    private const int LeastOrder = 3;
+    // What is next to a parameter, as a share of it, or of the widest range of the predictors if that is less ...
+    private const double Near = 3e-4;
 
-    // From the spacing of the differences that tell noise down to where rounding tells nothing.
-    private static readonly double[] Spacings = [1e-5, 1e-6, 1e-7, 1e-8, 1e-9];
+    // ... or of its standard error, for one that is as good as zero.
+    private const double NearInErrors = 0.01;
+
+    // A model that bends over less than this share of a parameter may have an edge next to it.
+    private const double Short = 0.1;
+
+    // The probed distances, each a quarter of the one before, the parameters probed, and the steps towards a pole.
+    private const int Distances = 6;
+    private const int MostParameters = 4;
+    private const int MostSteps = 40;
+
+    // A pole within reach makes values grow by more than this; each step of the search comes closer by a third.
+    private const double Growth = 1000;
+
+    // Already the probed place that is closest to it has values this much larger.
+    private const double SomeGrowth = 1.1;
+
+    private static readonly double Golden = (Math.Sqrt(5) - 1) / 2;
 
     /// <summary>
-    /// The singularity behind sixth differences too large for a smooth function; null when they are noise. Next to a
-    /// logarithm, root or quotient at the edge of its domain, differences of each order have one sign along a line;
-    /// those of noise alternate.
+    /// The singularity next to the estimates; null for none. Where the model bends over a small share of a parameter,
+    /// or a parameter is zero to within its error, it is changed alone to both sides: beyond the edge of a logarithm or
+    /// root the model is not finite, and towards a pole it grows without bound, but not towards a peak.
     /// </summary>
-    public static Singularity? Of(FitProblem problem, double[] free, double[] values)
+    public static Singularity? Of(FitProblem problem, double[] free, double[] errors, double[] scales)
     {
-        foreach (double spacing in Spacings)
+        double widest = problem.Columns.Select(column => column.Max() - column.Min()).DefaultIfEmpty(0).Max();
+        return Enumerable.Range(0, free.Length)
+            .Select(k => (Index: k, Size: Math.Abs(free[k]), Scale: scales[problem.Free[k]], Error: errors[k]))
+            .Select(at => (at.Index, Ratio: at.Scale / at.Size, Reach:
+                double.IsFinite(at.Error) && at.Size < NearInErrors * at.Error ? NearInErrors * at.Error
+                : at.Scale < Short * at.Size ? Near * Math.Min(at.Size, widest)
+                : 0))
+            .Where(at => at.Reach > 0)
+            .OrderBy(at => at.Ratio)
+            .Take(MostParameters)
+            .Select(at => Along(problem, free, at.Index, at.Reach))
+            .FirstOrDefault(found => found is not null);
+    }
+
+    private static Singularity? Along(FitProblem problem, double[] free, int k, double reach)
+    {
+        double[] away = [.. Enumerable.Range(0, Distances).Select(j => reach * Math.Pow(0.25, j))];
+        double[] places = [.. away.Select(d => -d), 0, .. away.Reverse()];
+        double[][] values = [.. places.Select(ValuesAt)];
+        int points = values[0].Length;
+        int bad = Enumerable.Range(0, points).FirstOrDefault(i => values.Any(row => !double.IsFinite(row[i])), -1);
+        if (bad >= 0)
         {
-            double[][] table = NoiseLevel.Table(problem, free, values, spacing);
-            int point = Enumerable.Range(0, values.Length)
-                .FirstOrDefault(i => !Array.TrueForAll(table, row => double.IsFinite(row[i])), -1);
-            if (point >= 0)
+            return new(bad, k, IsFinite: false);
+        }
+
+        // The point that comes closest to a pole: its values grow most.
+        int point = Enumerable.Range(0, points).MaxBy(i =>
+            values.Max(row => Math.Abs(row[i])) / (Math.Abs(values[Distances][i]) + double.Epsilon));
+        int top = Enumerable.Range(0, places.Length).MaxBy(j => Math.Abs(values[j][point]));
+        if (Math.Abs(values[top][point]) < SomeGrowth * Math.Abs(values[Distances][point]))
+        {
+            return null;
+        }
+
+        double bound = Growth * Math.Abs(values[top][point]);
+        double low = places[Math.Max(top - 1, 0)];
+        double high = places[Math.Min(top + 1, places.Length - 1)];
+        for (int step = 0; step < MostSteps; step++)
+        {
+            double width = Golden * (high - low);
+            double left = Math.Abs(ValuesAt(high - width)[point]);
+            double right = Math.Abs(ValuesAt(low + width)[point]);
+            if (!(Math.Max(left, right) <= bound))
             {
-                return new(point, Leading(problem, free, values, point, NoiseLevel.Order * spacing), IsFinite: false);
+                return new(point, k, IsFinite: true);
             }
 
-            point = Roughest(table);
-            if (IsMonotone([.. table.Select(row => row[point])]))
-            {
-                return new(point, Leading(problem, free, values, point, spacing), IsFinite: true);
-            }
+            (low, high) = left > right ? (low, low + width) : (high - width, high);
         }
 
         return null;
-    }
 
-    private static int Roughest(double[][] table)
-    {
-        double[] last = [.. table[0].Select((_, i) => Math.Abs(Differences([.. table.Select(row => row[i])], 6)[0]))];
-        return Array.IndexOf(last, last.Max());
-    }
-
-    private static bool IsMonotone(double[] values) =>
-        Enumerable.Range(LeastOrder, NoiseLevel.Order - LeastOrder).All(order =>
-            Differences(values, order) is var row
-            && (row.All(difference => difference > 0) || row.All(difference => difference < 0)));
-
-    private static double[] Differences(double[] values, int order)
-    {
-        for (; order > 0; order--)
-        {
-            values = [.. values.Zip(values.Skip(1), (a, b) => b - a)];
-        }
-
-        return values;
-    }
-
-    /// <summary>The parameter that changes the model most there, or makes it not finite.</summary>
-    private static int Leading(FitProblem problem, double[] free, double[] values, int point, double share)
-    {
-        return Enumerable.Range(0, free.Length).MaxBy(k =>
+        double[] ValuesAt(double by)
         {
             double[] moved = [.. free];
-            moved[k] += 1.1 * share * (free[k] == 0 ? 1 : free[k]);
-            double change = Math.Abs(problem.ValuesAt(moved)[point] - values[point]);
-            return double.IsFinite(change) ? change : double.PositiveInfinity;
-        });
+            moved[k] += by;
+            return problem.ValuesAt(moved);
+        }
     }
 }

@@ -24,8 +24,8 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
 
     /// <summary>
     /// The first term without which a new fit is as good by BIC; null for none. Only parameters that may well be zero
-    /// are tried, and only if another one loses its effect with them. All together they cost hardly more evaluations
-    /// than the fit itself, or than 50.
+    /// are tried, and only if another one loses its effect with them. With the derivatives at the end, all
+    /// together cost hardly more evaluations than the fit itself, or than 50.
     /// </summary>
     public static SpareTerm? Of(Evidence evidence)
     {
@@ -42,14 +42,16 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
         double Ratio(int k) => Math.Abs(evidence.Reached[k]) / evidence.Errors[k];
         bool MayBeZero(int k) => !(Ratio(k) > SurelyNeeded)
             || Math.Abs(evidence.Reached[k]) * end.ColumnNorms[k] <= Negligible * variation;
-        int budget = Math.Clamp(evidence.Outcome.Evaluations, LeastEvaluations, MostPerParameter * (n + 1));
+        int derivatives = problem.HasDerivatives ? 1 + (n / 4) : 1 + (2 * n);
+        int budget = Math.Clamp(
+            evidence.Outcome.Evaluations - derivatives, LeastEvaluations, MostPerParameter * (n + 1));
         foreach (int k in Enumerable.Range(0, n).Where(MayBeZero).OrderBy(Ratio))
         {
             double[] without = [.. evidence.Reached];
             without[k] = 0;
+            budget -= derivatives;
             int[] dependents = budget > 0 ? FlatAt(evidence, without, k) : [];
-            budget -= problem.HasDerivatives ? 1 + (n / 4) : 2 * n;
-            if (budget <= 0 || dependents.Length == 0 || dependents.Length + 1 == n)
+            if (dependents.Length == 0 || dependents.Length + 1 == n)
             {
                 continue;
             }

@@ -138,20 +138,22 @@ public abstract class Model
         Span<double> derivatives)
     {
         int m = derivatives.Length / by.Length;
-        int evaluations = 0;
+        int evaluations = 1;
         double[] point = parameters.ToArray();
+        double[] values = new double[m];
+        Evaluate(point, columns, values);
         for (int k = 0; k < by.Length; k++)
         {
             int j = by[k];
             double here = point[j];
-            steps.CentralDifference(Evaluate, j, here, derivatives.Slice(k * m, m));
+            steps.CentralDifference(EvaluateAt, j, here, values, derivatives.Slice(k * m, m));
             point[j] = here;
 
-            void Evaluate(double value, Span<double> values)
+            void EvaluateAt(double value, Span<double> there)
             {
                 evaluations++;
                 point[j] = value;
-                this.Evaluate(point, columns, values);
+                Evaluate(point, columns, there);
             }
         }
 

@@ -27,6 +27,10 @@ internal sealed class Linearization
     private const double ExactDirection = 1e-10;
     private const double DifferenceDirection = 1e-5;
 
+    // A scale next to which the solver's steps are not short, and the cosine at which a solve should have ended.
+    private const double SmallScale = 0.01;
+    private const double BlurredCosine = 1e-4;
+
     private readonly bool[] _flat;
     private readonly Lazy<double> _reachableShare;
     private readonly double[] _products;
@@ -41,6 +45,7 @@ internal sealed class Linearization
         _flat = [.. norms.Select((norm, k) => IsFlat(problem, k, norm, free[k], ModelSize))];
         _products = new double[n];
         Residuals = residuals;
+        Scales = problem.HasDerivatives ? null : [.. problem.Steps.Scales];
         ColumnNorms = norms;
         SumOfSquares = residuals.Sum(r => r * r);
         Cosines = new double[n];
@@ -67,6 +72,9 @@ internal sealed class Linearization
             n,
             problem.HasDerivatives ? ExactTolerance : DifferenceFactor * problem.Steps.Share * problem.Steps.Share);
         _unscaledCovariance = new(InvertNormalMatrix);
+        IsBlurred = HasResiduals
+            && Cosines.Max() > BlurredCosine
+            && Enumerable.Range(0, n).Any(k => Scales?[problem.Free[k]] < SmallScale * Math.Abs(free[k]));
         double direction = problem.HasDerivatives ? ExactDirection : DifferenceDirection;
         _reachableShare = new(() => HasResiduals
             ? Math.Min(_scaled.SquaredProjection(_products, direction) / SumOfSquares, 1)
@@ -80,6 +88,11 @@ internal sealed class Linearization
 
     /// <summary>The norm of the model's values, whitened.</summary>
     public double ModelSize { get; }
+
+    /// <summary>
+    /// The scales of all parameters over which differences were taken; null with the model's own derivatives.
+    /// </summary>
+    public double[]? Scales { get; }
 
     /// <summary>The lengths of the Jacobian's columns.</summary>
     public double[] ColumnNorms { get; }
@@ -114,6 +127,12 @@ internal sealed class Linearization
     /// the reachable share below ftol.
     /// </summary>
     public bool HasGradient => HasResiduals && (Cosines.Max() > 0.01 || ReachableShare > 0.01);
+
+    /// <summary>
+    /// Whether the solver's own differences, over steps that are shares of the parameters, missed the minimum: the
+    /// model bends over a small share of a parameter, as over some days of a day number, and a gradient is left.
+    /// </summary>
+    public bool IsBlurred { get; }
 
     public int ParameterCount => ColumnNorms.Length;
 

@@ -30,7 +30,7 @@ internal static class PlainSolve
             && step < LongestStep
             && loosest <= LoosestTolerance
             && outcome.Evaluations < limit
-            && end.Linearization is { HasGradient: true })
+            && end.Linearization is { HasGradient: true } or { IsBlurred: true })
         {
             // The solver's own differences of residuals this large may be nothing but rounding.
             int before = problem.EvaluationCount;
