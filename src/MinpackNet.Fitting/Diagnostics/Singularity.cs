@@ -52,7 +52,7 @@ internal sealed record Singularity(int Point, int Parameter, bool IsFinite)
     private static Singularity? Along(FitProblem problem, double[] free, int k, double reach)
     {
         double[] away = [.. Enumerable.Range(0, Distances).Select(j => reach * Math.Pow(0.25, j))];
-        double[] places = [.. away.Select(d => -d), 0, .. away.Reverse()];
+        double[] places = [.. away.Select(d => -d), 0, .. Enumerable.Reverse(away)];
         double[][] values = [.. places.Select(ValuesAt)];
         int points = values[0].Length;
         int bad = Enumerable.Range(0, points).FirstOrDefault(i => values.Any(row => !double.IsFinite(row[i])), -1);
