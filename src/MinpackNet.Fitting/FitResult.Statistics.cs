@@ -45,8 +45,8 @@ public sealed partial class FitResult
     /// <summary>
     /// R² = 1 - Σ wᵢ (yᵢ - fᵢ)² / Σ wᵢ (yᵢ - ȳ)² with the weights wᵢ = 1/σᵢ² (1 without <see cref="FitOptions.Sigma"/>)
     /// and the mean ȳ = Σ wᵢ yᵢ / Σ wᵢ, as in R's lm with weights and an intercept: the share of the observations'
-    /// weighted variation that the model describes. Negative for a model worse than the mean; zero within 1e-9, which is
-    /// rounding; NaN when the observations do not vary. For nonlinear models it is descriptive, not a test.
+    /// weighted variation that the model describes. Negative for a model worse than the mean; zero within 1e-9, which
+    /// is rounding; NaN when the observations do not vary. For nonlinear models it is descriptive, not a test.
     /// </summary>
     public double RSquared => _problem.TotalSumOfSquares > 0 ? _problem.Explained(ChiSquared) : double.NaN;
 

@@ -52,7 +52,8 @@ internal static class DistanceChecks
             }
 
             string name = predictors.Names[c];
-            string place = $"{name} is far from zero: its range is {Short(most - least)}, but it starts at {Exact(least)}. ";
+            string place =
+                $"{name} is far from zero: its range is {Short(most - least)}, but it starts at {Exact(least)}. ";
             switch (evidence.ShiftOf(c).Effect)
             {
                 case ShiftEffect.OnOthers:

@@ -260,7 +260,7 @@ internal static class EffectChecks
         }
     }
 
-    /// <summary>A better start for a place on a predictor's axis that lies far outside the data; null for none.</summary>
+    /// <summary>A better start for a place on a predictor's axis that lies outside the data; null for none.</summary>
     private static string? StartWithin(Evidence evidence)
     {
         Predictors predictors = evidence.Problem.Predictors;

@@ -189,7 +189,8 @@ internal sealed class OptimumSearch
                 }
 
                 double step = length * error / at.SingularValues[d];
-                double[] start = [.. center.Select((value, k) => value + (step * at.Directions[d, k] / at.ColumnNorms[k]))];
+                double[] start =
+                    [.. center.Select((value, k) => value + (step * at.Directions[d, k] / at.ColumnNorms[k]))];
                 Add(Origin.Around, $"around the lowest {++number}", start, _budget.Loose, _problem.EvaluationCount);
             }
         }

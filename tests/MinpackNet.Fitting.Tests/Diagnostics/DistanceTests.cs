@@ -88,7 +88,8 @@ public sealed class DistanceTests
             Formula.Parse(model), x, y, [.. names.Select((name, k) => (name, start["amsc".IndexOf(name[0])]))]);
         Assert.False(fit.Succeeded);
         Diagnosis flat = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.FlatParameter);
-        Assert.Contains("Start m within the data, where x is from 1000 to 1100", flat.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Start m within the data, where x is from 1000 to 1100", flat.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.DistantPredictor);
     }
 
