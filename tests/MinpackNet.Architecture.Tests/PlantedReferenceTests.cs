@@ -51,6 +51,12 @@ public sealed class PlantedReferenceTests
         """,
         "Low/Bare.cs");
 
+    private static readonly CSharpCompilation Rooms = CSharpCompilation.Create(
+        "Planted",
+        [High, Low],
+        SourceProject.Libraries,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
     [Theory]
     [InlineData("void F(Made made) { }", "Made")]
     [InlineData("object F() => new Made(1);", "Made")]
@@ -114,19 +120,6 @@ public sealed class PlantedReferenceTests
     private static (string File, int Line, string From, string To) PlaceOf(Reference reference) =>
         (reference.File, reference.Line, reference.From, reference.To);
 
-    private static IReadOnlyList<Reference> Upward(string user)
-    {
-        MetadataReference[] platform =
-        [
-            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Select(path => MetadataReference.CreateFromFile(path)),
-        ];
-        return References.Upward(
-            TwoRooms,
-            CSharpCompilation.Create(
-                "Planted",
-                [High, Low, SourceProject.Parse(user, "Low/User.cs")],
-                platform,
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
-    }
+    private static IReadOnlyList<Reference> Upward(string user) =>
+        References.Upward(TwoRooms, Rooms.AddSyntaxTrees(SourceProject.Parse(user, "Low/User.cs")));
 }

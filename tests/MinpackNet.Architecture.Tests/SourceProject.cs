@@ -26,7 +26,8 @@ internal sealed class SourceProject
 
     private static readonly string[] AssembliesOfTests = ["MinpackNet.", "xunit.", "Microsoft.CodeAnalysis."];
 
-    private static readonly MetadataReference[] Libraries =
+    /// <summary>Those that the tests run with, without the projects and the tools of the tests.</summary>
+    internal static readonly MetadataReference[] Libraries =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !AssembliesOfTests.Any(Path.GetFileName(path).StartsWith))
