@@ -22,4 +22,23 @@ public sealed class StartSpaceTests
         Assert.False(fit.IsCertified);
         Assert.False(fit.Succeeded);
     }
+
+    [Fact]
+    public void Searches_start_at_different_points_around_the_start_and_at_both_signs()
+    {
+        double[] x = [.. Enumerable.Range(0, 30).Select(i => i / 5.0)];
+        FitProblem problem = new(Formula.Parse("a*exp(b*x) + c"), x, [.. x.Select(at => Math.Sin(2 * at))], [-3, 0, 1e-9], new());
+        StartSpace space = new(problem);
+        double[][] first = [.. Enumerable.Range(0, 256).Select(k => space.Point(0, k))];
+        double[][] second = [.. Enumerable.Range(0, 256).Select(k => space.Point(1, k))];
+        Assert.Empty(first.Select(point => point[0]).Intersect(second.Select(point => point[0])));
+        for (int j = 0; j < 3; j++)
+        {
+            Assert.Contains(first, point => point[j] > 0);
+            Assert.Contains(first, point => point[j] < 0);
+        }
+
+        Assert.All(first.Where((_, k) => k % 4 == 0), point => Assert.InRange(Math.Abs(point[0]), 0.3, 30));
+        Assert.All(first.Where((_, k) => k % 4 == 1), point => Assert.InRange(Math.Abs(point[2]), 1e-11, 1e-7));
+    }
 }

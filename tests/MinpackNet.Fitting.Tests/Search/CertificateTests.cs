@@ -1,0 +1,188 @@
+namespace MinpackNet.Fitting.Tests;
+
+/// <summary>A certificate says that no other minimum is lower, and is refused where the data cannot tell.</summary>
+public sealed class CertificateTests
+{
+    private static readonly FitOptions Search = new() { Strategy = FitStrategy.Search };
+    private static readonly double[] X = [.. Enumerable.Range(0, 30).Select(i => i / 5.0)];
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(2.6)]
+    [InlineData(1.5)]
+    public void A_sine_ends_at_its_frequency_or_without_a_certificate(double start)
+    {
+        double[] x = [.. Enumerable.Range(0, 21).Select(i => (double)i)];
+        double[] y = Array.ConvertAll(x, at => Math.Round(Math.Sin(1.759 * at), 4));
+        FitResult fit = CurveFit.Fit(Formula.Parse("sin(a*x)"), x, y, [start], Search);
+        Assert.True(fit.IsCertified);
+        Assert.Equal(1.759, fit.Estimates[0], 1e-4);
+    }
+
+    [Theory]
+    [InlineData(1.759)]
+    [InlineData(17)]
+    public void A_frequency_among_many_points_is_found_from_any_start(double frequency)
+    {
+        double[] x = [.. Enumerable.Range(0, 300).Select(i => i / 10.0)];
+        double[] y = Array.ConvertAll(x, at => Math.Round(Math.Sin(frequency * at), 4));
+        for (double start = 0.1; start < 30; start *= 2.3)
+        {
+            FitResult fit = CurveFit.Fit(Formula.Parse("sin(a*x)"), x, y, [start], Search);
+            Assert.True(fit.IsCertified);
+            Assert.Equal(frequency, fit.Estimates[0], 1e-4);
+        }
+    }
+
+    [Fact]
+    public void A_frequency_off_by_a_tenth_is_found()
+    {
+        double[] x = [.. Enumerable.Range(0, 100).Select(i => i / 10.0)];
+        double[] y = Array.ConvertAll(x, at => Math.Round(2 * Math.Sin((10 * at) + 0.4), 4));
+        FitResult fit = CurveFit.Fit(Formula.Parse("A*sin(w*x+p)"), x, y, [1, 11, 0], Search);
+        Assert.True(fit.IsCertified);
+        Assert.Equal(10, fit["w"].Value, 1e-4);
+    }
+
+    [Fact]
+    public void The_lowest_sum_is_the_result_though_it_is_no_optimum()
+    {
+        double[] x = [77.87, 87.76, 68.6, 66.29];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*(1-exp(-x/b))+c"), x, [1, 1, 0.8, 0.6], [("a", 1), ("b", 75), ("c", -5)], Search);
+        Assert.Equal(7.909e-5, fit.ChiSquared, 1e-8);
+        Assert.Equal(3.351, fit["b"].Value, 0.01);
+        Assert.False(fit.IsCertified);
+        Assert.Contains("the lowest end is not an optimum", fit.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Noise_without_a_signal_is_never_certified()
+    {
+        double[] y = Array.ConvertAll(X, x => Math.Cos(37 * x) + Math.Sin(91 * x * x));
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*exp(-b*x)"), X, y, [1, 1], Search);
+        Assert.False(fit.IsCertified);
+        Assert.Contains("explains too little beyond a constant", fit.Message, StringComparison.Ordinal);
+        Assert.Contains(fit.Diagnoses, d => d.Message.Contains("beyond a constant", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_peak_that_is_not_there_is_not_certified_by_the_slope_it_stands_on()
+    {
+        double[] y = Array.ConvertAll(X, x => (3 * x) + (0.1 * Math.Cos(37 * x)));
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("b + c*x + A*exp(-((x - m)/s)^2)"),
+            X,
+            y,
+            [("b", 0), ("c", 1), ("A", 1), ("m", 2), ("s", 1)],
+            Search);
+        Assert.True(fit.RSquared > 0.99);
+        Assert.False(fit.IsCertified);
+        Assert.Contains("too little beyond a straight line", fit.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(460, 400)]
+    [InlineData(500, 400)]
+    [InlineData(520, 250)]
+    [InlineData(600, 400)]
+    [InlineData(640, 150)]
+    public void A_narrow_peak_beside_a_broad_one_is_found_or_nothing_certified(double center, double height)
+    {
+        double[] x = [.. Enumerable.Range(0, 101).Select(i => 400.0 + (3 * i))];
+        double[] y = Array.ConvertAll(x, at => Math.Round(Peak(at, 100, 550, 60) + Peak(at, height, center, 3.5), 1));
+        Formula model = Formula.Parse("a*exp(-((x-b)/c)^2)+d");
+        FitResult fit = CurveFit.Fit(model, x, y, [100, 540, 50, 0], Search);
+        FitResult other = CurveFit.Fit(model, x, y, [height, center, 4, 10]);
+        Assert.True(!fit.IsCertified || fit.ChiSquared < other.ChiSquared * (1 + 1e-6), fit.Message);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_narrow_peak_in_a_plane_is_found_or_nothing_certified(double height)
+    {
+        int[] grid = [.. Enumerable.Range(0, 144)];
+        double[] x = Array.ConvertAll(grid, i => (double)(i / 12));
+        double[] z = Array.ConvertAll(grid, i => (double)(i % 12));
+        double[] y = Array.ConvertAll(grid, i => Math.Round(
+            Peak(x[i], 1, 3, Math.Sqrt(8)) * Peak(z[i], 1, 3, Math.Sqrt(8))
+            + (Peak(x[i], height, 9, Math.Sqrt(0.5)) * Peak(z[i], 1, 8, Math.Sqrt(0.5))),
+            3));
+        Formula model = Formula.Parse("a*exp(-((x-b)^2+(z-c)^2)/s^2)+d", ["x", "z"]);
+        Predictors plane = Predictors.FromColumns(("x", x), ("z", z));
+        FitResult fit = CurveFit.Fit(model, plane, y, [("a", 1), ("b", 3), ("c", 3), ("s", 3), ("d", 0)], Search);
+        FitResult other = CurveFit.Fit(
+            model, plane, y, [("a", height), ("b", 9), ("c", 8), ("s", 0.7), ("d", 0.1)]);
+        Assert.True(!fit.IsCertified || fit.ChiSquared < other.ChiSquared * (1 + 1e-6), fit.Message);
+    }
+
+    [Fact]
+    public void A_narrow_peak_on_a_curved_line_is_found_or_nothing_certified()
+    {
+        Formula model = Formula.Parse("a*exp(-((x-b)/c)^2)+d+f*x+h*x^2");
+        double[] x = [.. Enumerable.Range(0, 80).Select(i => i * 40 / 79.0)];
+        for (int k = 0; k < 8; k++)
+        {
+            double center = 3 + (4.3 * k);
+            double[] y = Array.ConvertAll(x, at =>
+                Peak(at, 2, 20, 9) + Peak(at, 1 + (k % 3), center, 0.5) + (0.15 * Math.Cos(97 * at * at)));
+            FitResult fit = CurveFit.Fit(model, x, y, [1, 20, 5, 0, 0, 0], Search);
+            FitResult other = CurveFit.Fit(model, x, y, [1, center, 0.6, 0.5, 0, 0]);
+            Assert.True(!fit.IsCertified || fit.ChiSquared < other.ChiSquared * (1 + 1e-6), $"{k}: {fit.Message}");
+        }
+    }
+
+    [Theory]
+    [InlineData("a", 1)]
+    [InlineData("a*x + b", 2)]
+    [InlineData("a*x^2 + b*sin(x)", 2)]
+    public void A_linear_model_has_one_minimum_whatever_it_explains(string formula, int count)
+    {
+        double[] start = [1, 1];
+        double[] y = Array.ConvertAll(X, x => 5 + Math.Cos(37 * x));
+        FitResult fit = CurveFit.Fit(Formula.Parse(formula), X, y, start[..count], Search);
+        Assert.True(fit.IsCertified);
+        Assert.Single(fit.Attempts);
+        Assert.Contains("linear in its parameters", fit.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Observations_that_do_not_vary_certify_only_a_perfect_fit()
+    {
+        double[] y = Array.ConvertAll(X, _ => 4.0);
+        Assert.False(CurveFit.Fit(Formula.Parse("a*sin(b*x)"), X, y, [1, 1], Search).IsCertified);
+        Assert.True(CurveFit.Fit(Formula.Parse("a*exp(-b*x) + 1"), X, y, [1, 0.1], Search).IsCertified);
+    }
+
+    [Fact]
+    public void The_result_is_the_lowest_of_its_table_and_the_same_bits_each_time()
+    {
+        string[] formulas = ["a*sin(b*x)", "a*exp(b*x)", "a/(1 + exp(b*(x - 3)))", "a*exp(-((x - b)/0.4)^2)"];
+        for (int seed = 0; seed < 24; seed++)
+        {
+            double[] y = Array.ConvertAll(X, x => Math.Sin((1 + seed) * x) + (0.3 * Math.Cos(37 * (x + seed))));
+            double[] start = [1 + (seed % 3), 0.5 + (0.7 * seed)];
+            Formula model = Formula.Parse(formulas[seed % formulas.Length]);
+            FitResult fit = CurveFit.Fit(model, X, y, start, Search);
+            double lowest = fit.Attempts.Select(attempt => attempt.ChiSquared).Where(double.IsFinite).Min();
+            Assert.InRange(fit.ChiSquared, 0, lowest * (1 + 1e-12));
+            FitResult again = CurveFit.Fit(model, X, y, start, Search);
+            Assert.Equal(fit.Estimates, again.Estimates);
+            Assert.Equal(fit.Attempts.Select(attempt => attempt.ChiSquared), again.Attempts.Select(a => a.ChiSquared));
+        }
+    }
+
+    [Fact]
+    public void No_certificate_of_hard_families_is_wrong_and_most_clear_ones_are_given()
+    {
+        IReadOnlyList<CertificateExperiment.Count> counts = CertificateExperiment.Run(147);
+        Assert.Empty(counts.SelectMany(count => count.Wrong));
+        Assert.True(counts.Sum(count => count.Certified) >= 80);
+    }
+
+    private static double Peak(double x, double height, double center, double width) =>
+        height * Math.Exp(-Math.Pow((x - center) / width, 2));
+}
