@@ -34,10 +34,10 @@ internal static partial class Errors
     public static ArgumentException FixedPointShape(string function, int values, int parameters) =>
         new($"{function} should return as many values as it takes, {parameters}, but returned {values}.", function);
 
-    public static FixedPointException TooManyIterations(string argument, int limit, double[] point) =>
+    public static FixedPointException TooManyIterations(int limit, double[] point) =>
         new(
             $"No fixed point was found within {Count(limit, "iteration")}; the last point is {Show(point)}. Start "
-            + $"closer, raise {argument}, or solve func(x) - x = 0 by Optimize.Fsolve.",
+            + "closer, raise maxiter, or solve func(x) - x = 0 by Optimize.Fsolve.",
             point);
 
     public static FixedPointException IterationIsNaN(int iterations, double[] point) =>

@@ -61,7 +61,7 @@ public static partial class Optimize
             point = next;
         }
 
-        throw Errors.TooManyIterations(nameof(maxiter), maxiter, point);
+        throw Errors.TooManyIterations(maxiter, point);
 
         double[] At(double[] x)
         {
