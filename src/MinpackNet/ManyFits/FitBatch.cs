@@ -212,7 +212,7 @@ public sealed class FitBatch
         }
     }
 
-    private int CountOf(LeastSquaresStatus status) => _statuses.AsSpan().Count(status);
+    private int CountOf(LeastSquaresStatus status) => _statuses.Count(found => found == status);
 
     private int First(int fit)
     {
