@@ -16,6 +16,9 @@ internal static class SciPyOverloads
     private const int MostArguments = 7;
     private const int MostScalars = 12;
     private const int LineLength = 120;
+    private const string StartNote =
+        "    /// <typeparam name=\"TStart\">The type of a start value, a number.</typeparam>\n";
+    private const string Constraint = "\n        where TStart : INumberBase<TStart>";
 
     private const string Head =
         """
@@ -36,14 +39,14 @@ internal static class SciPyOverloads
     [
         "bool colDeriv = false", "double ftol = Defaults.Tolerance", "double xtol = Defaults.Tolerance",
         "double gtol = 0", "int maxfev = 0", "double? epsfcn = null", "double factor = Defaults.InitialStepFactor",
-        "double[]? diag = null", "NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw",
+        "IReadOnlyList<double>? diag = null", "NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw",
         "CancellationToken cancellationToken = default",
     ];
 
     private static readonly string[] FsolveOptions =
     [
         "bool colDeriv = false", "double xtol = Defaults.Tolerance", "int maxfev = 0", "(int Ml, int Mu)? band = null",
-        "double? epsfcn = null", "double factor = Defaults.InitialStepFactor", "double[]? diag = null",
+        "double? epsfcn = null", "double factor = Defaults.InitialStepFactor", "IReadOnlyList<double>? diag = null",
         "NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw", "CancellationToken cancellationToken = default",
     ];
 
@@ -58,12 +61,17 @@ internal static class SciPyOverloads
 
     private static string Overloads(string function, string derivative, string[] options, bool hasManyResiduals)
     {
-        Form[] forms =
+        Form[] scalars =
         [
-            .. Enumerable.Range(1, MostArguments).Select(count => WithArguments(count, derivative)),
-            SinglePrecision(derivative),
             .. hasManyResiduals ? [OneParameter(derivative)] : Array.Empty<Form>(),
             OneParameterOneValue(derivative, hasManyResiduals ? "residual" : "equation"),
+        ];
+        Form[] forms =
+        [
+            .. AllWithArguments(ManyParameters(derivative)),
+            SinglePrecision(derivative),
+            .. scalars,
+            .. scalars.SelectMany(AllWithArguments),
         ];
         return $$"""
             {{Head}}/// <content>
@@ -75,15 +83,20 @@ internal static class SciPyOverloads
             }
 
             """;
+
+        IEnumerable<Form> AllWithArguments(Form form) =>
+            Numbers(MostArguments).Select(count => WithArguments(form, count, derivative));
     }
 
     /// <summary>How the user's functions may look, and what makes arrays of them.</summary>
-    private sealed record Form(
-        string Types, string Notes, string Func, string Start, string Derivative, string Bind, string BindDerivative)
+    private sealed record Form(Arguments Arguments, string Func, string Derivative, string Bind, string BindDerivative)
     {
-        public string Arguments { get; init; } = string.Empty;
+        /// <summary>Whether the start is a number, not a list of them.</summary>
+        public bool IsOfOneNumber { get; init; }
 
         public string X0 { get; init; } = "x0";
+
+        public string Remarks { get; init; } = string.Empty;
 
         /// <summary>What is handed on in place of an option.</summary>
         public Func<string, string> Option { get; init; } = name => name;
@@ -91,71 +104,91 @@ internal static class SciPyOverloads
         public string Attribute { get; init; } = string.Empty;
     }
 
-    private static Form WithArguments(int count, string derivative)
+    /// <summary>The further arguments of the user's functions.</summary>
+    private sealed record Arguments(int Count)
     {
-        string[] types = count == 1 ? ["T"] : [.. Numbers(count).Select(i => $"T{i}")];
-        string list = string.Join(", ", types);
-        string values = count == 1 ? "args" : string.Join(", ", Numbers(count).Select(i => $"args.Item{i}"));
-        string notes = string.Concat(types.Select((type, i) =>
+        public string[] Types => Count == 1 ? ["T"] : [.. Numbers(Count).Select(i => $"T{i}")];
+
+        /// <summary>Their types in a list of types, before the last one.</summary>
+        public string Inner => string.Concat(Types.Select(type => $"{type}, "));
+
+        /// <summary>Their values in a call, after the first one.</summary>
+        public string Values => Count == 1
+            ? ", args"
+            : string.Concat(Numbers(Count).Select(i => $", args.Item{i}"));
+
+        public string Parameter => Count == 0 ? string.Empty
+            : $"        {(Count == 1 ? "T" : $"({string.Join(", ", Types)})")} args,\n";
+
+        public string Notes => string.Concat(Types.Select((type, i) =>
             $"    /// <typeparam name=\"{type}\">The type of "
-            + (count == 1 ? "<c>args</c>, which is passed to both functions at every call."
+            + (Count == 1 ? "<c>args</c>, which is passed to both functions at every call."
                 : i == 0 ? "the first of <c>args</c>, passed to both functions at every call."
                 : $"the {Ordinals[i]}.") + "</typeparam>\n"));
-        return new(
-            $"<{list}>",
-            notes,
-            $"Func<double[], {list}, double[]>",
-            "double[] x0",
-            $"Func<double[], {list}, double[,]>",
-            $"x => func(x, {values})",
-            $"x => {derivative}(x, {values})")
-        {
-            Arguments = $"        {(count == 1 ? "T" : $"({list})")} args,\n",
-        };
     }
 
-    private static Form SinglePrecision(string derivative) => new(
-        string.Empty,
-        """
-            /// <remarks>
-            /// For values computed in single precision: as in SciPy, the relative step of the differences is then the
-            /// square root of the epsilon of <c>float</c>, unless <paramref name="epsfcn"/> is given.
-            /// </remarks>
+    /// <summary>The form with further arguments, which the form without them takes from the lambdas.</summary>
+    private static Form WithArguments(Form form, int count, string derivative)
+    {
+        Arguments args = new(count);
+        return form with
+        {
+            Arguments = args,
+            Func = WithTypes(form.Func),
+            Derivative = WithTypes(form.Derivative),
+            X0 = "x0",
+            Bind = $"x => func(x{args.Values})",
+            BindDerivative = $"x => {derivative}(x{args.Values})",
+        };
 
-        """,
+        // After the type of the point.
+        string WithTypes(string func) => func.Insert(func.IndexOf(' ', StringComparison.Ordinal) + 1, args.Inner);
+    }
+
+    private static Form ManyParameters(string derivative) =>
+        new(new(0), "Func<double[], double[]>", "Func<double[], double[,]>", "func", derivative);
+
+    private static Form SinglePrecision(string derivative) => new(
+        new(0),
         "Func<double[], float[]>",
-        "double[] x0",
         "Func<double[], double[,]>",
         "x => Widen(func(x))",
         derivative)
     {
+        Remarks = """
+                /// <remarks>
+                /// For values computed in single precision: as in SciPy, the relative step of the differences is then
+                /// the square root of the epsilon of <c>float</c>, unless <paramref name="epsfcn"/> is given.
+                /// </remarks>
+
+            """,
         Option = name => name == "epsfcn" ? "epsfcn ?? SinglePrecision" : name,
         // A list of whole numbers fits both.
         Attribute = "    [OverloadResolutionPriority(-1)]\n",
     };
 
     private static Form OneParameter(string derivative) => new(
-        string.Empty,
-        "    /// <remarks>For one parameter and several residuals.</remarks>\n",
+        new(0),
         "Func<double, double[]>",
-        "double x0",
         "Func<double, double[]>",
         "x => func(x[0])",
         $"x => Column({derivative}(x[0]), nameof({derivative}), colDeriv)")
     {
         X0 = "[x0]",
+        IsOfOneNumber = true,
+        Remarks = "    /// <remarks>For one parameter and several residuals.</remarks>\n",
     };
 
     private static Form OneParameterOneValue(string derivative, string value) => new(
-        string.Empty,
-        $"    /// <remarks>For one parameter and one {value}.</remarks>\n",
+        new(0),
         "Func<double, double>",
-        "double x0",
         "Func<double, double>",
         "x => [func(x[0])]",
         $"x => new double[,] {{ {{ {derivative}(x[0]) }} }}")
     {
         X0 = "[x0]",
+        IsOfOneNumber = true,
+        Remarks = $"    /// <remarks>For one parameter and one {value}.</remarks>\n",
     };
 
     private static string Overload(Form form, string function, string derivative, string[] options)
@@ -163,17 +196,22 @@ internal static class SciPyOverloads
         string[] parameters = [.. options.Select(option => option[..option.IndexOf(" = ", StringComparison.Ordinal)])];
         IEnumerable<string> names = parameters.Select(parameter => form.Option(parameter.Split(' ')[^1]));
         string types = string.Join(", ", parameters.Select(Reference));
-        string cref = $"{function}(Func{{double[], double[]}}, double[], Func{{double[], double[,]}}, {types})";
+        string cref = $"{function}{{TStart}}(Func{{double[], double[]}}, IReadOnlyList{{TStart}}, "
+            + $"Func{{double[], double[,]}}, {types})";
         string bound = form.BindDerivative == derivative
             ? derivative
             : $"{derivative} is null\n                ? null\n                : {form.BindDerivative}";
+        string[] generics = [.. form.IsOfOneNumber ? Array.Empty<string>() : ["TStart"], .. form.Arguments.Types];
+        string list = generics.Length == 0 ? string.Empty : $"<{string.Join(", ", generics)}>";
+        string start = list.StartsWith("<TStart, ", StringComparison.Ordinal) ? StartNote : string.Empty;
+        string notes = start + form.Arguments.Notes + form.Remarks;
         return $$"""
             {{Wrapped($"<inheritdoc cref=\"{cref}\"/>")}}
-            {{form.Notes}}{{form.Attribute}}    public static {{function}}Result {{function}}{{form.Types}}(
+            {{notes}}{{form.Attribute}}    public static {{function}}Result {{function}}{{list}}(
                     {{form.Func}} func,
-                    {{form.Start}},
-            {{form.Arguments}}        {{form.Derivative}}? {{derivative}} = null,
-                    {{string.Join(",\n        ", options)}})
+                    {{(form.IsOfOneNumber ? "double" : "IReadOnlyList<TStart>")}} x0,
+            {{form.Arguments.Parameter}}        {{form.Derivative}}? {{derivative}} = null,
+                    {{string.Join(",\n        ", options)}}){{(form.IsOfOneNumber ? "" : Constraint)}}
                 {
                     ArgumentNullException.ThrowIfNull(func);
                     return {{function}}(
@@ -209,7 +247,9 @@ internal static class SciPyOverloads
     private static string Reference(string parameter)
     {
         string type = parameter[..parameter.LastIndexOf(' ')];
-        return type.StartsWith('(') ? "ValueTuple{int, int}?" : type == "double[]?" ? "double[]" : type;
+        return type.StartsWith('(') ? "ValueTuple{int, int}?"
+            : type == "IReadOnlyList<double>?" ? "IReadOnlyList{double}"
+            : type;
     }
 
     private static string Scalars() =>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace MinpackNet.Fitting;
@@ -31,6 +32,8 @@ namespace MinpackNet.Fitting;
 public static class CurveFit
 {
     /// <summary>Fits a curve, with derivatives by differences.</summary>
+    /// <typeparam name="TX">The type of the predictor, a number.</typeparam>
+    /// <typeparam name="TY">The type of an observation, a number.</typeparam>
     /// <param name="model">The model's value at one point.</param>
     /// <param name="x">The predictor at m points; finite.</param>
     /// <param name="y">The m observations; finite, and at least as many as there are parameters to fit.</param>
@@ -41,16 +44,20 @@ public static class CurveFit
     /// </param>
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
-    public static FitResult Fit(
+    [OverloadResolutionPriority(1)]
+    public static FitResult Fit<TX, TY>(
         CurveFunction model,
-        double[] x,
-        double[] y,
+        IReadOnlyList<TX> x,
+        IReadOnlyList<TY> y,
         StartValues start,
         FitOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        Fit(Model.FromCurve(model), x, y, start, options, cancellationToken);
+        CancellationToken cancellationToken = default)
+        where TX : INumberBase<TX>
+        where TY : INumberBase<TY> =>
+        Fit(Model.FromCurve(model), Predictors.OfNumbers(x), y, start, options, cancellationToken);
 
     /// <summary>Fits a model of several predictors, with derivatives by differences.</summary>
+    /// <typeparam name="TY">The type of an observation, a number.</typeparam>
     /// <param name="model">The model's value at one point.</param>
     /// <param name="x">The predictors at m points.</param>
     /// <param name="y">As in the first overload.</param>
@@ -59,13 +66,14 @@ public static class CurveFit
     /// <param name="cancellationToken">As in the first overload.</param>
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
-    public static FitResult Fit(
+    public static FitResult Fit<TY>(
         SurfaceFunction model,
         Predictors x,
-        double[] y,
+        IReadOnlyList<TY> y,
         StartValues start,
         FitOptions? options = null,
-        CancellationToken cancellationToken = default) =>
+        CancellationToken cancellationToken = default)
+        where TY : INumberBase<TY> =>
         Fit(Model.FromSurface(model), x, y, start, options, cancellationToken);
 
     /// <summary>Fits a curve written for any number type, with exact derivatives.</summary>
@@ -78,14 +86,15 @@ public static class CurveFit
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
     public static FitResult Fit<TModel>(
-        double[] x,
-        double[] y,
+        Predictors x,
+        IReadOnlyList<double> y,
         StartValues start,
         FitOptions? options = null,
         CancellationToken cancellationToken = default)
         where TModel : struct, ICurveModel => Fit(Model.FromCurve<TModel>(), x, y, start, options, cancellationToken);
 
     /// <summary>Fits a model of any kind, such as a <see cref="Formula"/>.</summary>
+    /// <typeparam name="TY">The type of an observation, a number.</typeparam>
     /// <param name="model">The model.</param>
     /// <param name="x">The predictors at m points; an array for a single predictor.</param>
     /// <param name="y">As in the first overload.</param>
@@ -94,13 +103,14 @@ public static class CurveFit
     /// <param name="cancellationToken">As in the first overload.</param>
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
-    public static FitResult Fit(
+    public static FitResult Fit<TY>(
         Model model,
         Predictors x,
-        double[] y,
+        IReadOnlyList<TY> y,
         StartValues start,
         FitOptions? options = null,
         CancellationToken cancellationToken = default)
+        where TY : INumberBase<TY>
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(x);
@@ -108,10 +118,11 @@ public static class CurveFit
         ArgumentNullException.ThrowIfNull(start);
         RuntimeHelpers.EnsureSufficientExecutionStack();
         options ??= FitOptions.Default;
-        Validate.Observations(y, x.PointCount, nameof(y));
-        Validate.Options(options, y.Length);
+        double[] observations = Columns.Of(y);
+        Validate.Observations(observations, x.PointCount, nameof(y));
+        Validate.Options(options, observations.Length);
 
-        FitProblem problem = new(model, x, y, start, options);
+        FitProblem problem = new(model, x, observations, start, options);
         LeastSquaresOptions solver = options.Solver ?? LeastSquaresOptions.Default;
         if (options.Strategy == FitStrategy.Plain)
         {

@@ -68,6 +68,12 @@ public sealed partial class FitResult
     /// <summary>The status in words.</summary>
     public string Message => Messages.Of(_outcome, _problem.Predictors, _point);
 
+    /// <summary>Throws when the fit was cancelled.</summary>
+    /// <returns>This result.</returns>
+    /// <exception cref="OperationCanceledException">The cancellation token was set during the fit.</exception>
+    public FitResult ThrowIfCancelled() =>
+        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+
     /// <summary>
     /// Whether <see cref="FitStrategy.Search"/> certified the estimates as the lowest minimum. The certificate uses the
     /// data and the model alone and requires all of the following:
@@ -155,6 +161,10 @@ public sealed partial class FitResult
                 for (int j = 0; j < _all.Length; j++)
                 {
                     correlation[i, j] /= Parameters[i].StandardError * Parameters[j].StandardError;
+                    if (i == j && double.IsFinite(correlation[i, i]))
+                    {
+                        correlation[i, i] = 1; // not a rounding error away from it
+                    }
                 }
             }
 

@@ -41,7 +41,7 @@ public sealed class BadInputTests
         Assert.Throws<ArgumentNullException>("model", () => CurveFit.Fit((Model)null!, X, Y, [1, 1]));
         Assert.Throws<ArgumentNullException>("function", () => CurveFit.Fit((CurveFunction)null!, X, Y, [1, 1]));
         Assert.Throws<ArgumentNullException>("x", () => CurveFit.Fit(Model.FromCurve(Line), null!, Y, [1, 1]));
-        Assert.Throws<ArgumentNullException>("y", () => CurveFit.Fit(Line, X, null!, [1, 1]));
+        Assert.Throws<ArgumentNullException>("y", () => CurveFit.Fit(Line, X, (double[])null!, [1, 1]));
         Assert.Throws<ArgumentNullException>("start", () => CurveFit.Fit(Line, X, Y, (StartValues)null!));
         Assert.Throws<ArgumentNullException>("text", () => Formula.Parse(null!));
         Assert.Throws<ArgumentNullException>("Fixed", () => new FitOptions { Fixed = null! });
@@ -94,7 +94,7 @@ public sealed class BadInputTests
         "lengths" => CurveFit.Fit(Line, X, Y[..2], [1, 1]),
         "y" => CurveFit.Fit(Line, X, [1, double.NaN, 2], [1, 1]),
         "x" => CurveFit.Fit(Line, [double.PositiveInfinity, 1, 2], Y, [1, 1]),
-        "no data" => CurveFit.Fit(Line, [], [], [1, 1]),
+        "no data" => CurveFit.Fit(Line, Array.Empty<int>(), Array.Empty<int>(), [1, 1]),
         "few" => CurveFit.Fit(Line, [1], [1], [1, 1]),
         "no start" => CurveFit.Fit(Line, X, Y, []),
         "start" => CurveFit.Fit(Line, X, Y, [("a", 1), ("b", double.NaN)]),

@@ -72,9 +72,19 @@ internal static class SnippetProgram
         return $"{string.Join('\n', usings)}\n{statements}\n{types}";
     }
 
-    private static CSharpCompilation Compile(string program) => CSharpCompilation.Create(
+    /// <summary>Compiles a program in a version of the language.</summary>
+    /// <returns>Its errors and warnings.</returns>
+    public static IEnumerable<string> ComplaintsOf(string program, LanguageVersion version) =>
+        Compile(program, version).GetDiagnostics().Where(item => item.Severity >= DiagnosticSeverity.Warning)
+            .Select(item => item.ToString());
+
+    private static CSharpCompilation Compile(
+        string program, LanguageVersion version = LanguageVersion.Default) => CSharpCompilation.Create(
         "Snippets",
-        [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(program)],
+        [
+            CSharpSyntaxTree.ParseText(ImplicitUsings, new(version)),
+            CSharpSyntaxTree.ParseText(program, new(version)),
+        ],
         References,
         new CSharpCompilationOptions(
             OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));

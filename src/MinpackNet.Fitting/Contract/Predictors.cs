@@ -1,9 +1,13 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// The predictors at m points: a named column of m numbers for each predictor. A single array converts implicitly and
-/// is named x.
+/// The predictors at m points: a named column of m numbers for each predictor. A single array or list, or a collection
+/// expression, converts implicitly and is named x.
 /// </summary>
+[CollectionBuilder(typeof(Predictors), nameof(Create))]
 public sealed class Predictors
 {
     /// <summary>The name of a predictor that was given without one.</summary>
@@ -29,6 +33,24 @@ public sealed class Predictors
     /// <exception cref="ArgumentException">A value is not finite, or the array is empty.</exception>
     public static implicit operator Predictors(double[] x) => Of([(DefaultName, x)], nameof(x));
 
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    public static implicit operator Predictors(float[] x) => OfNumbers(x);
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    public static implicit operator Predictors(int[] x) => OfNumbers(x);
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    public static implicit operator Predictors(List<double> x) => OfNumbers(x);
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    public static implicit operator Predictors(RealVector x) => OfNumbers(x);
+
+    /// <summary>A single predictor, named x, from a collection expression.</summary>
+    /// <param name="x">m finite values.</param>
+    /// <returns>The predictors.</returns>
+    /// <exception cref="ArgumentException">A value is not finite, or there is none.</exception>
+    public static Predictors Create(params ReadOnlySpan<double> x) => x.ToArray();
+
     /// <summary>Several named predictors.</summary>
     /// <param name="columns">Columns with distinct names and m finite values each; copied.</param>
     /// <returns>The predictors.</returns>
@@ -43,6 +65,18 @@ public sealed class Predictors
     /// <param name="x">m finite values; copied.</param>
     /// <returns>The predictors.</returns>
     public static Predictors FromArray(double[] x) => x;
+
+    /// <summary>The numbers of all columns, one column after the other.</summary>
+    /// <returns>An enumerator of them.</returns>
+    public IEnumerator<double> GetEnumerator() => Columns.SelectMany(column => column).GetEnumerator();
+
+    /// <summary>Numbers of any type as a single predictor, named x.</summary>
+    internal static Predictors OfNumbers<T>(IReadOnlyList<T> x)
+        where T : INumberBase<T>
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Fitting.Columns.Of(x);
+    }
 
     /// <summary>The only column, for a model of one predictor.</summary>
     internal double[] Single() =>

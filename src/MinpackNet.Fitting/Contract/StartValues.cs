@@ -1,11 +1,12 @@
 using System.Collections;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace MinpackNet.Fitting;
 
 /// <summary>
 /// The start values of the parameters, with or without names: <c>[500, 1e-4]</c> or
-/// <c>[("b1", 500), ("b2", 1e-4)]</c>. An array of numbers and the
+/// <c>[("b1", 500), ("b2", 1e-4)]</c>. A number for a model with one parameter, arrays and lists of numbers and the
 /// <see cref="RealVector"/> of a result convert implicitly.
 /// </summary>
 /// <remarks>
@@ -27,11 +28,24 @@ public sealed class StartValues : IReadOnlyList<StartValue>
 
     /// <summary>Start values that go by position.</summary>
     /// <param name="values">n finite values; copied.</param>
-    public static implicit operator StartValues(double[] values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        return new(Array.ConvertAll(values, value => new StartValue(null, value)));
-    }
+    public static implicit operator StartValues(double[] values) => OfNumbers(values);
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    public static implicit operator StartValues(float[] values) => OfNumbers(values);
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    public static implicit operator StartValues(int[] values) => OfNumbers(values);
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    public static implicit operator StartValues(List<double> values) => OfNumbers(values);
+
+    /// <summary>The start value of a model with one parameter.</summary>
+    /// <param name="value">Finite.</param>
+    public static implicit operator StartValues(double value) => new([value]);
+
+    /// <summary>The start value of a model with one parameter, and its name.</summary>
+    /// <param name="pair">The name and the value.</param>
+    public static implicit operator StartValues((string Name, double Value) pair) => new([pair]);
 
     /// <summary>Does what the conversion does, for languages without implicit conversions.</summary>
     /// <param name="values">n finite values; copied.</param>
@@ -40,11 +54,7 @@ public sealed class StartValues : IReadOnlyList<StartValue>
 
     /// <summary>Start values that go by position: those that an earlier fit found.</summary>
     /// <param name="values">n finite values.</param>
-    public static implicit operator StartValues(RealVector values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        return values.ToArray();
-    }
+    public static implicit operator StartValues(RealVector values) => OfNumbers(values);
 
     /// <summary>Does what the conversion does, for languages without implicit conversions.</summary>
     /// <param name="values">n finite values.</param>
@@ -61,6 +71,13 @@ public sealed class StartValues : IReadOnlyList<StartValue>
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static StartValues OfNumbers<T>(IReadOnlyList<T> values)
+        where T : INumberBase<T>
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new([.. Columns.Of(values).Select(value => new StartValue(null, value))]);
+    }
 
     /// <summary>The names and values in the order of the model's parameters.</summary>
     /// <param name="expected">The names of the model's parameters; null when it has none.</param>

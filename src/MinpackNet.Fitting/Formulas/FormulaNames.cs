@@ -1,8 +1,31 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>What the names in a formula stand for.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record FormulaNames
 {
+    /// <summary>One predictor, x; all other names are parameters. Set properties to change that.</summary>
+    public FormulaNames()
+    {
+    }
+
+    /// <summary>
+    /// For JSON: what a document leaves out keeps its default also in generated code, which sets no property that has
+    /// an argument here.
+    /// </summary>
+    /// <param name="predictors">See the property; null for its default.</param>
+    /// <param name="parameters">See the property.</param>
+    [JsonConstructor]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public FormulaNames(IReadOnlyList<string>? predictors = null, IReadOnlyList<string>? parameters = null)
+    {
+        Predictors = predictors ?? Predictors;
+        Parameters = parameters;
+    }
+
     /// <summary>
     /// The names of the predictors; those that the formula does not use are left out. Default: x alone.
     /// </summary>
@@ -13,9 +36,9 @@ public sealed record FormulaNames
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Predictors));
-            field = Array.AsReadOnly([.. value]);
+            field = new NameList(value);
         }
-    } = [Fitting.Predictors.DefaultName];
+    } = new NameList([Fitting.Predictors.DefaultName]);
 
     /// <summary>
     /// The names of the parameters in the desired order. Null, the default, means all other names in the order in which
@@ -24,6 +47,6 @@ public sealed record FormulaNames
     public IReadOnlyList<string>? Parameters
     {
         get;
-        init => field = value is null ? null : Array.AsReadOnly([.. value]);
+        init => field = value is null ? null : new NameList(value);
     }
 }

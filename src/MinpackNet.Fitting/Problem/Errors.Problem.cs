@@ -28,7 +28,12 @@ internal static partial class Errors
             argument);
 
     public static ArgumentException SigmaValue(string argument, int index, double value) =>
-        new($"Standard deviation {index} is {NumberText.Exact(value)}. Pass positive finite values.", argument);
+        new(
+            $"Standard deviation {index} is {NumberText.Exact(value)}. Pass positive finite values; to give a point no "
+            + "weight, leave it out of x, y and Sigma.",
+            argument);
+
+    public static OperationCanceledException Cancelled(string message) => new(message);
 
     public static ArgumentOutOfRangeException Strategy(string argument, FitStrategy value) =>
         new(argument, value, "Unknown strategy. Pass Plain or Search.");

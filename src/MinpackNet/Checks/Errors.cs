@@ -17,10 +17,17 @@ internal static partial class Errors
         new(argument, value, $"The number of {what} must be positive.");
 
     public static ArgumentException TooFewResiduals(string argument, int residuals, int parameters) =>
+        TooFewValues(argument, residuals, parameters, "residual");
+
+    public static ArgumentException TooFewValues(string argument, int values, int parameters, string value) =>
         new(
-            $"There {Are(parameters, "parameter")} but only {Count(residuals, "residual")}. Least squares needs at "
-            + "least as many residuals as parameters: add data or fix some of the parameters.",
+            $"There {Are(parameters, "parameter")} but only {Count(values, value)}. Least squares needs at least as "
+            + $"many {value}s as parameters.",
             argument);
+
+    public static ArgumentOutOfRangeException UnknownValue<T>(string argument, T value)
+        where T : struct, Enum =>
+        new(argument, value, $"Unknown {typeof(T).Name} value. Pass {string.Join(" or ", Enum.GetNames<T>())}.");
 
     public static ArgumentOutOfRangeException Tolerance(string argument, double value) =>
         new(argument, value, "A tolerance must be a number that is not negative. Pass 0 or more.");
@@ -44,12 +51,12 @@ internal static partial class Errors
         new($"Scale factor {index} is {Show(value)}. Pass positive finite factors.", argument);
 
     public static NonFiniteValueException NonFiniteResidual(
-        double value, int index, ReadOnlySpan<double> point, bool forDifference, string policy)
+        double value, int index, ReadOnlySpan<double> point, bool forDifference, OptionNames names)
     {
         string where = forDifference ? "while a finite difference was being taken near" : "at the start";
         return new(
-            $"Residual {index} is {Show(value)} {where} {Show(point)}. Start where the model is finite"
-            + OrPropagate(policy),
+            $"{Capitalized(names.Value)} {index} is {Show(value)} {where} {Show(point)}. Start where "
+            + $"the {names.Values} are finite{OrPropagate(names)}",
             value,
             index,
             parameter: null,
@@ -57,10 +64,10 @@ internal static partial class Errors
     }
 
     public static NonFiniteValueException NonFiniteDerivative(
-        double value, int row, int column, ReadOnlySpan<double> point, string policy) =>
+        double value, int row, int column, ReadOnlySpan<double> point, OptionNames names) =>
         new(
-            $"The derivative of residual {row} with respect to parameter {column} is {Show(value)} at {Show(point)}. "
-            + $"Fix the Jacobian there{OrPropagate(policy)}",
+            $"The derivative of {names.Value} {row} with respect to parameter {column} is {Show(value)} at "
+            + $"{Show(point)}. Fix the Jacobian there{OrPropagate(names)}",
             value,
             row,
             column,
@@ -68,8 +75,10 @@ internal static partial class Errors
 
     public static OperationCanceledException Cancelled(string message) => new(message);
 
-    private static string OrPropagate(string policy) =>
-        $", or set {policy} to Propagate for MINPACK's own behavior.";
+    private static string Capitalized(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+
+    private static string OrPropagate(OptionNames names) =>
+        $", or set {names.NonFiniteValues} to Propagate for MINPACK's own behavior.";
 
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -13,8 +13,8 @@ namespace MinpackNet;
 /// takes a shorter one. A trial point that is not finite is refused.
 /// </remarks>
 /// <param name="policy">The policy.</param>
-/// <param name="option">What sets it at the user's door; null when nothing does.</param>
-internal readonly struct NonFiniteRules(NonFinitePolicy policy, string option)
+/// <param name="names">What the user's door calls things.</param>
+internal readonly struct NonFiniteRules(NonFinitePolicy policy, OptionNames names)
 {
     private readonly bool _throws = policy == NonFinitePolicy.Throw;
 
@@ -90,7 +90,7 @@ internal readonly struct NonFiniteRules(NonFinitePolicy policy, string option)
         ReadOnlySpan<double> point, ReadOnlySpan<double> residuals, bool forDifference)
     {
         int index = NonFinite.IndexIn(residuals);
-        return Errors.NonFiniteResidual(residuals[index], index, point, forDifference, option);
+        return Errors.NonFiniteResidual(residuals[index], index, point, forDifference, names);
     }
 
     /// <summary>What is thrown for a Jacobian that is not finite.</summary>
@@ -104,13 +104,13 @@ internal readonly struct NonFiniteRules(NonFinitePolicy policy, string option)
             row = NonFinite.IndexIn(jacobian.Column(column));
         }
 
-        return Errors.NonFiniteDerivative(jacobian[row, column], row, column, point, option);
+        return Errors.NonFiniteDerivative(jacobian[row, column], row, column, point, names);
     }
 
     private NonFiniteValueException InRow(
         int row, ReadOnlySpan<double> point, ReadOnlySpan<double> gradient)
     {
         int column = NonFinite.IndexIn(gradient);
-        return Errors.NonFiniteDerivative(gradient[column], row, column, point, option);
+        return Errors.NonFiniteDerivative(gradient[column], row, column, point, names);
     }
 }

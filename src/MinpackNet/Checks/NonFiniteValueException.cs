@@ -11,7 +11,7 @@ public sealed class NonFiniteValueException : ArithmeticException
         Value = value;
         ResidualIndex = residual;
         ParameterIndex = parameter;
-        Point = point;
+        Point = new(point);
     }
 
     /// <summary>The offending value: NaN, positive or negative infinity.</summary>
@@ -27,5 +27,5 @@ public sealed class NonFiniteValueException : ArithmeticException
     public int? ParameterIndex { get; }
 
     /// <summary>The parameters at which the value occurred, n values.</summary>
-    public IReadOnlyList<double> Point { get; }
+    public RealVector Point { get; }
 }

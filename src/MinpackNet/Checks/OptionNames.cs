@@ -10,6 +10,8 @@ namespace MinpackNet;
 /// <param name="LeastSquaresSolver">What solves equations by least squares.</param>
 /// <param name="ResidualPrecision">The relative error of the residuals.</param>
 /// <param name="NonFiniteValues">What lets NaN and infinity propagate.</param>
+/// <param name="Value">What one of the values to be made small is called, before its index.</param>
+/// <param name="Values">What all of them are called.</param>
 internal sealed record OptionNames(
     string FunctionTolerance,
     string StepTolerance,
@@ -19,22 +21,33 @@ internal sealed record OptionNames(
     string JacobianCheck,
     string LeastSquaresSolver,
     string ResidualPrecision,
-    string NonFiniteValues)
+    string NonFiniteValues,
+    string Value,
+    string Values)
 {
-    public static OptionNames LeastSquares { get; } = PropertiesOf("LeastSquaresOptions");
+    public static OptionNames LeastSquares { get; } = PropertiesOf("LeastSquaresOptions", "residual", "residuals");
 
-    public static OptionNames NonlinearEquations { get; } = PropertiesOf("NonlinearEquationsOptions");
+    public static OptionNames NonlinearEquations { get; } =
+        PropertiesOf("NonlinearEquationsOptions", "equation", "equations");
 
     public static OptionNames SciPy { get; } = new(
         "ftol", "xtol", "gtol", "maxfev", "factor", "Optimize.CheckGrad", "Optimize.Leastsq", "epsfcn",
-        "nonFiniteValues");
+        "nonFiniteValues", "residual", "residuals");
+
+    /// <summary>The arguments of <c>Optimize.Fsolve</c>.</summary>
+    public static OptionNames Fsolve { get; } = SciPy with { Value = "equation", Values = "equations" };
+
+    /// <summary>The options of <c>Optimize.CurveFit</c>.</summary>
+    public static OptionNames CurveFit { get; } =
+        LeastSquares with { Value = "the model at point", Values = "model's values" };
 
     /// <summary>The options of <c>Optimize.Root</c>.</summary>
     public static OptionNames Root { get; } = new(
         "RootOptions.Ftol", "RootOptions.Xtol", "RootOptions.Gtol", "RootOptions.Maxfev", "RootOptions.Factor",
-        "Optimize.CheckGrad", "RootMethod.Lm", "RootOptions.Eps", "RootOptions.NonFiniteValues");
+        "Optimize.CheckGrad", "RootMethod.Lm", "RootOptions.Eps", "RootOptions.NonFiniteValues", "equation",
+        "equations");
 
-    private static OptionNames PropertiesOf(string options) => new(
+    private static OptionNames PropertiesOf(string options, string value, string values) => new(
         $"{options}.FunctionTolerance",
         $"{options}.StepTolerance",
         $"{options}.GradientTolerance",
@@ -43,5 +56,7 @@ internal sealed record OptionNames(
         $"{options}.CheckJacobian",
         "LeastSquares.Solve",
         $"{options}.ResidualPrecision",
-        $"{options}.NonFiniteValues");
+        $"{options}.NonFiniteValues",
+        value,
+        values);
 }

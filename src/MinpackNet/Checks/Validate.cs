@@ -31,6 +31,16 @@ internal static partial class Validate
         }
     }
 
+    /// <summary>Whether an enum has the value.</summary>
+    public static void Known<T>(T value, string argument)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            throw Errors.UnknownValue(argument, value);
+        }
+    }
+
     public static void Tolerance(double value, string argument)
     {
         if (!(value >= 0))

@@ -22,6 +22,9 @@ internal static partial class Errors
     public static JsonException JsonMatrix() =>
         new("This is not a matrix. Write an array of rows of equal length; NaN and infinities are strings.");
 
+    public static JsonException JsonNumbers() =>
+        new("This is not an array of numbers; NaN, Infinity and -Infinity are strings.");
+
     public static JsonException JsonBand() =>
         new("This is not a band. Write [lower, upper], two integers.");
 }

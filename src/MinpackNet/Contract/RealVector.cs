@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
@@ -8,13 +9,13 @@ namespace MinpackNet;
 
 /// <summary>
 /// Numbers that a result hands out. They never change, and start the next solve as they are: a
-/// <see cref="RealVector"/> converts implicitly to <c>ReadOnlySpan&lt;double&gt;</c>. Two vectors are equal only if
-/// they are the same instance.
+/// <see cref="RealVector"/> converts implicitly to <c>ReadOnlySpan&lt;double&gt;</c>. Two vectors are equal if their
+/// numbers are, where NaN equals NaN.
 /// </summary>
 [CollectionBuilder(typeof(RealVector), nameof(Create))]
 [DebuggerDisplay("{ToString(),nq}")]
-[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
-public sealed class RealVector : IReadOnlyList<double>
+[JsonConverter(typeof(RealVectorJsonConverter))]
+public sealed class RealVector : IReadOnlyList<double>, IEquatable<RealVector>
 {
     // As many as fit on a line; the others are counted.
     private const int MostShown = 8;
@@ -36,6 +37,16 @@ public sealed class RealVector : IReadOnlyList<double>
     /// <param name="vector">The vector; null for an empty span.</param>
     public static implicit operator ReadOnlySpan<double>(RealVector? vector) => vector is null ? [] : vector._values;
 
+    /// <summary>Whether two vectors have the same numbers.</summary>
+    /// <param name="left">A vector.</param>
+    /// <param name="right">Another.</param>
+    public static bool operator ==(RealVector? left, RealVector? right) => Equals(left, right);
+
+    /// <summary>Whether two vectors differ.</summary>
+    /// <param name="left">A vector.</param>
+    /// <param name="right">Another.</param>
+    public static bool operator !=(RealVector? left, RealVector? right) => !Equals(left, right);
+
     /// <summary>Creates a vector, also from a collection expression.</summary>
     /// <param name="values">The numbers; copied.</param>
     /// <returns>The same numbers.</returns>
@@ -54,6 +65,28 @@ public sealed class RealVector : IReadOnlyList<double>
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(RealVector? other) => other is not null && _values.AsSpan().SequenceEqual(other._values);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RealVector);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        foreach (double value in _values)
+        {
+            hash.Add(value);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>A list as a vector that owns its numbers; null for null.</summary>
+    [return: NotNullIfNotNull(nameof(values))]
+    internal static RealVector? Of(IEnumerable<double>? values) => values is null ? null : new([.. values]);
 
     /// <summary>The first eight numbers with six significant digits each, such as <c>[1, 0.333333]</c>.</summary>
     public override string ToString()

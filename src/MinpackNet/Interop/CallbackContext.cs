@@ -41,7 +41,7 @@ internal sealed unsafe class CallbackContext
     public void Begin(in SolverFunctions functions, in SolverSettings settings, double* current)
     {
         _functions = functions;
-        _nonFinite = new(settings.NonFiniteValues, settings.Names.NonFiniteValues);
+        _nonFinite = new(settings.NonFiniteValues, settings.Names);
         _current = current;
         _failure = null;
         if (settings.Threads > 1 && _tasks?.Degree != settings.Threads)

@@ -6,6 +6,9 @@ internal static partial class Errors
     public static ArgumentOutOfRangeException FitCount(string argument, int value) =>
         new(argument, value, "The number of fits must not be negative.");
 
+    public static ArgumentOutOfRangeException TooManyFits(string argument, int value, long most) =>
+        new(argument, value, $"A batch of fits of this shape holds at most {Count((int)most, "fit")}. Run several.");
+
     public static ArgumentOutOfRangeException FitIndex(string argument, int value, int fits) =>
         new(argument, value, $"There {Are(fits, "fit")}, numbered from 0.");
 

@@ -26,26 +26,26 @@ public sealed class FitBatch
     private readonly object _gate = new();
     private Dictionary<int, Exception>? _exceptions;
     private int _inUse;
+    private bool _hasRun;
 
     /// <summary>Allocates 2 n + 1 numbers per fit, and n² more with covariances; all starts are zero.</summary>
     /// <param name="fitCount">The number of fits; not negative.</param>
     /// <param name="parameterCount">The number of parameters of each fit, n; positive.</param>
     /// <param name="residualCount">The number of residuals of each fit, m; at least n.</param>
     /// <param name="covariances">Whether <see cref="UnscaledCovariances"/> are kept.</param>
-    /// <exception cref="ArgumentException">A number is out of its range.</exception>
-    /// <exception cref="OutOfMemoryException">The memory is unavailable.</exception>
-    /// <exception cref="OverflowException">
-    /// There are more than 2³¹ parameters, or elements of covariances, in total.
+    /// <exception cref="ArgumentException">
+    /// A number is out of its range, or there are more than 2³¹ parameters, or elements of covariances, in total.
     /// </exception>
+    /// <exception cref="OutOfMemoryException">The memory is unavailable.</exception>
     public FitBatch(int fitCount, int parameterCount, int residualCount, bool covariances = false)
     {
-        Validate.FitShape(fitCount, parameterCount, residualCount);
+        Validate.FitShape(fitCount, parameterCount, residualCount, covariances);
         FitCount = fitCount;
         ParameterCount = parameterCount;
         ResidualCount = residualCount;
-        _parameters = new double[checked(fitCount * parameterCount)];
+        _parameters = new double[fitCount * parameterCount];
         _standardErrors = new double[_parameters.Length];
-        _covariances = covariances ? new double[checked(_parameters.Length * parameterCount)] : [];
+        _covariances = covariances ? new double[_parameters.Length * parameterCount] : [];
         _residualNorms = new double[fitCount];
         _statuses = new LeastSquaresStatus[fitCount];
         _converged = new bool[fitCount];
@@ -117,19 +117,15 @@ public sealed class FitBatch
     /// How many fits met a convergence test where their residuals and Jacobian are finite: those with a status from 1
     /// to 4.
     /// </summary>
-    public int ConvergedCount
-    {
-        get
-        {
-            int count = 0;
-            foreach (bool converged in _converged)
-            {
-                count += converged ? 1 : 0;
-            }
+    public int ConvergedCount => _converged.AsSpan().Count(true);
 
-            return count;
-        }
-    }
+    /// <summary>Throws when the run was cancelled before all fits had ended.</summary>
+    /// <returns>This batch.</returns>
+    /// <exception cref="OperationCanceledException">The cancellation token was set during the run.</exception>
+    public FitBatch ThrowIfCancelled() =>
+        _hasRun && CountOf(LeastSquaresStatus.Cancelled) + CountOf(LeastSquaresStatus.None) > 0
+            ? throw Errors.Cancelled($"Cancelled: {this}.")
+            : this;
 
     /// <summary>The n parameters of one fit: a slice of <see cref="Parameters"/>.</summary>
     /// <param name="fit">From 0 to <see cref="FitCount"/> - 1.</param>
@@ -150,6 +146,7 @@ public sealed class FitBatch
         }
 
         Forget();
+        _hasRun = true;
     }
 
     internal void Leave() => Volatile.Write(ref _inUse, 0);
@@ -215,6 +212,8 @@ public sealed class FitBatch
         }
     }
 
+    private int CountOf(LeastSquaresStatus status) => _statuses.Count(found => found == status);
+
     private int First(int fit)
     {
         if ((uint)fit >= (uint)FitCount)
@@ -237,7 +236,13 @@ public sealed class FitBatch
         _exceptions = null;
     }
 
-    /// <summary>How many fits converged and failed, on one line.</summary>
-    public override string ToString() =>
-        $"{ConvergedCount} of {Errors.Count(FitCount, "fit")} converged, {Exceptions.Count} failed";
+    /// <summary>How many fits converged, failed, were cancelled and were not started, on one line.</summary>
+    public override string ToString()
+    {
+        int cancelled = CountOf(LeastSquaresStatus.Cancelled);
+        int waiting = CountOf(LeastSquaresStatus.None);
+        return $"{ConvergedCount} of {Errors.Count(FitCount, "fit")} converged, {Exceptions.Count} failed"
+            + (cancelled > 0 ? $", {cancelled} cancelled" : "")
+            + (waiting > 0 ? $", {waiting} not started" : "");
+    }
 }

@@ -40,7 +40,7 @@ public sealed class FitBatchJsonConverter : JsonConverter<FitBatch>
             }
 
             writer.WritePropertyName(Name("ResidualNorm"));
-            MatrixJsonConverter.WriteNumber(writer, value.ResidualNorms[fit]);
+            JsonNumbers.Write(writer, value.ResidualNorms[fit]);
             writer.WriteNumber(Name("Evaluations"), value.Evaluations[fit]);
             writer.WriteNumber(Name("JacobianEvaluations"), value.JacobianEvaluations[fit]);
             if (value.Exceptions.TryGetValue(fit, out Exception? exception))
@@ -58,13 +58,8 @@ public sealed class FitBatchJsonConverter : JsonConverter<FitBatch>
 
         void Numbers(string property, ReadOnlySpan<double> values)
         {
-            writer.WriteStartArray(Name(property));
-            foreach (double number in values)
-            {
-                MatrixJsonConverter.WriteNumber(writer, number);
-            }
-
-            writer.WriteEndArray();
+            writer.WritePropertyName(Name(property));
+            JsonNumbers.WriteRow(writer, values);
         }
     }
 }

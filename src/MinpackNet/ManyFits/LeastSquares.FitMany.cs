@@ -23,9 +23,10 @@ public static partial class LeastSquares
     /// <see cref="LeastSquaresStatus.Cancelled"/> and those not started <see cref="LeastSquaresStatus.None"/>.
     /// </param>
     /// <returns>The parameters, standard errors and status of every fit.</returns>
-    /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// An argument or option is out of its range, or there are more than 2³¹ parameters in total.
+    /// </exception>
     /// <exception cref="NotSupportedException">See <see cref="Arithmetic.Fast"/>.</exception>
-    /// <exception cref="OverflowException">There are more than 2³¹ parameters in total.</exception>
     /// <remarks>
     /// <para>
     /// Each fit gives the same bits as a <c>Solve</c> of it alone, whatever the number of threads, and allocates

@@ -31,7 +31,7 @@ internal sealed class SingleFit : IDisposable
         int m = fits.ResidualCount;
         _functions = new(n, m, Residuals, jacobian is null ? null : Jacobian, null, null, cancellation);
         _settings = options.ToSettings(n, _functions.HasJacobian) with { Threads = 1 };
-        _memory = SolverMemory.ForLeastSquares(nameof(SingleFit), n, m, rowByRow: false);
+        _memory = SolverMemory.ForLeastSquares(typeof(SingleFit), n, m, rowByRow: false);
         _work = new double[n];
     }
 

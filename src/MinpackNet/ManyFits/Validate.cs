@@ -29,7 +29,7 @@ internal static partial class Validate
         }
     }
 
-    public static void FitShape(int fitCount, int parameterCount, int residualCount)
+    public static void FitShape(int fitCount, int parameterCount, int residualCount, bool covariances)
     {
         if (fitCount < 0)
         {
@@ -37,5 +37,10 @@ internal static partial class Validate
         }
 
         Shape(parameterCount, residualCount);
+        long numbers = covariances ? (long)parameterCount * parameterCount : parameterCount;
+        if (numbers > Array.MaxLength || fitCount > Array.MaxLength / numbers)
+        {
+            throw Errors.TooManyFits(nameof(fitCount), fitCount, Array.MaxLength / numbers);
+        }
     }
 }

@@ -8,16 +8,20 @@ internal sealed class ArrayJacobian
 {
     private readonly Func<double[], double[,]> _function;
     private readonly (int Rows, int Columns) _shape;
-    private readonly bool _columnDerivatives;
+    private readonly ColumnDerivatives? _layout;
     private readonly string _argument;
     private double[,]? _atStart;
 
     public ArrayJacobian(
-        Func<double[], double[,]> function, double[] start, int residualCount, bool columnDerivatives, string argument)
+        Func<double[], double[,]> function,
+        double[] start,
+        int residualCount,
+        ColumnDerivatives? layout,
+        string argument)
     {
         _function = function;
-        _shape = columnDerivatives ? (start.Length, residualCount) : (residualCount, start.Length);
-        _columnDerivatives = columnDerivatives;
+        _shape = layout is { IsOn: true } ? (start.Length, residualCount) : (residualCount, start.Length);
+        _layout = layout;
         _argument = argument;
         _atStart = (double[,])Call(start).Clone();
     }
@@ -26,12 +30,13 @@ internal sealed class ArrayJacobian
     {
         double[,] values = _atStart ?? Call(parameters);
         _atStart = null;
+        bool isTransposed = _layout is { IsOn: true };
         for (int j = 0; j < jacobian.ColumnCount; j++)
         {
             Span<double> column = jacobian.Column(j);
             for (int i = 0; i < column.Length; i++)
             {
-                column[i] = _columnDerivatives ? values[j, i] : values[i, j];
+                column[i] = isTransposed ? values[j, i] : values[i, j];
             }
         }
     }
@@ -39,7 +44,7 @@ internal sealed class ArrayJacobian
     private double[,] Call(ReadOnlySpan<double> parameters)
     {
         double[,] values = _function(parameters.ToArray()) ?? throw Errors.NullFromFunction(_argument);
-        Validate.Shape(values, _shape, _columnDerivatives, _argument);
+        Validate.Shape(values, _shape, _layout, _argument);
         return values;
     }
 }

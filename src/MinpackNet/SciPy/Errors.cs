@@ -28,38 +28,45 @@ internal static partial class Errors
             + $"A system must have as many equations as unknowns; for more equations use {way}.",
             function);
 
-    public static ArgumentOutOfRangeException UnknownMethod(string argument, Enum value, string known) =>
-        new(argument, value, $"Unknown method. Pass {known}.");
-
     public static ArgumentOutOfRangeException Iterations(string argument, int value) =>
         new(argument, value, "The limit on iterations must be positive.");
 
     public static ArgumentException FixedPointShape(string function, int values, int parameters) =>
         new($"{function} should return as many values as it takes, {parameters}, but returned {values}.", function);
 
-    public static FixedPointException NoFixedPoint(string reason, double[] point) =>
+    public static FixedPointException TooManyIterations(int limit, double[] point) =>
         new(
-            $"No fixed point was found: {reason}; the last point is {Show(point)}. Start elsewhere, or solve "
-            + "func(x) - x = 0 by Optimize.Fsolve.",
+            $"No fixed point was found within {Count(limit, "iteration")}; the last point is {Show(point)}. Start "
+            + "closer, raise maxiter, or solve func(x) - x = 0 by Optimize.Fsolve.",
+            point);
+
+    public static FixedPointException IterationIsNaN(int iterations, double[] point) =>
+        new(
+            $"No fixed point was found: after {Count(iterations, "iteration")} the point is {Show(point)}. Start "
+            + "elsewhere, or solve func(x) - x = 0 by Optimize.Fsolve.",
             point);
 
     public static ArgumentException JacobianShape(
-        string function, (int Rows, int Columns) expected, (int Rows, int Columns) actual, bool? columnDerivatives) =>
+        string function, (int Rows, int Columns) expected, (int Rows, int Columns) actual, ColumnDerivatives? layout) =>
         new(
             $"{function} should return shape ({expected.Rows}, {expected.Columns}) but returned ({actual.Rows}, "
-            + $"{actual.Columns}). {Layout(columnDerivatives)}.",
+            + $"{actual.Columns}). {Described(layout)}.",
             function);
 
-    /// <param name="columnDerivatives">What colDeriv is; null at a door without it.</param>
-    private static string Layout(bool? columnDerivatives) => columnDerivatives switch
-    {
-        null => "The derivatives with respect to one parameter are a column",
-        true => "With colDeriv true, the derivatives with respect to one parameter are a row",
-        false => "With colDeriv false, the derivatives with respect to one parameter are a column",
-    };
+    /// <param name="layout">Null at a door without the option.</param>
+    private static string Described(ColumnDerivatives? layout) => layout is not { } given
+        ? "The derivatives with respect to one parameter are a column"
+        : $"With {given.Option} {(given.IsOn ? "true" : "false")}, the derivatives with respect to one parameter are a "
+            + (given.IsOn ? "row" : "column");
 
     public static ArgumentException EmptyData(string argument) =>
         new("There are no data to fit. Pass at least as many observations as parameters.", argument);
+
+    public static ArgumentException TooFewData(string argument, int observations, int parameters) =>
+        new(
+            $"There {Are(parameters, "parameter")} but only {Count(observations, "observation")}. Pass at least as "
+            + "many observations as parameters, or give the model fewer parameters.",
+            argument);
 
     public static ArgumentException DataLengths(string argument, int points, int observations) =>
         new(
@@ -71,9 +78,6 @@ internal static partial class Errors
             $"Point {index} of {argument} contains {Show(value)}. Remove it, or pass nanPolicy: NanPolicy.Omit to "
             + "leave out points with NaN.",
             argument);
-
-    public static ArgumentOutOfRangeException UnknownNanPolicy(string argument, NanPolicy value) =>
-        new(argument, value, "Unknown NanPolicy value. Pass Raise or Omit.");
 
     public static ArgumentException CannotOmit(string argument, Type type) =>
         new($"Points of type {type} cannot be left out. Remove those with NaN before the fit.", argument);

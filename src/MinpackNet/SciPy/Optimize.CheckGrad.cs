@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using MinpackNet.Interop;
 
@@ -8,6 +9,7 @@ public static partial class Optimize
     /// <summary>
     /// Checks a Jacobian against the function that it should be the derivative of, by MINPACK's chkder.
     /// </summary>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <param name="func">Takes n parameters and returns m values.</param>
     /// <param name="grad">
     /// The Jacobian of <paramref name="func"/>, m by n, or n by m with <paramref name="colDeriv"/>.
@@ -25,23 +27,25 @@ public static partial class Optimize
     /// <paramref name="grad"/> once. To check single entries of the Jacobian see
     /// <see cref="SolverOptions.CheckJacobian"/>.
     /// </remarks>
-    public static CheckGradResult CheckGrad(
-        Func<double[], double[]> func, Func<double[], double[,]> grad, double[] x0, bool colDeriv = false)
+    public static CheckGradResult CheckGrad<TStart>(
+        Func<double[], double[]> func,
+        Func<double[], double[,]> grad,
+        IReadOnlyList<TStart> x0,
+        bool colDeriv = false)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
         ArgumentNullException.ThrowIfNull(grad);
-        ArgumentNullException.ThrowIfNull(x0);
-        Validate.Start(x0, nameof(x0));
+        double[] x = StartOf(x0, nameof(x0));
         RuntimeHelpers.EnsureSufficientExecutionStack();
         NativeLibraryState.EnsureLoaded();
 
-        double[] x = [.. x0];
         double[] here = [.. func([.. x]) ?? throw Errors.NullFromFunction(nameof(func))]; // it may reuse its array
         int m = here.Length;
         double[] jacobian = new double[checked(m * x.Length)];
         if (m > 0)
         {
-            new ArrayJacobian(grad, x, m, colDeriv, nameof(grad)).Fill(x, new(ref jacobian[0], m, x.Length));
+            new ArrayJacobian(grad, x, m, new(colDeriv), nameof(grad)).Fill(x, new(ref jacobian[0], m, x.Length));
         }
 
         double[] neighbor = NativeAlgebra.Neighbor(x);

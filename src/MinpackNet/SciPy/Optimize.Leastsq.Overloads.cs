@@ -9,12 +9,14 @@ namespace MinpackNet;
 /// </content>
 public static partial class Optimize
 {
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
-    public static LeastsqResult Leastsq<T>(
+    public static LeastsqResult Leastsq<TStart, T>(
         Func<double[], T, double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         T args,
         Func<double[], T, double[,]>? dfun = null,
         bool colDeriv = false,
@@ -24,9 +26,10 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
         return Leastsq(
@@ -47,13 +50,15 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
-    public static LeastsqResult Leastsq<T1, T2>(
+    public static LeastsqResult Leastsq<TStart, T1, T2>(
         Func<double[], T1, T2, double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         (T1, T2) args,
         Func<double[], T1, T2, double[,]>? dfun = null,
         bool colDeriv = false,
@@ -63,9 +68,10 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
         return Leastsq(
@@ -86,14 +92,16 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
     /// <typeparam name="T3">The type of the third.</typeparam>
-    public static LeastsqResult Leastsq<T1, T2, T3>(
+    public static LeastsqResult Leastsq<TStart, T1, T2, T3>(
         Func<double[], T1, T2, T3, double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         (T1, T2, T3) args,
         Func<double[], T1, T2, T3, double[,]>? dfun = null,
         bool colDeriv = false,
@@ -103,9 +111,10 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
         return Leastsq(
@@ -126,15 +135,17 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
     /// <typeparam name="T3">The type of the third.</typeparam>
     /// <typeparam name="T4">The type of the fourth.</typeparam>
-    public static LeastsqResult Leastsq<T1, T2, T3, T4>(
+    public static LeastsqResult Leastsq<TStart, T1, T2, T3, T4>(
         Func<double[], T1, T2, T3, T4, double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         (T1, T2, T3, T4) args,
         Func<double[], T1, T2, T3, T4, double[,]>? dfun = null,
         bool colDeriv = false,
@@ -144,9 +155,10 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
         return Leastsq(
@@ -167,16 +179,18 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
     /// <typeparam name="T3">The type of the third.</typeparam>
     /// <typeparam name="T4">The type of the fourth.</typeparam>
     /// <typeparam name="T5">The type of the fifth.</typeparam>
-    public static LeastsqResult Leastsq<T1, T2, T3, T4, T5>(
+    public static LeastsqResult Leastsq<TStart, T1, T2, T3, T4, T5>(
         Func<double[], T1, T2, T3, T4, T5, double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         (T1, T2, T3, T4, T5) args,
         Func<double[], T1, T2, T3, T4, T5, double[,]>? dfun = null,
         bool colDeriv = false,
@@ -186,9 +200,10 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
         return Leastsq(
@@ -209,17 +224,19 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
     /// <typeparam name="T3">The type of the third.</typeparam>
     /// <typeparam name="T4">The type of the fourth.</typeparam>
     /// <typeparam name="T5">The type of the fifth.</typeparam>
     /// <typeparam name="T6">The type of the sixth.</typeparam>
-    public static LeastsqResult Leastsq<T1, T2, T3, T4, T5, T6>(
+    public static LeastsqResult Leastsq<TStart, T1, T2, T3, T4, T5, T6>(
         Func<double[], T1, T2, T3, T4, T5, T6, double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         (T1, T2, T3, T4, T5, T6) args,
         Func<double[], T1, T2, T3, T4, T5, T6, double[,]>? dfun = null,
         bool colDeriv = false,
@@ -229,9 +246,10 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
         return Leastsq(
@@ -252,8 +270,10 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
     /// <typeparam name="T3">The type of the third.</typeparam>
@@ -261,9 +281,9 @@ public static partial class Optimize
     /// <typeparam name="T5">The type of the fifth.</typeparam>
     /// <typeparam name="T6">The type of the sixth.</typeparam>
     /// <typeparam name="T7">The type of the seventh.</typeparam>
-    public static LeastsqResult Leastsq<T1, T2, T3, T4, T5, T6, T7>(
+    public static LeastsqResult Leastsq<TStart, T1, T2, T3, T4, T5, T6, T7>(
         Func<double[], T1, T2, T3, T4, T5, T6, T7, double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         (T1, T2, T3, T4, T5, T6, T7) args,
         Func<double[], T1, T2, T3, T4, T5, T6, T7, double[,]>? dfun = null,
         bool colDeriv = false,
@@ -273,9 +293,10 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
         return Leastsq(
@@ -296,16 +317,17 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
     /// <remarks>
-    /// For values computed in single precision: as in SciPy, the relative step of the differences is then the
-    /// square root of the epsilon of <c>float</c>, unless <paramref name="epsfcn"/> is given.
+    /// For values computed in single precision: as in SciPy, the relative step of the differences is then
+    /// the square root of the epsilon of <c>float</c>, unless <paramref name="epsfcn"/> is given.
     /// </remarks>
     [OverloadResolutionPriority(-1)]
-    public static LeastsqResult Leastsq(
+    public static LeastsqResult Leastsq<TStart>(
         Func<double[], float[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         Func<double[], double[,]>? dfun = null,
         bool colDeriv = false,
         double ftol = Defaults.Tolerance,
@@ -314,9 +336,10 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
         return Leastsq(
@@ -335,8 +358,9 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
     /// <remarks>For one parameter and several residuals.</remarks>
     public static LeastsqResult Leastsq(
         Func<double, double[]> func,
@@ -349,7 +373,7 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
     {
@@ -372,8 +396,9 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Leastsq(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, double,
-    /// double, int, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
     /// <remarks>For one parameter and one residual.</remarks>
     public static LeastsqResult Leastsq(
         Func<double, double> func,
@@ -386,7 +411,7 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
     {
@@ -397,6 +422,608 @@ public static partial class Optimize
             dfun is null
                 ? null
                 : x => new double[,] { { dfun(x[0]) } },
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
+    /// <remarks>For one parameter and several residuals.</remarks>
+    public static LeastsqResult Leastsq<T>(
+        Func<double, T, double[]> func,
+        double x0,
+        T args,
+        Func<double, T, double[]>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <remarks>For one parameter and several residuals.</remarks>
+    public static LeastsqResult Leastsq<T1, T2>(
+        Func<double, T1, T2, double[]> func,
+        double x0,
+        (T1, T2) args,
+        Func<double, T1, T2, double[]>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <remarks>For one parameter and several residuals.</remarks>
+    public static LeastsqResult Leastsq<T1, T2, T3>(
+        Func<double, T1, T2, T3, double[]> func,
+        double x0,
+        (T1, T2, T3) args,
+        Func<double, T1, T2, T3, double[]>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2, args.Item3),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2, args.Item3),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <remarks>For one parameter and several residuals.</remarks>
+    public static LeastsqResult Leastsq<T1, T2, T3, T4>(
+        Func<double, T1, T2, T3, T4, double[]> func,
+        double x0,
+        (T1, T2, T3, T4) args,
+        Func<double, T1, T2, T3, T4, double[]>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2, args.Item3, args.Item4),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <typeparam name="T5">The type of the fifth.</typeparam>
+    /// <remarks>For one parameter and several residuals.</remarks>
+    public static LeastsqResult Leastsq<T1, T2, T3, T4, T5>(
+        Func<double, T1, T2, T3, T4, T5, double[]> func,
+        double x0,
+        (T1, T2, T3, T4, T5) args,
+        Func<double, T1, T2, T3, T4, T5, double[]>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <typeparam name="T5">The type of the fifth.</typeparam>
+    /// <typeparam name="T6">The type of the sixth.</typeparam>
+    /// <remarks>For one parameter and several residuals.</remarks>
+    public static LeastsqResult Leastsq<T1, T2, T3, T4, T5, T6>(
+        Func<double, T1, T2, T3, T4, T5, T6, double[]> func,
+        double x0,
+        (T1, T2, T3, T4, T5, T6) args,
+        Func<double, T1, T2, T3, T4, T5, T6, double[]>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <typeparam name="T5">The type of the fifth.</typeparam>
+    /// <typeparam name="T6">The type of the sixth.</typeparam>
+    /// <typeparam name="T7">The type of the seventh.</typeparam>
+    /// <remarks>For one parameter and several residuals.</remarks>
+    public static LeastsqResult Leastsq<T1, T2, T3, T4, T5, T6, T7>(
+        Func<double, T1, T2, T3, T4, T5, T6, T7, double[]> func,
+        double x0,
+        (T1, T2, T3, T4, T5, T6, T7) args,
+        Func<double, T1, T2, T3, T4, T5, T6, T7, double[]>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
+    /// <remarks>For one parameter and one residual.</remarks>
+    public static LeastsqResult Leastsq<T>(
+        Func<double, T, double> func,
+        double x0,
+        T args,
+        Func<double, T, double>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <remarks>For one parameter and one residual.</remarks>
+    public static LeastsqResult Leastsq<T1, T2>(
+        Func<double, T1, T2, double> func,
+        double x0,
+        (T1, T2) args,
+        Func<double, T1, T2, double>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <remarks>For one parameter and one residual.</remarks>
+    public static LeastsqResult Leastsq<T1, T2, T3>(
+        Func<double, T1, T2, T3, double> func,
+        double x0,
+        (T1, T2, T3) args,
+        Func<double, T1, T2, T3, double>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2, args.Item3),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2, args.Item3),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <remarks>For one parameter and one residual.</remarks>
+    public static LeastsqResult Leastsq<T1, T2, T3, T4>(
+        Func<double, T1, T2, T3, T4, double> func,
+        double x0,
+        (T1, T2, T3, T4) args,
+        Func<double, T1, T2, T3, T4, double>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2, args.Item3, args.Item4),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <typeparam name="T5">The type of the fifth.</typeparam>
+    /// <remarks>For one parameter and one residual.</remarks>
+    public static LeastsqResult Leastsq<T1, T2, T3, T4, T5>(
+        Func<double, T1, T2, T3, T4, T5, double> func,
+        double x0,
+        (T1, T2, T3, T4, T5) args,
+        Func<double, T1, T2, T3, T4, T5, double>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <typeparam name="T5">The type of the fifth.</typeparam>
+    /// <typeparam name="T6">The type of the sixth.</typeparam>
+    /// <remarks>For one parameter and one residual.</remarks>
+    public static LeastsqResult Leastsq<T1, T2, T3, T4, T5, T6>(
+        Func<double, T1, T2, T3, T4, T5, T6, double> func,
+        double x0,
+        (T1, T2, T3, T4, T5, T6) args,
+        Func<double, T1, T2, T3, T4, T5, T6, double>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6),
+            colDeriv,
+            ftol,
+            xtol,
+            gtol,
+            maxfev,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Leastsq{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, double, double, int, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <typeparam name="T5">The type of the fifth.</typeparam>
+    /// <typeparam name="T6">The type of the sixth.</typeparam>
+    /// <typeparam name="T7">The type of the seventh.</typeparam>
+    /// <remarks>For one parameter and one residual.</remarks>
+    public static LeastsqResult Leastsq<T1, T2, T3, T4, T5, T6, T7>(
+        Func<double, T1, T2, T3, T4, T5, T6, T7, double> func,
+        double x0,
+        (T1, T2, T3, T4, T5, T6, T7) args,
+        Func<double, T1, T2, T3, T4, T5, T6, T7, double>? dfun = null,
+        bool colDeriv = false,
+        double ftol = Defaults.Tolerance,
+        double xtol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Leastsq(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7),
+            x0,
+            dfun is null
+                ? null
+                : x => dfun(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7),
             colDeriv,
             ftol,
             xtol,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -5,6 +6,7 @@ namespace MinpackNet;
 public static partial class Optimize
 {
     /// <summary>Minimizes the sum of the squares of a set of equations, as scipy.optimize.leastsq does.</summary>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <param name="func">
     /// Takes n parameters and returns m residuals, the same number at every call; m ≥ n. Each call gets its own array.
     /// </param>
@@ -51,9 +53,9 @@ public static partial class Optimize
     /// <paramref name="func"/> is called <c>nfev</c> times, less the trial points that overflow; SciPy calls it twice
     /// more. Exceptions thrown by the functions come out as the same instance. MINPACK: lmdif, lmder.
     /// </remarks>
-    public static LeastsqResult Leastsq(
+    public static LeastsqResult Leastsq<TStart>(
         Func<double[], double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         Func<double[], double[,]>? dfun = null,
         bool colDeriv = false,
         double ftol = Defaults.Tolerance,
@@ -62,16 +64,14 @@ public static partial class Optimize
         int maxfev = 0,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
-        ArgumentNullException.ThrowIfNull(x0);
-        Validate.Start(x0, nameof(x0));
-
-        int n = x0.Length;
-        double[] start = [.. x0];
+        double[] start = StartOf(x0, nameof(x0));
+        int n = start.Length;
         ArrayResiduals residuals = new(func, start, nameof(func));
         if (residuals.Count < n)
         {
@@ -79,26 +79,27 @@ public static partial class Optimize
         }
 
         Validate.Precision(epsfcn, nameof(epsfcn));
-        ArrayJacobian? jacobian = dfun is null ? null : new(dfun, start, residuals.Count, colDeriv, nameof(dfun));
+        ArrayJacobian? jacobian = dfun is null ? null : new(dfun, start, residuals.Count, new(colDeriv), nameof(dfun));
         Validate.Tolerance(ftol, nameof(ftol));
         Validate.Tolerance(xtol, nameof(xtol));
         Validate.Tolerance(gtol, nameof(gtol));
         Validate.StepFactor(factor, nameof(factor));
         Validate.Scale(diag, n, nameof(diag));
-        Validate.Policy(nonFiniteValues, nameof(nonFiniteValues));
+        Validate.Known(nonFiniteValues, nameof(nonFiniteValues));
 
-        LeastSquaresOptions options = new()
+        RootOptions options = new()
         {
-            FunctionTolerance = ftol,
-            StepTolerance = xtol,
-            GradientTolerance = gtol,
-            MaxEvaluations = maxfev > 0 ? maxfev : null,
-            ResidualPrecision = epsfcn,
-            InitialStepFactor = factor,
-            ParameterScale = diag,
+            Ftol = ftol,
+            Xtol = xtol,
+            Gtol = gtol,
+            Maxfev = maxfev,
+            Eps = epsfcn,
+            Factor = factor,
+            Diag = diag,
             NonFiniteValues = nonFiniteValues,
         };
-        return Leastsq(residuals, jacobian, start, options, OptionNames.SciPy, cancellationToken);
+        return Leastsq(
+            residuals, jacobian, start, options.ToLeastSquares(tol: null), OptionNames.SciPy, cancellationToken);
     }
 
     /// <summary>Solves a problem that has been checked; <paramref name="start"/> becomes the solution.</summary>
@@ -113,7 +114,7 @@ public static partial class Optimize
         JacobianFunction? fillJacobian = jacobian is null ? null : jacobian.Fill;
         SolverFunctions functions =
             new(start.Length, residuals.Count, residuals.Fill, fillJacobian, null, options.Observer, cancellationToken);
-        JacobianCheck.Run(options, start, functions);
+        JacobianCheck.Run(options, start, functions, names);
 
         using LeastSquaresWorkspace workspace = new(start.Length, residuals.Count);
         SolverMemory memory = workspace.Memory;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MinpackNet;
 
 /// <summary>
@@ -13,6 +15,16 @@ public static partial class Optimize
 {
     /// <summary>The epsilon of <c>float</c>, 2^-23, which SciPy takes for functions that return it.</summary>
     private const double SinglePrecision = 1.0 / (1 << 23);
+
+    /// <summary>The start values as an array of our own, checked.</summary>
+    private static double[] StartOf<TStart>(IReadOnlyList<TStart> x0, string argument)
+        where TStart : INumberBase<TStart>
+    {
+        ArgumentNullException.ThrowIfNull(x0, argument);
+        double[] start = [.. CurveData.ToNumbers(x0)];
+        Validate.Start(start, argument);
+        return start;
+    }
 
     private static double[] Widen(float[]? values) =>
         values is null ? null! : Array.ConvertAll(values, value => (double)value); // null is reported further down

@@ -3,22 +3,6 @@ namespace MinpackNet;
 /// <content>What functions on arrays return.</content>
 internal static partial class Validate
 {
-    public static void Method(RootMethod value, string argument)
-    {
-        if (!Enum.IsDefined(value))
-        {
-            throw Errors.UnknownMethod(argument, value, "Hybr or Lm");
-        }
-    }
-
-    public static void Method(FixedPointMethod value, string argument)
-    {
-        if (!Enum.IsDefined(value))
-        {
-            throw Errors.UnknownMethod(argument, value, "Del2 or Iteration");
-        }
-    }
-
     public static void Iterations(int value, string argument)
     {
         if (value <= 0)
@@ -37,7 +21,7 @@ internal static partial class Validate
 
         if (values < parameters)
         {
-            throw Errors.TooFewResiduals(function, values, parameters);
+            throw Errors.TooFewValues(function, values, parameters, "value");
         }
     }
 
@@ -49,16 +33,16 @@ internal static partial class Validate
         StepFactor(options.Factor, nameof(options.Factor));
         Precision(options.Eps, nameof(options.Eps));
         Scale(options.Diag, parameterCount, nameof(options.Diag));
-        Policy(options.NonFiniteValues, nameof(options.NonFiniteValues));
+        Known(options.NonFiniteValues, nameof(options.NonFiniteValues));
     }
 
     public static void Shape(
-        double[,] jacobian, (int Rows, int Columns) expected, bool? columnDerivatives, string function)
+        double[,] jacobian, (int Rows, int Columns) expected, ColumnDerivatives? layout, string function)
     {
         (int, int) shape = (jacobian.GetLength(0), jacobian.GetLength(1));
         if (shape != expected)
         {
-            throw Errors.JacobianShape(function, expected, shape, columnDerivatives);
+            throw Errors.JacobianShape(function, expected, shape, layout);
         }
     }
 }

@@ -6,14 +6,8 @@ internal static partial class Errors
     public static ArgumentOutOfRangeException MaxEvaluations(string argument, int value) =>
         new(argument, value, "The limit on evaluations must be positive. Leave it null for the default.");
 
-    public static ArgumentOutOfRangeException UnknownPolicy(string argument, NonFinitePolicy value) =>
-        new(argument, value, "Unknown NonFinitePolicy value. Pass Throw or Propagate.");
-
     public static ArgumentOutOfRangeException Degree(string argument, int value) =>
         new(argument, value, "The number of threads must be positive, or -1 for as many as there are processors.");
-
-    public static ArgumentOutOfRangeException UnknownArithmetic(string argument, Arithmetic value) =>
-        new(argument, value, "Unknown Arithmetic value. Pass Exact or Fast.");
 
     public static ArgumentException FastRowByRow(string argument) =>
         new(
@@ -44,17 +38,18 @@ internal static partial class Errors
                 + "rowByRow."
             : "The workspace was made for whole Jacobians. Make one with rowByRow: true for row-by-row solves.");
 
-    public static JacobianMismatchException JacobianMismatch(IReadOnlyList<JacobianEntry> entries)
+    public static JacobianMismatchException JacobianMismatch(
+        IReadOnlyList<JacobianEntry> entries, OptionNames names)
     {
         const int Most = 5;
         IEnumerable<string> shown = entries.Take(Most).Select(entry =>
-            $"residual {entry.Row} by parameter {entry.Column}: {Show(entry.Given)} given, about "
+            $"{names.Value} {entry.Row} by parameter {entry.Column}: {Show(entry.Given)} given, about "
             + $"{Show(entry.Estimated)} expected");
         string more = entries.Count > Most ? $"; and {entries.Count - Most} more" : string.Empty;
         string count = entries.Count == 1 ? "one entry" : $"{entries.Count} entries";
         return new(
-            $"The Jacobian disagrees with the residuals at the start in {count}. {string.Join("; ", shown)}{more}. Fix "
-            + "the Jacobian, or leave it out for finite differences.",
+            $"The Jacobian disagrees with the {names.Values} at the start in {count}. {string.Join("; ", shown)}{more}"
+            + ". Fix the Jacobian, or leave it out for finite differences.",
             entries);
     }
 }

@@ -20,15 +20,16 @@ internal static class JacobianCheck
     /// evaluated, and the solve that follows ends at once.
     /// </summary>
     /// <exception cref="JacobianMismatchException">An entry disagrees.</exception>
-    public static void Run(SolverOptions options, ReadOnlySpan<double> start, in SolverFunctions functions)
+    public static void Run(
+        SolverOptions options, ReadOnlySpan<double> start, in SolverFunctions functions, OptionNames? names = null)
     {
         if (options.CheckJacobian && functions.HasJacobian)
         {
-            Compare(start, functions);
+            Compare(start, functions, names ?? options.Names);
         }
     }
 
-    private static void Compare(ReadOnlySpan<double> start, in SolverFunctions functions)
+    private static void Compare(ReadOnlySpan<double> start, in SolverFunctions functions, OptionNames names)
     {
         int m = functions.ResidualCount;
         int n = start.Length;
@@ -65,7 +66,7 @@ internal static class JacobianCheck
 
         if (wrong.Count > 0)
         {
-            throw Errors.JacobianMismatch(wrong);
+            throw Errors.JacobianMismatch(wrong, names);
         }
     }
 

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
@@ -5,8 +8,60 @@ namespace MinpackNet;
 
 /// <summary>The options of a least-squares solve, with SciPy's defaults.</summary>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record LeastSquaresOptions : SolverOptions
 {
+    /// <summary>The defaults: those of SciPy's leastsq. Set properties to change them.</summary>
+    public LeastSquaresOptions()
+    {
+    }
+
+    /// <summary>
+    /// For JSON: what a document leaves out keeps its default also in generated code, which sets no property that has
+    /// an argument here.
+    /// </summary>
+    /// <param name="stepTolerance">See the property, as for all the others.</param>
+    /// <param name="maxEvaluations">The same.</param>
+    /// <param name="initialStepFactor">The same.</param>
+    /// <param name="parameterScale">The same.</param>
+    /// <param name="residualPrecision">The same.</param>
+    /// <param name="nonFiniteValues">The same.</param>
+    /// <param name="checkJacobian">The same.</param>
+    /// <param name="functionTolerance">The same.</param>
+    /// <param name="gradientTolerance">The same.</param>
+    /// <param name="maxDegreeOfParallelism">The same.</param>
+    /// <param name="threadSafeModel">The same.</param>
+    /// <param name="arithmetic">The same.</param>
+    [JsonConstructor]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public LeastSquaresOptions(
+        double stepTolerance = Defaults.Tolerance,
+        int? maxEvaluations = null,
+        double initialStepFactor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? parameterScale = null,
+        double? residualPrecision = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        bool checkJacobian = false,
+        double functionTolerance = Defaults.Tolerance,
+        double gradientTolerance = 0,
+        int maxDegreeOfParallelism = 1,
+        bool threadSafeModel = false,
+        Arithmetic arithmetic = Arithmetic.Exact)
+    {
+        StepTolerance = stepTolerance;
+        MaxEvaluations = maxEvaluations;
+        InitialStepFactor = initialStepFactor;
+        ParameterScale = parameterScale;
+        ResidualPrecision = residualPrecision;
+        NonFiniteValues = nonFiniteValues;
+        CheckJacobian = checkJacobian;
+        FunctionTolerance = functionTolerance;
+        GradientTolerance = gradientTolerance;
+        MaxDegreeOfParallelism = maxDegreeOfParallelism;
+        ThreadSafeModel = threadSafeModel;
+        Arithmetic = arithmetic;
+    }
+
     /// <summary>The defaults: those of SciPy's leastsq.</summary>
     public static LeastSquaresOptions Default { get; } = new();
 
@@ -49,6 +104,18 @@ public sealed record LeastSquaresOptions : SolverOptions
 
     /// <summary>How many threads <see cref="MaxDegreeOfParallelism"/> means.</summary>
     internal int Threads => MaxDegreeOfParallelism == -1 ? Environment.ProcessorCount : MaxDegreeOfParallelism;
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        base.PrintMembers(builder);
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $", FunctionTolerance = {FunctionTolerance}, GradientTolerance = {GradientTolerance}, ");
+        builder.Append(CultureInfo.InvariantCulture, $"MaxDegreeOfParallelism = {MaxDegreeOfParallelism}, ");
+        builder.Append(CultureInfo.InvariantCulture, $"ThreadSafeModel = {ThreadSafeModel}, Arithmetic = {Arithmetic}");
+        return true;
+    }
 
     /// <inheritdoc/>
     internal override OptionNames Names => OptionNames.LeastSquares;

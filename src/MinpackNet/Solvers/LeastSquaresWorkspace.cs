@@ -28,7 +28,7 @@ public sealed class LeastSquaresWorkspace : IDisposable
         Validate.Shape(parameterCount, residualCount);
         IsRowByRow = rowByRow;
         Memory = SolverMemory.ForLeastSquares(
-            nameof(LeastSquaresWorkspace), parameterCount, residualCount, rowByRow);
+            typeof(LeastSquaresWorkspace), parameterCount, residualCount, rowByRow);
     }
 
     /// <summary>The number of parameters, n.</summary>

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
@@ -5,8 +8,48 @@ namespace MinpackNet;
 
 /// <summary>The options of a solve of nonlinear equations, with SciPy's defaults.</summary>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NonlinearEquationsOptions : SolverOptions
 {
+    /// <summary>The defaults: those of SciPy's fsolve. Set properties to change them.</summary>
+    public NonlinearEquationsOptions()
+    {
+    }
+
+    /// <summary>
+    /// For JSON: what a document leaves out keeps its default also in generated code, which sets no property that has
+    /// an argument here.
+    /// </summary>
+    /// <param name="stepTolerance">See the property, as for all the others.</param>
+    /// <param name="maxEvaluations">The same.</param>
+    /// <param name="initialStepFactor">The same.</param>
+    /// <param name="parameterScale">The same.</param>
+    /// <param name="residualPrecision">The same.</param>
+    /// <param name="nonFiniteValues">The same.</param>
+    /// <param name="checkJacobian">The same.</param>
+    /// <param name="bandwidth">The same.</param>
+    [JsonConstructor]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NonlinearEquationsOptions(
+        double stepTolerance = Defaults.Tolerance,
+        int? maxEvaluations = null,
+        double initialStepFactor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? parameterScale = null,
+        double? residualPrecision = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        bool checkJacobian = false,
+        (int Lower, int Upper)? bandwidth = null)
+    {
+        StepTolerance = stepTolerance;
+        MaxEvaluations = maxEvaluations;
+        InitialStepFactor = initialStepFactor;
+        ParameterScale = parameterScale;
+        ResidualPrecision = residualPrecision;
+        NonFiniteValues = nonFiniteValues;
+        CheckJacobian = checkJacobian;
+        Bandwidth = bandwidth;
+    }
+
     /// <summary>The defaults: those of SciPy's fsolve.</summary>
     public static NonlinearEquationsOptions Default { get; } = new();
 
@@ -17,6 +60,14 @@ public sealed record NonlinearEquationsOptions : SolverOptions
     /// </summary>
     [JsonConverter(typeof(BandJsonConverter))]
     public (int Lower, int Upper)? Bandwidth { get; init; }
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        base.PrintMembers(builder);
+        builder.Append(CultureInfo.InvariantCulture, $", Bandwidth = {Bandwidth}");
+        return true;
+    }
 
     /// <inheritdoc/>
     internal override OptionNames Names => OptionNames.NonlinearEquations;

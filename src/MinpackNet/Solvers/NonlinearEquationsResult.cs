@@ -31,6 +31,10 @@ public sealed class NonlinearEquationsResult
     /// <summary>The status in words.</summary>
     public string Message => Messages.Of(_summary, OptionNames.NonlinearEquations);
 
+    /// <inheritdoc cref="LeastSquaresResult.ThrowIfCancelled"/>
+    public NonlinearEquationsResult ThrowIfCancelled() =>
+        Status == NonlinearEquationsStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public RealVector Parameters { get; }
 

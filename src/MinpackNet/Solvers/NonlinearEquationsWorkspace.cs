@@ -26,7 +26,7 @@ public sealed class NonlinearEquationsWorkspace : IDisposable
             throw Errors.EquationCount(nameof(parameterCount), parameterCount, MaxParameterCount);
         }
 
-        Memory = SolverMemory.ForEquations(nameof(NonlinearEquationsWorkspace), parameterCount);
+        Memory = SolverMemory.ForEquations(typeof(NonlinearEquationsWorkspace), parameterCount);
     }
 
     /// <summary>The number of parameters and of equations, n.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 using MinpackNet.Interop;
 
@@ -5,8 +7,8 @@ namespace MinpackNet;
 
 /// <summary>The options of all solvers. Instances are immutable and may be shared between threads.</summary>
 /// <remarks>
-/// As JSON, options that are left out keep their defaults. A source-generated context makes them 0 instead, which the
-/// solvers refuse; with it, write all of them.
+/// From JSON, by reflection and by generated code, options that are left out keep their defaults, and unknown ones are
+/// errors. Options are equal if their values are, those in lists too.
 /// </remarks>
 public abstract record SolverOptions
 {
@@ -40,7 +42,7 @@ public abstract record SolverOptions
     public IReadOnlyList<double>? ParameterScale
     {
         get;
-        init => field = value is null ? null : Array.AsReadOnly([.. value]);
+        init => field = RealVector.Of(value);
     }
 
     /// <summary>
@@ -65,6 +67,25 @@ public abstract record SolverOptions
     /// <summary>Called once per iteration. Null, the default, for none. Not part of JSON.</summary>
     [JsonIgnore]
     public IterationObserver? Observer { get; init; }
+
+    /// <summary>Writes the options on a line, in any culture with a decimal point.</summary>
+    /// <param name="builder">Where they are written.</param>
+    /// <returns>True.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"StepTolerance = {StepTolerance}, MaxEvaluations = {MaxEvaluations}, ");
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"InitialStepFactor = {InitialStepFactor}, ParameterScale = {ParameterScale}, ");
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"ResidualPrecision = {ResidualPrecision}, NonFiniteValues = {NonFiniteValues}, ");
+        builder.Append(CultureInfo.InvariantCulture, $"CheckJacobian = {CheckJacobian}");
+        return true;
+    }
 
     /// <summary>The options as the solvers take them; they must have been checked.</summary>
     internal virtual SolverSettings ToSettings(int parameterCount, bool hasJacobian) => new(

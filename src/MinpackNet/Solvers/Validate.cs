@@ -58,15 +58,7 @@ internal static partial class Validate
         StepFactor(options.InitialStepFactor, nameof(options.InitialStepFactor));
         Precision(options.ResidualPrecision, nameof(options.ResidualPrecision));
         Scale(options.ParameterScale, parameterCount, nameof(options.ParameterScale));
-        Policy(options.NonFiniteValues, nameof(options.NonFiniteValues));
-    }
-
-    public static void Policy(NonFinitePolicy value, string argument)
-    {
-        if (value is not (NonFinitePolicy.Throw or NonFinitePolicy.Propagate))
-        {
-            throw Errors.UnknownPolicy(argument, value);
-        }
+        Known(options.NonFiniteValues, nameof(options.NonFiniteValues));
     }
 
     private static void Degree(int value, string argument)
@@ -79,11 +71,7 @@ internal static partial class Validate
 
     private static void Arithmetic(Arithmetic value, bool rowByRow, string argument)
     {
-        if (value is not (MinpackNet.Arithmetic.Exact or MinpackNet.Arithmetic.Fast))
-        {
-            throw Errors.UnknownArithmetic(argument, value);
-        }
-
+        Known(value, argument);
         if (value == MinpackNet.Arithmetic.Exact)
         {
             return;

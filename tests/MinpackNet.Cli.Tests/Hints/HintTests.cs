@@ -29,11 +29,10 @@ public sealed class HintTests
         ["FitFailed"] = [Door.SciPyCurveFit],
         ["NonFiniteDatum"] = [Door.SciPyCurveFit],
         ["SigmaShape"] = [Door.SciPyCurveFit],
-        ["UnknownNanPolicy"] = [Door.SciPyCurveFit],
         ["JacobianShape"] = [Door.SciPy],
-        ["NoFixedPoint"] = [Door.SciPy],
-        ["UnknownMethod"] = [Door.SciPy],
-        ["UnknownPolicy"] = [Door.LeastSquaresSolve, Door.Equations, Door.SciPyCurveFit],
+        ["IterationIsNaN"] = [Door.SciPy],
+        ["TooManyIterations"] = [Door.SciPy],
+        ["UnknownValue"] = [Door.LeastSquaresSolve, Door.Equations, Door.SciPyCurveFit],
         ["WorkspaceRowByRow"] = [Door.LeastSquaresSolve],
     };
 
@@ -251,18 +250,22 @@ public sealed class HintTests
     /// <summary>What an exception says when it is made with samples of its arguments.</summary>
     private static string MessageOf(MethodInfo factory, Door door)
     {
+        OptionNames names = door == Door.SciPy ? OptionNames.SciPy
+            : door == Door.SciPyCurveFit ? OptionNames.CurveFit
+            : door == Door.Equations ? OptionNames.NonlinearEquations
+            : OptionNames.LeastSquares;
+
         // A span cannot be passed by reflection.
         if (factory.GetParameters().Any(parameter => parameter.ParameterType.IsByRefLike))
         {
-            string policy = door == Door.SciPy ? OptionNames.SciPy.NonFiniteValues
-                : door == Door.Equations ? OptionNames.NonlinearEquations.NonFiniteValues
-                : OptionNames.LeastSquares.NonFiniteValues;
             return factory.Name == nameof(Errors.NonFiniteResidual)
-                ? Errors.NonFiniteResidual(double.NaN, 1, [1, 2], forDifference: true, policy).Message
-                : Errors.NonFiniteDerivative(double.NaN, 1, 0, [1, 2], policy).Message;
+                ? Errors.NonFiniteResidual(double.NaN, 1, [1, 2], forDifference: true, names).Message
+                : Errors.NonFiniteDerivative(double.NaN, 1, 0, [1, 2], names).Message;
         }
 
-        object?[] samples = [.. factory.GetParameters().Select(parameter => Sample(parameter.ParameterType))];
+        factory = factory.IsGenericMethod ? factory.MakeGenericMethod(typeof(NonFinitePolicy)) : factory;
+        object?[] samples = [.. factory.GetParameters().Select(parameter =>
+            parameter.ParameterType == typeof(OptionNames) ? names : Sample(parameter.ParameterType))];
         string message = ((Exception)factory.Invoke(null, samples)!).Message;
         return message.Replace(AppContext.BaseDirectory, "here", StringComparison.Ordinal)
             .Replace("System.", "", StringComparison.Ordinal);
@@ -271,9 +274,8 @@ public sealed class HintTests
     private static object? Sample(Type type) => type switch
     {
         _ when type == typeof(string) => "name",
-        _ when type == typeof(bool?) => true,
         _ when type == typeof(Type) => typeof(double),
-        _ when type == typeof(Enum) => RootMethod.Lm,
+        _ when type == typeof(ColumnDerivatives?) => new ColumnDerivatives(IsOn: true),
         _ when type == typeof(double[]) => new[] { 1.0, 2 },
         _ when type == typeof(Exception) => new InvalidOperationException("reason"),
         _ when type.IsAssignableFrom(typeof(string[])) => new[] { "a", "b" },

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MinpackNet.Fitting.Tests;
 
@@ -34,7 +35,6 @@ public sealed class FitJsonTests
             Fixed = ["a", "b"],
             Strategy = FitStrategy.Search,
             Solver = new() { FunctionTolerance = 1e-12, Arithmetic = Arithmetic.Fast },
-            HintNames = new() { Search = null, Fixed = "--fix" },
         },
         new HintNames { Search = null, MaxEvaluations = "--evaluations" },
         new FormulaNames { Predictors = ["t", "u"], Parameters = ["a"] },
@@ -73,16 +73,66 @@ public sealed class FitJsonTests
         object options = Options[type];
         string json = JsonSerializer.Serialize(options, type);
         Assert.Equal(json, JsonSerializer.Serialize(options, type, FitJsonContext.Default));
-        foreach (object back in new[]
+        Assert.All(BothWays(json, type), back =>
         {
-            JsonSerializer.Deserialize(json, type)!, JsonSerializer.Deserialize(json, type, FitJsonContext.Default)!,
-        })
+            Assert.Equal(options, back);
+            Assert.Equal(options.GetHashCode(), back.GetHashCode());
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(OptionTypes))]
+    public void Options_that_are_left_out_keep_their_defaults(Type type)
+    {
+        object defaults = Activator.CreateInstance(type)!;
+        using JsonDocument all = JsonDocument.Parse(JsonSerializer.Serialize(Options[type], type));
+        foreach (JsonProperty given in all.RootElement.EnumerateObject())
         {
-            foreach (PropertyInfo property in Members(type))
+            foreach (object read in BothWays($$"""{{{given}}}""", type))
             {
-                Assert.Equal(property.GetValue(options), property.GetValue(back));
+                Assert.All(Members(type), property => Assert.Equal(
+                    property.GetValue(property.Name == given.Name ? Options[type] : defaults),
+                    property.GetValue(read)));
             }
         }
+
+        Assert.All(BothWays("{}", type), read => Assert.Equal(defaults, read));
+    }
+
+    [Theory]
+    [InlineData(typeof(FitOptions))]
+    [InlineData(typeof(HintNames))]
+    [InlineData(typeof(FormulaNames))]
+    public void Unknown_options_are_named(Type type)
+    {
+        Assert.Contains("Sigmas", Assert.Throws<JsonException>(
+            () => JsonSerializer.Deserialize("""{"Sigmas":1}""", type)).Message, StringComparison.Ordinal);
+        Assert.Contains("Sigmas", Assert.Throws<JsonException>(
+            () => JsonSerializer.Deserialize("""{"Sigmas":1}""", type, FitJsonContext.Default)).Message);
+    }
+
+    [Fact]
+    public void Options_show_their_values_and_no_names_of_hints()
+    {
+        FitOptions options = new()
+        {
+            Sigma = [0.5, 1], Fixed = ["a", "b"], Solver = new() { ParameterScale = [2.5] },
+        };
+        string text = options.ToString();
+        Assert.StartsWith(
+            "FitOptions { Sigma = [0.5, 1], AbsoluteSigma = False, Fixed = [a, b], Strategy = Plain, Solver = "
+            + "LeastSquaresOptions { StepTolerance = 1.49012E-08, ",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains("ParameterScale = [2.5]", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hint", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hint", JsonSerializer.Serialize(options), StringComparison.Ordinal);
+        Assert.DoesNotContain("System.Func", HintNames.Library.ToString(), StringComparison.Ordinal);
+        Assert.Equal(options, options with { Sigma = [0.5, 1], Fixed = ["a", "b"] });
+        Assert.NotEqual(options, options with { Fixed = ["b", "a"] });
+        Assert.Equal(
+            "FormulaNames { Predictors = [t], Parameters = [a, b] }",
+            new FormulaNames { Predictors = ["t"], Parameters = ["a", "b"] }.ToString());
     }
 
     [Fact]
@@ -97,7 +147,13 @@ public sealed class FitJsonTests
     }
 
     private static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties().Where(property =>
-        !property.GetMethod!.IsStatic && property.GetIndexParameters().Length == 0);
+        !property.GetMethod!.IsStatic && property.GetIndexParameters().Length == 0
+        && property.GetCustomAttribute<JsonIgnoreAttribute>() is null);
+
+    private static object[] BothWays(string json, Type type) =>
+    [
+        JsonSerializer.Deserialize(json, type)!, JsonSerializer.Deserialize(json, type, FitJsonContext.Default)!,
+    ];
 
     private static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null;

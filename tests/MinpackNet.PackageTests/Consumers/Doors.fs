@@ -5,7 +5,8 @@ open MinpackNet.Fitting
 Globalization.CultureInfo.CurrentCulture <- Globalization.CultureInfo.InvariantCulture
 let t = [| 0.0; 1.0; 2.0; 3.0; 4.0; 5.0 |]
 let y = [| 5.1; 3.0; 1.9; 1.2; 0.7; 0.4 |]
-let print (door: string) (p: float[]) = printfn "%s %.6f %.6f" door p[0] p[1]
+let print (door: string) (p: Collections.Generic.IReadOnlyList<float>) =
+    printfn "%s %.6f %.6f" door p[0] p[1]
 
 print "scalars" (Optimize.CurveFit((fun t a b -> a * exp (-b * t)), t, y)).Popt
 print "start" (Optimize.CurveFit((fun t a b -> a * exp (-b * t)), t, y, p0 = [| 4.0; 0.4 |])).Popt

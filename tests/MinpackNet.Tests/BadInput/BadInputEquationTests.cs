@@ -45,7 +45,7 @@ public sealed class BadInputEquationTests
         ["f-m!=n"] = ("func", () => Optimize.Fsolve(x => [.. F(x), 0], Start())),
         ["f-m<n"] = ("func", () => Optimize.Fsolve(x => F(x)[..1], Start())),
         ["f-x0-nan"] = ("x0", () => Optimize.Fsolve(F, [double.NaN, 1])),
-        ["f-x0-empty"] = ("x0", () => Optimize.Fsolve(x => x, [])),
+        ["f-x0-empty"] = ("x0", () => Optimize.Fsolve(x => x, Array.Empty<double>())),
         ["f-shorter-later"] = ("func", () => Optimize.Fsolve(From(4, x => F(x)[..1]), Start())),
         ["f-jac-shape"] = ("fprime", () => Optimize.Fsolve(F, Start(), _ => new double[2, 3])),
         ["f-xtol=-1.0"] = ("xtol", () => Optimize.Fsolve(F, Start(), xtol: -1)),
@@ -167,7 +167,7 @@ public sealed class BadInputEquationTests
     public void What_the_recording_left_out_is_checked_by_the_same_rules()
     {
         Assert.Equal("func", Assert.Throws<ArgumentNullException>(() => Optimize.Fsolve(null!, Start())).ParamName);
-        Assert.Equal("x0", Assert.Throws<ArgumentNullException>(() => Optimize.Fsolve(F, null!)).ParamName);
+        Assert.Equal("x0", Assert.Throws<ArgumentNullException>(() => Optimize.Fsolve(F, (double[])null!)).ParamName);
         Assert.Equal("func", Assert.Throws<ArgumentException>(() => Optimize.Fsolve(_ => null!, Start())).ParamName);
         Assert.Equal("fprime", Assert.Throws<ArgumentException>(
             () => Optimize.Fsolve(F, Start(), _ => null!)).ParamName);

@@ -128,7 +128,7 @@ public sealed class BadInputTests
         Assert.Equal("func", Assert.Throws<ArgumentNullException>(
             () => Optimize.Leastsq(null!, [1])).ParamName);
         Assert.Equal("x0", Assert.Throws<ArgumentNullException>(
-            () => Optimize.Leastsq(Decay.Residuals, null!)).ParamName);
+            () => Optimize.Leastsq(Decay.Residuals, (double[])null!)).ParamName);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MinpackNet.Tests;
 
@@ -81,27 +83,95 @@ public sealed class JsonTests
         object options = Options[type];
         string json = JsonSerializer.Serialize(options, type);
         Assert.Equal(json, JsonSerializer.Serialize(options, type, ResultJsonContext.Default));
-        AssertEqual(options, JsonSerializer.Deserialize(json, type)!);
-        AssertEqual(options, JsonSerializer.Deserialize(json, type, ResultJsonContext.Default)!);
+        Assert.All(BothWays(json, type), read =>
+        {
+            Assert.Equal(options, read);
+            Assert.Equal(options.GetHashCode(), read.GetHashCode());
+        });
 
         object defaults = Activator.CreateInstance(type)!;
         json = JsonSerializer.Serialize(defaults, type, ResultJsonContext.Default);
-        Assert.Equal(defaults, JsonSerializer.Deserialize(json, type));
-        Assert.Equal(defaults, JsonSerializer.Deserialize(json, type, ResultJsonContext.Default));
+        Assert.All(BothWays(json, type), read => Assert.Equal(defaults, read));
+    }
+
+    [Theory]
+    [MemberData(nameof(OptionTypes))]
+    public void Options_that_are_left_out_keep_their_defaults(Type type)
+    {
+        object defaults = Activator.CreateInstance(type)!;
+        using JsonDocument all = JsonDocument.Parse(JsonSerializer.Serialize(Options[type], type));
+        foreach (JsonProperty given in all.RootElement.EnumerateObject())
+        {
+            foreach (object read in BothWays($$"""{{{given}}}""", type))
+            {
+                Assert.All(Properties(type), property => Assert.Equal(
+                    property.GetValue(property.Name == given.Name ? Options[type] : defaults),
+                    property.GetValue(read)));
+            }
+        }
+
+        Assert.All(BothWays("{}", type), read => Assert.Equal(defaults, read));
+    }
+
+    [Theory]
+    [MemberData(nameof(OptionTypes))]
+    public void Unknown_options_and_wrong_values_are_named(Type type)
+    {
+        foreach (Func<string, object?> read in Readers(type))
+        {
+            Assert.Contains("Tolerence", Assert.Throws<JsonException>(() => read("""{"Tolerence":1}""")).Message);
+            foreach (string name in Properties(type).Select(property => property.Name))
+            {
+                JsonException wrong = Assert.Throws<JsonException>(() => read($$$"""{"{{{name}}}":{"a":1}}"""));
+                Assert.Contains(name, wrong.Path + wrong.Message);
+            }
+        }
     }
 
     [Fact]
-    public void Options_that_are_left_out_keep_their_defaults()
+    public void A_partial_document_solves_as_the_options_that_it_stands_for()
     {
-        LeastSquaresOptions expected = new() { FunctionTolerance = 1e-12 };
-        const string Json = """{"FunctionTolerance":1e-12}""";
-        Assert.Equal(expected, JsonSerializer.Deserialize<LeastSquaresOptions>(Json));
+        RootOptions? root = JsonSerializer.Deserialize("""{"Eps":1e-7}""", ResultJsonContext.Default.RootOptions);
+        Assert.Equal(new RootOptions { Eps = 1e-7 }, root);
+        Assert.Equal(
+            Optimize.Root(Values, [1, 1], options: new() { Eps = 1e-7 }).Nfev,
+            Optimize.Root(Values, [1, 1], options: root).Nfev);
+    }
 
-        // Generated code sets every init property, so what is left out is 0, and no solver takes that.
-        LeastSquaresOptions? incomplete =
-            JsonSerializer.Deserialize(Json, ResultJsonContext.Default.LeastSquaresOptions);
-        Assert.Throws<ArgumentOutOfRangeException>(
-            "MaxDegreeOfParallelism", () => LeastSquares.Solve([1, 1], 2, Exact, options: incomplete));
+    [Fact]
+    public void Vectors_and_guesses_come_back()
+    {
+        RealVector vector = [1, double.NaN, double.PositiveInfinity, -1e-300];
+        string json = JsonSerializer.Serialize(vector);
+        Assert.Equal("""[1,"NaN","Infinity",-1E-300]""", json);
+        Assert.Equal(vector, JsonSerializer.Deserialize<RealVector>(json));
+        Assert.Equal(vector, JsonSerializer.Deserialize(json, ResultJsonContext.Default.RealVector));
+        Assert.Null(JsonSerializer.Deserialize<RealVector>("null"));
+
+        InitialGuess guess = [1, 2.5];
+        Assert.Equal("[1,2.5]", JsonSerializer.Serialize(guess));
+        Assert.Equal([1, 2.5], JsonSerializer.Deserialize("[1,2.5]", ResultJsonContext.Default.InitialGuess)!);
+        Assert.Equal([3.0], JsonSerializer.Deserialize<InitialGuess>("3")!);
+
+        Sigma deviations = [1, double.PositiveInfinity];
+        Assert.Equal("""[1,"Infinity"]""", JsonSerializer.Serialize(deviations));
+        Sigma matrix = new double[,] { { 1, 0 }, { 0, 2 } };
+        string rows = JsonSerializer.Serialize(matrix);
+        Assert.Equal("[[1,0],[0,2]]", rows);
+        Assert.Equal(rows, JsonSerializer.Serialize(JsonSerializer.Deserialize(rows, ResultJsonContext.Default.Sigma)));
+        Assert.Equal("[0.5]", JsonSerializer.Serialize(JsonSerializer.Deserialize<Sigma>("0.5")));
+    }
+
+    [Theory]
+    [InlineData("3")]
+    [InlineData("{}")]
+    [InlineData("[[1]]")]
+    [InlineData("[\"one\"]")]
+    [InlineData("[null]")]
+    public void What_is_no_vector_is_refused(string json)
+    {
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<RealVector>(json));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<InitialGuess>($"[{json},\"one\"]"));
     }
 
     [Fact]
@@ -174,15 +244,17 @@ public sealed class JsonTests
     public void What_is_no_band_is_refused(string json) => Assert.Throws<JsonException>(
         () => JsonSerializer.Deserialize<RootOptions>($$"""{"Band":{{json}}}"""));
 
-    /// <summary>Records compare lists by reference; here it is their numbers that count.</summary>
-    private static void AssertEqual(object expected, object actual)
-    {
-        foreach (System.Reflection.PropertyInfo property in expected.GetType().GetProperties()
-            .Where(property => !property.GetMethod!.IsStatic))
-        {
-            Assert.Equal(property.GetValue(expected), property.GetValue(actual));
-        }
-    }
+    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties().Where(property =>
+        !property.GetMethod!.IsStatic && property.GetCustomAttribute<JsonIgnoreAttribute>() is null);
+
+    private static Func<string, object?>[] Readers(Type type) =>
+    [
+        json => JsonSerializer.Deserialize(json, type),
+        json => JsonSerializer.Deserialize(json, type, ResultJsonContext.Default),
+    ];
+
+    private static object[] BothWays(string json, Type type) =>
+        [.. Readers(type).Select(read => read(json)!)];
 
     private static LeastsqResult Leastsq() => Optimize.Leastsq(Values, [1, 1]);
 

@@ -19,4 +19,6 @@ namespace MinpackNet.Tests;
 [JsonSerializable(typeof(NonlinearEquationsOptions))]
 [JsonSerializable(typeof(RootOptions))]
 [JsonSerializable(typeof(RealVector))]
+[JsonSerializable(typeof(InitialGuess))]
+[JsonSerializable(typeof(Sigma))]
 internal sealed partial class ResultJsonContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 
 namespace MinpackNet.Tests;
@@ -60,6 +61,79 @@ public sealed class ResultTextTests
             fits, (fit, p, f) => f[0] = fit < 2 ? p[0] - 3 : throw new InvalidOperationException("no data"));
         Assert.Equal("2 of 3 fits converged, 1 failed", fits.ToString());
         Assert.Equal([true, true, false], fits.Converged.ToArray());
+        Assert.Same(fits, fits.ThrowIfCancelled());
+    }
+
+    [Fact]
+    public void A_cancelled_batch_counts_what_it_did_not_start()
+    {
+        using CancellationTokenSource source = new();
+        FitBatch fits = new(5, 1, 1);
+        Assert.Equal("0 of 5 fits converged, 0 failed, 5 not started", fits.ToString());
+        Assert.Same(fits, fits.ThrowIfCancelled());
+        LeastSquares.FitMany(
+            fits,
+            (fit, p, f) =>
+            {
+                f[0] = p[0] - 3;
+                if (fit == 2)
+                {
+                    source.Cancel();
+                }
+            },
+            cancellationToken: source.Token);
+        Assert.Equal("2 of 5 fits converged, 0 failed, 1 cancelled, 2 not started", fits.ToString());
+        Assert.Equal(
+            "Cancelled: 2 of 5 fits converged, 0 failed, 1 cancelled, 2 not started.",
+            Assert.Throws<OperationCanceledException>(fits.ThrowIfCancelled).Message);
+    }
+
+    [Fact]
+    public void Results_throw_if_they_were_cancelled()
+    {
+        CancellationToken set = new(canceled: true);
+        Assert.Throws<OperationCanceledException>(
+            LeastSquares.Solve([1, 1], 4, Line, cancellationToken: set).ThrowIfCancelled);
+        NonlinearEquationsResult equations = NonlinearEquations.Solve(
+            [1], (p, f) => f[0] = p[0] - 2, cancellationToken: set);
+        Assert.Throws<OperationCanceledException>(equations.ThrowIfCancelled);
+        NonlinearEquationsResult solved = NonlinearEquations.Solve([1], (p, f) => f[0] = p[0] - 2);
+        Assert.Same(solved, solved.ThrowIfCancelled());
+    }
+
+    [Fact]
+    public void Options_show_their_values_in_any_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        NumberFormatInfo comma = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
+        comma.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = new(CultureInfo.InvariantCulture.Name) { NumberFormat = comma };
+        try
+        {
+            Assert.Equal(
+                "RootOptions { ColDeriv = False, Xtol = , Ftol = 1.49012E-08, Gtol = 0, Maxfev = 0, Band = (1, 2), "
+                + "Eps = 1.5, Factor = 100, Diag = [1, 0.25], NonFiniteValues = Throw }",
+                new RootOptions { Eps = 1.5, Band = (1, 2), Diag = [1, 0.25] }.ToString());
+            Assert.Equal(
+                "LeastSquaresOptions { StepTolerance = 0.5, MaxEvaluations = 7, InitialStepFactor = 100, "
+                + "ParameterScale = [1.5], ResidualPrecision = , NonFiniteValues = Throw, CheckJacobian = False, "
+                + "FunctionTolerance = 1.49012E-08, GradientTolerance = 0, MaxDegreeOfParallelism = 1, "
+                + "ThreadSafeModel = False, Arithmetic = Exact }",
+                new LeastSquaresOptions { StepTolerance = 0.5, MaxEvaluations = 7, ParameterScale = [1.5] }.ToString());
+            Assert.Equal(
+                "NonlinearEquationsOptions { StepTolerance = 1.49012E-08, MaxEvaluations = , InitialStepFactor = 0.1, "
+                + "ParameterScale = , ResidualPrecision = , NonFiniteValues = Propagate, CheckJacobian = True, "
+                + "Bandwidth =  }",
+                new NonlinearEquationsOptions
+                {
+                    InitialStepFactor = 0.1, NonFiniteValues = NonFinitePolicy.Propagate, CheckJacobian = true,
+                }.ToString());
+            Assert.Equal("[1, 2.5]", InitialGuess.Create(1, 2.5).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

@@ -91,8 +91,9 @@ public sealed class LifetimeTests
         Assembly assembly = context.LoadFromAssemblyPath(typeof(Optimize).Assembly.Location);
         Type optimize = assembly.GetType(typeof(Optimize).FullName!)!;
         MethodInfo fsolve = optimize.GetMethods()
-            .Single(m => m is { Name: nameof(Optimize.Fsolve), IsGenericMethod: false }
-                && m.GetParameters()[0].ParameterType == typeof(Func<double[], double[]>));
+            .Single(m => m.Name == nameof(Optimize.Fsolve)
+                && m.GetParameters()[0].ParameterType == typeof(Func<double[], double[]>))
+            .MakeGenericMethod(typeof(double));
         Func<double[], double[]> equation = x => [(x[0] * x[0]) - 2];
         object?[] arguments = [equation, new[] { 1.0 }, .. fsolve.GetParameters().Skip(2).Select(p => p.DefaultValue)];
         object result = fsolve.Invoke(null, arguments)!;

@@ -140,7 +140,14 @@ public sealed class FitManyTests
         LeastSquaresOptions noThread = new() { MaxDegreeOfParallelism = 0 };
         AssertNamed("MaxDegreeOfParallelism", () => LeastSquares.FitMany(fits, never, options: noThread));
         AssertNamed("ParameterScale", () => LeastSquares.FitMany(fits, never, options: new() { ParameterScale = [1] }));
-        Assert.Throws<OverflowException>(() => _ = new FitBatch(int.MaxValue, 2, 2));
+        ArgumentOutOfRangeException many =
+            Assert.Throws<ArgumentOutOfRangeException>("fitCount", () => _ = new FitBatch(int.MaxValue, 2, 2));
+        Assert.StartsWith("A batch of fits of this shape holds at most 1073741795 fits.", many.Message);
+        Assert.Throws<ArgumentOutOfRangeException>("fitCount", () => _ = new FitBatch(int.MaxValue, 1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "fitCount", () => _ = new FitBatch(1, 50_000, 50_000, covariances: true));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "fitCount", () => LeastSquares.FitMany([1], int.MaxValue, 1, (_, p, r) => r[0] = p[0]));
     }
 
     private static void AssertNamed(string argument, Action call) =>

@@ -120,6 +120,93 @@ public sealed class CallFormTests
         Assert.Equal([3], Optimize.Fsolve((x, a, b) => [x[0] - a - b], [0.0], (1.0, 2.0)).X);
     }
 
+    [Fact]
+    public void A_function_of_one_number_may_have_args()
+    {
+        Assert.Equal(1.7320508, Optimize.Fsolve((x, a) => (x * x) - a, 1.0, args: 3.0).X[0], 1e-6);
+        Assert.Equal([3], Optimize.Leastsq((x, a) => x - a, 1.0, args: 3).X);
+        Assert.Equal([3], Optimize.Leastsq((x, a) => x - a, 1, args: 3, dfun: (x, a) => 1).X);
+        Assert.Equal([3], Optimize.Leastsq((x, a) => [x - a, (2 * x) - 6], 1.0, args: 3).X);
+        Assert.Equal(
+            [3], Optimize.Leastsq((x, a) => [x - a, (2 * x) - 6], 1.0, args: 3, dfun: (x, a) => [1, 2]).X);
+        Assert.Equal([5], Optimize.Fsolve((x, a, b) => x - a - b, 1.0, args: (3, 2.0)).X);
+        Assert.Equal([3], Optimize.Leastsq((x, a, b) => x - a - b, 1.0, (1.0, 2)).X);
+        Assert.Equal([6], Optimize.Leastsq((x, a, b, c) => x - a - b - c, 1.0, (1, 2, 3)).X);
+        Assert.Equal([10], Optimize.Leastsq((x, a, b, c, d) => x - a - b - c - d, 1.0, (1, 2, 3, 4)).X);
+        Assert.Equal([15], Optimize.Leastsq((x, a, b, c, d, e) => x - a - b - c - d - e, 1.0, (1, 2, 3, 4, 5)).X);
+        Assert.Equal(
+            [21], Optimize.Leastsq((x, a, b, c, d, e, f) => x - a - b - c - d - e - f, 1.0, (1, 2, 3, 4, 5, 6)).X);
+        Assert.Equal(
+            [28],
+            Optimize.Fsolve(
+                (x, a, b, c, d, e, f, g) => x - a - b - c - d - e - f - g,
+                1.0,
+                (1, 2, 3, 4, 5, 6, 7),
+                (x, a, b, c, d, e, f, g) => 1).X);
+    }
+
+    [Fact]
+    public void The_start_may_be_numbers_of_any_type_in_any_list()
+    {
+        List<double> list = [9, .1];
+        IReadOnlyList<double> readOnly = Array.AsReadOnly(list.ToArray());
+        RealVector vector = [9, .1];
+        InitialGuess guess = list;
+        int[] integers = [9, 1];
+        float[] floats = [9, 1];
+        decimal[] decimals = [9, 1];
+        foreach (LeastsqResult result in (LeastsqResult[])
+        [
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], [9, .1]),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], new double[] { 9, .1 }),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], new[] { 9, .1 }),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], list),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], readOnly),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], vector),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], guess),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], integers),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], [9, 1]),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], floats),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], decimals),
+            Optimize.Leastsq((p, a) => [p[0] - a, p[1] - 2], integers, args: 3),
+            Optimize.Leastsq((p, a, b) => [p[0] - a, p[1] - b], list, args: (3, 2)),
+            Optimize.Leastsq(p => [p[0] - 3, p[1] - 2], integers, diag: vector),
+        ])
+        {
+            Assert.Equal([3, 2], result.X, (a, b) => Math.Abs(a - b) < 1e-7);
+        }
+
+        Assert.Equal([3, 2], Optimize.Fsolve(p => [p[0] - 3, p[1] - 2], integers).X, (a, b) => Math.Abs(a - b) < 1e-7);
+        Assert.Equal([3, 2], Optimize.Root(p => [p[0] - 3, p[1] - 2], list).X, (a, b) => Math.Abs(a - b) < 1e-7);
+        Assert.Equal(0.5, Optimize.FixedPoint(p => [(p[0] + 0.5) / 2], integers[1..])[0], 1e-7);
+        Assert.True(Optimize.CheckGrad(p => [p[0] * 3], _ => new double[,] { { 3 } }, integers[..1]).IsConsistent);
+    }
+
+    [Fact]
+    public void The_guess_and_sigma_may_be_whole_numbers_or_a_vector()
+    {
+        int[] integers = [1];
+        float[] floats = [1];
+        RealVector vector = [.1, .2, .1];
+        int[] weights = [1, 2, 1];
+        IReadOnlyList<double> readOnly = vector;
+        Assert.Equal([1.8571429], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, integers)));
+        Assert.Equal([1.8571429], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, floats)));
+        Assert.Equal([1.8181818], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, sigma: weights)));
+        Assert.Equal([1.8181818], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, sigma: vector)));
+        Assert.Equal([1.8181818], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, sigma: [.. readOnly])));
+        Assert.Equal(
+            [1.8181818], Rounded(Optimize.CurveFit((t, p) => p[0] * t, X, Y, p0: integers, sigma: weights)));
+    }
+
+    [Fact]
+    public void Fsolve_has_a_short_result()
+    {
+        (double[] x, int ier) = Optimize.Fsolve(p => [p[0] - 3], [1]);
+        Assert.Equal([3], x);
+        Assert.Equal(1, ier);
+    }
+
     /// <summary>What SciPy 1.14 prints for the same calls.</summary>
     [Fact]
     public void Scalars_are_as_in_SciPy()

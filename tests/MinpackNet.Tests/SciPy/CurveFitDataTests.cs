@@ -310,4 +310,61 @@ public sealed class CurveFitDataTests
 
         Assert.Equal((expected.Ier, expected.InfoDict.Nfev), (actual.Ier, actual.InfoDict.Nfev));
     }
+
+    [Fact]
+    public void NaN_in_a_tuple_is_found()
+    {
+        (double A, double B)[] points = [(1, double.NaN), (1, 2), (3, 4), (5, 7), (2, 8), (1, 1)];
+        double[] sums = [1, 3, 7, 12, 10, 2];
+        ArgumentException refused = Assert.Throws<ArgumentException>(
+            "xdata", () => Optimize.CurveFit((q, a, b) => (a * q.A) + (b * q.B), points, sums));
+        Assert.StartsWith("Point 0 of xdata contains NaN.", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("xdata", () => Optimize.CurveFit(
+            (q, a, b) => (a * q.A) + (b * q.B), points, sums, nanPolicy: NanPolicy.Raise));
+        CurveFitResult left = Optimize.CurveFit(
+            (q, a, b) => (a * q.A) + (b * q.B), points, sums, nanPolicy: NanPolicy.Omit);
+        Assert.Equal([1, 1], left.Popt, (a, b) => Math.Abs(a - b) < 1e-7);
+        Assert.Equal(5, left.InfoDict.Fvec.Length);
+    }
+
+    [Fact]
+    public void NaN_in_parts_of_points_is_found()
+    {
+        (int N, (float F, double[] D) Inner)[] nested = [(1, (2, [double.NaN])), (1, (1, [1])), (2, (3, [4]))];
+        CurveFitResult omitted = Optimize.CurveFit(
+            (q, a) => a * q.Inner.D[0], nested, [1.0, 2, 8], nanPolicy: NanPolicy.Omit);
+        Assert.Equal(2, omitted.Popt[0], 1e-7);
+        nested[0] = (1, (float.NaN, [1]));
+        Assert.Throws<ArgumentException>(
+            "xdata", () => Optimize.CurveFit((q, a) => a * q.Inner.D[0], nested, [1.0, 2, 8]));
+        float[][] rows = [[float.NaN], [1], [4]];
+        Assert.Throws<ArgumentException>("xdata", () => Optimize.CurveFit((q, a) => a * q[0], rows, [1.0, 2, 8]));
+    }
+
+    [Fact]
+    public void NaN_in_lists_and_tuples_of_arrays_is_found()
+    {
+        double[] ones = [1, 1, 1];
+        double[] bad = [1, double.NaN, 1];
+        float[] single = [1, float.NaN, 2];
+        List<double> list = [1, double.NaN, 2];
+        double[] y = [1, 2, 2];
+        Assert.Throws<ArgumentException>("xdata", () => Optimize.CurveFit(
+            ((double[] A, double[] B) x, double[] p) => Array.ConvertAll(x.A, a => a * p[0]), (ones, bad), y, [1]));
+        Assert.Throws<ArgumentException>("xdata", () => Optimize.CurveFit(
+            (List<double> x, double[] p) => [.. x.Select(v => v * p[0])], list, y, [1]));
+        Assert.Equal(1, Optimize.CurveFit(
+            (List<double> x, double[] p) => [.. x.Select(v => v * p[0])], list, y, [2], nanPolicy: NanPolicy.Omit)
+            .Popt[0], 1e-7);
+        Assert.Equal(1, Optimize.CurveFit(
+            (float[] x, double[] p) => [.. x.Select(v => v * p[0])], single, y, [2], nanPolicy: NanPolicy.Omit)
+            .Popt[0], 1e-7);
+        ArgumentException tuple = Assert.Throws<ArgumentException>("xdata", () => Optimize.CurveFit(
+            ((double[] A, double[] B) x, double[] p) => Array.ConvertAll(x.A, a => a * p[0]),
+            (ones, bad),
+            y,
+            [1],
+            nanPolicy: NanPolicy.Omit));
+        Assert.Contains("cannot be left out. Remove those with NaN", tuple.Message, StringComparison.Ordinal);
+    }
 }

@@ -38,11 +38,11 @@ public sealed class FixedPointTests
             x => (2 * x) + 1, 1.0, maxiter: 5, method: FixedPointMethod.Iteration));
         Assert.Equal([63], limit.Point);
         Assert.StartsWith(
-            "No fixed point was found: not within 5 iterations; the last point is (63).",
+            "No fixed point was found within 5 iterations; the last point is (63). Start closer, raise maxiter, or",
             limit.Message,
             StringComparison.Ordinal);
         Assert.Contains(
-            "a value is NaN after 1 iteration;",
+            "after 1 iteration the point is (NaN).",
             Assert.Throws<FixedPointException>(() => Optimize.FixedPoint(_ => double.NaN, 1.0)).Message,
             StringComparison.Ordinal);
     }

@@ -67,11 +67,17 @@ public sealed class RealVectorTests
     }
 
     [Fact]
-    public void Vectors_are_equal_by_reference()
+    public void Vectors_are_equal_by_their_numbers()
     {
-        RealVector vector = [1, 2];
-        Assert.True(vector.Equals(vector));
-        Assert.False(vector.Equals(RealVector.Create(1, 2)));
+        RealVector vector = [1, double.NaN];
+        Assert.True(vector == RealVector.Create(1, double.NaN));
+        Assert.Equal(vector.GetHashCode(), RealVector.Create(1, double.NaN).GetHashCode());
+        Assert.True(vector != RealVector.Create(1, 2));
+        Assert.False(vector.Equals(RealVector.Create(1)));
+        Assert.False(vector.Equals(null));
+        RealVector? none = null;
+        Assert.True(none == null);
+        Assert.False(vector == none);
     }
 
     [Fact]

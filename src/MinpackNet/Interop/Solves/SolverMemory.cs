@@ -19,7 +19,7 @@ internal sealed unsafe class SolverMemory : IDisposable
 
     private static int _liveHandles;
 
-    private readonly string _owner;
+    private readonly Type _owner;
     private readonly int _factorRows;
     private readonly double[] _residuals;
     private NativeBlock _block;
@@ -29,7 +29,7 @@ internal sealed unsafe class SolverMemory : IDisposable
     private GCHandle _handle;
     private int _state;
 
-    private SolverMemory(string owner, int n, int m, int factorRows, int packedLength, int pivotCount)
+    private SolverMemory(Type owner, int n, int m, int factorRows, int packedLength, int pivotCount)
     {
         _owner = owner;
         _factorRows = factorRows;
@@ -132,19 +132,19 @@ internal sealed unsafe class SolverMemory : IDisposable
     /// <summary>The pivots, 1-based.</summary>
     public ReadOnlySpan<int> Pivots => new(Ipvt, ParameterCount);
 
-    /// <param name="owner">The public type's name, for exceptions.</param>
+    /// <param name="owner">The public type, for exceptions.</param>
     /// <param name="parameterCount">n.</param>
     /// <param name="residualCount">m.</param>
     /// <param name="rowByRow">Whether the factor holds R alone, n by n, instead of a whole Jacobian.</param>
-    public static SolverMemory ForLeastSquares(string owner, int parameterCount, int residualCount, bool rowByRow)
+    public static SolverMemory ForLeastSquares(Type owner, int parameterCount, int residualCount, bool rowByRow)
     {
         int factorRows = rowByRow ? parameterCount : residualCount;
         return new(owner, parameterCount, residualCount, factorRows, packedLength: 0, pivotCount: parameterCount);
     }
 
-    /// <param name="owner">The public type's name, for exceptions.</param>
+    /// <param name="owner">The public type, for exceptions.</param>
     /// <param name="count">n, of parameters and of equations.</param>
-    public static SolverMemory ForEquations(string owner, int count)
+    public static SolverMemory ForEquations(Type owner, int count)
     {
         int packedLength = checked((int)((long)count * (count + 1) / 2));
         return new(owner, count, count, factorRows: count, packedLength, pivotCount: 0);

@@ -22,10 +22,10 @@ public static partial class LeastSquares
     /// <param name="progress">As in the overload for one fit at a time.</param>
     /// <param name="cancellationToken">As in the overload for one fit at a time.</param>
     /// <returns>The parameters, standard errors and status of every fit.</returns>
-    /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>
-    /// <exception cref="OverflowException">
-    /// There are more than 2³¹ parameters in total, or elements in a Jacobian.
+    /// <exception cref="ArgumentException">
+    /// An argument or option is out of its range, or there are more than 2³¹ parameters in total.
     /// </exception>
+    /// <exception cref="OverflowException">There are more than 2³¹ elements in a Jacobian.</exception>
     /// <remarks>
     /// <para>
     /// Each fit gives the same bits as a <c>Solve</c> of it alone with the same functions, whatever the number of

@@ -34,7 +34,7 @@ internal sealed class LockstepWorker : IFitWorker
     {
         int n = fits.ParameterCount;
         SolverSettings settings = options.ToSettings(n, source.HasJacobian);
-        NonFiniteRules rules = new(settings.NonFiniteValues, settings.Names.NonFiniteValues);
+        NonFiniteRules rules = new(settings.NonFiniteValues, settings.Names);
         _fits = fits;
         _share = share;
         _source = source;

@@ -1,10 +1,12 @@
+using System.Collections;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MinpackNet;
 
 /// <summary>
-/// The data of a curve fit, checked. Among independent variables only numbers, arrays and matrices of numbers can be
-/// inspected; other types of points are the model's own business.
+/// The data of a curve fit, checked. Among independent variables numbers, arrays, matrices and tuples of them can be
+/// inspected; other types, such as records, are the model's own business.
 /// </summary>
 internal static class CurveData
 {
@@ -21,10 +23,7 @@ internal static class CurveData
     {
         ArgumentNullException.ThrowIfNull(xdata);
         ArgumentNullException.ThrowIfNull(ydata);
-        if (nanPolicy is { } policy && !Enum.IsDefined(policy))
-        {
-            throw Errors.UnknownNanPolicy(nameof(nanPolicy), policy);
-        }
+        Validate.Known(nanPolicy ?? default, nameof(nanPolicy));
 
         if (ydata.Length == 0)
         {
@@ -58,16 +57,24 @@ internal static class CurveData
         values as double[] ?? [.. values.Select(double.CreateChecked)];
 
     /// <summary>The number of points; null when it is unknown.</summary>
-    public static int? PointCount<TX>(TX xdata) => xdata switch
+    public static int? PointCount(object? xdata) => xdata switch
     {
         double[,] matrix => matrix.GetLength(1),
         Array array => array.Length,
+        IList list => list.Count,
         _ => null,
     };
 
+    /// <summary>The number of points to inspect: of a tuple of arrays, in its longest one.</summary>
+    private static int InspectedCount(object? data) => data is ITuple tuple
+        ? Parts(tuple).Max(part => PointCount(part) ?? 0)
+        : PointCount(data) ?? 0;
+
+    private static IEnumerable<object?> Parts(ITuple tuple) => Enumerable.Range(0, tuple.Length).Select(k => tuple[k]);
+
     private static void Reject<TX>(TX data, string argument, Func<double, bool> isGood)
     {
-        int count = PointCount(data) ?? 0;
+        int count = InspectedCount(data);
         for (int i = 0; i < count; i++)
         {
             foreach (double value in Point(data, i))
@@ -107,12 +114,24 @@ internal static class CurveData
     }
 
     /// <summary>The numbers of point i, as far as they can be inspected.</summary>
-    private static IEnumerable<double> Point<TX>(TX data, int i) => data switch
+    private static IEnumerable<double> Point(object? data, int i) => data switch
     {
         double[] numbers => [numbers[i]],
-        float[] numbers => [numbers[i]],
-        double[][] points => points[i] ?? [],
         double[,] matrix => Enumerable.Range(0, matrix.GetLength(0)).Select(k => matrix[k, i]),
+        Array { Rank: > 1 } => [],
+        IList points => NumbersIn(points[i]),
+        ITuple arrays => Parts(arrays).Where(part => i < PointCount(part)).SelectMany(part => Point(part, i)),
+        _ => [],
+    };
+
+    private static IEnumerable<double> NumbersIn(object? point) => point switch
+    {
+        double number => [number],
+        float number => [number],
+        Half number => [(double)number],
+        double[] numbers => numbers,
+        float[] numbers => numbers.Select(number => (double)number),
+        ITuple parts => Parts(parts).SelectMany(NumbersIn),
         _ => [],
     };
 
@@ -123,6 +142,8 @@ internal static class CurveData
     public static TX Select<TX>(TX data, bool[] keep) => data switch
     {
         double[] numbers => (TX)(object)SelectPoints(numbers, keep),
+        float[] numbers => (TX)(object)SelectPoints(numbers, keep),
+        List<double> numbers => (TX)(object)SelectPoints([.. numbers], keep).ToList(),
         double[][] points => (TX)(object)SelectPoints(points, keep),
         double[,] matrix => (TX)(object)SelectColumns(matrix, keep),
         _ => throw Errors.CannotOmit("xdata", typeof(TX)),

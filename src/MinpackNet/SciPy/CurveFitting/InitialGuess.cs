@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace MinpackNet;
 
@@ -7,12 +9,23 @@ namespace MinpackNet;
 /// The start values of a curve fit. A number, arrays, lists and collection expressions convert to it implicitly. SciPy:
 /// p0.
 /// </summary>
+/// <remarks>
+/// C# converts from no interface, so spread what is declared as one, such as an <see cref="IReadOnlyList{T}"/>:
+/// <c>[.. values]</c>.
+/// </remarks>
 [CollectionBuilder(typeof(InitialGuess), nameof(Create))]
-public sealed class InitialGuess
+[JsonConverter(typeof(InitialGuessJsonConverter))]
+public sealed class InitialGuess : IReadOnlyList<double>
 {
     private InitialGuess(double[] values) => Values = values;
 
+    /// <inheritdoc/>
+    public int Count => Values.Length;
+
     internal double[] Values { get; }
+
+    /// <inheritdoc/>
+    public double this[int index] => Values[index];
 
     /// <summary>The start value of a model with one parameter.</summary>
     /// <param name="value">Finite.</param>
@@ -28,6 +41,18 @@ public sealed class InitialGuess
     [return: NotNullIfNotNull(nameof(values))]
     public static implicit operator InitialGuess?(List<double>? values) => values is null ? null : new([.. values]);
 
+    /// <summary>A start value for each parameter.</summary>
+    /// <param name="values">n finite values; null for none.</param>
+    [return: NotNullIfNotNull(nameof(values))]
+    public static implicit operator InitialGuess?(float[]? values) =>
+        values is null ? null : new(CurveData.ToNumbers(values));
+
+    /// <summary>A start value for each parameter.</summary>
+    /// <param name="values">n values; null for none.</param>
+    [return: NotNullIfNotNull(nameof(values))]
+    public static implicit operator InitialGuess?(int[]? values) =>
+        values is null ? null : new(CurveData.ToNumbers(values));
+
     /// <summary>A start value for each parameter: those that an earlier fit found.</summary>
     /// <param name="values">n finite values; null for none.</param>
     [return: NotNullIfNotNull(nameof(values))]
@@ -41,4 +66,10 @@ public sealed class InitialGuess
     /// <summary>The values one by one.</summary>
     /// <returns>An enumerator of n values.</returns>
     public IEnumerator<double> GetEnumerator() => Values.AsEnumerable().GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The first eight values.</summary>
+    public override string ToString() => RealVector.Create(Values).ToString();
 }

@@ -99,7 +99,7 @@ public static partial class Optimize
             whitenedJacobian = p =>
             {
                 double[,] derivatives = jac(x, p) ?? throw Errors.NullFromFunction(nameof(jac));
-                Validate.Shape(derivatives, (y.Length, p.Length), columnDerivatives: null, nameof(jac));
+                Validate.Shape(derivatives, (y.Length, p.Length), layout: null, nameof(jac));
                 derivatives = (double[,])derivatives.Clone();
                 whitening?.Apply(derivatives);
                 return derivatives;
@@ -224,11 +224,11 @@ public static partial class Optimize
         ArrayResiduals residualsAtStart = new(residuals, start, "f");
         if (residualsAtStart.Count < p0.Length)
         {
-            throw Errors.TooFewResiduals("ydata", residualsAtStart.Count, p0.Length);
+            throw Errors.TooFewData("ydata", residualsAtStart.Count, p0.Length);
         }
 
         ArrayJacobian? jacobianAtStart =
-            jacobian is null ? null : new(jacobian, start, residualsAtStart.Count, columnDerivatives: false, "jac");
-        return Leastsq(residualsAtStart, jacobianAtStart, start, options, options.Names, cancellationToken);
+            jacobian is null ? null : new(jacobian, start, residualsAtStart.Count, layout: null, "jac");
+        return Leastsq(residualsAtStart, jacobianAtStart, start, options, OptionNames.CurveFit, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace MinpackNet;
 
@@ -7,8 +8,12 @@ namespace MinpackNet;
 /// The uncertainty of the data of a curve fit: one standard deviation for all, one for each, or a covariance matrix.
 /// Numbers, arrays, lists, matrices and collection expressions convert to it implicitly. SciPy: sigma.
 /// </summary>
-/// <remarks>An infinite standard deviation gives its observation no weight, as in SciPy.</remarks>
+/// <remarks>
+/// An infinite standard deviation gives its observation no weight, as in SciPy. C# converts from no interface, so
+/// spread what is declared as one, such as an <see cref="IReadOnlyList{T}"/>: <c>[.. sigma]</c>.
+/// </remarks>
 [CollectionBuilder(typeof(Sigma), nameof(Create))]
+[JsonConverter(typeof(SigmaJsonConverter))]
 public sealed class Sigma
 {
     private readonly double[]? _deviations;
@@ -30,7 +35,17 @@ public sealed class Sigma
     /// <inheritdoc cref="op_Implicit(double[])"/>
     [return: NotNullIfNotNull(nameof(deviations))]
     public static implicit operator Sigma?(float[]? deviations) =>
-        deviations is null ? null : new(Array.ConvertAll(deviations, deviation => (double)deviation));
+        deviations is null ? null : new(CurveData.ToNumbers(deviations));
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    [return: NotNullIfNotNull(nameof(deviations))]
+    public static implicit operator Sigma?(int[]? deviations) =>
+        deviations is null ? null : new(CurveData.ToNumbers(deviations));
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    [return: NotNullIfNotNull(nameof(deviations))]
+    public static implicit operator Sigma?(RealVector? deviations) =>
+        deviations is null ? null : new([.. deviations]);
 
     /// <inheritdoc cref="op_Implicit(double[])"/>
     [return: NotNullIfNotNull(nameof(deviations))]
@@ -72,6 +87,12 @@ public sealed class Sigma
     /// <returns>An enumerator of them.</returns>
     public IEnumerator<double> GetEnumerator() =>
         (_deviations ?? _covariance!.Cast<double>()).GetEnumerator();
+
+    /// <summary>The covariance matrix; null if there are standard deviations.</summary>
+    internal double[,]? Covariance => _covariance;
+
+    /// <summary>The standard deviations; null if there is a covariance matrix.</summary>
+    internal double[]? Deviations => _deviations;
 
     /// <summary>The same for the observations that are kept.</summary>
     internal Sigma Select(bool[] keep)

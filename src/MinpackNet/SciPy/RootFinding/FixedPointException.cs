@@ -4,8 +4,8 @@ namespace MinpackNet;
 public sealed class FixedPointException : Exception
 {
     internal FixedPointException(string message, double[] point)
-        : base(message) => Point = point;
+        : base(message) => Point = new(point);
 
     /// <summary>The last point, n values.</summary>
-    public IReadOnlyList<double> Point { get; }
+    public RealVector Point { get; }
 }

@@ -6,8 +6,8 @@ namespace MinpackNet;
 /// <summary>The result of scipy.optimize.fsolve.</summary>
 /// <remarks>
 /// Arrays are SciPy's shapes; they belong to the caller, who may change them.
-/// <c>var (x, infodict, ier, mesg) = Optimize.Fsolve(…)</c> is SciPy's result with <c>full_output</c>; without it,
-/// SciPy returns <see cref="X"/> alone.
+/// <c>var (x, infodict, ier, mesg) = Optimize.Fsolve(…)</c> is SciPy's result with <c>full_output</c>, and
+/// <c>var (x, ier) = …</c> a part of it; without, SciPy returns <see cref="X"/> alone.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
@@ -52,6 +52,11 @@ public sealed class FsolveResult
     /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
     public FsolveResult ThrowIfCancelled() =>
         Status == NonlinearEquationsStatus.Cancelled ? throw Errors.Cancelled(Mesg) : this;
+
+    /// <summary>The solution and its code alone, as of <see cref="LeastsqResult"/>.</summary>
+    /// <param name="x"><see cref="X"/></param>
+    /// <param name="ier"><see cref="Ier"/></param>
+    public void Deconstruct(out double[] x, out int ier) => (x, ier) = (X, Ier);
 
     /// <summary>SciPy's result with full output, in SciPy's order.</summary>
     /// <param name="x"><see cref="X"/></param>

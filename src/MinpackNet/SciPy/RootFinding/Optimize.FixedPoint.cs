@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace MinpackNet;
@@ -8,6 +9,7 @@ public static partial class Optimize
     private const int FixedPointIterations = 500;
 
     /// <summary>Finds where a function returns its argument, as scipy.optimize.fixed_point does.</summary>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <param name="func">The function. Each call gets its own array, and must return as many values.</param>
     /// <param name="x0">The start values, n finite values; not changed.</param>
     /// <param name="xtol">The relative change of every value at which to stop; not negative.</param>
@@ -23,23 +25,22 @@ public static partial class Optimize
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was set.</exception>
     /// <remarks>Burden and Faires, Numerical Analysis, 5th edition, page 80.</remarks>
-    public static double[] FixedPoint(
+    public static double[] FixedPoint<TStart>(
         Func<double[], double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         double xtol = FixedPointTolerance,
         int maxiter = FixedPointIterations,
         FixedPointMethod method = FixedPointMethod.Del2,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
-        ArgumentNullException.ThrowIfNull(x0);
-        Validate.Start(x0, nameof(x0));
+        double[] point = StartOf(x0, nameof(x0));
         Validate.Tolerance(xtol, nameof(xtol));
         Validate.Iterations(maxiter, nameof(maxiter));
-        Validate.Method(method, nameof(method));
+        Validate.Known(method, nameof(method));
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        double[] point = [.. x0];
         for (int iteration = 1; iteration <= maxiter; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -47,7 +48,7 @@ public static partial class Optimize
             double[] next = method == FixedPointMethod.Del2 ? Accelerated(point, once, At(once)) : once;
             if (Array.Exists(next, double.IsNaN))
             {
-                throw Errors.NoFixedPoint($"a value is NaN after {Errors.Count(iteration, "iteration")}", next);
+                throw Errors.IterationIsNaN(iteration, next);
             }
 
             bool hasConverged = Enumerable.Range(0, point.Length).All(
@@ -60,7 +61,7 @@ public static partial class Optimize
             point = next;
         }
 
-        throw Errors.NoFixedPoint($"not within {Errors.Count(maxiter, "iteration")}", point);
+        throw Errors.TooManyIterations(maxiter, point);
 
         double[] At(double[] x)
         {
@@ -71,8 +72,8 @@ public static partial class Optimize
         }
     }
 
-    /// <inheritdoc cref="FixedPoint(Func{double[], double[]}, double[], double, int, FixedPointMethod,
-    /// CancellationToken)"/>
+    /// <inheritdoc cref="FixedPoint{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, double, int,
+    /// FixedPointMethod, CancellationToken)"/>
     public static double FixedPoint(
         Func<double, double> func,
         double x0,

@@ -9,12 +9,14 @@ namespace MinpackNet;
 /// </content>
 public static partial class Optimize
 {
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
-    /// ValueTuple{int, int}?, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
-    public static FsolveResult Fsolve<T>(
+    public static FsolveResult Fsolve<TStart, T>(
         Func<double[], T, double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         T args,
         Func<double[], T, double[,]>? fprime = null,
         bool colDeriv = false,
@@ -23,7 +25,376 @@ public static partial class Optimize
         (int Ml, int Mu)? band = null,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Fsolve(
+            x => func(x, args),
+            x0,
+            fprime is null
+                ? null
+                : x => fprime(x, args),
+            colDeriv,
+            xtol,
+            maxfev,
+            band,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    public static FsolveResult Fsolve<TStart, T1, T2>(
+        Func<double[], T1, T2, double[]> func,
+        IReadOnlyList<TStart> x0,
+        (T1, T2) args,
+        Func<double[], T1, T2, double[,]>? fprime = null,
+        bool colDeriv = false,
+        double xtol = Defaults.Tolerance,
+        int maxfev = 0,
+        (int Ml, int Mu)? band = null,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Fsolve(
+            x => func(x, args.Item1, args.Item2),
+            x0,
+            fprime is null
+                ? null
+                : x => fprime(x, args.Item1, args.Item2),
+            colDeriv,
+            xtol,
+            maxfev,
+            band,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    public static FsolveResult Fsolve<TStart, T1, T2, T3>(
+        Func<double[], T1, T2, T3, double[]> func,
+        IReadOnlyList<TStart> x0,
+        (T1, T2, T3) args,
+        Func<double[], T1, T2, T3, double[,]>? fprime = null,
+        bool colDeriv = false,
+        double xtol = Defaults.Tolerance,
+        int maxfev = 0,
+        (int Ml, int Mu)? band = null,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Fsolve(
+            x => func(x, args.Item1, args.Item2, args.Item3),
+            x0,
+            fprime is null
+                ? null
+                : x => fprime(x, args.Item1, args.Item2, args.Item3),
+            colDeriv,
+            xtol,
+            maxfev,
+            band,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    public static FsolveResult Fsolve<TStart, T1, T2, T3, T4>(
+        Func<double[], T1, T2, T3, T4, double[]> func,
+        IReadOnlyList<TStart> x0,
+        (T1, T2, T3, T4) args,
+        Func<double[], T1, T2, T3, T4, double[,]>? fprime = null,
+        bool colDeriv = false,
+        double xtol = Defaults.Tolerance,
+        int maxfev = 0,
+        (int Ml, int Mu)? band = null,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Fsolve(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4),
+            x0,
+            fprime is null
+                ? null
+                : x => fprime(x, args.Item1, args.Item2, args.Item3, args.Item4),
+            colDeriv,
+            xtol,
+            maxfev,
+            band,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <typeparam name="T5">The type of the fifth.</typeparam>
+    public static FsolveResult Fsolve<TStart, T1, T2, T3, T4, T5>(
+        Func<double[], T1, T2, T3, T4, T5, double[]> func,
+        IReadOnlyList<TStart> x0,
+        (T1, T2, T3, T4, T5) args,
+        Func<double[], T1, T2, T3, T4, T5, double[,]>? fprime = null,
+        bool colDeriv = false,
+        double xtol = Defaults.Tolerance,
+        int maxfev = 0,
+        (int Ml, int Mu)? band = null,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Fsolve(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5),
+            x0,
+            fprime is null
+                ? null
+                : x => fprime(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5),
+            colDeriv,
+            xtol,
+            maxfev,
+            band,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <typeparam name="T5">The type of the fifth.</typeparam>
+    /// <typeparam name="T6">The type of the sixth.</typeparam>
+    public static FsolveResult Fsolve<TStart, T1, T2, T3, T4, T5, T6>(
+        Func<double[], T1, T2, T3, T4, T5, T6, double[]> func,
+        IReadOnlyList<TStart> x0,
+        (T1, T2, T3, T4, T5, T6) args,
+        Func<double[], T1, T2, T3, T4, T5, T6, double[,]>? fprime = null,
+        bool colDeriv = false,
+        double xtol = Defaults.Tolerance,
+        int maxfev = 0,
+        (int Ml, int Mu)? band = null,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Fsolve(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6),
+            x0,
+            fprime is null
+                ? null
+                : x => fprime(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6),
+            colDeriv,
+            xtol,
+            maxfev,
+            band,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
+    /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
+    /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <typeparam name="T5">The type of the fifth.</typeparam>
+    /// <typeparam name="T6">The type of the sixth.</typeparam>
+    /// <typeparam name="T7">The type of the seventh.</typeparam>
+    public static FsolveResult Fsolve<TStart, T1, T2, T3, T4, T5, T6, T7>(
+        Func<double[], T1, T2, T3, T4, T5, T6, T7, double[]> func,
+        IReadOnlyList<TStart> x0,
+        (T1, T2, T3, T4, T5, T6, T7) args,
+        Func<double[], T1, T2, T3, T4, T5, T6, T7, double[,]>? fprime = null,
+        bool colDeriv = false,
+        double xtol = Defaults.Tolerance,
+        int maxfev = 0,
+        (int Ml, int Mu)? band = null,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Fsolve(
+            x => func(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7),
+            x0,
+            fprime is null
+                ? null
+                : x => fprime(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7),
+            colDeriv,
+            xtol,
+            maxfev,
+            band,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <remarks>
+    /// For values computed in single precision: as in SciPy, the relative step of the differences is then
+    /// the square root of the epsilon of <c>float</c>, unless <paramref name="epsfcn"/> is given.
+    /// </remarks>
+    [OverloadResolutionPriority(-1)]
+    public static FsolveResult Fsolve<TStart>(
+        Func<double[], float[]> func,
+        IReadOnlyList<TStart> x0,
+        Func<double[], double[,]>? fprime = null,
+        bool colDeriv = false,
+        double xtol = Defaults.Tolerance,
+        int maxfev = 0,
+        (int Ml, int Mu)? band = null,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Fsolve(
+            x => Widen(func(x)),
+            x0,
+            fprime,
+            colDeriv,
+            xtol,
+            maxfev,
+            band,
+            epsfcn ?? SinglePrecision,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <remarks>For one parameter and one equation.</remarks>
+    public static FsolveResult Fsolve(
+        Func<double, double> func,
+        double x0,
+        Func<double, double>? fprime = null,
+        bool colDeriv = false,
+        double xtol = Defaults.Tolerance,
+        int maxfev = 0,
+        (int Ml, int Mu)? band = null,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return Fsolve(
+            x => [func(x[0])],
+            [x0],
+            fprime is null
+                ? null
+                : x => new double[,] { { fprime(x[0]) } },
+            colDeriv,
+            xtol,
+            maxfev,
+            band,
+            epsfcn,
+            factor,
+            diag,
+            nonFiniteValues,
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
+    /// <typeparam name="T">The type of <c>args</c>, which is passed to both functions at every call.</typeparam>
+    /// <remarks>For one parameter and one equation.</remarks>
+    public static FsolveResult Fsolve<T>(
+        Func<double, T, double> func,
+        double x0,
+        T args,
+        Func<double, T, double>? fprime = null,
+        bool colDeriv = false,
+        double xtol = Defaults.Tolerance,
+        int maxfev = 0,
+        (int Ml, int Mu)? band = null,
+        double? epsfcn = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
     {
@@ -45,22 +416,24 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
-    /// ValueTuple{int, int}?, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
+    /// <remarks>For one parameter and one equation.</remarks>
     public static FsolveResult Fsolve<T1, T2>(
-        Func<double[], T1, T2, double[]> func,
-        double[] x0,
+        Func<double, T1, T2, double> func,
+        double x0,
         (T1, T2) args,
-        Func<double[], T1, T2, double[,]>? fprime = null,
+        Func<double, T1, T2, double>? fprime = null,
         bool colDeriv = false,
         double xtol = Defaults.Tolerance,
         int maxfev = 0,
         (int Ml, int Mu)? band = null,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
     {
@@ -82,23 +455,25 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
-    /// ValueTuple{int, int}?, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
     /// <typeparam name="T3">The type of the third.</typeparam>
+    /// <remarks>For one parameter and one equation.</remarks>
     public static FsolveResult Fsolve<T1, T2, T3>(
-        Func<double[], T1, T2, T3, double[]> func,
-        double[] x0,
+        Func<double, T1, T2, T3, double> func,
+        double x0,
         (T1, T2, T3) args,
-        Func<double[], T1, T2, T3, double[,]>? fprime = null,
+        Func<double, T1, T2, T3, double>? fprime = null,
         bool colDeriv = false,
         double xtol = Defaults.Tolerance,
         int maxfev = 0,
         (int Ml, int Mu)? band = null,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
     {
@@ -120,24 +495,26 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
-    /// ValueTuple{int, int}?, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
     /// <typeparam name="T3">The type of the third.</typeparam>
     /// <typeparam name="T4">The type of the fourth.</typeparam>
+    /// <remarks>For one parameter and one equation.</remarks>
     public static FsolveResult Fsolve<T1, T2, T3, T4>(
-        Func<double[], T1, T2, T3, T4, double[]> func,
-        double[] x0,
+        Func<double, T1, T2, T3, T4, double> func,
+        double x0,
         (T1, T2, T3, T4) args,
-        Func<double[], T1, T2, T3, T4, double[,]>? fprime = null,
+        Func<double, T1, T2, T3, T4, double>? fprime = null,
         bool colDeriv = false,
         double xtol = Defaults.Tolerance,
         int maxfev = 0,
         (int Ml, int Mu)? band = null,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
     {
@@ -159,25 +536,27 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
-    /// ValueTuple{int, int}?, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
     /// <typeparam name="T3">The type of the third.</typeparam>
     /// <typeparam name="T4">The type of the fourth.</typeparam>
     /// <typeparam name="T5">The type of the fifth.</typeparam>
+    /// <remarks>For one parameter and one equation.</remarks>
     public static FsolveResult Fsolve<T1, T2, T3, T4, T5>(
-        Func<double[], T1, T2, T3, T4, T5, double[]> func,
-        double[] x0,
+        Func<double, T1, T2, T3, T4, T5, double> func,
+        double x0,
         (T1, T2, T3, T4, T5) args,
-        Func<double[], T1, T2, T3, T4, T5, double[,]>? fprime = null,
+        Func<double, T1, T2, T3, T4, T5, double>? fprime = null,
         bool colDeriv = false,
         double xtol = Defaults.Tolerance,
         int maxfev = 0,
         (int Ml, int Mu)? band = null,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
     {
@@ -199,26 +578,28 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
-    /// ValueTuple{int, int}?, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
     /// <typeparam name="T3">The type of the third.</typeparam>
     /// <typeparam name="T4">The type of the fourth.</typeparam>
     /// <typeparam name="T5">The type of the fifth.</typeparam>
     /// <typeparam name="T6">The type of the sixth.</typeparam>
+    /// <remarks>For one parameter and one equation.</remarks>
     public static FsolveResult Fsolve<T1, T2, T3, T4, T5, T6>(
-        Func<double[], T1, T2, T3, T4, T5, T6, double[]> func,
-        double[] x0,
+        Func<double, T1, T2, T3, T4, T5, T6, double> func,
+        double x0,
         (T1, T2, T3, T4, T5, T6) args,
-        Func<double[], T1, T2, T3, T4, T5, T6, double[,]>? fprime = null,
+        Func<double, T1, T2, T3, T4, T5, T6, double>? fprime = null,
         bool colDeriv = false,
         double xtol = Defaults.Tolerance,
         int maxfev = 0,
         (int Ml, int Mu)? band = null,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
     {
@@ -240,8 +621,9 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
-    /// ValueTuple{int, int}?, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
+    /// <inheritdoc cref="Fsolve{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, Func{double[], double[,]},
+    /// bool, double, int, ValueTuple{int, int}?, double?, double, IReadOnlyList{double}, NonFinitePolicy,
+    /// CancellationToken)"/>
     /// <typeparam name="T1">The type of the first of <c>args</c>, passed to both functions at every call.</typeparam>
     /// <typeparam name="T2">The type of the second.</typeparam>
     /// <typeparam name="T3">The type of the third.</typeparam>
@@ -249,18 +631,19 @@ public static partial class Optimize
     /// <typeparam name="T5">The type of the fifth.</typeparam>
     /// <typeparam name="T6">The type of the sixth.</typeparam>
     /// <typeparam name="T7">The type of the seventh.</typeparam>
+    /// <remarks>For one parameter and one equation.</remarks>
     public static FsolveResult Fsolve<T1, T2, T3, T4, T5, T6, T7>(
-        Func<double[], T1, T2, T3, T4, T5, T6, T7, double[]> func,
-        double[] x0,
+        Func<double, T1, T2, T3, T4, T5, T6, T7, double> func,
+        double x0,
         (T1, T2, T3, T4, T5, T6, T7) args,
-        Func<double[], T1, T2, T3, T4, T5, T6, T7, double[,]>? fprime = null,
+        Func<double, T1, T2, T3, T4, T5, T6, T7, double>? fprime = null,
         bool colDeriv = false,
         double xtol = Defaults.Tolerance,
         int maxfev = 0,
         (int Ml, int Mu)? band = null,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
     {
@@ -271,78 +654,6 @@ public static partial class Optimize
             fprime is null
                 ? null
                 : x => fprime(x, args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7),
-            colDeriv,
-            xtol,
-            maxfev,
-            band,
-            epsfcn,
-            factor,
-            diag,
-            nonFiniteValues,
-            cancellationToken);
-    }
-
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
-    /// ValueTuple{int, int}?, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
-    /// <remarks>
-    /// For values computed in single precision: as in SciPy, the relative step of the differences is then the
-    /// square root of the epsilon of <c>float</c>, unless <paramref name="epsfcn"/> is given.
-    /// </remarks>
-    [OverloadResolutionPriority(-1)]
-    public static FsolveResult Fsolve(
-        Func<double[], float[]> func,
-        double[] x0,
-        Func<double[], double[,]>? fprime = null,
-        bool colDeriv = false,
-        double xtol = Defaults.Tolerance,
-        int maxfev = 0,
-        (int Ml, int Mu)? band = null,
-        double? epsfcn = null,
-        double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
-        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(func);
-        return Fsolve(
-            x => Widen(func(x)),
-            x0,
-            fprime,
-            colDeriv,
-            xtol,
-            maxfev,
-            band,
-            epsfcn ?? SinglePrecision,
-            factor,
-            diag,
-            nonFiniteValues,
-            cancellationToken);
-    }
-
-    /// <inheritdoc cref="Fsolve(Func{double[], double[]}, double[], Func{double[], double[,]}, bool, double, int,
-    /// ValueTuple{int, int}?, double?, double, double[], NonFinitePolicy, CancellationToken)"/>
-    /// <remarks>For one parameter and one equation.</remarks>
-    public static FsolveResult Fsolve(
-        Func<double, double> func,
-        double x0,
-        Func<double, double>? fprime = null,
-        bool colDeriv = false,
-        double xtol = Defaults.Tolerance,
-        int maxfev = 0,
-        (int Ml, int Mu)? band = null,
-        double? epsfcn = null,
-        double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
-        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(func);
-        return Fsolve(
-            x => [func(x[0])],
-            [x0],
-            fprime is null
-                ? null
-                : x => new double[,] { { fprime(x[0]) } },
             colDeriv,
             xtol,
             maxfev,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -5,6 +6,7 @@ namespace MinpackNet;
 public static partial class Optimize
 {
     /// <summary>Finds a root of n equations in n unknowns, as scipy.optimize.fsolve does.</summary>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <param name="func">Takes n parameters and returns n values. Each call gets its own array.</param>
     /// <param name="x0">The start values, n finite values; not changed.</param>
     /// <param name="fprime">
@@ -49,9 +51,9 @@ public static partial class Optimize
     /// <paramref name="func"/> is called <c>nfev</c> times, less the trial points that overflow; SciPy calls it twice
     /// more. Exceptions thrown by the functions come out as the same instance. MINPACK: hybrd, hybrj.
     /// </remarks>
-    public static FsolveResult Fsolve(
+    public static FsolveResult Fsolve<TStart>(
         Func<double[], double[]> func,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         Func<double[], double[,]>? fprime = null,
         bool colDeriv = false,
         double xtol = Defaults.Tolerance,
@@ -59,16 +61,14 @@ public static partial class Optimize
         (int Ml, int Mu)? band = null,
         double? epsfcn = null,
         double factor = Defaults.InitialStepFactor,
-        double[]? diag = null,
+        IReadOnlyList<double>? diag = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(func);
-        ArgumentNullException.ThrowIfNull(x0);
-        Validate.Start(x0, nameof(x0));
-
-        int n = x0.Length;
-        double[] start = [.. x0];
+        double[] start = StartOf(x0, nameof(x0));
+        int n = start.Length;
         ArrayResiduals equations = new(func, start, nameof(func));
         if (equations.Count != n)
         {
@@ -76,23 +76,24 @@ public static partial class Optimize
         }
 
         Validate.Precision(epsfcn, nameof(epsfcn));
-        ArrayJacobian? jacobian = fprime is null ? null : new(fprime, start, n, colDeriv, nameof(fprime));
+        ArrayJacobian? jacobian = fprime is null ? null : new(fprime, start, n, new(colDeriv), nameof(fprime));
         Validate.Tolerance(xtol, nameof(xtol));
         Validate.StepFactor(factor, nameof(factor));
         Validate.Scale(diag, n, nameof(diag));
-        Validate.Policy(nonFiniteValues, nameof(nonFiniteValues));
+        Validate.Known(nonFiniteValues, nameof(nonFiniteValues));
 
-        NonlinearEquationsOptions options = new()
+        RootOptions options = new()
         {
-            StepTolerance = xtol,
-            MaxEvaluations = maxfev > 0 ? maxfev : null,
-            Bandwidth = band is { Ml: >= 0, Mu: >= 0 } ? band : null,
-            ResidualPrecision = epsfcn,
-            InitialStepFactor = factor,
-            ParameterScale = diag,
+            Xtol = xtol,
+            Maxfev = maxfev,
+            Band = band,
+            Eps = epsfcn,
+            Factor = factor,
+            Diag = diag,
             NonFiniteValues = nonFiniteValues,
         };
-        return Fsolve(equations, jacobian, start, options, OptionNames.SciPy, cancellationToken);
+        return Fsolve(
+            equations, jacobian, start, options.ToEquations(tol: null), OptionNames.Fsolve, cancellationToken);
     }
 
     /// <summary>Solves a system that has been checked; <paramref name="start"/> becomes the solution.</summary>

@@ -1,8 +1,11 @@
+using System.Numerics;
+
 namespace MinpackNet;
 
 public static partial class Optimize
 {
     /// <summary>Finds a root of n equations in n unknowns, as scipy.optimize.root does by hybr and lm.</summary>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <param name="fun">
     /// Takes n parameters and returns n values, or by <see cref="RootMethod.Lm"/> at least n. Each call gets its own
     /// array.
@@ -23,61 +26,34 @@ public static partial class Optimize
     /// <returns>The outcome, with the fields that SciPy's result has by the same method.</returns>
     /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
     /// <exception cref="NonFiniteValueException">A value at the start, or a derivative, is NaN or infinite.</exception>
-    public static RootResult Root(
+    public static RootResult Root<TStart>(
         Func<double[], double[]> fun,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         RootMethod method = RootMethod.Hybr,
         Func<double[], double[,]>? jac = null,
         double? tol = null,
         RootOptions? options = null,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(fun);
-        ArgumentNullException.ThrowIfNull(x0);
-        Validate.Method(method, nameof(method));
+        Validate.Known(method, nameof(method));
         options ??= RootOptions.Default;
         Validate.Tolerance(tol ?? 0, nameof(tol));
-        Validate.Start(x0, nameof(x0));
-        Validate.Options(options, x0.Length);
-
-        double[] start = [.. x0];
+        double[] start = StartOf(x0, nameof(x0));
+        Validate.Options(options, start.Length);
         ArrayResiduals values = new(fun, start, nameof(fun));
         Validate.EquationCount(method, values.Count, start.Length, nameof(fun));
-        ArrayJacobian? jacobian =
-            jac is null ? null : new(jac, start, values.Count, options.ColDeriv, nameof(jac));
-        double xtol = options.Xtol ?? tol ?? Defaults.Tolerance;
-        int? limit = options.Maxfev > 0 ? options.Maxfev : null;
-        if (method == RootMethod.Lm)
-        {
-            LeastSquaresOptions settings = new()
-            {
-                FunctionTolerance = options.Ftol,
-                StepTolerance = xtol,
-                GradientTolerance = options.Gtol,
-                MaxEvaluations = limit,
-                ResidualPrecision = options.Eps,
-                InitialStepFactor = options.Factor,
-                ParameterScale = options.Diag,
-                NonFiniteValues = options.NonFiniteValues,
-            };
-            return new(Leastsq(values, jacobian, start, settings, OptionNames.Root, cancellationToken));
-        }
-
-        NonlinearEquationsOptions hybrid = new()
-        {
-            StepTolerance = xtol,
-            MaxEvaluations = limit,
-            Bandwidth = options.Band is { Ml: >= 0, Mu: >= 0 } ? options.Band : null,
-            ResidualPrecision = options.Eps,
-            InitialStepFactor = options.Factor,
-            ParameterScale = options.Diag,
-            NonFiniteValues = options.NonFiniteValues,
-        };
-        return new(Fsolve(values, jacobian, start, hybrid, OptionNames.Root, cancellationToken));
+        ColumnDerivatives layout = new(options.ColDeriv, $"{nameof(RootOptions)}.{nameof(options.ColDeriv)}");
+        ArrayJacobian? jacobian = jac is null ? null : new(jac, start, values.Count, layout, nameof(jac));
+        return method == RootMethod.Lm
+            ? new(Leastsq(
+                values, jacobian, start, options.ToLeastSquares(tol), OptionNames.Root, cancellationToken))
+            : new(Fsolve(values, jacobian, start, options.ToEquations(tol), OptionNames.Root, cancellationToken));
     }
 
-    /// <inheritdoc cref="Root(Func{double[], double[]}, double[], RootMethod, Func{double[], double[,]}, double?,
-    /// RootOptions, CancellationToken)"/>
+    /// <inheritdoc cref="Root{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, RootMethod,
+    /// Func{double[], double[,]}, double?, RootOptions, CancellationToken)"/>
     /// <remarks>For one equation in one unknown.</remarks>
     public static RootResult Root(
         Func<double, double> fun,
@@ -99,16 +75,17 @@ public static partial class Optimize
             cancellationToken);
     }
 
-    /// <inheritdoc cref="Root(Func{double[], double[]}, double[], RootMethod, Func{double[], double[,]}, double?,
-    /// RootOptions, CancellationToken)"/>
+    /// <inheritdoc cref="Root{TStart}(Func{double[], double[]}, IReadOnlyList{TStart}, RootMethod,
+    /// Func{double[], double[,]}, double?, RootOptions, CancellationToken)"/>
     /// <remarks>For a function that returns its values and its Jacobian together, as SciPy's with jac=True.</remarks>
-    public static RootResult Root(
+    public static RootResult Root<TStart>(
         Func<double[], (double[] Fun, double[,] Jac)> fun,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         RootMethod method = RootMethod.Hybr,
         double? tol = null,
         RootOptions? options = null,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(fun);
         double[] last = [];

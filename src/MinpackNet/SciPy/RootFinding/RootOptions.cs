@@ -1,11 +1,61 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace MinpackNet;
 
 /// <summary>The options of <c>scipy.optimize.root</c> for its methods hybr and lm, under SciPy's names.</summary>
+/// <remarks>As JSON and compared like <see cref="SolverOptions"/>.</remarks>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RootOptions
 {
+    /// <summary>SciPy's defaults. Set properties to change them.</summary>
+    public RootOptions()
+    {
+    }
+
+    /// <summary>
+    /// For JSON: what a document leaves out keeps its default also in generated code, which sets no property that has
+    /// an argument here.
+    /// </summary>
+    /// <param name="colDeriv">See the property, as for all the others.</param>
+    /// <param name="xtol">The same.</param>
+    /// <param name="ftol">The same.</param>
+    /// <param name="gtol">The same.</param>
+    /// <param name="maxfev">The same.</param>
+    /// <param name="band">The same.</param>
+    /// <param name="eps">The same.</param>
+    /// <param name="factor">The same.</param>
+    /// <param name="diag">The same.</param>
+    /// <param name="nonFiniteValues">The same.</param>
+    [JsonConstructor]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public RootOptions(
+        bool colDeriv = false,
+        double? xtol = null,
+        double ftol = Defaults.Tolerance,
+        double gtol = 0,
+        int maxfev = 0,
+        (int Ml, int Mu)? band = null,
+        double? eps = null,
+        double factor = Defaults.InitialStepFactor,
+        IReadOnlyList<double>? diag = null,
+        NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw)
+    {
+        ColDeriv = colDeriv;
+        Xtol = xtol;
+        Ftol = ftol;
+        Gtol = gtol;
+        Maxfev = maxfev;
+        Band = band;
+        Eps = eps;
+        Factor = factor;
+        Diag = diag;
+        NonFiniteValues = nonFiniteValues;
+    }
+
     internal static RootOptions Default { get; } = new();
 
     /// <summary>
@@ -61,7 +111,7 @@ public sealed record RootOptions
     public IReadOnlyList<double>? Diag
     {
         get;
-        init => field = value is null ? null : Array.AsReadOnly([.. value]);
+        init => field = RealVector.Of(value);
     }
 
     /// <summary>
@@ -69,4 +119,40 @@ public sealed record RootOptions
     /// SciPy does.
     /// </summary>
     public NonFinitePolicy NonFiniteValues { get; init; }
+
+    /// <summary>The options of method lm.</summary>
+    /// <param name="tol">The argument of this name.</param>
+    internal LeastSquaresOptions ToLeastSquares(double? tol) => new()
+    {
+        FunctionTolerance = Ftol,
+        StepTolerance = Xtol ?? tol ?? Defaults.Tolerance,
+        GradientTolerance = Gtol,
+        MaxEvaluations = Maxfev > 0 ? Maxfev : null,
+        ResidualPrecision = Eps,
+        InitialStepFactor = Factor,
+        ParameterScale = Diag,
+        NonFiniteValues = NonFiniteValues,
+    };
+
+    /// <summary>The options of method hybr.</summary>
+    /// <param name="tol">The argument of this name.</param>
+    internal NonlinearEquationsOptions ToEquations(double? tol) => new()
+    {
+        StepTolerance = Xtol ?? tol ?? Defaults.Tolerance,
+        MaxEvaluations = Maxfev > 0 ? Maxfev : null,
+        Bandwidth = Band is { Ml: >= 0, Mu: >= 0 } ? Band : null,
+        ResidualPrecision = Eps,
+        InitialStepFactor = Factor,
+        ParameterScale = Diag,
+        NonFiniteValues = NonFiniteValues,
+    };
+
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"ColDeriv = {ColDeriv}, Xtol = {Xtol}, Ftol = {Ftol}, ");
+        builder.Append(CultureInfo.InvariantCulture, $"Gtol = {Gtol}, Maxfev = {Maxfev}, Band = {Band}, ");
+        builder.Append(CultureInfo.InvariantCulture, $"Eps = {Eps}, Factor = {Factor}, Diag = {Diag}, ");
+        builder.Append(CultureInfo.InvariantCulture, $"NonFiniteValues = {NonFiniteValues}");
+        return true;
+    }
 }
