@@ -17,8 +17,9 @@ internal sealed class OptimumSearch
     // The directions in which to look around, from the least determined on, and how far, in standard errors.
     private const int MostDirections = 8;
 
-    // Searches that disagree search again, this much harder.
+    // Searches that disagree, or leave residuals more alike than this, search again, each time twice as hard.
     private const int Rounds = 3;
+    private const double LeastOrder = -2;
 
     private static readonly double[] StepFactors = [100, 10, 1, 0.1];
     private static readonly double[] Lengths = [1, -1, 3, -3];
@@ -52,7 +53,7 @@ internal sealed class OptimumSearch
     {
         string? proof = SolveFromStart();
         for (int round = 0;
-            round < Rounds && proof is null && !IsInterrupted && !_ends.SearchesAgree() && _budget.MaySearch;
+            round < Rounds && proof is null && !IsInterrupted && _budget.MaySearch && IsDoubtful();
             round++)
         {
             Search(Origin.FirstSearch, round);
@@ -119,6 +120,15 @@ internal sealed class OptimumSearch
         }
 
         return null;
+    }
+
+    /// <summary>Whether the searches have not ended in one minimum yet, or in one that another may well undercut.</summary>
+    private bool IsDoubtful()
+    {
+        SearchEnd lowest = _ends.Lowest;
+        return !_ends.SearchesAgree()
+            || (lowest.Sum > _floor
+                && ResidualOrder.Of(_problem, _problem.ResidualsAt(lowest.Outcome.Parameters)) < LeastOrder);
     }
 
     /// <summary>

@@ -9,6 +9,12 @@ internal static class PlainSolve
     // SciPy's limit, with derivatives by differences.
     private const int EvaluationsPerParameter = 200;
 
+    // In lengths of the residuals, what a step may still change at the end.
+    private const double VisibleStep = 1e-3;
+
+    // Above the machine epsilon, which would end a solve as too tight.
+    private const double TightStep = 1e-15;
+
     // How the bound on the first step grows when a step as long as it is lost in rounding, and up to where.
     private const double StepGrowth = 100;
     private const double LongestStep = 1e30;
@@ -26,11 +32,13 @@ internal static class PlainSolve
             Math.Max(solver.FunctionTolerance, solver.StepTolerance), solver.GradientTolerance);
         int limit = solver.MaxEvaluations ?? (EvaluationsPerParameter * (problem.Free.Length + 1));
         double step = solver.InitialStepFactor;
+        bool isBetter = true;
         while (outcome.Converged
             && step < LongestStep
             && loosest <= LoosestTolerance
             && outcome.Evaluations < limit
-            && end.Linearization is { HasGradient: true } or { IsBlurred: true })
+            && (end.Linearization is { HasGradient: true } or { IsBlurred: true }
+                || (isBetter && IsShort(problem, outcome, end, solver.StepTolerance))))
         {
             // The solver's own differences of residuals this large may be nothing but rounding.
             int before = problem.EvaluationCount;
@@ -42,7 +50,7 @@ internal static class PlainSolve
                 solver with
                 {
                     // Of the parameters' common size: next to a large one, the others have not moved yet.
-                    StepTolerance = 0,
+                    StepTolerance = end.Linearization!.HasGradient ? 0 : TightStep,
                     MaxEvaluations = 1 + ((limit - outcome.Evaluations - 1) / cost),
                     InitialStepFactor = step,
                 },
@@ -50,7 +58,7 @@ internal static class PlainSolve
             int spent = problem.EvaluationCount - before;
             EndPoint there = EndPoint.Of(problem, next);
             bool isLower = Norms.Of(there.Residuals) < Norms.Of(end.Residuals);
-            bool isBetter = next.Failure is null && (isLower || next.WasInterrupted);
+            isBetter = next.Failure is null && (isLower || next.WasInterrupted);
             step = isBetter ? solver.InitialStepFactor : step * StepGrowth;
             (FitOutcome reached, end) = isBetter ? (next, there) : (outcome, end);
             outcome = reached with
@@ -62,5 +70,22 @@ internal static class PlainSolve
         }
 
         return (outcome, end);
+    }
+
+    /// <summary>
+    /// Whether the step tolerance ended the solve although a step within it, a share of the parameters, changes the
+    /// model visibly against the residuals: next to a large parameter, a step of the others is no share of the whole.
+    /// </summary>
+    private static bool IsShort(FitProblem problem, FitOutcome outcome, EndPoint end, double tolerance)
+    {
+        if (outcome.Status != LeastSquaresStatus.SmallStep
+            || end.Linearization is not { HasResiduals: true } at)
+        {
+            return false;
+        }
+
+        double visible = VisibleStep * Math.Sqrt(at.SumOfSquares);
+        return Enumerable.Range(0, problem.Free.Length)
+            .Any(k => tolerance * Math.Abs(outcome.Parameters[k]) * at.ColumnNorms[k] > visible);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SearchEnds(double[] start, double floor)
     private const double NearLowest = 1.5;
 
     // What rounding does to the length of the residuals at a mirror image, in lengths of those that it explains.
-    private const double Rounding = 0.01;
+    private const double Rounding = 0.1;
 
     private readonly List<SearchEnd> _all = [];
 

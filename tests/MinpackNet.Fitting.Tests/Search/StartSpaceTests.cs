@@ -27,7 +27,8 @@ public sealed class StartSpaceTests
     public void Searches_start_at_different_points_around_the_start_and_at_both_signs()
     {
         double[] x = [.. Enumerable.Range(0, 30).Select(i => i / 5.0)];
-        FitProblem problem = new(Formula.Parse("a*exp(b*x) + c"), x, [.. x.Select(at => Math.Sin(2 * at))], [-3, 0, 1e-9], new());
+        double[] y = Array.ConvertAll(x, at => Math.Sin(2 * at));
+        FitProblem problem = new(Formula.Parse("a*exp(b*x) + c"), x, y, [-3, 0, 1e-9], new());
         StartSpace space = new(problem);
         double[][] first = [.. Enumerable.Range(0, 256).Select(k => space.Point(0, k))];
         double[][] second = [.. Enumerable.Range(0, 256).Select(k => space.Point(1, k))];
