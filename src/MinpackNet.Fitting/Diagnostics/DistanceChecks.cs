@@ -45,8 +45,7 @@ internal static class DistanceChecks
         {
             double[] x = predictors.Columns[c];
             (double least, double most) = (x.Min(), x.Max());
-            double distance = Math.Min(Math.Abs(least), Math.Abs(most));
-            if (!(most > least && least * most > 0 && distance > FarFromZero * (most - least)))
+            if (!IsFar(x))
             {
                 continue;
             }
@@ -58,7 +57,9 @@ internal static class DistanceChecks
             {
                 case ShiftEffect.OnOthers:
                     string[] extrapolated = [.. Enumerable.Range(0, evidence.Errors.Length)
-                        .Where(k => evidence.Errors[k] > Math.Abs(evidence.Reached[k]) && evidence.IsLinear(k))
+                        .Where(k => evidence.Errors[k] > Math.Abs(evidence.Reached[k])
+                            && evidence.ShiftOf(c).Mixed.Contains(k)
+                            && evidence.IsLinear(k))
                         .Select(evidence.Name)];
                     yield return Distant(
                         "There digits cancel, and parameters that act through it are correlated. "
@@ -76,8 +77,9 @@ internal static class DistanceChecks
                     string middle = Round(least + ((most - least) / 2), most - least);
                     yield return Distant(
                         "Parameters that act through it are correlated. The model would be another one with the "
-                        + $"difference to a reference, so write the reference into its functions: {name}/{middle} in "
-                        + $"place of {name} in a power or a logarithm, 1/{name} - 1/{middle} in place of 1/{name}.",
+                        + "difference to a reference, so write the reference into its functions: "
+                        + $"1/{name} - 1/{middle} in place of 1/{name}, log({name}/{middle}) in place of log({name}), "
+                        + $"({name}/{middle})^b - 1 next to a constant and ({name}/{middle})^b without one.",
                         []);
                     break;
                 default:
@@ -90,6 +92,14 @@ internal static class DistanceChecks
                 $"Subtract a reference such as {Exact(least)} from {name}, fit against the difference, and see the "
                 + "other warnings again.";
         }
+    }
+
+    /// <summary>Whether a predictor is far from zero compared with its range.</summary>
+    public static bool IsFar(double[] x)
+    {
+        (double least, double most) = (x.Min(), x.Max());
+        return most > least && least * most > 0
+            && Math.Min(Math.Abs(least), Math.Abs(most)) > FarFromZero * (most - least);
     }
 
     /// <summary>A number to the digits that its distance from the ends of a range needs.</summary>

@@ -10,6 +10,13 @@ internal static class EffectChecks
     private const double StrongCorrelation = 0.999;
     private const int MostPairs = 3;
 
+    // Parameters with errors below this share of their size are known, whatever their correlation.
+    private const double WellKnown = 0.1;
+
+    // A fit that leaves less of the variation, in no order, is no accident.
+    private const double WellExplained = 0.9;
+    private const double LeastOrder = -2;
+
     // In standard errors: the movement of a parameter that stays, and of one that moves.
     private const double NoMove = 1e-8;
     private const double SomeMove = 0.01;
@@ -76,12 +83,18 @@ internal static class EffectChecks
             return [];
         }
 
+        // The cure for these is known.
+        bool isFar = Enumerable.Range(0, evidence.Problem.Predictors.Columns.Length).Any(c =>
+            DistanceChecks.IsFar(evidence.Problem.Predictors.Columns[c])
+            && evidence.ShiftOf(c).Effect == ShiftEffect.OnOthers);
+        bool IsKnownWell(int k) => errors[k] < WellKnown * Math.Abs(evidence.Reached[k]);
         double[,] inverse = evidence.End.UnscaledCovariance;
         (int I, int J, double Value)[] pairs = [.. Pairs(errors.Length)
             .Where(pair => double.IsFinite(errors[pair.I]) && double.IsFinite(errors[pair.J]))
             .Select(pair => (pair.I, pair.J, Value: inverse[pair.I, pair.J]
                 / Math.Sqrt(inverse[pair.I, pair.I]) / Math.Sqrt(inverse[pair.J, pair.J])))
             .Where(pair => Math.Abs(pair.Value) > StrongCorrelation)
+            .Where(pair => !(IsKnownWell(pair.I) && IsKnownWell(pair.J)) || isFar)
             .OrderByDescending(pair => Math.Abs(pair.Value))];
         if (pairs.Length == 0)
         {
@@ -108,6 +121,11 @@ internal static class EffectChecks
 
     public static IEnumerable<Diagnosis> ParametersThatDidNotMove(Evidence evidence)
     {
+        if (evidence.Problem.HasDerivatives && evidence is { IsUnfinished: false, End.HasFullRank: true })
+        {
+            yield break; // each is where its exact derivative is zero
+        }
+
         double[] moves = [.. evidence.Start.Zip(evidence.Reached, (start, end) => Math.Abs(end - start))
             .Zip(evidence.Errors, (move, error) => move / error)];
         for (int k = 0; moves.Any(move => move > SomeMove) && k < moves.Length; k++)
@@ -167,6 +185,17 @@ internal static class EffectChecks
                 numbers);
         }
 
+        if (evidence.AtStart is { HasFullRank: true } && IsLimit(evidence))
+        {
+            return Diagnose(
+                DiagnosisKind.FlatParameter,
+                $"The data do not limit {Join(names)}: the solver moved {moves}, where only a combination of them has "
+                + "an effect, as where a step falls between two points. The limit of the model describes the data as "
+                + "well." + OneOf("use that", evidence.Hints.Fix("one of them"), "add points where the curve bends"),
+                names,
+                numbers);
+        }
+
         return evidence.AtStart is { HasFullRank: true }
             ? Diagnose(
                 DiagnosisKind.JumpedOntoPlateau,
@@ -200,6 +229,31 @@ internal static class EffectChecks
                 numbers);
         }
 
+        if (!evidence.IsFlatAtStart(k) && IsLimit(evidence))
+        {
+            return Diagnose(
+                DiagnosisKind.FlatParameter,
+                $"{name} has no effect at the end, {name} = {end}: the data do not limit it from there on, as where a "
+                + "step falls between two points. The limit of the model describes them as well."
+                + OneOf("use that", evidence.Hints.Fix("it"), "add points where the curve bends"),
+                [name],
+                numbers);
+        }
+
+        int[] moved = [.. Enumerable.Range(0, evidence.Reached.Length)
+            .Where(j => evidence.Reached[j] != evidence.Start[j])];
+        if (!evidence.IsFlatAtStart(k) && !moved.Contains(k) && moved.Length > 0)
+        {
+            return Diagnose(
+                DiagnosisKind.JumpedOntoPlateau,
+                $"{name} has lost its effect, because the first step moved " + Join([.. moved.Select(j =>
+                    $"{evidence.Name(j)} from {Short(evidence.Start[j])} to {Short(evidence.Reached[j])}")])
+                + $". {name} itself never moved from {start}."
+                + OneOf(evidence.Hints.ShorterFirstStep, "start closer", evidence.Hints.Search),
+                [name],
+                numbers);
+        }
+
         if (!evidence.IsFlatAtStart(k))
         {
             return Diagnose(
@@ -221,6 +275,11 @@ internal static class EffectChecks
             [name],
             [.. numbers, ("effective value", effective)]);
     }
+
+    /// <summary>Whether the end describes the data well, so that a plateau there is a limit of the model.</summary>
+    private static bool IsLimit(Evidence evidence) => evidence.Outcome.Converged
+        && evidence.Problem.Explained(evidence.End!.SumOfSquares) > WellExplained
+        && ResidualOrder.Of(evidence.Problem, evidence.End.Residuals) > LeastOrder;
 
     /// <summary>Parameters without effect at the start, at the end and at any value tried.</summary>
     private static Diagnosis Dead(Evidence evidence, int[] flat)

@@ -28,7 +28,7 @@ internal sealed class Evidence
     private readonly Lazy<Singularity?> _singularity;
     private readonly Lazy<SpareTerm?> _spareTerm;
     private readonly double _dataSize;
-    private readonly Dictionary<int, (ShiftEffect Effect, int Place)> _shifts = [];
+    private readonly Dictionary<int, Shift> _shifts = [];
 
     public Evidence(
         FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options, double[] errors)
@@ -190,9 +190,9 @@ internal sealed class Evidence
     }
 
     /// <summary>What a shift of a predictor does to the model, by its index.</summary>
-    public (ShiftEffect Effect, int Place) ShiftOf(int predictor)
+    public Shift ShiftOf(int predictor)
     {
-        if (!_shifts.TryGetValue(predictor, out (ShiftEffect, int) shift))
+        if (!_shifts.TryGetValue(predictor, out Shift? shift))
         {
             _shifts[predictor] = shift = PredictorShift.Of(this, predictor);
         }

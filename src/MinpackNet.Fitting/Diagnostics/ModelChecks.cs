@@ -95,7 +95,7 @@ internal static class ModelChecks
             "The estimates lie next to the edge of the model's domain, as where the argument of a logarithm or a root, "
             + $"or a divisor, becomes zero: close to {name} = {value}, the model at point {there.Point} "
             + (there.IsFinite ? "changes without bound" : "is not finite")
-            + ". Differences across the edge mislead the solver and the errors."
+            + ". Differences across the edge may mislead the solver."
             + OneOf(
                 $"check point {there.Point}",
                 "write the model so that its edge stays clear of the data",

@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>Finds out what a change of a predictor's origin does to a model, by its derivatives.</summary>
@@ -23,15 +25,14 @@ internal static class PredictorShift
     private const double GoldenShare = 0.6180339887498949;
 
     /// <summary>
-    /// The effect of a shift, and the parameter that is a place on the predictor's axis; -1 for none, and for one that
-    /// is a place with the other sign, as in x + m.
+    /// What a shift of a predictor does.
     /// </summary>
     /// <remarks>
     /// A shift is undone by the parameters when the derivative by the predictor is a combination of those by the
     /// parameters; by a place x - m, when it is one of those with the other sign. Looked at where the predictor is near
     /// zero, because a few places far from it look alike to many functions, and with other parameters too.
     /// </remarks>
-    public static (ShiftEffect Effect, int Place) Of(Evidence evidence, int predictor)
+    public static Shift Of(Evidence evidence, int predictor)
     {
         FitProblem problem = evidence.Problem;
         double[] x = problem.Predictors.Columns[predictor];
@@ -42,22 +43,23 @@ internal static class PredictorShift
         double[] start = problem.Start;
         double[] other = [.. start.Select((value, k) => Other(value == 0 ? 1 : value, k))];
         double[] ordinary = [.. start.Select((_, k) => Other(1, k))];
-        (ShiftEffect Effect, int Place)[] found =
+        Shift[] found =
         [
             .. new[] { (near, start), (near, other), (near, ordinary), (here, start), (here, other) }
                 .Select(at => At(problem, predictor, at.Item1, at.Item2))
-                .Where(item => item.Effect != ShiftEffect.Unknown)
+                .Where(shift => shift.Effect != ShiftEffect.Unknown)
                 .Take(2)
-                .OrderBy(item => item.Effect),
+                .OrderBy(shift => shift.Effect),
         ];
-        return found.Length == 0 ? (ShiftEffect.Unknown, -1)
-            : found.All(item => item == found[0]) ? found[0]
-            : (found[0].Effect == ShiftEffect.OnModel ? ShiftEffect.OnModel : ShiftEffect.OnOthers, -1);
+        return found.Length == 0 ? Shift.Unknown
+            : found[0].Effect == ShiftEffect.OnModel ? found[0]
+            : found.All(shift => shift.Effect == ShiftEffect.OnLocation && shift.Place == found[0].Place) ? found[0]
+            : new(ShiftEffect.OnOthers, -1, [.. found.SelectMany(shift => shift.Mixed).Distinct()]);
 
         static double Other(double value, int k) => value * (1 + (0.2 * ((k + 1) * GoldenShare % 1)));
     }
 
-    private static (ShiftEffect Effect, int Place) At(
+    private static Shift At(
         FitProblem problem, int predictor, double[] x, double[] parameters)
     {
         int n = problem.Free.Length;
@@ -75,7 +77,7 @@ internal static class PredictorShift
             && Enumerable.Range(0, n).All(k => double.IsFinite(jacobian[(k * m) + i] / slope[i])))];
         if (seen.Length < n + 2)
         {
-            return (ShiftEffect.Unknown, -1);
+            return Shift.Unknown;
         }
 
         double[] ones = [.. seen.Select(_ => 1.0)];
@@ -84,10 +86,10 @@ internal static class PredictorShift
         ColumnSpan span = new();
         Array.ForEach(columns, span.Add);
         int place = Array.FindIndex(columns, column => column.All(value => Math.Abs(value + 1) <= Same));
-        return place >= 0 ? (ShiftEffect.OnLocation, place)
-            : columns.Any(column => column.All(value => Math.Abs(value - 1) <= Same)) ? (ShiftEffect.OnLocation, -1)
-            : Norms.Of(span.Outside(ones)) <= Same * Norms.Of(ones) ? (ShiftEffect.OnOthers, -1)
-            : (ShiftEffect.OnModel, -1);
+        bool isPlace = place >= 0 || columns.Any(column => column.All(value => Math.Abs(value - 1) <= Same));
+        return isPlace ? new(ShiftEffect.OnLocation, place, [])
+            : Norms.Of(span.Outside(ones)) > Same * Norms.Of(ones) ? new(ShiftEffect.OnModel, -1, [])
+            : new(ShiftEffect.OnOthers, -1, Mixed(columns, ones));
 
         double[] ValuesAt(double shift)
         {
@@ -103,5 +105,16 @@ internal static class PredictorShift
                 ? [.. x.Select(value => value + shift)]
                 : Enumerable.Range(0, m).Select(i => problem.Predictors.Columns[c][i % problem.PointCount]).ToArray())),
         ]));
+    }
+
+    /// <summary>The parameters that take part in the combination of columns that gives a column.</summary>
+    private static int[] Mixed(double[][] columns, double[] target)
+    {
+        double[] sizes = Array.ConvertAll(columns, column => Norms.Of(column));
+        Matrix<double> scaled = Matrix<double>.Build.DenseOfColumnArrays(
+            columns.Select((column, k) => Array.ConvertAll(column, value => sizes[k] == 0 ? 0 : value / sizes[k])));
+        Vector<double> shares = scaled.Svd().Solve(Vector<double>.Build.Dense(target));
+        double least = Same * shares.AbsoluteMaximum();
+        return [.. Enumerable.Range(0, columns.Length).Where(k => Math.Abs(shares[k]) > least)];
     }
 }

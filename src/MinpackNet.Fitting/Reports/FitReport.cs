@@ -88,8 +88,9 @@ internal sealed class FitReport(int? digits)
         Line(note);
         if (parameters.Any(parameter => !parameter.Parameter.IsDetermined))
         {
-            string reason = hasErrors ? "one standard error is larger than the estimate" : "the error is unknown";
-            Line($"{Undetermined} not distinguished from zero: {reason}");
+            Line(hasErrors
+                ? $"{Undetermined} not distinguished from zero: one standard error is larger than the estimate"
+                : $"{Undetermined} the error is unknown");
         }
 
         if (digits is null && parameters.Any(parameter => parameter.IsZero))

@@ -23,7 +23,9 @@ internal static class Certificate
         bool second = EndsIn(Origin.SecondSearch);
         int distinct = Distinct(ends, floor);
         string found = distinct > 1 ? $" ({distinct} distinct ends were found)" : "";
-        if (!first && !second)
+        // If it is no optimum, a search that ends there confirms nothing, but does not contradict either.
+        bool isReached = !best.Attempt.IsOptimum && (Reaches(Origin.FirstSearch) || Reaches(Origin.SecondSearch));
+        if (!isReached && !first && !second)
         {
             string from = best.Origin switch
             {
@@ -33,7 +35,7 @@ internal static class Certificate
             };
             objections.Add($"{from} ended lower than both searches{found}");
         }
-        else if (!first || !second)
+        else if (!isReached && !(first && second))
         {
             objections.Add($"the two searches end in different minima{found}");
         }
@@ -55,6 +57,7 @@ internal static class Certificate
 
         return objections;
 
+        bool Reaches(Origin origin) => ends.Any(end => end.Origin == origin && best.IsSame(end.Sum, floor));
         bool EndsIn(Origin origin) =>
             ends.Any(end => end.Origin == origin && end.Confirms && best.IsSame(end.Sum, floor));
     }

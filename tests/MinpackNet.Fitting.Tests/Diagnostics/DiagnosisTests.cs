@@ -339,10 +339,12 @@ public sealed class DiagnosisTests
     {
         // The data are symmetric about 0, where the slope starts.
         double[] x = [-1, 1, -1, 1];
-        FitResult fit = CurveFit.Fit(Formula.Parse("a + b*x"), x, [1, 1, 3, 3], [("a", 1), ("b", 0)]);
+        double[] y = [1, 1, 3, 3];
+        FitResult fit = CurveFit.Fit((p, at) => p[0] + (p[1] * at), x, y, [("a", 1), ("b", 0)]);
+        Assert.Empty(CurveFit.Fit(Formula.Parse("a + b*x"), x, y, [("a", 1), ("b", 0)]).Diagnoses);
         Diagnosis diagnosis = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.ParameterDidNotMove);
         Assert.StartsWith("b did not move", diagnosis.Message, StringComparison.Ordinal);
-        Assert.InRange(diagnosis.Evidence["movement over standard error"], 0, 1e-12);
+        Assert.InRange(diagnosis.Evidence["movement over standard error"], 0, 1e-9);
     }
 
     [Fact]

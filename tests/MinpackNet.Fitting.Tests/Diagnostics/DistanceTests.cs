@@ -6,12 +6,11 @@ public sealed class DistanceTests
     private static readonly double[] Kelvin = [290, 300, 310, 320, 330, 340];
 
     private static readonly double[] Rates = Array.ConvertAll(
-        Kelvin, t => 2e11 * Math.Exp(-75000 / 8.314 / t) * (1 + (0.003 * Math.Cos(7 * t))));
+        Kelvin, t => 2e11 * Math.Exp(-75000 / 8.314 / t) * (1 + (0.03 * Math.Cos(7 * t))));
 
     public static TheoryData<string, double, double[]> OtherModels => new()
     {
         { "a*exp(-b/x)", 290, [1e11, 9000] },
-        { "exp(a - b/x)", 290, [26, 9000] },
         { "a/x + b", 1000, [1, 1] },
         { "a*x^b", 1950, [1e-3, 2] },
         { "a*log(x) + b", 1950, [1, 1] },
@@ -24,7 +23,7 @@ public sealed class DistanceTests
     {
         double[] x = [.. Enumerable.Range(0, 12).Select(i => first + (4.0 * i))];
         double[] exact = [.. x.Select(at => Formula.Parse(model).Evaluate(truth, [at]))];
-        double[] y = [.. exact.Select((value, i) => value * (1 + (1e-3 * Math.Cos(37 * i))))];
+        double[] y = [.. exact.Select((value, i) => value * (1 + (0.03 * Math.Cos(37 * i))))];
         FitResult fit = CurveFit.Fit(Formula.Parse(model), x, y, truth);
         Assert.DoesNotContain(fit.Diagnoses, item => item.Message.Contains("Subtract", StringComparison.Ordinal));
         Assert.Contains(fit.Diagnoses, item =>

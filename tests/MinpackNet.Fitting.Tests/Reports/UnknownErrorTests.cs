@@ -6,7 +6,7 @@ namespace MinpackNet.Fitting.Tests;
 public sealed class UnknownErrorTests
 {
     private const string NoErrors = "as many parameters as points: no errors can be estimated";
-    private const string Legend = "? not distinguished from zero: the error is unknown";
+    private const string Legend = "? the error is unknown";
     private const string Lost = "an estimate of 0 stands for one that is lost in the rounding of the observations";
 
     private static readonly string[] Models =
