@@ -122,7 +122,7 @@ internal sealed class OptimumSearch
         return null;
     }
 
-    /// <summary>Whether the searches have not ended in one minimum yet, or in one that another may well undercut.</summary>
+    /// <summary>Whether the searches have not ended in one minimum yet, or in one that another may undercut.</summary>
     private bool IsDoubtful()
     {
         SearchEnd lowest = _ends.Lowest;

@@ -41,7 +41,8 @@ internal static class TroubledFits
         }
 
         yield return CurveFit.Fit(Formula.Parse("a + b*x"), Array.ConvertAll(X, x => x + 2000), Y, [1, 1], plain);
-        yield return CurveFit.Fit(Formula.Parse("a + b*x"), new double[] { -1, 1, -1, 1 }, [1, 1, 3, 3], [1, 0], plain);
+        yield return CurveFit.Fit(
+            (p, x) => p[0] + (p[1] * x), new double[] { -1, 1, -1, 1 }, [1, 1, 3, 3], [1, 0], plain);
         yield return CurveFit.Fit(Formula.Parse("a + b*x"), X[..2], Y[..2], [1, 1], plain);
         yield return CurveFit.Fit(Formula.Parse("a*x"), X[..1], Y[..1], [1], plain);
         yield return CurveFit.Fit(
