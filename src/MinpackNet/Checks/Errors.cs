@@ -44,7 +44,7 @@ internal static partial class Errors
         new($"Scale factor {index} is {Show(value)}. Pass positive finite factors.", argument);
 
     public static NonFiniteValueException NonFiniteResidual(
-        double value, int index, ReadOnlySpan<double> point, bool forDifference, string policy)
+        double value, int index, ReadOnlySpan<double> point, bool forDifference, string? policy)
     {
         string where = forDifference ? "while a finite difference was being taken near" : "at the start";
         return new(
@@ -57,7 +57,7 @@ internal static partial class Errors
     }
 
     public static NonFiniteValueException NonFiniteDerivative(
-        double value, int row, int column, ReadOnlySpan<double> point, string policy) =>
+        double value, int row, int column, ReadOnlySpan<double> point, string? policy) =>
         new(
             $"The derivative of residual {row} with respect to parameter {column} is {Show(value)} at {Show(point)}. "
             + $"Fix the Jacobian there{OrPropagate(policy)}",
@@ -68,8 +68,8 @@ internal static partial class Errors
 
     public static OperationCanceledException Cancelled(string message) => new(message);
 
-    private static string OrPropagate(string policy) =>
-        $", or set {policy} to Propagate for MINPACK's own behavior.";
+    private static string OrPropagate(string? policy) =>
+        policy is null ? "." : $", or set {policy} to Propagate for MINPACK's own behavior.";
 
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

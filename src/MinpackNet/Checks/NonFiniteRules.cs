@@ -14,7 +14,7 @@ namespace MinpackNet;
 /// </remarks>
 /// <param name="policy">The policy.</param>
 /// <param name="option">What sets it at the user's door; null when nothing does.</param>
-internal readonly struct NonFiniteRules(NonFinitePolicy policy, string option)
+internal readonly struct NonFiniteRules(NonFinitePolicy policy, string? option)
 {
     private readonly bool _throws = policy == NonFinitePolicy.Throw;
 

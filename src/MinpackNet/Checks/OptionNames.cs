@@ -9,7 +9,7 @@ namespace MinpackNet;
 /// <param name="JacobianCheck">What checks a Jacobian.</param>
 /// <param name="LeastSquaresSolver">What solves equations by least squares.</param>
 /// <param name="ResidualPrecision">The relative error of the residuals.</param>
-/// <param name="NonFiniteValues">What lets NaN and infinity propagate.</param>
+/// <param name="NonFiniteValues">What lets NaN and infinity propagate; null where nothing does.</param>
 internal sealed record OptionNames(
     string FunctionTolerance,
     string StepTolerance,
@@ -19,7 +19,7 @@ internal sealed record OptionNames(
     string JacobianCheck,
     string LeastSquaresSolver,
     string ResidualPrecision,
-    string NonFiniteValues)
+    string? NonFiniteValues)
 {
     public static OptionNames LeastSquares { get; } = PropertiesOf("LeastSquaresOptions");
 
@@ -28,6 +28,10 @@ internal sealed record OptionNames(
     public static OptionNames SciPy { get; } = new(
         "ftol", "xtol", "gtol", "maxfev", "factor", "Optimize.CheckGrad", "Optimize.Leastsq", "epsfcn",
         "nonFiniteValues");
+
+    /// <summary>The options of <c>Optimize.LeastSquares</c>.</summary>
+    public static OptionNames LeastSquaresOfSciPy { get; } = new(
+        "ftol", "xtol", "gtol", "maxNfev", "xScale", "Optimize.CheckGrad", "Optimize.LeastSquares", "diffStep", null);
 
     /// <summary>The options of <c>Optimize.Root</c>.</summary>
     public static OptionNames Root { get; } = new(

@@ -8,15 +8,20 @@ internal sealed class ArrayJacobian
 {
     private readonly Func<double[], double[,]> _function;
     private readonly (int Rows, int Columns) _shape;
-    private readonly bool _columnDerivatives;
+    private readonly bool? _columnDerivatives;
     private readonly string _argument;
     private double[,]? _atStart;
 
+    /// <param name="function">The user's.</param>
+    /// <param name="start">Where it is called first.</param>
+    /// <param name="residualCount">m.</param>
+    /// <param name="columnDerivatives">What colDeriv is; null at a door without it.</param>
+    /// <param name="argument">What the function is called there.</param>
     public ArrayJacobian(
-        Func<double[], double[,]> function, double[] start, int residualCount, bool columnDerivatives, string argument)
+        Func<double[], double[,]> function, double[] start, int residualCount, bool? columnDerivatives, string argument)
     {
         _function = function;
-        _shape = columnDerivatives ? (start.Length, residualCount) : (residualCount, start.Length);
+        _shape = columnDerivatives == true ? (start.Length, residualCount) : (residualCount, start.Length);
         _columnDerivatives = columnDerivatives;
         _argument = argument;
         _atStart = (double[,])Call(start).Clone();
@@ -31,7 +36,7 @@ internal sealed class ArrayJacobian
             Span<double> column = jacobian.Column(j);
             for (int i = 0; i < column.Length; i++)
             {
-                column[i] = _columnDerivatives ? values[j, i] : values[i, j];
+                column[i] = _columnDerivatives == true ? values[j, i] : values[i, j];
             }
         }
     }
