@@ -49,7 +49,8 @@ public sealed class SciPyLeastSquaresTests(ITestOutputHelper output)
         ];
         double share = 1 - ((double)others.Length / comparable.Length);
         output.WriteLine($"{method}: {comparable.Length - others.Length} of {comparable.Length} runs, {share:P2}");
-        Assert.True(share >= leastShare, $"{share:P2}: {string.Join('\n', others)}");
+        // The share is of all runs; those that need only arithmetic are fewer, but no others may differ.
+        Assert.True(share >= leastShare || !Libm.IsTheRecorded, $"{share:P2}: {string.Join('\n', others)}");
         Assert.All(others, run => Assert.Contains(run.Label, DecidedByRounding));
     }
 }
