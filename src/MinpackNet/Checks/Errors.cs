@@ -27,7 +27,11 @@ internal static partial class Errors
 
     public static ArgumentOutOfRangeException UnknownValue<T>(string argument, T value)
         where T : struct, Enum =>
-        new(argument, value, $"Unknown {typeof(T).Name} value. Pass {string.Join(" or ", Enum.GetNames<T>())}.");
+        new(
+            argument,
+            value,
+            $"Unknown {typeof(T).Name} value. Pass {string.Join(", ", Enum.GetNames<T>()[..^1])} or "
+            + $"{Enum.GetNames<T>()[^1]}.");
 
     public static ArgumentOutOfRangeException Tolerance(string argument, double value) =>
         new(argument, value, "A tolerance must be a number that is not negative. Pass 0 or more.");
@@ -77,8 +81,9 @@ internal static partial class Errors
 
     private static string Capitalized(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
-    private static string OrPropagate(OptionNames names) =>
-        $", or set {names.NonFiniteValues} to Propagate for MINPACK's own behavior.";
+    private static string OrPropagate(OptionNames names) => names.NonFiniteValues is { } policy
+        ? $", or set {policy} to Propagate for MINPACK's own behavior."
+        : ".";
 
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -9,7 +9,7 @@ namespace MinpackNet;
 /// <param name="JacobianCheck">What checks a Jacobian.</param>
 /// <param name="LeastSquaresSolver">What solves equations by least squares.</param>
 /// <param name="ResidualPrecision">The relative error of the residuals.</param>
-/// <param name="NonFiniteValues">What lets NaN and infinity propagate.</param>
+/// <param name="NonFiniteValues">What lets NaN and infinity propagate; null where nothing does.</param>
 /// <param name="Value">What one of the values to be made small is called, before its index.</param>
 /// <param name="Values">What all of them are called.</param>
 internal sealed record OptionNames(
@@ -21,7 +21,7 @@ internal sealed record OptionNames(
     string JacobianCheck,
     string LeastSquaresSolver,
     string ResidualPrecision,
-    string NonFiniteValues,
+    string? NonFiniteValues,
     string Value,
     string Values)
 {
@@ -40,6 +40,11 @@ internal sealed record OptionNames(
     /// <summary>The options of <c>Optimize.CurveFit</c>.</summary>
     public static OptionNames CurveFit { get; } =
         LeastSquares with { Value = "the model at point", Values = "model's values" };
+
+    /// <summary>The options of <c>Optimize.LeastSquares</c>.</summary>
+    public static OptionNames LeastSquaresOfSciPy { get; } = new(
+        "ftol", "xtol", "gtol", "maxNfev", "xScale", "Optimize.CheckGrad", "Optimize.LeastSquares", "diffStep", null,
+        "residual", "residuals");
 
     /// <summary>The options of <c>Optimize.Root</c>.</summary>
     public static OptionNames Root { get; } = new(

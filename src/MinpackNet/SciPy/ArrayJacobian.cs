@@ -12,6 +12,11 @@ internal sealed class ArrayJacobian
     private readonly string _argument;
     private double[,]? _atStart;
 
+    /// <param name="function">The user's.</param>
+    /// <param name="start">Where it is called first.</param>
+    /// <param name="residualCount">m.</param>
+    /// <param name="layout">What colDeriv is; null at a door without it.</param>
+    /// <param name="argument">What the function is called there.</param>
     public ArrayJacobian(
         Func<double[], double[,]> function,
         double[] start,

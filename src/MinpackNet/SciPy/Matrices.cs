@@ -20,4 +20,19 @@ internal static class Matrices
 
         return rows;
     }
+
+    /// <summary>A matrix that is stored column by column.</summary>
+    public static double[,] Rows(double[] columns, int rowCount, int columnCount)
+    {
+        double[,] rows = new double[rowCount, columnCount];
+        for (int i = 0; i < rowCount; i++)
+        {
+            for (int j = 0; j < columnCount; j++)
+            {
+                rows[i, j] = columns[(j * rowCount) + i];
+            }
+        }
+
+        return rows;
+    }
 }

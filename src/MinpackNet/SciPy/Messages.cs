@@ -15,4 +15,19 @@ internal static partial class Messages
                 + $"{check.SuspiciousResiduals[0]}."
             : $"{check.SuspiciousResiduals.Count} of {check.Scores.Count} gradients are suspicious, those of residuals "
                 + $"{string.Join(", ", check.SuspiciousResiduals)}.";
+
+    public static string Of(BoundedStatus status) => status switch
+    {
+        BoundedStatus.Cancelled => "Cancelled; x is the best point so far.",
+        BoundedStatus.Refused =>
+            "Not converged: MINPACK could go no further in double precision. Start elsewhere, or raise the tolerances.",
+        BoundedStatus.TooManyEvaluations =>
+            "Not converged: the limit on evaluations was reached. Start closer, or raise maxNfev.",
+        BoundedStatus.SmallGradient => "Converged: the gradient is within gtol.",
+        BoundedStatus.SmallReduction => "Converged: the relative reduction of the cost is within ftol.",
+        BoundedStatus.SmallStep => "Converged: the relative length of the step is within xtol.",
+        _ =>
+            "Converged: the relative reduction of the cost is within ftol and the relative length of the step is "
+            + "within xtol.",
+    };
 }

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace MinpackNet;
 
 /// <summary>
-/// The functions of scipy.optimize that are built on MINPACK, under SciPy's names, with SciPy's parameters, defaults
-/// and results, for code ported from Python. For new code see <see cref="LeastSquares"/> and
-/// <see cref="NonlinearEquations"/>.
+/// The functions of scipy.optimize that are built on MINPACK, and its least_squares with bounds and losses, under
+/// SciPy's names, with SciPy's parameters, defaults and results, for code ported from Python. For new code see
+/// <see cref="MinpackNet.LeastSquares"/> and <see cref="NonlinearEquations"/>.
 /// </summary>
 /// <remarks>
 /// Where SciPy would carry on with input that cannot lead anywhere, an exception says what is wrong: start values,

@@ -45,4 +45,122 @@ internal static partial class Validate
             throw Errors.JacobianShape(function, expected, shape, layout);
         }
     }
+
+    public static void Loss(LossFunction value, double scale, string argument, string scaleArgument)
+    {
+        Known(value, argument);
+
+        if (value != LossFunction.Linear && !(double.IsFinite(scale) && scale != 0))
+        {
+            throw Errors.LossScale(scaleArgument, scale);
+        }
+    }
+
+    public static void Evaluations(int? value, string argument)
+    {
+        if (value <= 0)
+        {
+            throw Errors.MaxEvaluations(argument, value.Value);
+        }
+    }
+
+    /// <summary>Whether there is a bound of each kind for each parameter, and the start lies between.</summary>
+    public static void Bounds(double[] lower, double[] upper, double[] start, string argument, string startArgument)
+    {
+        if (lower.Length != start.Length || upper.Length != start.Length)
+        {
+            throw Errors.BoundsLength(argument, lower.Length, upper.Length, start.Length);
+        }
+
+        for (int j = 0; j < start.Length; j++)
+        {
+            if (!(lower[j] < upper[j]))
+            {
+                throw Errors.BoundsOrder(argument, j, lower[j], upper[j]);
+            }
+        }
+
+        for (int j = 0; j < start.Length; j++)
+        {
+            if (!(start[j] >= lower[j] && start[j] <= upper[j]))
+            {
+                throw Errors.StartOutside(startArgument, j, start[j], lower[j], upper[j]);
+            }
+        }
+    }
+
+    /// <summary>A step for each parameter, from one for all or one for each.</summary>
+    public static double[]? DifferenceSteps(double[]? steps, int parameterCount, string argument)
+    {
+        if (steps is null)
+        {
+            return null;
+        }
+
+        if (steps.Length != 1 && steps.Length != parameterCount)
+        {
+            throw Errors.DifferenceStepLength(argument, steps.Length, parameterCount);
+        }
+
+        int index = NonFinite.IndexIn(steps);
+        if (index >= 0)
+        {
+            throw Errors.DifferenceStep(argument, index, steps[index]);
+        }
+
+        double[] all = new double[parameterCount];
+        for (int j = 0; j < parameterCount; j++)
+        {
+            all[j] = steps[steps.Length == 1 ? 0 : j];
+        }
+
+        return all;
+    }
+
+    /// <summary>Whether any test for the end can be met.</summary>
+    public static void SomeTolerance(double largest, string argument)
+    {
+        if (largest < Defaults.MachineEpsilon)
+        {
+            throw Errors.NoTolerance(argument);
+        }
+    }
+
+    /// <summary>What method lm demands of each tolerance.</summary>
+    public static void MinpackTolerance(double value, string argument)
+    {
+        if (value < Defaults.MachineEpsilon)
+        {
+            throw Errors.MinpackTolerance(argument, value);
+        }
+    }
+
+    /// <summary>What method lm cannot do.</summary>
+    public static void MinpackCan(
+        double[] lower, double[] upper, LossFunction loss, string boundsArgument, string lossArgument)
+    {
+        if (loss != LossFunction.Linear)
+        {
+            throw Errors.MinpackLoss(lossArgument, loss);
+        }
+
+        if (lower.Any(double.IsFinite) || upper.Any(double.IsFinite))
+        {
+            throw Errors.MinpackBounds(boundsArgument);
+        }
+    }
+
+    /// <summary>What the method demands of the number of residuals.</summary>
+    public static void ResidualCount(int residuals, int parameters, LeastSquaresMethod method, string function)
+    {
+        if (residuals == 0)
+        {
+            throw Errors.NoResiduals(function);
+        }
+
+        if (method == LeastSquaresMethod.Lm && residuals < parameters)
+        {
+            throw Errors.TooFewResiduals(function, residuals, parameters);
+        }
+    }
 }

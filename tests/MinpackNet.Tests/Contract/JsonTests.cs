@@ -21,6 +21,7 @@ public sealed class JsonTests
         Fsolve(),
         Fsolve().InfoDict,
         Optimize.Root(Values, [1, 1]),
+        Optimize.LeastSquares(Values, [1, 1]),
         Optimize.CurveFit((x, a, b) => (a * x) + b, [0.0, 1], [1.0, 3]),
         Optimize.CheckGrad(Values, p => new double[,] { { 1, 0 }, { 0, 2 } }, [1, 1]),
         Batch(),

@@ -12,6 +12,7 @@ namespace MinpackNet.Tests;
 [JsonSerializable(typeof(FsolveResult))]
 [JsonSerializable(typeof(FsolveInfo))]
 [JsonSerializable(typeof(RootResult))]
+[JsonSerializable(typeof(OptimizeResult))]
 [JsonSerializable(typeof(CurveFitResult))]
 [JsonSerializable(typeof(CheckGradResult))]
 [JsonSerializable(typeof(FitBatch))]

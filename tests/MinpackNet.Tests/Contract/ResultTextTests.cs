@@ -48,6 +48,7 @@ public sealed class ResultTextTests
         Assert.Matches(Root, Optimize.Leastsq(p => [p[0] - 3], [1.0]).ToString());
         Assert.Matches(Root, Optimize.Fsolve(p => [p[0] - 3], [1.0]).ToString());
         Assert.Matches(Root, Optimize.Root(p => [p[0] - 3], [1.0]).ToString());
+        Assert.Matches(Root, Optimize.LeastSquares(p => [p[0] - 3], [1.0], _ => new double[,] { { 1 } }).ToString());
         Assert.Matches(Root, Optimize.Root(p => [p[0] - 3], [1.0], method: RootMethod.Lm).ToString());
         Assert.Matches(@"^\[0\], [0-9]+ evaluations$", Optimize.Leastsq(p => [p[0] - 3], [1.0]).InfoDict.ToString());
         Assert.Matches(@"^\[0\], [0-9]+ evaluations$", Optimize.Fsolve(p => [p[0] - 3], [1.0]).InfoDict.ToString());

@@ -1,0 +1,131 @@
+namespace MinpackNet;
+
+public static partial class Optimize
+{
+    /// <summary>SciPy's default tolerance of least_squares.</summary>
+    private const double LeastSquaresTolerance = 1e-8;
+
+    /// <summary>
+    /// Minimizes the sum of the squares, or of a robust loss, of a set of equations whose parameters may have bounds,
+    /// as scipy.optimize.least_squares does with a dense Jacobian.
+    /// </summary>
+    /// <param name="fun">
+    /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
+    /// </param>
+    /// <param name="x0">The start values, n finite values within the bounds; not changed.</param>
+    /// <param name="jac">
+    /// The Jacobian of <paramref name="fun"/>, m by n: the derivatives with respect to one parameter are a column.
+    /// </param>
+    /// <param name="bounds">
+    /// Bounds of the parameters, each lower one below the upper one; null, the default, for none.
+    /// <see cref="LeastSquaresMethod.Trf"/> starts a little inside a bound and never returns one itself: 4.5 comes back
+    /// as 4.499999999999999.
+    /// </param>
+    /// <param name="method">The method; trust-region reflective by default.</param>
+    /// <param name="ftol">
+    /// The relative reduction of the cost below which to stop; not negative, null to turn the test off. Default 1e-8.
+    /// </param>
+    /// <param name="xtol">
+    /// The relative length of a step below which to stop; not negative, null to turn the test off. Default 1e-8.
+    /// </param>
+    /// <param name="gtol">
+    /// The gradient, in the sense of <see cref="OptimizeResult.Optimality"/>, below which to stop; not negative, null
+    /// to turn the test off. Default 1e-8. At least one tolerance must be 2^-52 or more, for
+    /// <see cref="LeastSquaresMethod.Lm"/> all three.
+    /// </param>
+    /// <param name="xScale">
+    /// What counts as one unit of each parameter, or <see cref="XScale.Jac"/>. Null, the default, for 1, and for
+    /// <see cref="XScale.Jac"/> by <see cref="LeastSquaresMethod.Lm"/>.
+    /// </param>
+    /// <param name="loss">
+    /// What is added up of each residual; linear by default, which is all that <see cref="LeastSquaresMethod.Lm"/>
+    /// takes.
+    /// </param>
+    /// <param name="fScale">
+    /// The margin between inliers and outliers for a loss, in the unit of the residuals; finite and not zero. Default
+    /// 1. No effect on the linear loss.
+    /// </param>
+    /// <param name="maxNfev">
+    /// The limit on evaluations, differences not counted; positive. Null, the default, for 100 n.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Ends the solve: the result has the status -2 and the best point so far.
+    /// </param>
+    /// <returns>The outcome. Status 1 to 4 mean that the solver converged.</returns>
+    /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
+    /// <exception cref="NonFiniteValueException">
+    /// A residual at the start, or a derivative, is NaN or infinite.
+    /// </exception>
+    /// <remarks>
+    /// A trial point where a residual is NaN or infinite is refused, and the next one is closer. Exceptions thrown by
+    /// the functions come out as the same instance.
+    /// </remarks>
+    public static OptimizeResult LeastSquares(
+        Func<double[], double[]> fun,
+        double[] x0,
+        Func<double[], double[,]> jac,
+        Bounds? bounds = null,
+        LeastSquaresMethod method = LeastSquaresMethod.Trf,
+        double? ftol = LeastSquaresTolerance,
+        double? xtol = LeastSquaresTolerance,
+        double? gtol = LeastSquaresTolerance,
+        XScale? xScale = null,
+        LossFunction loss = LossFunction.Linear,
+        double fScale = 1,
+        int? maxNfev = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(fun);
+        ArgumentNullException.ThrowIfNull(x0);
+        ArgumentNullException.ThrowIfNull(jac);
+        LeastSquaresArguments arguments =
+            new(x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, null, maxNfev);
+        return arguments.Solve(fun, jac, DifferenceScheme.TwoPoint, cancellationToken);
+    }
+
+    /// <inheritdoc cref="LeastSquares(Func{double[], double[]}, double[], Func{double[], double[,]}, Bounds,
+    /// LeastSquaresMethod, double?, double?, double?, XScale, LossFunction, double, int?, CancellationToken)"/>
+    /// <param name="fun">
+    /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
+    /// </param>
+    /// <param name="x0">The start values, n finite values within the bounds; not changed.</param>
+    /// <param name="jac">How derivatives are estimated; by forward differences by default.</param>
+    /// <param name="bounds">As with a Jacobian; the points of the differences are within them too.</param>
+    /// <param name="method">As with a Jacobian.</param>
+    /// <param name="ftol">As with a Jacobian.</param>
+    /// <param name="xtol">As with a Jacobian.</param>
+    /// <param name="gtol">As with a Jacobian.</param>
+    /// <param name="xScale">As with a Jacobian.</param>
+    /// <param name="loss">As with a Jacobian.</param>
+    /// <param name="fScale">As with a Jacobian.</param>
+    /// <param name="diffStep">
+    /// The steps of the differences relative to the parameters: one for all or one for each, finite; a negative one
+    /// turns the direction. Null, the default, for 2^-26 max(1, |x|), with three points 2^(-52/3) max(1, |x|), which
+    /// also takes the place of a step that would be zero.
+    /// </param>
+    /// <param name="maxNfev">As with a Jacobian.</param>
+    /// <param name="cancellationToken">As with a Jacobian.</param>
+    public static OptimizeResult LeastSquares(
+        Func<double[], double[]> fun,
+        double[] x0,
+        DifferenceScheme jac = DifferenceScheme.TwoPoint,
+        Bounds? bounds = null,
+        LeastSquaresMethod method = LeastSquaresMethod.Trf,
+        double? ftol = LeastSquaresTolerance,
+        double? xtol = LeastSquaresTolerance,
+        double? gtol = LeastSquaresTolerance,
+        XScale? xScale = null,
+        LossFunction loss = LossFunction.Linear,
+        double fScale = 1,
+        double[]? diffStep = null,
+        int? maxNfev = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(fun);
+        ArgumentNullException.ThrowIfNull(x0);
+        Validate.Known(jac, nameof(jac));
+        LeastSquaresArguments arguments =
+            new(x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, diffStep, maxNfev);
+        return arguments.Solve(fun, null, jac, cancellationToken);
+    }
+}

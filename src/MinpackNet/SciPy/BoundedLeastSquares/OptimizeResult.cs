@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
+namespace MinpackNet;
+
+/// <summary>The result of scipy.optimize.least_squares.</summary>
+/// <remarks>Arrays are SciPy's shapes; they belong to the caller, who may change them.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+public sealed class OptimizeResult
+{
+    internal OptimizeResult(BoundedStatus status) => Status = (int)status;
+
+    /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
+    public double[] X { get; internal init; } = [];
+
+    /// <summary>
+    /// Half the sum of the losses of the residuals; half the sum of their squares for the linear loss.
+    /// </summary>
+    public double Cost { get; internal init; }
+
+    /// <summary>The residuals at the solution, m values, without the loss.</summary>
+    public double[] Fun { get; internal init; } = [];
+
+    /// <summary>
+    /// The Jacobian at the solution, m by n. With a loss, each row is scaled so that JᵀJ approximates the Hessian of
+    /// <see cref="Cost"/>. After a cancellation, derivatives that were not estimated are NaN.
+    /// </summary>
+    [JsonConverter(typeof(MatrixJsonConverter))]
+    public double[,] Jac { get; internal init; } = new double[0, 0];
+
+    /// <summary>The gradient of <see cref="Cost"/>, n values.</summary>
+    public double[] Grad { get; internal init; } = [];
+
+    /// <summary>
+    /// The largest component of the gradient, each multiplied by the distance to the bound that it points away from, if
+    /// there is one: zero at an optimum, also where bounds are active.
+    /// </summary>
+    public double Optimality { get; internal init; }
+
+    /// <summary>For each parameter -1 if its lower bound is active, 1 if its upper one is, else 0.</summary>
+    public int[] ActiveMask { get; internal init; } = [];
+
+    /// <summary>
+    /// How many times the function was evaluated, at the start and at trial points; differences are not counted.
+    /// </summary>
+    public int Nfev { get; internal init; }
+
+    /// <summary>How many Jacobians were evaluated, also by differences.</summary>
+    public int Njev { get; internal init; }
+
+    /// <summary>
+    /// Why the solver stopped: 1 by gtol, 2 by ftol, 3 by xtol, 4 by both, 0 by the limit on evaluations, -1 because
+    /// MINPACK could go no further, -2 by cancellation.
+    /// </summary>
+    public int Status { get; }
+
+    /// <summary>The status in words.</summary>
+    public string Message => Messages.Of((BoundedStatus)Status);
+
+    /// <summary>Whether the solver converged: <see cref="Status"/> is 1 to 4.</summary>
+    public bool Success => Status > 0;
+
+    /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
+    public OptimizeResult ThrowIfCancelled() =>
+        (BoundedStatus)Status == BoundedStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+
+    /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
+    public override string ToString() =>
+        Messages.Line(Success, (BoundedStatus)Status, $"{RealVector.Create(X)}", Fun, Nfev);
+}

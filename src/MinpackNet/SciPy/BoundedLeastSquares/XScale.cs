@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace MinpackNet;
+
+/// <summary>
+/// What counts as one unit of each parameter: a number for all, one for each, or <see cref="Jac"/>. Numbers, arrays and
+/// collection expressions convert to it implicitly. SciPy: x_scale.
+/// </summary>
+[CollectionBuilder(typeof(XScale), nameof(Create))]
+public sealed class XScale
+{
+    private readonly double[] _values;
+    private readonly bool _isOne;
+
+    private XScale(double[] values, bool isOne = false)
+    {
+        _values = values;
+        _isOne = isOne;
+    }
+
+    /// <summary>
+    /// The inverse of the norms of the Jacobian's columns, which may shrink during the solve. SciPy: 'jac'.
+    /// </summary>
+    public static XScale Jac { get; } = new([]);
+
+    /// <summary>The same unit for all parameters.</summary>
+    /// <param name="scale">Positive and finite.</param>
+    public static implicit operator XScale(double scale) => new([scale], isOne: true);
+
+    /// <summary>A unit for each parameter.</summary>
+    /// <param name="scales">n positive finite values. Null for the method's default.</param>
+    [return: NotNullIfNotNull(nameof(scales))]
+    public static implicit operator XScale?(double[]? scales) => scales is null ? null : new([.. scales]);
+
+    /// <summary>A unit for each parameter.</summary>
+    /// <param name="scales">n positive finite values.</param>
+    /// <returns>The scale.</returns>
+    public static XScale Create(ReadOnlySpan<double> scales) => new(scales.ToArray());
+
+    /// <summary>The same unit for all parameters, for languages without implicit conversions.</summary>
+    /// <param name="scale">Positive and finite.</param>
+    /// <returns>The scale.</returns>
+    public static XScale FromDouble(double scale) => scale;
+
+    /// <summary>The units one by one; none for <see cref="Jac"/>.</summary>
+    /// <returns>An enumerator of them.</returns>
+    public IEnumerator<double> GetEnumerator() => _values.AsEnumerable().GetEnumerator();
+
+    /// <summary>n values, or as many as were given; null for <see cref="Jac"/>.</summary>
+    internal double[]? ValuesOf(int parameterCount)
+    {
+        if (ReferenceEquals(this, Jac))
+        {
+            return null;
+        }
+
+        double[] values = new double[_isOne ? parameterCount : _values.Length];
+        if (_isOne)
+        {
+            Array.Fill(values, _values[0]);
+        }
+        else
+        {
+            _values.CopyTo(values, 0);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Runtime.InteropServices;
+
+namespace MinpackNet;
+
+/// <summary>
+/// Where a bounded solve stands: the point, the residuals and the Jacobian there, and the counts. The methods share the
+/// evaluations, the scale and the tests for the end.
+/// </summary>
+internal sealed class BoundedSolve
+{
+    private readonly BoundedDifferences? _differences;
+    private readonly NonFiniteRules _rules = new(NonFinitePolicy.Throw, OptionNames.LeastSquaresOfSciPy);
+    private readonly double[] _trialResiduals;
+
+    public BoundedSolve(BoundedProblem problem, ReadOnlySpan<double> start)
+    {
+        int m = problem.ResidualCount;
+        int n = problem.ParameterCount;
+        Problem = problem;
+        X = start.ToArray();
+        Trial = new double[n];
+        Residuals = new double[m];
+        _trialResiduals = new double[m];
+        Linearized = new double[m];
+        Jacobian = new double[checked(m * n)];
+        Gradient = new double[n];
+        InverseScale = new double[n];
+        ActiveMask = new int[n];
+        _differences = problem.Jacobian is null ? new(problem) : null;
+        for (int j = 0; j < n && problem.Scale is { } scale; j++)
+        {
+            InverseScale[j] = 1 / scale[j];
+        }
+
+        problem.Residuals(X, Residuals);
+        _rules.CheckResiduals(X, Residuals, forDifference: false);
+        Evaluations = 1;
+        Cost = RobustLoss.Cost(problem.Loss, problem.LossScale, Residuals);
+        EvaluateJacobian();
+    }
+
+    public BoundedProblem Problem { get; }
+
+    public double[] X { get; }
+
+    /// <summary>The next point to be tried, filled by the method.</summary>
+    public double[] Trial { get; }
+
+    /// <summary>m values, as the user's function gave them.</summary>
+    public double[] Residuals { get; }
+
+    /// <summary>The residuals of the plain least-squares problem that stands for the one with a loss.</summary>
+    public double[] Linearized { get; }
+
+    /// <summary>The Jacobian of <see cref="Linearized"/>, m by n, column by column.</summary>
+    public double[] Jacobian { get; }
+
+    /// <summary>Jᵀf.</summary>
+    public double[] Gradient { get; }
+
+    public double[] InverseScale { get; }
+
+    /// <summary>-1 where the lower bound is active, 1 where the upper one is.</summary>
+    public int[] ActiveMask { get; }
+
+    public double Cost { get; private set; }
+
+    /// <summary>The norm of the gradient that counts where bounds do.</summary>
+    public double Optimality { get; set; }
+
+    public int Evaluations { get; private set; }
+
+    public int JacobianEvaluations { get; private set; }
+
+    public bool IsCancelled => Problem.Cancellation.IsCancellationRequested;
+
+    /// <summary>Whether another trial may be made.</summary>
+    public bool HasBudget => Evaluations < Problem.MaxEvaluations && !IsCancelled;
+
+    public ReadOnlySpan<double> Column(int j) => Jacobian.AsSpan(j * Residuals.Length, Residuals.Length);
+
+    public double Scale(int j) => Problem.Scale is { } scale ? scale[j] : 1 / InverseScale[j];
+
+    /// <summary>Evaluates the trial point; the cost there, or null where a residual is not finite.</summary>
+    public double? TrialCost()
+    {
+        Evaluations++;
+        if (_rules.Refuses(Trial, _trialResiduals))
+        {
+            return null;
+        }
+
+        Problem.Residuals(Trial, _trialResiduals);
+        return NonFinite.AreFinite(_trialResiduals)
+            ? RobustLoss.Cost(Problem.Loss, Problem.LossScale, _trialResiduals)
+            : null;
+    }
+
+    /// <summary>Moves to the trial point.</summary>
+    public void Accept(double cost)
+    {
+        Trial.CopyTo(X, 0);
+        _trialResiduals.CopyTo(Residuals, 0);
+        Cost = cost;
+        EvaluateJacobian();
+    }
+
+    /// <summary>The tests after a finite trial, with the cost before it; null to go on.</summary>
+    public BoundedStatus? EndOfStep(double reduction, double ratio, double stepLength)
+    {
+        bool isSmallReduction = reduction < Problem.FunctionTolerance * Cost && ratio > 0.25;
+        double tolerance = Problem.StepTolerance;
+        bool isSmallStep = stepLength < tolerance * (tolerance + Vectors.Norm(X));
+        return (isSmallReduction, isSmallStep) switch
+        {
+            (true, true) => BoundedStatus.SmallReductionAndStep,
+            (true, false) => BoundedStatus.SmallReduction,
+            (false, true) => BoundedStatus.SmallStep,
+            _ => null,
+        };
+    }
+
+    /// <summary>The status of a solve that goes no further, if the last step met no test.</summary>
+    public BoundedStatus EndWith(BoundedStatus? status) =>
+        IsCancelled ? BoundedStatus.Cancelled : status ?? BoundedStatus.TooManyEvaluations;
+
+    /// <summary>J d, where each element of d is a factor of a column.</summary>
+    public void Multiply(ReadOnlySpan<double> d, Span<double> product)
+    {
+        product.Clear();
+        for (int j = 0; j < d.Length; j++)
+        {
+            Vectors.Add(d[j], Column(j), product);
+        }
+    }
+
+    private void EvaluateJacobian()
+    {
+        JacobianMatrix jacobian =
+            new(ref MemoryMarshal.GetArrayDataReference(Jacobian), Residuals.Length, X.Length);
+        if (_differences is null)
+        {
+            Problem.Jacobian!(X, jacobian);
+        }
+        else
+        {
+            _differences.Fill(X, Residuals, jacobian);
+        }
+
+        JacobianEvaluations++;
+        if (!IsCancelled)
+        {
+            _rules.CheckJacobian(X, jacobian);
+        }
+
+        Residuals.CopyTo(Linearized, 0);
+        RobustLoss.Linearize(Problem.Loss, Problem.LossScale, Linearized, Jacobian);
+        for (int j = 0; j < Gradient.Length; j++)
+        {
+            Gradient[j] = Vectors.Dot(Column(j), Linearized);
+        }
+
+        if (Problem.Scale is null)
+        {
+            ScaleByColumns();
+        }
+    }
+
+    /// <summary>A unit of a parameter never grows (Moré, LNM 630 (1978) 105-116, section 6).</summary>
+    private void ScaleByColumns()
+    {
+        for (int j = 0; j < InverseScale.Length; j++)
+        {
+            double norm = Vectors.Norm(Column(j));
+            InverseScale[j] = JacobianEvaluations == 1 ? (norm == 0 ? 1 : norm) : Math.Max(InverseScale[j], norm);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+namespace MinpackNet;
+
+/// <summary>
+/// The dogleg method in a box (Voglis, Lagaris, A rectangular trust region dogleg approach, WSEAS Corfu 2004; Nocedal,
+/// Wright, Numerical Optimization, 2nd ed., section 4.1): the trust region is a box too, so that its intersection with
+/// the bounds is one. Not for Jacobians of less than full rank.
+/// </summary>
+/// <remarks>
+/// A free parameter that came to lie on its bound by a full step, or by rounding, can hold back the next step to
+/// nothing, which then meets both tests for the end at a point that is no optimum. The optimality shows it.
+/// </remarks>
+internal sealed class Dogbox
+{
+    /// <summary>Singular values below this part of the largest are zero.</summary>
+    private const double RankTolerance = Defaults.MachineEpsilon / 2;
+
+    private readonly BoundedSolve _solve;
+    private readonly BoundedProblem _problem;
+    private readonly SingularValues _svd;
+    private readonly bool[] _isFree;
+    private readonly double[] _gradient;
+    private readonly double[] _newton;
+    private readonly double[] _step;
+    private readonly double[] _low;
+    private readonly double[] _high;
+    private readonly double[] _coefficients;
+    private readonly double[] _image;
+    private readonly int[] _boundHits;
+
+    private Dogbox(BoundedSolve solve)
+    {
+        int n = solve.X.Length;
+        _solve = solve;
+        _problem = solve.Problem;
+        _svd = new(solve.Residuals.Length, n, formsLeft: false);
+        _isFree = new bool[n];
+        _gradient = new double[n];
+        _newton = new double[n];
+        _step = new double[n];
+        _low = new double[n];
+        _high = new double[n];
+        _coefficients = new double[n];
+        _image = new double[solve.Residuals.Length];
+        _boundHits = new int[n];
+    }
+
+    /// <summary>Solves from where the solve stands, a point within the bounds.</summary>
+    public static BoundedStatus Run(BoundedSolve solve) => new Dogbox(solve).Iterate();
+
+    private BoundedStatus Iterate()
+    {
+        int[] side = _solve.ActiveMask;
+        for (int j = 0; j < side.Length; j++)
+        {
+            side[j] = _solve.X[j] == _problem.Lower[j] ? -1 : _solve.X[j] == _problem.Upper[j] ? 1 : 0;
+        }
+
+        double radius = ScaledLength(_solve.X);
+        radius = radius == 0 ? 1 : radius;
+        BoundedStatus? status = null;
+        while (true)
+        {
+            Measure();
+            if (_solve.Optimality < _problem.GradientTolerance)
+            {
+                return BoundedStatus.SmallGradient;
+            }
+
+            if (status is not null || !_solve.HasBudget)
+            {
+                return _solve.EndWith(status);
+            }
+
+            FindNewtonStep();
+            Parabola descent = AlongDescent();
+            double reduction = 0;
+            double cost = 0;
+            while (!(reduction > 0) && _solve.HasBudget)
+            {
+                SetBox(radius);
+                bool isAtEdge = FindStep(descent, radius);
+                double predicted = PredictedReduction();
+                SetTrial();
+                double length = ScaledLength(_step);
+                if (_solve.TrialCost() is not { } trialCost)
+                {
+                    radius = 0.25 * length;
+                    continue;
+                }
+
+                cost = trialCost;
+                reduction = _solve.Cost - cost;
+                double ratio = TrustRegion.Ratio(reduction, predicted);
+                radius = TrustRegion.NextRadius(radius, ratio, length, isAtEdge);
+                status = _solve.EndOfStep(reduction, ratio, Vectors.Norm(_step));
+                if (status is not null)
+                {
+                    break;
+                }
+            }
+
+            if (reduction > 0)
+            {
+                Move(cost);
+            }
+        }
+    }
+
+    /// <summary>Which parameters are free, and their gradient.</summary>
+    private void Measure()
+    {
+        for (int j = 0; j < _gradient.Length; j++)
+        {
+            _isFree[j] = !(_solve.ActiveMask[j] * _solve.Gradient[j] < 0);
+            _gradient[j] = _isFree[j] ? _solve.Gradient[j] : 0;
+        }
+
+        _solve.Optimality = Vectors.LargestMagnitude(_gradient);
+    }
+
+    /// <summary>The shortest least-squares solution of J p = -f over the free parameters.</summary>
+    private void FindNewtonStep()
+    {
+        int free = _isFree.Count(isFree => isFree);
+        _svd.Reshape(_solve.Residuals.Length, free);
+        int k = 0;
+        for (int j = 0; j < _isFree.Length; j++)
+        {
+            if (_isFree[j])
+            {
+                _solve.Column(j).CopyTo(_svd.Column(k++));
+            }
+        }
+
+        _solve.Linearized.CopyTo(_svd.RightSide);
+        _svd.Decompose();
+        for (k = 0; k < free; k++)
+        {
+            double s = _svd.Values[k];
+            _coefficients[k] = s > RankTolerance * _svd.Largest ? _svd.Products[k] / s : 0;
+        }
+
+        _svd.NegativeCombination(_coefficients, _step.AsSpan(0, free));
+        k = 0;
+        for (int j = 0; j < _isFree.Length; j++)
+        {
+            _newton[j] = _isFree[j] ? _step[k++] : 0;
+        }
+    }
+
+    /// <summary>The model along the negative gradient.</summary>
+    private Parabola AlongDescent()
+    {
+        _solve.Multiply(_gradient, _image);
+        return new(0.5 * Vectors.Dot(_image, _image), -Vectors.Dot(_gradient, _gradient), 0);
+    }
+
+    private void SetBox(double radius)
+    {
+        for (int j = 0; j < _low.Length; j++)
+        {
+            double edge = radius * _solve.Scale(j);
+            _low[j] = Math.Max(_problem.Lower[j] - _solve.X[j], -edge);
+            _high[j] = Math.Min(_problem.Upper[j] - _solve.X[j], edge);
+        }
+    }
+
+    /// <summary>Newton's step if it is in the box, else along the dogleg up to the box.</summary>
+    /// <returns>Whether the radius limits the step.</returns>
+    private bool FindStep(Parabola descent, double radius)
+    {
+        Array.Clear(_boundHits);
+        if (Feasibility.IsInside(_newton, _low, _high))
+        {
+            _newton.CopyTo(_step, 0);
+            return false;
+        }
+
+        double toBox = double.PositiveInfinity;
+        for (int j = 0; j < _step.Length; j++)
+        {
+            toBox = Math.Min(toBox, Feasibility.StepToBound(0, -_gradient[j], _low[j], _high[j]));
+        }
+
+        double cauchy = double.IsPositiveInfinity(toBox) ? 0 : descent.Minimum(0, toBox).At;
+        double onward = double.PositiveInfinity;
+        for (int j = 0; j < _step.Length; j++)
+        {
+            _step[j] = -cauchy * _gradient[j];
+            onward = Math.Min(
+                onward, Feasibility.StepToBound(_step[j], _newton[j] - _step[j], _low[j], _high[j]));
+        }
+
+        bool isAtEdge = false;
+        for (int j = 0; j < _step.Length; j++)
+        {
+            double leg = _newton[j] - _step[j];
+            bool isHit = Feasibility.StepToBound(_step[j], leg, _low[j], _high[j]) == onward;
+            _step[j] += onward * leg;
+            if (isHit)
+            {
+                isAtEdge |= MarkHit(j, leg < 0 ? -1 : 1, radius);
+            }
+        }
+
+        return isAtEdge;
+    }
+
+    /// <summary>Notes whether a face of the box is a bound; true if it is the radius.</summary>
+    private bool MarkHit(int j, int side, double radius)
+    {
+        double edge = radius * _solve.Scale(j);
+        if (side < 0)
+        {
+            _boundHits[j] = _low[j] == _problem.Lower[j] - _solve.X[j] ? -1 : 0;
+            return _low[j] == -edge;
+        }
+
+        _boundHits[j] = _high[j] == _problem.Upper[j] - _solve.X[j] ? 1 : 0;
+        return _high[j] == edge;
+    }
+
+    private double PredictedReduction()
+    {
+        _solve.Multiply(_step, _image);
+        return -((0.5 * Vectors.Dot(_image, _image)) + Vectors.Dot(_gradient, _step));
+    }
+
+    private void SetTrial()
+    {
+        for (int j = 0; j < _step.Length; j++)
+        {
+            _solve.Trial[j] = Math.Clamp(_solve.X[j] + _step[j], _problem.Lower[j], _problem.Upper[j]);
+        }
+    }
+
+    private void Move(double cost)
+    {
+        for (int j = 0; j < _isFree.Length; j++)
+        {
+            int side = _isFree[j] ? _boundHits[j] : _solve.ActiveMask[j];
+            _solve.ActiveMask[j] = side;
+            _solve.Trial[j] = side < 0 ? _problem.Lower[j] : side > 0 ? _problem.Upper[j] : _solve.Trial[j];
+        }
+
+        _solve.Accept(cost);
+    }
+
+    private double ScaledLength(double[] step)
+    {
+        double most = 0;
+        for (int j = 0; j < step.Length; j++)
+        {
+            most = Math.Max(most, Math.Abs(step[j] * _solve.InverseScale[j]));
+        }
+
+        return most;
+    }
+}

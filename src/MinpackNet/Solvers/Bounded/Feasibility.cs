@@ -1,0 +1,76 @@
+namespace MinpackNet;
+
+/// <summary>Where a point lies between its bounds.</summary>
+internal static class Feasibility
+{
+    /// <summary>How far inside its bounds the reflective method starts, relative to the bound.</summary>
+    public const double StartMargin = 1e-10;
+
+    /// <summary>-1 at the lower bound, 1 at the upper one, to within a relative margin; else 0.</summary>
+    public static int ActiveBound(double x, double lower, double upper, double margin)
+    {
+        if (margin == 0)
+        {
+            return x >= upper ? 1 : x <= lower ? -1 : 0;
+        }
+
+        double fromLower = x - lower;
+        double fromUpper = upper - x;
+        return double.IsFinite(upper) && fromUpper <= Math.Min(fromLower, Width(upper, margin)) ? 1
+            : double.IsFinite(lower) && fromLower <= Math.Min(fromUpper, Width(lower, margin)) ? -1 : 0;
+    }
+
+    /// <summary>
+    /// Moves what is at a bound, or outside, inside: by a relative margin, or for 0 to the next number.
+    /// </summary>
+    public static void MoveInside(
+        Span<double> x, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double margin)
+    {
+        for (int j = 0; j < x.Length; j++)
+        {
+            double inside = ActiveBound(x[j], lower[j], upper[j], margin) switch
+            {
+                < 0 => margin == 0 ? Math.BitIncrement(lower[j]) : lower[j] + Width(lower[j], margin),
+                > 0 => margin == 0 ? Math.BitDecrement(upper[j]) : upper[j] - Width(upper[j], margin),
+                _ => x[j],
+            };
+            x[j] = inside < lower[j] || inside > upper[j] ? 0.5 * (lower[j] + upper[j]) : inside;
+        }
+    }
+
+    /// <summary>How many times a step can be taken until the first bound, which may be infinitely often.</summary>
+    /// <param name="x">The point.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="lower">The bounds below.</param>
+    /// <param name="upper">The bounds above.</param>
+    public static double StepToBound(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> step, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        double least = double.PositiveInfinity;
+        for (int j = 0; j < x.Length; j++)
+        {
+            least = Math.Min(least, StepToBound(x[j], step[j], lower[j], upper[j]));
+        }
+
+        return least;
+    }
+
+    public static double StepToBound(double x, double step, double lower, double upper) => step == 0
+        ? double.PositiveInfinity
+        : Math.Max((lower - x) / step, (upper - x) / step);
+
+    public static bool IsInside(ReadOnlySpan<double> x, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        for (int j = 0; j < x.Length; j++)
+        {
+            if (!(x[j] >= lower[j] && x[j] <= upper[j]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static double Width(double bound, double margin) => margin * Math.Max(1, Math.Abs(bound));
+}

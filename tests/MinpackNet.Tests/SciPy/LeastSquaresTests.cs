@@ -1,0 +1,292 @@
+namespace MinpackNet.Tests.SciPy;
+
+/// <summary>What <c>Optimize.LeastSquares</c> returns, and what it makes of unusual and bad arguments.</summary>
+/// <remarks>
+/// The expected numbers are SciPy's for the same input: the decay b0 exp(-b1 t) - y from (4, 0.4), whose minimum is at
+/// (5.0698, 0.4970).
+/// </remarks>
+public sealed class LeastSquaresTests
+{
+    private static readonly Func<double[], double[]> F = Decay.Residuals;
+    private static readonly Func<double[], double[,]> J = Decay.Jacobian;
+
+    /// <summary>Each sound input with SciPy's x, nfev, status and active mask.</summary>
+    private static readonly Dictionary<
+        string, (Func<OptimizeResult> Solve, double[] X, int Nfev, int Status, int[] Mask)> Sound = new()
+    {
+        ["ok"] = (() => Optimize.LeastSquares(F, Start()), [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
+        ["ok-bounds"] = (
+            () => Optimize.LeastSquares(F, Start(), bounds: ((double[])[0, 0], (double[])[4.5, 1])),
+            [4.499999999999999, 0.44120247550821573], 7, 2, [1, 0]),
+        ["bounds-scalar"] = (
+            () => Optimize.LeastSquares(F, Start(), bounds: (0.0, 9.0)),
+            [5.069822191294887, 0.4970492233113589], 6, 2, [0, 0]),
+        ["bounds-Bounds"] = (
+            () => Optimize.LeastSquares(F, Start(), bounds: new(0, [9, 9])),
+            [5.069822191294887, 0.4970492233113589], 6, 2, [0, 0]),
+        ["bounds-on-dogbox"] = (
+            () => Optimize.LeastSquares(F, Start(), bounds: new([4, 0], 9), method: LeastSquaresMethod.Dogbox),
+            [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
+        ["tol-one-tiny"] = (
+            () => Optimize.LeastSquares(F, Start(), gtol: 1e-17),
+            [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
+        ["f-few"] = (
+            () => Optimize.LeastSquares(Product, [1, 1]), [1.4142135605216026, 1.4142135605216026], 38, 1, [0, 0]),
+        ["f-few-dogbox"] = (
+            () => Optimize.LeastSquares(Product, [1, 1], method: LeastSquaresMethod.Dogbox),
+            [1.4142135623746752, 1.4142135623746754], 5, 1, [0, 0]),
+        ["f-nan-later"] = (
+            () => Optimize.LeastSquares(NanFrom(2), Start(), J, maxNfev: 20), [4, 0.4], 20, 0, [0, 0]),
+        ["diff_step-0"] = (
+            () => Optimize.LeastSquares(F, Start(), diffStep: [0]),
+            [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
+        ["diff_step-neg"] = (
+            () => Optimize.LeastSquares(F, Start(), diffStep: [-1e-6]),
+            [5.069822179234127, 0.4970492191208184], 5, 2, [0, 0]),
+        ["f_scale-neg"] = (
+            () => Optimize.LeastSquares(F, Start(), loss: LossFunction.SoftL1, fScale: -0.1),
+            [5.07593732433352, 0.49670441339032173], 7, 2, [0, 0]),
+        ["f_scale-linear"] = (
+            () => Optimize.LeastSquares(F, Start(), fScale: 0),
+            [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
+        ["jac"] = (
+            () => Optimize.LeastSquares(F, Start(), J), [5.069822186704615, 0.4970492216975676], 5, 2, [0, 0]),
+    };
+
+    /// <summary>Each bad input and the argument that the exception names.</summary>
+    private static readonly Dictionary<string, (string Argument, Action Call)> Bad = new()
+    {
+        ["method"] = ("method", () => Optimize.LeastSquares(F, Start(), method: (LeastSquaresMethod)7)),
+        ["jac-name"] = ("jac", () => Optimize.LeastSquares(F, Start(), (DifferenceScheme)7)),
+        ["jac-none"] = ("jac", () => Optimize.LeastSquares(F, Start(), (Func<double[], double[,]>)null!)),
+        ["loss-name"] = ("loss", () => Optimize.LeastSquares(F, Start(), loss: (LossFunction)7)),
+        ["loss-lm"] = (
+            "loss", () => Optimize.LeastSquares(F, Start(), method: LeastSquaresMethod.Lm, loss: LossFunction.Huber)),
+        ["max_nfev0"] = ("maxNfev", () => Optimize.LeastSquares(F, Start(), maxNfev: 0)),
+        ["max_nfev-1"] = ("maxNfev", () => Optimize.LeastSquares(F, Start(), maxNfev: -5)),
+        ["x0-empty"] = ("x0", () => Optimize.LeastSquares(F, [])),
+        ["x0-nan"] = ("x0", () => Optimize.LeastSquares(F, [double.NaN, 0.4])),
+        ["x0-inf"] = ("x0", () => Optimize.LeastSquares(F, [double.PositiveInfinity, 0.4])),
+        ["bounds-shape"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new([0, 0, 0], [9, 9, 9]))),
+        ["bounds-short"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new(0, [9]))),
+        ["bounds-equal"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new([4, 0], [4, 1]))),
+        ["bounds-crossed"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new([9, 0], [4, 1]))),
+        ["bounds-nan"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new([double.NaN, 0], 9))),
+        ["bounds-infeasible"] = ("x0", () => Optimize.LeastSquares(F, Start(), bounds: new([0, 0], [3, 1]))),
+        ["bounds-lm"] = (
+            "bounds",
+            () => Optimize.LeastSquares(F, Start(), bounds: new(0, 9), method: LeastSquaresMethod.Lm)),
+        ["bounds-order"] = (
+            "method",
+            () => Optimize.LeastSquares(F, Start(), bounds: new(9, 0), method: (LeastSquaresMethod)7)),
+        ["x_scale-neg"] = ("xScale", () => Optimize.LeastSquares(F, Start(), xScale: [1, -1])),
+        ["x_scale-0"] = ("xScale", () => Optimize.LeastSquares(F, Start(), xScale: 0)),
+        ["x_scale-inf"] = ("xScale", () => Optimize.LeastSquares(F, Start(), xScale: [1, double.PositiveInfinity])),
+        ["x_scale-shape"] = ("xScale", () => Optimize.LeastSquares(F, Start(), xScale: [1, 1, 1])),
+        ["x_scale-empty"] = ("xScale", () => Optimize.LeastSquares(F, Start(), xScale: [])),
+        ["tol-all-none"] = ("ftol", () => Optimize.LeastSquares(F, Start(), ftol: null, xtol: null, gtol: null)),
+        ["tol-all-tiny"] = ("ftol", () => Optimize.LeastSquares(F, Start(), ftol: 1e-17, xtol: 1e-17, gtol: 1e-17)),
+        ["tol-negative"] = ("ftol", () => Optimize.LeastSquares(F, Start(), ftol: -1)),
+        ["tol-nan"] = ("xtol", () => Optimize.LeastSquares(F, Start(), xtol: double.NaN)),
+        ["tol-lm-none"] = (
+            "gtol", () => Optimize.LeastSquares(F, Start(), method: LeastSquaresMethod.Lm, gtol: null)),
+        ["tol-lm-tiny"] = (
+            "ftol", () => Optimize.LeastSquares(F, Start(), method: LeastSquaresMethod.Lm, ftol: 1e-17)),
+        ["f-empty"] = ("fun", () => Optimize.LeastSquares(_ => [], Start())),
+        ["f-null"] = ("fun", () => Optimize.LeastSquares(_ => null!, Start())),
+        ["f-shape-later"] = ("fun", () => Optimize.LeastSquares(From(2, _ => new double[5]), Start())),
+        ["f-few-lm"] = ("fun", () => Optimize.LeastSquares(Product, [1, 1], method: LeastSquaresMethod.Lm)),
+        ["j-shape"] = ("jac", () => Optimize.LeastSquares(F, Start(), _ => new double[2, 6])),
+        ["diff_step-shape"] = ("diffStep", () => Optimize.LeastSquares(F, Start(), diffStep: [1, 1, 1])),
+        ["diff_step-nan"] = ("diffStep", () => Optimize.LeastSquares(F, Start(), diffStep: [double.NaN])),
+        ["f_scale-0"] = (
+            "fScale", () => Optimize.LeastSquares(F, Start(), loss: LossFunction.SoftL1, fScale: 0)),
+        ["f_scale-nan"] = (
+            "fScale", () => Optimize.LeastSquares(F, Start(), loss: LossFunction.Cauchy, fScale: double.NaN)),
+    };
+
+    public static TheoryData<string> SoundInputs => [.. Sound.Keys];
+
+    public static TheoryData<string> BadInputs => [.. Bad.Keys];
+
+    public static TheoryData<LeastSquaresMethod> Methods => [.. Enum.GetValues<LeastSquaresMethod>()];
+
+    [Theory]
+    [MemberData(nameof(SoundInputs))]
+    public void Sound_input_gives_the_result_of_SciPy(string id)
+    {
+        (Func<OptimizeResult> solve, double[] x, int nfev, int status, int[] mask) = Sound[id];
+        OptimizeResult result = solve();
+        Assert.Equal((status, nfev), (result.Status, result.Nfev));
+        Assert.Equal(mask, result.ActiveMask);
+        Assert.All(x.Zip(result.X), pair => Assert.Equal(pair.First, pair.Second, 1e-9 * Math.Abs(pair.First)));
+    }
+
+    [Theory]
+    [MemberData(nameof(BadInputs))]
+    public void Bad_input_gives_an_exception_that_names_the_argument(string id)
+    {
+        (string argument, Action call) = Bad[id];
+        Assert.Equal(argument, Assert.ThrowsAny<ArgumentException>(call).ParamName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void What_is_not_finite_at_the_start_is_named(LeastSquaresMethod method)
+    {
+        NonFiniteValueException residual = Assert.Throws<NonFiniteValueException>(
+            () => Optimize.LeastSquares(NanFrom(1), Start(), method: method));
+        Assert.Equal((2, null), (residual.ResidualIndex, residual.ParameterIndex));
+        Assert.EndsWith("Start where the model is finite.", residual.Message, StringComparison.Ordinal);
+
+        NonFiniteValueException derivative = Assert.Throws<NonFiniteValueException>(
+            () => Optimize.LeastSquares(F, Start(), _ => Spoiled(), method: method));
+        Assert.Equal((3, 1), (derivative.ResidualIndex, derivative.ParameterIndex));
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void An_exception_of_the_users_comes_out_as_the_same_instance(LeastSquaresMethod method)
+    {
+        InvalidOperationException thrown = new("user failure");
+        for (int call = 1; call <= 6; call++)
+        {
+            int from = call;
+            Assert.Same(thrown, Assert.Throws<InvalidOperationException>(
+                () => Optimize.LeastSquares(From(from, _ => throw thrown), Start(), method: method)));
+        }
+
+        Assert.Same(thrown, Assert.Throws<InvalidOperationException>(
+            () => Optimize.LeastSquares(F, Start(), _ => throw thrown, method: method)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Cancellation_ends_the_solve_at_the_best_point(LeastSquaresMethod method)
+    {
+        using CancellationTokenSource source = new();
+        int calls = 0;
+        OptimizeResult result = Optimize.LeastSquares(
+            b =>
+            {
+                if (++calls == 6)
+                {
+                    source.Cancel();
+                }
+
+                return F(b);
+            },
+            Start(), method: method, cancellationToken: source.Token);
+        Assert.Equal((-2, false), (result.Status, result.Success));
+        Assert.InRange(calls, 6, 7);
+        Assert.Equal(F(result.X), result.Fun);
+        Assert.StartsWith("Cancelled", result.Message, StringComparison.Ordinal);
+        Assert.Throws<OperationCanceledException>(() => result.ThrowIfCancelled());
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void The_start_is_not_changed_and_a_limit_is_a_status(LeastSquaresMethod method)
+    {
+        double[] start = Start();
+        OptimizeResult result = Optimize.LeastSquares(F, start, J, method: method, maxNfev: 2);
+        Assert.Equal(Decay.Start, start);
+        Assert.Equal((0, 2, false), (result.Status, result.Nfev, result.Success));
+        Assert.Contains("maxNfev", result.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Not converged (too many evaluations): [", result.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Cost_gradient_and_Jacobian_belong_to_the_solution(LeastSquaresMethod method)
+    {
+        OptimizeResult result = Optimize.LeastSquares(F, Start(), J, method: method);
+        double[,] jacobian = J(result.X);
+        Assert.Equal(jacobian, result.Jac);
+        Assert.Equal(F(result.X), result.Fun);
+        Assert.Equal(0.5 * result.Fun.Sum(f => f * f), result.Cost, 1e-16);
+        for (int j = 0; j < 2; j++)
+        {
+            Assert.Equal(Enumerable.Range(0, 6).Sum(i => jacobian[i, j] * result.Fun[i]), result.Grad[j], 1e-15);
+        }
+
+        Assert.Equal(result.Grad.Max(Math.Abs), result.Optimality);
+    }
+
+    [Theory]
+    [InlineData(DifferenceScheme.TwoPoint, LeastSquaresMethod.Trf)]
+    [InlineData(DifferenceScheme.ThreePoint, LeastSquaresMethod.Trf)]
+    [InlineData(DifferenceScheme.TwoPoint, LeastSquaresMethod.Dogbox)]
+    [InlineData(DifferenceScheme.ThreePoint, LeastSquaresMethod.Dogbox)]
+    public void The_function_is_never_called_outside_the_bounds(DifferenceScheme scheme, LeastSquaresMethod method)
+    {
+        // Above 5 the first parameter, and below 0.4500001 the second, have no value; the minimum is beyond both.
+        double[][] starts = [[5, 0.4500001], [4, 0.5], [5 - 1e-12, 0.4500001 + 1e-13]];
+        foreach (double[] start in starts)
+        {
+            OptimizeResult result = Optimize.LeastSquares(
+                b =>
+                {
+                    Assert.InRange(b[0], 1, 5);
+                    Assert.InRange(b[1], 0.4500001, 0.49);
+                    return F(b);
+                },
+                [start[0], Math.Min(start[1], 0.49)], scheme, new([1, 0.4500001], [5, 0.49]), method);
+            Assert.True(result.Success);
+            Assert.Equal([1, 0], [result.ActiveMask[0], 0]);
+            Assert.InRange(result.Optimality, 0, 1e-4);
+        }
+    }
+
+    [Fact]
+    public void Outliers_move_a_robust_fit_less()
+    {
+        double[] x = [0, 1, 2, 3, 4, 5, 6, 7];
+        double[] y = [1, 3, 5, 7, 30, 11, 13, 15];
+        double[] Line(double[] b) => [.. x.Zip(y, (xi, yi) => b[0] + (b[1] * xi) - yi)];
+        double plain = Optimize.LeastSquares(Line, [0, 0]).X[0];
+        Assert.Equal(3, plain, 0.8);
+        foreach (LossFunction loss in Enum.GetValues<LossFunction>().Where(loss => loss != LossFunction.Linear))
+        {
+            OptimizeResult robust = Optimize.LeastSquares(Line, [0, 0], loss: loss, fScale: 0.1);
+            Assert.Equal(1, robust.X[0], 0.1);
+            Assert.Equal(2, robust.X[1], 0.02);
+        }
+    }
+
+    [Fact]
+    public void Differences_of_three_points_work_with_lm_and_do_not_count()
+    {
+        int calls = 0;
+        OptimizeResult result = Optimize.LeastSquares(
+            b =>
+            {
+                calls++;
+                return F(b);
+            },
+            Start(), DifferenceScheme.ThreePoint, method: LeastSquaresMethod.Lm);
+        Assert.Equal(calls, result.Nfev + (4 * (result.Njev + 1)));
+        Assert.True(result.Success);
+        Assert.All(Decay.Solution.Zip(result.X), pair => Assert.Equal(pair.First, pair.Second, 1e-8));
+    }
+
+    private static double[] Start() => [.. Decay.Start];
+
+    private static double[] Product(double[] b) => [(b[0] * b[1]) - 2];
+
+    private static double[,] Spoiled()
+    {
+        double[,] jacobian = J(Start());
+        jacobian[3, 1] = double.NaN;
+        return jacobian;
+    }
+
+    private static Func<double[], double[]> NanFrom(int call) =>
+        From(call, b => BadInput.CountedFunction.Spoiled(b, double.NaN));
+
+    private static Func<double[], double[]> From(int call, Func<double[], double[]> fault)
+    {
+        int calls = 0;
+        return b => ++calls >= call ? fault(b) : F(b);
+    }
+}

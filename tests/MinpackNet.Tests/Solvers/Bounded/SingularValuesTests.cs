@@ -1,0 +1,56 @@
+namespace MinpackNet.Tests;
+
+/// <summary>The singular values of matrices whose values are known, and least-squares solutions from them.</summary>
+public sealed class SingularValuesTests
+{
+    /// <summary>The columns of a matrix, its singular values, a right-hand side, and the shortest solution.</summary>
+    public static TheoryData<double[][], double[], double[], double[]> Matrices => new()
+    {
+        { [[3, 4], [0, 5]], [Math.Sqrt(45), Math.Sqrt(5)], [3, 14], [1, 2] },
+        { [[1, 1], [1e-20, -1e-20]], [Math.Sqrt(2), Math.Sqrt(2) * 1e-20], [3, -1], [1, 2e20] },
+        {
+            [[1, 1, 1, 1], [0, 1, 2, 3]], [Math.Sqrt(9 + Math.Sqrt(61)), Math.Sqrt(9 - Math.Sqrt(61))], [1, 3, 5, 7],
+            [1, 2]
+        },
+        { [[1, 2, 2], [2, 4, 4]], [Math.Sqrt(45), 0], [5, 10, 10], [1, 2] },
+        { [[3], [4]], [5, 0], [25], [3, 4] },
+        { [[0, 0, 0]], [0], [1, 2, 3], [0] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Matrices))]
+    public void Values_and_solutions_are_right(double[][] columns, double[] values, double[] right, double[] solution)
+    {
+        foreach (bool formsLeft in (bool[])[false, true])
+        {
+            SingularValues svd = new(right.Length + 1, columns.Length + 1, formsLeft);
+            svd.Reshape(right.Length, columns.Length);
+            for (int j = 0; j < columns.Length; j++)
+            {
+                columns[j].CopyTo(svd.Column(j));
+            }
+
+            right.CopyTo(svd.RightSide);
+            svd.Decompose();
+
+            double[] found = svd.Values.ToArray();
+            Assert.Equal(values.Max(), svd.Largest, 2e-15 * values.Max());
+            Assert.Equal(found.Min(), svd.Smallest);
+            Assert.All(
+                values.OrderDescending().Zip(found.OrderDescending()),
+                pair => Assert.Equal(pair.First, pair.Second, pair.First == 0 ? 1e-14 : 2e-15 * pair.First));
+
+            double[] coefficients = new double[columns.Length];
+            for (int j = 0; j < coefficients.Length; j++)
+            {
+                bool isZero = !values.Any(value => value > 0 && Math.Abs(found[j] - value) < 1e-10 * value);
+                coefficients[j] = isZero ? 0 : svd.Products[j] / found[j];
+            }
+
+            double[] step = new double[columns.Length];
+            svd.NegativeCombination(coefficients, step);
+            Assert.All(
+                solution.Zip(step), pair => Assert.Equal(-pair.First, pair.Second, 1e-14 * Math.Abs(pair.First)));
+        }
+    }
+}
