@@ -20,6 +20,7 @@ internal sealed class CsvFile : IDisposable
     private readonly char? _decimalMark;
     private readonly bool? _hasHeader;
     private readonly string? _guess;
+    private readonly bool _mayGroupByPoints;
     private readonly List<int> _lines = [];
 
     private CsvFile(string name, Stream stream, CsvFormat format)
@@ -54,6 +55,10 @@ internal sealed class CsvFile : IDisposable
             IReadOnlyList<SampleLine> lines = SampleLine.Of(sample);
             CheckDecimalMark(lines);
             _heading = Heading.Of(Name, lines, _delimiter, format);
+
+            // Countries with points between thousands have semicolons between fields.
+            _mayGroupByPoints = _delimiter == ';' && !lines.Any(line =>
+                line.Line > _heading.LastLine && line.Fields.Any(NumberReader.HasDecimalPoint));
         }
 
         _comments = new(_heading);
@@ -115,7 +120,7 @@ internal sealed class CsvFile : IDisposable
     public CsvTable Read(int[] wanted, int? positive, Action<int> progress, CancellationToken cancellationToken)
     {
         const int RowsBetweenReports = 4096;
-        NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',');
+        NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',', _mayGroupByPoints);
         double[] row = new double[wanted.Length];
         int[] missing = new int[wanted.Length];
         int[] notFinite = new int[wanted.Length];

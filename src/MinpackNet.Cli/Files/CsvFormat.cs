@@ -12,6 +12,9 @@ internal sealed record CsvFormat
     /// <summary>Whether the first row is a header whatever it has; null to find out.</summary>
     public bool? HasHeader { get; init; }
 
+    /// <summary>Whether numbers that look like dates, such as 20240131, are taken for dates.</summary>
+    public bool HasDates { get; init; } = true;
+
     /// <summary>The number of lines before the header to leave out.</summary>
     public int Skip { get; init; }
 }

@@ -16,8 +16,8 @@ internal static partial class ErrorColumn
     public static bool[] Among(IReadOnlyCollection<string> names)
     {
         HashSet<string> others = [.. names, .. names.Select(Bare)];
-        return [.. names.Select(name => Pattern().IsMatch(name) || Pattern().IsMatch(Bare(name))
-            || others.Contains(OfOther().Match(Bare(name)).Groups["name"].Value))];
+        return [.. names.Select(name => new[] { name, Bare(name) }.Any(text =>
+            Pattern().IsMatch(text) || others.Contains(OfOther().Match(text).Groups["name"].Value)))];
     }
 
     /// <summary>Whether a column of errors has those of a certain other one by its name.</summary>
@@ -26,11 +26,16 @@ internal static partial class ErrorColumn
     public static bool IsOf(string name, string other)
     {
         string bare = Regex.Escape(Bare(other));
-        return Regex.IsMatch(
-            Bare(name),
+
+        // What looks like a unit may be the other's name, as in u(x).
+        return new[] { name, Bare(name) }.Any(text => Regex.IsMatch(
+            text,
             $@"^(?:(?i:d|s|u|e|{Word})[_ .-]?\(?{bare}\)?|[±+/∆Δδσ-]+[_ ]?{bare}"
-            + $@"|{bare}[_ .-]?\(?(?i:d|e|{Word}|±|\+/-)\)?|.+ (?i:of|in) {bare})$");
+            + $@"|{bare}[_ .-]?\(?(?i:d|e|{Word}|±|\+/-)\)?|.+ (?i:of|in) {bare})$"));
     }
+
+    /// <summary>Whether a name of a column of errors, such as sd or ±, does not say of which other one.</summary>
+    public static bool NamesNoOther(string name) => Alone().IsMatch(name) || Alone().IsMatch(Bare(name));
 
     private static string Bare(string name) => Unit().Replace(name, "");
 
@@ -38,9 +43,12 @@ internal static partial class ErrorColumn
     private static partial Regex Unit();
 
     [GeneratedRegex(
-        @"^(?:(?:delta|δ|err|error|sigma|sd|se|sem|std|unc|uncertainty)[_ .-]?|d|e_|s_|u_)_?(?<name>.+)$"
+        @"^(?:(?:delta|δ|err|error|sigma|sd|se|sem|std|unc|uncertainty)[_ .-]?|d|u|e_|s_|u_)_?(?<name>.+)$"
         + @"|^(?:s|delta)\((?<name>.+)\)$|^(?<name>.+?)(?:[Ee]rr(?:or)?|[Ss]igma|[Uu]nc|_[de])$")]
     private static partial Regex OfOther();
+
+    [GeneratedRegex($@"^(?:[±∆Δδσ]|\+/?[-−]|{Word}|uncertainties)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Alone();
 
     [GeneratedRegex(
         @"^(d[xy]|s[xy]|[xy]?[_ .-]?(err|errors?|sigma|sd|s\.d\.?|se|s\.e\.?|sem|s\.e\.m\.?|std|stdev|stddev|stderr"

@@ -30,6 +30,7 @@ internal sealed record HeaderComment(string[] Names, int Line, string Note)
 
         string[]? NamesIn(int number) =>
             CommentIn(number) is { } comment
+                && !TitleLine.IsSentence(comment.Text)
                 && (Numbered(comment, row.Count) ?? Split(comment.Text, delimiter, row.Count)) is { } names
                 && !Array.Exists(names, name => name.Length == 0 || BadValue.LooksLikeOne(name))
                 && !TitleLine.Is(names, areWords: comment.Text.AsSpan().IndexOfAny("\t,;") < 0)

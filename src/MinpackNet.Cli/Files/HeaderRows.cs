@@ -88,7 +88,7 @@ internal sealed record HeaderRows(
         bool hasUnits = fitting.Length > 1 && fitting[^1] == above[^1] && AreUnits(above[^1], data);
         SampleLine? units = hasUnits ? above[^1] : null;
         SampleLine[] headers = [.. fitting.Where(row => row != units && (!isFirst || row == above[0]))];
-        bool hasRowNames = headers.Length == 0 && StartWithNames(above[^1], data);
+        bool hasRowNames = headers.Length == 0 && StartWithNames(above[^1], data, delimiter);
         if (headers.Length > 1)
         {
             (int one, int other) = (headers[0].Line, headers[^1].Line);
@@ -98,23 +98,17 @@ internal sealed record HeaderRows(
                 + $"{other - 1} to take them from line {other}.");
         }
 
-        if (hasRowNames && delimiter == ',' && format.DecimalMark != '.' && MayHaveDecimalCommas(above[^1], data))
-        {
-            throw new InputException(
-                $"{file}, line {data[0].Line}: there is one field more than in the header, so commas may be decimal or "
-                + "the first field may count the rows. Give --decimal point if it does; otherwise put the numbers in "
-                + "quotes, or use another delimiter.");
-        }
-
         if (headers.Length == 0 && !hasRowNames && (above[^1].Count > 1 || IndexColumn.Counts(FirstOf(data))))
         {
             string commas = delimiter == ',' && data[0].Count > above[^1].Count && !HasPoints(data)
+                && format.DecimalMark != '.' && Array.TrueForAll(data[0].Fields, NumberReader.IsNumber)
                 ? CsvFile.DecimalCommas
                 : "";
             throw new InputException(
                 $"{file}, line {above[^1].Line}: the row above the data has {Things.Count(above[^1].Count, "field")}, "
-                + $"but the rows below have {data[0].Count}. Complete it, give the --delimiter, or give --skip "
-                + $"{above[^1].Line} to leave it out and name the columns c1, c2, ...{commas}");
+                + $"but the rows below have {data[0].Count}. {Completion(above[^1], data[0].Count, delimiter)}, give "
+                + $"the --delimiter, or give --skip {above[^1].Line} to leave it out and name the columns c1, c2, ..."
+                + commas);
         }
 
         SampleLine? names = hasRowNames ? above[^1] : headers.FirstOrDefault();
@@ -127,16 +121,24 @@ internal sealed record HeaderRows(
             [
                 .. above.Where(row => row != names).Select(row =>
                     $"line {row.Line} ({row.Quotation}) {(row == units ? "is read as units" : "is left out")}"),
+                .. hasRowNames
+                    ? (string[])[$"line {names!.Line} ({names.Quotation}) has one name fewer than there are "
+                        + $"columns, so {PlainText.Brief(NameIn(names.Fields[0]))} names the second"]
+                    : [],
                 .. !isFirst && names?.Fields.Any(NumberReader.IsNumber) == true
                     ? (string[])[$"line {names.Line} ({names.Quotation}) is read as the names of the columns"]
                     : [],
             ]);
     }
 
-    /// <summary>Whether numbers with decimal commas look as if the first field named the row.</summary>
-    private static bool MayHaveDecimalCommas(SampleLine header, SampleLine[] data) =>
-        !header.IsQuoted && !HasPoints(data)
-        && Array.TrueForAll(data, row => NumberReader.IsNumber(row.Fields[0]) && !row.Text.StartsWith('"'));
+    /// <summary>How to complete a header; both ways if one name is missing.</summary>
+    private static string Completion(SampleLine header, int count, char delimiter)
+    {
+        string names = PlainText.Brief(PlainText.Of(header.Text).Trim());
+        return header.Count != count - 1 ? "Complete it"
+            : $"Write 'id{delimiter}{names}' if the first column names or counts the rows, or "
+                + $"'{names}{delimiter}{FileColumn.Unnamed(count - 1)}' if the name of the last is missing";
+    }
 
     private static bool HasPoints(SampleLine[] rows) => rows.Any(row => row.Fields.Any(field => field.Contains('.')));
 
@@ -149,13 +151,21 @@ internal sealed record HeaderRows(
     }
 
     /// <summary>
-    /// Whether the rows start with a name or a number of their own, for which R writes no name into the header. A
-    /// single word above rows that start with numbers may as well be a title.
+    /// Whether the rows start with a name of their own, for which R writes no name into the header: in quotes; text,
+    /// unless the first name of the header suits it; or numbers between spaces. Elsewhere, another name may be missing,
+    /// and a single word above rows that start with numbers may as well be a title.
     /// </summary>
-    private static bool StartWithNames(SampleLine header, SampleLine[] data) =>
-        Array.TrueForAll(data, row => row.HasColumns(header.Count + 1))
-        && (!Array.Exists(data, row => NumberReader.IsNumber(row.Fields[0]))
-            || (IndexColumn.Counts(FirstOf(data)) && (header.Count > 1 || header.IsQuoted)));
+    private static bool StartWithNames(SampleLine header, SampleLine[] data, char delimiter)
+    {
+        bool areQuoted = Array.TrueForAll(data, row => row.Text.TrimStart().StartsWith('"') && !row.IsQuoted);
+        bool areTexts = !Array.Exists(data, row => NumberReader.IsNumber(row.Fields[0]));
+        bool suits = IndexColumn.IsName(header.Fields[0]) || DateNumbers.IsNameOfDates(header.Fields[0]);
+        return Array.TrueForAll(data, row => row.HasColumns(header.Count + 1))
+            && (areQuoted
+                || (areTexts && (delimiter == Delimiter.Space || !suits))
+                || (delimiter == Delimiter.Space && IndexColumn.Counts(FirstOf(data))
+                    && (header.Count > 1 || header.IsQuoted)));
+    }
 
     private static string[] FirstOf(SampleLine[] rows) => [.. rows.Select(row => row.Fields[0])];
 

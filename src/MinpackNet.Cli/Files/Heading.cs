@@ -28,6 +28,11 @@ internal sealed partial record Heading(
                 $"{file}: there are no data. Give a file with a row of numbers for each observation.");
         }
 
+        if (hasNoHeader)
+        {
+            CheckFirstRow(file, rows);
+        }
+
         HeaderRows header = hasNoHeader ? HeaderRows.None : HeaderRows.Of(file, rows, delimiter, format);
         HeaderComment? comment =
             header.LastLine == 0 && !hasNoHeader ? HeaderComment.Above(rows[0], lines, delimiter) : null;
@@ -42,7 +47,7 @@ internal sealed partial record Heading(
         bool mayHaveCommas = !hasNames && delimiter == ',' && data.Length > 0 && Array.TrueForAll(data, row =>
             row.Fields.Length > 2 && row.Text.Trim().All(c => char.IsAsciiDigit(c) || c is '-' or '+' or ','));
         return new(
-            ColumnsOf(names, data, header.HasRowNames, mayHaveCommas),
+            ColumnsOf(names, data, header.HasRowNames, mayHaveCommas, format),
             Math.Max(header.LastLine, comment?.Line ?? 0),
             comment?.Line ?? header.NamesLine,
             hasHashes,
@@ -55,13 +60,7 @@ internal sealed partial record Heading(
                 .. hasHashes ? (string[])["# in the first column is read as part of the names of rows"] : [],
             ])
         {
-            LaterHeader = hasNoHeader ? null : data
-                .Index()
-                .SkipLast(1)
-                .LastOrDefault(row => row.Item.IsText && !row.Item.Fields.Take(names.Length).SequenceEqual(names)
-                    && data[(row.Index + 1)..].Count(below => !below.IsText)
-                        > data[..row.Index].Count(above => !above.IsText))
-                .Item?.Line,
+            LaterHeader = hasNoHeader ? null : LaterHeaderIn(data, names),
             MayHaveDecimalCommas = mayHaveCommas,
             NamesAreGuessed = header.HasUnits || comment is not null
                 || lines.Any(line => line.IsComment && line.Line > header.LastLine
@@ -69,17 +68,18 @@ internal sealed partial record Heading(
         };
     }
 
-    private static FileColumn[] ColumnsOf(string[] names, SampleLine[] data, bool hasRowNames, bool mayHaveCommas)
+    private static FileColumn[] ColumnsOf(
+        string[] names, SampleLine[] data, bool hasRowNames, bool mayHaveCommas, CsvFormat format)
     {
         FileColumn[] columns = new FileColumn[names.Length];
         bool mayBeIndex = true;
         for (int i = 0; i < names.Length; i++)
         {
             string[] texts = [.. data.Select(row => row.Fields.ElementAtOrDefault(i) ?? "")];
+            ColumnKind index = names.Length > 1 ? IndexColumn.KindOf(names[i], texts) : ColumnKind.Quantity;
             ColumnKind kind = i == 0 && hasRowNames ? ColumnKind.CountsRows
-                : names.Length > 2 && mayBeIndex && IndexColumn.AreConsecutive(texts)
-                    && IndexColumn.KindOf(names[i]) is not ColumnKind.Quantity and var index ? index
-                : ValuesOf(texts);
+                : index == ColumnKind.CountsRows || (index == ColumnKind.MayCountRows && mayBeIndex) ? index
+                : ValuesOf(names[i], texts, format);
 
             // A part of a number with a decimal comma is no quantity that could be constant.
             kind = kind == ColumnKind.Constant && mayHaveCommas ? ColumnKind.Quantity : kind;
@@ -95,12 +95,13 @@ internal sealed partial record Heading(
         return columns;
     }
 
-    private static ColumnKind ValuesOf(string[] texts)
+    private static ColumnKind ValuesOf(string name, string[] texts, CsvFormat format)
     {
         string[] values = [.. texts.Where(text => !MissingValue.Is(text))];
         return values.Length < 2 || !Array.TrueForAll(values, NumberReader.IsNumber) ? ColumnKind.Quantity
             : values.Distinct().Count() == 1 ? ColumnKind.Constant
-            : DateNumbers.FormOf([.. values.Select(NumberReader.ValueOf)]) is not null ? ColumnKind.Dates
+            : format.HasDates && DateNumbers.FormOf(name, [.. values.Select(NumberReader.ValueOf)]) is not null
+                ? ColumnKind.Dates
             : ColumnKind.Quantity;
     }
 
@@ -122,6 +123,30 @@ internal sealed partial record Heading(
 
         static bool AreUnits(SampleLine line) =>
             Array.TrueForAll(line.Fields, field => field is "" or "#" || Units.Is(field));
+    }
+
+    /// <summary>The line of the last text above most rows, or that of the one above it if that has units.</summary>
+    private static int? LaterHeaderIn(SampleLine[] data, string[] names)
+    {
+        int last = Array.FindLastIndex(data, row => row.IsText && !row.Fields.Take(names.Length).SequenceEqual(names));
+        bool isAboveMost = last >= 0 && data[(last + 1)..].Count(row => !row.IsText) is var below and > 0
+            && below > data[..last].Count(row => !row.IsText);
+        bool isUnits = last > 0 && data[last - 1].IsText
+            && Array.TrueForAll(data[last].Fields, field => MissingValue.Is(field) || Units.Is(field));
+        return isAboveMost ? data[isUnits ? last - 1 : last].Line : null;
+    }
+
+    /// <summary>Refuses text that is no row of the table where the first row must be data.</summary>
+    private static void CheckFirstRow(string file, SampleLine[] rows)
+    {
+        SampleLine[] text = [.. rows.TakeWhile(row => row.IsText)];
+        if (text.Length > 0 && text.Length < rows.Length
+            && !rows[text.Length..].Any(row => row.HasColumns(text[0].Count)))
+        {
+            throw new InputException(
+                $"{file}, line {text[0].Line}: {text[0].Quotation} is no row of numbers. If it is a title, give --skip "
+                + $"{text[^1].Line} as well; if the line has the names of the columns, leave --no-header out.");
+        }
     }
 
     private static string NoHeader(SampleLine row, int lastLine) =>

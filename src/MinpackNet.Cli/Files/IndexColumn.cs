@@ -15,19 +15,23 @@ internal static partial class IndexColumn
             text.Item == (text.Index + start).ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Whether texts are whole numbers from 0 on, each one more than the one before.</summary>
-    public static bool AreConsecutive(IReadOnlyCollection<string> texts)
+    /// <summary>
+    /// What a column is by its name and its values: whole numbers from 0 on, of which each is one more than the one
+    /// before or, under a name of an index and of nothing else, at least greater, as where rows were removed.
+    /// </summary>
+    public static ColumnKind KindOf(string name, IReadOnlyCollection<string> texts)
     {
-        double first = texts.Count > 0 ? NumberReader.ValueOf(texts.First()) : double.NaN;
-        return first >= 0 && double.IsInteger(first)
-            && texts.Index().All(text => NumberReader.ValueOf(text.Item).Equals(first + text.Index));
+        double[] values = [.. texts.Select(NumberReader.ValueOf)];
+        (double, double)[] steps = [.. values.Zip(values.Skip(1))];
+        return values.Length == 0 || !Array.TrueForAll(values, value => value >= 0 && double.IsInteger(value))
+                ? ColumnKind.Quantity
+            : Number().IsMatch(name) && Array.TrueForAll(steps, step =>
+                step.Item2.Equals(step.Item1 + 1) || (name.Length > 0 && step.Item2 > step.Item1))
+                ? ColumnKind.CountsRows
+            : NumberOrQuantity().IsMatch(name) && Array.TrueForAll(steps, step => step.Item2.Equals(step.Item1 + 1))
+                ? ColumnKind.MayCountRows
+            : ColumnKind.Quantity;
     }
-
-    /// <summary>What a column is whose values are consecutive, by its name.</summary>
-    public static ColumnKind KindOf(string name) =>
-        Number().IsMatch(name) ? ColumnKind.CountsRows
-        : NumberOrQuantity().IsMatch(name) ? ColumnKind.MayCountRows
-        : ColumnKind.Quantity;
 
     /// <summary>Whether a text is a name of an index and of nothing else.</summary>
     public static bool IsName(string text) => Number().IsMatch(text);

@@ -4,7 +4,10 @@ namespace MinpackNet.Cli;
 /// <param name="count">The number of columns.</param>
 /// <param name="decimalMark">The decimal mark that the user names; null to find out.</param>
 /// <param name="dividedByCommas">Whether commas are between fields, so that decimal commas are unlikely.</param>
-internal sealed class NumberColumns(int count, char? decimalMark, bool dividedByCommas)
+/// <param name="mayGroupByPoints">
+/// Whether points between thousands are likely enough to speak of them where no number settles it.
+/// </param>
+internal sealed class NumberColumns(int count, char? decimalMark, bool dividedByCommas, bool mayGroupByPoints)
 {
     private readonly List<double>[] _columns = [.. Enumerable.Range(0, count).Select(_ => new List<double>())];
     private readonly NumberReader _reader = new();
@@ -62,9 +65,8 @@ internal sealed class NumberColumns(int count, char? decimalMark, bool dividedBy
             notes.Add("points in numbers are read as separators between thousands");
         }
 
-        // Between commas, points are hardly anything but decimal.
         if (_points.First is not null && !pointsSeparate && !_reader.HasDecimalPoints
-            && decimalMark is null && !dividedByCommas)
+            && decimalMark is null && mayGroupByPoints)
         {
             notes.Add(
                 "points in numbers are read as decimal points; give --decimal comma if they separate thousands");

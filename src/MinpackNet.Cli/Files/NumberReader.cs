@@ -58,6 +58,13 @@ internal sealed partial class NumberReader
     /// <summary>Whether a text is a finite number, however it is written.</summary>
     public static bool IsNumber(string text) => double.IsFinite(ValueOf(text));
 
+    /// <summary>Whether a text is a number with a point that can only be decimal, as in 1.5 and 0.500.</summary>
+    public static bool HasDecimalPoint(string text)
+    {
+        NumberReader reader = new();
+        return reader.TryRead(Encoding.UTF8.GetBytes(text), out _, out _) && reader.HasDecimalPoints;
+    }
+
     /// <summary>The number in a text, with a decimal mark if it is ambiguous; NaN if it is none.</summary>
     public static double ValueOf(string text) =>
         new NumberReader().TryRead(Encoding.UTF8.GetBytes(text), out double value, out _) ? value : double.NaN;

@@ -8,11 +8,12 @@ namespace MinpackNet.Cli;
 /// <param name="taken">The columns with a role.</param>
 internal sealed class Candidates(CsvFile file, int[] taken)
 {
+    private const int MostNamed = 6;
+    private const string HasErrors = "by its name it has standard deviations";
+
     private readonly FileColumn[] _columns = file.Columns;
 
     private readonly bool[] _areErrors = ErrorColumn.Among([.. file.Columns.Select(column => column.Name)]);
-
-    private const int MostNamed = 6;
 
     /// <summary>The column with a name, or else one without a role that has it in another case; or null.</summary>
     public int? NamedArgument(string name) =>
@@ -23,7 +24,7 @@ internal sealed class Candidates(CsvFile file, int[] taken)
     /// if it has none yet.
     /// </summary>
     /// <exception cref="InputException">
-    /// There is none, several could be meant, or the only one has standard deviations by its name.
+    /// There is none, several could be meant, or the only one does not look like one of observations.
     /// </exception>
     public int Observations(string name, string argument, int? x, bool argumentIsFirst)
     {
@@ -40,12 +41,15 @@ internal sealed class Candidates(CsvFile file, int[] taken)
         int first = argumentIsFirst && pool.Length > 1
             ? Math.Max(Array.FindIndex(pool[..^1], index => _columns[index].Kind != ColumnKind.Constant), 0)
             : before - 1;
-        int[] left = [.. pool.Skip(first + 1)];
+        int[] left = [.. pool.Skip(first + 1).OrderBy(index => _columns[index].Kind == ColumnKind.Constant)];
+        int? chosen = argumentIsFirst && pool.Length > 1 ? pool[first] : x;
         return left.Length switch
         {
             0 => throw None("of observations", "--y"),
-            1 => Checked(left[0], "the observations", "--y"),
-            _ => throw Several("the observations", "--y", left, argumentIsFirst ? pool[first] : x),
+            1 when Objection(left[0], chosen) is { } objection => throw Unlikely(
+                left[0], "the observations", objection, Advice(left[0], chosen, xIsGiven: taken.Contains(x ?? -1))),
+            1 => left[0],
+            _ => throw Several("the observations", "--y", left, chosen),
         };
     }
 
@@ -62,7 +66,8 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             .Where(index => CountsRows(index) && _columns[index].HasNumbers && !_columns[index].IsNameless)];
         return pool.Length == 0 ? throw None("for the formula's x", "--x")
             : pool[0] < y || (pool.Length == 1 && counting.Length == 0)
-                ? Checked(pool[0], "the formula's x", "--x")
+                ? (!_areErrors[pool[0]] ? pool[0] : throw Unlikely(
+                    pool[0], "the formula's x", HasErrors, $"Choose with --x, such as --x {Quoted(pool[0])}."))
             : throw Several("the formula's x", "--x", [.. counting, .. pool], null);
     }
 
@@ -108,10 +113,16 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             {
                 notes.Add($"{name} is not used, because errors of {argument} cannot be taken into account");
             }
+            else if (_areErrors[index] && BesideArgument(index, x) is { } neighbor)
+            {
+                notes.Add(
+                    $"{name} is not used; beside {neighbor}, it seems to have its errors, which cannot be taken into "
+                    + "account");
+            }
             else if (_areErrors[index] && sigma is null)
             {
                 notes.Add(
-                    $"{name} is not used; if it has standard deviations, give --sigma {Quoted(_columns[index].Name)}");
+                    $"{name} is not used; if it has standard deviations, give --sigma {Quoted(index)}");
             }
             else if (_columns[index].HasNumbers && !told.Contains(_columns[index].Name))
             {
@@ -153,13 +164,32 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             : null;
     }
 
+    /// <summary>The predictor behind which a column of errors is, if its name does not say whose they are.</summary>
+    private string? BesideArgument(int index, int[] x)
+    {
+        int neighbor = Array.FindLastIndex(_columns[..index], column => column.HasNumbers);
+        while (neighbor >= 0 && _areErrors[neighbor])
+        {
+            neighbor--;
+        }
+
+        return ErrorColumn.NamesNoOther(_columns[index].Name) && x.Contains(neighbor)
+            ? PlainText.Brief(_columns[neighbor].Name)
+            : null;
+    }
+
     /// <summary>Whether another column has the same name.</summary>
     public bool IsRepeated(int index) => _columns.Count(column => column.Name == _columns[index].Name) > 1;
 
     /// <summary>The complaint about two columns of one name.</summary>
-    public InputException SameName(int index) => new(
+    /// <param name="index">One of them.</param>
+    /// <param name="option">The option that names the one that is meant; null where the formula does.</param>
+    public InputException SameName(int index, string? option) => new(
         $"{file.Name}: two columns are named {PlainText.Brief(_columns[index].Name)}. Give each column its own name, "
+        + (option is null ? "" : $"choose one by its place, such as {option} {FileColumn.Unnamed(LastNamed(index))}, ")
         + $"or give --skip {file.LastHeaderLine} to leave the header out and name the columns c1, c2, ...");
+
+    private int LastNamed(int index) => Array.FindLastIndex(_columns, other => other.Name == _columns[index].Name);
 
     private int? FreeNamed(string name) => Enumerable.Range(0, _columns.Length)
         .Except(taken)
@@ -189,12 +219,38 @@ internal sealed class Candidates(CsvFile file, int[] taken)
 
     private bool CountsRows(int index) => _columns[index].Kind is ColumnKind.CountsRows or ColumnKind.MayCountRows;
 
-    /// <summary>A column that got a role because there is no other, unless its name speaks against it.</summary>
-    private int Checked(int index, string role, string option) => !_areErrors[index] ? index
-        : throw new InputException(
-            $"{file.Name}: of the columns {Things.List(_columns.Select(column => column.Name))}, only "
-            + $"{PlainText.Brief(_columns[index].Name)} is left for {role}, and by its name it has standard "
-            + $"deviations. Choose with {option}, such as {option} {Quoted(_columns[index].Name)}.");
+    /// <summary>Why a column that is left is not fitted by default; null if it is.</summary>
+    private string? Objection(int index, int? argument) =>
+        _areErrors[index] ? HasErrors
+        : _columns[index].Kind == ColumnKind.MayCountRows ? "it may count the rows"
+        : CountsRows(index) || _columns[index].IsNameless ? "it names or counts the rows"
+        : _columns[index].Kind == ColumnKind.Dates ? "it has dates"
+        : _columns[index].Kind == ColumnKind.Constant && (index < argument || HasOther(index, argument))
+            ? "it has the same number in all rows"
+        : null;
+
+    /// <summary>Whether another column without a role has numbers that vary.</summary>
+    private bool HasOther(int index, int? argument) => Enumerable.Range(0, _columns.Length)
+        .Except([.. taken, index, argument ?? index])
+        .Any(other => _columns[other].HasNumbers && _columns[other].Kind != ColumnKind.Constant);
+
+    /// <summary>
+    /// How to choose instead of a column that is left: the other way round, if x is not the user's choice and this one
+    /// rather counts the rows.
+    /// </summary>
+    private string Advice(int index, int? argument, bool xIsGiven)
+    {
+        int counting = CountsRows(index) || _columns[index].IsNameless ? index
+            : Enumerable.Range(0, _columns.Length).Except(taken).FirstOrDefault(CountsRows, -1);
+        return argument is int x && !xIsGiven && counting >= 0 && counting != x && !_areErrors[index]
+                ? $"Choose with --x and --y, such as --x {Quoted(counting)} --y {Quoted(x)}."
+            : _columns[index].Kind == ColumnKind.Constant && !_areErrors[index] ? "Choose with --x and --y."
+            : $"Choose with --y, such as --y {Quoted(index)}.";
+    }
+
+    private InputException Unlikely(int index, string role, string objection, string advice) => new(
+        $"{file.Name}: of the columns {Things.List(_columns.Select(column => column.Name))}, only "
+        + $"{PlainText.Brief(_columns[index].Name)} is left for {role}, and {objection}. {advice}");
 
     private InputException None(string what, string option) => new(
         $"{file.Name}: there is no column {what} besides {Things.List(_columns.Select(column => column.Name))}. "
@@ -204,7 +260,7 @@ internal sealed class Candidates(CsvFile file, int[] taken)
     {
         if (pool.FirstOrDefault(IsRepeated, -1) is var repeated and >= 0)
         {
-            return SameName(repeated);
+            return SameName(repeated, option);
         }
 
         string[] names = [.. pool.Take(MostNamed).Select(index => PlainText.Brief(_columns[index].Name))];
@@ -215,8 +271,11 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             : $" the formula's x is {PlainText.Brief(_columns[index].Name)}, or what --x names;";
         return new(
             $"{file.Name}: {what} may be in {string.Join(" or ", names)}{more}. Choose with {option}, such as {option} "
-            + $"{Quoted(_columns[pool[0]].Name)};{x} --sigma names standard deviations.{file.AdviceOnCommas}");
+            + $"{Quoted(pool[0])};{x} --sigma names standard deviations.{file.AdviceOnCommas}");
     }
+
+    /// <summary>What an option calls a column: its name, or its place if another has the same name.</summary>
+    private string Quoted(int index) => Quoted(IsRepeated(index) ? FileColumn.Unnamed(index) : _columns[index].Name);
 
     /// <summary>A name as a shell takes it for one argument.</summary>
     private static string Quoted(string name) => name.Any(c => !char.IsLetterOrDigit(c) && c is not ('_' or '.'))

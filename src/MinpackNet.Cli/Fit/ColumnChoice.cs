@@ -40,9 +40,9 @@ internal sealed record ColumnChoice(
             throw new InputException("--x has no effect, because there is no x in the formula. Leave it out.");
         }
 
-        int? sigma = Named(names, request.Sigma, "--sigma");
-        int? givenX = Named(names, request.X, "--x");
-        int? givenY = Named(names, request.Y, "--y");
+        int? sigma = Named(file, request.Sigma, "--sigma");
+        int? givenX = Named(file, request.X, "--x");
+        int? givenY = Named(file, request.Y, "--y");
         int[] taken =
         [
             .. model.PredictorNames.Where(name => name != Argument).Select(name => Array.IndexOf(names, name)),
@@ -55,10 +55,15 @@ internal sealed record ColumnChoice(
         int argument = !hasX ? -1 : chosenX ?? candidates.Argument(Observation, y);
         int[] x = [.. model.PredictorNames.Select(name =>
             name == Argument ? argument : Array.IndexOf(names, name))];
-        int[] used = [.. x, y, sigma ?? y];
-        if (used.FirstOrDefault(candidates.IsRepeated, -1) is var repeated and >= 0)
+        (int Column, string? Option)[] named =
+        [
+            .. x.Where(column => column != argument).Select(column => (column, (string?)null)),
+            .. hasX && givenX is null ? [(argument, "--x")] : ((int, string?)[])[],
+            .. givenY is null ? [(y, "--y")] : ((int, string?)[])[],
+        ];
+        foreach ((int column, string? option) in named.Where(column => candidates.IsRepeated(column.Column)))
         {
-            throw candidates.SameName(repeated);
+            throw candidates.SameName(column, option);
         }
 
         if (givenX is null && hasX)
@@ -114,12 +119,23 @@ internal sealed record ColumnChoice(
         let brief = PlainText.Brief(name)
         select $"{brief} in the formula is a parameter, because it has a start value, and not the column {brief}";
 
-    private static int? Named(string[] names, string? name, string option)
+    /// <summary>The column that an option names, by its name or else by its place as c1, c2, ...</summary>
+    private static int? Named(CsvFile file, string? name, string option)
     {
-        int index = name is null ? -1 : Array.IndexOf(names, PlainText.Cut(name, FileColumn.LongestName));
-        return name is null ? null
-            : index >= 0 ? index
-            : throw new InputException(
-                $"{option}: there is no column '{PlainText.Brief(name)}'. The columns are {Things.List(names)}.");
+        if (name is null)
+        {
+            return null;
+        }
+
+        string[] names = [.. file.Columns.Select(column => column.Name)];
+        int index = Array.IndexOf(names, PlainText.Cut(name, FileColumn.LongestName));
+        index = index >= 0 ? index : Array.FindIndex([.. names.Index()], column =>
+            FileColumn.Unnamed(column.Index) == name);
+        Candidates candidates = new(file, []);
+        return index < 0
+                ? throw new InputException(
+                    $"{option}: there is no column '{PlainText.Brief(name)}'. The columns are {Things.List(names)}.")
+            : names[index] == name && candidates.IsRepeated(index) ? throw candidates.SameName(index, option)
+            : index;
     }
 }

@@ -24,7 +24,11 @@ internal static class DataFitter
                 cancellationToken);
             CheckCount(file.Name, table, columns.Model.ParameterNames.Count - request.Parameters.Fixed.Count);
             CheckSigma(file.Name, columns, table);
-            CheckDates(file.Name, columns, table);
+            if (request.Format.HasDates)
+            {
+                CheckDates(file.Name, columns, table);
+            }
+
             TimeSpan read = reading.Elapsed;
 
             Stopwatch fitting = Stopwatch.StartNew();
@@ -76,13 +80,13 @@ internal static class DataFitter
     {
         foreach ((int column, double[] values) in columns.X.Zip(table.Columns))
         {
-            if (DateNumbers.FormOf(values) is { } form)
+            if (DateNumbers.FormOf(columns.Names[column], values) is { } form)
             {
                 string first = values[0].ToString(CultureInfo.InvariantCulture);
                 throw new InputException(
                     $"{file}, line {table.Lines[0]}: '{first}' in column {PlainText.Brief(columns.Names[column])} is a "
                     + $"date or a time ({form}), as is every value below it. Write numbers, such as the days or "
-                    + "seconds since the first.");
+                    + "seconds since the first, or give --no-dates if these are neither dates nor times.");
             }
         }
     }

@@ -33,14 +33,15 @@ internal sealed class FitArguments
 
     private readonly Option<string?> _x = new("--x")
     {
-        Description = "The column that x in the formula stands for. Default: x, or else the first with numbers that "
-            + "are neither standard deviations nor an index nor all the same.",
+        Description = "The column that x in the formula stands for, by its name or by its place as c1, c2, ... "
+            + "Default: x, or else the first with numbers that are neither standard deviations nor an index nor all "
+            + "the same.",
     };
 
     private readonly Option<string?> _y = new("--y")
     {
         Description = "The column to fit. Default: y, or else the only one left with numbers that are neither "
-            + "standard deviations nor an index.",
+            + "standard deviations nor an index nor all the same.",
     };
 
     private readonly Option<string?> _sigma = new("--sigma")
@@ -97,6 +98,12 @@ internal sealed class FitArguments
         Description = "The first row is data, and no line has names of columns, which are c1, c2, ... then.",
     };
 
+    private readonly Option<bool> _noDates = new("--no-dates")
+    {
+        Description = "Numbers such as 20240131 are no dates or times. Default: a column in which all are such is "
+            + "refused as x.",
+    };
+
     private readonly Option<string?> _skip = new("--skip")
     {
         Description = "The number of lines to leave out before the header or the first row. Default: 0.",
@@ -146,7 +153,7 @@ internal sealed class FitArguments
         Option[] options =
         [
             _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations, _level, _digits,
-            _delimiter, _decimal, _header, _noHeader, _skip, _plot, _noPlot, _logX, _logY, _json,
+            _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot, _logX, _logY, _json,
         ];
         foreach (Option option in options)
         {
@@ -166,6 +173,7 @@ internal sealed class FitArguments
                 Delimiter = parsed.GetValue(_delimiter) is { } text ? Delimiter.Parse(text) : null,
                 DecimalMark = DecimalFrom(parsed.GetValue(_decimal)),
                 HasHeader = HasHeaderFrom(parsed.GetValue(_header), parsed.GetValue(_noHeader)),
+                HasDates = !parsed.GetValue(_noDates),
                 Skip = SkipFrom(parsed.GetValue(_skip)),
             },
             X = parsed.GetValue(_x),

@@ -71,6 +71,7 @@ public sealed class CommentTests
     [InlineData("# by hand\n#t;signal\n0,5;2\n1,5;4\n2;5\n", 1)]
     [InlineData("# t\tsignal\n# s\tmV\n0.5\t2\n1.5\t4\n2\t5\n", 1)]
     [InlineData("# t signal\n#---------\n0.5 2\n1.5 4\n2 5\n", 1)]
+    [InlineData("# c1 = dose, c2 = response\n# t, signal\n" + Rows, 1)]
     public void A_comment_above_the_data_names_the_columns(string csv, int comments)
     {
         Run run = Minpack.Fit(csv, "a*t + b", "a=1,b=0");
@@ -84,8 +85,30 @@ public sealed class CommentTests
     }
 
     [Theory]
+    [InlineData("# time in s, signal in mV\n" + Rows, "time in s", "signal in mV")]
+    [InlineData("# time of flight, distance from source\n" + Rows, "time of flight", "distance from source")]
+    [InlineData("# t, error in t\n" + Rows, "t", "error in t", "--y", "error in t")]
+    [InlineData("# channel 1, channel 2\n" + Rows, "channel 1", "channel 2")]
+    [InlineData("# max may, mar\n" + Rows, "max may", "mar")]
+    public void Names_of_several_words_are_no_sentence(string csv, string x, string y, params string[] options)
+    {
+        JsonNode input = Minpack.Fit(csv, "a*x + b", "a=1,b=0", options).Json["input"]!;
+        Assert.Equal(x, (string)input["x"]!["x"]!);
+        Assert.Equal(y, (string)input["y"]!);
+    }
+
+    [Theory]
     [InlineData("# of t and signal\n" + Rows)]
     [InlineData("# t signal\n\n" + Rows)]
+    [InlineData("# measured on 3 May, room 4\n" + Rows)]
+    [InlineData("# c1 = dose, c2 = signal\n" + Rows)]
+    [InlineData("# t, signal=U\n" + Rows)]
+    [InlineData("# oven, May 2024\n" + Rows)]
+    [InlineData("# taken with the old lamp, signal\n" + Rows)]
+    [InlineData("# these are raw, signal\n" + Rows)]
+    [InlineData("# by hand, signal\n" + Rows)]
+    [InlineData("# 2024-05-01, signal\n" + Rows)]
+    [InlineData("# lamp 2 of 12.5.2024, signal\n" + Rows)]
     [InlineData("# 2026 01\n" + Rows)]
     [InlineData("# t signal\n" + Rows, "--header")]
     public void Other_comments_name_nothing(string csv, params string[] options)

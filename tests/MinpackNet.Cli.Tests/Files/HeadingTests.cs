@@ -49,12 +49,56 @@ public sealed class HeadingTests
     [InlineData("\"t\" \"signal\"\n\"1\" 0.5 2\n\"2\" 1.5 4\n\"3\" 2 5\n")]
     [InlineData("t signal\nfirst 0.5 2\nsecond 1.5 4\nthird 2 5\n")]
     [InlineData("t,signal\nA,0.5,2\nB,1.5,4\nC,2,5\n")]
-    [InlineData("t\tsignal\n0\t0.5\t2\n1\t1.5\t4\n2\t2\t5\n")]
+    [InlineData("\"t\",\"signal\"\n\"4\",0.5,2\n\"7\",1.5,4\n\"9\",2,5\n")]
+    [InlineData("\"t\"\t\"signal\"\n\"1\"\t0.5\t2\n\"2\"\t1.5\t4\n\"3\"\t2\t5\n")]
+    [InlineData("t signal\n1 0.5 2\n2 1.5 4\n3 2 5\n")]
+    [InlineData("   t  signal\n0 0.5  2\n1 1.5  4\n2 2.0  5\n")]
     public void A_header_one_name_shorter_leaves_out_the_names_of_rows(string csv)
     {
         JsonNode input = Understood(csv, "t", "signal");
-        string note = (string)Assert.Single(input["notes"]!.AsArray())!;
-        Assert.Contains("names or counts the rows", note, StringComparison.Ordinal);
+        string[] notes = [.. input["notes"]!.AsArray().Select(note => (string)note!)];
+        Assert.Equal(2, notes.Length);
+        Assert.StartsWith("line 1 ('", notes[0], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "') has one name fewer than there are columns, so t names the second", notes[0], StringComparison.Ordinal);
+        Assert.Equal("c1 names or counts the rows and is not used", notes[1]);
+    }
+
+    [Theory]
+    [InlineData("day,temp\n1,20,3\n2,21,4\n3,25,5\n", "id,day,temp", "day,temp,c3", 1)]
+    [InlineData("day;temp\n1;20;3\n2;21;4\n3;25;5\n", "id;day;temp", "day;temp;c3", 1)]
+    [InlineData("t\tsignal\n0\t0.5\t2\n1\t1.5\t4\n2\t2\t5\n", "id t signal", "t signal c3", 1)]
+    [InlineData("x,y\n1,0.5,2\n2,1.5,4\n3,2,5\n", "id,x,y", "x,y,c3", 1)]
+    [InlineData("\"x\",\"y\"\n1,0.5,2\n2,1.5,4\n", "id,\"x\",\"y\"", "\"x\",\"y\",c3", 1)]
+    [InlineData("\"x\",\"y\"\n\"1\",\"0.5\",\"2\"\n\"2\",\"1.5\",\"4\"\n", "id,\"x\"", "\"y\",c3", 1)]
+    [InlineData("day,temp\nMo,20,3\nTu,21,4\nFr,25,5\n", "id,day,temp", "day,temp,c3", 1)]
+    [InlineData("a title\nt,y\n0.5,2,7\n1.5,4,7\n", "id,t,y", "t,y,c3", 2)]
+    [InlineData("\"y\"\n\"x\"\n1,2.043\n2,3.05\n3,3.99\n", "id,\"x\"", "\"x\",c2", 2)]
+    [InlineData("y\nx\n1 2.043\n2 3.05\n3 3.99\n", "id x", "x c2", 2)]
+    public void A_header_that_misses_a_name_is_refused_with_both_readings(
+        string csv, string counted, string cut, int skip)
+    {
+        string complaint = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0").Complaint;
+        Assert.Contains($"Write '{counted}", complaint, StringComparison.Ordinal);
+        Assert.Contains("' if the first column names or counts the rows, or '", complaint, StringComparison.Ordinal);
+        Assert.Contains($"{cut}' if the name of the last is missing", complaint, StringComparison.Ordinal);
+        Assert.Contains($"or give --skip {skip} to leave it out", complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Device:,ACME 5\nDate:,2024-05-01\n\nt,U\n[s],[V]\n" + Rows, 4)]
+    [InlineData("Device:,ACME 5\nDate:,2024-05-01\n\n\n\nt,U\n" + Rows, 6)]
+    [InlineData("Made by,ABC\nOven,25.0\n\nt,U\ns,V\n\n" + Rows, 4)]
+    [InlineData("Made by,ABC\nOven,25.0\na title,too\nt,U\n,mV\n" + Rows, 4)]
+    [InlineData("Made by,ABC\r\nOven,25.0\r\n\r\nt,U\r\ns,V\r\n0.5,2\r\n1.5,4\r\n2,5\r\n", 4)]
+    public void A_header_below_values_is_found_above_its_units(string csv, int line)
+    {
+        string[] fit = ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0"];
+        Assert.EndsWith(
+            $"If line {line} is the header, give --skip {line - 1}.",
+            Minpack.RunOn(csv, fit).Complaint,
+            StringComparison.Ordinal);
+        Understood(csv, "t", "U", "--skip", $"{line - 1}");
     }
 
     [Theory]
@@ -293,6 +337,11 @@ public sealed class HeadingTests
     [Theory]
     [InlineData("t,signal\n" + Rows, "line 1: 't' in column c1 is not a finite number.", "leave --no-header out.")]
     [InlineData("t,1\n" + Rows, "line 1: 't' in column c1 is not a finite number.", "leave --no-header out.")]
+    [InlineData("a b c\n" + Rows, "line 1: 'a b c' is no row of numbers.", "leave --no-header out.")]
+    [InlineData("a title\n" + Rows, "If it is a title, give --skip 1 as well;", "leave --no-header out.")]
+    [InlineData("a title\n\nand more\n" + Rows, "line 1: 'a title' is no row", "leave --no-header out.")]
+    [InlineData("t;signal\n" + Rows, "line 1: 't;signal' is no row of numbers.", "leave --no-header out.")]
+    [InlineData("t,signal,n\n" + Rows, "line 1: 't,signal,n' is no row of numbers.", "leave --no-header out.")]
     [InlineData(Rows, "--no-header contradicts --header.", "Leave one of them out.", "--header")]
     public void What_contradicts_a_missing_header_is_refused(
         string csv, string complaint, string cure, params string[] options)

@@ -181,6 +181,12 @@ public sealed class UnderstoodTests
     [InlineData("conc,signal,conc_std", "conc_std", "conc")]
     [InlineData("conc,signal,error in conc", "error in conc", "conc")]
     [InlineData("t,T,dt", "dt", "t")]
+    [InlineData("x,u(x),y", "u(x)", "x")]
+    [InlineData("x,ux,y,uy", "ux", "x")]
+    [InlineData("conc,u(conc),signal", "u(conc)", "conc")]
+    [InlineData("x (m),u(x) (m),y (V)", "u(x) (m)", "x (m)")]
+    [InlineData("R,T,uR", "uR", "R")]
+    [InlineData("x,y,s(x)", "s(x)", "x")]
     public void Errors_of_the_predictor_are_told_and_refused_as_those_of_the_observations(
         string header, string errors, string x)
     {
@@ -204,6 +210,12 @@ public sealed class UnderstoodTests
     [InlineData("V,X,X_err", "X_err", "--y", "X", "--x", "V")]
     [InlineData("t,conc,dconc", "dconc")]
     [InlineData("x,y,s.d.", "s.d.")]
+    [InlineData("x,u(x),y,u(y)", "u(y)")]
+    [InlineData("x,ux,y,uy", "uy")]
+    [InlineData("x,+/-,y,+/-", "c4")]
+    [InlineData("t,±,v,±", "c4")]
+    [InlineData("x,sd,y,sd,remark", "c4")]
+    [InlineData("x,y,+/-", "+/-")]
     public void Errors_of_the_observations_are_offered_and_taken(string header, string errors, params string[] options)
     {
         string[] rows = [.. Enumerable.Range(1, 4).Select(row => string.Join(',', header.Split(',').Select((_, i) =>
@@ -212,10 +224,108 @@ public sealed class UnderstoodTests
         string[] fit = options.Contains("--x") || !options.Contains("--y") ? options : [.. options, "--x", "v"];
         Assert.Contains(
             Minpack.Fit(csv, "a*x", "a=1", fit).Json["input"]!["notes"]!.AsArray(),
-            note => ((string)note!).EndsWith($"give --sigma {errors}", StringComparison.Ordinal));
+            note => ((string)note!).Replace("'", "").EndsWith($"give --sigma {errors}", StringComparison.Ordinal));
         Assert.Equal(
-            errors, (string)Minpack.Fit(csv, "a*x", "a=1", [.. fit, "--sigma", errors]).Json["input"]!["sigma"]!);
+            errors == "c4" ? header.Split(',')[3] : errors,
+            (string)Minpack.Fit(csv, "a*x", "a=1", [.. fit, "--sigma", errors]).Json["input"]!["sigma"]!);
     }
+
+    [Theory]
+    [InlineData("x,+/-,y,+/-", "+/-", "x")]
+    [InlineData("x,+/-,y", "+/-", "x")]
+    [InlineData("conc,sd,signal,s.d.", "sd", "conc")]
+    [InlineData("t,remark,±,v", "±", "t")]
+    public void Errors_beside_the_predictor_are_not_offered(string header, string errors, string x)
+    {
+        string[] rows = [.. Enumerable.Range(1, 4).Select(row => string.Join(',', header.Split(',').Select((name, i) =>
+            name == "remark" ? "good" : $"{(row * row) + i}")))];
+        string[] notes =
+        [
+            .. Minpack.Fit($"{header}\n{string.Join('\n', rows)}\n", "a*x", "a=1").Json["input"]!["notes"]!.AsArray()
+                .Select(note => (string)note!),
+        ];
+        Assert.Equal(
+            $"{errors} is not used; beside {x}, it seems to have its errors, which cannot be taken into account",
+            notes[0]);
+        Assert.DoesNotContain(notes, note => note.EndsWith("--sigma c2", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("x,+/-,y,+/-", "--sigma", "+/-", "--sigma c4, or give --skip 1")]
+    [InlineData("t,v,v", "--y", "v", "--y c3, or give --skip 1")]
+    [InlineData("t,t,v", "--x", "t", "--x c2, or give --skip 1")]
+    [InlineData("x,y,y", "--sigma", "x", "--y c3, or give --skip 1")]
+    public void Columns_of_one_name_are_told_by_their_places(
+        string header, string option, string name, string advice)
+    {
+        string[] rows = [.. Enumerable.Range(1, 4).Select(row => string.Join(',', header.Split(',').Select((_, i) =>
+            $"{(row * row) + i}")))];
+        string csv = $"{header}\n{string.Join('\n', rows)}\n";
+        string[] fit = ["fit", "-", "--model", "a*x", "--start", "a=1", "--json"];
+        Assert.Contains(
+            $"choose one by its place, such as {advice}",
+            Minpack.RunOn(csv, [.. fit, option, name]).Complaint,
+            StringComparison.Ordinal);
+        string[] chosen = advice.Split(',')[0].Split(' ');
+        string[] others = option == "--x" ? ["--y", "v"] : option == "--y" ? ["--x", "t"] : ["--x", "c1"];
+        JsonNode input = Minpack.RunOn(csv, [.. fit, .. chosen, .. others]).Json["input"]!;
+        string taken = chosen[0] == "--x" ? (string)input["x"]!["x"]! : (string)input[chosen[0][2..]]!;
+        Assert.Equal(header.Split(',')[chosen[1][1] - '1'], taken);
+    }
+
+    [Fact]
+    public void A_name_goes_before_a_place() => Assert.Equal(
+        [5], Minpack.Fit("c2,x\n5,1\n10,2\n", "a*x", "a=1", "--y", "c2").Estimates.Select(a => Math.Round(a, 9)));
+
+    [Theory]
+    [InlineData("\"\",\"x\"\n\"1\",2.1\n\"2\",3.2\n\"3\",4.4\n", "c1", "names or", "--x c1 --y x")]
+    [InlineData(",x\n0,2.1\n1,3.2\n2,4.4\n", "c1", "names or counts the rows", "--x c1 --y x")]
+    [InlineData(",x\n0,2.1\n4,3.2\n7,4.4\n", "c1", "names or counts the rows", "--x c1 --y x")]
+    [InlineData(",x\n0.5,2.1\n1.5,3.2\n2,4.4\n", "c1", "names or counts the rows", "--x c1 --y x")]
+    [InlineData("id,x\n1,2.1\n2,3.2\n3,4.4\n", "id", "names or counts the rows", "--x id --y x")]
+    [InlineData("id,x\n1,2.1\n4,3.2\n6,4.4\n", "id", "names or counts the rows", "--x id --y x")]
+    [InlineData("index,x\n1,2.1\n2,3.2\n3,4.4\n", "index", "names or counts the rows", "--x index --y x")]
+    [InlineData("no,x,yerr\n1,2.1,3\n2,3.2,2\n3,4.4,1\n", "no", "names or counts the rows", "--x no --y x")]
+    [InlineData("\"x\"\n1 2.1\n2 3.2\n3 4.4\n", "c1", "names or counts the rows", "--x c1 --y x")]
+    [InlineData("\"x\"\n\"1\" 2.1\n\"2\" 3.2\n", "c1", "names or counts the rows", "--x c1 --y x")]
+    [InlineData("\"y\"\n\"x\"\n1 2.1\n2 3.2\n", "c1", "names or counts the rows", "--x c1 --y x")]
+    [InlineData("n,x\n1,2.1\n2,3.2\n3,4.4\n", "n", "may count the rows", "--x n --y x")]
+    [InlineData("v,id\n2.1,1\n3.2,2\n4.4,3\n", "id", "names or counts the rows", "--x id --y v")]
+    [InlineData("n,x,flag\n1,2.1,1\n2,3.2,1\n3,4.4,1\n", "flag", "has the same number in all rows", "--x n --y x")]
+    [InlineData("id,x,T\n1,2.1,25\n2,3.2,25\n", "T", "has the same number in all rows", "--x id --y x")]
+    [InlineData("date,x\n20240101,2.1\n20240201,3.2\n", "date", "has dates", "--y date")]
+    [InlineData("id,x\n1,2.1\n2,3.2\n3,4.4\n", "id", "names or counts the rows", "--y id", "--x", "x")]
+    public void What_is_left_is_not_fitted_if_it_is_an_index_or_a_constant(
+        string csv, string left, string objection, string advice, params string[] options)
+    {
+        string[] fit = ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json"];
+        string complaint = Minpack.RunOn(csv, [.. fit, .. options]).Complaint;
+        Assert.Contains($"only {left} is left for the observations, and it {objection}", complaint,
+            StringComparison.Ordinal);
+        Assert.EndsWith($", such as {advice}.", complaint, StringComparison.Ordinal);
+        Assert.Equal("", Minpack.RunOn(csv, [.. fit, .. options, .. advice.Split(' ')]).Error);
+    }
+
+    [Theory]
+    [InlineData("const,x\n1,2.1\n1,3.2\n1,4.4\n")]
+    [InlineData("x,flag,run\n2.1,1,1\n3.2,1,5\n4.4,1,9\n", "--sigma", "run")]
+    public void A_constant_is_told_from_observations_by_its_place(string csv, params string[] options)
+    {
+        Run run = Minpack.RunOn(csv, ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json", .. options]);
+        Assert.Equal(options.Length == 0 ? ExitCode.Usage : ExitCode.Success, run.ExitCode);
+        Assert.Equal(
+            options.Length == 0, run.Error.TrimEnd().EndsWith("Choose with --x and --y.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("conc,temp,rate\n1,25,3\n2,25,4\n3,25,6\n", "rate or temp", "--y rate")]
+    [InlineData("conc,rate,temp\n1,3,25\n2,4,25\n3,6,25\n", "rate or temp", "--y rate")]
+    [InlineData("t,T,p,v\n1,25,9,3\n2,25,9,4\n3,25,9,6\n", "v or T or p", "--y v")]
+    [InlineData("1 0.1 2\n2 0.1 3\n3 0.1 5\n", "c3 or c2", "--y c3")]
+    public void A_constant_is_not_proposed(string csv, string columns, string advice) => Assert.Contains(
+        $"the observations may be in {columns}. Choose with --y, such as {advice}; the formula's x is",
+        Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0").Complaint,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("x;y\n0,5;2\n1,5;4\n2;5\n", 1)]
