@@ -20,7 +20,7 @@ internal sealed record Door(string Name, Type[] Types, string[] Options)
     private static readonly string[] Proper = ["SciPy", "CMinpack", "MinpackNet", "MathNet", "NaN"];
 
     // Parameters whose names are words.
-    private static readonly string[] Words = ["args", "band", "f", "factor", "m", "options", "sigma", "x", "mesg"];
+    private static readonly string[] Words = ["args", "band", "bounds", "f", "factor", "loss", "m", "options", "sigma", "x", "mesg"];
 
     public static readonly Door Command = new(
         "minpack fit", [], [.. FitCommand.Create(NoStreams).Options.Select(option => option.Name)]);
@@ -53,8 +53,14 @@ internal sealed record Door(string Name, Type[] Types, string[] Options)
         ],
         []);
 
-    /// <summary>Leastsq, Fsolve and CheckGrad, which take no options.</summary>
-    public static readonly Door SciPy = new("Optimize", [typeof(Optimize), typeof(MinpackLibrary)], []);
+    /// <summary>Leastsq, Fsolve, LeastSquares and CheckGrad, which take no options.</summary>
+    public static readonly Door SciPy = new(
+        "Optimize",
+        [
+            typeof(Optimize), typeof(MinpackLibrary), typeof(LeastSquaresMethod), typeof(LossFunction),
+            typeof(DifferenceScheme), typeof(Bounds), typeof(XScale),
+        ],
+        []);
 
     public static readonly Door SciPyCurveFit = new(
         "Optimize.CurveFit",

@@ -137,7 +137,7 @@ public sealed class LeastSquaresTests
         NonFiniteValueException residual = Assert.Throws<NonFiniteValueException>(
             () => Optimize.LeastSquares(NanFrom(1), Start(), method: method));
         Assert.Equal((2, null), (residual.ResidualIndex, residual.ParameterIndex));
-        Assert.EndsWith("Start where the model is finite.", residual.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Start where the residuals are finite.", residual.Message, StringComparison.Ordinal);
 
         NonFiniteValueException derivative = Assert.Throws<NonFiniteValueException>(
             () => Optimize.LeastSquares(F, Start(), _ => Spoiled(), method: method));
