@@ -20,7 +20,8 @@ internal sealed record Door(string Name, Type[] Types, string[] Options)
     private static readonly string[] Proper = ["SciPy", "CMinpack", "MinpackNet", "MathNet", "NaN"];
 
     // Parameters whose names are words.
-    private static readonly string[] Words = ["args", "band", "bounds", "f", "factor", "loss", "m", "options", "sigma", "x", "mesg"];
+    private static readonly string[] Words =
+        ["args", "band", "bounds", "f", "factor", "loss", "m", "mesg", "options", "sigma", "x"];
 
     public static readonly Door Command = new(
         "minpack fit", [], [.. FitCommand.Create(NoStreams).Options.Select(option => option.Name)]);
