@@ -54,7 +54,11 @@ internal static class CurveData
     /// <summary>Numbers of any type as an array: the same one if it is one.</summary>
     public static double[] ToNumbers<T>(IReadOnlyList<T> values)
         where T : INumberBase<T> =>
-        values as double[] ?? [.. values.Select(double.CreateChecked)];
+        values as double[] ?? Converted(values);
+
+    private static double[] Converted<T>(IReadOnlyList<T> values)
+        where T : INumberBase<T> =>
+        [.. values.Select(double.CreateChecked)];
 
     /// <summary>The number of points; null when it is unknown.</summary>
     public static int? PointCount(object? xdata) => xdata switch
