@@ -3,7 +3,7 @@ namespace MinpackNet.Fitting;
 /// <summary>What a change of a predictor's origin does to a model.</summary>
 internal enum ShiftEffect
 {
-    /// <summary>It was not found out: the model is not finite, or does not depend on the predictor.</summary>
+    /// <summary>Unknown: the model is not finite, or does not depend on the predictor.</summary>
     Unknown,
 
     /// <summary>The model is another one: no change of its parameters undoes the shift, as in 1/x.</summary>
