@@ -42,7 +42,7 @@ internal static class Alias
         foreach ((double lower, double[] candidate) in Candidates(free, k, places[0], spacing))
         {
             double[] there = ValuesAt(places, candidate);
-            if (Norms.Of([.. here.Zip(there, (a, b) => a - b)]) <= Same * size
+            if (Norms.OfDifference(here, there) <= Same * size
                 && ValuesAt(between, free) is var before
                 && ValuesAt(between, candidate).Zip(before, (a, b) => a - b) is var changes
                 && Norms.Of([.. changes]) > Different * Norms.Of(before))

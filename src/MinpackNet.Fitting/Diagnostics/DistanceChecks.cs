@@ -94,8 +94,16 @@ internal static class DistanceChecks
         }
     }
 
+    /// <summary>Whether the parameters are correlated by a predictor's origin, which can be shifted.</summary>
+    public static bool HasCure(Evidence evidence)
+    {
+        double[][] columns = evidence.Problem.Predictors.Columns;
+        return Enumerable.Range(0, columns.Length)
+            .Any(c => IsFar(columns[c]) && evidence.ShiftOf(c).Effect == ShiftEffect.OnOthers);
+    }
+
     /// <summary>Whether a predictor is far from zero compared with its range.</summary>
-    public static bool IsFar(double[] x)
+    private static bool IsFar(double[] x)
     {
         (double least, double most) = (x.Min(), x.Max());
         return most > least && least * most > 0

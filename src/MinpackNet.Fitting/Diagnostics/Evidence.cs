@@ -15,11 +15,10 @@ internal sealed class Evidence
     // A start below this share of what would change the model tells no size.
     private const double TinyStart = 1e-6;
 
-    private const double GoldenShare = 0.6180339887498949;
-
     // Directions of all parameters together in which a linear model is straight.
     private const int Directions = 4;
 
+    private readonly Lazy<double[]> _startResiduals;
     private readonly Lazy<Linearization?> _atStart;
     private readonly Lazy<bool> _hasOneMinimum;
     private readonly Lazy<bool> _isLinearInUncertain;
@@ -43,7 +42,8 @@ internal sealed class Evidence
         Hints = new(options, Start.Length);
         ModelSize = End?.ModelSize ?? double.NaN;
         _dataSize = Norms.Of(problem.Weighted(problem.Observations));
-        _atStart = new(() => Linearization.At(problem, Start));
+        _startResiduals = new(() => problem.ResidualsAt(Start));
+        _atStart = new(() => Linearization.At(problem, Start, _startResiduals.Value));
         _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));
         _noise = new(() => End?.Scales is { } scales
             ? NoiseLevel.Of(problem, outcome.Parameters, end.Values, scales)
@@ -185,7 +185,7 @@ internal sealed class Evidence
     {
         double[] point = [.. Start];
         point[k] = value;
-        double change = Norms.Of([.. Problem.ResidualsAt(point).Zip(Problem.ResidualsAt(Start), (a, b) => a - b)]);
+        double change = Norms.OfDifference(Problem.ResidualsAt(point), _startResiduals.Value);
         return double.IsFinite(change) && change > VisibleChange * Math.Max(ModelSize, _dataSize);
     }
 
@@ -213,7 +213,7 @@ internal sealed class Evidence
             point,
             [.. point.Select((value, k) => among?.Invoke(k) == false
                 ? 0
-                : SizeOf(value) * (0.3 + (d * (k + 1) * GoldenShare % 1)) * (k % d == 0 ? 1 : -1))]));
+                : SizeOf(value) * (0.3 + GoldenSequence.Term(d * (k + 1))) * (k % d == 0 ? 1 : -1))]));
 
     /// <summary>Whether three equidistant points along a direction have values on a line.</summary>
     private bool IsStraight(double[] point, double[] direction)

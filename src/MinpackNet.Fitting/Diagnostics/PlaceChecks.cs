@@ -7,8 +7,6 @@ namespace MinpackNet.Fitting;
 /// <summary>Checks whether the places of the data, the predictors, can tell what the fit is to find.</summary>
 internal static class PlaceChecks
 {
-    private const double GoldenShare = 0.6180339887498949;
-
     /// <summary>The cause of a singular Jacobian: fewer places than parameters.</summary>
     public static IEnumerable<Diagnosis> TooFewPlaces(Evidence evidence)
     {
@@ -103,7 +101,7 @@ internal static class PlaceChecks
         double[] column = problem.Columns[c];
         (double least, double most) = (column.Min(), column.Max());
         double range = most > least ? most - least : Math.Max(Math.Abs(least), 1);
-        double[] spread = [.. column.Select((_, i) => least + (range * ((i * GoldenShare) % 1)))];
+        double[] spread = [.. column.Select((_, i) => least + (range * GoldenSequence.Term(i)))];
         Predictors others = all.With(Array.IndexOf(all.Columns, column), spread);
         FitProblem elsewhere = problem.With(others, problem.AllOf(evidence.Reached), evidence.Options);
         return Linearization.At(elsewhere, evidence.Reached)?.Rank ?? 0;

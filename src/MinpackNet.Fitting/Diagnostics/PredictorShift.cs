@@ -22,8 +22,6 @@ internal static class PredictorShift
     // Near zero, they become dense in so many halvings.
     private const double Halvings = 16;
 
-    private const double GoldenShare = 0.6180339887498949;
-
     /// <summary>
     /// What a shift of a predictor does.
     /// </summary>
@@ -56,7 +54,7 @@ internal static class PredictorShift
             : found.All(shift => shift.Effect == ShiftEffect.OnLocation && shift.Place == found[0].Place) ? found[0]
             : new(ShiftEffect.OnOthers, -1, [.. found.SelectMany(shift => shift.Mixed).Distinct()]);
 
-        static double Other(double value, int k) => value * (1 + (0.2 * ((k + 1) * GoldenShare % 1)));
+        static double Other(double value, int k) => value * (1 + (0.2 * GoldenSequence.Term(k + 1)));
     }
 
     private static Shift At(

@@ -73,23 +73,22 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
         double[] jacobian = new double[checked(problem.PointCount * point.Length)];
         problem.Differentiate(point, jacobian);
         double[] norms = Norms.OfColumns(jacobian, problem.PointCount);
+        Lazy<double[]> here = new(() => problem.ResidualsAt(point));
         return [.. Enumerable.Range(0, point.Length).Where(j => j != besides
             && Linearization.IsFlat(problem, j, norms[j], point[j], evidence.ModelSize)
             && !evidence.IsFlatAtStart(j)
-            && StaysAlike(evidence, point, j))];
+            && StaysAlike(evidence, point, j, here.Value))];
     }
 
     /// <summary>
     /// Whether the model is the same with another value of a parameter, not only with one next to it: the place of a
     /// step matters although its derivative is zero.
     /// </summary>
-    private static bool StaysAlike(Evidence evidence, double[] point, int j)
+    private static bool StaysAlike(Evidence evidence, double[] point, int j, double[] here)
     {
-        double[] here = evidence.Problem.ResidualsAt(point);
         double[] elsewhere = [.. point];
         elsewhere[j] = point[j] == 0 ? 1 : OtherValue * point[j];
-        double[] there = evidence.Problem.ResidualsAt(elsewhere);
-        return Norms.Of([.. there.Zip(here, (a, b) => a - b)]) <= Negligible * evidence.ModelSize;
+        return Norms.OfDifference(evidence.Problem.ResidualsAt(elsewhere), here) <= Negligible * evidence.ModelSize;
     }
 
     private static double SumWithout(Evidence evidence, double[] start, int[] removed, ref int budget)
@@ -107,7 +106,7 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
             MaxEvaluations = budget,
         };
         FitOutcome outcome = FitOutcome.Of(smaller, solver, CancellationToken.None);
-        double sum = smaller.ResidualsAt(outcome.Parameters).Sum(r => r * r);
+        double sum = smaller.SumOfSquares(outcome.Parameters);
         budget -= smaller.EvaluationCount;
         return sum;
     }

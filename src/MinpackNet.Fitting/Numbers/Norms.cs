@@ -20,6 +20,8 @@ internal static class Norms
         return largest * Math.Sqrt(sum);
     }
 
+    public static double OfDifference(double[] a, double[] b) => Of([.. a.Zip(b, (p, q) => p - q)]);
+
     /// <summary>The norms of columns that are stored one after the other.</summary>
     public static double[] OfColumns(ReadOnlySpan<double> columns, int length)
     {

@@ -71,12 +71,7 @@ internal sealed class ScaledJacobian
         double size = 0;
         for (int d = 0; d < _n; d++)
         {
-            double part = 0;
-            for (int k = 0; k < _n; k++)
-            {
-                part += Directions[d, k] * g[k];
-            }
-
+            double part = Along(d, g);
             size += part * part;
             if (d < Rank)
             {
@@ -105,16 +100,23 @@ internal sealed class ScaledJacobian
         double sum = 0;
         for (int d = 0; d < _n && SingularValues[d] > tolerance * SingularValues[0]; d++)
         {
-            double part = 0;
-            for (int k = 0; k < _n; k++)
-            {
-                part += Directions[d, k] * products[k];
-            }
-
+            double part = Along(d, products);
             sum += part / SingularValues[d] * (part / SingularValues[d]);
         }
 
         return sum;
+    }
+
+    /// <summary>The part of a vector along direction d.</summary>
+    private double Along(int d, double[] vector)
+    {
+        double part = 0;
+        for (int k = 0; k < _n; k++)
+        {
+            part += Directions[d, k] * vector[k];
+        }
+
+        return part;
     }
 
     private double[,] PseudoInverse()

@@ -48,7 +48,7 @@ internal sealed class Candidates(FitProblem problem, double floor)
     }
 
     /// <summary>Whether two points differ by little in every parameter.</summary>
-    public static bool AreClose(double[] a, double[] b) => a.Zip(b, Difference).All(difference => difference < Apart);
+    private static bool AreClose(double[] a, double[] b) => a.Zip(b, Difference).All(difference => difference < Apart);
 
     /// <summary>The sum over the parameters of their relative differences, each from 0 to 1.</summary>
     public static double Distance(double[] a, double[] b) => a.Zip(b, Difference).Sum();

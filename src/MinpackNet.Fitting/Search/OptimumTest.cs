@@ -71,7 +71,7 @@ internal static class OptimumTest
                     probe[k] = point[k] + (length * at.Directions[d, k] / at.ColumnNorms[k]);
                 }
 
-                double sum = problem.ResidualsAt(probe).Sum(r => r * r);
+                double sum = problem.SumOfSquares(probe);
                 if (!(sum > at.SumOfSquares))
                 {
                     return false;

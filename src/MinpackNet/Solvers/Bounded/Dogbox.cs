@@ -9,13 +9,11 @@ namespace MinpackNet;
 /// A free parameter that came to lie on its bound by a full step, or by rounding, can hold back the next step to
 /// nothing, which then meets both tests for the end at a point that is no optimum. The optimality shows it.
 /// </remarks>
-internal sealed class Dogbox
+internal sealed class Dogbox : TrustRegionMethod
 {
     /// <summary>Singular values below this part of the largest are zero.</summary>
     private const double RankTolerance = Defaults.MachineEpsilon / 2;
 
-    private readonly BoundedSolve _solve;
-    private readonly BoundedProblem _problem;
     private readonly SingularValues _svd;
     private readonly bool[] _isFree;
     private readonly double[] _gradient;
@@ -26,12 +24,12 @@ internal sealed class Dogbox
     private readonly double[] _coefficients;
     private readonly double[] _image;
     private readonly int[] _boundHits;
+    private Parabola _descent;
 
     private Dogbox(BoundedSolve solve)
+        : base(solve)
     {
         int n = solve.X.Length;
-        _solve = solve;
-        _problem = solve.Problem;
         _svd = new(solve.Residuals.Length, n, formsLeft: false);
         _isFree = new bool[n];
         _gradient = new double[n];
@@ -45,94 +43,77 @@ internal sealed class Dogbox
     }
 
     /// <summary>Solves from where the solve stands, a point within the bounds.</summary>
-    public static BoundedStatus Run(BoundedSolve solve) => new Dogbox(solve).Iterate();
-
-    private BoundedStatus Iterate()
+    public static BoundedStatus Run(BoundedSolve solve)
     {
-        int[] side = _solve.ActiveMask;
-        for (int j = 0; j < side.Length; j++)
+        for (int j = 0; j < solve.X.Length; j++)
         {
-            side[j] = _solve.X[j] == _problem.Lower[j] ? -1 : _solve.X[j] == _problem.Upper[j] ? 1 : 0;
+            solve.ActiveMask[j] =
+                solve.X[j] == solve.Problem.Lower[j] ? -1 : solve.X[j] == solve.Problem.Upper[j] ? 1 : 0;
         }
 
-        double radius = ScaledLength(_solve.X);
-        radius = radius == 0 ? 1 : radius;
-        BoundedStatus? status = null;
-        while (true)
-        {
-            Measure();
-            if (_solve.Optimality < _problem.GradientTolerance)
-            {
-                return BoundedStatus.SmallGradient;
-            }
-
-            if (status is not null || !_solve.HasBudget)
-            {
-                return _solve.EndWith(status);
-            }
-
-            FindNewtonStep();
-            Parabola descent = AlongDescent();
-            double reduction = 0;
-            double cost = 0;
-            while (!(reduction > 0) && _solve.HasBudget)
-            {
-                SetBox(radius);
-                bool isAtEdge = FindStep(descent, radius);
-                double predicted = PredictedReduction();
-                SetTrial();
-                double length = ScaledLength(_step);
-                if (_solve.TrialCost() is not { } trialCost)
-                {
-                    radius = 0.25 * length;
-                    continue;
-                }
-
-                cost = trialCost;
-                reduction = _solve.Cost - cost;
-                double ratio = TrustRegion.Ratio(reduction, predicted);
-                radius = TrustRegion.NextRadius(radius, ratio, length, isAtEdge);
-                status = _solve.EndOfStep(reduction, ratio, Vectors.Norm(_step));
-                if (status is not null)
-                {
-                    break;
-                }
-            }
-
-            if (reduction > 0)
-            {
-                Move(cost);
-            }
-        }
+        return new Dogbox(solve).Iterate();
     }
 
-    /// <summary>Which parameters are free, and their gradient.</summary>
-    private void Measure()
+    protected override double FirstRadius() => ScaledLength(Solve.X) is var length && length == 0 ? 1 : length;
+
+    /// <summary>Which parameters are free, and the largest component of their gradient.</summary>
+    protected override double Measure()
     {
         for (int j = 0; j < _gradient.Length; j++)
         {
-            _isFree[j] = !(_solve.ActiveMask[j] * _solve.Gradient[j] < 0);
-            _gradient[j] = _isFree[j] ? _solve.Gradient[j] : 0;
+            _isFree[j] = !(Solve.ActiveMask[j] * Solve.Gradient[j] < 0);
+            _gradient[j] = _isFree[j] ? Solve.Gradient[j] : 0;
         }
 
-        _solve.Optimality = Vectors.LargestMagnitude(_gradient);
+        return Vectors.LargestMagnitude(_gradient);
+    }
+
+    protected override void Linearize()
+    {
+        FindNewtonStep();
+        _descent = AlongDescent();
+    }
+
+    protected override TrialStep SetTrial(double radius)
+    {
+        SetBox(radius);
+        bool isAtEdge = FindStep(radius);
+        double predicted = PredictedReduction();
+        for (int j = 0; j < _step.Length; j++)
+        {
+            Solve.Trial[j] = Math.Clamp(Solve.X[j] + _step[j], Problem.Lower[j], Problem.Upper[j]);
+        }
+
+        return new(predicted, Vectors.Norm(_step), ScaledLength(_step), isAtEdge);
+    }
+
+    protected override void Move(double cost)
+    {
+        for (int j = 0; j < _isFree.Length; j++)
+        {
+            int side = _isFree[j] ? _boundHits[j] : Solve.ActiveMask[j];
+            Solve.ActiveMask[j] = side;
+            Solve.Trial[j] = side < 0 ? Problem.Lower[j] : side > 0 ? Problem.Upper[j] : Solve.Trial[j];
+        }
+
+        base.Move(cost);
     }
 
     /// <summary>The shortest least-squares solution of J p = -f over the free parameters.</summary>
     private void FindNewtonStep()
     {
         int free = _isFree.Count(isFree => isFree);
-        _svd.Reshape(_solve.Residuals.Length, free);
+        _svd.Reshape(Solve.Residuals.Length, free);
         int k = 0;
         for (int j = 0; j < _isFree.Length; j++)
         {
             if (_isFree[j])
             {
-                _solve.Column(j).CopyTo(_svd.Column(k++));
+                Solve.Column(j).CopyTo(_svd.Column(k++));
             }
         }
 
-        _solve.Linearized.CopyTo(_svd.RightSide);
+        Solve.Linearized.CopyTo(_svd.RightSide);
         _svd.Decompose();
         for (k = 0; k < free; k++)
         {
@@ -151,7 +132,7 @@ internal sealed class Dogbox
     /// <summary>The model along the negative gradient.</summary>
     private Parabola AlongDescent()
     {
-        _solve.Multiply(_gradient, _image);
+        Solve.Multiply(_gradient, _image);
         return new(0.5 * Vectors.Dot(_image, _image), -Vectors.Dot(_gradient, _gradient), 0);
     }
 
@@ -159,15 +140,15 @@ internal sealed class Dogbox
     {
         for (int j = 0; j < _low.Length; j++)
         {
-            double edge = radius * _solve.Scale(j);
-            _low[j] = Math.Max(_problem.Lower[j] - _solve.X[j], -edge);
-            _high[j] = Math.Min(_problem.Upper[j] - _solve.X[j], edge);
+            double edge = radius * Solve.Scale(j);
+            _low[j] = Math.Max(Problem.Lower[j] - Solve.X[j], -edge);
+            _high[j] = Math.Min(Problem.Upper[j] - Solve.X[j], edge);
         }
     }
 
     /// <summary>Newton's step if it is in the box, else along the dogleg up to the box.</summary>
     /// <returns>Whether the radius limits the step.</returns>
-    private bool FindStep(Parabola descent, double radius)
+    private bool FindStep(double radius)
     {
         Array.Clear(_boundHits);
         if (Feasibility.IsInside(_newton, _low, _high))
@@ -182,7 +163,7 @@ internal sealed class Dogbox
             toBox = Math.Min(toBox, Feasibility.StepToBound(0, -_gradient[j], _low[j], _high[j]));
         }
 
-        double cauchy = double.IsPositiveInfinity(toBox) ? 0 : descent.Minimum(0, toBox).At;
+        double cauchy = double.IsPositiveInfinity(toBox) ? 0 : _descent.Minimum(0, toBox).At;
         double onward = double.PositiveInfinity;
         for (int j = 0; j < _step.Length; j++)
         {
@@ -209,41 +190,21 @@ internal sealed class Dogbox
     /// <summary>Notes whether a face of the box is a bound; true if it is the radius.</summary>
     private bool MarkHit(int j, int side, double radius)
     {
-        double edge = radius * _solve.Scale(j);
+        double edge = radius * Solve.Scale(j);
         if (side < 0)
         {
-            _boundHits[j] = _low[j] == _problem.Lower[j] - _solve.X[j] ? -1 : 0;
+            _boundHits[j] = _low[j] == Problem.Lower[j] - Solve.X[j] ? -1 : 0;
             return _low[j] == -edge;
         }
 
-        _boundHits[j] = _high[j] == _problem.Upper[j] - _solve.X[j] ? 1 : 0;
+        _boundHits[j] = _high[j] == Problem.Upper[j] - Solve.X[j] ? 1 : 0;
         return _high[j] == edge;
     }
 
     private double PredictedReduction()
     {
-        _solve.Multiply(_step, _image);
+        Solve.Multiply(_step, _image);
         return -((0.5 * Vectors.Dot(_image, _image)) + Vectors.Dot(_gradient, _step));
-    }
-
-    private void SetTrial()
-    {
-        for (int j = 0; j < _step.Length; j++)
-        {
-            _solve.Trial[j] = Math.Clamp(_solve.X[j] + _step[j], _problem.Lower[j], _problem.Upper[j]);
-        }
-    }
-
-    private void Move(double cost)
-    {
-        for (int j = 0; j < _isFree.Length; j++)
-        {
-            int side = _isFree[j] ? _boundHits[j] : _solve.ActiveMask[j];
-            _solve.ActiveMask[j] = side;
-            _solve.Trial[j] = side < 0 ? _problem.Lower[j] : side > 0 ? _problem.Upper[j] : _solve.Trial[j];
-        }
-
-        _solve.Accept(cost);
     }
 
     private double ScaledLength(double[] step)
@@ -251,7 +212,7 @@ internal sealed class Dogbox
         double most = 0;
         for (int j = 0; j < step.Length; j++)
         {
-            most = Math.Max(most, Math.Abs(step[j] * _solve.InverseScale[j]));
+            most = Math.Max(most, Math.Abs(step[j] * Solve.InverseScale[j]));
         }
 
         return most;

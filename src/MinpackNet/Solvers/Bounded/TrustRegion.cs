@@ -7,6 +7,9 @@ internal static class TrustRegion
     public static double Ratio(double actual, double predicted) =>
         predicted > 0 ? actual / predicted : predicted == 0 && actual == 0 ? 1 : 0;
 
+    /// <summary>The radius after a step to where the cost is not finite.</summary>
+    public static double AfterFailure(double stepLength) => 0.25 * stepLength;
+
     /// <summary>The radius after a step.</summary>
     /// <param name="radius">That before.</param>
     /// <param name="ratio">The agreement with the model.</param>

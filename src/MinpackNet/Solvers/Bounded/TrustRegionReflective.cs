@@ -4,10 +4,8 @@ namespace MinpackNet;
 /// The trust-region reflective method (Branch, Coleman, Li, SIAM J. Sci. Comput. 21 (1999) 1-23) with the exact
 /// solution of the subproblem. Every point is strictly inside the bounds.
 /// </summary>
-internal sealed class TrustRegionReflective
+internal sealed class TrustRegionReflective : TrustRegionMethod
 {
-    private readonly BoundedSolve _solve;
-    private readonly BoundedProblem _problem;
     private readonly SingularValues _svd;
     private readonly ReflectiveStep _choice;
     private readonly double[] _distance;
@@ -17,13 +15,13 @@ internal sealed class TrustRegionReflective
     private readonly double[] _scaledStep;
     private readonly double[] _step;
     private readonly double[] _work;
+    private double _damping;
     private bool _isFullRank;
 
     private TrustRegionReflective(BoundedSolve solve)
+        : base(solve)
     {
         int n = solve.X.Length;
-        _solve = solve;
-        _problem = solve.Problem;
         _svd = new(solve.Residuals.Length + n, n, formsLeft: true);
         _distance = new double[n];
         _units = new double[n];
@@ -48,88 +46,33 @@ internal sealed class TrustRegionReflective
         return status;
     }
 
-    private BoundedStatus Iterate()
-    {
-        Measure();
-        double radius = FirstRadius();
-        double damping = 0;
-        BoundedStatus? status = null;
-        while (true)
-        {
-            _solve.Optimality = Measure();
-            if (_solve.Optimality < _problem.GradientTolerance)
-            {
-                return BoundedStatus.SmallGradient;
-            }
-
-            if (status is not null || !_solve.HasBudget)
-            {
-                return _solve.EndWith(status);
-            }
-
-            Decompose();
-            double reduction = 0;
-            double cost = 0;
-            while (!(reduction > 0) && _solve.HasBudget)
-            {
-                damping = DampedStep.Find(_svd, _isFullRank, radius, damping, _work, _scaledStep);
-                double predicted = _choice.Choose(_scaledStep, _step, radius, 1 - _solve.Optimality);
-                double length = Vectors.Norm(_scaledStep);
-                SetTrial();
-                if (_solve.TrialCost() is not { } trialCost)
-                {
-                    radius = 0.25 * length;
-                    continue;
-                }
-
-                cost = trialCost;
-                reduction = _solve.Cost - cost;
-                double ratio = TrustRegion.Ratio(reduction, predicted);
-                double nextRadius = TrustRegion.NextRadius(radius, ratio, length, length > 0.95 * radius);
-                status = _solve.EndOfStep(reduction, ratio, Vectors.Norm(_step));
-                if (status is not null)
-                {
-                    break;
-                }
-
-                damping *= radius / nextRadius;
-                radius = nextRadius;
-            }
-
-            if (reduction > 0)
-            {
-                _solve.Accept(cost);
-            }
-        }
-    }
-
     /// <summary>
     /// The distances to the bounds that the gradient points away from ((2.2) of the paper), the units and the curvature
     /// that follow from them, and the gradient in these units.
     /// </summary>
     /// <returns>The largest component of the gradient times the distance.</returns>
-    private double Measure()
+    protected override double Measure()
     {
         double optimality = 0;
         for (int j = 0; j < _units.Length; j++)
         {
-            double gradient = _solve.Gradient[j];
-            double scale = _solve.Scale(j);
+            double gradient = Solve.Gradient[j];
+            double scale = Solve.Scale(j);
             double distance = 1;
             double slope = 0;
-            if (gradient < 0 && double.IsFinite(_problem.Upper[j]))
+            if (gradient < 0 && double.IsFinite(Problem.Upper[j]))
             {
-                distance = _problem.Upper[j] - _solve.X[j];
+                distance = Problem.Upper[j] - Solve.X[j];
                 slope = -1;
             }
-            else if (gradient > 0 && double.IsFinite(_problem.Lower[j]))
+            else if (gradient > 0 && double.IsFinite(Problem.Lower[j]))
             {
-                distance = _solve.X[j] - _problem.Lower[j];
+                distance = Solve.X[j] - Problem.Lower[j];
                 slope = 1;
             }
 
             optimality = Math.Max(optimality, Math.Abs(gradient * distance));
-            _distance[j] = slope == 0 ? distance : distance * _solve.InverseScale[j];
+            _distance[j] = slope == 0 ? distance : distance * Solve.InverseScale[j];
             _units[j] = Math.Sqrt(_distance[j]) * scale;
             _curvature[j] = gradient * slope * scale;
             _gradient[j] = _units[j] * gradient;
@@ -138,11 +81,11 @@ internal sealed class TrustRegionReflective
         return optimality;
     }
 
-    private double FirstRadius()
+    protected override double FirstRadius()
     {
         for (int j = 0; j < _work.Length; j++)
         {
-            _work[j] = _solve.X[j] * _solve.InverseScale[j] / Math.Sqrt(_distance[j]);
+            _work[j] = Solve.X[j] * Solve.InverseScale[j] / Math.Sqrt(_distance[j]);
         }
 
         double norm = Vectors.Norm(_work);
@@ -150,9 +93,9 @@ internal sealed class TrustRegionReflective
     }
 
     /// <summary>Of the Jacobian in the units, above the square root of the bounds' curvature.</summary>
-    private void Decompose()
+    protected override void Linearize()
     {
-        int m = _solve.Residuals.Length;
+        int m = Solve.Residuals.Length;
         int n = _units.Length;
         bool hasCurvature = Vectors.LargestMagnitude(_curvature) > 0;
         _svd.Reshape(hasCurvature ? m + n : m, n);
@@ -160,7 +103,7 @@ internal sealed class TrustRegionReflective
         {
             Span<double> column = _svd.Column(j);
             column.Clear();
-            Vectors.Add(_units[j], _solve.Column(j), column[..m]);
+            Vectors.Add(_units[j], Solve.Column(j), column[..m]);
             if (hasCurvature)
             {
                 column[m + j] = Math.Sqrt(_curvature[j]);
@@ -168,18 +111,24 @@ internal sealed class TrustRegionReflective
         }
 
         _svd.RightSide.Clear();
-        _solve.Linearized.CopyTo(_svd.RightSide);
+        Solve.Linearized.CopyTo(_svd.RightSide);
         _svd.Decompose();
         _isFullRank = m >= n && _svd.Smallest > Defaults.MachineEpsilon * m * _svd.Largest;
     }
 
-    private void SetTrial()
+    protected override TrialStep SetTrial(double radius)
     {
+        _damping = DampedStep.Find(_svd, _isFullRank, radius, _damping, _work, _scaledStep);
+        double predicted = _choice.Choose(_scaledStep, _step, radius, 1 - Solve.Optimality);
         for (int j = 0; j < _step.Length; j++)
         {
-            _solve.Trial[j] = _solve.X[j] + _step[j];
+            Solve.Trial[j] = Solve.X[j] + _step[j];
         }
 
-        Feasibility.MoveInside(_solve.Trial, _problem.Lower, _problem.Upper, margin: 0);
+        Feasibility.MoveInside(Solve.Trial, Problem.Lower, Problem.Upper, margin: 0);
+        double length = Vectors.Norm(_scaledStep);
+        return new(predicted, Vectors.Norm(_step), length, IsAtEdge: length > 0.95 * radius);
     }
+
+    protected override void NoteRadius(double before, double after) => _damping *= before / after;
 }

@@ -1,0 +1,90 @@
+namespace MinpackNet;
+
+/// <summary>The loop of the trust-region methods; what a step is, and what the region, is theirs.</summary>
+internal abstract class TrustRegionMethod(BoundedSolve solve)
+{
+    protected BoundedSolve Solve { get; } = solve;
+
+    protected BoundedProblem Problem => Solve.Problem;
+
+    /// <summary>Iterates from where the solve stands.</summary>
+    protected BoundedStatus Iterate()
+    {
+        double? radius = null;
+        BoundedStatus? status = null;
+        while (true)
+        {
+            Solve.Optimality = Measure();
+            if (Solve.Optimality < Problem.GradientTolerance)
+            {
+                return BoundedStatus.SmallGradient;
+            }
+
+            if (status is not null || !Solve.HasBudget)
+            {
+                return Solve.EndWith(status);
+            }
+
+            double region = radius ?? FirstRadius();
+            Linearize();
+            double reduction = 0;
+            double cost = 0;
+            while (!(reduction > 0) && Solve.HasBudget)
+            {
+                TrialStep step = SetTrial(region);
+                if (Solve.TrialCost() is not { } trialCost)
+                {
+                    region = TrustRegion.AfterFailure(step.LengthInRegion);
+                    continue;
+                }
+
+                cost = trialCost;
+                reduction = Solve.Cost - cost;
+                double ratio = TrustRegion.Ratio(reduction, step.Predicted);
+                status = Solve.EndOfStep(reduction, ratio, step.Length);
+                if (status is not null)
+                {
+                    break;
+                }
+
+                double next = TrustRegion.NextRadius(region, ratio, step.LengthInRegion, step.IsAtEdge);
+                NoteRadius(region, next);
+                region = next;
+            }
+
+            radius = region;
+            if (reduction > 0)
+            {
+                Move(cost);
+            }
+        }
+    }
+
+    /// <summary>The radius of the first region, at the first measured point.</summary>
+    protected abstract double FirstRadius();
+
+    /// <summary>Looks at the gradient and the bounds at a new point.</summary>
+    /// <returns>The norm of the gradient that counts where bounds do.</returns>
+    protected abstract double Measure();
+
+    /// <summary>Prepares the steps from a new point.</summary>
+    protected abstract void Linearize();
+
+    /// <summary>Finds the step for a radius, and puts the trial point where it leads.</summary>
+    protected abstract TrialStep SetTrial(double radius);
+
+    /// <summary>Tells that the radius is another one after a finite trial.</summary>
+    protected virtual void NoteRadius(double before, double after)
+    {
+    }
+
+    /// <summary>Moves to the trial point, with the cost there.</summary>
+    protected virtual void Move(double cost) => Solve.Accept(cost);
+
+    /// <summary>A step that is to be tried.</summary>
+    /// <param name="Predicted">The reduction of the cost that the local model promises.</param>
+    /// <param name="Length">Its Euclidean length.</param>
+    /// <param name="LengthInRegion">Its length in the norm of the region.</param>
+    /// <param name="IsAtEdge">Whether the radius limits it.</param>
+    protected readonly record struct TrialStep(double Predicted, double Length, double LengthInRegion, bool IsAtEdge);
+}
