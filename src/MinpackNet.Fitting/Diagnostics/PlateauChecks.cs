@@ -4,7 +4,7 @@ using static MinpackNet.Fitting.NumberText;
 
 namespace MinpackNet.Fitting;
 
-/// <summary>Checks for parameters without an effect, alone or next to others, and finds out how that came about.</summary>
+/// <summary>Checks for parameters without an effect, alone or next to others, and tells how that came about.</summary>
 internal static class PlateauChecks
 {
     // The least share in the directions without effect for a parameter to be named.
