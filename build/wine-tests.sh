@@ -29,8 +29,13 @@ dotnet publish tests/MinpackNet.Tests --configuration Release --runtime win-x64 
     -p:RestorePackagesPath="$PWD/artifacts/package-cache" -p:ArtifactsPath="$scratch/artifacts" \
     -p:DynamicCodeSupport=false
 
-# The first start makes the prefix. A failing start can hang, hence the limits of time.
-timeout 120 "$wine" wineboot --init >/dev/null 2>&1
+# The first start makes the prefix. A failing start can hang, hence the limits of time; on a busy machine it can fail.
+for attempt in 1 2 3; do
+    timeout 120 "$wine" wineboot --init >"$scratch/boot" 2>&1 && break
+    echo "wine did not start (exit code $?, attempt $attempt): $(cat "$scratch/boot")" >&2
+    [ "$attempt" -lt 3 ] || exit 1
+    rm -rf "$WINEPREFIX"
+done
 status=0
 run() { # run ARGUMENT...: those of the test program
     timeout 600 "$wine" "$scratch/tests/MinpackNet.Tests.exe" -noLogo -noColor "$@" | tr -d '\r' |
