@@ -103,4 +103,26 @@ internal static partial class Errors
 
         return $"({string.Join(", ", shown)})";
     }
+
+    public static ArgumentException BoundsLength(string argument, int lower, int upper, int parameters) =>
+        new(
+            $"There {Are(parameters, "parameter")} but {Count(lower, "lower bound")} and "
+            + $"{Count(upper, "upper bound")}. Pass one number for all parameters or one for each.",
+            argument);
+
+    public static ArgumentException BoundsOrder(
+        string argument, int index, double lower, double upper, bool mayFix) =>
+        new(
+            $"The bounds of parameter {index} are {Show(lower)} and {Show(upper)}. Each lower bound must be less than "
+            + (mayFix
+                ? "its upper bound, or equal to it to fix the parameter."
+                : "its upper bound; leave out a parameter whose value is known."),
+            argument);
+
+    public static ArgumentException StartOutside(
+        string argument, int index, double value, double lower, double upper) =>
+        new(
+            $"Start value {index} is {Show(value)}, outside its bounds {Show(lower)} and {Show(upper)}. Start within "
+            + "the bounds.",
+            argument);
 }

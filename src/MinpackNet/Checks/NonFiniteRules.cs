@@ -62,12 +62,16 @@ internal readonly struct NonFiniteRules(NonFinitePolicy policy, OptionNames name
     }
 
     /// <summary>Checks a Jacobian.</summary>
+    /// <param name="point">Where it is.</param>
+    /// <param name="jacobian">The Jacobian.</param>
+    /// <param name="columns">Which of the user's parameters its columns are for; empty for all.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CheckJacobian(ReadOnlySpan<double> point, JacobianMatrix jacobian)
+    public void CheckJacobian(
+        ReadOnlySpan<double> point, JacobianMatrix jacobian, ReadOnlySpan<int> columns = default)
     {
         if (_throws && !NonFinite.AreFinite(jacobian))
         {
-            throw InJacobian(point, jacobian);
+            throw InJacobian(point, jacobian, columns);
         }
     }
 
@@ -94,7 +98,8 @@ internal readonly struct NonFiniteRules(NonFinitePolicy policy, OptionNames name
     }
 
     /// <summary>What is thrown for a Jacobian that is not finite.</summary>
-    public NonFiniteValueException InJacobian(ReadOnlySpan<double> point, JacobianMatrix jacobian)
+    public NonFiniteValueException InJacobian(
+        ReadOnlySpan<double> point, JacobianMatrix jacobian, ReadOnlySpan<int> columns = default)
     {
         int column = 0;
         int row = NonFinite.IndexIn(jacobian.Column(column));
@@ -104,7 +109,8 @@ internal readonly struct NonFiniteRules(NonFinitePolicy policy, OptionNames name
             row = NonFinite.IndexIn(jacobian.Column(column));
         }
 
-        return Errors.NonFiniteDerivative(jacobian[row, column], row, column, point, names);
+        int parameter = columns.IsEmpty ? column : columns[column];
+        return Errors.NonFiniteDerivative(jacobian[row, column], row, parameter, point, names);
     }
 
     private NonFiniteValueException InRow(

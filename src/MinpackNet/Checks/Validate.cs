@@ -88,4 +88,41 @@ internal static partial class Validate
             }
         }
     }
+
+    /// <summary>Whether there is a bound of each kind for each parameter, and the start lies between.</summary>
+    /// <param name="lower">The lower bounds.</param>
+    /// <param name="upper">The upper ones.</param>
+    /// <param name="mayFix">Whether they may be equal.</param>
+    /// <param name="start">The start.</param>
+    /// <param name="argument">What the bounds are called.</param>
+    /// <param name="startArgument">What the start is called.</param>
+    public static void Bounds(
+        double[] lower,
+        double[] upper,
+        bool mayFix,
+        ReadOnlySpan<double> start,
+        string argument,
+        string startArgument)
+    {
+        if (lower.Length != start.Length || upper.Length != start.Length)
+        {
+            throw Errors.BoundsLength(argument, lower.Length, upper.Length, start.Length);
+        }
+
+        for (int j = 0; j < start.Length; j++)
+        {
+            if (!(lower[j] < upper[j] || (mayFix && lower[j] == upper[j] && double.IsFinite(lower[j]))))
+            {
+                throw Errors.BoundsOrder(argument, j, lower[j], upper[j], mayFix);
+            }
+        }
+
+        for (int j = 0; j < start.Length; j++)
+        {
+            if (!(start[j] >= lower[j] && start[j] <= upper[j]))
+            {
+                throw Errors.StartOutside(startArgument, j, start[j], lower[j], upper[j]);
+            }
+        }
+    }
 }

@@ -20,6 +20,13 @@ public readonly record struct LeastSquaresSummary(LeastSquaresStatus Status, int
         && !HasZeroDifferences;
 
     /// <summary>
+    /// Whether the point is a minimum as far as bounds allow: a linear step of the free parameters could lower the cost
+    /// by no more than a millionth of it, or is no longer than a millionth of the parameters. A test for convergence may
+    /// be met elsewhere. Null for MINPACK's method, which does not evaluate the Jacobian at the end.
+    /// </summary>
+    public bool? IsOptimal { get; init; }
+
+    /// <summary>
     /// Whether the norm of the residuals or a derivative at the end is NaN or infinite: by overflow, or with
     /// <see cref="NonFinitePolicy.Propagate"/>. SciPy's C sources call that a convergence where every cosine is NaN.
     /// </summary>

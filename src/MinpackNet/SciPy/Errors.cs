@@ -118,29 +118,6 @@ internal static partial class Errors
     public static FitFailedException FitFailed(LeastsqResult result) =>
         new($"Optimal parameters were not found. {result.Mesg}", result);
 
-    public static ArgumentOutOfRangeException LossScale(string argument, double value) =>
-        new(argument, value, "The margin of a loss must be a finite number other than zero. Pass the size of residuals "
-            + "beyond which they are outliers.");
-
-    public static ArgumentException BoundsLength(string argument, int lower, int upper, int parameters) =>
-        new(
-            $"There {Are(parameters, "parameter")} but {Count(lower, "lower bound")} and "
-            + $"{Count(upper, "upper bound")}. Pass one number for all parameters or one for each.",
-            argument);
-
-    public static ArgumentException BoundsOrder(string argument, int index, double lower, double upper) =>
-        new(
-            $"The bounds of parameter {index} are {Show(lower)} and {Show(upper)}. Each lower bound must be less than "
-            + "its upper bound; leave out a parameter whose value is known.",
-            argument);
-
-    public static ArgumentException StartOutside(
-        string argument, int index, double value, double lower, double upper) =>
-        new(
-            $"Start value {index} is {Show(value)}, outside its bounds {Show(lower)} and {Show(upper)}. Start within "
-            + "the bounds.",
-            argument);
-
     public static ArgumentException DifferenceStepLength(string argument, int length, int parameters) =>
         new(
             $"There {Are(parameters, "parameter")} but {Count(length, "step")}. Pass one relative step for all "
@@ -162,7 +139,7 @@ internal static partial class Errors
             value,
             "Method Lm needs ftol, xtol and gtol of 2.2e-16 or more. Raise it, or use LeastSquaresMethod.Trf.");
 
-    public static ArgumentException MinpackLoss(string argument, LossFunction value) =>
+    public static ArgumentException MinpackLoss(string argument, Loss value) =>
         new(
             $"Method Lm has the linear loss only, not {value}. Use LeastSquaresMethod.Trf for a robust loss.",
             argument);

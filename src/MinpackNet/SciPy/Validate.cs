@@ -46,11 +46,11 @@ internal static partial class Validate
         }
     }
 
-    public static void Loss(LossFunction value, double scale, string argument, string scaleArgument)
+    public static void Loss(Loss value, double scale, string argument, string scaleArgument)
     {
-        Known(value, argument);
+        Known(value.Function ?? LossFunction.Linear, argument);
 
-        if (value != LossFunction.Linear && !(double.IsFinite(scale) && scale != 0))
+        if (!value.IsLinear && !(double.IsFinite(scale) && scale != 0))
         {
             throw Errors.LossScale(scaleArgument, scale);
         }
@@ -61,31 +61,6 @@ internal static partial class Validate
         if (value <= 0)
         {
             throw Errors.MaxEvaluations(argument, value.Value);
-        }
-    }
-
-    /// <summary>Whether there is a bound of each kind for each parameter, and the start lies between.</summary>
-    public static void Bounds(double[] lower, double[] upper, double[] start, string argument, string startArgument)
-    {
-        if (lower.Length != start.Length || upper.Length != start.Length)
-        {
-            throw Errors.BoundsLength(argument, lower.Length, upper.Length, start.Length);
-        }
-
-        for (int j = 0; j < start.Length; j++)
-        {
-            if (!(lower[j] < upper[j]))
-            {
-                throw Errors.BoundsOrder(argument, j, lower[j], upper[j]);
-            }
-        }
-
-        for (int j = 0; j < start.Length; j++)
-        {
-            if (!(start[j] >= lower[j] && start[j] <= upper[j]))
-            {
-                throw Errors.StartOutside(startArgument, j, start[j], lower[j], upper[j]);
-            }
         }
     }
 
@@ -137,9 +112,9 @@ internal static partial class Validate
 
     /// <summary>What method lm cannot do.</summary>
     public static void MinpackCan(
-        double[] lower, double[] upper, LossFunction loss, string boundsArgument, string lossArgument)
+        double[] lower, double[] upper, Loss loss, string boundsArgument, string lossArgument)
     {
-        if (loss != LossFunction.Linear)
+        if (!loss.IsLinear)
         {
             throw Errors.MinpackLoss(lossArgument, loss);
         }

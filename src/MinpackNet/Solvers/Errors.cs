@@ -20,6 +20,18 @@ internal static partial class Errors
             $"The native library underneath ({description}) has no fast arithmetic. Leave Arithmetic at Exact, or use "
             + "the library that comes with this package.");
 
+    public static ArgumentException BoundedRowByRow(string argument) =>
+        new(
+            "Bounds and losses need a whole Jacobian, which a row-by-row solve never has. Use Solve, or leave Bounds, "
+            + "Loss and Method null.",
+            argument);
+
+    public static ArgumentException MinpackOnly(string argument, string option) =>
+        new(
+            $"{option} is not for LeastSquaresMethod.Lm, which is MINPACK's method. Leave Method null, or use "
+            + "LeastSquaresMethod.Trf or LeastSquaresMethod.Dogbox.",
+            argument);
+
     public static ArgumentOutOfRangeException Bandwidth(string argument, (int Lower, int Upper) value) =>
         new(argument, value, "Neither bandwidth may be negative. Leave it null for a dense Jacobian.");
 

@@ -5,7 +5,8 @@ namespace MinpackNet;
 
 /// <summary>
 /// Nonlinear least squares by MINPACK's Levenberg-Marquardt method (Moré 1978): finds parameters that minimize the sum
-/// of the squares of m residuals. For code ported from SciPy see <see cref="Optimize"/>.
+/// of the squares of m residuals. With <see cref="LeastSquaresOptions.Bounds"/> or
+/// <see cref="LeastSquaresOptions.Loss"/> by a trust-region method. For code ported from SciPy see <see cref="Optimize"/>.
 /// </summary>
 /// <remarks>
 /// All methods may be called from many threads at once, and from inside callbacks. How a solve ended is a status of the
@@ -17,9 +18,13 @@ public static partial class LeastSquares
 {
     /// <summary>Minimizes the sum of squares, with a given Jacobian or with forward differences.</summary>
     /// <param name="start">The start values, n finite values; not changed.</param>
-    /// <param name="residualCount">The number of residuals, m; at least n.</param>
+    /// <param name="residualCount">
+    /// The number of residuals, m; at least n, with bounds or a loss any positive number.
+    /// </param>
     /// <param name="residuals">Computes the residuals at a point.</param>
-    /// <param name="jacobian">Computes the Jacobian at a point; null for forward differences.</param>
+    /// <param name="jacobian">
+    /// Computes the Jacobian at a point; null for <see cref="LeastSquaresOptions.Differences"/>.
+    /// </param>
     /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">
     /// Checked before each call of a function. Once it is cancelled, the result has the status
@@ -40,6 +45,16 @@ public static partial class LeastSquares
         CancellationToken cancellationToken = default)
     {
         Validate.Start(start);
+        if (options is { IsBounded: true })
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            Validate.ResidualCount(residualCount, nameof(residualCount));
+            ArgumentNullException.ThrowIfNull(residuals);
+            BoundedSolver? solver = null;
+            return new(
+                RunBounded(start, residualCount, residuals, jacobian, options, ref solver, cancellationToken));
+        }
+
         using LeastSquaresWorkspace workspace = new(start.Length, residualCount);
         ArgumentNullException.ThrowIfNull(residuals);
         double[] parameters = start.ToArray();
@@ -97,7 +112,8 @@ public static partial class LeastSquares
     /// <exception cref="NotSupportedException">See <see cref="Arithmetic.Fast"/>.</exception>
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     /// <remarks>
-    /// After an exception <paramref name="parameters"/> holds the best point so far. MINPACK: lmder, lmdif.
+    /// After an exception <paramref name="parameters"/> holds the best point so far, with bounds or a loss the start,
+    /// and such a solve allocates its result, though nothing at an evaluation. MINPACK: lmder, lmdif.
     /// </remarks>
     public static LeastSquaresSummary Solve(
         LeastSquaresWorkspace workspace,
@@ -160,6 +176,15 @@ public static partial class LeastSquares
         options ??= LeastSquaresOptions.Default;
         Validate.Workspace(workspace, parameters.Length, rowByRow: jacobianRow is not null);
         Validate.Options(options, parameters.Length, rowByRow: jacobianRow is not null);
+        if (options.IsBounded)
+        {
+            return RunBounded(workspace, parameters, residuals, jacobian, options, cancellationToken);
+        }
+
+        if (options.Differences != DifferenceScheme.TwoPoint && jacobian is null && jacobianRow is null)
+        {
+            return RunWithDifferences(workspace, parameters, residuals, options, cancellationToken);
+        }
 
         SolverFunctions functions = new(
             parameters.Length,

@@ -32,6 +32,10 @@ public sealed record LeastSquaresOptions : SolverOptions
     /// <param name="maxDegreeOfParallelism">The same.</param>
     /// <param name="threadSafeModel">The same.</param>
     /// <param name="arithmetic">The same.</param>
+    /// <param name="bounds">The same.</param>
+    /// <param name="loss">The same.</param>
+    /// <param name="method">The same.</param>
+    /// <param name="differences">The same.</param>
     [JsonConstructor]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public LeastSquaresOptions(
@@ -46,7 +50,11 @@ public sealed record LeastSquaresOptions : SolverOptions
         double gradientTolerance = 0,
         int maxDegreeOfParallelism = 1,
         bool threadSafeModel = false,
-        Arithmetic arithmetic = Arithmetic.Exact)
+        Arithmetic arithmetic = Arithmetic.Exact,
+        Bounds? bounds = null,
+        Loss? loss = null,
+        LeastSquaresMethod? method = null,
+        DifferenceScheme differences = DifferenceScheme.TwoPoint)
     {
         StepTolerance = stepTolerance;
         MaxEvaluations = maxEvaluations;
@@ -60,6 +68,10 @@ public sealed record LeastSquaresOptions : SolverOptions
         MaxDegreeOfParallelism = maxDegreeOfParallelism;
         ThreadSafeModel = threadSafeModel;
         Arithmetic = arithmetic;
+        Bounds = bounds;
+        Loss = loss;
+        Method = method;
+        Differences = differences;
     }
 
     /// <summary>The defaults: those of SciPy's leastsq.</summary>
@@ -99,6 +111,39 @@ public sealed record LeastSquaresOptions : SolverOptions
     /// </summary>
     public Arithmetic Arithmetic { get; init; }
 
+    /// <summary>
+    /// The bounds of the parameters; equal ones fix a parameter. The start must lie within. Null, the default, for
+    /// none. A bound that holds a parameter back is exactly its value in the result.
+    /// </summary>
+    public Bounds? Bounds { get; init; }
+
+    /// <summary>
+    /// What is added up of each residual in place of its square, such as <c>Loss.Huber(0.1)</c> where some observations
+    /// are outliers. Null, the default, for least squares.
+    /// </summary>
+    public Loss? Loss { get; init; }
+
+    /// <summary>
+    /// The method. Null, the default, for MINPACK's, and where there are bounds or a loss, which it has not, for
+    /// <see cref="LeastSquaresMethod.Trf"/>.
+    /// </summary>
+    /// <remarks>
+    /// The trust-region methods take the tolerances as MINPACK does, none as less than 2^-52, and any number of
+    /// residuals. They have no use for <see cref="SolverOptions.InitialStepFactor"/> and
+    /// <see cref="Arithmetic"/>, and row by row they are not available.
+    /// </remarks>
+    public LeastSquaresMethod? Method { get; init; }
+
+    /// <summary>
+    /// How derivatives are estimated where no Jacobian is given. Default: forward differences, MINPACK's where the
+    /// method is. Unused row by row.
+    /// </summary>
+    public DifferenceScheme Differences { get; init; }
+
+    /// <summary>Whether a trust-region method solves, and not MINPACK's.</summary>
+    internal bool IsBounded => Method is LeastSquaresMethod.Trf or LeastSquaresMethod.Dogbox
+        || (Method is null && (Bounds is not null || Loss is { IsLinear: false }));
+
     /// <summary>For tests: no level changes a bit of exact arithmetic.</summary>
     internal CpuLevel CpuLevel { get; init; }
 
@@ -114,6 +159,8 @@ public sealed record LeastSquaresOptions : SolverOptions
             $", FunctionTolerance = {FunctionTolerance}, GradientTolerance = {GradientTolerance}, ");
         builder.Append(CultureInfo.InvariantCulture, $"MaxDegreeOfParallelism = {MaxDegreeOfParallelism}, ");
         builder.Append(CultureInfo.InvariantCulture, $"ThreadSafeModel = {ThreadSafeModel}, Arithmetic = {Arithmetic}");
+        builder.Append(CultureInfo.InvariantCulture, $", Bounds = {Bounds}, Loss = {Loss}, Method = {Method}");
+        builder.Append(CultureInfo.InvariantCulture, $", Differences = {Differences}");
         return true;
     }
 

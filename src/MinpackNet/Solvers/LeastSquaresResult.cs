@@ -11,6 +11,7 @@ public sealed class LeastSquaresResult
 {
     private readonly double[,]? _unscaledCovariance;
     private readonly LeastSquaresSummary _summary;
+    private readonly int _freeCount;
 
     internal LeastSquaresResult(
         double[] parameters, double[] residuals, double[,]? unscaledCovariance, LeastSquaresSummary summary)
@@ -19,7 +20,18 @@ public sealed class LeastSquaresResult
         Residuals = new(residuals);
         _unscaledCovariance = unscaledCovariance;
         _summary = summary;
+        _freeCount = parameters.Length;
         ResidualNorm = NativeAlgebra.Norm(residuals);
+        Cost = 0.5 * SumOfSquares;
+    }
+
+    internal LeastSquaresResult(BoundedOutcome outcome)
+        : this(outcome.Parameters, outcome.Residuals, outcome.UnscaledCovariance, outcome.Summary)
+    {
+        Cost = outcome.Cost;
+        BoundStates = outcome.States;
+        ProjectedGradient = new(outcome.ProjectedGradient);
+        _freeCount = outcome.States.Count(state => state == BoundState.Free);
     }
 
     /// <summary>Why the solver stopped.</summary>
@@ -52,6 +64,23 @@ public sealed class LeastSquaresResult
     /// <summary>The sum of the squares of the residuals.</summary>
     public double SumOfSquares => ResidualNorm * ResidualNorm;
 
+    /// <summary>Half the sum of the losses of the residuals: half the sum of squares without a loss. SciPy: cost.</summary>
+    public double Cost { get; }
+
+    /// <summary>
+    /// Whether a bound holds back each parameter, n values. Null where there are neither bounds nor a loss.
+    /// </summary>
+    public IReadOnlyList<BoundState>? BoundStates { get; }
+
+    /// <summary>
+    /// The gradient of <see cref="Cost"/> with respect to the free parameters, and 0 for the others, n values: near
+    /// zero at a minimum. Null where there are neither bounds nor a loss.
+    /// </summary>
+    public RealVector? ProjectedGradient { get; }
+
+    /// <inheritdoc cref="LeastSquaresSummary.IsOptimal"/>
+    public bool? IsOptimal => _summary.IsOptimal;
+
     /// <summary>
     /// How many times the residuals were evaluated, including for finite differences. MINPACK: nfev.
     /// </summary>
@@ -60,25 +89,28 @@ public sealed class LeastSquaresResult
     /// <summary>How many times the Jacobian function was called; 0 without one. MINPACK: njev.</summary>
     public int JacobianEvaluations => _summary.JacobianEvaluations;
 
-    /// <summary>How many more residuals than parameters there are, m - n.</summary>
-    public int DegreesOfFreedom => Residuals.Count - Parameters.Count;
+    /// <summary>How many more residuals than free parameters there are, m - n without bounds.</summary>
+    public int DegreesOfFreedom => Residuals.Count - _freeCount;
 
     /// <summary>
-    /// The estimated variance of one residual: the sum of squares over the degrees of freedom. NaN when there are no
-    /// degrees of freedom.
+    /// The estimated variance of one residual: the sum of squares, with a loss twice the <see cref="Cost"/>, over the
+    /// degrees of freedom. NaN when there are no degrees of freedom.
     /// </summary>
-    public double ResidualVariance => DegreesOfFreedom > 0 ? SumOfSquares / DegreesOfFreedom : double.NaN;
+    public double ResidualVariance => DegreesOfFreedom > 0 ? 2 * Cost / DegreesOfFreedom : double.NaN;
 
     /// <summary>
     /// The inverse of JᵀJ at the solution, n by n: the covariance of the parameters when each residual has variance 1.
-    /// Null when the solve did not converge or the Jacobian has dependent columns. SciPy: cov_x.
+    /// Null when the solve did not converge or the Jacobian has dependent columns. Where bounds hold parameters back, it
+    /// is that of the others for these values, and NaN for them; with a loss, that of the loss's linear problem. SciPy:
+    /// cov_x.
     /// </summary>
     [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,]? UnscaledCovariance => (double[,]?)_unscaledCovariance?.Clone();
 
     /// <summary>
     /// The standard errors of the parameters, n values, with the variance of the residuals estimated from the fit. Null
-    /// when <see cref="UnscaledCovariance"/> is; NaN when there are no degrees of freedom.
+    /// when <see cref="UnscaledCovariance"/> is; NaN when there are no degrees of freedom, and for parameters that
+    /// bounds hold back.
     /// </summary>
     public RealVector? StandardErrors
     {

@@ -49,6 +49,9 @@ public sealed class LeastSquaresWorkspace : IDisposable
 
     internal SolverMemory Memory { get; }
 
+    /// <summary>The memory of the last solve with bounds or a loss.</summary>
+    internal BoundedSolver? BoundedSolver { get; set; }
+
     /// <summary>Frees the memory.</summary>
     /// <exception cref="InvalidOperationException">A solve is using the workspace.</exception>
     public void Dispose() => Memory.Dispose();

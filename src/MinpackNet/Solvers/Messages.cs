@@ -12,11 +12,16 @@ internal static partial class Messages
             + "Express the residuals in a unit that brings them closer to 1, or start where they are finite.",
         LeastSquaresStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
         LeastSquaresStatus.Cancelled => "Cancelled; the parameters are the best so far.",
+        > LeastSquaresStatus.None when summary is { IsOptimal: false, Status: not LeastSquaresStatus.TooManyEvaluations } =>
+            $"{OfBounded(summary, names)} But this is no minimum: a step of the free parameters would lower the sum of "
+            + $"squares or losses. {OneOf("Start elsewhere", "try LeastSquaresMethod.Trf", "lower the tolerances")}",
         LeastSquaresStatus.Failed =>
             "Failed: a function threw or a value was not finite, see the exception; the parameters are the best so "
             + "far.",
         > LeastSquaresStatus.None when summary.HasZeroDifferences =>
             $"Not converged. {ZeroDifferences("residual", "residuals", names)}",
+        LeastSquaresStatus.SmallReduction or LeastSquaresStatus.SmallGradient when summary.IsOptimal is not null =>
+            OfBounded(summary, names),
         LeastSquaresStatus.SmallReduction =>
             "Converged: the relative reduction of the sum of squares, achieved and predicted, is within "
             + $"{names.FunctionTolerance}.",
@@ -66,6 +71,15 @@ internal static partial class Messages
             ? outcome
             : $"{outcome} {Remedy(summary, names)}";
     }
+
+    private static string OfBounded(LeastSquaresSummary summary, OptionNames names) => summary.Status switch
+    {
+        LeastSquaresStatus.SmallReduction =>
+            $"Converged: the relative reduction of the cost is within {names.FunctionTolerance}.",
+        LeastSquaresStatus.SmallGradient =>
+            $"Converged: as far as the bounds allow, the gradient is zero within {names.GradientTolerance}.",
+        _ => Of(summary with { IsOptimal = null }, names),
+    };
 
     /// <summary>A result on one line.</summary>
     /// <param name="converged">Whether it converged.</param>

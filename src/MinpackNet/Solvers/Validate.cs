@@ -21,6 +21,20 @@ internal static partial class Validate
         Arithmetic(options.Arithmetic, rowByRow, nameof(options.Arithmetic));
         Tolerance(options.FunctionTolerance, nameof(options.FunctionTolerance));
         Tolerance(options.GradientTolerance, nameof(options.GradientTolerance));
+        Known(options.Loss?.Function ?? LossFunction.Linear, nameof(options.Loss));
+        Known(options.Method ?? LeastSquaresMethod.Trf, nameof(options.Method));
+        Known(options.Differences, nameof(options.Differences));
+        if (rowByRow && options.IsBounded)
+        {
+            throw Errors.BoundedRowByRow(nameof(options));
+        }
+
+        if (options.Method == LeastSquaresMethod.Lm && (options.Bounds is not null || options.Loss is { IsLinear: false }))
+        {
+            throw Errors.MinpackOnly(
+                nameof(options.Method), options.Bounds is null ? nameof(options.Loss) : nameof(options.Bounds));
+        }
+
         Options((SolverOptions)options, parameterCount);
     }
 
@@ -59,6 +73,14 @@ internal static partial class Validate
         Precision(options.ResidualPrecision, nameof(options.ResidualPrecision));
         Scale(options.ParameterScale, parameterCount, nameof(options.ParameterScale));
         Known(options.NonFiniteValues, nameof(options.NonFiniteValues));
+    }
+
+    public static void ResidualCount(int value, string argument)
+    {
+        if (value <= 0)
+        {
+            throw Errors.Count(argument, value, "residuals");
+        }
     }
 
     private static void Degree(int value, string argument)

@@ -119,8 +119,16 @@ public sealed class ResultTextTests
                 "LeastSquaresOptions { StepTolerance = 0.5, MaxEvaluations = 7, InitialStepFactor = 100, "
                 + "ParameterScale = [1.5], ResidualPrecision = , NonFiniteValues = Throw, CheckJacobian = False, "
                 + "FunctionTolerance = 1.49012E-08, GradientTolerance = 0, MaxDegreeOfParallelism = 1, "
-                + "ThreadSafeModel = False, Arithmetic = Exact }",
-                new LeastSquaresOptions { StepTolerance = 0.5, MaxEvaluations = 7, ParameterScale = [1.5] }.ToString());
+                + "ThreadSafeModel = False, Arithmetic = Exact, Bounds = (0.5, [1, Infinity]), Loss = Huber(0.25), "
+                + "Method = , Differences = TwoPoint }",
+                new LeastSquaresOptions
+                {
+                    StepTolerance = 0.5,
+                    MaxEvaluations = 7,
+                    ParameterScale = [1.5],
+                    Bounds = new(0.5, [1, double.PositiveInfinity]),
+                    Loss = Loss.Huber(0.25),
+                }.ToString());
             Assert.Equal(
                 "NonlinearEquationsOptions { StepTolerance = 1.49012E-08, MaxEvaluations = , InitialStepFactor = 0.1, "
                 + "ParameterScale = , ResidualPrecision = , NonFiniteValues = Propagate, CheckJacobian = True, "

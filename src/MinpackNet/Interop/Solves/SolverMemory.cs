@@ -171,8 +171,8 @@ internal sealed unsafe class SolverMemory : IDisposable
     /// <summary>Column j of the factor: a span cannot hold the largest ones whole.</summary>
     public ReadOnlySpan<double> FactorColumn(int j) => new(Fjac + ((nint)j * _factorRows), _factorRows);
 
-    /// <summary>Lets one solve in and lays out its start. <see cref="Leave"/> must follow.</summary>
-    public void Enter(ReadOnlySpan<double> parameters, in SolverFunctions functions, in SolverSettings settings)
+    /// <summary>Lets one solve in that the core takes no part in. <see cref="Leave"/> must follow.</summary>
+    public void Enter()
     {
         int state = Interlocked.CompareExchange(ref _state, InUse, Idle);
         ObjectDisposedException.ThrowIf(state == Disposed, _owner);
@@ -180,7 +180,15 @@ internal sealed unsafe class SolverMemory : IDisposable
         {
             throw Errors.WorkspaceInUse();
         }
+    }
 
+    /// <summary>Takes over the residuals of such a solve.</summary>
+    public void SetResiduals(ReadOnlySpan<double> residuals) => residuals.CopyTo(_residuals);
+
+    /// <summary>Lets one solve in and lays out its start. <see cref="Leave"/> must follow.</summary>
+    public void Enter(ReadOnlySpan<double> parameters, in SolverFunctions functions, in SolverSettings settings)
+    {
+        Enter();
         Context.Begin(functions, settings, X);
         parameters.CopyTo(new(X, ParameterCount));
         if (settings.Scale is null)

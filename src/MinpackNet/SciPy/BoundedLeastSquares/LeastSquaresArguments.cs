@@ -10,8 +10,7 @@ internal sealed class LeastSquaresArguments
     private readonly double[] _upper;
     private readonly double[]? _scale;
     private readonly double[]? _diffStep;
-    private readonly LossFunction _loss;
-    private readonly double _lossScale;
+    private readonly Loss _loss;
     private readonly (double F, double X, double G) _tolerances;
     private readonly int _maxEvaluations;
 
@@ -23,12 +22,13 @@ internal sealed class LeastSquaresArguments
         double? xtol,
         double? gtol,
         XScale? xScale,
-        LossFunction loss,
+        Loss? loss,
         double fScale,
         double[]? diffStep,
         int? maxNfev)
     {
         Validate.Known(method, nameof(method));
+        loss ??= Loss.Linear;
         Validate.Loss(loss, fScale, nameof(loss), nameof(fScale));
         Validate.Evaluations(maxNfev, nameof(maxNfev));
         Validate.Start(x0, nameof(x0));
@@ -36,7 +36,7 @@ internal sealed class LeastSquaresArguments
         bounds ??= Bounds.None;
         _lower = bounds.LowerOf(n);
         _upper = bounds.UpperOf(n);
-        Validate.Bounds(_lower, _upper, x0, nameof(bounds), nameof(x0));
+        Validate.Bounds(_lower, _upper, mayFix: false, x0, nameof(bounds), nameof(x0));
         xScale ??= method == LeastSquaresMethod.Lm ? XScale.Jac : 1;
         _scale = xScale.ValuesOf(n);
         Validate.Scale(_scale, n, nameof(xScale));
@@ -59,8 +59,7 @@ internal sealed class LeastSquaresArguments
 
         _method = method;
         _start = [.. x0];
-        _loss = loss;
-        _lossScale = fScale;
+        _loss = loss.IsLinear ? loss : loss.WithScale(loss.Scale * fScale);
         _maxEvaluations = maxNfev ?? (int)Math.Min(100L * n, int.MaxValue);
         if (method == LeastSquaresMethod.Trf)
         {
@@ -89,11 +88,11 @@ internal sealed class LeastSquaresArguments
             Upper = _upper,
             Scale = _scale,
             Loss = _loss,
-            LossScale = _lossScale,
             FunctionTolerance = _tolerances.F,
             StepTolerance = _tolerances.X,
             GradientTolerance = _tolerances.G,
             MaxEvaluations = _maxEvaluations,
+            Names = OptionNames.LeastSquaresOfSciPy,
             Cancellation = cancellationToken,
         };
         return _method == LeastSquaresMethod.Lm ? new MinpackSolve(problem, _start).Run() : SolveBounded(problem);
@@ -101,10 +100,9 @@ internal sealed class LeastSquaresArguments
 
     private OptimizeResult SolveBounded(BoundedProblem problem)
     {
-        BoundedSolve solve = new(problem, _start);
-        BoundedStatus status = _method == LeastSquaresMethod.Trf
-            ? TrustRegionReflective.Run(solve)
-            : Dogbox.Run(solve);
+        BoundedSolver solver = new(problem);
+        BoundedStatus status = solver.Run(problem, _start, isDogbox: _method == LeastSquaresMethod.Dogbox);
+        BoundedSolve solve = solver.Solve;
         return new(status)
         {
             X = solve.X,

@@ -10,15 +10,13 @@ internal sealed class MinpackSolve
 {
     private readonly BoundedProblem _problem;
     private readonly double[] _x;
-    private readonly double[] _last;
-    private readonly BoundedDifferences? _differences;
+    private readonly DifferenceJacobian _differences;
 
     public MinpackSolve(BoundedProblem problem, double[] start)
     {
         _problem = problem;
         _x = start;
-        _last = new double[problem.ResidualCount];
-        _differences = problem.Jacobian is null ? new(problem) : null;
+        _differences = new(problem);
     }
 
     public OptimizeResult Run()
@@ -33,7 +31,9 @@ internal sealed class MinpackSolve
             MaxEvaluations = _problem.MaxEvaluations,
             ParameterScale = _problem.Scale is { } scale ? Array.ConvertAll(scale, unit => 1 / unit) : null,
         };
-        SolverFunctions functions = new(n, m, FillResiduals, FillJacobian, null, null, _problem.Cancellation);
+        JacobianFunction jacobianFunction = _problem.Jacobian ?? _differences.FillJacobian;
+        SolverFunctions functions =
+            new(n, m, _differences.FillResiduals, jacobianFunction, null, _problem.Observer, _problem.Cancellation);
         using LeastSquaresWorkspace workspace = new(n, m);
         SolverMemory memory = workspace.Memory;
         SolverSettings settings =
@@ -48,8 +48,8 @@ internal sealed class MinpackSolve
         }
         else
         {
-            residuals.CopyTo(_last, 0);
-            FillJacobian(_x, new(ref MemoryMarshal.GetArrayDataReference(jacobian), m, n));
+            _differences.ResidualsAre(residuals);
+            jacobianFunction(_x, new(ref MemoryMarshal.GetArrayDataReference(jacobian), m, n));
         }
 
         double[] gradient = new double[n];
@@ -82,23 +82,4 @@ internal sealed class MinpackSolve
         { Status: LeastSquaresStatus.SmallReductionAndStep } => BoundedStatus.SmallReductionAndStep,
         _ => BoundedStatus.SmallGradient,
     };
-
-    private void FillResiduals(ReadOnlySpan<double> x, Span<double> residuals)
-    {
-        _problem.Residuals(x, residuals);
-        residuals.CopyTo(_last);
-    }
-
-    /// <summary>The solver asks for a Jacobian where it last asked for residuals.</summary>
-    private void FillJacobian(ReadOnlySpan<double> x, JacobianMatrix jacobian)
-    {
-        if (_differences is null)
-        {
-            _problem.Jacobian!(x, jacobian);
-        }
-        else
-        {
-            _differences.Fill(x, _last, jacobian);
-        }
-    }
 }

@@ -38,8 +38,9 @@ public static partial class Optimize
     /// <see cref="XScale.Jac"/> by <see cref="LeastSquaresMethod.Lm"/>.
     /// </param>
     /// <param name="loss">
-    /// What is added up of each residual; linear by default, which is all that <see cref="LeastSquaresMethod.Lm"/>
-    /// takes.
+    /// What is added up of each residual, a <see cref="LossFunction"/> or a loss of the caller's own by
+    /// <see cref="Loss.Custom"/> or <see cref="Loss.Callable"/>. Null, the default, for the linear one, which is all
+    /// that <see cref="LeastSquaresMethod.Lm"/> takes.
     /// </param>
     /// <param name="fScale">
     /// The margin between inliers and outliers for a loss, in the unit of the residuals; finite and not zero. Default
@@ -70,7 +71,7 @@ public static partial class Optimize
         double? xtol = LeastSquaresTolerance,
         double? gtol = LeastSquaresTolerance,
         XScale? xScale = null,
-        LossFunction loss = LossFunction.Linear,
+        Loss? loss = null,
         double fScale = 1,
         int? maxNfev = null,
         CancellationToken cancellationToken = default)
@@ -84,7 +85,7 @@ public static partial class Optimize
     }
 
     /// <inheritdoc cref="LeastSquares(Func{double[], double[]}, double[], Func{double[], double[,]}, Bounds,
-    /// LeastSquaresMethod, double?, double?, double?, XScale, LossFunction, double, int?, CancellationToken)"/>
+    /// LeastSquaresMethod, double?, double?, double?, XScale, Loss, double, int?, CancellationToken)"/>
     /// <param name="fun">
     /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
     /// </param>
@@ -115,7 +116,7 @@ public static partial class Optimize
         double? xtol = LeastSquaresTolerance,
         double? gtol = LeastSquaresTolerance,
         XScale? xScale = null,
-        LossFunction loss = LossFunction.Linear,
+        Loss? loss = null,
         double fScale = 1,
         double[]? diffStep = null,
         int? maxNfev = null,

@@ -16,6 +16,9 @@ internal sealed record BoundedProblem
     /// <summary>The relative step of the differences for each of the n parameters; null for the scheme's own.</summary>
     public double[]? DifferenceStep { get; init; }
 
+    /// <summary>How many threads may evaluate the residuals for differences.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>n values, or negative infinity.</summary>
     public required double[] Lower { get; init; }
 
@@ -25,10 +28,13 @@ internal sealed record BoundedProblem
     /// <summary>What counts as one unit of each parameter; null to take that from the Jacobian's columns.</summary>
     public double[]? Scale { get; init; }
 
-    public LossFunction Loss { get; init; }
+    public Loss Loss { get; init; } = Loss.Linear;
 
-    /// <summary>The margin between inliers and outliers, in the unit of the residuals.</summary>
-    public double LossScale { get; init; } = 1;
+    /// <summary>
+    /// The least share of its slope that the curvature of a loss counts as: that of outliers is zero or negative, and
+    /// where most residuals are outliers, next to nothing would hold a step back. SciPy has none.
+    /// </summary>
+    public double LeastCurvature { get; init; }
 
     /// <summary>0 turns the test off, as in the other tolerances.</summary>
     public double FunctionTolerance { get; init; }
@@ -37,9 +43,31 @@ internal sealed record BoundedProblem
 
     public double GradientTolerance { get; init; }
 
+    /// <summary>Whether the last tolerance is for the cosines of the gradient, and not for the gradient itself.</summary>
+    public bool IsGradientRelative { get; init; }
+
     public required int MaxEvaluations { get; init; }
+
+    /// <summary>Whether evaluations for differences count.</summary>
+    public bool CountsDifferences { get; init; }
+
+    public NonFinitePolicy NonFiniteValues { get; init; }
+
+    public IterationObserver? Observer { get; init; }
+
+    /// <summary>What the user's door calls things.</summary>
+    public required OptionNames Names { get; init; }
 
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Which of the user's parameters these are; null for all.</summary>
+    public FreeParameters? Free { get; init; }
+
     public int ParameterCount => Lower.Length;
+
+    /// <summary>Which of the user's parameters these are; empty for all.</summary>
+    public ReadOnlySpan<int> UserColumns => Free is null ? [] : Free.Indices;
+
+    /// <summary>A point as the user knows it.</summary>
+    public ReadOnlySpan<double> UserPoint(ReadOnlySpan<double> x) => Free is null ? x : Free.Expand(x);
 }

@@ -8,16 +8,19 @@ namespace MinpackNet;
 /// </summary>
 internal sealed class BoundedSolve
 {
-    private readonly BoundedDifferences? _differences;
-    private readonly NonFiniteRules _rules = new(NonFinitePolicy.Throw, OptionNames.LeastSquaresOfSciPy);
+    private readonly BoundedDifferences _differences;
     private readonly double[] _trialResiduals;
+    private NonFiniteRules _rules;
+    private RobustLoss _loss;
+    private int _differenceEvaluations;
 
-    public BoundedSolve(BoundedProblem problem, ReadOnlySpan<double> start)
+    /// <summary>Reserves the memory, also for other problems of the same size.</summary>
+    public BoundedSolve(BoundedProblem problem)
     {
         int m = problem.ResidualCount;
         int n = problem.ParameterCount;
         Problem = problem;
-        X = start.ToArray();
+        X = new double[n];
         Trial = new double[n];
         Residuals = new double[m];
         _trialResiduals = new double[m];
@@ -26,20 +29,11 @@ internal sealed class BoundedSolve
         Gradient = new double[n];
         InverseScale = new double[n];
         ActiveMask = new int[n];
-        _differences = problem.Jacobian is null ? new(problem) : null;
-        for (int j = 0; j < n && problem.Scale is { } scale; j++)
-        {
-            InverseScale[j] = 1 / scale[j];
-        }
-
-        problem.Residuals(X, Residuals);
-        _rules.CheckResiduals(X, Residuals, forDifference: false);
-        Evaluations = 1;
-        Cost = RobustLoss.Cost(problem.Loss, problem.LossScale, Residuals);
-        EvaluateJacobian();
+        _differences = new(m, n);
+        _loss = new(problem.Loss, m);
     }
 
-    public BoundedProblem Problem { get; }
+    public BoundedProblem Problem { get; private set; }
 
     public double[] X { get; }
 
@@ -75,7 +69,47 @@ internal sealed class BoundedSolve
     public bool IsCancelled => Problem.Cancellation.IsCancellationRequested;
 
     /// <summary>Whether another trial may be made.</summary>
-    public bool HasBudget => Evaluations < Problem.MaxEvaluations && !IsCancelled;
+    public bool HasBudget => CountedEvaluations < Problem.MaxEvaluations && !IsCancelled;
+
+    /// <summary>The evaluations that count at the user's door.</summary>
+    public int CountedEvaluations => Evaluations + (Problem.CountsDifferences ? _differenceEvaluations : 0);
+
+    /// <summary>Evaluates a start, within the bounds.</summary>
+    /// <param name="problem">Of the size for which the memory was reserved.</param>
+    /// <param name="start">n values.</param>
+    public void Begin(BoundedProblem problem, ReadOnlySpan<double> start)
+    {
+        if (problem.Loss != Problem.Loss)
+        {
+            _loss = new(problem.Loss, Residuals.Length);
+        }
+
+        Problem = problem;
+        _rules = new(problem.NonFiniteValues, problem.Names);
+        start.CopyTo(X);
+        Array.Clear(ActiveMask);
+        for (int j = 0; j < X.Length && problem.Scale is { } scale; j++)
+        {
+            InverseScale[j] = 1 / scale[j];
+        }
+
+        problem.Residuals(X, Residuals);
+        if (!NonFinite.AreFinite(Residuals))
+        {
+            _rules.CheckResiduals(problem.UserPoint(X), Residuals, forDifference: false);
+        }
+
+        Evaluations = 1;
+        JacobianEvaluations = 0;
+        _differenceEvaluations = 0;
+        Cost = _loss.Cost(Residuals);
+        if (problem.Loss.Function is null && !double.IsFinite(Cost))
+        {
+            throw Errors.LossValue("loss", Cost);
+        }
+
+        EvaluateJacobian();
+    }
 
     public ReadOnlySpan<double> Column(int j) => Jacobian.AsSpan(j * Residuals.Length, Residuals.Length);
 
@@ -91,9 +125,46 @@ internal sealed class BoundedSolve
         }
 
         Problem.Residuals(Trial, _trialResiduals);
-        return NonFinite.AreFinite(_trialResiduals)
-            ? RobustLoss.Cost(Problem.Loss, Problem.LossScale, _trialResiduals)
-            : null;
+        double cost = NonFinite.AreFinite(_trialResiduals) ? _loss.Cost(_trialResiduals) : double.NaN;
+        return double.IsNaN(cost) ? null : cost;
+    }
+
+    /// <summary>Whether the gradient meets its tolerance.</summary>
+    public bool HasSmallGradient =>
+        (Problem.IsGradientRelative ? RelativeGradient() : Optimality) < Problem.GradientTolerance;
+
+    /// <summary>Shows an observer the state of the solve.</summary>
+    public bool IsStoppedBy(IterationObserver? observer, int number, double radius, double damping) =>
+        observer is not null && !observer(new()
+        {
+            Number = number,
+            Evaluations = CountedEvaluations,
+            ResidualNorm = Vectors.Norm(Residuals),
+            GradientNorm = RelativeGradient(),
+            StepBound = radius,
+            Damping = damping,
+            Parameters = Problem.UserPoint(X),
+            Residuals = Residuals,
+        });
+
+    /// <summary>
+    /// The largest cosine of the angle between the residuals and a column of the Jacobian, less where a bound leaves
+    /// the parameter no way down.
+    /// </summary>
+    public double RelativeGradient()
+    {
+        double most = 0;
+        double length = Vectors.Norm(Linearized);
+        for (int j = 0; j < X.Length && length > 0; j++)
+        {
+            double norm = Vectors.Norm(Column(j));
+            double room = Feasibility.StepToBound(X[j], -Gradient[j], Problem.Lower[j], Problem.Upper[j])
+                * Math.Abs(Gradient[j]);
+            double effect = Math.Min(1, room * norm / length);
+            most = norm == 0 ? most : Math.Max(most, effect * Math.Abs(Gradient[j] / norm / length));
+        }
+
+        return most;
     }
 
     /// <summary>Moves to the trial point.</summary>
@@ -138,23 +209,23 @@ internal sealed class BoundedSolve
     {
         JacobianMatrix jacobian =
             new(ref MemoryMarshal.GetArrayDataReference(Jacobian), Residuals.Length, X.Length);
-        if (_differences is null)
+        if (Problem.Jacobian is { } function)
         {
-            Problem.Jacobian!(X, jacobian);
+            function(X, jacobian);
         }
         else
         {
-            _differences.Fill(X, Residuals, jacobian);
+            _differenceEvaluations += _differences.Fill(Problem, X, Residuals, Jacobian);
         }
 
         JacobianEvaluations++;
-        if (!IsCancelled)
+        if (!IsCancelled && !NonFinite.AreFinite(jacobian))
         {
-            _rules.CheckJacobian(X, jacobian);
+            _rules.CheckJacobian(Problem.UserPoint(X), jacobian, Problem.UserColumns);
         }
 
         Residuals.CopyTo(Linearized, 0);
-        RobustLoss.Linearize(Problem.Loss, Problem.LossScale, Linearized, Jacobian);
+        _loss.Linearize(Linearized, Jacobian, Problem.LeastCurvature);
         for (int j = 0; j < Gradient.Length; j++)
         {
             Gradient[j] = Vectors.Dot(Column(j), Linearized);

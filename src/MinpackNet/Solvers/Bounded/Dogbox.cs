@@ -26,7 +26,7 @@ internal sealed class Dogbox : TrustRegionMethod
     private readonly int[] _boundHits;
     private Parabola _descent;
 
-    private Dogbox(BoundedSolve solve)
+    public Dogbox(BoundedSolve solve)
         : base(solve)
     {
         int n = solve.X.Length;
@@ -42,16 +42,12 @@ internal sealed class Dogbox : TrustRegionMethod
         _boundHits = new int[n];
     }
 
-    /// <summary>Solves from where the solve stands, a point within the bounds.</summary>
-    public static BoundedStatus Run(BoundedSolve solve)
+    protected override void Begin()
     {
-        for (int j = 0; j < solve.X.Length; j++)
+        for (int j = 0; j < Solve.X.Length; j++)
         {
-            solve.ActiveMask[j] =
-                solve.X[j] == solve.Problem.Lower[j] ? -1 : solve.X[j] == solve.Problem.Upper[j] ? 1 : 0;
+            Solve.ActiveMask[j] = Solve.X[j] == Problem.Lower[j] ? -1 : Solve.X[j] == Problem.Upper[j] ? 1 : 0;
         }
-
-        return new Dogbox(solve).Iterate();
     }
 
     protected override double FirstRadius() => ScaledLength(Solve.X) is var length && length == 0 ? 1 : length;

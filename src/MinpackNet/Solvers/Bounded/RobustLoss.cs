@@ -1,26 +1,31 @@
 namespace MinpackNet;
 
-/// <summary>A loss ρ of the squared residuals z = (f / C)², which weighs large ones less.</summary>
-internal static class RobustLoss
+/// <summary>What a loss makes of residuals and of their Jacobian. The memory is reused.</summary>
+/// <param name="loss">The loss with its margin C.</param>
+/// <param name="residualCount">m.</param>
+internal sealed class RobustLoss(Loss loss, int residualCount)
 {
+    private readonly double[] _z = new double[loss.IsLinear ? 0 : residualCount];
+    private readonly double[] _slopes = new double[loss.IsLinear ? 0 : residualCount];
+    private readonly double[] _curvatures = new double[loss.IsLinear ? 0 : residualCount];
+
     /// <summary>Half the sum of C² ρ(z): half the sum of squares for the linear loss.</summary>
-    public static double Cost(LossFunction loss, double scale, ReadOnlySpan<double> residuals)
+    public double Cost(ReadOnlySpan<double> residuals)
     {
-        double sum = 0;
-        foreach (double residual in residuals)
+        if (loss.IsLinear)
         {
-            if (loss == LossFunction.Linear)
-            {
-                sum += residual * residual;
-            }
-            else
-            {
-                double ratio = residual / scale;
-                sum += Value(loss, ratio * ratio);
-            }
+            return 0.5 * Vectors.Dot(residuals, residuals);
         }
 
-        return 0.5 * (loss == LossFunction.Linear ? sum : scale * scale * sum);
+        SetRatios(residuals);
+        loss.Evaluate(_z, [], []);
+        double sum = 0;
+        foreach (double value in _z)
+        {
+            sum += value;
+        }
+
+        return 0.5 * (loss.Scale * loss.Scale * sum);
     }
 
     /// <summary>
@@ -28,53 +33,43 @@ internal static class RobustLoss
     /// Gauss–Newton part of the same Hessian, where that is positive (Triggs, McLauchlan, Hartley, Fitzgibbon, Bundle
     /// adjustment, LNCS 1883 (2000), section 4.3).
     /// </summary>
-    public static void Linearize(LossFunction loss, double scale, Span<double> residuals, Span<double> jacobian)
+    /// <param name="residuals">m values.</param>
+    /// <param name="jacobian">m by n, column by column.</param>
+    /// <param name="leastCurvature">See <see cref="BoundedProblem.LeastCurvature"/>.</param>
+    public void Linearize(Span<double> residuals, Span<double> jacobian, double leastCurvature)
     {
-        if (loss == LossFunction.Linear)
+        if (loss.IsLinear)
         {
             return;
         }
 
+        SetRatios(residuals);
+        loss.Evaluate(_z, _slopes, _curvatures);
         int m = residuals.Length;
+        double square = loss.Scale * loss.Scale;
         for (int i = 0; i < m; i++)
         {
-            double ratio = residuals[i] / scale;
-            (double slope, double curvature) = Derivatives(loss, ratio * ratio);
-            double weight = slope + (2 * (curvature / (scale * scale)) * (residuals[i] * residuals[i]));
-            weight = Math.Sqrt(Math.Max(weight, Defaults.MachineEpsilon));
-            residuals[i] *= slope / weight;
-            for (int k = i; k < jacobian.Length; k += m)
+            double weight = _slopes[i] + (2 * (_curvatures[i] / square) * (residuals[i] * residuals[i]));
+            double least = Math.Max(Defaults.MachineEpsilon, leastCurvature * _slopes[i]);
+            _z[i] = Math.Sqrt(Math.Max(weight, least));
+            residuals[i] *= _slopes[i] / _z[i];
+        }
+
+        for (int k = 0; k < jacobian.Length; k += m)
+        {
+            for (int i = 0; i < m; i++)
             {
-                jacobian[k] *= weight;
+                jacobian[k + i] *= _z[i];
             }
         }
     }
 
-    private static double Value(LossFunction loss, double z) => loss switch
+    private void SetRatios(ReadOnlySpan<double> residuals)
     {
-        LossFunction.SoftL1 => 2 * (Math.Sqrt(1 + z) - 1),
-        LossFunction.Huber => z <= 1 ? z : (2 * Math.Sqrt(z)) - 1,
-        LossFunction.Cauchy => LogOnePlus(z),
-        _ => Math.Atan(z),
-    };
-
-    private static (double Slope, double Curvature) Derivatives(LossFunction loss, double z)
-    {
-        double t = 1 + z;
-        double square = 1 + (z * z);
-        return loss switch
+        for (int i = 0; i < _z.Length; i++)
         {
-            LossFunction.SoftL1 => (1 / Math.Sqrt(t), -0.5 / (t * Math.Sqrt(t))),
-            LossFunction.Huber => z <= 1 ? (1, 0) : (1 / Math.Sqrt(z), -0.5 / (z * Math.Sqrt(z))),
-            LossFunction.Cauchy => (1 / t, -1 / (t * t)),
-            _ => (1 / square, -2 * z / (square * square)),
-        };
-    }
-
-    /// <summary>log(1 + z) without loss of digits for small z (W. Kahan's correction of the rounded sum).</summary>
-    private static double LogOnePlus(double z)
-    {
-        double sum = 1 + z;
-        return sum == 1 || double.IsPositiveInfinity(sum) ? z : Math.Log(sum) * (z / (sum - 1));
+            double ratio = residuals[i] / loss.Scale;
+            _z[i] = ratio * ratio;
+        }
     }
 }

@@ -87,6 +87,9 @@ internal sealed class SingularValues
         }
     }
 
+    /// <summary>A column of V.</summary>
+    public ReadOnlySpan<double> RightVector(int k) => _vectors.AsSpan(k * _columns, _columns);
+
     /// <summary>-V c.</summary>
     public void NegativeCombination(ReadOnlySpan<double> coefficients, Span<double> step)
     {
@@ -95,6 +98,33 @@ internal sealed class SingularValues
         {
             Vectors.Add(-coefficients[j], _vectors.AsSpan(j * _columns, _columns), step);
         }
+    }
+
+    /// <summary>The inverse of AᵀA, without the directions whose singular values are no larger than a limit.</summary>
+    /// <param name="limit">Not negative.</param>
+    public double[,] InverseOfGram(double limit)
+    {
+        int n = _columns;
+        double[,] inverse = new double[n, n];
+        for (int k = 0; k < n; k++)
+        {
+            if (!(_values[k] > limit))
+            {
+                continue;
+            }
+
+            ReadOnlySpan<double> vector = RightVector(k);
+            for (int i = 0; i < n; i++)
+            {
+                double factor = vector[i] / _values[k] / _values[k];
+                for (int j = 0; j < n; j++)
+                {
+                    inverse[i, j] += factor * vector[j];
+                }
+            }
+        }
+
+        return inverse;
     }
 
     /// <summary>

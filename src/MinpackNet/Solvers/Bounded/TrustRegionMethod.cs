@@ -7,15 +7,61 @@ internal abstract class TrustRegionMethod(BoundedSolve solve)
 
     protected BoundedProblem Problem => Solve.Problem;
 
-    /// <summary>Iterates from where the solve stands.</summary>
-    protected BoundedStatus Iterate()
+    /// <summary>The damping of the last step, if the method has one.</summary>
+    protected virtual double Damping => 0;
+
+    /// <summary>Solves from where the solve stands.</summary>
+    public BoundedStatus Run()
     {
-        double? radius = null;
+        Begin();
+        BoundedStatus status = Iterate();
+        End();
+        return status;
+    }
+
+    /// <summary>Forgets the solve before.</summary>
+    protected abstract void Begin();
+
+    /// <summary>Looks at where the solve has ended.</summary>
+    protected virtual void End()
+    {
+    }
+
+    /// <summary>The radius of the first region, at the first measured point.</summary>
+    protected abstract double FirstRadius();
+
+    /// <summary>Looks at the gradient and the bounds at a new point.</summary>
+    /// <returns>The norm of the gradient that counts where bounds do.</returns>
+    protected abstract double Measure();
+
+    /// <summary>Prepares the steps from a new point.</summary>
+    protected abstract void Linearize();
+
+    /// <summary>Finds the step for a radius, and puts the trial point where it leads.</summary>
+    protected abstract TrialStep SetTrial(double radius);
+
+    /// <summary>Tells that the radius is another one after a finite trial.</summary>
+    protected virtual void NoteRadius(double before, double after)
+    {
+    }
+
+    /// <summary>Moves to the trial point, with the cost there.</summary>
+    protected virtual void Move(double cost) => Solve.Accept(cost);
+
+    private BoundedStatus Iterate()
+    {
+        double region = 0;
         BoundedStatus? status = null;
-        while (true)
+        for (int number = 1; ; number++)
         {
             Solve.Optimality = Measure();
-            if (Solve.Optimality < Problem.GradientTolerance)
+            region = number == 1 ? FirstRadius() : region;
+            if (Solve.IsStoppedBy(Problem.Observer, number, region, Damping))
+            {
+                return BoundedStatus.Stopped;
+            }
+
+            if (Solve.HasSmallGradient)
             {
                 return BoundedStatus.SmallGradient;
             }
@@ -25,7 +71,6 @@ internal abstract class TrustRegionMethod(BoundedSolve solve)
                 return Solve.EndWith(status);
             }
 
-            double region = radius ?? FirstRadius();
             Linearize();
             double reduction = 0;
             double cost = 0;
@@ -52,34 +97,12 @@ internal abstract class TrustRegionMethod(BoundedSolve solve)
                 region = next;
             }
 
-            radius = region;
             if (reduction > 0)
             {
                 Move(cost);
             }
         }
     }
-
-    /// <summary>The radius of the first region, at the first measured point.</summary>
-    protected abstract double FirstRadius();
-
-    /// <summary>Looks at the gradient and the bounds at a new point.</summary>
-    /// <returns>The norm of the gradient that counts where bounds do.</returns>
-    protected abstract double Measure();
-
-    /// <summary>Prepares the steps from a new point.</summary>
-    protected abstract void Linearize();
-
-    /// <summary>Finds the step for a radius, and puts the trial point where it leads.</summary>
-    protected abstract TrialStep SetTrial(double radius);
-
-    /// <summary>Tells that the radius is another one after a finite trial.</summary>
-    protected virtual void NoteRadius(double before, double after)
-    {
-    }
-
-    /// <summary>Moves to the trial point, with the cost there.</summary>
-    protected virtual void Move(double cost) => Solve.Accept(cost);
 
     /// <summary>A step that is to be tried.</summary>
     /// <param name="Predicted">The reduction of the cost that the local model promises.</param>

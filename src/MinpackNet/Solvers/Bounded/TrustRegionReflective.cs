@@ -18,7 +18,7 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
     private double _damping;
     private bool _isFullRank;
 
-    private TrustRegionReflective(BoundedSolve solve)
+    public TrustRegionReflective(BoundedSolve solve)
         : base(solve)
     {
         int n = solve.X.Length;
@@ -33,17 +33,17 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
         _choice = new(solve, _units, _curvature, _gradient);
     }
 
-    /// <summary>Solves from where the solve stands, a point strictly inside the bounds.</summary>
-    public static BoundedStatus Run(BoundedSolve solve)
-    {
-        BoundedStatus status = new TrustRegionReflective(solve).Iterate();
-        for (int j = 0; j < solve.X.Length; j++)
-        {
-            solve.ActiveMask[j] = Feasibility.ActiveBound(
-                solve.X[j], solve.Problem.Lower[j], solve.Problem.Upper[j], solve.Problem.StepTolerance);
-        }
+    protected override double Damping => _damping;
 
-        return status;
+    protected override void Begin() => _damping = 0;
+
+    protected override void End()
+    {
+        for (int j = 0; j < Solve.X.Length; j++)
+        {
+            Solve.ActiveMask[j] = Feasibility.ActiveBound(
+                Solve.X[j], Problem.Lower[j], Problem.Upper[j], Problem.StepTolerance);
+        }
     }
 
     /// <summary>

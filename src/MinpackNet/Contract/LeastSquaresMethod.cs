@@ -18,7 +18,7 @@ public enum LeastSquaresMethod
     /// </summary>
     /// <remarks>
     /// It can report success with status 3 or 4 at a point that is no optimum, where a parameter reached its bound by
-    /// chance, as SciPy's does: see whether <see cref="OptimizeResult.Optimality"/> is small.
+    /// chance, as SciPy's does: see whether the result is optimal.
     /// </remarks>
     Dogbox = 1,
 

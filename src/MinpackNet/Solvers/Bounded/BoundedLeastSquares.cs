@@ -1,0 +1,153 @@
+namespace MinpackNet;
+
+/// <summary>
+/// Least squares with bounds or a loss: solves, puts parameters exactly on the bounds that hold them back, and solves
+/// for the others once more.
+/// </summary>
+internal static class BoundedLeastSquares
+{
+    /// <summary>The share of the cost that a parameter close to its bound may still win there.</summary>
+    private const double NegligibleShare = 1e-6;
+
+    /// <summary>How far a cost may rise by rounding, relative to it.</summary>
+    private const double Rounding = 1e-12;
+
+    /// <param name="problem">The problem; equal bounds fix a parameter.</param>
+    /// <param name="start">n values within the bounds.</param>
+    /// <param name="isDogbox">Whether to solve by dogbox, and not by the reflective method.</param>
+    /// <param name="solver">Memory to be used again; replaced by memory of the right size.</param>
+    public static BoundedOutcome Run(
+        BoundedProblem problem, ReadOnlySpan<double> start, bool isDogbox, ref BoundedSolver? solver)
+    {
+        double[] x = start.ToArray();
+        BoundState[] states = new BoundState[x.Length];
+        for (int j = 0; j < x.Length; j++)
+        {
+            states[j] = problem.Lower[j] == problem.Upper[j] ? BoundState.Fixed : BoundState.Free;
+        }
+
+        (int Residuals, int Jacobians) counts = (0, 0);
+        BoundedStatus? known = null;
+        while (true)
+        {
+            FreeParameters free = new(x, states);
+            if (free.Count == 0)
+            {
+                return WithoutFree(problem, x, states, known, counts);
+            }
+
+            BoundedProblem restricted = free.Restrict(problem) with
+            {
+                MaxEvaluations = known is null
+                    ? problem.MaxEvaluations
+                    : Math.Max(problem.MaxEvaluations - counts.Residuals, 2 * (x.Length + 2)),
+            };
+            double[] point = free.Of(x);
+            if (!isDogbox)
+            {
+                Feasibility.MoveInside(point, restricted.Lower, restricted.Upper, Feasibility.StartMargin);
+            }
+
+            if (solver is null || !solver.Fits(restricted))
+            {
+                solver = new(restricted);
+            }
+
+            BoundedStatus status = solver.Run(restricted, point, isDogbox);
+            BoundedSolve solve = solver.Solve;
+            x = free.Expand(solve.X);
+            counts = (counts.Residuals + solve.CountedEvaluations, counts.Jacobians + solve.JacobianEvaluations);
+            // Once a solve has met a test, the limit no longer decides.
+            known = status == BoundedStatus.TooManyEvaluations ? known ?? status : status;
+            if (status <= BoundedStatus.TooManyEvaluations || !TryHold(problem, solve, free, x, states, ref counts))
+            {
+                return BoundedOptimum.Outcome(solve, known.Value, free, x, states, counts);
+            }
+        }
+    }
+
+    /// <summary>The outcome where no parameter may move.</summary>
+    private static BoundedOutcome WithoutFree(
+        BoundedProblem problem,
+        double[] x,
+        BoundState[] states,
+        BoundedStatus? known,
+        (int Residuals, int Jacobians) counts)
+    {
+        double[] residuals = new double[problem.ResidualCount];
+        problem.Residuals(x, residuals);
+        new NonFiniteRules(problem.NonFiniteValues, problem.Names).CheckResiduals(x, residuals, forDifference: false);
+        double cost = new RobustLoss(problem.Loss, residuals.Length).Cost(residuals);
+        return new()
+        {
+            Summary = BoundedOptimum.Summary(
+                known ?? BoundedStatus.SmallGradient, (counts.Residuals + 1, counts.Jacobians), isOptimal: true, cost),
+            Parameters = x,
+            Residuals = residuals,
+            Cost = cost,
+            ProjectedGradient = new double[x.Length],
+            States = states,
+            UnscaledCovariance = BoundedOptimum.Unknown(x.Length),
+        };
+    }
+
+    /// <summary>Moves parameters onto the bounds that hold them back, if there are any and the cost allows it.</summary>
+    /// <returns>Whether the others have to be solved for once more.</returns>
+    private static bool TryHold(
+        BoundedProblem problem,
+        BoundedSolve solve,
+        FreeParameters free,
+        double[] x,
+        BoundState[] states,
+        ref (int Residuals, int Jacobians) counts)
+    {
+        double[] held = [.. x];
+        List<int> found = [];
+        bool moves = false;
+        for (int k = 0; k < free.Count; k++)
+        {
+            int j = free.Indices[k];
+            double bound = solve.Gradient[k] > 0 ? problem.Lower[j] : problem.Upper[j];
+            if (IsHeld(solve, k))
+            {
+                found.Add(j);
+                moves |= x[j] != bound;
+                held[j] = bound;
+            }
+        }
+
+        if (moves)
+        {
+            double[] residuals = new double[problem.ResidualCount];
+            problem.Residuals(held, residuals);
+            counts.Residuals++;
+            double cost = new RobustLoss(problem.Loss, residuals.Length).Cost(residuals);
+            if (!NonFinite.AreFinite(residuals) || !(cost <= solve.Cost * (1 + Rounding)))
+            {
+                return false;
+            }
+        }
+
+        foreach (int j in found)
+        {
+            x[j] = held[j];
+            states[j] = held[j] == problem.Lower[j] ? BoundState.AtLower : BoundState.AtUpper;
+        }
+
+        return moves;
+    }
+
+    /// <summary>Whether a parameter is as good as at a bound that the gradient pushes it against.</summary>
+    private static bool IsHeld(BoundedSolve solve, int k)
+    {
+        double gradient = solve.Gradient[k];
+        (double lower, double upper) = (solve.Problem.Lower[k], solve.Problem.Upper[k]);
+        double bound = gradient > 0 ? lower : upper;
+        double distance = Math.Abs(solve.X[k] - bound);
+        int side = Feasibility.ActiveBound(solve.X[k], lower, upper, solve.Problem.StepTolerance);
+        double curvature = Vectors.Dot(solve.Column(k), solve.Column(k));
+        bool isOnItsWay = Math.Abs(gradient) >= curvature * distance
+            && Math.Abs(gradient) * distance <= NegligibleShare * solve.Cost;
+        return gradient != 0 && double.IsFinite(bound) && (side == -Math.Sign(gradient) || isOnItsWay);
+    }
+}

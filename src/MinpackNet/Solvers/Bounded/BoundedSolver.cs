@@ -1,0 +1,23 @@
+namespace MinpackNet;
+
+/// <summary>The bounded methods with their memory, for one solve after the other of the same size.</summary>
+internal sealed class BoundedSolver(BoundedProblem problem)
+{
+    private TrustRegionReflective? _reflective;
+    private Dogbox? _dogbox;
+
+    public BoundedSolve Solve { get; } = new(problem);
+
+    public bool Fits(BoundedProblem problem) =>
+        Solve.X.Length == problem.ParameterCount && Solve.Residuals.Length == problem.ResidualCount;
+
+    /// <summary>Solves a problem of the same size.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="start">Within the bounds, for the reflective method strictly.</param>
+    /// <param name="isDogbox">Which of the two methods.</param>
+    public BoundedStatus Run(BoundedProblem problem, ReadOnlySpan<double> start, bool isDogbox)
+    {
+        Solve.Begin(problem, start);
+        return isDogbox ? (_dogbox ??= new(Solve)).Run() : (_reflective ??= new(Solve)).Run();
+    }
+}
