@@ -29,15 +29,19 @@ internal static partial class Errors
         new("This is not a band. Write [lower, upper], two integers.");
 
     public static JsonException JsonBounds() =>
-        new("These are no bounds. Write {\"Lb\": [0, \"-Infinity\"], \"Ub\": 1}, where a number is for all parameters.");
+        new(
+            "These are no bounds. Write {\"Lb\": [0, \"-Infinity\"], \"Ub\": 1}, where a number is for all "
+            + "parameters.");
 
     public static JsonException JsonLoss() =>
-        new("This is no loss. Write {\"Function\": \"Huber\", \"Scale\": 0.1}, with a name of LossFunction and a positive "
-            + "number.");
+        new(
+            "This is no loss. Write {\"Function\": \"Huber\", \"Scale\": 0.1}, with a name of LossFunction and a "
+            + "positive number.");
 
     public static JsonException JsonCustomLoss() =>
-        new("A loss of your own cannot be written as JSON, because it is a function. Set the options' Loss to null, and "
-            + "give it again after reading.");
+        new(
+            "A loss of your own cannot be written as JSON, because it is a function. Set the options' Loss to null, "
+            + "and give it again after reading.");
 
     public static ArgumentOutOfRangeException LossScale(string argument, double value) =>
         new(argument, value, "The margin of a loss must be a finite number other than zero. Pass the size of residuals "
@@ -45,7 +49,9 @@ internal static partial class Errors
 
     public static ArgumentException LossShape(string argument, double[,]? table, int residuals) =>
         new(
-            $"The loss returned {(table is null ? "null" : $"a matrix of {table.GetLength(0)} by {table.GetLength(1)}")} "
+            (table is null
+                ? "The loss returned null "
+                : $"The loss returned a matrix of {table.GetLength(0)} by {table.GetLength(1)} ")
             + $"for {Count(residuals, "residual")}. It must return 3 by {residuals}: the values and their first and "
             + "second derivatives.",
             argument);

@@ -21,8 +21,8 @@ public readonly record struct LeastSquaresSummary(LeastSquaresStatus Status, int
 
     /// <summary>
     /// Whether the point is a minimum as far as bounds allow: a linear step of the free parameters could lower the cost
-    /// by no more than a millionth of it, or is no longer than a millionth of the parameters. A test for convergence may
-    /// be met elsewhere. Null for MINPACK's method, which does not evaluate the Jacobian at the end.
+    /// by no more than a millionth of it, or is no longer than a millionth of the parameters. A test for convergence
+    /// may be met elsewhere. Null for MINPACK's method, which does not evaluate the Jacobian at the end.
     /// </summary>
     public bool? IsOptimal { get; init; }
 

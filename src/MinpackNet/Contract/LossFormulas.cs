@@ -27,7 +27,7 @@ internal static class LossFormulas
         };
     }
 
-    /// <summary>log(1 + z) for z ≥ 0, without loss of digits for small z, to about one unit in the last place.</summary>
+    /// <summary>log(1 + z) for z ≥ 0, to about one unit in the last place.</summary>
     private static double LogOnePlus(double z)
     {
         if (z < 0.4)
@@ -66,7 +66,7 @@ internal static class LossFormulas
         static double Halved(double u) => 2 * Series(u / (1 + Math.Sqrt(1 + (u * u))), sign: -1);
     }
 
-    /// <summary>s + s³/3 + s⁵/5 + …, with the sign -1 alternating: the inverse hyperbolic tangent or the tangent's.</summary>
+    /// <summary>s + s³/3 + s⁵/5 + …, artanh s, or with the sign -1 alternating, arctan s.</summary>
     private static double Series(double s, int sign)
     {
         double square = sign * s * s;

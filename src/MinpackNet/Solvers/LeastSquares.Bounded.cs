@@ -5,7 +5,9 @@ namespace MinpackNet;
 /// <content>The trust-region methods in terms of the options, and MINPACK's with central differences.</content>
 public static partial class LeastSquares
 {
-    /// <summary>Solves from a start that has been checked, by a method other than MINPACK's, in memory to be used again.</summary>
+    /// <summary>
+    /// Solves from a start that has been checked, by a method other than MINPACK's, in memory to be used again.
+    /// </summary>
     private static BoundedOutcome RunBounded(
         ReadOnlySpan<double> start,
         int residualCount,

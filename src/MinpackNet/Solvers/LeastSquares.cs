@@ -6,7 +6,8 @@ namespace MinpackNet;
 /// <summary>
 /// Nonlinear least squares by MINPACK's Levenberg-Marquardt method (Moré 1978): finds parameters that minimize the sum
 /// of the squares of m residuals. With <see cref="LeastSquaresOptions.Bounds"/> or
-/// <see cref="LeastSquaresOptions.Loss"/> by a trust-region method. For code ported from SciPy see <see cref="Optimize"/>.
+/// <see cref="LeastSquaresOptions.Loss"/> by a trust-region method. For code ported from SciPy see
+/// <see cref="Optimize"/>.
 /// </summary>
 /// <remarks>
 /// All methods may be called from many threads at once, and from inside callbacks. How a solve ended is a status of the

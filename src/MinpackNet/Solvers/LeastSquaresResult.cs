@@ -64,7 +64,9 @@ public sealed class LeastSquaresResult
     /// <summary>The sum of the squares of the residuals.</summary>
     public double SumOfSquares => ResidualNorm * ResidualNorm;
 
-    /// <summary>Half the sum of the losses of the residuals: half the sum of squares without a loss. SciPy: cost.</summary>
+    /// <summary>
+    /// Half the sum of the losses of the residuals: half the sum of squares without a loss. SciPy: cost.
+    /// </summary>
     public double Cost { get; }
 
     /// <summary>
@@ -100,9 +102,9 @@ public sealed class LeastSquaresResult
 
     /// <summary>
     /// The inverse of JᵀJ at the solution, n by n: the covariance of the parameters when each residual has variance 1.
-    /// Null when the solve did not converge or the Jacobian has dependent columns. Where bounds hold parameters back, it
-    /// is that of the others for these values, and NaN for them; with a loss, that of the loss's linear problem. SciPy:
-    /// cov_x.
+    /// Null when the solve did not converge or the Jacobian has dependent columns. Where bounds hold parameters back,
+    /// it is that of the others for these values, and NaN for them; with a loss, that of the loss's linear problem.
+    /// SciPy: cov_x.
     /// </summary>
     [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,]? UnscaledCovariance => (double[,]?)_unscaledCovariance?.Clone();

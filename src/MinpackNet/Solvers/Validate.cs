@@ -29,7 +29,8 @@ internal static partial class Validate
             throw Errors.BoundedRowByRow(nameof(options));
         }
 
-        if (options.Method == LeastSquaresMethod.Lm && (options.Bounds is not null || options.Loss is { IsLinear: false }))
+        bool hasMore = options.Bounds is not null || options.Loss is { IsLinear: false };
+        if (hasMore && options.Method == LeastSquaresMethod.Lm)
         {
             throw Errors.MinpackOnly(
                 nameof(options.Method), options.Bounds is null ? nameof(options.Loss) : nameof(options.Bounds));

@@ -91,7 +91,7 @@ internal static class BoundedLeastSquares
         };
     }
 
-    /// <summary>Moves parameters onto the bounds that hold them back, if there are any and the cost allows it.</summary>
+    /// <summary>Moves parameters onto the bounds that hold them back, as far as the cost allows it.</summary>
     /// <returns>Whether the others have to be solved for once more.</returns>
     private static bool TryHold(
         BoundedProblem problem,

@@ -43,7 +43,7 @@ internal sealed record BoundedProblem
 
     public double GradientTolerance { get; init; }
 
-    /// <summary>Whether the last tolerance is for the cosines of the gradient, and not for the gradient itself.</summary>
+    /// <summary>Whether the last tolerance is for the cosines of the gradient, not for the gradient itself.</summary>
     public bool IsGradientRelative { get; init; }
 
     public required int MaxEvaluations { get; init; }
