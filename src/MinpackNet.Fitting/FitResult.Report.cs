@@ -60,14 +60,20 @@ public sealed partial class FitResult
             ? $" ({NumberText.Count(_problem.Free.Length, "parameter")}, rank {FittedCount})"
             : "";
         report.Statistics(
+        [
             ($"{NumberText.Count(Fitted.Count, "point")}, degrees of freedom{rank}", $"{DegreesOfFreedom}"),
-            (SumName, report.Plain(ChiSquared)),
+            (SumOfLosses ?? SumName, report.Plain(ChiSquared)),
             (HasSigma ? "reduced chi-squared" : "residual variance", PerDegree(ReducedChiSquared)),
             (HasSigma ? "its root, a factor on sigma" : "residual standard deviation",
                 PerDegree(ResidualStandardDeviation)),
-            (HasSigma ? "weighted R-squared" : "R-squared", report.Share(RSquared)),
-            ("AIC", report.Plain(Aic)),
-            ("BIC", report.Plain(Bic)));
+            .. _problem.Loss is null
+                ? [
+                    (HasSigma ? "weighted R-squared" : "R-squared", report.Share(RSquared)),
+                    ("AIC", report.Plain(Aic)),
+                    ("BIC", report.Plain(Bic)),
+                ]
+                : ((string, string)[])[],
+        ]);
         if (Converged)
         {
             report.Correlations(Parameters, Correlation);
@@ -154,6 +160,11 @@ public sealed partial class FitResult
         bool IsFarBelowStart(int k) => Math.Abs(_all[free[k]]) <= FarBelowStart * Math.Abs(_problem.Start[free[k]])
             || _problem.Start[free[k]] == 0;
     }
+
+    /// <summary>What is added up with a loss; null without.</summary>
+    private string? SumOfLosses => _problem.Loss is not { } loss ? null
+        : FormattableString.Invariant($"sum of losses, {loss.Function?.ToString().ToLowerInvariant() ?? "custom"}")
+            + $" from {NumberText.Plain(loss.Scale)}";
 
     /// <summary>What <see cref="ChiSquared"/> is.</summary>
     private string SumName => HasSigma ? "chi-squared" : "sum of squares";

@@ -24,7 +24,8 @@ public sealed partial class FitResult
 
     /// <summary>
     /// With <see cref="FitOptions.Sigma"/>, χ²: the sum of the squared residuals, each divided by its standard
-    /// deviation. Without, the residual sum of squares, in the squared unit of the observations. R: deviance.
+    /// deviation. Without, the residual sum of squares, in the squared unit of the observations. With
+    /// <see cref="FitOptions.Loss"/>, the sum of the losses in place of the squares. R: deviance.
     /// </summary>
     public double ChiSquared { get; }
 
@@ -46,20 +47,28 @@ public sealed partial class FitResult
     /// R² = 1 - Σ wᵢ (yᵢ - fᵢ)² / Σ wᵢ (yᵢ - ȳ)² with the weights wᵢ = 1/σᵢ² (1 without <see cref="FitOptions.Sigma"/>)
     /// and the mean ȳ = Σ wᵢ yᵢ / Σ wᵢ, as in R's lm with weights and an intercept: the share of the observations'
     /// weighted variation that the model describes. Negative for a model worse than the mean; zero within 1e-9, which
-    /// is rounding; NaN when the observations do not vary. For nonlinear models it is descriptive, not a test.
+    /// is rounding; NaN when the observations do not vary, and with <see cref="FitOptions.Loss"/>. For nonlinear models
+    /// it is descriptive, not a test.
     /// </summary>
-    public double RSquared => _problem.TotalSumOfSquares > 0 ? _problem.Explained(ChiSquared) : double.NaN;
+    public double RSquared =>
+        _problem.TotalSumOfSquares > 0 && _problem.Loss is null ? _problem.Explained(ChiSquared) : double.NaN;
 
     /// <summary>
     /// The logarithm of the likelihood at the estimates for normal errors, including all constants:
     /// -½ Σ (ln 2π + ln vᵢ + rᵢ²/vᵢ). The variance vᵢ is σᵢ² with <see cref="FitOptions.AbsoluteSigma"/>, and otherwise
     /// σᵢ² χ²/m, with the maximum-likelihood estimate χ²/m (not χ²/(m - n)), as in R's logLik for nls. Without
-    /// <see cref="FitOptions.Sigma"/>, σᵢ is 1.
+    /// <see cref="FitOptions.Sigma"/>, σᵢ is 1. NaN with <see cref="FitOptions.Loss"/>, which has another likelihood,
+    /// and so are the criteria.
     /// </summary>
     public double LogLikelihood
     {
         get
         {
+            if (_problem.Loss is not null)
+            {
+                return double.NaN;
+            }
+
             int m = _problem.PointCount;
             double logWeights = _problem.Weights?.Sum(Math.Log) ?? 0;
             double unit = HasAbsoluteSigma ? ChiSquared : m * (1 + Math.Log(ChiSquared / m));

@@ -22,25 +22,28 @@ public sealed partial class FitResult
 
     internal FitResult(FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options)
     {
-        _problem = problem;
-        _outcome = outcome;
+        _problem = end.Problem;
+        _outcome = outcome.WithoutHeld(problem).Outcome;
         _end = end;
         _point = options.HintNames.Point;
-        _all = problem.AllOf(outcome.Parameters);
+        _all = _problem.AllOf(_outcome.Parameters);
         Estimates = [.. _all];
         Fitted = [.. end.Values];
         HasAbsoluteSigma = options.AbsoluteSigma && options.Sigma is not null;
         Residuals = [.. problem.Observations.Zip(Fitted, (y, value) => y - value)];
-        ChiSquared = _end.Residuals.Sum(r => r * r);
+        ChiSquared = _end.Sum;
         _covariance = ScaledCovariance();
         Parameters = [.. problem.Names.Select((name, j) => new FitParameter(
-            name, _all[j], Math.Sqrt(_covariance[j, j]), problem.Start[j], !problem.Free.Contains(j)))];
-        double[] errors = problem.FreeOf([.. StandardErrors]);
-        Evidence evidence = new(problem, outcome, _end, options, errors);
+            name, _all[j], Math.Sqrt(_covariance[j, j]), problem.Start[j], !problem.Free.Contains(j))
+        {
+            Bound = outcome.Held.GetValueOrDefault(name),
+        })];
+        double[] errors = _problem.FreeOf([.. StandardErrors]);
+        Evidence evidence = new(_problem, _outcome, _end, options, errors);
         if (CertificateReview.Objection(evidence) is { } objection)
         {
-            _outcome = outcome with { IsCertified = false, Evidence = objection };
-            evidence = new(problem, _outcome, _end, options, errors);
+            _outcome = _outcome with { IsCertified = false, Evidence = objection };
+            evidence = new(_problem, _outcome, _end, options, errors);
         }
 
         Diagnoses = Examination.Of(evidence);
@@ -141,7 +144,8 @@ public sealed partial class FitResult
 
     /// <summary>
     /// The covariance of the parameters, n by n. Rows of fixed parameters are zero; a parameter that the data do not
-    /// determine has an infinite variance and NaN covariances; after a failure everything is NaN. SciPy: pcov.
+    /// determine has an infinite variance and NaN covariances; NaN in the rows of parameters that bounds hold back, and
+    /// after a failure everywhere. SciPy: pcov.
     /// </summary>
     [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Covariance => (double[,])_covariance.Clone();
@@ -203,15 +207,24 @@ public sealed partial class FitResult
             }
         }
 
+        foreach (int j in Enumerable.Range(0, _all.Length).Where(j => _outcome.Held.ContainsKey(_problem.Names[j])))
+        {
+            for (int i = 0; i < _all.Length; i++)
+            {
+                covariance[i, j] = covariance[j, i] = double.NaN;
+            }
+        }
+
         return covariance;
     }
 
     /// <summary>
     /// The solver's, as in SciPy, if it comes from derivatives and the rank is full. The solver's differences take
-    /// steps that are lost in rounding for a parameter near zero; ours are made for it.
+    /// steps that are lost in rounding for a parameter near zero; ours are made for it. With a loss the solver's, whose
+    /// curvature of the loss is SciPy's.
     /// </summary>
     private double[,]? UnscaledCovariance() =>
         !Converged || _end.Linearization is not { } end ? null
-        : end.HasFullRank && _problem.HasDerivatives && _outcome.UnscaledCovariance is { } solvers ? solvers
+        : end.HasFullRank && (_problem.HasDerivatives || _problem.Loss is not null) && _outcome.UnscaledCovariance is { } solvers ? solvers
         : end.UnscaledCovariance;
 }

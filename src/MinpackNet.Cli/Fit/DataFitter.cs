@@ -103,6 +103,8 @@ internal static class DataFitter
             Sigma = columns.Sigma is null ? null : table.Columns[^1],
             AbsoluteSigma = request.AbsoluteSigma,
             Fixed = request.Parameters.Fixed,
+            Bounds = request.Parameters.Bounds,
+            Loss = request.Loss,
             // Rows without a value are not among the points, so that only the line tells where one is.
             HintNames = request.HintNames with { Point = point => $"line {table.Lines[point]}" },
             Strategy = request.Search ? FitStrategy.Search : FitStrategy.Plain,

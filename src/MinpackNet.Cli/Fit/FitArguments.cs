@@ -31,6 +31,18 @@ internal sealed class FitArguments
             + "repeated.",
     };
 
+    private readonly Option<string[]> _bound = new("--bound")
+    {
+        Description = "Bounds of parameters: b1=0..10, \"b2>0\" or \"0<b3<=5\". May be repeated.",
+    };
+
+    private readonly Option<string?> _loss = new("--loss")
+    {
+        Description = "What is added up of each residual in place of its square, for data with outliers: huber, "
+            + "soft_l1, cauchy or arctan, each with the size beyond which residuals are outliers, such as huber=1.5; "
+            + "with --sigma in standard deviations.",
+    };
+
     private readonly Option<string?> _x = new("--x")
     {
         Description = "The column that x in the formula stands for, by its name or by its place as c1, c2, ... "
@@ -145,6 +157,7 @@ internal sealed class FitArguments
         ResidualPrecision = null,
         Tolerances = null,
         Attempts = "the table of attempts",
+        Bounds = _bound.Name,
     };
 
     public void AddTo(Command command)
@@ -152,7 +165,7 @@ internal sealed class FitArguments
         command.Arguments.Add(_file);
         Option[] options =
         [
-            _model, _start, _fix, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations, _level, _digits,
+            _model, _start, _fix, _bound, _loss, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations, _level, _digits,
             _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot, _logX, _logY, _json,
         ];
         foreach (Option option in options)
@@ -167,7 +180,11 @@ internal sealed class FitArguments
         FitRequest request = new(parsed.GetRequiredValue(_file), parsed.GetRequiredValue(_model))
         {
             HintNames = Hints,
-            Parameters = ParameterSettings.Parse(parsed.GetValue(_start) ?? [], parsed.GetValue(_fix) ?? []),
+            Parameters = ParameterSettings.Parse(parsed.GetValue(_start) ?? [], parsed.GetValue(_fix) ?? []) with
+            {
+                Bounds = BoundSettings.Bounds(parsed.GetValue(_bound) ?? []),
+            },
+            Loss = BoundSettings.Loss(parsed.GetValue(_loss)),
             Format = new()
             {
                 Delimiter = parsed.GetValue(_delimiter) is { } text ? Delimiter.Parse(text) : null,
@@ -257,6 +274,9 @@ internal sealed class FitArguments
         Refuse(
             request.MaxEvaluations is not null && request.Search,
             "--max-evaluations has no effect with --search, which has its own limit. Leave it out.");
+        Refuse(
+            request.Loss is not null && request.Search,
+            "--loss has no effect with --search, which certifies minima of the sum of squares. Leave one of them out.");
         Refuse(
             request.AbsoluteSigma && request.Sigma is null,
             "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");

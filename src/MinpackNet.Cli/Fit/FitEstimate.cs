@@ -11,7 +11,8 @@ internal sealed record FitEstimate(
     double Upper,
     double Start,
     bool IsFixed,
-    bool IsDetermined)
+    bool IsDetermined,
+    BoundState Bound)
 {
     public static FitEstimate Of(FitParameter parameter, Interval interval) => new(
         parameter.Name,
@@ -21,5 +22,6 @@ internal sealed record FitEstimate(
         interval.Upper,
         parameter.Start,
         parameter.IsFixed,
-        parameter.IsDetermined);
+        parameter.IsDetermined,
+        parameter.Bound);
 }

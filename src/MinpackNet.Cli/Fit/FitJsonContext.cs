@@ -14,6 +14,7 @@ namespace MinpackNet.Cli;
         typeof(NumberConverter),
         typeof(CamelCaseEnumConverter<LeastSquaresStatus>),
         typeof(CamelCaseEnumConverter<DiagnosisKind>),
+        typeof(CamelCaseEnumConverter<BoundState>),
     ])]
 [JsonSerializable(typeof(FitDocument))]
 internal sealed partial class FitJsonContext : JsonSerializerContext

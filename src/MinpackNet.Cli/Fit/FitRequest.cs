@@ -15,6 +15,9 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The start values, and which parameters are fixed.</summary>
     public required ParameterSettings Parameters { get; init; }
 
+    /// <summary>What is added up of each residual; null for its square.</summary>
+    public Loss? Loss { get; init; }
+
     /// <summary>What is known about the format of the file.</summary>
     public CsvFormat Format { get; init; } = new();
 

@@ -9,6 +9,9 @@ namespace MinpackNet.Cli;
 /// <param name="Fixed">The names of the fixed parameters.</param>
 internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadOnlyList<string> Fixed)
 {
+    /// <summary>The bounds, at most one pair for a parameter.</summary>
+    public IReadOnlyList<ParameterBound> Bounds { get; init; } = [];
+
     /// <summary>Parses <c>--start name=value,...</c> and <c>--fix name,name=value,...</c>.</summary>
     /// <exception cref="InputException">They cannot be parsed.</exception>
     public static ParameterSettings Parse(IEnumerable<string> start, IEnumerable<string> fix)
@@ -67,6 +70,18 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
                 + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
                     ? $" (For a column with a name like '{column}', write x in the formula and give --x '{column}'.)"
                     : ""));
+        }
+
+        Refuse("--bound", Bounds.Select(bound => bound.Name).FirstOrDefault(name => !names.Contains(name)), known);
+        foreach (ParameterBound bound in Bounds.Where(bound => !Fixed.Contains(bound.Name)))
+        {
+            double start = Start.First(value => value.Name == bound.Name).Value;
+            if (!(start >= bound.Lower && start <= bound.Upper))
+            {
+                throw new InputException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--start: {PlainText.Brief(bound.Name)} = {start} is outside its bounds, {bound}. Start within."));
+            }
         }
 
         if (names.All(Fixed.Contains))

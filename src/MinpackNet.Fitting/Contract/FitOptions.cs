@@ -25,6 +25,8 @@ public sealed record FitOptions
     /// <param name="fixed">The same; null for none.</param>
     /// <param name="strategy">The same.</param>
     /// <param name="solver">The same.</param>
+    /// <param name="bounds">The same; null for none.</param>
+    /// <param name="loss">The same.</param>
     [JsonConstructor]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public FitOptions(
@@ -32,13 +34,17 @@ public sealed record FitOptions
         bool absoluteSigma = false,
         IReadOnlyList<string>? @fixed = null,
         FitStrategy strategy = FitStrategy.Plain,
-        LeastSquaresOptions? solver = null)
+        LeastSquaresOptions? solver = null,
+        IReadOnlyList<ParameterBound>? bounds = null,
+        Loss? loss = null)
     {
         Sigma = sigma;
         AbsoluteSigma = absoluteSigma;
         Fixed = @fixed ?? [];
         Strategy = strategy;
         Solver = solver;
+        Bounds = bounds ?? [];
+        Loss = loss;
     }
 
     /// <summary>The defaults: one solve with SciPy's defaults and equal weights.</summary>
@@ -67,9 +73,31 @@ public sealed record FitOptions
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Fixed));
-            field = new NameList(value);
+            field = new ValueList<string>(value);
         }
-    } = new NameList([]);
+    } = new ValueList<string>([]);
+
+    /// <summary>
+    /// The bounds of parameters, such as <c>[("b1", 0, 10)]</c>; the start must lie within. Default: none. A parameter
+    /// that a bound holds back has exactly its value and no standard error, and the errors of the others are
+    /// conditional on it.
+    /// </summary>
+    public IReadOnlyList<ParameterBound> Bounds
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Bounds));
+            field = new ValueList<ParameterBound>(value);
+        }
+    } = new ValueList<ParameterBound>([]);
+
+    /// <summary>
+    /// What is added up of each residual, divided by its standard deviation with <see cref="Sigma"/>, in place of its
+    /// square, such as <c>Loss.Huber(1.5)</c> where some observations are outliers. Null, the default, for least
+    /// squares. Not with <see cref="FitStrategy.Search"/>, whose certificates are for sums of squares.
+    /// </summary>
+    public Loss? Loss { get; init; }
 
     /// <summary>How hard the fit tries. Default: one solve.</summary>
     public FitStrategy Strategy { get; init; }
@@ -77,7 +105,7 @@ public sealed record FitOptions
     /// <summary>
     /// The options of the solver; null, the default, means SciPy's defaults. <see cref="FitStrategy.Search"/> sets the
     /// tolerances, step factors and the limit on evaluations itself. <see cref="SolverOptions.ParameterScale"/> has one
-    /// factor for each parameter that is not fixed.
+    /// factor for each parameter that is not fixed. Bounds and losses are options of the fit, not of the solver.
     /// </summary>
     public LeastSquaresOptions? Solver { get; init; }
 
@@ -100,7 +128,7 @@ public sealed record FitOptions
         builder.Append(
             CultureInfo.InvariantCulture,
             $"Sigma = {Sigma}, AbsoluteSigma = {AbsoluteSigma}, Fixed = {Fixed}, Strategy = {Strategy}, ");
-        builder.Append(CultureInfo.InvariantCulture, $"Solver = {Solver}");
+        builder.Append(CultureInfo.InvariantCulture, $"Solver = {Solver}, Bounds = {Bounds}, Loss = {Loss}");
         return true;
     }
 }

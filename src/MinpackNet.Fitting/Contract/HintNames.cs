@@ -22,6 +22,7 @@ public sealed record HintNames
     private const string OfTolerances =
         "LeastSquaresOptions.FunctionTolerance and LeastSquaresOptions.StepTolerance";
     private const string OfAttempts = "FitResult.Attempts";
+    private const string OfBounds = "FitOptions.Bounds";
 
     /// <summary>The library's names. Set properties to change them.</summary>
     public HintNames()
@@ -41,6 +42,7 @@ public sealed record HintNames
     /// <param name="residualPrecision">The same.</param>
     /// <param name="tolerances">The same.</param>
     /// <param name="attempts">The same.</param>
+    /// <param name="bounds">The same.</param>
     [JsonConstructor]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public HintNames(
@@ -52,7 +54,8 @@ public sealed record HintNames
         string? parameterScale = OfParameterScale,
         string? residualPrecision = OfResidualPrecision,
         string? tolerances = OfTolerances,
-        string? attempts = OfAttempts)
+        string? attempts = OfAttempts,
+        string? bounds = OfBounds)
         : this() // so that Point is the same function
     {
         Search = search;
@@ -64,6 +67,7 @@ public sealed record HintNames
         ResidualPrecision = residualPrecision;
         Tolerances = tolerances;
         Attempts = attempts;
+        Bounds = bounds;
     }
 
     /// <summary>The library's names.</summary>
@@ -100,6 +104,9 @@ public sealed record HintNames
     /// <summary>The solves of a search. Default: FitResult.Attempts.</summary>
     public string? Attempts { get; init; } = OfAttempts;
 
+    /// <summary>The bounds of parameters. Default: FitOptions.Bounds.</summary>
+    public string? Bounds { get; init; } = OfBounds;
+
     /// <summary>
     /// What a message calls a point, by its index from 0, such as the line of the file it was read from. Default: point
     /// and the index. Not part of JSON.
@@ -121,7 +128,7 @@ public sealed record HintNames
         builder.Append($"Search = {Search}, Fixed = {Fixed}, AbsoluteSigma = {AbsoluteSigma}, ");
         builder.Append($"MaxEvaluations = {MaxEvaluations}, InitialStepFactor = {InitialStepFactor}, ");
         builder.Append($"ParameterScale = {ParameterScale}, ResidualPrecision = {ResidualPrecision}, ");
-        builder.Append($"Tolerances = {Tolerances}, Attempts = {Attempts}");
+        builder.Append($"Tolerances = {Tolerances}, Attempts = {Attempts}, Bounds = {Bounds}");
         return true;
     }
 }

@@ -88,6 +88,9 @@ public enum DiagnosisKind
     /// </summary>
     AliasedFrequency,
 
+    /// <summary>Bounds hold parameters back: the errors of the others are for these values.</summary>
+    ActiveBound,
+
     /// <summary>The solver stopped where the gradient is not zero, so not at a minimum.</summary>
     NotAtMinimum,
 }

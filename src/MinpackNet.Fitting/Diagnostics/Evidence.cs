@@ -117,6 +117,9 @@ internal sealed class Evidence
         .DefaultIfEmpty((0, 0))
         .MaxBy(pair => pair.Item2);
 
+    /// <summary>Whether bounds hold all parameters back, so that nothing else can be said of them.</summary>
+    public bool IsAllHeld => Outcome.Held.Count > 0 && Outcome.Held.Count == Reached.Length;
+
     /// <summary>Whether the solver ended before it was done.</summary>
     public bool IsUnfinished => Outcome.Status == LeastSquaresStatus.TooManyEvaluations || IsAwayFromMinimum;
 

@@ -16,6 +16,7 @@ internal static class Examination
         ExplanationChecks.SpareTerm,
         PlateauChecks.Plateaus,
         PlateauChecks.SingularJacobian,
+        BoundChecks.ActiveBounds,
         SolverChecks.BadScaling,
         SolverChecks.TolerancesTooTight,
         SolverChecks.EvaluationLimit,
@@ -26,6 +27,15 @@ internal static class Examination
         ExplanationChecks.RunawayParameters,
         PlaceChecks.AliasedFrequencies,
         EffectChecks.NoDegreesOfFreedom,
+    ];
+
+    /// <summary>The checks of a fit whose parameters are all at bounds, where the gradient is not zero.</summary>
+    private static readonly Func<Evidence, IEnumerable<Diagnosis>>[] ChecksOfHeld =
+    [
+        ModelChecks.NonFiniteValues,
+        ModelChecks.SquaresOutOfRange,
+        BoundChecks.ActiveBounds,
+        SolverChecks.EvaluationLimit,
     ];
 
     /// <summary>The checks of an interrupted search, which cost no more than two sets of derivatives.</summary>
@@ -50,6 +60,11 @@ internal static class Examination
         if (evidence.Outcome.WasInterrupted)
         {
             return evidence.Outcome.Attempts.Count > 0 ? [.. CheapChecks.SelectMany(check => check(evidence))] : [];
+        }
+
+        if (evidence.IsAllHeld)
+        {
+            return [.. ChecksOfHeld.SelectMany(check => check(evidence))];
         }
 
         Diagnosis[] found = [.. Checks.SelectMany(check => check(evidence))];

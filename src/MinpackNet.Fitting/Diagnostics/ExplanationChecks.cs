@@ -41,6 +41,7 @@ internal static class ExplanationChecks
         double total = evidence.Problem.TotalSumOfSquares;
         if (evidence.End is not { } end
             || !(total > 0)
+            || evidence.Problem.Loss is not null
             || y.Length <= end.Rank
             || !(IsMinimum(evidence, end) || HasOnlyNoise(evidence, end)))
         {

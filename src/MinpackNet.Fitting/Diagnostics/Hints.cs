@@ -24,6 +24,8 @@ internal sealed class Hints(FitOptions options, int freeCount)
 
     public string? AbsoluteSigma => With("give absolute standard deviations by ", _names.AbsoluteSigma);
 
+    public string? WiderBounds => With("if such values make sense, widen ", _names.Bounds);
+
     public string? Attempts => With("see ", _names.Attempts);
 
     public string? Precision(string value) => With("set ", _names.ResidualPrecision, $" to {value}");

@@ -33,6 +33,7 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
         int n = evidence.Reached.Length;
         if (evidence.End is not { } end
             || n < 3
+            || problem.Loss is not null
             || (end.HasResiduals && ResidualOrder.Of(problem, end.Residuals) < LeastOrder))
         {
             return null;

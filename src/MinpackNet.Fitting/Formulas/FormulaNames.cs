@@ -36,9 +36,9 @@ public sealed record FormulaNames
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Predictors));
-            field = new NameList(value);
+            field = new ValueList<string>(value);
         }
-    } = new NameList([Fitting.Predictors.DefaultName]);
+    } = new ValueList<string>([Fitting.Predictors.DefaultName]);
 
     /// <summary>
     /// The names of the parameters in the desired order. Null, the default, means all other names in the order in which
@@ -47,6 +47,6 @@ public sealed record FormulaNames
     public IReadOnlyList<string>? Parameters
     {
         get;
-        init => field = value is null ? null : new NameList(value);
+        init => field = value is null ? null : new ValueList<string>(value);
     }
 }

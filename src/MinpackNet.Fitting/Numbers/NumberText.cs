@@ -154,4 +154,7 @@ internal static class NumberText
         string text = Math.Abs(value).ToString($"e{ErrorDigits - 1}", CultureInfo.InvariantCulture);
         return int.Parse(text.AsSpan(text.IndexOf('e', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
     }
+
+    /// <summary>A bound that holds a parameter back, in the column of errors.</summary>
+    public static string Words(BoundState bound) => bound == BoundState.AtLower ? "lower bound" : "upper bound";
 }

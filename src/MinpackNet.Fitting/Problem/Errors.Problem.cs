@@ -15,6 +15,34 @@ internal static partial class Errors
     public static ArgumentException NothingFree(string argument) =>
         new("All parameters are fixed, so there is nothing to fit. Leave at least one free.", argument);
 
+    public static ArgumentException UnknownBound(string argument, string? name, IReadOnlyList<string> names) =>
+        new($"{name} cannot have bounds: the parameters are {string.Join(", ", names)}.", argument);
+
+    public static ArgumentException RepeatedBound(string argument, string name) =>
+        new($"{name} has bounds twice. Give both bounds of a parameter at once.", argument);
+
+    public static ArgumentException BoundOrder(string argument, string name, double lower, double upper) =>
+        new(
+            $"The bounds of {name} are {NumberText.Exact(lower)} and {NumberText.Exact(upper)}. The lower one must be "
+            + "less than the upper one, or equal to it to fix the parameter.",
+            argument);
+
+    public static ArgumentException StartOutside(
+        string argument, string name, double value, double lower, double upper) =>
+        new(
+            $"The start value of {name} is {NumberText.Exact(value)}, outside its bounds {NumberText.Exact(lower)} and "
+            + $"{NumberText.Exact(upper)}. Start within the bounds.",
+            argument);
+
+    public static ArgumentException SearchWithLoss(string argument) =>
+        new(
+            "FitStrategy.Search certifies minima of the sum of squares, not of a loss. Leave Loss null, or use "
+            + "FitStrategy.Plain.",
+            argument);
+
+    public static ArgumentException SolverBounds(string argument) =>
+        new("Bounds and losses belong to FitOptions.Bounds and FitOptions.Loss, not to its Solver.", argument);
+
     public static ArgumentException TooFewData(string argument, int observations, int parameters) =>
         new(
             $"There {NumberText.Are(parameters, "parameter")} to fit but only "

@@ -8,8 +8,13 @@ namespace MinpackNet.Fitting;
 internal sealed record FitOutcome(
     double[] Parameters, LeastSquaresStatus Status, int Evaluations, int JacobianEvaluations)
 {
+    private static readonly Dictionary<string, BoundState> NoneHeld = [];
+
     /// <summary>The inverse of JᵀJ from the solver; null when it has none.</summary>
     public double[,]? UnscaledCovariance { get; init; }
+
+    /// <summary>The names of the parameters that bounds hold back, each with the bound; empty for none.</summary>
+    public IReadOnlyDictionary<string, BoundState> Held { get; init; } = NoneHeld;
 
     /// <summary>The value that was not finite and ended the solve; null for none.</summary>
     public NonFiniteValueException? Failure { get; init; }
@@ -36,6 +41,9 @@ internal sealed record FitOutcome(
     /// </summary>
     public bool Overflows { get; init; }
 
+    /// <summary>Whether a bounded solve met its tests where a step still lowers the sum.</summary>
+    public bool IsNoMinimum { get; init; }
+
     /// <summary>Whether a convergence test was met or the limit of double precision reached.</summary>
     public bool Converged =>
         Status is > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations && !Overflows;
@@ -47,11 +55,12 @@ internal sealed record FitOutcome(
     /// <summary>One solve.</summary>
     public static FitOutcome Of(
         FitProblem problem,
-        double[] from,
+        double[] start,
         JacobianFunction? jacobian,
         LeastSquaresOptions options,
         CancellationToken cancellationToken)
     {
+        double[] from = problem.Within(start);
         double[] parameters = [.. from];
         try
         {
@@ -60,12 +69,14 @@ internal sealed record FitOutcome(
                 problem.PointCount,
                 problem.Residuals,
                 jacobian,
-                options with { Observer = Remember },
+                options with { Observer = Remember, Bounds = problem.SolverBounds, Loss = problem.Loss },
                 cancellationToken);
             return new([.. solve.Parameters], solve.Status, solve.Evaluations, solve.JacobianEvaluations)
             {
                 UnscaledCovariance = solve.UnscaledCovariance,
                 Overflows = !double.IsFinite(solve.ResidualNorm),
+                Held = HeldBy(problem, solve.BoundStates),
+                IsNoMinimum = solve.IsOptimal == false,
             };
         }
         catch (NonFiniteValueException exception)
@@ -85,4 +96,38 @@ internal sealed record FitOutcome(
             return options.Observer?.Invoke(iteration) ?? true;
         }
     }
+
+    /// <summary>
+    /// The problem with the parameters fixed that bounds hold back, and the outcome in the others: what can be said of
+    /// errors and minima is about these.
+    /// </summary>
+    public (FitProblem Problem, FitOutcome Outcome) WithoutHeld(FitProblem problem)
+    {
+        if (Held.Count == 0 || Held.Count == problem.Free.Length)
+        {
+            return (problem, this);
+        }
+
+        FitProblem others = problem.Holding(Parameters, Held.Keys);
+        int[] kept = [.. others.Free.Select(j => Array.IndexOf(problem.Free, j))];
+        double[,]? inverse = UnscaledCovariance is null ? null : new double[kept.Length, kept.Length];
+        for (int i = 0; i < kept.Length && inverse is not null; i++)
+        {
+            for (int j = 0; j < kept.Length; j++)
+            {
+                inverse[i, j] = UnscaledCovariance![kept[i], kept[j]];
+            }
+        }
+
+        double[] parameters = [.. kept.Select(k => Parameters[k])];
+        return (others, this with { Parameters = parameters, UnscaledCovariance = inverse });
+    }
+
+    private static Dictionary<string, BoundState> HeldBy(
+        FitProblem problem, IReadOnlyList<BoundState>? states) =>
+        states?.All(state => state == BoundState.Free) ?? true
+            ? NoneHeld
+            : Enumerable.Range(0, states.Count)
+                .Where(k => states[k] != BoundState.Free)
+                .ToDictionary(problem.NameOfFree, k => states[k]);
 }

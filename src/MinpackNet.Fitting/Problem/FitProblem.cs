@@ -13,12 +13,30 @@ internal sealed class FitProblem
 
     private readonly double[][] _columns;
     private readonly double[] _all;
+    private readonly FitOptions _options;
+    private readonly double[] _lower;
+    private readonly double[] _upper;
 
     public FitProblem(Model model, Predictors x, double[] y, StartValues start, FitOptions options)
     {
         (Names, Start) = start.InOrderOf(model.ParameterNames, nameof(start));
         Validate.Fixed(options.Fixed, Names, nameof(options.Fixed));
-        Free = [.. Enumerable.Range(0, Names.Length).Where(j => !options.Fixed.Contains(Names[j]))];
+        Validate.Bounds(options.Bounds, Names, nameof(options.Bounds));
+        ParameterBound[] bounds = [.. Names.Select(name =>
+            options.Bounds.FirstOrDefault(bound => bound.Name == name) ?? new(name))];
+        Validate.Start(Names, Start, options.Fixed, bounds, nameof(start));
+        Free = [.. Enumerable.Range(0, Names.Length)
+            .Where(j => !options.Fixed.Contains(Names[j]) && bounds[j].Lower < bounds[j].Upper)];
+        if (Free.Length == 0)
+        {
+            throw Errors.NothingFree(nameof(options.Bounds));
+        }
+
+        _options = options;
+        _lower = [.. Free.Select(j => bounds[j].Lower)];
+        _upper = [.. Free.Select(j => bounds[j].Upper)];
+        Loss = options.Loss is { Function: LossFunction.Linear } ? null : options.Loss;
+        SolverBounds = _lower.Any(double.IsFinite) || _upper.Any(double.IsFinite) ? new(_lower, _upper) : null;
         Validate.Count(y.Length, Free.Length, nameof(y));
         Model = model;
         Predictors = x;
@@ -54,6 +72,12 @@ internal sealed class FitProblem
     /// <summary>The inverse standard deviations of the observations; null when all weigh the same.</summary>
     public double[]? Weights { get; }
 
+    /// <summary>The bounds of the parameters that are not fixed; null for none.</summary>
+    public Bounds? SolverBounds { get; }
+
+    /// <summary>What is added up of each residual; null for its square.</summary>
+    public Loss? Loss { get; }
+
     /// <summary>The steps of central differences.</summary>
     public DifferenceSteps Steps { get; }
 
@@ -80,6 +104,32 @@ internal sealed class FitProblem
         Observations,
         StartValues.Create([.. Names.Select((name, j) => new StartValue(name, start[j]))]),
         options);
+
+    /// <summary>
+    /// The same fit with some parameters fixed where they are: those at bounds, if these are not to move any more.
+    /// </summary>
+    /// <param name="free">The parameters that are not fixed.</param>
+    /// <param name="held">The names of those to be fixed.</param>
+    public FitProblem Holding(double[] free, IEnumerable<string> held)
+    {
+        double[] start = AllOf(FreeOf(Start));
+        double[] there = AllOf(free);
+        string[] names = [.. held];
+        for (int j = 0; j < start.Length; j++)
+        {
+            start[j] = names.Contains(Names[j]) ? there[j] : start[j];
+        }
+
+        return With(Predictors, start, _options with { Fixed = [.. _options.Fixed, .. names] });
+    }
+
+    /// <summary>The closest point within the bounds.</summary>
+    public double[] Within(double[] free) => SolverBounds is null
+        ? free
+        : [.. free.Select((value, k) => Math.Clamp(value, _lower[k], _upper[k]))];
+
+    public bool IsWithin(double[] free) => SolverBounds is null
+        || Enumerable.Range(0, free.Length).All(k => free[k] >= _lower[k] && free[k] <= _upper[k]);
 
     public double[] FreeOf(double[] all) => [.. Free.Select(j => all[j])];
 
@@ -114,6 +164,17 @@ internal sealed class FitProblem
     }
 
     public double SumOfSquares(ReadOnlySpan<double> free) => ResidualsAt(free).Sum(r => r * r);
+
+    /// <summary>The sum of the squares of whitened residuals, or of their losses.</summary>
+    public double Sum(double[] residuals) => residuals.Sum(r => Loss is null ? r * r : LossOf(r).Value);
+
+    /// <summary>The loss of a residual in its squared unit, and the slope of the loss.</summary>
+    public (double Value, double Slope) LossOf(double residual)
+    {
+        double ratio = residual / Loss!.Scale;
+        (double value, double slope, _) = Loss.At(ratio * ratio);
+        return (Loss.Scale * Loss.Scale * value, slope);
+    }
 
     /// <summary>The model's values, neither whitened nor compared.</summary>
     public double[] ValuesAt(ReadOnlySpan<double> free)

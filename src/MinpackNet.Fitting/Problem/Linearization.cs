@@ -152,6 +152,7 @@ internal sealed class Linearization
 
         double[] jacobian = new double[checked(problem.PointCount * free.Length)];
         problem.Differentiate(free, jacobian);
+        residuals = problem.Loss is null ? residuals : Reweighted(problem, residuals, jacobian);
         double[] norms = Norms.OfColumns(jacobian, problem.PointCount);
         return Array.TrueForAll(norms, double.IsFinite) ? new(problem, free, residuals, jacobian, norms) : null;
     }
@@ -218,6 +219,21 @@ internal sealed class Linearization
         }
 
         return _scaled.QuadraticForm(scaled, Share);
+    }
+
+    /// <summary>
+    /// Residuals and Jacobian of the least squares that a loss amounts to: each row times the root of the loss's slope,
+    /// which has the gradient of the loss.
+    /// </summary>
+    private static double[] Reweighted(FitProblem problem, double[] residuals, double[] jacobian)
+    {
+        double[] roots = [.. residuals.Select(residual => Math.Sqrt(Math.Max(problem.LossOf(residual).Slope, 0)))];
+        for (int i = 0; i < jacobian.Length; i++)
+        {
+            jacobian[i] *= roots[i % roots.Length];
+        }
+
+        return [.. residuals.Zip(roots, (residual, root) => residual * root)];
     }
 
     private double[,] InvertNormalMatrix()

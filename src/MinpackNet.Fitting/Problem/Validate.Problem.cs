@@ -26,6 +26,42 @@ internal static partial class Validate
         }
     }
 
+    /// <summary>Bounds of known parameters, one for each, and in order.</summary>
+    public static void Bounds(IReadOnlyList<ParameterBound> bounds, string[] parameters, string argument)
+    {
+        foreach (ParameterBound bound in bounds)
+        {
+            if (!parameters.Contains(bound.Name))
+            {
+                throw Errors.UnknownBound(argument, bound.Name, parameters);
+            }
+
+            if (bounds.Count(other => other.Name == bound.Name) > 1)
+            {
+                throw Errors.RepeatedBound(argument, bound.Name);
+            }
+
+            if (!(bound.Lower <= bound.Upper) || (bound.Lower == bound.Upper && !double.IsFinite(bound.Lower)))
+            {
+                throw Errors.BoundOrder(argument, bound.Name, bound.Lower, bound.Upper);
+            }
+        }
+    }
+
+    /// <summary>Whether the start values of the parameters that are not fixed lie within the bounds.</summary>
+    public static void Start(
+        string[] names, double[] start, IReadOnlyList<string> constants, ParameterBound[] bounds, string argument)
+    {
+        for (int j = 0; j < start.Length; j++)
+        {
+            (_, double lower, double upper) = bounds[j];
+            if (!constants.Contains(names[j]) && !(start[j] >= lower && start[j] <= upper))
+            {
+                throw Errors.StartOutside(argument, names[j], start[j], lower, upper);
+            }
+        }
+    }
+
     public static void Count(int observations, int free, string argument)
     {
         if (observations < free)
@@ -39,6 +75,16 @@ internal static partial class Validate
         if (!Enum.IsDefined(options.Strategy))
         {
             throw Errors.Strategy(nameof(options.Strategy), options.Strategy);
+        }
+
+        if (options.Loss is { Function: not LossFunction.Linear } && options.Strategy == FitStrategy.Search)
+        {
+            throw Errors.SearchWithLoss(nameof(options.Loss));
+        }
+
+        if (options.Solver is { } solver && (solver.Bounds is not null || solver.Loss is not null))
+        {
+            throw Errors.SolverBounds(nameof(options.Solver));
         }
 
         if (options.Sigma is not { } sigma)

@@ -68,6 +68,12 @@ internal sealed class FitReport(int? digits)
             string name = Printable.Of(p.Name);
             rows.Add(p.IsFixed
                 ? [name, digits is null ? NumberText.Exact(p.Value) : Plain(p.Value), "fixed"]
+                : p.Bound != BoundState.Free
+                ?
+                [
+                    name, digits is null ? NumberText.Exact(p.Value) : Plain(p.Value), NumberText.Words(p.Bound), "", "",
+                    Plain(p.Start),
+                ]
                 :
                 [
                     name,
@@ -112,7 +118,8 @@ internal sealed class FitReport(int? digits)
     /// <summary>The correlations of the parameters that are not fixed, below the diagonal.</summary>
     public void Correlations(IReadOnlyList<FitParameter> parameters, double[,] correlation)
     {
-        int[] free = [.. Enumerable.Range(0, parameters.Count).Where(j => !parameters[j].IsFixed)];
+        int[] free = [.. Enumerable.Range(0, parameters.Count)
+            .Where(j => !parameters[j].IsFixed && parameters[j].Bound == BoundState.Free)];
         if (free.Length is < 2 or > MostCorrelated)
         {
             return;

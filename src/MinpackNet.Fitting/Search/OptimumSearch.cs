@@ -62,7 +62,7 @@ internal sealed class OptimumSearch
 
         for (int k = 0; k < Unselected && proof is null && !IsInterrupted; k++)
         {
-            double[] start = _space.Point(2 * Rounds, k);
+            double[] start = _problem.Within(_space.Point(2 * Rounds, k));
             int before = _problem.EvaluationCount;
             Add(Origin.Unselected, $"unselected start {k + 1}", start, _budget.Loose, before);
         }
@@ -143,7 +143,7 @@ internal sealed class OptimumSearch
         Candidates samples = new(_problem, _floor);
         for (int k = 0; k < _budget.SampleCount << round && !IsInterrupted; k++)
         {
-            samples.Add(_space.Point(sequence, k));
+            samples.Add(_problem.Within(_space.Point(sequence, k)));
             if (_cancellationToken.IsCancellationRequested)
             {
                 _interruption = LeastSquaresStatus.Cancelled;
@@ -199,8 +199,8 @@ internal sealed class OptimumSearch
                 }
 
                 double step = length * error / at.SingularValues[d];
-                double[] start =
-                    [.. center.Select((value, k) => value + (step * at.Directions[d, k] / at.ColumnNorms[k]))];
+                double[] start = _problem.Within(
+                    [.. center.Select((value, k) => value + (step * at.Directions[d, k] / at.ColumnNorms[k]))]);
                 Add(Origin.Around, $"around the lowest {++number}", start, _budget.Loose, _problem.EvaluationCount);
             }
         }

@@ -19,6 +19,7 @@ internal static class OptimumTest
     /// <summary>The objection to the point being a minimum; null for none.</summary>
     public static string? Objection(FitProblem problem, FitOutcome outcome, Linearization? at)
     {
+        (problem, outcome) = outcome.WithoutHeld(problem);
         if (at is null)
         {
             return "the model or its derivatives are not finite there";
@@ -71,7 +72,7 @@ internal static class OptimumTest
                     probe[k] = point[k] + (length * at.Directions[d, k] / at.ColumnNorms[k]);
                 }
 
-                double sum = problem.SumOfSquares(probe);
+                double sum = problem.IsWithin(probe) ? problem.SumOfSquares(probe) : double.PositiveInfinity;
                 if (!(sum > at.SumOfSquares))
                 {
                     return false;

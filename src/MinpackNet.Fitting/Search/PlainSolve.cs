@@ -38,7 +38,7 @@ internal static class PlainSolve
             && loosest <= LoosestTolerance
             && outcome.Evaluations < limit
             && (end.Linearization is { HasGradient: true } or { IsBlurred: true }
-                || (isBetter && IsShort(problem, outcome, end, solver.StepTolerance))))
+                || (isBetter && IsShort(end, solver.StepTolerance))))
         {
             // The solver's own differences of residuals this large may be nothing but rounding.
             int before = problem.EvaluationCount;
@@ -57,7 +57,7 @@ internal static class PlainSolve
                 cancellationToken);
             int spent = problem.EvaluationCount - before;
             EndPoint there = EndPoint.Of(problem, next);
-            bool isLower = Norms.Of(there.Residuals) < Norms.Of(end.Residuals);
+            bool isLower = there.Sum < end.Sum;
             isBetter = next.Failure is null && (isLower || next.WasInterrupted);
             step = isBetter ? solver.InitialStepFactor : step * StepGrowth;
             (FitOutcome reached, end) = isBetter ? (next, there) : (outcome, end);
@@ -76,16 +76,16 @@ internal static class PlainSolve
     /// Whether the step tolerance ended the solve although a step within it, a share of the parameters, changes the
     /// model visibly against the residuals: next to a large parameter, a step of the others is no share of the whole.
     /// </summary>
-    private static bool IsShort(FitProblem problem, FitOutcome outcome, EndPoint end, double tolerance)
+    private static bool IsShort(EndPoint end, double tolerance)
     {
-        if (outcome.Status != LeastSquaresStatus.SmallStep
+        if (end.Outcome.Status != LeastSquaresStatus.SmallStep
             || end.Linearization is not { HasResiduals: true } at)
         {
             return false;
         }
 
         double visible = VisibleStep * Math.Sqrt(at.SumOfSquares);
-        return Enumerable.Range(0, problem.Free.Length)
-            .Any(k => tolerance * Math.Abs(outcome.Parameters[k]) * at.ColumnNorms[k] > visible);
+        return Enumerable.Range(0, at.ParameterCount)
+            .Any(k => tolerance * Math.Abs(end.Outcome.Parameters[k]) * at.ColumnNorms[k] > visible);
     }
 }

@@ -34,19 +34,21 @@ internal static class Refinement
             }
         }
 
-        return Polish(problem, best);
+        (FitProblem others, FitOutcome inOthers) = best.WithoutHeld(problem);
+        (double[] point, Linearization? at) = Polish(others, inOthers.Parameters);
+        return (best with { Parameters = problem.FreeOf(others.AllOf(point)), UnscaledCovariance = null }, at);
     }
 
-    private static (FitOutcome Outcome, Linearization? At) Polish(FitProblem problem, FitOutcome outcome)
+    private static (double[] Point, Linearization? At) Polish(FitProblem problem, double[] point)
     {
-        double[] point = outcome.Parameters;
         Linearization? at = Linearization.At(problem, point);
         for (int step = 0; step < MostSteps && at is { HasFullRank: true, SumOfSquares: > 0 }; step++)
         {
             double[] next = [.. point.Zip(at.GaussNewtonStep(), (value, change) => value + change)];
             Linearization? there = Linearization.At(problem, next);
-            // A step that leaves the neighborhood or does not reduce the gradient is not taken.
+            // A step that leaves the bounds or the neighborhood or does not reduce the gradient is not taken.
             if (there is null
+                || !problem.IsWithin(next)
                 || !(there.Cosines.Max() < at.Cosines.Max())
                 || there.SumOfSquares > MostGrowth * at.SumOfSquares)
             {
@@ -56,6 +58,6 @@ internal static class Refinement
             (point, at) = (next, there);
         }
 
-        return (outcome with { Parameters = point, UnscaledCovariance = null }, at);
+        return (point, at);
     }
 }

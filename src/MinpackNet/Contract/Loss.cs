@@ -94,6 +94,17 @@ public sealed class Loss : IEquatable<Loss>
         return new(null, CheckedScale(scale), callable: rho);
     }
 
+    /// <summary>The loss and its derivatives.</summary>
+    /// <param name="z">The square of a residual over the margin, not negative.</param>
+    /// <returns>ρ(z), ρ′(z) and ρ″(z).</returns>
+    public (double Value, double Slope, double Curvature) At(double z)
+    {
+        double slope = 0;
+        double curvature = 0;
+        Evaluate(new(ref z), new(ref slope), new(ref curvature));
+        return (z, slope, curvature);
+    }
+
     /// <inheritdoc/>
     public bool Equals(Loss? other) => other is not null && other.Function == Function && other.Scale.Equals(Scale)
         && Equals(other._custom, _custom) && Equals(other._callable, _callable);

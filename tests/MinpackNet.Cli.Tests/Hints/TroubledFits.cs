@@ -46,6 +46,8 @@ internal static class TroubledFits
         yield return CurveFit.Fit(Formula.Parse("a + b*x"), X[..2], Y[..2], [1, 1], plain);
         yield return CurveFit.Fit(Formula.Parse("a*x"), X[..1], Y[..1], [1], plain);
         yield return CurveFit.Fit(
+            Formula.Parse("a + b*x"), X, Y, [("a", 1), ("b", 1)], plain with { Bounds = [("b", 0, 1.1)] });
+        yield return CurveFit.Fit(
             Model.FromCurve((p, x) => p[0] * Math.Exp(-p[1] * x), (p, x, g) => (g[0], g[1]) = (1, 1)),
             X,
             Y,

@@ -35,7 +35,10 @@ public sealed class FitJsonTests
             Fixed = ["a", "b"],
             Strategy = FitStrategy.Search,
             Solver = new() { FunctionTolerance = 1e-12, Arithmetic = Arithmetic.Fast },
+            Bounds = [("a", 0, 1), new("b", -1)],
+            Loss = Loss.Huber(0.5),
         },
+        new ParameterBound("a", 0),
         new HintNames { Search = null, MaxEvaluations = "--evaluations" },
         new FormulaNames { Predictors = ["t", "u"], Parameters = ["a"] },
         new StartValue("a", 1e-4),
@@ -80,8 +83,16 @@ public sealed class FitJsonTests
         });
     }
 
+    [Fact]
+    public void A_bound_that_is_left_out_is_infinite() => Assert.All(
+        BothWays("""{"Name":"b","Lower":0}""", typeof(ParameterBound)),
+        read => Assert.Equal(new ParameterBound("b", 0), read));
+
+    // Bounds are of a parameter, and have no default without its name.
+    public static TheoryData<Type> OptionsWithDefaults => [.. Options.Keys.Where(type => type != typeof(ParameterBound))];
+
     [Theory]
-    [MemberData(nameof(OptionTypes))]
+    [MemberData(nameof(OptionsWithDefaults))]
     public void Options_that_are_left_out_keep_their_defaults(Type type)
     {
         object defaults = Activator.CreateInstance(type)!;

@@ -34,6 +34,7 @@ public sealed class SuccessTests
         { DiagnosisKind.RunawayParameter, false },
         { DiagnosisKind.DistantPredictor, false },
         { DiagnosisKind.AliasedFrequency, false },
+        { DiagnosisKind.ActiveBound, false },
         { DiagnosisKind.NotAtMinimum, true },
     };
 

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli;
+
+/// <summary>Bounds and losses as the user writes them.</summary>
+internal static partial class BoundSettings
+{
+    /// <summary>Parses <c>--bound b1=0..10</c>, <c>"b2>0"</c> and <c>"0&lt;b3&lt;=5"</c>, also several by commas.</summary>
+    /// <exception cref="InputException">They cannot be parsed.</exception>
+    public static IReadOnlyList<ParameterBound> Bounds(IEnumerable<string> lists)
+    {
+        List<ParameterBound> bounds = [];
+        foreach (string item in lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            ParameterBound bound = Range(item) ?? Inequality(item) ?? throw NoBound(item);
+            ParameterBound? known = bounds.Find(other => other.Name == bound.Name);
+            if (known is not null)
+            {
+                bounds.Remove(known);
+                bound = new(
+                    bound.Name, Math.Max(bound.Lower, known.Lower), Math.Min(bound.Upper, known.Upper));
+            }
+
+            bounds.Add(bound.Lower <= bound.Upper ? bound : throw Empty(bound));
+        }
+
+        return bounds;
+    }
+
+    /// <summary>Parses <c>--loss huber=1.5</c>; null for none.</summary>
+    /// <exception cref="InputException">It cannot be parsed.</exception>
+    public static Loss? Loss(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        string[] parts = text.Split('=', StringSplitOptions.TrimEntries);
+        double margin = 1;
+        bool isNumber = parts.Length == 1 || (parts.Length == 2 && TryNumber(parts[1], out margin));
+        return (isNumber && margin > 0 && double.IsFinite(margin) ? parts[0] : "") switch
+        {
+            "linear" when parts.Length == 1 => null,
+            "huber" => MinpackNet.Loss.Huber(margin),
+            "soft_l1" => MinpackNet.Loss.SoftL1(margin),
+            "cauchy" => MinpackNet.Loss.Cauchy(margin),
+            "arctan" => MinpackNet.Loss.Arctan(margin),
+            _ => throw new InputException(
+                $"--loss: '{PlainText.Brief(text)}' is no loss. Write linear, or huber, soft_l1, cauchy or arctan with "
+                + "the size of residuals beyond which they are outliers, such as huber=1.5."),
+        };
+    }
+
+    private static ParameterBound? Range(string item)
+    {
+        Match match = RangeForm().Match(item);
+        return match.Success
+            && TryEnd(match.Groups[2].Value, double.NegativeInfinity, out double lower)
+            && TryEnd(match.Groups[3].Value, double.PositiveInfinity, out double upper)
+            ? new(match.Groups[1].Value, lower, upper)
+            : null;
+    }
+
+    private static ParameterBound? Inequality(string item)
+    {
+        string[] parts = [.. InequalityForm().Split(item).Select(part => part.Trim())];
+        string[] signs = [.. InequalityForm().Matches(item).Select(match => match.Value[..1])];
+        int name = Array.FindIndex(parts, part => !TryNumber(part, out _));
+        if (signs.Length is < 1 or > 2 || signs.Distinct().Count() > 1 || name < 0 || parts[name].Length == 0
+            || (signs.Length == 2 && name != 1))
+        {
+            return null;
+        }
+
+        double lower = double.NegativeInfinity;
+        double upper = double.PositiveInfinity;
+        for (int k = 0; k < parts.Length; k++)
+        {
+            if (k == name)
+            {
+                continue;
+            }
+
+            if (!TryNumber(parts[k], out double value))
+            {
+                return null;
+            }
+
+            bool isAbove = k > name == (signs[0] == "<");
+            (lower, upper) = isAbove ? (lower, value) : (value, upper);
+        }
+
+        return new(parts[name], lower, upper);
+    }
+
+    private static bool TryEnd(string text, double none, out double value)
+    {
+        value = none;
+        return text.Length == 0 || TryNumber(text, out value);
+    }
+
+    private static bool TryNumber(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+
+    private static InputException NoBound(string item) =>
+        new($"--bound: '{PlainText.Brief(item)}' is no bound. Write b1=0..10, \"b1>0\", \"b1<=10\" or \"0<b1<10\".");
+
+    private static InputException Empty(ParameterBound bound) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"--bound: no value of {PlainText.Brief(bound.Name)} is at least {bound.Lower} and at most {bound.Upper}. Give "
+        + $"a lower bound below the upper one."));
+
+    [GeneratedRegex(@"^\s*([^=<>]+?)\s*=\s*(.*?)\s*\.\.\s*(.*?)\s*$")]
+    private static partial Regex RangeForm();
+
+    [GeneratedRegex("[<>]=?")]
+    private static partial Regex InequalityForm();
+}
