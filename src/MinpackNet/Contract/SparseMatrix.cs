@@ -197,6 +197,18 @@ public sealed class SparseMatrix
     internal SparseMatrix WithOwnValues(double[] values) =>
         new(RowCount, ColumnCount, _columnPointers, _rowIndices, values);
 
+    /// <summary>Where an entry is.</summary>
+    internal (int Row, int Column) PlaceOf(int index)
+    {
+        int column = 0;
+        while (_columnPointers[column + 1] <= index)
+        {
+            column++;
+        }
+
+        return (_rowIndices[index], column);
+    }
+
     /// <summary>Whether the other matrix has its entries at the same places.</summary>
     internal bool HasStructureOf(SparseMatrix other) =>
         RowCount == other.RowCount

@@ -3,6 +3,8 @@ namespace MinpackNet;
 /// <summary>The products of a sparse matrix.</summary>
 internal sealed class SparseMap(SparseMatrix matrix) : LinearMap(matrix.RowCount, matrix.ColumnCount)
 {
+    public SparseMatrix Matrix => matrix;
+
     public override void Multiply(ReadOnlySpan<double> vector, Span<double> product)
     {
         ReadOnlySpan<int> starts = matrix.ColumnPointers;
