@@ -77,15 +77,11 @@ internal sealed class Lsmr(int rowCount, int columnCount)
             double kept = -(thetaBar * rho / (rhoOld * rhoBarOld));
             double stride = zeta / (rho * bar.Length);
             double turned = -(theta / rho);
-            for (int j = 0; j < x.Length; j++)
-            {
-                hBar[j] = (kept * hBar[j]) + h[j];
-                x[j] += stride * hBar[j];
-                h[j] = (turned * h[j]) + v[j];
-            }
-
+            LongVectors.Combine(hBar, kept, h);
+            LongVectors.Add(x, stride, hBar);
+            LongVectors.Combine(h, turned, v);
             estimates.Update(hat, rotation, bar, (alpha, beta), thetaBar, (rhoBarOld, corner), (zeta, zetaBar));
-            estimates.SolutionNorm = Vectors.Norm(x);
+            estimates.SolutionNorm = LongVectors.Norm(x);
             Estimates = estimates;
             if (End(estimates, settings, limit) is { } end)
             {
@@ -124,11 +120,7 @@ internal sealed class Lsmr(int rowCount, int columnCount)
     {
         Span<double> product = _rowProduct.AsSpan(0, u.Length);
         a.Multiply(v, product);
-        for (int i = 0; i < u.Length; i++)
-        {
-            u[i] = product[i] - (alpha * u[i]);
-        }
-
+        LongVectors.Combine(u, -alpha, product);
         return Normalize(u);
     }
 
@@ -137,24 +129,16 @@ internal sealed class Lsmr(int rowCount, int columnCount)
     {
         Span<double> product = _columnProduct.AsSpan(0, v.Length);
         a.MultiplyTransposed(u, product);
-        for (int j = 0; j < v.Length; j++)
-        {
-            v[j] = product[j] - (beta * v[j]);
-        }
-
+        LongVectors.Combine(v, -beta, product);
         return Normalize(v);
     }
 
     private static double Normalize(Span<double> vector)
     {
-        double norm = Vectors.Norm(vector);
+        double norm = LongVectors.Norm(vector);
         if (norm > 0)
         {
-            double inverse = 1 / norm;
-            foreach (ref double value in vector)
-            {
-                value *= inverse;
-            }
+            LongVectors.Multiply(vector, 1 / norm);
         }
 
         return norm;

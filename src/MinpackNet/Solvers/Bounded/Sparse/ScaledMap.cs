@@ -14,26 +14,18 @@ internal sealed class ScaledMap(LinearMap map, double[] units, double[]? diagona
 
     public override void Multiply(ReadOnlySpan<double> vector, Span<double> product)
     {
-        for (int j = 0; j < _scaled.Length; j++)
-        {
-            _scaled[j] = units[j] * vector[j];
-        }
-
+        LongVectors.Multiply(units, vector, _scaled);
         map.Multiply(_scaled, product[..map.RowCount]);
-        for (int j = 0; j < diagonal?.Length; j++)
+        if (diagonal is { Length: > 0 })
         {
-            product[map.RowCount + j] = diagonal[j] * vector[j];
+            LongVectors.Multiply(diagonal, vector, product[map.RowCount..]);
         }
     }
 
     public override void MultiplyTransposed(ReadOnlySpan<double> vector, Span<double> product)
     {
         map.MultiplyTransposed(vector[..map.RowCount], product);
-        for (int j = 0; j < units.Length; j++)
-        {
-            product[j] *= units[j];
-        }
-
+        LongVectors.Multiply(product, units, product);
         for (int j = 0; j < diagonal?.Length; j++)
         {
             product[j] += diagonal[j] * vector[map.RowCount + j];

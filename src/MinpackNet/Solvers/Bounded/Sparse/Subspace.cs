@@ -25,16 +25,16 @@ internal sealed class Subspace(int rowCount, int columnCount)
         LinearMap a, ReadOnlySpan<double> curvature, ReadOnlySpan<double> gradient, ReadOnlySpan<double> other)
     {
         gradient.CopyTo(_first);
-        double norm = Vectors.Norm(_first);
+        double norm = LongVectors.Norm(_first);
         Divide(_first, norm == 0 ? 1 : norm);
         other.CopyTo(_second);
-        bool isPlane = MakeOrthogonal(Vectors.Norm(_second));
+        bool isPlane = MakeOrthogonal(LongVectors.Norm(_second));
 
         a.Multiply(_first, _firstImage);
         a.Multiply(_second, _secondImage);
-        _b11 = Vectors.Dot(_firstImage, _firstImage);
-        _b12 = Vectors.Dot(_firstImage, _secondImage);
-        _b22 = Vectors.Dot(_secondImage, _secondImage);
+        _b11 = LongVectors.Dot(_firstImage, _firstImage);
+        _b12 = LongVectors.Dot(_firstImage, _secondImage);
+        _b22 = LongVectors.Dot(_secondImage, _secondImage);
         for (int j = 0; j < curvature.Length; j++)
         {
             _b11 += _first[j] * curvature[j] * _first[j];
@@ -44,8 +44,8 @@ internal sealed class Subspace(int rowCount, int columnCount)
 
         // The model does not leave the line then, because its gradient does not.
         _b22 = isPlane ? _b22 : _b11;
-        _g1 = Vectors.Dot(_first, gradient);
-        _g2 = Vectors.Dot(_second, gradient);
+        _g1 = LongVectors.Dot(_first, gradient);
+        _g2 = LongVectors.Dot(_second, gradient);
     }
 
     /// <summary>The best step of the plane with ‖p‖ ≤ Δ.</summary>
@@ -63,8 +63,8 @@ internal sealed class Subspace(int rowCount, int columnCount)
     {
         for (int k = 0; k < 2; k++)
         {
-            Vectors.Add(-Vectors.Dot(_first, _second), _first, _second);
-            double norm = Vectors.Norm(_second);
+            LongVectors.Add(_second, -LongVectors.Dot(_first, _second), _first);
+            double norm = LongVectors.Norm(_second);
             if (!(norm > Defaults.MachineEpsilon * before))
             {
                 Array.Clear(_second);

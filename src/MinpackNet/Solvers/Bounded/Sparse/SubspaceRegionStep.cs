@@ -70,14 +70,14 @@ internal sealed class SubspaceRegionStep : RegionStep
     /// <summary>The reduction that the model promises along its gradient, by the squared radius ((3.4) there).</summary>
     private double Regularization(double radius)
     {
-        double square = Vectors.Dot(_gradient, _gradient);
+        double square = LongVectors.Dot(_gradient, _gradient);
         if (square == 0)
         {
             return 0;
         }
 
         _jacobian.Multiply(_gradient, _image);
-        double a = Vectors.Dot(_image, _image);
+        double a = LongVectors.Dot(_image, _image);
         for (int j = 0; j < _gradient.Length; j++)
         {
             a += _gradient[j] * _curvature[j] * _gradient[j];
