@@ -31,7 +31,7 @@ internal sealed class RecordedSparseLeastSquares
 
     public int Calls { get; private set; }
 
-    public bool IsDense => Text("variant") == "dense exact";
+    public bool IsDense => Text("variant") is "dense exact" or "dense lsmr";
 
     public OptimizeResult Repeat()
     {
@@ -61,7 +61,8 @@ internal sealed class RecordedSparseLeastSquares
             case "dense exact" or "dense lsmr":
                 return Optimize.LeastSquares(
                     Residuals, x0, x => _problem.Jacobian(x).ToDense(), bounds, Method, xScale: scale, loss: loss,
-                    fScale: fScale, trSolver: IsDense ? null : TrSolver.Lsmr, maxNfev: limit, cancellationToken: token);
+                    fScale: fScale, trSolver: Text("variant") == "dense exact" ? null : TrSolver.Lsmr, maxNfev: limit,
+                    cancellationToken: token);
             case string sparsity when sparsity.StartsWith("sparsity", StringComparison.Ordinal):
                 double[]? steps = _recorded["options"]?["diff_step"] is { } step ? [(double)step] : null;
                 return Optimize.LeastSquares(
@@ -73,6 +74,20 @@ internal sealed class RecordedSparseLeastSquares
                     Residuals, x0, _problem.Jacobian, bounds, Method, xScale: scale, loss: loss, fScale: fScale,
                     trOptions: trOptions, maxNfev: limit, cancellationToken: token);
         }
+    }
+
+    /// <summary>Bounds of which every third one holds a parameter back.</summary>
+    public static Bounds Box(double[] x0)
+    {
+        double[] lower = new double[x0.Length];
+        double[] upper = new double[x0.Length];
+        for (int i = 0; i < x0.Length; i++)
+        {
+            lower[i] = i % 4 == 1 ? x0[i] - 0.3 : -2;
+            upper[i] = i % 3 == 0 ? x0[i] + 0.2 : 5;
+        }
+
+        return new(lower, upper);
     }
 
     /// <summary>How a result differs from the recording; null if it does not.</summary>
@@ -112,19 +127,6 @@ internal sealed class RecordedSparseLeastSquares
             [.. signs.Select(sign => sign == '+' ? 1 : sign == '-' ? -1 : 0)],
         _ => new int[length],
     };
-
-    private static Bounds Box(double[] x0)
-    {
-        double[] lower = new double[x0.Length];
-        double[] upper = new double[x0.Length];
-        for (int i = 0; i < x0.Length; i++)
-        {
-            lower[i] = i % 4 == 1 ? x0[i] - 0.3 : -2;
-            upper[i] = i % 3 == 0 ? x0[i] + 0.2 : 5;
-        }
-
-        return new(lower, upper);
-    }
 
     private double[] Residuals(double[] x)
     {
