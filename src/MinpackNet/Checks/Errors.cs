@@ -77,6 +77,17 @@ internal static partial class Errors
             column,
             point.ToArray());
 
+    /// <remarks>The residual is unknown.</remarks>
+    public static NonFiniteValueException NonFiniteProduct(
+        double value, int column, ReadOnlySpan<double> point, OptionNames names) =>
+        new(
+            $"The transposed Jacobian times the {names.Values} is {Show(value)} for parameter {column} at "
+            + $"{Show(point)}. Fix the operator's products there{OrPropagate(names)}",
+            value,
+            residual: -1,
+            column,
+            point.ToArray());
+
     public static OperationCanceledException Cancelled(string message) => new(message);
 
     private static string Capitalized(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";

@@ -75,6 +75,27 @@ internal readonly struct NonFiniteRules(NonFinitePolicy policy, OptionNames name
         }
     }
 
+    /// <summary>Checks a sparse Jacobian.</summary>
+    public void CheckJacobian(ReadOnlySpan<double> point, SparseMatrix jacobian)
+    {
+        if (_throws && !NonFinite.AreFinite(jacobian.Values))
+        {
+            int index = NonFinite.IndexIn(jacobian.Values);
+            (int row, int column) = jacobian.PlaceOf(index);
+            throw Errors.NonFiniteDerivative(jacobian.Values[index], row, column, point, names);
+        }
+    }
+
+    /// <summary>Checks the product of the transposed Jacobian with the residuals.</summary>
+    public void CheckProduct(ReadOnlySpan<double> point, ReadOnlySpan<double> gradient)
+    {
+        if (_throws && !NonFinite.AreFinite(gradient))
+        {
+            int index = NonFinite.IndexIn(gradient);
+            throw Errors.NonFiniteProduct(gradient[index], index, point, names);
+        }
+    }
+
     /// <summary>Checks a row of the Jacobian.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CheckRow(int row, ReadOnlySpan<double> point, ReadOnlySpan<double> gradient)

@@ -17,7 +17,10 @@ public sealed class NonFiniteValueException : ArithmeticException
     /// <summary>The offending value: NaN, positive or negative infinity.</summary>
     public double Value { get; }
 
-    /// <summary>The 0-based index of the residual, which is the row of the Jacobian.</summary>
+    /// <summary>
+    /// The 0-based index of the residual, which is the row of the Jacobian; -1 where a <see cref="JacobianOperator"/>
+    /// does not tell.
+    /// </summary>
     public int ResidualIndex { get; }
 
     /// <summary>

@@ -147,6 +147,37 @@ internal static partial class Errors
     public static ArgumentException MinpackBounds(string argument) =>
         new("Method Lm has no bounds. Use LeastSquaresMethod.Trf for bounds.", argument);
 
+    public static ArgumentException MinpackIsDense(string argument) =>
+        new("Method Lm has dense Jacobians only. Use LeastSquaresMethod.Trf for a sparse one or an operator.", argument);
+
+    public static ArgumentException MinpackSolver(string argument) =>
+        new($"Method Lm has its own steps. Leave {argument} out, or use LeastSquaresMethod.Trf.", argument);
+
+    public static ArgumentException ExactIsDense(string argument, string jacobianArgument) =>
+        new(
+            $"TrSolver.Exact has dense Jacobians only, but {jacobianArgument} says that this one is not. Pass "
+            + "TrSolver.Lsmr, or null.",
+            argument);
+
+    public static ArgumentException OperatorScale(string argument) =>
+        new("The norms of an operator's columns are unknown. Pass numbers.", argument);
+
+    public static ArgumentException ExactOptions(string argument) =>
+        new("These are options of TrSolver.Lsmr, but steps are exact. Pass null, or TrSolver.Lsmr too.", argument);
+
+    public static ArgumentException DogboxRegularize(string argument) =>
+        new("Method Dogbox does not regularize. Leave it null, or use LeastSquaresMethod.Trf.", argument);
+
+    public static ArgumentOutOfRangeException Damp(string argument, double value) =>
+        new(argument, value, "The damping must be a finite number that is not negative.");
+
+    public static ArgumentException StructureShape(
+        string argument, (int Rows, int Columns) expected, (int Rows, int Columns) actual) =>
+        new(
+            $"The Jacobian has shape ({expected.Rows}, {expected.Columns}), but its structure ({actual.Rows}, "
+            + $"{actual.Columns}). Pass a row for each residual and a column for each parameter.",
+            argument);
+
     public static ArgumentException NoResiduals(string function) =>
         new($"{function} returned no residuals. It must return at least one.", function);
 }

@@ -101,6 +101,85 @@ internal static partial class Validate
         }
     }
 
+    /// <summary>Whether steps are found by LSMR, if the arguments for that belong together.</summary>
+    /// <param name="solver">What is asked for, and what the argument is called.</param>
+    /// <param name="options">The same.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="jacobian">The Jacobian.</param>
+    /// <param name="columnScale">The argument that asks for the norms of the Jacobian's columns; null for none.</param>
+    public static bool UsesLsmr(
+        (TrSolver? Value, string Argument) solver,
+        (TrOptions? Value, string Argument) options,
+        LeastSquaresMethod method,
+        JacobianChoice jacobian,
+        string? columnScale)
+    {
+        bool isDense = jacobian.Form == JacobianForm.Dense;
+        Known(solver.Value ?? TrSolver.Exact, solver.Argument);
+        if (method == LeastSquaresMethod.Lm && !isDense)
+        {
+            throw Errors.MinpackIsDense(jacobian.Argument);
+        }
+
+        if (method == LeastSquaresMethod.Lm && (solver.Value is not null || options.Value is not null))
+        {
+            throw Errors.MinpackSolver(solver.Value is null ? options.Argument : solver.Argument);
+        }
+
+        if (solver.Value == TrSolver.Exact && !isDense)
+        {
+            throw Errors.ExactIsDense(solver.Argument, jacobian.Argument);
+        }
+
+        if (jacobian.Form == JacobianForm.Operator && columnScale is not null)
+        {
+            throw Errors.OperatorScale(columnScale);
+        }
+
+        bool usesLsmr = !isDense || solver.Value == TrSolver.Lsmr;
+        if (options.Value is { } given)
+        {
+            if (!usesLsmr)
+            {
+                throw Errors.ExactOptions(options.Argument);
+            }
+
+            Options(given, method);
+        }
+
+        return usesLsmr;
+    }
+
+    private static void Options(TrOptions options, LeastSquaresMethod method)
+    {
+        if (method == LeastSquaresMethod.Dogbox && options.Regularize is not null)
+        {
+            throw Errors.DogboxRegularize(nameof(options.Regularize));
+        }
+
+        Tolerance(options.Atol, nameof(options.Atol));
+        Tolerance(options.Btol, nameof(options.Btol));
+        Tolerance(options.Conlim, nameof(options.Conlim));
+        if (options.Maxiter is { } limit)
+        {
+            Iterations(limit, nameof(options.Maxiter));
+        }
+
+        if (!(options.Damp >= 0 && double.IsFinite(options.Damp)))
+        {
+            throw Errors.Damp(nameof(options.Damp), options.Damp);
+        }
+    }
+
+    /// <summary>Whether a structure has the shape of the Jacobian.</summary>
+    public static void Structure(SparseMatrix? structure, (int Rows, int Columns) expected, string argument)
+    {
+        if (structure is not null && (structure.RowCount, structure.ColumnCount) != expected)
+        {
+            throw Errors.StructureShape(argument, expected, (structure.RowCount, structure.ColumnCount));
+        }
+    }
+
     /// <summary>What method lm demands of each tolerance.</summary>
     public static void MinpackTolerance(double value, string argument)
     {

@@ -19,6 +19,7 @@ namespace MinpackNet.Tests;
 [JsonSerializable(typeof(LeastSquaresOptions))]
 [JsonSerializable(typeof(NonlinearEquationsOptions))]
 [JsonSerializable(typeof(RootOptions))]
+[JsonSerializable(typeof(TrOptions))]
 [JsonSerializable(typeof(RealVector))]
 [JsonSerializable(typeof(InitialGuess))]
 [JsonSerializable(typeof(Sigma))]

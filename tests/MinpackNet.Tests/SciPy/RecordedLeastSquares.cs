@@ -81,8 +81,8 @@ internal sealed class RecordedLeastSquares
         if (Scheme == "analytic")
         {
             return Optimize.LeastSquares(
-                _residuals, _start, _jacobian, bounds, Method, ftol, xtol, gtol, scale, Loss, fScale, limit,
-                TestContext.Current.CancellationToken);
+                _residuals, _start, _jacobian, bounds, Method, ftol, xtol, gtol, scale, Loss, fScale,
+                maxNfev: limit, cancellationToken: TestContext.Current.CancellationToken);
         }
 
         double[]? steps = options?["diff_step"] switch
@@ -93,7 +93,8 @@ internal sealed class RecordedLeastSquares
         };
         return Optimize.LeastSquares(
             _residuals, _start, Scheme == "2-point" ? DifferenceScheme.TwoPoint : DifferenceScheme.ThreePoint, bounds,
-            Method, ftol, xtol, gtol, scale, Loss, fScale, steps, limit, TestContext.Current.CancellationToken);
+            Method, ftol, xtol, gtol, scale, Loss, fScale, steps,
+            maxNfev: limit, cancellationToken: TestContext.Current.CancellationToken);
 
         double? Tolerance(string name) =>
             options is JsonObject given && given.ContainsKey(name) ? (double?)given[name] : 1e-8;

@@ -10,6 +10,9 @@ internal sealed class LeastSquaresArguments
     private readonly double[] _upper;
     private readonly double[]? _scale;
     private readonly double[]? _diffStep;
+    private readonly JacobianChoice _jacobian;
+    private readonly LsmrSettings? _lsmr;
+    private readonly bool _isRegularized;
     private readonly Loss _loss;
     private readonly (double F, double X, double G) _tolerances;
     private readonly int _maxEvaluations;
@@ -25,6 +28,9 @@ internal sealed class LeastSquaresArguments
         Loss? loss,
         double fScale,
         double[]? diffStep,
+        TrSolver? trSolver,
+        TrOptions? trOptions,
+        JacobianChoice jacobian,
         int? maxNfev)
     {
         Validate.Known(method, nameof(method));
@@ -57,7 +63,14 @@ internal sealed class LeastSquaresArguments
             Validate.SomeTolerance(Math.Max(_tolerances.F, Math.Max(_tolerances.X, _tolerances.G)), nameof(ftol));
         }
 
+        bool usesLsmr = Validate.UsesLsmr(
+            (trSolver, nameof(trSolver)), (trOptions, nameof(trOptions)), method, jacobian,
+            _scale is null ? nameof(xScale) : null);
+        trOptions ??= new();
+        _lsmr = usesLsmr ? trOptions.ToSettings() : null;
+        _isRegularized = trOptions.Regularize ?? true;
         _method = method;
+        _jacobian = jacobian;
         _start = [.. x0];
         _loss = loss.IsLinear ? loss : loss.WithScale(loss.Scale * fScale);
         _maxEvaluations = maxNfev ?? (int)Math.Min(100L * n, int.MaxValue);
@@ -67,11 +80,7 @@ internal sealed class LeastSquaresArguments
         }
     }
 
-    public OptimizeResult Solve(
-        Func<double[], double[]> fun,
-        Func<double[], double[,]>? jac,
-        DifferenceScheme differences,
-        CancellationToken cancellationToken)
+    public OptimizeResult Solve(Func<double[], double[]> fun, CancellationToken cancellationToken)
     {
         ArrayResiduals residuals = new(fun, _start, nameof(fun));
         Validate.ResidualCount(residuals.Count, _start.Length, _method, nameof(fun));
@@ -79,10 +88,6 @@ internal sealed class LeastSquaresArguments
         {
             ResidualCount = residuals.Count,
             Residuals = residuals.Fill,
-            Jacobian = jac is null
-                ? null
-                : new ArrayJacobian(jac, _start, residuals.Count, layout: null, nameof(jac)).Fill,
-            Differences = differences,
             DifferenceStep = _diffStep,
             Lower = _lower,
             Upper = _upper,
@@ -93,8 +98,11 @@ internal sealed class LeastSquaresArguments
             GradientTolerance = _tolerances.G,
             MaxEvaluations = _maxEvaluations,
             Names = OptionNames.LeastSquaresOfSciPy,
+            Lsmr = _lsmr,
+            IsRegularized = _isRegularized,
             Cancellation = cancellationToken,
         };
+        problem = _jacobian.AddTo(problem, _start);
         return _method == LeastSquaresMethod.Lm ? new MinpackSolve(problem, _start).Run() : SolveBounded(problem);
     }
 
@@ -108,7 +116,11 @@ internal sealed class LeastSquaresArguments
             X = solve.X,
             Cost = solve.Cost,
             Fun = solve.Residuals,
-            Jac = Matrices.Rows(solve.Jacobian, solve.Residuals.Length, solve.X.Length),
+            Jac = solve.Jacobian is DenseJacobian dense
+                ? Matrices.Rows(dense.Values, dense.RowCount, dense.ColumnCount)
+                : new double[0, 0],
+            JacSparse = (solve.Jacobian as SparseJacobian)?.Matrix,
+            JacOperator = (solve.Jacobian as OperatorJacobian)?.ToOperator(),
             Grad = solve.Gradient,
             Optimality = solve.Optimality,
             ActiveMask = solve.ActiveMask,

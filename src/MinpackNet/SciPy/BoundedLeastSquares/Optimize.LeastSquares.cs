@@ -7,7 +7,7 @@ public static partial class Optimize
 
     /// <summary>
     /// Minimizes the sum of the squares, or of a robust loss, of a set of equations whose parameters may have bounds,
-    /// as scipy.optimize.least_squares does with a dense Jacobian.
+    /// as scipy.optimize.least_squares does.
     /// </summary>
     /// <param name="fun">
     /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
@@ -46,6 +46,11 @@ public static partial class Optimize
     /// The margin between inliers and outliers for a loss, in the unit of the residuals; finite and not zero. Default
     /// 1. No effect on the linear loss.
     /// </param>
+    /// <param name="trSolver">
+    /// How steps are found; null, the default, for <see cref="TrSolver.Exact"/> with a dense Jacobian, else for
+    /// <see cref="TrSolver.Lsmr"/>. Not with <see cref="LeastSquaresMethod.Lm"/>.
+    /// </param>
+    /// <param name="trOptions">The options of <see cref="TrSolver.Lsmr"/>; null for the defaults.</param>
     /// <param name="maxNfev">
     /// The limit on evaluations, differences not counted; positive. Null, the default, for 100 n.
     /// </param>
@@ -73,19 +78,23 @@ public static partial class Optimize
         XScale? xScale = null,
         Loss? loss = null,
         double fScale = 1,
+        TrSolver? trSolver = null,
+        TrOptions? trOptions = null,
         int? maxNfev = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fun);
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(jac);
-        LeastSquaresArguments arguments =
-            new(x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, null, maxNfev);
-        return arguments.Solve(fun, jac, DifferenceScheme.TwoPoint, cancellationToken);
+        LeastSquaresArguments arguments = new(
+            x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, null, trSolver, trOptions,
+            JacobianChoice.Dense(jac), maxNfev);
+        return arguments.Solve(fun, cancellationToken);
     }
 
     /// <inheritdoc cref="LeastSquares(Func{double[], double[]}, double[], Func{double[], double[,]}, Bounds,
-    /// LeastSquaresMethod, double?, double?, double?, XScale, Loss, double, int?, CancellationToken)"/>
+    /// LeastSquaresMethod, double?, double?, double?, XScale, Loss, double, TrSolver?, TrOptions, int?,
+    /// CancellationToken)"/>
     /// <param name="fun">
     /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
     /// </param>
@@ -104,6 +113,14 @@ public static partial class Optimize
     /// turns the direction. Null, the default, for 2^-26 max(1, |x|), with three points 2^(-52/3) max(1, |x|), which
     /// also takes the place of a step that would be zero.
     /// </param>
+    /// <param name="trSolver">As with a Jacobian.</param>
+    /// <param name="trOptions">As with a Jacobian.</param>
+    /// <param name="jacSparsity">
+    /// Where the Jacobian has entries, m by n; their values have no effect. Columns that share no row are estimated
+    /// together, and memory and work grow with the number of entries. What is not an entry is taken to be zero. Null, the
+    /// default, for a dense Jacobian. Not with <see cref="LeastSquaresMethod.Lm"/>, nor with
+    /// <see cref="TrSolver.Exact"/>.
+    /// </param>
     /// <param name="maxNfev">As with a Jacobian.</param>
     /// <param name="cancellationToken">As with a Jacobian.</param>
     public static OptimizeResult LeastSquares(
@@ -119,14 +136,18 @@ public static partial class Optimize
         Loss? loss = null,
         double fScale = 1,
         double[]? diffStep = null,
+        TrSolver? trSolver = null,
+        TrOptions? trOptions = null,
+        SparseMatrix? jacSparsity = null,
         int? maxNfev = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fun);
         ArgumentNullException.ThrowIfNull(x0);
         Validate.Known(jac, nameof(jac));
-        LeastSquaresArguments arguments =
-            new(x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, diffStep, maxNfev);
-        return arguments.Solve(fun, null, jac, cancellationToken);
+        LeastSquaresArguments arguments = new(
+            x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, diffStep, trSolver, trOptions,
+            JacobianChoice.Differences(jac, jacSparsity), maxNfev);
+        return arguments.Solve(fun, cancellationToken);
     }
 }

@@ -24,10 +24,21 @@ public sealed class OptimizeResult
 
     /// <summary>
     /// The Jacobian at the solution, m by n. With a loss, each row is scaled so that JᵀJ approximates the Hessian of
-    /// <see cref="Cost"/>. After a cancellation, derivatives that were not estimated are NaN.
+    /// <see cref="Cost"/>. After a cancellation, derivatives that were not estimated are NaN. Empty for a Jacobian that
+    /// is not dense.
     /// </summary>
     [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Jac { get; internal init; } = new double[0, 0];
+
+    /// <summary>
+    /// The same for a sparse Jacobian, given or from differences with a structure; else null. Not in JSON.
+    /// </summary>
+    [JsonIgnore]
+    public SparseMatrix? JacSparse { get; internal init; }
+
+    /// <summary>The same for a Jacobian that was given as an operator; else null. Not in JSON.</summary>
+    [JsonIgnore]
+    public JacobianOperator? JacOperator { get; internal init; }
 
     /// <summary>The gradient of <see cref="Cost"/>, n values.</summary>
     public double[] Grad { get; internal init; } = [];

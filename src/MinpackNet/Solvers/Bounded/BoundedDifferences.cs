@@ -8,10 +8,6 @@ namespace MinpackNet;
 /// </summary>
 internal sealed class BoundedDifferences
 {
-    // The square root and the cube root of 2^-52, at which truncation and rounding balance.
-    private const double TwoPointStep = 1.4901161193847656e-8;
-    private const double ThreePointStep = 6.055454452393343e-6;
-
     private readonly Stack<Points> _points = [];
     private readonly double[] _x;
     private readonly double[] _residuals;
@@ -79,14 +75,7 @@ internal sealed class BoundedDifferences
         _x.CopyTo(points.Point, 0);
         try
         {
-            if (_problem.Differences == DifferenceScheme.TwoPoint)
-            {
-                TwoPoint(j, points, column);
-            }
-            else
-            {
-                ThreePoint(j, points, column);
-            }
+            FillColumn(j, points, column);
         }
         catch (Exception exception)
         {
@@ -113,83 +102,20 @@ internal sealed class BoundedDifferences
         }
     }
 
-    private void TwoPoint(int j, Points points, Span<double> column)
+    private void FillColumn(int j, Points points, Span<double> column)
     {
-        double x = _x[j];
-        double h = Step(j, x, TwoPointStep);
-        double down = x - _problem.Lower[j];
-        double up = _problem.Upper[j] - x;
-        if (x + h < _problem.Lower[j] || x + h > _problem.Upper[j])
+        DifferenceStencil stencil = DifferenceStencil.Of(
+            _problem.Differences, _x[j], _problem.Lower[j], _problem.Upper[j], _problem.DifferenceStep?[j]);
+        Evaluate(j, stencil.First, points, points.First);
+        if (stencil.HasSecond)
         {
-            h = Math.Abs(h) <= Math.Max(down, up) ? -h : up >= down ? up : -down;
+            Evaluate(j, stencil.Second, points, points.Second);
         }
 
-        double there = x + h;
-        Evaluate(j, there, points, points.Above);
-        double divisor = there - x;
         for (int i = 0; i < column.Length; i++)
         {
-            column[i] = (points.Above[i] - _residuals[i]) / divisor;
+            column[i] = stencil.Derivative(_residuals[i], points.First[i], points.Second[i]);
         }
-    }
-
-    private void ThreePoint(int j, Points points, Span<double> column)
-    {
-        double x = _x[j];
-        double h = Math.Abs(Step(j, x, ThreePointStep));
-        double down = x - _problem.Lower[j];
-        double up = _problem.Upper[j] - x;
-        if (down < h || up < h)
-        {
-            double nearer = Math.Min(down, up);
-            h = Math.Min(h, 0.5 * Math.Max(down, up));
-            if (h > nearer)
-            {
-                OneSided(j, up >= down ? h : -h, points, column);
-                return;
-            }
-
-            h = nearer;
-        }
-
-        double left = x - h;
-        double right = x + h;
-        Evaluate(j, left, points, points.Below);
-        Evaluate(j, right, points, points.Above);
-        double divisor = right - left;
-        for (int i = 0; i < column.Length; i++)
-        {
-            column[i] = (points.Above[i] - points.Below[i]) / divisor;
-        }
-    }
-
-    private void OneSided(int j, double h, Points points, Span<double> column)
-    {
-        double x = _x[j];
-        double near = x + h;
-        double far = x + (2 * h);
-        Evaluate(j, near, points, points.Below);
-        Evaluate(j, far, points, points.Above);
-        double divisor = far - x;
-        for (int i = 0; i < column.Length; i++)
-        {
-            column[i] = ((-3.0 * _residuals[i]) + (4 * points.Below[i]) - points.Above[i]) / divisor;
-        }
-    }
-
-    private double Step(int j, double x, double relative)
-    {
-        double sign = x >= 0 ? 1 : -1;
-        if (_problem.DifferenceStep is { } steps)
-        {
-            double given = steps[j] * sign * Math.Abs(x);
-            if (x + given - x != 0)
-            {
-                return given;
-            }
-        }
-
-        return relative * sign * Math.Max(1, Math.Abs(x));
     }
 
     private void Evaluate(int j, double at, Points points, double[] residuals)
@@ -199,13 +125,13 @@ internal sealed class BoundedDifferences
         _problem.Residuals(points.Point, residuals);
     }
 
-    /// <summary>What one thread needs: a point, and residuals on both sides.</summary>
+    /// <summary>What one thread needs: a point, and the residuals at two.</summary>
     private sealed class Points(int parameterCount, int residualCount)
     {
         public double[] Point { get; } = new double[parameterCount];
 
-        public double[] Above { get; } = new double[residualCount];
+        public double[] First { get; } = new double[residualCount];
 
-        public double[] Below { get; } = new double[residualCount];
+        public double[] Second { get; } = new double[residualCount];
     }
 }

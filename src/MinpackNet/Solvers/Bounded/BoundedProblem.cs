@@ -8,8 +8,23 @@ internal sealed record BoundedProblem
 
     public required ResidualFunction Residuals { get; init; }
 
-    /// <summary>Null for <see cref="Differences"/>.</summary>
+    /// <summary>Null for another form, or for <see cref="Differences"/>.</summary>
     public JacobianFunction? Jacobian { get; init; }
+
+    /// <summary>The same with its non-zeros only.</summary>
+    public JacobianSource<SparseMatrix>? SparseJacobian { get; init; }
+
+    /// <summary>The same as an operator.</summary>
+    public JacobianSource<JacobianOperator>? OperatorJacobian { get; init; }
+
+    /// <summary>Where the Jacobian from differences has entries; null for everywhere.</summary>
+    public SparseMatrix? Structure { get; init; }
+
+    /// <summary>When LSMR stops, for steps by products with the Jacobian; null for exact steps from a dense one.</summary>
+    public LsmrSettings? Lsmr { get; init; }
+
+    /// <summary>Whether the reflective method regularizes the problem that it gives to LSMR.</summary>
+    public bool IsRegularized { get; init; } = true;
 
     public DifferenceScheme Differences { get; init; }
 
@@ -64,6 +79,8 @@ internal sealed record BoundedProblem
     public FreeParameters? Free { get; init; }
 
     public int ParameterCount => Lower.Length;
+
+    public NonFiniteRules Rules => new(NonFiniteValues, Names);
 
     /// <summary>Which of the user's parameters these are; empty for all.</summary>
     public ReadOnlySpan<int> UserColumns => Free is null ? [] : Free.Indices;

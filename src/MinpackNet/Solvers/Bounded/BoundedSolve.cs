@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace MinpackNet;
 
 /// <summary>
@@ -8,9 +6,7 @@ namespace MinpackNet;
 /// </summary>
 internal sealed class BoundedSolve
 {
-    private readonly BoundedDifferences _differences;
     private readonly double[] _trialResiduals;
-    private NonFiniteRules _rules;
     private RobustLoss _loss;
     private int _differenceEvaluations;
 
@@ -25,11 +21,10 @@ internal sealed class BoundedSolve
         Residuals = new double[m];
         _trialResiduals = new double[m];
         Linearized = new double[m];
-        Jacobian = new double[checked(m * n)];
+        Jacobian = BoundedJacobian.Of(problem);
         Gradient = new double[n];
         InverseScale = new double[n];
         ActiveMask = new int[n];
-        _differences = new(m, n);
         _loss = new(problem.Loss, m);
     }
 
@@ -46,8 +41,8 @@ internal sealed class BoundedSolve
     /// <summary>The residuals of the plain least-squares problem that stands for the one with a loss.</summary>
     public double[] Linearized { get; }
 
-    /// <summary>The Jacobian of <see cref="Linearized"/>, m by n, column by column.</summary>
-    public double[] Jacobian { get; }
+    /// <summary>The Jacobian of <see cref="Linearized"/>.</summary>
+    public BoundedJacobian Jacobian { get; }
 
     /// <summary>Jᵀf.</summary>
     public double[] Gradient { get; }
@@ -85,7 +80,6 @@ internal sealed class BoundedSolve
         }
 
         Problem = problem;
-        _rules = new(problem.NonFiniteValues, problem.Names);
         start.CopyTo(X);
         Array.Clear(ActiveMask);
         for (int j = 0; j < X.Length && problem.Scale is { } scale; j++)
@@ -96,7 +90,7 @@ internal sealed class BoundedSolve
         problem.Residuals(X, Residuals);
         if (!NonFinite.AreFinite(Residuals))
         {
-            _rules.CheckResiduals(problem.UserPoint(X), Residuals, forDifference: false);
+            Problem.Rules.CheckResiduals(problem.UserPoint(X), Residuals, forDifference: false);
         }
 
         Evaluations = 1;
@@ -111,7 +105,8 @@ internal sealed class BoundedSolve
         EvaluateJacobian();
     }
 
-    public ReadOnlySpan<double> Column(int j) => Jacobian.AsSpan(j * Residuals.Length, Residuals.Length);
+    /// <summary>A column of a dense Jacobian.</summary>
+    public ReadOnlySpan<double> Column(int j) => ((DenseJacobian)Jacobian).Column(j);
 
     public double Scale(int j) => Problem.Scale is { } scale ? scale[j] : 1 / InverseScale[j];
 
@@ -119,7 +114,7 @@ internal sealed class BoundedSolve
     public double? TrialCost()
     {
         Evaluations++;
-        if (_rules.Refuses(Trial, _trialResiduals))
+        if (Problem.Rules.Refuses(Trial, _trialResiduals))
         {
             return null;
         }
@@ -157,7 +152,7 @@ internal sealed class BoundedSolve
         double length = Vectors.Norm(Linearized);
         for (int j = 0; j < X.Length && length > 0; j++)
         {
-            double norm = Vectors.Norm(Column(j));
+            double norm = Jacobian.ColumnNorm(j);
             double room = Feasibility.StepToBound(X[j], -Gradient[j], Problem.Lower[j], Problem.Upper[j])
                 * Math.Abs(Gradient[j]);
             double effect = Math.Min(1, room * norm / length);
@@ -195,40 +190,26 @@ internal sealed class BoundedSolve
     public BoundedStatus EndWith(BoundedStatus? status) =>
         IsCancelled ? BoundedStatus.Cancelled : status ?? BoundedStatus.TooManyEvaluations;
 
-    /// <summary>J d, where each element of d is a factor of a column.</summary>
-    public void Multiply(ReadOnlySpan<double> d, Span<double> product)
-    {
-        product.Clear();
-        for (int j = 0; j < d.Length; j++)
-        {
-            Vectors.Add(d[j], Column(j), product);
-        }
-    }
-
     private void EvaluateJacobian()
     {
-        JacobianMatrix jacobian =
-            new(ref MemoryMarshal.GetArrayDataReference(Jacobian), Residuals.Length, X.Length);
-        if (Problem.Jacobian is { } function)
-        {
-            function(X, jacobian);
-        }
-        else
-        {
-            _differenceEvaluations += _differences.Fill(Problem, X, Residuals, Jacobian);
-        }
-
+        _differenceEvaluations += Jacobian.Evaluate(Problem, X, Residuals);
         JacobianEvaluations++;
-        if (!IsCancelled && !NonFinite.AreFinite(jacobian))
+        if (!IsCancelled)
         {
-            _rules.CheckJacobian(Problem.UserPoint(X), jacobian, Problem.UserColumns);
+            Jacobian.Check(Problem, X);
         }
 
         Residuals.CopyTo(Linearized, 0);
-        _loss.Linearize(Linearized, Jacobian, Problem.LeastCurvature);
-        for (int j = 0; j < Gradient.Length; j++)
+        ReadOnlySpan<double> weights = _loss.Linearize(Linearized, Problem.LeastCurvature);
+        if (!weights.IsEmpty)
         {
-            Gradient[j] = Vectors.Dot(Column(j), Linearized);
+            Jacobian.MultiplyRows(weights);
+        }
+
+        Jacobian.MultiplyTransposed(Linearized, Gradient);
+        if (!IsCancelled)
+        {
+            Jacobian.CheckGradient(Problem, X, Gradient);
         }
 
         if (Problem.Scale is null)
@@ -242,7 +223,7 @@ internal sealed class BoundedSolve
     {
         for (int j = 0; j < InverseScale.Length; j++)
         {
-            double norm = Vectors.Norm(Column(j));
+            double norm = Jacobian.ColumnNorm(j);
             InverseScale[j] = JacobianEvaluations == 1 ? (norm == 0 ? 1 : norm) : Math.Max(InverseScale[j], norm);
         }
     }

@@ -8,6 +8,7 @@ internal sealed class BoundedSolver(BoundedProblem problem)
 
     public BoundedSolve Solve { get; } = new(problem);
 
+    /// <summary>Whether the memory serves another problem too, which only dense ones try.</summary>
     public bool Fits(BoundedProblem problem) =>
         Solve.X.Length == problem.ParameterCount && Solve.Residuals.Length == problem.ResidualCount;
 

@@ -11,17 +11,13 @@ namespace MinpackNet;
 /// </remarks>
 internal sealed class Dogbox : TrustRegionMethod
 {
-    /// <summary>Singular values below this part of the largest are zero.</summary>
-    private const double RankTolerance = Defaults.MachineEpsilon / 2;
-
-    private readonly SingularValues _svd;
+    private readonly NewtonStep _newtonStep;
     private readonly bool[] _isFree;
     private readonly double[] _gradient;
     private readonly double[] _newton;
     private readonly double[] _step;
     private readonly double[] _low;
     private readonly double[] _high;
-    private readonly double[] _coefficients;
     private readonly double[] _image;
     private readonly int[] _boundHits;
     private Parabola _descent;
@@ -30,14 +26,13 @@ internal sealed class Dogbox : TrustRegionMethod
         : base(solve)
     {
         int n = solve.X.Length;
-        _svd = new(solve.Residuals.Length, n, formsLeft: false);
+        _newtonStep = solve.Problem.Lsmr is null ? new ExactNewtonStep(solve) : new LsmrNewtonStep(solve);
         _isFree = new bool[n];
         _gradient = new double[n];
         _newton = new double[n];
         _step = new double[n];
         _low = new double[n];
         _high = new double[n];
-        _coefficients = new double[n];
         _image = new double[solve.Residuals.Length];
         _boundHits = new int[n];
     }
@@ -64,9 +59,9 @@ internal sealed class Dogbox : TrustRegionMethod
         return Vectors.LargestMagnitude(_gradient);
     }
 
-    protected override void Linearize()
+    protected override void Linearize(double radius)
     {
-        FindNewtonStep();
+        _newtonStep.Find(_isFree, _newton);
         _descent = AlongDescent();
     }
 
@@ -95,40 +90,10 @@ internal sealed class Dogbox : TrustRegionMethod
         base.Move(cost);
     }
 
-    /// <summary>The shortest least-squares solution of J p = -f over the free parameters.</summary>
-    private void FindNewtonStep()
-    {
-        int free = _isFree.Count(isFree => isFree);
-        _svd.Reshape(Solve.Residuals.Length, free);
-        int k = 0;
-        for (int j = 0; j < _isFree.Length; j++)
-        {
-            if (_isFree[j])
-            {
-                Solve.Column(j).CopyTo(_svd.Column(k++));
-            }
-        }
-
-        Solve.Linearized.CopyTo(_svd.RightSide);
-        _svd.Decompose();
-        for (k = 0; k < free; k++)
-        {
-            double s = _svd.Values[k];
-            _coefficients[k] = s > RankTolerance * _svd.Largest ? _svd.Products[k] / s : 0;
-        }
-
-        _svd.NegativeCombination(_coefficients, _step.AsSpan(0, free));
-        k = 0;
-        for (int j = 0; j < _isFree.Length; j++)
-        {
-            _newton[j] = _isFree[j] ? _step[k++] : 0;
-        }
-    }
-
     /// <summary>The model along the negative gradient.</summary>
     private Parabola AlongDescent()
     {
-        Solve.Multiply(_gradient, _image);
+        Solve.Jacobian.Multiply(_gradient, _image);
         return new(0.5 * Vectors.Dot(_image, _image), -Vectors.Dot(_gradient, _gradient), 0);
     }
 
@@ -199,7 +164,7 @@ internal sealed class Dogbox : TrustRegionMethod
 
     private double PredictedReduction()
     {
-        Solve.Multiply(_step, _image);
+        Solve.Jacobian.Multiply(_step, _image);
         return -((0.5 * Vectors.Dot(_image, _image)) + Vectors.Dot(_gradient, _step));
     }
 

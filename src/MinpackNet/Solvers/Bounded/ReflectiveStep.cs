@@ -152,7 +152,7 @@ internal sealed class ReflectiveStep(BoundedSolve solve, double[] units, double[
     private void Image(ReadOnlySpan<double> scaled, Span<double> image)
     {
         ToParameters(scaled, _bound);
-        solve.Multiply(_bound, image);
+        solve.Jacobian.Multiply(_bound, image);
     }
 
     private void ToParameters(ReadOnlySpan<double> scaled, Span<double> step)

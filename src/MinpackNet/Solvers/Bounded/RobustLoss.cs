@@ -29,25 +29,24 @@ internal sealed class RobustLoss(Loss loss, int residualCount)
     }
 
     /// <summary>
-    /// Turns residuals and Jacobian into those of a plain least-squares problem with the same gradient and the
-    /// Gauss–Newton part of the same Hessian, where that is positive (Triggs, McLauchlan, Hartley, Fitzgibbon, Bundle
-    /// adjustment, LNCS 1883 (2000), section 4.3).
+    /// Turns residuals, and a Jacobian whose rows are multiplied by the weights, into those of a plain least-squares
+    /// problem with the same gradient and the Gauss–Newton part of the same Hessian, where that is positive (Triggs,
+    /// McLauchlan, Hartley, Fitzgibbon, Bundle adjustment, LNCS 1883 (2000), section 4.3).
     /// </summary>
     /// <param name="residuals">m values.</param>
-    /// <param name="jacobian">m by n, column by column.</param>
     /// <param name="leastCurvature">See <see cref="BoundedProblem.LeastCurvature"/>.</param>
-    public void Linearize(Span<double> residuals, Span<double> jacobian, double leastCurvature)
+    /// <returns>The weights of the rows, valid until the next call; none for the linear loss.</returns>
+    public ReadOnlySpan<double> Linearize(Span<double> residuals, double leastCurvature)
     {
         if (loss.IsLinear)
         {
-            return;
+            return [];
         }
 
         SetRatios(residuals);
         loss.Evaluate(_z, _slopes, _curvatures);
-        int m = residuals.Length;
         double square = loss.Scale * loss.Scale;
-        for (int i = 0; i < m; i++)
+        for (int i = 0; i < residuals.Length; i++)
         {
             double weight = _slopes[i] + (2 * (_curvatures[i] / square) * (residuals[i] * residuals[i]));
             double least = Math.Max(Defaults.MachineEpsilon, leastCurvature * _slopes[i]);
@@ -55,13 +54,7 @@ internal sealed class RobustLoss(Loss loss, int residualCount)
             residuals[i] *= _slopes[i] / _z[i];
         }
 
-        for (int k = 0; k < jacobian.Length; k += m)
-        {
-            for (int i = 0; i < m; i++)
-            {
-                jacobian[k + i] *= _z[i];
-            }
-        }
+        return _z;
     }
 
     private void SetRatios(ReadOnlySpan<double> residuals)

@@ -35,7 +35,8 @@ internal abstract class TrustRegionMethod(BoundedSolve solve)
     protected abstract double Measure();
 
     /// <summary>Prepares the steps from a new point.</summary>
-    protected abstract void Linearize();
+    /// <param name="radius">Of the first step from there.</param>
+    protected abstract void Linearize(double radius);
 
     /// <summary>Finds the step for a radius, and puts the trial point where it leads.</summary>
     protected abstract TrialStep SetTrial(double radius);
@@ -71,7 +72,7 @@ internal abstract class TrustRegionMethod(BoundedSolve solve)
                 return Solve.EndWith(status);
             }
 
-            Linearize();
+            Linearize(region);
             double reduction = 0;
             double cost = 0;
             while (!(reduction > 0) && Solve.HasBudget)

@@ -1,12 +1,11 @@
 namespace MinpackNet;
 
 /// <summary>
-/// The trust-region reflective method (Branch, Coleman, Li, SIAM J. Sci. Comput. 21 (1999) 1-23) with the exact
-/// solution of the subproblem. Every point is strictly inside the bounds.
+/// The trust-region reflective method (Branch, Coleman, Li, SIAM J. Sci. Comput. 21 (1999) 1-23). Every point is strictly inside the bounds.
 /// </summary>
 internal sealed class TrustRegionReflective : TrustRegionMethod
 {
-    private readonly SingularValues _svd;
+    private readonly RegionStep _region;
     private readonly ReflectiveStep _choice;
     private readonly double[] _distance;
     private readonly double[] _units;
@@ -15,14 +14,11 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
     private readonly double[] _scaledStep;
     private readonly double[] _step;
     private readonly double[] _work;
-    private double _damping;
-    private bool _isFullRank;
 
     public TrustRegionReflective(BoundedSolve solve)
         : base(solve)
     {
         int n = solve.X.Length;
-        _svd = new(solve.Residuals.Length + n, n, formsLeft: true);
         _distance = new double[n];
         _units = new double[n];
         _curvature = new double[n];
@@ -31,11 +27,14 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
         _step = new double[n];
         _work = new double[n];
         _choice = new(solve, _units, _curvature, _gradient);
+        _region = solve.Problem.Lsmr is null
+            ? new ExactRegionStep(solve, _units, _curvature)
+            : new SubspaceRegionStep(solve, _units, _curvature, _gradient);
     }
 
-    protected override double Damping => _damping;
+    protected override double Damping => _region.Damping;
 
-    protected override void Begin() => _damping = 0;
+    protected override void Begin() => _region.Begin();
 
     protected override void End()
     {
@@ -92,33 +91,11 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
         return norm == 0 ? 1 : norm;
     }
 
-    /// <summary>Of the Jacobian in the units, above the square root of the bounds' curvature.</summary>
-    protected override void Linearize()
-    {
-        int m = Solve.Residuals.Length;
-        int n = _units.Length;
-        bool hasCurvature = Vectors.LargestMagnitude(_curvature) > 0;
-        _svd.Reshape(hasCurvature ? m + n : m, n);
-        for (int j = 0; j < n; j++)
-        {
-            Span<double> column = _svd.Column(j);
-            column.Clear();
-            Vectors.Add(_units[j], Solve.Column(j), column[..m]);
-            if (hasCurvature)
-            {
-                column[m + j] = Math.Sqrt(_curvature[j]);
-            }
-        }
-
-        _svd.RightSide.Clear();
-        Solve.Linearized.CopyTo(_svd.RightSide);
-        _svd.Decompose();
-        _isFullRank = m >= n && _svd.Smallest > Defaults.MachineEpsilon * m * _svd.Largest;
-    }
+    protected override void Linearize(double radius) => _region.Linearize(radius);
 
     protected override TrialStep SetTrial(double radius)
     {
-        _damping = DampedStep.Find(_svd, _isFullRank, radius, _damping, _work, _scaledStep);
+        _region.Find(radius, _scaledStep);
         double predicted = _choice.Choose(_scaledStep, _step, radius, 1 - Solve.Optimality);
         for (int j = 0; j < _step.Length; j++)
         {
@@ -130,5 +107,5 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
         return new(predicted, Vectors.Norm(_step), length, IsAtEdge: length > 0.95 * radius);
     }
 
-    protected override void NoteRadius(double before, double after) => _damping *= before / after;
+    protected override void NoteRadius(double before, double after) => _region.NoteRadius(before, after);
 }

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+
+namespace MinpackNet;
+
+/// <content>
+/// Jacobians that are not dense. A lambda that only throws, which returns anything, means the dense one.
+/// </content>
+public static partial class Optimize
+{
+    /// <inheritdoc cref="LeastSquares(Func{double[], double[]}, double[], Func{double[], double[,]}, Bounds,
+    /// LeastSquaresMethod, double?, double?, double?, XScale, Loss, double, TrSolver?, TrOptions, int?,
+    /// CancellationToken)"/>
+    /// <param name="fun">
+    /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
+    /// </param>
+    /// <param name="x0">The start values, n finite values within the bounds; not changed.</param>
+    /// <param name="jac">
+    /// The Jacobian of <paramref name="fun"/>, m by n, without its zeros: memory and work grow with the number of its
+    /// entries. The result has it as <see cref="OptimizeResult.JacSparse"/>.
+    /// </param>
+    /// <param name="bounds">As with a dense Jacobian.</param>
+    /// <param name="method">As with a dense Jacobian, but not <see cref="LeastSquaresMethod.Lm"/>.</param>
+    /// <param name="ftol">As with a dense Jacobian.</param>
+    /// <param name="xtol">As with a dense Jacobian.</param>
+    /// <param name="gtol">As with a dense Jacobian.</param>
+    /// <param name="xScale">As with a dense Jacobian.</param>
+    /// <param name="loss">As with a dense Jacobian.</param>
+    /// <param name="fScale">As with a dense Jacobian.</param>
+    /// <param name="trSolver"><see cref="TrSolver.Lsmr"/> or null.</param>
+    /// <param name="trOptions">The options of <see cref="TrSolver.Lsmr"/>; null for the defaults.</param>
+    /// <param name="maxNfev">As with a dense Jacobian.</param>
+    /// <param name="cancellationToken">As with a dense Jacobian.</param>
+    [OverloadResolutionPriority(-1)]
+    public static OptimizeResult LeastSquares(
+        Func<double[], double[]> fun,
+        double[] x0,
+        Func<double[], SparseMatrix> jac,
+        Bounds? bounds = null,
+        LeastSquaresMethod method = LeastSquaresMethod.Trf,
+        double? ftol = LeastSquaresTolerance,
+        double? xtol = LeastSquaresTolerance,
+        double? gtol = LeastSquaresTolerance,
+        XScale? xScale = null,
+        Loss? loss = null,
+        double fScale = 1,
+        TrSolver? trSolver = null,
+        TrOptions? trOptions = null,
+        int? maxNfev = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(fun);
+        ArgumentNullException.ThrowIfNull(x0);
+        ArgumentNullException.ThrowIfNull(jac);
+        LeastSquaresArguments arguments = new(
+            x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, null, trSolver, trOptions,
+            JacobianChoice.Sparse(jac), maxNfev);
+        return arguments.Solve(fun, cancellationToken);
+    }
+
+    /// <inheritdoc cref="LeastSquares(Func{double[], double[]}, double[], Func{double[], double[,]}, Bounds,
+    /// LeastSquaresMethod, double?, double?, double?, XScale, Loss, double, TrSolver?, TrOptions, int?,
+    /// CancellationToken)"/>
+    /// <param name="fun">
+    /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
+    /// </param>
+    /// <param name="x0">The start values, n finite values within the bounds; not changed.</param>
+    /// <param name="jac">
+    /// The products with the Jacobian of <paramref name="fun"/>, m by n. The result has it as
+    /// <see cref="OptimizeResult.JacOperator"/>.
+    /// </param>
+    /// <param name="bounds">As with a dense Jacobian.</param>
+    /// <param name="method">As with a dense Jacobian, but not <see cref="LeastSquaresMethod.Lm"/>.</param>
+    /// <param name="ftol">As with a dense Jacobian.</param>
+    /// <param name="xtol">As with a dense Jacobian.</param>
+    /// <param name="gtol">As with a dense Jacobian.</param>
+    /// <param name="xScale">As with a dense Jacobian, but not <see cref="XScale.Jac"/>.</param>
+    /// <param name="loss">As with a dense Jacobian.</param>
+    /// <param name="fScale">As with a dense Jacobian.</param>
+    /// <param name="trSolver"><see cref="TrSolver.Lsmr"/> or null.</param>
+    /// <param name="trOptions">The options of <see cref="TrSolver.Lsmr"/>; null for the defaults.</param>
+    /// <param name="maxNfev">As with a dense Jacobian.</param>
+    /// <param name="cancellationToken">As with a dense Jacobian.</param>
+    [OverloadResolutionPriority(-1)]
+    public static OptimizeResult LeastSquares(
+        Func<double[], double[]> fun,
+        double[] x0,
+        Func<double[], JacobianOperator> jac,
+        Bounds? bounds = null,
+        LeastSquaresMethod method = LeastSquaresMethod.Trf,
+        double? ftol = LeastSquaresTolerance,
+        double? xtol = LeastSquaresTolerance,
+        double? gtol = LeastSquaresTolerance,
+        XScale? xScale = null,
+        Loss? loss = null,
+        double fScale = 1,
+        TrSolver? trSolver = null,
+        TrOptions? trOptions = null,
+        int? maxNfev = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(fun);
+        ArgumentNullException.ThrowIfNull(x0);
+        ArgumentNullException.ThrowIfNull(jac);
+        LeastSquaresArguments arguments = new(
+            x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, null, trSolver, trOptions,
+            JacobianChoice.Operator(jac), maxNfev);
+        return arguments.Solve(fun, cancellationToken);
+    }
+}

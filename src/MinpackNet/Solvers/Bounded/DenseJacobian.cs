@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+
+namespace MinpackNet;
+
+/// <summary>All m by n values, column by column.</summary>
+internal sealed class DenseJacobian(BoundedProblem problem)
+    : BoundedJacobian(problem.ResidualCount, problem.ParameterCount)
+{
+    private readonly BoundedDifferences _differences = new(problem.ResidualCount, problem.ParameterCount);
+
+    public double[] Values { get; } = new double[checked(problem.ResidualCount * problem.ParameterCount)];
+
+    private JacobianMatrix Matrix => new(ref MemoryMarshal.GetArrayDataReference(Values), RowCount, ColumnCount);
+
+    public ReadOnlySpan<double> Column(int j) => Values.AsSpan(j * RowCount, RowCount);
+
+    public override int Evaluate(BoundedProblem problem, ReadOnlySpan<double> x, ReadOnlySpan<double> residuals)
+    {
+        if (problem.Jacobian is not { } function)
+        {
+            return _differences.Fill(problem, x, residuals, Values);
+        }
+
+        function(x, Matrix);
+        return 0;
+    }
+
+    public override void Check(BoundedProblem problem, ReadOnlySpan<double> x)
+    {
+        if (!NonFinite.AreFinite(Matrix))
+        {
+            problem.Rules.CheckJacobian(problem.UserPoint(x), Matrix, problem.UserColumns);
+        }
+    }
+
+    public override void MultiplyRows(ReadOnlySpan<double> weights)
+    {
+        for (int k = 0; k < Values.Length; k += RowCount)
+        {
+            for (int i = 0; i < weights.Length; i++)
+            {
+                Values[k + i] *= weights[i];
+            }
+        }
+    }
+
+    public override double ColumnNorm(int j) => Vectors.Norm(Column(j));
+
+    public override void Multiply(ReadOnlySpan<double> vector, Span<double> product)
+    {
+        product.Clear();
+        for (int j = 0; j < vector.Length; j++)
+        {
+            Vectors.Add(vector[j], Column(j), product);
+        }
+    }
+
+    public override void MultiplyTransposed(ReadOnlySpan<double> vector, Span<double> product)
+    {
+        for (int j = 0; j < product.Length; j++)
+        {
+            product[j] = Vectors.Dot(Column(j), vector);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+namespace MinpackNet;
+
+/// <summary>
+/// Where a residual is evaluated for its derivative with respect to one parameter, within the bounds, and how the
+/// derivative follows from the values. The divisor is the step as rounded.
+/// </summary>
+internal readonly record struct DifferenceStencil
+{
+    // The square root and the cube root of 2^-52, at which truncation and rounding balance.
+    private const double TwoPointStep = 1.4901161193847656e-8;
+    private const double ThreePointStep = 6.055454452393343e-6;
+
+    private readonly double _divisor;
+    private readonly Shape _shape;
+
+    private DifferenceStencil(Shape shape, double first, double second, double divisor)
+    {
+        _shape = shape;
+        First = first;
+        Second = second;
+        _divisor = divisor;
+    }
+
+    private enum Shape
+    {
+        Forward,
+        Central,
+        OneSided,
+    }
+
+    /// <summary>The first value of the parameter.</summary>
+    public double First { get; }
+
+    /// <summary>The second one; NaN with two points, where one is the present value.</summary>
+    public double Second { get; }
+
+    public bool HasSecond => _shape != Shape.Forward;
+
+    /// <param name="scheme">How many points.</param>
+    /// <param name="x">The present value.</param>
+    /// <param name="lower">Its bound below.</param>
+    /// <param name="upper">Its bound above.</param>
+    /// <param name="relative">
+    /// The step relative to the value; null for the scheme's own, relative to max(1, |x|).
+    /// </param>
+    public static DifferenceStencil Of(
+        DifferenceScheme scheme, double x, double lower, double upper, double? relative) =>
+        scheme == DifferenceScheme.TwoPoint
+            ? TwoPoints(x, lower, upper, Step(x, relative, TwoPointStep))
+            : ThreePoints(x, lower, upper, Math.Abs(Step(x, relative, ThreePointStep)));
+
+    /// <summary>The derivative.</summary>
+    /// <param name="present">The residual at the present value.</param>
+    /// <param name="first">At the first one.</param>
+    /// <param name="second">At the second one, if there is one.</param>
+    public double Derivative(double present, double first, double second) => _shape switch
+    {
+        Shape.Forward => (first - present) / _divisor,
+        Shape.Central => (second - first) / _divisor,
+        _ => ((-3.0 * present) + (4 * first) - second) / _divisor,
+    };
+
+    private static DifferenceStencil TwoPoints(double x, double lower, double upper, double h)
+    {
+        double down = x - lower;
+        double up = upper - x;
+        if (x + h < lower || x + h > upper)
+        {
+            h = Math.Abs(h) <= Math.Max(down, up) ? -h : up >= down ? up : -down;
+        }
+
+        double there = x + h;
+        return new(Shape.Forward, there, double.NaN, there - x);
+    }
+
+    private static DifferenceStencil ThreePoints(double x, double lower, double upper, double h)
+    {
+        double down = x - lower;
+        double up = upper - x;
+        if (down < h || up < h)
+        {
+            double nearer = Math.Min(down, up);
+            h = Math.Min(h, 0.5 * Math.Max(down, up));
+            if (h > nearer)
+            {
+                double toward = up >= down ? h : -h;
+                double far = x + (2 * toward);
+                return new(Shape.OneSided, x + toward, far, far - x);
+            }
+
+            h = nearer;
+        }
+
+        double left = x - h;
+        double right = x + h;
+        return new(Shape.Central, left, right, right - left);
+    }
+
+    private static double Step(double x, double? relative, double ownRelative)
+    {
+        double sign = x >= 0 ? 1 : -1;
+        if (relative is { } given)
+        {
+            double step = given * sign * Math.Abs(x);
+            if (x + step - x != 0)
+            {
+                return step;
+            }
+        }
+
+        return ownRelative * sign * Math.Max(1, Math.Abs(x));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace MinpackNet;
+
+/// <summary>
+/// Work on vectors of many elements. Sums have eight chains on every processor, whatever the width of its registers, so
+/// that all round alike; what is done element by element does so anyway.
+/// </summary>
+internal static class LongVectors
+{
+    private const int Chains = 8;
+
+    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        ReadOnlySpan<Vector128<double>> left = MemoryMarshal.Cast<double, Vector128<double>>(a);
+        ReadOnlySpan<Vector128<double>> right = MemoryMarshal.Cast<double, Vector128<double>>(b)[..left.Length];
+        Vector128<double> s0 = default;
+        Vector128<double> s1 = default;
+        Vector128<double> s2 = default;
+        Vector128<double> s3 = default;
+        int blocks = a.Length / Chains;
+        for (int k = 0; k < blocks; k++)
+        {
+            ReadOnlySpan<Vector128<double>> l = left.Slice(4 * k, 4);
+            ReadOnlySpan<Vector128<double>> r = right.Slice(4 * k, 4);
+            s0 += l[0] * r[0];
+            s1 += l[1] * r[1];
+            s2 += l[2] * r[2];
+            s3 += l[3] * r[3];
+        }
+
+        double sum = Vector128.Sum((s0 + s1) + (s2 + s3));
+        for (int i = Chains * blocks; i < a.Length; i++)
+        {
+            sum += a[i] * b[i];
+        }
+
+        return sum;
+    }
+
+    public static double Norm(ReadOnlySpan<double> a) => Math.Sqrt(Dot(a, a));
+
+    /// <summary>The products of elements.</summary>
+    public static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> product)
+    {
+        ReadOnlySpan<Vector<double>> left = Wide(a);
+        ReadOnlySpan<Vector<double>> right = Wide(b)[..left.Length];
+        Span<Vector<double>> wide = Wide(product)[..left.Length];
+        for (int k = 0; k < left.Length; k++)
+        {
+            wide[k] = left[k] * right[k];
+        }
+
+        for (int i = left.Length * Vector<double>.Count; i < a.Length; i++)
+        {
+            product[i] = a[i] * b[i];
+        }
+    }
+
+    public static void Multiply(Span<double> a, double factor)
+    {
+        Span<Vector<double>> wide = Wide(a);
+        foreach (ref Vector<double> values in wide)
+        {
+            values *= factor;
+        }
+
+        foreach (ref double value in a[(wide.Length * Vector<double>.Count)..])
+        {
+            value *= factor;
+        }
+    }
+
+    /// <summary>a = b + factor a.</summary>
+    public static void Combine(Span<double> a, double factor, ReadOnlySpan<double> b)
+    {
+        Span<Vector<double>> wide = Wide(a);
+        ReadOnlySpan<Vector<double>> other = Wide(b)[..wide.Length];
+        for (int k = 0; k < wide.Length; k++)
+        {
+            wide[k] = other[k] + (factor * wide[k]);
+        }
+
+        for (int i = wide.Length * Vector<double>.Count; i < a.Length; i++)
+        {
+            a[i] = b[i] + (factor * a[i]);
+        }
+    }
+
+    /// <summary>a = a + factor b.</summary>
+    public static void Add(Span<double> a, double factor, ReadOnlySpan<double> b)
+    {
+        Span<Vector<double>> wide = Wide(a);
+        ReadOnlySpan<Vector<double>> other = Wide(b)[..wide.Length];
+        for (int k = 0; k < wide.Length; k++)
+        {
+            wide[k] += factor * other[k];
+        }
+
+        for (int i = wide.Length * Vector<double>.Count; i < a.Length; i++)
+        {
+            a[i] += factor * b[i];
+        }
+    }
+
+    private static Span<Vector<double>> Wide(Span<double> a) => MemoryMarshal.Cast<double, Vector<double>>(a);
+
+    private static ReadOnlySpan<Vector<double>> Wide(ReadOnlySpan<double> a) =>
+        MemoryMarshal.Cast<double, Vector<double>>(a);
+}

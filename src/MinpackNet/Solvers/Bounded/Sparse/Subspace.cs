@@ -1,0 +1,88 @@
+namespace MinpackNet;
+
+/// <summary>
+/// The model ½ pᵀ(AᵀA + C)p + gᵀp on the plane of its gradient and another vector (Byrd, Schnabel, Shultz, Math. Prog.
+/// 40 (1988) 247-263).
+/// </summary>
+internal sealed class Subspace(int rowCount, int columnCount)
+{
+    private readonly double[] _first = new double[columnCount];
+    private readonly double[] _second = new double[columnCount];
+    private readonly double[] _firstImage = new double[rowCount];
+    private readonly double[] _secondImage = new double[rowCount];
+    private double _b11;
+    private double _b12;
+    private double _b22;
+    private double _g1;
+    private double _g2;
+
+    /// <summary>Sets the plane and the model there.</summary>
+    /// <param name="a">A.</param>
+    /// <param name="curvature">The diagonal matrix C.</param>
+    /// <param name="gradient">g.</param>
+    /// <param name="other">The other vector; where it is a multiple of the gradient the plane is a line.</param>
+    public void Set(
+        LinearMap a, ReadOnlySpan<double> curvature, ReadOnlySpan<double> gradient, ReadOnlySpan<double> other)
+    {
+        gradient.CopyTo(_first);
+        double norm = LongVectors.Norm(_first);
+        Divide(_first, norm == 0 ? 1 : norm);
+        other.CopyTo(_second);
+        bool isPlane = MakeOrthogonal(LongVectors.Norm(_second));
+
+        a.Multiply(_first, _firstImage);
+        a.Multiply(_second, _secondImage);
+        _b11 = LongVectors.Dot(_firstImage, _firstImage);
+        _b12 = LongVectors.Dot(_firstImage, _secondImage);
+        _b22 = LongVectors.Dot(_secondImage, _secondImage);
+        for (int j = 0; j < curvature.Length; j++)
+        {
+            _b11 += _first[j] * curvature[j] * _first[j];
+            _b12 += _first[j] * curvature[j] * _second[j];
+            _b22 += _second[j] * curvature[j] * _second[j];
+        }
+
+        // The model does not leave the line then, because its gradient does not.
+        _b22 = isPlane ? _b22 : _b11;
+        _g1 = LongVectors.Dot(_first, gradient);
+        _g2 = LongVectors.Dot(_second, gradient);
+    }
+
+    /// <summary>The best step of the plane with ‖p‖ ≤ Δ.</summary>
+    public void Step(double radius, Span<double> step)
+    {
+        (double p1, double p2) = SubspaceStep.Find(_b11, _b12, _b22, _g1, _g2, radius);
+        for (int j = 0; j < step.Length; j++)
+        {
+            step[j] = (p1 * _first[j]) + (p2 * _second[j]);
+        }
+    }
+
+    /// <summary>Twice, because after the first time what is left may be mostly rounding.</summary>
+    private bool MakeOrthogonal(double before)
+    {
+        for (int k = 0; k < 2; k++)
+        {
+            LongVectors.Add(_second, -LongVectors.Dot(_first, _second), _first);
+            double norm = LongVectors.Norm(_second);
+            if (!(norm > Defaults.MachineEpsilon * before))
+            {
+                Array.Clear(_second);
+                return false;
+            }
+
+            Divide(_second, norm);
+            before = 1;
+        }
+
+        return true;
+    }
+
+    private static void Divide(Span<double> vector, double divisor)
+    {
+        foreach (ref double value in vector)
+        {
+            value /= divisor;
+        }
+    }
+}

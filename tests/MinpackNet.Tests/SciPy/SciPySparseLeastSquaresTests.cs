@@ -1,0 +1,36 @@
+namespace MinpackNet.Tests.SciPy;
+
+/// <summary>
+/// <c>Optimize.LeastSquares</c> takes the paths that SciPy's least_squares took in its recorded runs with sparse
+/// Jacobians, operators, differences by groups, and dense Jacobians with LSMR.
+/// </summary>
+public sealed class SciPySparseLeastSquaresTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(LeastSquaresMethod.Trf, 97)]
+    [InlineData(LeastSquaresMethod.Dogbox, 68)]
+    public void Recorded_runs_come_back(LeastSquaresMethod method, int count)
+    {
+        RecordedSparseLeastSquares[] runs =
+            [.. RecordedSparseLeastSquares.All.Where(run => run.Method == method)];
+        List<string> others = [];
+        foreach (RecordedSparseLeastSquares run in runs)
+        {
+            OptimizeResult result = run.Repeat();
+            string? difference = run.Difference(result);
+            if (difference is not null)
+            {
+                others.Add($"{run.Label}: {difference}");
+            }
+
+            // SciPy groups columns in a random order; no path may need more evaluations than that.
+            Assert.True(run.Calls <= run.RecordedCalls, run.Label);
+            Assert.Equal(run.IsDense, result.Jac.Length > 0);
+        }
+
+        output.WriteLine($"{method}: {runs.Length - others.Count} of {runs.Length} runs");
+        others.ForEach(output.WriteLine);
+        Assert.Equal(count, runs.Length);
+        Assert.Empty(others);
+    }
+}

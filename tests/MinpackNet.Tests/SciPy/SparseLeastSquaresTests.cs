@@ -1,0 +1,270 @@
+using System.Text.Json;
+using MinpackNet.Tests.Problems;
+
+namespace MinpackNet.Tests.SciPy;
+
+/// <summary>
+/// <c>Optimize.LeastSquares</c> with Jacobians that are not dense, and with LSMR: what it returns, and what it refuses.
+/// </summary>
+/// <remarks>The numbers are SciPy's for the decay b0 exp(-b1 t) - y from (4, 0.4).</remarks>
+public sealed class SparseLeastSquaresTests
+{
+    private static readonly Func<double[], double[]> F = Decay.Residuals;
+    private static readonly Func<double[], double[,]> J = Decay.Jacobian;
+    private static readonly SparseMatrix Everywhere = SparseMatrix.FromTriplets(
+        6, 2, from i in Enumerable.Range(0, 6) from j in Enumerable.Range(0, 2) select (i, j, 1.0));
+
+    /// <summary>Each bad input and the argument that the exception names.</summary>
+    private static readonly Dictionary<string, (string Argument, Action Call)> Bad = new()
+    {
+        ["tr_solver"] = ("trSolver", () => Optimize.LeastSquares(F, Start(), trSolver: (TrSolver)7)),
+        ["j-none"] = ("jac", () => Optimize.LeastSquares(F, Start(), (Func<double[], SparseMatrix>)null!)),
+        ["j-operator-none"] = (
+            "jac", () => Optimize.LeastSquares(F, Start(), (Func<double[], JacobianOperator>)null!)),
+        ["j-sparse-null"] = ("jac", () => Optimize.LeastSquares(F, Start(), _ => (SparseMatrix)null!)),
+        ["j-sparse-shape"] = (
+            "jac", () => Optimize.LeastSquares(F, Start(), _ => SparseMatrix.FromTriplets(2, 6, []))),
+        ["j-operator-shape"] = (
+            "jac", () => Optimize.LeastSquares(F, Start(), _ => new JacobianOperator(6, 3, Nothing, Nothing))),
+        ["j-sparse-exact"] = ("trSolver", () => Optimize.LeastSquares(F, Start(), Sparse, trSolver: TrSolver.Exact)),
+        ["j-sparse-lm"] = ("jac", () => Optimize.LeastSquares(F, Start(), Sparse, method: LeastSquaresMethod.Lm)),
+        ["j-operator-scale"] = ("xScale", () => Optimize.LeastSquares(F, Start(), Operator, xScale: XScale.Jac)),
+        ["j-operator-lm"] = (
+            "jac", () => Optimize.LeastSquares(F, Start(), Operator, method: LeastSquaresMethod.Lm)),
+        ["j-operator-exact"] = (
+            "trSolver", () => Optimize.LeastSquares(F, Start(), Operator, trSolver: TrSolver.Exact)),
+        ["sparsity-lm"] = (
+            "jacSparsity",
+            () => Optimize.LeastSquares(F, Start(), jacSparsity: Everywhere, method: LeastSquaresMethod.Lm)),
+        ["sparsity-exact"] = (
+            "trSolver",
+            () => Optimize.LeastSquares(F, Start(), jacSparsity: Everywhere, trSolver: TrSolver.Exact)),
+        ["sparsity-shape"] = (
+            "jacSparsity",
+            () => Optimize.LeastSquares(F, Start(), jacSparsity: SparseMatrix.FromTriplets(2, 6, []))),
+        ["tr_solver-lm"] = (
+            "trSolver",
+            () => Optimize.LeastSquares(F, Start(), trSolver: TrSolver.Lsmr, method: LeastSquaresMethod.Lm)),
+        ["tr_options-lm"] = (
+            "trOptions", () => Optimize.LeastSquares(F, Start(), trOptions: new(), method: LeastSquaresMethod.Lm)),
+        ["tr_options-exact"] = ("trOptions", () => Optimize.LeastSquares(F, Start(), trOptions: new())),
+        ["dogbox-regularize"] = (
+            "Regularize",
+            () => Optimize.LeastSquares(
+                F, Start(), Sparse, method: LeastSquaresMethod.Dogbox, trOptions: new() { Regularize = true })),
+        ["tr_options-atol"] = ("Atol", () => WithOptions(new() { Atol = -1 })),
+        ["tr_options-btol"] = ("Btol", () => WithOptions(new() { Btol = double.NaN })),
+        ["tr_options-conlim"] = ("Conlim", () => WithOptions(new() { Conlim = -1 })),
+        ["tr_options-maxiter"] = ("Maxiter", () => WithOptions(new() { Maxiter = 0 })),
+        ["tr_options-damp"] = ("Damp", () => WithOptions(new() { Damp = double.PositiveInfinity })),
+    };
+
+    public static TheoryData<string> BadInputs => [.. Bad.Keys];
+
+    [Theory]
+    [MemberData(nameof(BadInputs))]
+    public void Bad_input_gives_an_exception_that_names_the_argument(string id)
+    {
+        (string argument, Action call) = Bad[id];
+        Assert.Equal(argument, Assert.ThrowsAny<ArgumentException>(call).ParamName);
+    }
+
+    [Fact]
+    public void The_result_has_the_Jacobian_in_its_own_form()
+    {
+        OptimizeResult dense = Optimize.LeastSquares(F, Start(), J, trSolver: TrSolver.Lsmr);
+        Assert.Equal((6, 2), (dense.Jac.GetLength(0), dense.Jac.GetLength(1)));
+        Assert.Null(dense.JacSparse);
+        Assert.Null(dense.JacOperator);
+
+        OptimizeResult sparse = Optimize.LeastSquares(F, Start(), Sparse);
+        Assert.Equal(dense.X, sparse.X);
+        Assert.Equal(dense.Jac, sparse.JacSparse!.ToDense());
+        Assert.Empty(sparse.Jac);
+
+        OptimizeResult grouped = Optimize.LeastSquares(F, Start(), jacSparsity: Everywhere);
+        Assert.Equal(Optimize.LeastSquares(F, Start(), trSolver: TrSolver.Lsmr).Jac, grouped.JacSparse!.ToDense());
+    }
+
+    [Theory]
+    [InlineData(LeastSquaresMethod.Trf)]
+    [InlineData(LeastSquaresMethod.Dogbox)]
+    public void An_operator_comes_back_with_the_weights_of_the_loss(LeastSquaresMethod method)
+    {
+        OptimizeResult dense = Optimize.LeastSquares(
+            F, Start(), J, method: method, loss: LossFunction.SoftL1, fScale: 0.1, trSolver: TrSolver.Lsmr);
+        OptimizeResult result = Optimize.LeastSquares(
+            F, Start(), Operator, method: method, loss: LossFunction.SoftL1, fScale: 0.1);
+        Assert.Equal((dense.Status, dense.Nfev), (result.Status, result.Nfev));
+        Assert.All(dense.X.Zip(result.X), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+        double[] product = new double[6];
+        result.JacOperator!.Multiply([0, 1], product);
+        double[] gradient = new double[2];
+        result.JacOperator.MultiplyTransposed([0, 0, 1, 0, 0, 0], gradient);
+        for (int i = 0; i < 6; i++)
+        {
+            Assert.Equal(dense.Jac[i, 1], product[i], 1e-9);
+        }
+
+        Assert.Equal(dense.Jac[2, 0], gradient[0], 1e-9);
+    }
+
+    /// <summary>SciPy's evaluations, status and cost for the Broyden tridiagonal problem with ten parameters.</summary>
+    [Theory]
+    [InlineData(LeastSquaresMethod.Trf, "{}", false, 5, 1, 4.873378594416872e-19)]
+    [InlineData(LeastSquaresMethod.Trf, """{"Damp":2}""", false, 9, 3, 6.7686780656567375e-18)]
+    [InlineData(LeastSquaresMethod.Trf, """{"Damp":2}""", true, 53, 2, 2.6134015360823497)]
+    [InlineData(LeastSquaresMethod.Trf, """{"Maxiter":3}""", false, 14, 1, 5.2122825963621e-18)]
+    [InlineData(LeastSquaresMethod.Trf, """{"Regularize":false}""", false, 5, 1, 5.642614673963407e-19)]
+    [InlineData(LeastSquaresMethod.Trf, """{"Regularize":false}""", true, 8, 2, 2.6134014165303032)]
+    [InlineData(LeastSquaresMethod.Trf, """{"Conlim":1.5}""", false, 13, 1, 2.506036322658072e-19)]
+    [InlineData(LeastSquaresMethod.Dogbox, "{}", true, 9, 2, 2.6134014161243315)]
+    [InlineData(LeastSquaresMethod.Dogbox, """{"Damp":2}""", false, 18, 3, 3.8005387496826297e-16)]
+    [InlineData(LeastSquaresMethod.Dogbox, """{"Damp":2}""", true, 10, 2, 2.613401416147969)]
+    [InlineData(LeastSquaresMethod.Dogbox, """{"Maxiter":2}""", false, 23, 3, 5.339041989093247e-16)]
+    [InlineData(LeastSquaresMethod.Dogbox, """{"Atol":0.5}""", true, 13, 2, 2.613401420584152)]
+    [InlineData(LeastSquaresMethod.Dogbox, """{"Btol":0.5}""", false, 17, 3, 1.8891263805516456e-15)]
+    [InlineData(LeastSquaresMethod.Dogbox, """{"Conlim":1.5}""", false, 12, 3, 1.3262314008422062e-15)]
+    public void Options_have_the_effect_of_SciPys(
+        LeastSquaresMethod method, string options, bool isBounded, int nfev, int status, double cost)
+    {
+        SparseProblem problem = SparseProblem.Named("broyden tridiagonal", 10);
+        OptimizeResult result = Optimize.LeastSquares(
+            problem.Residuals, problem.Start, problem.Jacobian,
+            isBounded ? RecordedSparseLeastSquares.Box(problem.Start) : Bounds.None, method,
+            trOptions: JsonSerializer.Deserialize<TrOptions>(options));
+        Assert.Equal((nfev, status), (result.Nfev, result.Status));
+        Assert.Equal(cost, result.Cost, (isBounded ? 1e-9 : 1e-3) * cost);
+    }
+
+    [Fact]
+    public void What_is_not_finite_is_named()
+    {
+        NonFiniteValueException sparse = Assert.Throws<NonFiniteValueException>(
+            () => Optimize.LeastSquares(F, Start(), x => Spoiled(Sparse(x), 9)));
+        Assert.Equal((3, 1), (sparse.ResidualIndex, sparse.ParameterIndex));
+        Assert.Contains("derivative of residual 3 with respect to parameter 1 is NaN", sparse.Message);
+
+        NonFiniteValueException product = Assert.Throws<NonFiniteValueException>(
+            () => Optimize.LeastSquares(F, Start(), x => OperatorOf(Spoiled(Sparse(x), 9))));
+        Assert.Equal((-1, 1), (product.ResidualIndex, product.ParameterIndex));
+        Assert.Contains("is NaN for parameter 1 at (4, 0.4)", product.Message);
+
+        NonFiniteValueException difference = Assert.Throws<NonFiniteValueException>(
+            () => Optimize.LeastSquares(
+                x => x[0] == 4 ? F(x) : [1, double.NaN, 1, 1, 1, 1], Start(), jacSparsity: Everywhere));
+        Assert.Equal((1, 0), (difference.ResidualIndex, difference.ParameterIndex));
+    }
+
+    [Fact]
+    public void An_exception_of_the_users_comes_out_as_the_same_instance()
+    {
+        InvalidOperationException thrown = new("user failure");
+        Action[] calls =
+        [
+            () => Optimize.LeastSquares(F, Start(), SparseMatrix (_) => throw thrown),
+            () => Optimize.LeastSquares(F, Start(), JacobianOperator (_) => throw thrown),
+            () => Optimize.LeastSquares(F, Start(), _ => new JacobianOperator(6, 2, Nothing, (_, _) => throw thrown)),
+            () => Optimize.LeastSquares(F, Start(), x => new JacobianOperator(
+                6, 2, (_, _) => throw thrown, Operator(x).MultiplyTransposed)),
+            () => Optimize.LeastSquares(x => x[1] == 0.4 ? F(x) : throw thrown, Start(), jacSparsity: Everywhere),
+        ];
+        Assert.All(calls, call => Assert.Same(thrown, Assert.Throws<InvalidOperationException>(call)));
+    }
+
+    [Fact]
+    public void A_structure_may_have_more_entries_than_the_Jacobian()
+    {
+        SparseProblem problem = SparseProblem.Named("broyden tridiagonal", 40);
+        OptimizeResult exact = Optimize.LeastSquares(problem.Residuals, problem.Start, jacSparsity: problem.Structure);
+        Assert.True(exact.Success);
+        SparseMatrix wide = SparseMatrix.FromTriplets(
+            40, 40,
+            from i in Enumerable.Range(0, 40) from j in Enumerable.Range(0, 40)
+            where Math.Abs(i - j) < 4
+            select (i, j, 1.0));
+        OptimizeResult more = Optimize.LeastSquares(problem.Residuals, problem.Start, jacSparsity: wide);
+        Assert.Equal((exact.Nfev, exact.Status), (more.Nfev, more.Status));
+        Assert.All(exact.X.Zip(more.X), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+    }
+
+    [Fact]
+    public void Cancellation_ends_the_solve_at_the_best_point()
+    {
+        SparseProblem problem = SparseProblem.Named("broyden tridiagonal", 40);
+        using CancellationTokenSource source = new();
+        int calls = 0;
+        OptimizeResult result = Optimize.LeastSquares(
+            x =>
+            {
+                if (++calls == 6)
+                {
+                    source.Cancel();
+                }
+
+                return problem.Residuals(x);
+            },
+            problem.Start, jacSparsity: problem.Structure, cancellationToken: source.Token);
+        Assert.Equal((-2, false), (result.Status, result.Success));
+        Assert.Contains(double.NaN, result.JacSparse!.Values.ToArray());
+        Assert.True(calls <= 7);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_parameters_take_memory_in_proportion_to_the_non_zeros()
+    {
+        const int N = 100_000;
+        SparseMatrix structure = Tridiagonal(N);
+        double[] start = new double[N];
+        Array.Fill(start, -1);
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        OptimizeResult result = Optimize.LeastSquares(
+            x =>
+            {
+                double[] residuals = new double[N];
+                BroydenProblems.Tridiagonal.Residuals(x, residuals);
+                return residuals;
+            },
+            start, jacSparsity: structure, cancellationToken: TestContext.Current.CancellationToken);
+        long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        Assert.True(result.Success);
+        Assert.True(result.Cost < 1e-15, $"{result}");
+        // A dense Jacobian would take 80 GB.
+        Assert.True(allocated < 1000L * structure.NonZeroCount, $"{allocated / 1e6:F0} MB");
+    }
+
+    private static double[] Start() => [4, 0.4];
+
+    private static SparseMatrix Sparse(double[] x)
+    {
+        double[,] dense = J(x);
+        return Everywhere.WithValues([.. Enumerable.Range(0, 12).Select(k => dense[k % 6, k / 6])]);
+    }
+
+    private static JacobianOperator Operator(double[] x) => OperatorOf(Sparse(x));
+
+    private static JacobianOperator OperatorOf(SparseMatrix matrix)
+    {
+        SparseMap map = new(matrix);
+        return new(matrix.RowCount, matrix.ColumnCount, map.Multiply, map.MultiplyTransposed);
+    }
+
+    private static SparseMatrix Spoiled(SparseMatrix matrix, int entry)
+    {
+        double[] values = matrix.Values.ToArray();
+        values[entry] = double.NaN;
+        return matrix.WithValues(values);
+    }
+
+    private static void WithOptions(TrOptions options) =>
+        Optimize.LeastSquares(F, Start(), Sparse, trOptions: options);
+
+    private static void Nothing(ReadOnlySpan<double> vector, Span<double> product) => product.Clear();
+
+    private static SparseMatrix Tridiagonal(int n) => SparseMatrix.FromTriplets(
+        n,
+        n,
+        from i in Enumerable.Range(0, n)
+        from j in Enumerable.Range(Math.Max(0, i - 1), i == 0 || i == n - 1 ? 2 : 3)
+        select (i, j, 1.0));
+}
