@@ -43,7 +43,9 @@ internal sealed record Door(string Name, Type[] Types, string[] Options)
 
     public static readonly Door LeastSquaresSolve = new(
         "LeastSquares",
-        [typeof(LeastSquares), typeof(LeastSquaresOptions), typeof(LeastSquaresWorkspace), typeof(FitBatch), .. Shared],
+        [typeof(LeastSquares), typeof(LeastSquaresOptions), typeof(LeastSquaresWorkspace), typeof(FitBatch),
+            typeof(LossFunction), typeof(LeastSquaresMethod), typeof(Loss), typeof(Bounds), typeof(SparseMatrix),
+            .. Shared],
         []);
 
     public static readonly Door Equations = new(
@@ -59,7 +61,7 @@ internal sealed record Door(string Name, Type[] Types, string[] Options)
         "Optimize",
         [
             typeof(Optimize), typeof(MinpackLibrary), typeof(LeastSquaresMethod), typeof(LossFunction),
-            typeof(DifferenceScheme), typeof(Bounds), typeof(XScale),
+            typeof(DifferenceScheme), typeof(Bounds), typeof(XScale), typeof(SparseMatrix),
         ],
         []);
 

@@ -85,10 +85,11 @@ public sealed class HintTests
             ResidualPrecision = null,
             Tolerances = null,
             Attempts = null,
+            Bounds = null,
         };
         Assert.All(typeof(HintNames).GetProperties().Where(property => property.PropertyType == typeof(string)), name =>
             Assert.Null(name.GetValue(nothing)));
-        Assert.Equal(11, HintsFor(HintNames.Library).Count(hint => hint is not null));
+        Assert.Equal(12, HintsFor(HintNames.Library).Count(hint => hint is not null));
         Assert.All(HintsFor(nothing), Assert.Null);
         AssertKnown(Door.Fitting, HintsFor(HintNames.Library).OfType<string>());
         AssertKnown(Door.Command, HintsFor(CommandNames).OfType<string>());
