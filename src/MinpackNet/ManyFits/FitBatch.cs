@@ -84,7 +84,8 @@ public sealed class FitBatch
 
     /// <summary>
     /// The standard errors of the parameters, n values for each fit, with the residual variance estimated from the
-    /// fit. NaN for a fit that did not converge, has dependent parameters, or has no more residuals than parameters.
+    /// fit. NaN for a fit that did not converge, has dependent parameters, or has no more residuals than parameters,
+    /// and for a parameter that a bound holds back.
     /// </summary>
     public ReadOnlySpan<double> StandardErrors => _standardErrors;
 
@@ -186,6 +187,31 @@ public sealed class FitBatch
             if (_covariances.Length > 0)
             {
                 column.CopyTo(_covariances.AsSpan((First(fit) + j) * n, n));
+            }
+        }
+    }
+
+    /// <summary>Records how a fit with bounds or a loss ended.</summary>
+    internal void Record(int fit, BoundedOutcome outcome)
+    {
+        int n = ParameterCount;
+        LeastSquaresResult result = new(outcome);
+        _statuses[fit] = result.Status;
+        _evaluations[fit] = result.Evaluations;
+        _jacobianEvaluations[fit] = result.JacobianEvaluations;
+        _residualNorms[fit] = result.ResidualNorm;
+        _converged[fit] = result.Converged;
+        if (outcome.UnscaledCovariance is not { } covariance)
+        {
+            return;
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            _standardErrors[First(fit) + i] = Math.Sqrt(result.ResidualVariance * covariance[i, i]);
+            for (int j = 0; j < n && _covariances.Length > 0; j++)
+            {
+                _covariances[((First(fit) + i) * n) + j] = covariance[i, j];
             }
         }
     }

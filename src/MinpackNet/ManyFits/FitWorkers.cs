@@ -26,7 +26,7 @@ internal static class FitWorkers
     {
         BroadcastFunctions alone = new(fits, data, residuals, jacobian);
         SingleFit single = new(fits, alone.Residuals, jacobian is null ? null : alone.Jacobian, options, cancellation);
-        if (!IsPossible(fits))
+        if (!IsPossible(fits) || !IsMinpack(options, jacobian is not null))
         {
             return new OneByOneWorker(share, single);
         }
@@ -46,7 +46,7 @@ internal static class FitWorkers
         CancellationToken cancellation)
     {
         SingleFit single = new(fits, residuals, jacobian, options, cancellation);
-        if (!IsFaster(fits, options, workers) || !IsPossible(fits))
+        if (!IsFaster(fits, options, workers) || !IsPossible(fits) || !IsMinpack(options, jacobian is not null))
         {
             return new OneByOneWorker(share, single);
         }
@@ -57,6 +57,13 @@ internal static class FitWorkers
 
     private static bool IsPossible(FitBatch fits) =>
         LockstepBuffers.IsPossible(fits.ParameterCount, fits.ResidualCount);
+
+    /// <summary>
+    /// Lanes are MINPACK's method in the core. A second solver in lanes, for bounds and losses, would gain little: its
+    /// steps branch from fit to fit.
+    /// </summary>
+    private static bool IsMinpack(LeastSquaresOptions options, bool hasJacobian) =>
+        !options.IsBounded && (hasJacobian || options.Differences == DifferenceScheme.TwoPoint);
 
     private static bool IsFaster(FitBatch fits, LeastSquaresOptions options, int workers) =>
         options.Arithmetic == Arithmetic.Exact

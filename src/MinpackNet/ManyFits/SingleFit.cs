@@ -14,6 +14,8 @@ internal sealed class SingleFit : IDisposable
     private readonly SolverSettings _settings;
     private readonly SolverMemory _memory;
     private readonly double[] _work;
+    private readonly DifferenceJacobian? _differences;
+    private BoundedSolver? _solver;
     private int _fit;
 
     public SingleFit(
@@ -30,6 +32,16 @@ internal sealed class SingleFit : IDisposable
         int n = fits.ParameterCount;
         int m = fits.ResidualCount;
         _functions = new(n, m, Residuals, jacobian is null ? null : Jacobian, null, null, cancellation);
+        if (jacobian is null && !options.IsBounded && options.Differences != DifferenceScheme.TwoPoint)
+        {
+            _differences =
+                new(BoundedOptions.Problem(options, new double[n], m, Residuals, null, cancellation) with { Threads = 1 });
+            _functions = _functions with
+            {
+                Residuals = _differences.FillResiduals, Jacobian = _differences.FillJacobian,
+            };
+        }
+
         _settings = options.ToSettings(n, _functions.HasJacobian) with { Threads = 1 };
         _memory = SolverMemory.ForLeastSquares(typeof(SingleFit), n, m, rowByRow: false);
         _work = new double[n];
@@ -43,7 +55,10 @@ internal sealed class SingleFit : IDisposable
         try
         {
             Validate.Start(start);
-            JacobianCheck.Run(_options, start, _functions);
+            if (_differences is null)
+            {
+                JacobianCheck.Run(_options, start, _functions);
+            }
         }
         catch (Exception exception)
         {
@@ -64,8 +79,20 @@ internal sealed class SingleFit : IDisposable
     public void Run(int fit)
     {
         _fit = fit;
+        if (_options.IsBounded)
+        {
+            RunBounded(fit);
+            return;
+        }
+
+        int before = _differences?.Evaluations ?? 0;
         LeastSquaresSummary summary = LeastSquaresCall.Run(
             _memory, _fits.ParametersOf(fit), _functions, _settings, out ExceptionDispatchInfo? thrown);
+        summary = _differences is null ? summary : summary with
+        {
+            Evaluations = summary.Evaluations + _differences.Evaluations - before,
+            JacobianEvaluations = 0,
+        };
         double norm = NativeAlgebra.Norm(_memory.Residuals);
         _fits.Record(fit, summary, norm, _memory.Factor, _memory.Pivots, _work);
         if (thrown is not null)
@@ -75,6 +102,30 @@ internal sealed class SingleFit : IDisposable
     }
 
     public void Dispose() => _memory.Dispose();
+
+    private void RunBounded(int fit)
+    {
+        Span<double> parameters = _fits.ParametersOf(fit);
+        try
+        {
+            BoundedProblem problem = BoundedOptions.Problem(
+                _options,
+                parameters,
+                _fits.ResidualCount,
+                _functions.Residuals,
+                _functions.Jacobian,
+                _functions.Cancellation) with { Threads = 1 };
+            BoundedOutcome outcome = BoundedLeastSquares.Run(
+                problem, parameters, _options.Method == LeastSquaresMethod.Dogbox, ref _solver);
+            outcome.Parameters.CopyTo(parameters);
+            _fits.Record(fit, outcome);
+        }
+        catch (Exception exception)
+        {
+            // One bad fit never stops the others; the batch tells.
+            _fits.Fail(fit, exception);
+        }
+    }
 
     private void Residuals(ReadOnlySpan<double> parameters, Span<double> residuals) =>
         _residuals(_fit, parameters, residuals);
