@@ -24,4 +24,7 @@ internal static class EndOfSolve
     /// <summary>Whether all derivatives are zero, but not the residuals.</summary>
     /// <remarks>The first pivot is the largest column.</remarks>
     public static bool IsStuck(double norm, JacobianMatrix factor) => norm > 0 && factor[0, 0] == 0;
+
+    /// <summary>Whether all of these derivatives are zero.</summary>
+    public static bool AreZero(ReadOnlySpan<double> derivatives) => !derivatives.ContainsAnyExcept(0.0);
 }

@@ -57,10 +57,12 @@ internal static partial class Errors
     public static NonFiniteValueException NonFiniteResidual(
         double value, int index, ReadOnlySpan<double> point, bool forDifference, OptionNames names)
     {
-        string where = forDifference ? "while a finite difference was being taken near" : "at the start";
+        string where = forDifference ? "where a finite difference was taken, at" : "at the start";
+        string keep = forDifference && names.Bounds is { } bounds ? $", set {bounds} to keep the differences there" : "";
+        string give = !forDifference ? "" : names.NonFiniteValues is null ? ", or give derivatives" : ", give derivatives";
         return new(
             $"{Capitalized(names.Value)} {index} is {Show(value)} {where} {Show(point)}. Start where "
-            + $"the {names.Values} are finite{OrPropagate(names)}",
+            + $"the {names.Values} are finite{keep}{give}{OrPropagate(names)}",
             value,
             index,
             parameter: null,

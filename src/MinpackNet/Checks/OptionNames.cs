@@ -25,7 +25,11 @@ internal sealed record OptionNames(
     string Value,
     string Values)
 {
-    public static OptionNames LeastSquares { get; } = PropertiesOf("LeastSquaresOptions", "residual", "residuals");
+    /// <summary>What keeps the points of differences where the values are finite; null where nothing does.</summary>
+    public string? Bounds { get; private init; }
+
+    public static OptionNames LeastSquares { get; } =
+        PropertiesOf("LeastSquaresOptions", "residual", "residuals") with { Bounds = "LeastSquaresOptions.Bounds" };
 
     public static OptionNames NonlinearEquations { get; } =
         PropertiesOf("NonlinearEquationsOptions", "equation", "equations");
@@ -39,12 +43,15 @@ internal sealed record OptionNames(
 
     /// <summary>The options of <c>Optimize.CurveFit</c>.</summary>
     public static OptionNames CurveFit { get; } =
-        LeastSquares with { Value = "the model at point", Values = "model's values" };
+        LeastSquares with { Value = "the model at point", Values = "model's values", Bounds = "bounds" };
 
     /// <summary>The options of <c>Optimize.LeastSquares</c>.</summary>
     public static OptionNames LeastSquaresOfSciPy { get; } = new(
         "ftol", "xtol", "gtol", "maxNfev", "xScale", "Optimize.CheckGrad", "Optimize.LeastSquares", "diffStep", null,
-        "residual", "residuals");
+        "residual", "residuals")
+    {
+        Bounds = "bounds or a negative diffStep",
+    };
 
     /// <summary>The options of <c>Optimize.Root</c>.</summary>
     public static OptionNames Root { get; } = new(

@@ -72,7 +72,7 @@ public static partial class LeastSquares
             jacobianRow: null,
             options with { CheckJacobian = false },
             cancellationToken);
-        return summary with
+        return differences.Judge(summary) with
         {
             Evaluations = summary.Evaluations + differences.Evaluations,
             JacobianEvaluations = 0,

@@ -12,14 +12,14 @@ internal static partial class Messages
             + "Express the residuals in a unit that brings them closer to 1, or start where they are finite.",
         LeastSquaresStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
         LeastSquaresStatus.Cancelled => "Cancelled; the parameters are the best so far.",
+        > LeastSquaresStatus.None when summary.HasZeroDifferences =>
+            $"Not converged. {ZeroDifferences("residual", "residuals", names)}",
         > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations when summary.IsOptimal == false =>
             $"{OfBounded(summary, names)} But this is no minimum: a step of the free parameters would lower the sum of "
             + $"squares or losses. {OneOf("Start elsewhere", "try LeastSquaresMethod.Trf", "lower the tolerances")}",
         LeastSquaresStatus.Failed =>
             "Failed: a function threw or a value was not finite, see the exception; the parameters are the best so "
             + "far.",
-        > LeastSquaresStatus.None when summary.HasZeroDifferences =>
-            $"Not converged. {ZeroDifferences("residual", "residuals", names)}",
         LeastSquaresStatus.SmallReduction or LeastSquaresStatus.SmallGradient when summary.IsOptimal is not null =>
             OfBounded(summary, names),
         LeastSquaresStatus.SmallReduction =>

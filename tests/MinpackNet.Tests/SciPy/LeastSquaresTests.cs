@@ -184,6 +184,75 @@ public sealed class LeastSquaresTests
         Assert.Throws<OperationCanceledException>(() => result.ThrowIfCancelled());
     }
 
+    /// <summary>Wherever the token is set, also among the differences of the start or of the end.</summary>
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void A_cancelled_solve_leaves_a_finite_result(LeastSquaresMethod method)
+    {
+        int calls = Optimize.LeastSquares(F, Start(), method: method).Nfev * 4;
+        for (int last = 0; last <= calls; last++)
+        {
+            using CancellationTokenSource source = new();
+            int call = 0;
+            double[] Counted(double[] b)
+            {
+                if (++call >= last)
+                {
+                    source.Cancel();
+                }
+
+                return F(b);
+            }
+
+            OptimizeResult result = Optimize.LeastSquares(
+                Counted, Start(), method: method, cancellationToken: source.Token);
+            Assert.All(result.Jac.Cast<double>(), value => Assert.True(double.IsFinite(value)));
+            Assert.All(result.Grad, value => Assert.True(double.IsFinite(value)));
+            Assert.True(double.IsFinite(result.Optimality));
+            Assert.Equal(result.Njev == 0, result.Jac.Cast<double>().All(value => value == 0));
+            Assert.Equal(F(result.X), result.Fun);
+            Assert.Equal(last > 2, result.Njev > 0); // the start and a difference for each parameter
+            Assert.True(result.Status == -2 || (result.Success && last > 6), $"{last}: {result.Status}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Residuals_that_no_difference_changes_are_not_solved(LeastSquaresMethod method)
+    {
+        Func<double[], double[]>[] flat = [p => [(3f * (float)p[0]) - 1], p => [5], p => [5, Math.Exp(-1e4 * p[0])]];
+        foreach (Func<double[], double[]> residuals in flat)
+        {
+            OptimizeResult result = Optimize.LeastSquares(residuals, [0.7], method: method);
+            Assert.Equal((-4, false), (result.Status, result.Success));
+            Assert.StartsWith("Not converged. No residual changed", result.Message, StringComparison.Ordinal);
+            Assert.Equal([0.7], result.X);
+            LeastSquaresResult bounded = LeastSquares.Solve(
+                [0.7], residuals([0.7]).Length, (p, r) => residuals([.. p]).CopyTo(r),
+                options: new() { Bounds = new(0, 1) });
+            Assert.False(bounded.Converged);
+            Assert.StartsWith("Not converged. No residual changed", bounded.Message, StringComparison.Ordinal);
+        }
+
+        Assert.True(Optimize.LeastSquares(p => [0f * (float)p[0]], [0.7], method: method).Success);
+        Assert.True(Optimize.LeastSquares(_ => [5], [0.7], _ => new double[1, 1], method: method).Success);
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void A_difference_that_leaves_where_the_residuals_are_finite_says_where_and_what_to_do(
+        LeastSquaresMethod method)
+    {
+        NonFiniteValueException thrown = Assert.Throws<NonFiniteValueException>(
+            () => Optimize.LeastSquares(p => [p[1] - 1, Math.Sqrt(1 - p[0])], [1, 2], method: method));
+        Assert.Equal(1, thrown.ResidualIndex);
+        Assert.Equal(
+            "Residual 1 is NaN where a finite difference was taken, at (1.0000000149011612, 2). Start where the "
+            + "residuals are finite, set bounds or a negative diffStep to keep the differences there, or give "
+            + "derivatives.",
+            thrown.Message);
+    }
+
     [Theory]
     [MemberData(nameof(Methods))]
     public void The_start_is_not_changed_and_a_limit_is_a_status(LeastSquaresMethod method)

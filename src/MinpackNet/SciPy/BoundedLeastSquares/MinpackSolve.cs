@@ -11,12 +11,15 @@ internal sealed class MinpackSolve
     private readonly BoundedProblem _problem;
     private readonly double[] _x;
     private readonly DifferenceJacobian _differences;
+    private readonly double[] _jacobian;
+    private int _jacobians;
 
     public MinpackSolve(BoundedProblem problem, double[] start)
     {
         _problem = problem;
         _x = start;
         _differences = new(problem);
+        _jacobian = new double[checked(problem.ResidualCount * start.Length)];
     }
 
     public OptimizeResult Run()
@@ -31,9 +34,8 @@ internal sealed class MinpackSolve
             MaxEvaluations = _problem.MaxEvaluations,
             ParameterScale = _problem.Scale is { } scale ? Array.ConvertAll(scale, unit => 1 / unit) : null,
         };
-        JacobianFunction jacobianFunction = _problem.Jacobian ?? _differences.FillJacobian;
         SolverFunctions functions =
-            new(n, m, _differences.FillResiduals, jacobianFunction, null, _problem.Observer, _problem.Cancellation);
+            new(n, m, _differences.FillResiduals, FillJacobian, null, _problem.Observer, _problem.Cancellation);
         using LeastSquaresWorkspace workspace = new(n, m);
         SolverMemory memory = workspace.Memory;
         SolverSettings settings =
@@ -41,40 +43,52 @@ internal sealed class MinpackSolve
         LeastSquaresSummary summary = LeastSquaresCall.Run(memory, _x, functions, settings);
 
         double[] residuals = memory.Residuals.ToArray();
-        double[] jacobian = new double[checked(m * n)];
+        int jacobians = _jacobians;
         if (_problem.Cancellation.IsCancellationRequested)
         {
-            Array.Fill(jacobian, double.NaN);
+            summary = summary with { Status = LeastSquaresStatus.Cancelled };
         }
         else
         {
             _differences.ResidualsAre(residuals);
-            jacobianFunction(_x, new(ref MemoryMarshal.GetArrayDataReference(jacobian), m, n));
+            FillJacobian(_x, new(ref MemoryMarshal.GetArrayDataReference(_jacobian), m, n));
         }
 
         double[] gradient = new double[n];
         for (int j = 0; j < n; j++)
         {
-            gradient[j] = Vectors.Dot(jacobian.AsSpan(j * m, m), residuals);
+            gradient[j] = Vectors.Dot(_jacobian.AsSpan(j * m, m), residuals);
         }
 
-        return new(StatusOf(summary))
+        return new(StatusOf(_problem.Jacobian is null ? _differences.Judge(summary) : summary))
         {
             X = _x,
             Cost = 0.5 * Vectors.Dot(residuals, residuals),
             Fun = residuals,
-            Jac = Matrices.Rows(jacobian, m, n),
+            Jac = Matrices.Rows(_jacobian, m, n),
             Grad = gradient,
             Optimality = Vectors.LargestMagnitude(gradient),
             ActiveMask = new int[n],
             Nfev = summary.Evaluations,
-            Njev = summary.JacobianEvaluations,
+            Njev = jacobians,
         };
+    }
+
+    /// <summary>The Jacobian, of which the last whole one is kept.</summary>
+    private void FillJacobian(ReadOnlySpan<double> x, JacobianMatrix jacobian)
+    {
+        (_problem.Jacobian ?? _differences.FillJacobian)(x, jacobian);
+        _jacobians += _differences.IsInterrupted ? 0 : 1;
+        for (int j = 0; j < x.Length; j++)
+        {
+            jacobian.Column(j).CopyTo(_jacobian.AsSpan(j * jacobian.RowCount, jacobian.RowCount));
+        }
     }
 
     private static BoundedStatus StatusOf(LeastSquaresSummary summary) => summary switch
     {
         { Status: LeastSquaresStatus.Cancelled } => BoundedStatus.Cancelled,
+        { HasZeroDifferences: true } => BoundedStatus.ZeroDifferences,
         { Status: LeastSquaresStatus.TooManyEvaluations } => BoundedStatus.TooManyEvaluations,
         { Converged: false } => BoundedStatus.Refused,
         { Status: LeastSquaresStatus.SmallReduction } => BoundedStatus.SmallReduction,

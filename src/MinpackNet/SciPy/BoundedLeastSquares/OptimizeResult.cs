@@ -24,8 +24,9 @@ public sealed class OptimizeResult
 
     /// <summary>
     /// The Jacobian at the solution, m by n. With a loss, each row is scaled so that JᵀJ approximates the Hessian of
-    /// <see cref="Cost"/>. After a cancellation, derivatives that were not estimated are NaN. Empty for a Jacobian that
-    /// is not dense.
+    /// <see cref="Cost"/>. After a cancellation it is the last one that was evaluated, as are <see cref="Grad"/> and
+    /// <see cref="Optimality"/>, perhaps at an earlier point; zeros where <see cref="Njev"/> is 0. Empty
+    /// for a Jacobian that is not dense.
     /// </summary>
     [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Jac { get; internal init; } = new double[0, 0];
@@ -62,7 +63,7 @@ public sealed class OptimizeResult
 
     /// <summary>
     /// Why the solver stopped: 1 by gtol, 2 by ftol, 3 by xtol, 4 by both, 0 by the limit on evaluations, -1 because
-    /// MINPACK could go no further, -2 by cancellation.
+    /// MINPACK could go no further, -2 by cancellation, -4 because no residual changed in the steps of the differences.
     /// </summary>
     public int Status { get; }
 

@@ -14,6 +14,9 @@ internal sealed class BoundedDifferences
     private readonly Action<int> _fillColumn;
     private BoundedProblem _problem = null!;
     private double[] _jacobian = [];
+    private double[] _spare = [];
+    private NonFiniteRules _rules;
+    private volatile bool _isInterrupted;
     private ParallelLoop? _loop;
     private (int Column, ExceptionDispatchInfo Exception)? _failure;
     private int _evaluations;
@@ -27,8 +30,11 @@ internal sealed class BoundedDifferences
         _fillColumn = FillColumn;
     }
 
+    /// <summary>Whether the last Jacobian was given up because the token was set.</summary>
+    public bool IsInterrupted => _isInterrupted;
+
     /// <summary>
-    /// Fills the Jacobian; columns that are not reached before the token is cancelled are NaN.
+    /// Fills the Jacobian, or leaves it as it is where the token is set before all columns are known.
     /// </summary>
     /// <param name="problem">The problem, of the sizes for which this was made.</param>
     /// <param name="x">The point, within the bounds.</param>
@@ -41,9 +47,17 @@ internal sealed class BoundedDifferences
         x.CopyTo(_x);
         residuals.CopyTo(_residuals);
         _problem = problem;
-        _jacobian = jacobian;
+        _rules = new(problem.NonFiniteValues, problem.Names);
         _failure = null;
+        _isInterrupted = false;
         _evaluations = 0;
+        bool mayBeInterrupted = problem.Cancellation.CanBeCanceled;
+        if (mayBeInterrupted && _spare.Length != jacobian.Length)
+        {
+            _spare = new double[jacobian.Length];
+        }
+
+        _jacobian = mayBeInterrupted ? _spare : jacobian;
         if (problem.Threads > 1)
         {
             _loop = _loop?.Degree == problem.Threads ? _loop : new(problem.Threads);
@@ -58,6 +72,11 @@ internal sealed class BoundedDifferences
         }
 
         _failure?.Exception.Throw();
+        if (mayBeInterrupted && !_isInterrupted)
+        {
+            _spare.CopyTo(jacobian, 0);
+        }
+
         return _evaluations;
     }
 
@@ -67,7 +86,7 @@ internal sealed class BoundedDifferences
         Span<double> column = _jacobian.AsSpan(j * _residuals.Length, _residuals.Length);
         if (_problem.Cancellation.IsCancellationRequested)
         {
-            column.Fill(double.NaN);
+            _isInterrupted = true;
             return;
         }
 
@@ -123,6 +142,10 @@ internal sealed class BoundedDifferences
         Interlocked.Increment(ref _evaluations);
         points.Point[j] = at;
         _problem.Residuals(points.Point, residuals);
+        if (!NonFinite.AreFinite(residuals))
+        {
+            _rules.CheckResiduals(_problem.UserPoint(points.Point), residuals, forDifference: true);
+        }
     }
 
     /// <summary>What one thread needs: a point, and the residuals at two.</summary>

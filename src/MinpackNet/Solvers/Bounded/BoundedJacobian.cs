@@ -9,7 +9,18 @@ internal abstract class BoundedJacobian(int rowCount, int columnCount) : LinearM
         : problem.SparseJacobian is not null || problem.Structure is not null ? new SparseJacobian(problem)
         : new DenseJacobian(problem);
 
-    /// <summary>Evaluates it; what is not reached before the token is cancelled is NaN.</summary>
+    /// <summary>
+    /// Whether the last evaluation was given up because the token was set; the values before it are still there.
+    /// </summary>
+    public virtual bool IsInterrupted => false;
+
+    /// <summary>Whether it comes from differences, and no residual changed in any of the steps.</summary>
+    public virtual bool HasZeroDifferences => false;
+
+    /// <summary>Forgets the values: all are zero.</summary>
+    public abstract void Clear();
+
+    /// <summary>Evaluates it, unless it is interrupted.</summary>
     /// <param name="problem">The problem, of the size and form for which this was made.</param>
     /// <param name="x">The point, within the bounds.</param>
     /// <param name="residuals">There.</param>

@@ -57,8 +57,10 @@ internal static class BoundedLeastSquares
             BoundedSolve solve = solver.Solve;
             x = free.Expand(solve.X);
             counts = (counts.Residuals + solve.CountedEvaluations, counts.Jacobians + solve.JacobianEvaluations);
-            // Once a solve has met a test, the limit no longer decides.
-            known = status == BoundedStatus.TooManyEvaluations ? known ?? status : status;
+            // Once a solve has met a test, neither the limit nor what has no effect at the bounds decides any longer.
+            known = status is BoundedStatus.TooManyEvaluations or BoundedStatus.ZeroDifferences
+                ? known ?? status
+                : status;
             if (status <= BoundedStatus.TooManyEvaluations || !TryHold(problem, solve, free, x, states, ref counts))
             {
                 return BoundedOptimum.Outcome(solve, known.Value, free, x, states, counts);

@@ -47,7 +47,11 @@ internal static class BoundedOptimum
 
         return new()
         {
-            Summary = Summary(status, counts, IsOptimal(solve, columns, svd, limit), solve.Cost),
+            Summary = Summary(
+                status,
+                counts,
+                status != BoundedStatus.ZeroDifferences && !solve.LacksJacobian && IsOptimal(solve, columns, svd, limit),
+                solve.Cost),
             Parameters = x,
             Residuals = [.. solve.Residuals],
             Cost = solve.Cost,
@@ -64,7 +68,7 @@ internal static class BoundedOptimum
             {
                 BoundedStatus.Stopped => LeastSquaresStatus.Stopped,
                 BoundedStatus.Cancelled => LeastSquaresStatus.Cancelled,
-                BoundedStatus.SmallGradient => LeastSquaresStatus.SmallGradient,
+                BoundedStatus.SmallGradient or BoundedStatus.ZeroDifferences => LeastSquaresStatus.SmallGradient,
                 BoundedStatus.SmallReduction => LeastSquaresStatus.SmallReduction,
                 BoundedStatus.SmallStep => LeastSquaresStatus.SmallStep,
                 BoundedStatus.SmallReductionAndStep => LeastSquaresStatus.SmallReductionAndStep,
@@ -75,6 +79,7 @@ internal static class BoundedOptimum
         {
             IsOptimal = isOptimal,
             IsNotFinite = !double.IsFinite(cost),
+            HasZeroDifferences = status == BoundedStatus.ZeroDifferences,
         };
 
     /// <summary>A matrix of NaN.</summary>

@@ -61,6 +61,14 @@ internal sealed class BoundedSolve
 
     public int JacobianEvaluations { get; private set; }
 
+    /// <summary>
+    /// Whether the token was set before the Jacobian at the point was known; the one before, or zeros, are still there.
+    /// </summary>
+    public bool LacksJacobian { get; private set; }
+
+    /// <summary>Whether no residual changed in any of the steps of the last differences.</summary>
+    public bool HasZeroDifferences { get; private set; }
+
     public bool IsCancelled => Problem.Cancellation.IsCancellationRequested;
 
     /// <summary>Whether another trial may be made.</summary>
@@ -82,6 +90,10 @@ internal sealed class BoundedSolve
         Problem = problem;
         start.CopyTo(X);
         Array.Clear(ActiveMask);
+        Jacobian.Clear();
+        Array.Clear(Gradient);
+        Array.Clear(Linearized);
+        Optimality = 0;
         for (int j = 0; j < X.Length && problem.Scale is { } scale; j++)
         {
             InverseScale[j] = 1 / scale[j];
@@ -96,6 +108,7 @@ internal sealed class BoundedSolve
         Evaluations = 1;
         JacobianEvaluations = 0;
         _differenceEvaluations = 0;
+        HasZeroDifferences = false;
         Cost = _loss.Cost(Residuals);
         if (problem.Loss.Function is null && !double.IsFinite(Cost))
         {
@@ -192,12 +205,22 @@ internal sealed class BoundedSolve
 
     private void EvaluateJacobian()
     {
-        _differenceEvaluations += Jacobian.Evaluate(Problem, X, Residuals);
-        JacobianEvaluations++;
-        if (!IsCancelled)
+        LacksJacobian = IsCancelled;
+        if (LacksJacobian)
         {
-            Jacobian.Check(Problem, X);
+            return;
         }
+
+        _differenceEvaluations += Jacobian.Evaluate(Problem, X, Residuals);
+        LacksJacobian = Jacobian.IsInterrupted;
+        if (LacksJacobian)
+        {
+            return;
+        }
+
+        JacobianEvaluations++;
+        HasZeroDifferences = Cost > 0 && Jacobian.HasZeroDifferences;
+        Jacobian.Check(Problem, X);
 
         Residuals.CopyTo(Linearized, 0);
         ReadOnlySpan<double> weights = _loss.Linearize(Linearized, Problem.LeastCurvature);
@@ -207,11 +230,7 @@ internal sealed class BoundedSolve
         }
 
         Jacobian.MultiplyTransposed(Linearized, Gradient);
-        if (!IsCancelled)
-        {
-            Jacobian.CheckGradient(Problem, X, Gradient);
-        }
-
+        Jacobian.CheckGradient(Problem, X, Gradient);
         if (Problem.Scale is null)
         {
             ScaleByColumns();

@@ -3,6 +3,7 @@ namespace MinpackNet;
 /// <summary>How a bounded solve ended; the values are SciPy's.</summary>
 internal enum BoundedStatus
 {
+    ZeroDifferences = -4,
     Stopped = -3,
     Cancelled = -2,
     Refused = -1,

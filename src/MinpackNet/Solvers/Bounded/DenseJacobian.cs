@@ -7,15 +7,23 @@ internal sealed class DenseJacobian(BoundedProblem problem)
     : BoundedJacobian(problem.ResidualCount, problem.ParameterCount)
 {
     private readonly BoundedDifferences _differences = new(problem.ResidualCount, problem.ParameterCount);
+    private bool _isEstimated;
 
     public double[] Values { get; } = new double[checked(problem.ResidualCount * problem.ParameterCount)];
+
+    public override bool IsInterrupted => _isEstimated && _differences.IsInterrupted;
+
+    public override bool HasZeroDifferences => _isEstimated && EndOfSolve.AreZero(Values);
 
     private JacobianMatrix Matrix => new(ref MemoryMarshal.GetArrayDataReference(Values), RowCount, ColumnCount);
 
     public ReadOnlySpan<double> Column(int j) => Values.AsSpan(j * RowCount, RowCount);
 
+    public override void Clear() => Array.Clear(Values);
+
     public override int Evaluate(BoundedProblem problem, ReadOnlySpan<double> x, ReadOnlySpan<double> residuals)
     {
+        _isEstimated = problem.Jacobian is null;
         if (problem.Jacobian is not { } function)
         {
             return _differences.Fill(problem, x, residuals, Values);

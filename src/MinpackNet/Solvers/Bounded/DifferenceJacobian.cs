@@ -10,6 +10,12 @@ internal sealed class DifferenceJacobian(BoundedProblem problem)
     /// <summary>How many evaluations the differences took.</summary>
     public int Evaluations { get; private set; }
 
+    /// <summary>Whether the last Jacobian was given up because the token was set.</summary>
+    public bool IsInterrupted => _differences.IsInterrupted;
+
+    /// <summary>Whether no residual changed in any of the steps of the last differences.</summary>
+    public bool AreZero => !IsInterrupted && EndOfSolve.AreZero(_jacobian) && !EndOfSolve.AreZero(_residuals);
+
     public void FillResiduals(ReadOnlySpan<double> x, Span<double> residuals)
     {
         problem.Residuals(x, residuals);
@@ -19,6 +25,7 @@ internal sealed class DifferenceJacobian(BoundedProblem problem)
     /// <summary>Says what the residuals are at the point whose Jacobian comes next.</summary>
     public void ResidualsAre(ReadOnlySpan<double> residuals) => residuals.CopyTo(_residuals);
 
+    /// <summary>Fills the Jacobian; once the token is set, with the one before.</summary>
     public void FillJacobian(ReadOnlySpan<double> x, JacobianMatrix jacobian)
     {
         Evaluations += _differences.Fill(problem, x, _residuals, _jacobian);
@@ -27,4 +34,12 @@ internal sealed class DifferenceJacobian(BoundedProblem problem)
             _jacobian.AsSpan(j * _residuals.Length, _residuals.Length).CopyTo(jacobian.Column(j));
         }
     }
+
+    /// <summary>How a solve with these differences ended.</summary>
+    public LeastSquaresSummary Judge(LeastSquaresSummary summary) => summary switch
+    {
+        _ when IsInterrupted => summary with { Status = LeastSquaresStatus.Cancelled },
+        { Status: LeastSquaresStatus.SmallGradient } => summary with { HasZeroDifferences = AreZero },
+        _ => summary,
+    };
 }

@@ -55,11 +55,21 @@ internal abstract class TrustRegionMethod(BoundedSolve solve)
         BoundedStatus? status = null;
         for (int number = 1; ; number++)
         {
+            if (Solve.LacksJacobian)
+            {
+                return BoundedStatus.Cancelled;
+            }
+
             Solve.Optimality = Measure();
             region = number == 1 ? FirstRadius() : region;
             if (Solve.IsStoppedBy(Problem.Observer, number, region, Damping))
             {
                 return BoundedStatus.Stopped;
+            }
+
+            if (Solve.HasZeroDifferences)
+            {
+                return BoundedStatus.ZeroDifferences;
             }
 
             if (Solve.HasSmallGradient)

@@ -13,9 +13,10 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
     private readonly double[] _first = new double[structure.RowCount];
     private readonly double[] _second = new double[structure.RowCount];
 
-    /// <summary>
-    /// Fills the values of the structure's entries; those that are not reached before the token is cancelled are NaN.
-    /// </summary>
+    /// <summary>Whether the last Jacobian was given up because the token was set.</summary>
+    public bool IsInterrupted { get; private set; }
+
+    /// <summary>Fills the values of the structure's entries, unless it is interrupted.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="x">The point, within the bounds.</param>
     /// <param name="residuals">There.</param>
@@ -25,11 +26,11 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
         BoundedProblem problem, ReadOnlySpan<double> x, ReadOnlySpan<double> residuals, Span<double> values)
     {
         x.CopyTo(_point);
-        values.Fill(double.NaN);
         int evaluations = 0;
         foreach (int[] group in _groups)
         {
-            if (problem.Cancellation.IsCancellationRequested)
+            IsInterrupted = problem.Cancellation.IsCancellationRequested;
+            if (IsInterrupted)
             {
                 return evaluations;
             }
@@ -61,6 +62,7 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
         }
 
         problem.Residuals(_point, _first);
+        problem.Rules.CheckResiduals(_point, _first, forDifference: true);
         if (problem.Differences == DifferenceScheme.TwoPoint)
         {
             return 1;
@@ -72,6 +74,7 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
         }
 
         problem.Residuals(_point, _second);
+        problem.Rules.CheckResiduals(_point, _second, forDifference: true);
         return 2;
     }
 }

@@ -11,6 +11,13 @@ internal sealed class OperatorJacobian(BoundedProblem problem)
     /// <summary>The present Jacobian, for the user.</summary>
     public JacobianOperator ToOperator() => new(RowCount, ColumnCount, Multiply, MultiplyTransposed);
 
+    public override void Clear()
+    {
+        JacobianProduct zero = (_, product) => product.Clear();
+        _operator = new(RowCount, ColumnCount, zero, zero);
+        _weights = null;
+    }
+
     public override int Evaluate(BoundedProblem problem, ReadOnlySpan<double> x, ReadOnlySpan<double> residuals)
     {
         _operator = problem.OperatorJacobian!(x);

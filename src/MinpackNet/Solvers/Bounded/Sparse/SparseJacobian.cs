@@ -12,6 +12,12 @@ internal sealed class SparseJacobian(BoundedProblem problem)
     /// <summary>The present values, which no later evaluation changes.</summary>
     public SparseMatrix Matrix => _map.Matrix;
 
+    public override bool IsInterrupted => _differences is { IsInterrupted: true };
+
+    public override bool HasZeroDifferences => _differences is not null && EndOfSolve.AreZero(Matrix.Values);
+
+    public override void Clear() => _map = new(SparseMatrix.FromTriplets(RowCount, ColumnCount, []));
+
     public override int Evaluate(BoundedProblem problem, ReadOnlySpan<double> x, ReadOnlySpan<double> residuals)
     {
         if (_differences is null)
@@ -22,7 +28,7 @@ internal sealed class SparseJacobian(BoundedProblem problem)
 
         double[] values = new double[problem.Structure!.NonZeroCount];
         int evaluations = _differences.Fill(problem, x, residuals, values);
-        _map = new(problem.Structure.WithOwnValues(values));
+        _map = IsInterrupted ? _map : new(problem.Structure.WithOwnValues(values));
         return evaluations;
     }
 
