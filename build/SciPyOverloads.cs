@@ -56,7 +56,7 @@ internal static class SciPyOverloads
         (
             "RootFinding/Optimize.Fsolve.Overloads.cs",
             Overloads("Fsolve", "fprime", FsolveOptions, hasManyResiduals: false)),
-        ("CurveFitting/Optimize.CurveFit.Scalars.cs", Scalars()),
+        ("CurveFitting/Optimize.CurveFit.Overloads.cs", CurveFits()),
     ];
 
     private static string Overloads(string function, string derivative, string[] options, bool hasManyResiduals)
@@ -252,98 +252,188 @@ internal static class SciPyOverloads
             : type;
     }
 
-    private static string Scalars() =>
+    private static string CurveFits() =>
 $$"""
 {{Head}}/// <content>
-/// Curve fits of models with explicit scalar parameters: how many follows from the lambda, so the start values may be
-/// left out.
+/// Curve fits of models of one point, with an array of parameters, or with explicit scalar ones: how many follows from
+/// the lambda, so the start values may be left out. And all forms with differences in place of derivatives.
 /// </content>
 public static partial class Optimize
 {
-    /// <summary>Fits a model of one point with explicit scalar parameters, as scipy.optimize.curve_fit does.</summary>
-    /// <typeparam name="TX">
-    /// The type of a point: <c>double</c>, or for several independent variables <c>double[]</c>, a tuple or a record.
-    /// </typeparam>
-    /// <typeparam name="TY">The type of an observation, a number.</typeparam>
-    /// <param name="f">
-    /// Takes a point and one to {{MostScalars}} parameters, returns the model there. For more parameters let it take an
-    /// array of them: <c>(x, p) => p[0] * …</c>.
-    /// </param>
-    /// <param name="xdata">The m points.</param>
-    /// <param name="ydata">The m observations; at least n.</param>
-    /// <param name="p0">The start values; null for all 1.</param>
-    /// <param name="sigma">The uncertainty of the observations; null for all equal.</param>
-    /// <param name="absoluteSigma">
-    /// Whether <paramref name="sigma"/> holds in absolute terms, or gives weights only.
-    /// </param>
-    /// <param name="checkFinite">
-    /// Whether NaN and infinity in the data are errors; null for yes, unless there is a policy.
-    /// </param>
-    /// <param name="nanPolicy">
-    /// What to do with NaN in the data; null to leave it to <paramref name="checkFinite"/>.
-    /// </param>
-    /// <param name="jac">The model's n derivatives at a point; null for forward differences.</param>
-    /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
-    /// <param name="cancellationToken">Ends the fit: an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The parameters and their covariance.</returns>
-    /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
-    /// <exception cref="FitFailedException">The solver found no solution; the exception holds the solve.</exception>
-    /// <exception cref="NonFiniteValueException">The model at the start, or a derivative, is not finite.</exception>
-    /// <exception cref="OperationCanceledException">The token was set.</exception>
-{{string.Join($"\n\n{InheritedDocs}\n", Numbers(MostScalars).Select(ScalarOverload))}}
+{{string.Join("\n\n", CurveForms.Skip(1).Select(form => CurveFit(form, hasJacobian: true)))}}
 
-    private static InitialGuess StartOf(InitialGuess? p0, int parameterCount)
-    {
-        InitialGuess start = p0 ?? [.. Enumerable.Repeat(1.0, parameterCount)];
-        return start.Values.Length == parameterCount
-            ? start
-            : throw Errors.StartLength("p0", start.Values.Length, parameterCount);
-    }
+{{string.Join("\n\n", CurveForms.Select(form => CurveFit(form, hasJacobian: false)))}}
 }
 
 """;
 
-    private static string InheritedDocs => Wrapped(
-        "<inheritdoc cref=\"CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, "
-        + "InitialGuess, Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, "
-        + "CancellationToken)\"/>");
+    /// <summary>How a model of a curve fit may look.</summary>
+    /// <param name="Function">Its type.</param>
+    /// <param name="Points">That of its points.</param>
+    /// <param name="Gradient">What its derivatives are.</param>
+    /// <param name="Scalars">How many scalar parameters it takes; 0 for an array of them.</param>
+    private sealed record CurveForm(string Function, string Points, string Gradient, int Scalars);
 
-    private static string ScalarOverload(int count)
+    /// <summary>All forms, models of all points first.</summary>
+    private static IEnumerable<CurveForm> CurveForms =>
+    [
+        new("Func<TX, double[], double[]>", "TX", "double[,]", 0),
+        new("Func<TX, double[], double>", "IReadOnlyList<TX>", "double[]", 0),
+        .. Numbers(MostScalars).Select(Scalar),
+    ];
+
+    private static CurveForm Scalar(int count)
     {
         // The last ones in a line of their own where one line is too short for all.
         const int MostInLine = 12;
         string doubles = string.Join(", ", Enumerable.Repeat("double", Math.Min(count + 1, MostInLine)))
             + string.Concat(Enumerable.Repeat(",\n            double", Math.Max(count + 1 - MostInLine, 0)));
-        string arguments = string.Join(", ", Numbers(count).Select(j => $"p[{j - 1}]"));
+        return new($"Func<TX, {doubles}>", "IReadOnlyList<TX>", "double[]", count);
+    }
+
+    /// <summary>The parameters after the data, each with its default.</summary>
+    /// <param name="jac">That for the Jacobian; empty for none.</param>
+    private static IEnumerable<string> CurveFitOptions(string jac) =>
+    [
+        "InitialGuess? p0 = null", "Sigma? sigma = null", "bool absoluteSigma = false", "bool? checkFinite = null",
+        "NanPolicy? nanPolicy = null", .. jac.Length == 0 ? Array.Empty<string>() : [jac],
+        "LeastSquaresOptions? options = null", "Bounds? bounds = null", "LeastSquaresMethod? method = null",
+        "Loss? loss = null", "double fScale = 1", "XScale? xScale = null", "double? ftol = null", "double? xtol = null",
+        "double? gtol = null", "DiffStep? diffStep = null", "int? maxNfev = null",
+        "CancellationToken cancellationToken = default",
+    ];
+
+    private static string Capitalized(string name) => $"{char.ToUpperInvariant(name[0])}{name[1..]}";
+
+    private static string NameOf(string option) =>
+        option[..option.IndexOf(" = ", StringComparison.Ordinal)].Split(' ')[^1];
+
+    /// <summary>The documentation of a form; models of several scalars have that of one.</summary>
+    private static string CurveFitDocs(CurveForm form, bool hasJacobian)
+    {
+        if (form.Scalars > 1)
+        {
+            string types = string.Join(", ", CurveFitOptions(JacobianOf(form, hasJacobian)).Select(ReferenceOf));
+            string scheme = hasJacobian ? "" : "DifferenceScheme, ";
+            return Wrapped(
+                "<inheritdoc cref=\"CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, "
+                + $"{scheme}{types.Replace('<', '{').Replace('>', '}')})\"/>") + "\n";
+        }
+
+        bool isOfAllPoints = form.Points == "TX";
+        (string Name, string Text)[] parameters =
+        [
+            ("f", isOfAllPoints
+                ? "Takes the independent variables and n parameters, returns the model at each of the m points."
+                : form.Scalars == 0 ? "Takes a point and n parameters, returns the model there."
+                : $"Takes a point and one to {MostScalars} parameters, returns the model there. For more parameters "
+                    + "let it take an array of them: <c>(x, p) => p[0] * …</c>."),
+            ("xdata", isOfAllPoints ? "The independent variables, passed to the model." : "The m points."),
+            ("ydata", "The m observations; at least n with method lm."),
+            .. hasJacobian ? Array.Empty<(string, string)>()
+                : [("jac", "How derivatives are estimated; method lm has forward differences only.")],
+            ("p0", "The start values, within the bounds. Null"
+                + (form.Scalars > 0 ? ", the default, "
+                    : " where <paramref name=\"bounds\"/> tell how many there are: ")
+                + "for the middle of two finite bounds, one from a single one, 1 where there is none."),
+            ("sigma", "The uncertainty of the observations; null for all equal."),
+            ("absoluteSigma", "Whether <paramref name=\"sigma\"/> holds in absolute terms, or gives weights only."),
+            ("checkFinite", "Whether NaN and infinity in the data are errors; null for yes, unless there is a policy."),
+            ("nanPolicy", "What to do with NaN in the data; null to leave it to <paramref name=\"checkFinite\"/>."),
+            .. !hasJacobian ? Array.Empty<(string, string)>()
+                : [("jac", "The model's n derivatives at a point; null for forward differences.")],
+            ("options", "Tolerances, limits and scaling of method lm; null for SciPy's defaults."),
+            ("bounds", "Bounds of the parameters, each lower one below the upper one; null, the default, for none."),
+            ("method", "Null, the default, for lm, which is <c>Leastsq</c>, and for trf where there is a finite bound, "
+                + "a loss, or another argument that lm does not have."),
+            ("loss", "What is added up of each residual; null, the default, for its square, which is all that lm "
+                + "takes."),
+            ("fScale", "The margin between inliers and outliers for a loss; finite and not zero. Default 1."),
+            ("xScale", "What counts as one unit of each parameter; null, the default, for 1. Not for lm."),
+            ("ftol", "The relative reduction of the cost below which to stop; not negative, 0 to turn the test off. "
+                + "Null, the default, for the method's own."),
+            ("xtol", "The relative length of a step below which to stop; the same."),
+            ("gtol", "The gradient below which to stop; the same."),
+            ("diffStep", "The relative steps of the differences; null, the default, for the usual ones. Not for lm."),
+            ("maxNfev", "The limit on evaluations, differences not counted; null, the default, for 100 n. Not for lm."),
+            ("cancellationToken", "Ends the fit: an <see cref=\"OperationCanceledException\"/>."),
+        ];
+        IEnumerable<string> texts =
+            parameters.Select(item => Wrapped($"<param name=\"{item.Name}\">{item.Text}</param>"));
+        string model = isOfAllPoints ? "all data at once" : "one point";
+        string type = isOfAllPoints ? "the independent variables: an array, a matrix, a tuple of arrays, ..."
+            : "a point: <c>double</c>, or for several independent variables <c>double[]</c>, a tuple or a record.";
         return $$"""
-                [OverloadResolutionPriority(1)]
+                /// <summary>Fits a model of {{model}}, as scipy.optimize.curve_fit does.</summary>
+            {{Wrapped($"<typeparam name=\"TX\">The type of {type}</typeparam>")}}
+                /// <typeparam name="TY">The type of an observation, a number.</typeparam>
+            {{string.Join('\n', texts)}}
+            {{CurveFitEnds}}
+
+            """;
+    }
+
+    private const string CurveFitEnds = """
+            /// <returns>The parameters and their covariance.</returns>
+            /// <exception cref="ArgumentException">
+            /// An argument, or the shape of what a function returned, is wrong.
+            /// </exception>
+            /// <exception cref="FitFailedException">
+            /// The solver found no solution; the exception holds the solve.
+            /// </exception>
+            /// <exception cref="NonFiniteValueException">
+            /// The model at the start, or a derivative, is not finite.
+            /// </exception>
+            /// <exception cref="OperationCanceledException">The token was set.</exception>
+        """;
+
+    private static string JacobianOf(CurveForm form, bool hasJacobian) =>
+        hasJacobian ? $"Func<TX, double[], {form.Gradient}>? jac = null" : "";
+
+    /// <summary>The type of a parameter in a reference, of a class without the mark for null.</summary>
+    private static string ReferenceOf(string option)
+    {
+        string parameter = option[..option.IndexOf(" = ", StringComparison.Ordinal)];
+        string type = parameter[..parameter.LastIndexOf(' ')];
+        bool isValue = char.IsAsciiLetterLower(type[0]) || type is "NanPolicy?" or "LeastSquaresMethod?";
+        return isValue ? type : type.TrimEnd('?');
+    }
+
+    private static string CurveFit(CurveForm form, bool hasJacobian)
+    {
+        string[] options =
+            [.. CurveFitOptions(JacobianOf(form, hasJacobian))];
+        string arguments = string.Join(", ", Numbers(form.Scalars).Select(j => $"p[{j - 1}]"));
+        string core = form.Points == "TX" ? "FitAll" : "FitPoints";
+        string jacobian = hasJacobian ? "jac" : "jac: null";
+        // Models of scalars go first; and a start of 0 must not be taken for the first of the schemes.
+        int priority = (form.Scalars > 0 ? 1 : 0) - (hasJacobian ? 0 : 2);
+        string[] properties =
+        [
+            .. hasJacobian ? Array.Empty<string>() : ["Differences = jac"],
+            .. form.Scalars > 0 ? [$"ParameterCount = {form.Scalars}"] : Array.Empty<string>(),
+            .. options.Select(NameOf).Where(name => name != "jac").Select(name =>
+                $"{(name == "cancellationToken" ? "Cancellation" : Capitalized(name))} = {name}"),
+        ];
+        return $$"""
+            {{CurveFitDocs(form, hasJacobian)}}    [OverloadResolutionPriority({{priority}})]
                 public static CurveFitResult CurveFit<TX, TY>(
-                    Func<TX, {{doubles}}> f,
-                    IReadOnlyList<TX> xdata,
+                    {{form.Function}} f,
+                    {{form.Points}} xdata,
                     IReadOnlyList<TY> ydata,
-                    InitialGuess? p0 = null,
-                    Sigma? sigma = null,
-                    bool absoluteSigma = false,
-                    bool? checkFinite = null,
-                    NanPolicy? nanPolicy = null,
-                    Func<TX, double[], double[]>? jac = null,
-                    LeastSquaresOptions? options = null,
-                    CancellationToken cancellationToken = default)
+                    {{(hasJacobian ? "" : "DifferenceScheme jac,\n        ")}}{{string.Join(",\n        ", options)}})
                     where TY : INumberBase<TY>
                 {
                     ArgumentNullException.ThrowIfNull(f);
-                    return CurveFit(
-                        (x, p) => f(x, {{arguments}}),
+                    return {{core}}(
+                        {{(form.Scalars > 0 ? $"(x, p) => f(x, {arguments})" : "f")}},
                         xdata,
                         ydata,
-                        StartOf(p0, {{count}}),
-                        sigma,
-                        absoluteSigma,
-                        checkFinite,
-                        nanPolicy,
-                        jac,
-                        options,
-                        cancellationToken);
+                        {{jacobian}},
+                        new()
+                        {
+                            {{string.Join(",\n                ", properties)}},
+                        });
                 }
             """;
     }

@@ -90,7 +90,8 @@ internal static partial class Errors
             column,
             point.ToArray());
 
-    public static OperationCanceledException Cancelled(string message) => new(message);
+    public static OperationCanceledException Cancelled(string message, CancellationToken cancellation = default) =>
+        new(message, cancellation);
 
     private static string Capitalized(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 

@@ -45,6 +45,13 @@ internal sealed record OptionNames(
     public static OptionNames CurveFit { get; } =
         LeastSquares with { Value = "the model at point", Values = "model's values", Bounds = "bounds" };
 
+    /// <summary>The arguments of <c>Optimize.CurveFit</c> by other methods than MINPACK's.</summary>
+    public static OptionNames BoundedCurveFit => LeastSquaresOfSciPy with
+    {
+        Value = CurveFit.Value,
+        Values = CurveFit.Values,
+    };
+
     /// <summary>The options of <c>Optimize.LeastSquares</c>.</summary>
     public static OptionNames LeastSquaresOfSciPy { get; } = new(
         "ftol", "xtol", "gtol", "maxNfev", "xScale", "Optimize.CheckGrad", "Optimize.LeastSquares", "diffStep", null,

@@ -98,6 +98,12 @@ public sealed class Bounds : IEquatable<Bounds>
     /// <summary>The same of the upper bounds.</summary>
     internal double[] UpperOf(int parameterCount) => Expand(Upper, parameterCount);
 
+    /// <summary>Whether any bound is finite.</summary>
+    internal bool IsFinite => Lower.Values.Any(double.IsFinite) || Upper.Values.Any(double.IsFinite);
+
+    /// <summary>For how many parameters these are; null where there is one bound for all.</summary>
+    internal int? Count => !Lower.IsOne ? Lower.Values.Length : !Upper.IsOne ? Upper.Values.Length : null;
+
     /// <summary>The numbers below, and whether one is for all.</summary>
     internal (double[] Values, bool IsOne) Lower { get; }
 

@@ -4,6 +4,10 @@ namespace MinpackNet;
 internal static class Defaults
 {
     public const double Tolerance = 1.49012e-8;
+
+    /// <summary>The tolerances of least_squares.</summary>
+    public const double BoundedTolerance = 1e-8;
+
     public const double InitialStepFactor = 100;
 
     /// <summary>The relative precision of the arithmetic, 2^-52.</summary>

@@ -20,9 +20,20 @@ public sealed class LeastsqInfo
         Ipvt = Array.ConvertAll(solved.Pivots.ToArray(), pivot => pivot - 1);
     }
 
+    /// <summary>What SciPy's curve_fit gives of a result of least_squares, and the count of the Jacobians.</summary>
+    internal LeastsqInfo(OptimizeResult solve)
+    {
+        Nfev = solve.Nfev;
+        Njev = solve.Njev;
+        Fvec = solve.Fun;
+        Qtf = [];
+        Fjac = new double[0, 0];
+        Ipvt = [];
+    }
+
     /// <summary>
     /// How many times the function was evaluated, including for finite differences, but without SciPy's calls to check
-    /// shapes.
+    /// shapes. After a fit with bounds or a loss differences are not counted.
     /// </summary>
     public int Nfev { get; }
 
@@ -34,7 +45,8 @@ public sealed class LeastsqInfo
 
     /// <summary>
     /// The factorized Jacobian, n by m as in SciPy: row j is column j of MINPACK's m by n matrix, which has R in its
-    /// upper triangle and the Householder vectors below.
+    /// upper triangle and the Householder vectors below. Like <see cref="Ipvt"/> and <see cref="Qtf"/> it is empty
+    /// after a fit with bounds or a loss, of which SciPy too has nothing but the counts and the residuals.
     /// </summary>
     [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Fjac { get; }

@@ -15,16 +15,38 @@ public sealed class LeastsqResult
 {
     private readonly LeastSquaresSummary _summary;
     private readonly OptionNames _names;
+    private readonly CancellationToken _cancellation;
+    private readonly string? _message;
 
     internal LeastsqResult(
-        double[] x, double[,]? covX, LeastsqInfo infoDict, LeastSquaresSummary summary, OptionNames names)
+        double[] x,
+        double[,]? covX,
+        LeastsqInfo infoDict,
+        LeastSquaresSummary summary,
+        OptionNames names,
+        CancellationToken cancellation)
     {
         X = x;
         CovX = covX;
         InfoDict = infoDict;
         _summary = summary;
         _names = names;
+        _cancellation = cancellation;
     }
+
+    /// <summary>A result of least_squares in the words of leastsq.</summary>
+    internal LeastsqResult(OptimizeResult solve, OptionNames names, CancellationToken cancellation)
+        : this(
+            solve.X,
+            null,
+            new(solve),
+            BoundedOptimum.Summary(
+                (BoundedStatus)solve.Status, (solve.Nfev, solve.Njev), isOptimal: true, solve.Cost) with
+            {
+                IsOptimal = null,
+            },
+            names,
+            cancellation) => _message = solve.Message;
 
     /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
     public double[] X { get; }
@@ -41,7 +63,7 @@ public sealed class LeastsqResult
     public LeastsqInfo InfoDict { get; }
 
     /// <summary>The status in words.</summary>
-    public string Mesg => Messages.Of(_summary, _names);
+    public string Mesg => _message ?? Messages.Of(_summary, _names);
 
     /// <summary>Why the solver stopped, 1 to 8; 1 to 4 mean that a solution was found.</summary>
     public int Ier => (int)Status;
@@ -60,7 +82,7 @@ public sealed class LeastsqResult
     /// <returns>This result.</returns>
     /// <exception cref="OperationCanceledException">The cancellation token was set during the solve.</exception>
     public LeastsqResult ThrowIfCancelled() =>
-        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Mesg) : this;
+        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Mesg, _cancellation) : this;
 
     /// <summary>SciPy's short result.</summary>
     /// <param name="x"><see cref="X"/></param>

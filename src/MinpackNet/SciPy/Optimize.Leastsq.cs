@@ -125,6 +125,7 @@ public static partial class Optimize
             summary.Converged ? NativeAlgebra.UnscaledCovariance(memory) : null,
             new(memory, summary, functions.HasJacobian),
             summary,
-            names);
+            names,
+            cancellationToken);
     }
 }

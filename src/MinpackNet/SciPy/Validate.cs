@@ -92,6 +92,24 @@ internal static partial class Validate
         return all;
     }
 
+    /// <summary>What a curve fit takes as arguments of its own.</summary>
+    public static void CurveFitOptions(LeastSquaresOptions options, string argument)
+    {
+        string? property = options switch
+        {
+            { Bounds: not null } => nameof(options.Bounds),
+            { Loss: { IsLinear: false } } => nameof(options.Loss),
+            { Method: not (null or LeastSquaresMethod.Lm) } => nameof(options.Method),
+            { Differences: not DifferenceScheme.TwoPoint } => nameof(options.Differences),
+            _ => null,
+        };
+        if (property is not null)
+        {
+            string better = property == nameof(options.Differences) ? "jac" : property.ToLowerInvariant();
+            throw Errors.OptionElsewhere(argument, property, better);
+        }
+    }
+
     /// <summary>Whether any test for the end can be met.</summary>
     public static void SomeTolerance(double largest, string argument)
     {
@@ -181,9 +199,9 @@ internal static partial class Validate
     }
 
     /// <summary>What method lm demands of each tolerance.</summary>
-    public static void MinpackTolerance(double value, string argument)
+    public static void MinpackTolerance(double? value, string argument)
     {
-        if (value < Defaults.MachineEpsilon)
+        if (!(value >= Defaults.MachineEpsilon))
         {
             throw Errors.MinpackTolerance(argument, value);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Numerics;
 
 namespace MinpackNet.Tests.Nist;
 
@@ -13,26 +14,31 @@ namespace MinpackNet.Tests.Nist;
 /// </remarks>
 internal sealed class FormulaParser
 {
-    private static readonly ParameterExpression Variables = Expression.Parameter(typeof(double[]));
-
+    private readonly ParameterExpression _variables;
+    private readonly Type _number;
     private readonly string _text;
     private readonly string[] _names;
     private int _position;
 
-    private FormulaParser(string text, string[] names)
+    private FormulaParser(string text, string[] names, Type number)
     {
         _text = text.Replace(" ", "", StringComparison.Ordinal);
         _names = names;
+        _number = number;
+        _variables = Expression.Parameter(number.MakeArrayType());
     }
 
     /// <param name="text">The formula.</param>
     /// <param name="names">The names of the variables, in the order in which the function takes their values.</param>
-    public static Func<double[], double> Compile(string text, string[] names)
+    public static Func<double[], double> Compile(string text, string[] names) => Compile<double>(text, names);
+
+    /// <summary>The same over <see cref="double"/> or <see cref="Complex"/>.</summary>
+    public static Func<T[], T> Compile<T>(string text, string[] names)
     {
-        FormulaParser parser = new(text, names);
+        FormulaParser parser = new(text, names, typeof(T));
         Expression body = parser.Sum();
         return parser._position == parser._text.Length
-            ? Expression.Lambda<Func<double[], double>>(body, Variables).Compile()
+            ? Expression.Lambda<Func<T[], T>>(body, parser._variables).Compile()
             : throw parser.Unexpected();
     }
 
@@ -100,7 +106,7 @@ internal sealed class FormulaParser
         string word = _text[start.._position];
         if (double.TryParse(word, CultureInfo.InvariantCulture, out double number))
         {
-            return Expression.Constant(number);
+            return Constant(number);
         }
 
         return Take("(") ? Call(Function(word), Closed(Sum())) : Variable(word);
@@ -117,18 +123,43 @@ internal sealed class FormulaParser
         _ => throw new FormatException($"'{word}' is no known function"),
     };
 
-    private static MethodCallExpression Call(string function, params Expression[] arguments) =>
-        Expression.Call(typeof(Math), function, typeArguments: null, arguments);
+    private ConstantExpression Constant(double number) =>
+        Expression.Constant(_number == typeof(double) ? number : (object)new Complex(number, 0));
+
+    private MethodCallExpression Call(string function, params Expression[] arguments) => Expression.Call(
+        _number == typeof(double) ? typeof(Math)
+            : function == nameof(Math.Pow) ? typeof(FormulaParser)
+            : typeof(Complex),
+        function,
+        typeArguments: null,
+        arguments);
+
+    /// <summary>A small whole power by products, as in NumPy: its imaginary part stays exact.</summary>
+    private static Complex Pow(Complex value, Complex power)
+    {
+        if (power.Imaginary != 0 || power.Real != Math.Truncate(power.Real) || Math.Abs(power.Real) > 99)
+        {
+            return Complex.Pow(value, power);
+        }
+
+        Complex product = Complex.One;
+        for (int k = 0; k < Math.Abs(power.Real); k++)
+        {
+            product *= value;
+        }
+
+        return power.Real < 0 ? 1 / product : product;
+    }
 
     private Expression Variable(string word)
     {
         if (word == "pi")
         {
-            return Expression.Constant(Math.PI);
+            return Constant(Math.PI);
         }
 
         int index = Array.IndexOf(_names, word);
-        return index >= 0 ? Expression.ArrayIndex(Variables, Expression.Constant(index)) : throw Unexpected();
+        return index >= 0 ? Expression.ArrayIndex(_variables, Expression.Constant(index)) : throw Unexpected();
     }
 
     private Expression Closed(Expression inside) => Take(")") ? inside : throw Unexpected();

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Nodes;
 using MinpackNet.Nist;
 
@@ -11,6 +12,7 @@ internal sealed class FormulaProblem
     private static readonly JsonNode Derivatives = JsonNode.Parse(TestData.Read("nist-jacobians.json"))!;
 
     private readonly Func<double[], double> _model;
+    private readonly Func<Complex[], Complex> _complexModel;
     private readonly Func<double[], double>[] _derivatives;
     private readonly double[] _response;
     private readonly double[][] _predictors;
@@ -24,6 +26,7 @@ internal sealed class FormulaProblem
         string[] names = [.. Enumerable.Range(1, Starts[0].Length).Select(j => $"b{j}"), .. predictors];
 
         _model = FormulaParser.Compile((string)set["model"]!, names);
+        _complexModel = FormulaParser.Compile<Complex>((string)set["model"]!, names);
         _derivatives = [.. Derivatives[name]!.AsArray().Select(d => FormulaParser.Compile((string)d!, names))];
         _predictors = [.. predictors.Select(x => Doubles(set[x]!))];
         _response = Doubles(set["y"]!);
@@ -48,6 +51,13 @@ internal sealed class FormulaProblem
 
         return residuals;
     }
+
+    /// <summary>The model for complex parameters.</summary>
+    public Complex[] ComplexModel(Complex[] b) =>
+    [
+        .. Enumerable.Range(0, _response.Length)
+            .Select(i => _complexModel([.. b, .. _predictors.Select(x => new Complex(x[i], 0))])),
+    ];
 
     public double[,] Jacobian(double[] b)
     {

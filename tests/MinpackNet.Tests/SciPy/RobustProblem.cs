@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Nodes;
 using MinpackNet.Tests.Nist;
 
@@ -23,6 +24,7 @@ internal sealed class RobustProblem
     };
 
     private readonly Func<double[], double> _model;
+    private readonly Func<Complex[], Complex> _complexModel;
     private readonly Func<double[], double>[] _derivatives;
     private readonly double[] _x;
     private readonly double[] _y;
@@ -32,6 +34,7 @@ internal sealed class RobustProblem
         Start = JsonNumbers.Vector(set["x0"]);
         string[] names = [.. Enumerable.Range(1, Start.Length).Select(j => $"b{j}"), "x"];
         _model = FormulaParser.Compile((string)set["model"]!, names);
+        _complexModel = FormulaParser.Compile<Complex>((string)set["model"]!, names);
         _derivatives = [.. Derivatives[name].Select(formula => FormulaParser.Compile(formula, names))];
         _x = JsonNumbers.Vector(set["x"]);
         _y = JsonNumbers.Vector(set["y"]);
@@ -40,6 +43,9 @@ internal sealed class RobustProblem
     public double[] Start { get; }
 
     public double[] Residuals(double[] b) => [.. _x.Zip(_y, (x, y) => _model([.. b, x]) - y)];
+
+    /// <summary>The residuals for complex parameters.</summary>
+    public Complex[] ComplexResiduals(Complex[] b) => [.. _x.Zip(_y, (x, y) => _complexModel([.. b, x]) - y)];
 
     public double[,] Jacobian(double[] b) =>
         TestMatrices.Of(_x.Length, b.Length, (i, j) => _derivatives[j]([.. b, _x[i]]));

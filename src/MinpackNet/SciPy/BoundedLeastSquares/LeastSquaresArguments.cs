@@ -1,89 +1,70 @@
 namespace MinpackNet;
 
-/// <summary>The arguments of <c>Optimize.LeastSquares</c>, checked in SciPy's order, and the solve.</summary>
-/// <remarks>The names of the parameters are the user's, for the messages.</remarks>
-internal sealed class LeastSquaresArguments
+/// <summary>
+/// The arguments of <c>Optimize.LeastSquares</c>, with its defaults, its checks in SciPy's order, and the solve.
+/// </summary>
+/// <remarks>The properties' names, in camelCase, are those of the user's arguments, for the messages.</remarks>
+internal sealed record LeastSquaresArguments
 {
-    private readonly LeastSquaresMethod _method;
-    private readonly double[] _start;
-    private readonly double[] _lower;
-    private readonly double[] _upper;
-    private readonly double[]? _scale;
-    private readonly double[]? _diffStep;
-    private readonly JacobianChoice _jacobian;
-    private readonly LsmrSettings? _lsmr;
-    private readonly bool _isRegularized;
-    private readonly Loss _loss;
-    private readonly (double F, double X, double G) _tolerances;
-    private readonly int _maxEvaluations;
+    private double[] _lower = [];
+    private double[] _upper = [];
+    private double[]? _scale;
+    private double[]? _diffStep;
+    private LsmrSettings? _lsmr;
 
-    public LeastSquaresArguments(
-        double[] x0,
-        Bounds? bounds,
-        LeastSquaresMethod method,
-        double? ftol,
-        double? xtol,
-        double? gtol,
-        XScale? xScale,
-        Loss? loss,
-        double fScale,
-        double[]? diffStep,
-        TrSolver? trSolver,
-        TrOptions? trOptions,
-        JacobianChoice jacobian,
-        int? maxNfev)
+    /// <summary>The start; not changed.</summary>
+    public required double[] X0 { get; init; }
+
+    public required JacobianChoice Jacobian { get; init; }
+
+    public Bounds? Bounds { get; init; }
+
+    public LeastSquaresMethod Method { get; init; }
+
+    /// <summary>Null turns the test off, as in the other tolerances.</summary>
+    public double? Ftol { get; init; }
+
+    public double? Xtol { get; init; }
+
+    public double? Gtol { get; init; }
+
+    public XScale? XScale { get; init; }
+
+    public Loss? Loss { get; init; }
+
+    public double FScale { get; init; } = 1;
+
+    public DiffStep? DiffStep { get; init; }
+
+    public TrSolver? TrSolver { get; init; }
+
+    public TrOptions? TrOptions { get; init; }
+
+    public int? MaxNfev { get; init; }
+
+    /// <summary>What the start is called at the user's door.</summary>
+    public string StartName { get; init; } = "x0";
+
+    /// <summary>What the function is called there.</summary>
+    public string FunctionName { get; init; } = "fun";
+
+    public OptionNames Names { get; init; } = OptionNames.LeastSquaresOfSciPy;
+
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Checks the arguments, and solves.</summary>
+    public OptimizeResult Solve(Func<double[], double[]> fun)
     {
-        Validate.Known(method, nameof(method));
-        loss ??= Loss.Linear;
-        Validate.Loss(loss, fScale, nameof(loss), nameof(fScale));
-        Validate.Evaluations(maxNfev, nameof(maxNfev));
-        Validate.Start(x0, nameof(x0));
-        int n = x0.Length;
-        bounds ??= Bounds.None;
-        _lower = bounds.LowerOf(n);
-        _upper = bounds.UpperOf(n);
-        Validate.Bounds(_lower, _upper, mayFix: false, x0, nameof(bounds), nameof(x0));
-        xScale ??= method == LeastSquaresMethod.Lm ? XScale.Jac : 1;
-        _scale = xScale.ValuesOf(n);
-        Validate.Scale(_scale, n, nameof(xScale));
-        _diffStep = Validate.DifferenceSteps(diffStep, n, nameof(diffStep));
-        Validate.Tolerance(ftol ?? 0, nameof(ftol));
-        Validate.Tolerance(xtol ?? 0, nameof(xtol));
-        Validate.Tolerance(gtol ?? 0, nameof(gtol));
-        _tolerances = (ftol ?? 0, xtol ?? 0, gtol ?? 0);
-        if (method == LeastSquaresMethod.Lm)
+        Check();
+        double[] start = [.. X0];
+        if (Method == LeastSquaresMethod.Trf)
         {
-            Validate.MinpackCan(_lower, _upper, loss, nameof(bounds), nameof(loss));
-            Validate.MinpackTolerance(_tolerances.F, nameof(ftol));
-            Validate.MinpackTolerance(_tolerances.X, nameof(xtol));
-            Validate.MinpackTolerance(_tolerances.G, nameof(gtol));
-        }
-        else
-        {
-            Validate.SomeTolerance(Math.Max(_tolerances.F, Math.Max(_tolerances.X, _tolerances.G)), nameof(ftol));
+            Feasibility.MoveInside(start, _lower, _upper, Feasibility.StartMargin);
         }
 
-        bool usesLsmr = Validate.UsesLsmr(
-            (trSolver, nameof(trSolver)), (trOptions, nameof(trOptions)), method, jacobian,
-            _scale is null ? nameof(xScale) : null);
-        trOptions ??= new();
-        _lsmr = usesLsmr ? trOptions.ToSettings() : null;
-        _isRegularized = trOptions.Regularize ?? true;
-        _method = method;
-        _jacobian = jacobian;
-        _start = [.. x0];
-        _loss = loss.IsLinear ? loss : loss.WithScale(loss.Scale * fScale);
-        _maxEvaluations = maxNfev ?? (int)Math.Min(100L * n, int.MaxValue);
-        if (method == LeastSquaresMethod.Trf)
-        {
-            Feasibility.MoveInside(_start, _lower, _upper, Feasibility.StartMargin);
-        }
-    }
-
-    public OptimizeResult Solve(Func<double[], double[]> fun, CancellationToken cancellationToken)
-    {
-        ArrayResiduals residuals = new(fun, _start, nameof(fun));
-        Validate.ResidualCount(residuals.Count, _start.Length, _method, nameof(fun));
+        ArrayResiduals residuals = new(fun, start, FunctionName);
+        Validate.ResidualCount(residuals.Count, start.Length, Method, FunctionName);
+        Loss loss = Loss ?? Loss.Linear;
         BoundedProblem problem = new()
         {
             ResidualCount = residuals.Count,
@@ -92,26 +73,60 @@ internal sealed class LeastSquaresArguments
             Lower = _lower,
             Upper = _upper,
             Scale = _scale,
-            Loss = _loss,
-            FunctionTolerance = _tolerances.F,
-            StepTolerance = _tolerances.X,
-            GradientTolerance = _tolerances.G,
-            MaxEvaluations = _maxEvaluations,
-            Names = OptionNames.LeastSquaresOfSciPy,
+            Loss = loss.IsLinear ? loss : loss.WithScale(loss.Scale * FScale),
+            FunctionTolerance = Ftol ?? 0,
+            StepTolerance = Xtol ?? 0,
+            GradientTolerance = Gtol ?? 0,
+            MaxEvaluations = MaxNfev ?? (int)Math.Min(100L * start.Length, int.MaxValue),
+            Names = Names,
             Lsmr = _lsmr,
-            IsRegularized = _isRegularized,
-            Cancellation = cancellationToken,
+            IsRegularized = TrOptions?.Regularize ?? true,
+            Cancellation = Cancellation,
         };
-        problem = _jacobian.AddTo(problem, _start);
-        return _method == LeastSquaresMethod.Lm ? new MinpackSolve(problem, _start).Run() : SolveBounded(problem);
+        problem = Jacobian.AddTo(problem, start);
+        return Method == LeastSquaresMethod.Lm ? new MinpackSolve(problem, start).Run() : SolveBounded(problem, start);
     }
 
-    private OptimizeResult SolveBounded(BoundedProblem problem)
+    private void Check()
+    {
+        Validate.Known(Method, "method");
+        Validate.Loss(Loss ?? Loss.Linear, FScale, "loss", "fScale");
+        Validate.Evaluations(MaxNfev, "maxNfev");
+        Validate.Start(X0, StartName);
+        int n = X0.Length;
+        Bounds bounds = Bounds ?? Bounds.None;
+        _lower = bounds.LowerOf(n);
+        _upper = bounds.UpperOf(n);
+        Validate.Bounds(_lower, _upper, mayFix: false, X0, "bounds", StartName);
+        _scale = (XScale ?? (Method == LeastSquaresMethod.Lm ? XScale.Jac : 1)).ValuesOf(n);
+        Validate.Scale(_scale, n, "xScale");
+        _diffStep = Validate.DifferenceSteps(DiffStep?.Values, n, "diffStep");
+        Validate.Tolerance(Ftol ?? 0, "ftol");
+        Validate.Tolerance(Xtol ?? 0, "xtol");
+        Validate.Tolerance(Gtol ?? 0, "gtol");
+        if (Method == LeastSquaresMethod.Lm)
+        {
+            Validate.MinpackCan(_lower, _upper, Loss ?? Loss.Linear, "bounds", "loss");
+            Validate.MinpackTolerance(Ftol, "ftol");
+            Validate.MinpackTolerance(Xtol, "xtol");
+            Validate.MinpackTolerance(Gtol, "gtol");
+        }
+        else
+        {
+            Validate.SomeTolerance(Math.Max(Ftol ?? 0, Math.Max(Xtol ?? 0, Gtol ?? 0)), "ftol");
+        }
+
+        bool usesLsmr = Validate.UsesLsmr(
+            (TrSolver, "trSolver"), (TrOptions, "trOptions"), Method, Jacobian, _scale is null ? "xScale" : null);
+        _lsmr = usesLsmr ? (TrOptions ?? new()).ToSettings() : null;
+    }
+
+    private OptimizeResult SolveBounded(BoundedProblem problem, double[] start)
     {
         BoundedSolver solver = new(problem);
-        BoundedStatus status = solver.Run(problem, _start, isDogbox: _method == LeastSquaresMethod.Dogbox);
+        BoundedStatus status = solver.Run(problem, start, isDogbox: Method == LeastSquaresMethod.Dogbox);
         BoundedSolve solve = solver.Solve;
-        return new(status)
+        return new(status, problem.Cancellation)
         {
             X = solve.X,
             Cost = solve.Cost,

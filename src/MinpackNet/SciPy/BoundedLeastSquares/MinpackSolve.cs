@@ -60,7 +60,7 @@ internal sealed class MinpackSolve
             gradient[j] = Vectors.Dot(_jacobian.AsSpan(j * m, m), residuals);
         }
 
-        return new(StatusOf(_problem.Jacobian is null ? _differences.Judge(summary) : summary))
+        return new(StatusOf(_problem.Jacobian is null ? _differences.Judge(summary) : summary), _problem.Cancellation)
         {
             X = _x,
             Cost = 0.5 * Vectors.Dot(residuals, residuals),

@@ -37,9 +37,9 @@ public static partial class Optimize
         Func<double[], SparseMatrix> jac,
         Bounds? bounds = null,
         LeastSquaresMethod method = LeastSquaresMethod.Trf,
-        double? ftol = LeastSquaresTolerance,
-        double? xtol = LeastSquaresTolerance,
-        double? gtol = LeastSquaresTolerance,
+        double? ftol = Defaults.BoundedTolerance,
+        double? xtol = Defaults.BoundedTolerance,
+        double? gtol = Defaults.BoundedTolerance,
         XScale? xScale = null,
         Loss? loss = null,
         double fScale = 1,
@@ -51,10 +51,24 @@ public static partial class Optimize
         ArgumentNullException.ThrowIfNull(fun);
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(jac);
-        LeastSquaresArguments arguments = new(
-            x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, null, trSolver, trOptions,
-            JacobianChoice.Sparse(jac), maxNfev);
-        return arguments.Solve(fun, cancellationToken);
+        LeastSquaresArguments arguments = new()
+        {
+            X0 = x0,
+            Jacobian = JacobianChoice.Sparse(jac),
+            Bounds = bounds,
+            Method = method,
+            Ftol = ftol,
+            Xtol = xtol,
+            Gtol = gtol,
+            XScale = xScale,
+            Loss = loss,
+            FScale = fScale,
+            TrSolver = trSolver,
+            TrOptions = trOptions,
+            MaxNfev = maxNfev,
+            Cancellation = cancellationToken,
+        };
+        return arguments.Solve(fun);
     }
 
     /// <inheritdoc cref="LeastSquares(Func{double[], double[]}, double[], Func{double[], double[,]}, Bounds,
@@ -87,9 +101,9 @@ public static partial class Optimize
         Func<double[], JacobianOperator> jac,
         Bounds? bounds = null,
         LeastSquaresMethod method = LeastSquaresMethod.Trf,
-        double? ftol = LeastSquaresTolerance,
-        double? xtol = LeastSquaresTolerance,
-        double? gtol = LeastSquaresTolerance,
+        double? ftol = Defaults.BoundedTolerance,
+        double? xtol = Defaults.BoundedTolerance,
+        double? gtol = Defaults.BoundedTolerance,
         XScale? xScale = null,
         Loss? loss = null,
         double fScale = 1,
@@ -101,9 +115,23 @@ public static partial class Optimize
         ArgumentNullException.ThrowIfNull(fun);
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(jac);
-        LeastSquaresArguments arguments = new(
-            x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, null, trSolver, trOptions,
-            JacobianChoice.Operator(jac), maxNfev);
-        return arguments.Solve(fun, cancellationToken);
+        LeastSquaresArguments arguments = new()
+        {
+            X0 = x0,
+            Jacobian = JacobianChoice.Operator(jac),
+            Bounds = bounds,
+            Method = method,
+            Ftol = ftol,
+            Xtol = xtol,
+            Gtol = gtol,
+            XScale = xScale,
+            Loss = loss,
+            FScale = fScale,
+            TrSolver = trSolver,
+            TrOptions = trOptions,
+            MaxNfev = maxNfev,
+            Cancellation = cancellationToken,
+        };
+        return arguments.Solve(fun);
     }
 }

@@ -2,9 +2,6 @@ namespace MinpackNet;
 
 public static partial class Optimize
 {
-    /// <summary>SciPy's default tolerance of least_squares.</summary>
-    private const double LeastSquaresTolerance = 1e-8;
-
     /// <summary>
     /// Minimizes the sum of the squares, or of a robust loss, of a set of equations whose parameters may have bounds,
     /// as scipy.optimize.least_squares does.
@@ -72,9 +69,9 @@ public static partial class Optimize
         Func<double[], double[,]> jac,
         Bounds? bounds = null,
         LeastSquaresMethod method = LeastSquaresMethod.Trf,
-        double? ftol = LeastSquaresTolerance,
-        double? xtol = LeastSquaresTolerance,
-        double? gtol = LeastSquaresTolerance,
+        double? ftol = Defaults.BoundedTolerance,
+        double? xtol = Defaults.BoundedTolerance,
+        double? gtol = Defaults.BoundedTolerance,
         XScale? xScale = null,
         Loss? loss = null,
         double fScale = 1,
@@ -86,10 +83,24 @@ public static partial class Optimize
         ArgumentNullException.ThrowIfNull(fun);
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(jac);
-        LeastSquaresArguments arguments = new(
-            x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, null, trSolver, trOptions,
-            JacobianChoice.Dense(jac), maxNfev);
-        return arguments.Solve(fun, cancellationToken);
+        LeastSquaresArguments arguments = new()
+        {
+            X0 = x0,
+            Jacobian = JacobianChoice.Dense(jac),
+            Bounds = bounds,
+            Method = method,
+            Ftol = ftol,
+            Xtol = xtol,
+            Gtol = gtol,
+            XScale = xScale,
+            Loss = loss,
+            FScale = fScale,
+            TrSolver = trSolver,
+            TrOptions = trOptions,
+            MaxNfev = maxNfev,
+            Cancellation = cancellationToken,
+        };
+        return arguments.Solve(fun);
     }
 
     /// <inheritdoc cref="LeastSquares(Func{double[], double[]}, double[], Func{double[], double[,]}, Bounds,
@@ -129,13 +140,13 @@ public static partial class Optimize
         DifferenceScheme jac = DifferenceScheme.TwoPoint,
         Bounds? bounds = null,
         LeastSquaresMethod method = LeastSquaresMethod.Trf,
-        double? ftol = LeastSquaresTolerance,
-        double? xtol = LeastSquaresTolerance,
-        double? gtol = LeastSquaresTolerance,
+        double? ftol = Defaults.BoundedTolerance,
+        double? xtol = Defaults.BoundedTolerance,
+        double? gtol = Defaults.BoundedTolerance,
         XScale? xScale = null,
         Loss? loss = null,
         double fScale = 1,
-        double[]? diffStep = null,
+        DiffStep? diffStep = null,
         TrSolver? trSolver = null,
         TrOptions? trOptions = null,
         SparseMatrix? jacSparsity = null,
@@ -145,9 +156,24 @@ public static partial class Optimize
         ArgumentNullException.ThrowIfNull(fun);
         ArgumentNullException.ThrowIfNull(x0);
         Validate.Known(jac, nameof(jac));
-        LeastSquaresArguments arguments = new(
-            x0, bounds, method, ftol, xtol, gtol, xScale, loss, fScale, diffStep, trSolver, trOptions,
-            JacobianChoice.Differences(jac, jacSparsity), maxNfev);
-        return arguments.Solve(fun, cancellationToken);
+        LeastSquaresArguments arguments = new()
+        {
+            X0 = x0,
+            Jacobian = JacobianChoice.Differences(jac, jacSparsity),
+            Bounds = bounds,
+            Method = method,
+            Ftol = ftol,
+            Xtol = xtol,
+            Gtol = gtol,
+            XScale = xScale,
+            Loss = loss,
+            FScale = fScale,
+            DiffStep = diffStep,
+            TrSolver = trSolver,
+            TrOptions = trOptions,
+            MaxNfev = maxNfev,
+            Cancellation = cancellationToken,
+        };
+        return arguments.Solve(fun);
     }
 }

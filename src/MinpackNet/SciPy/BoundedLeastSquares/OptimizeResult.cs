@@ -9,7 +9,13 @@ namespace MinpackNet;
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class OptimizeResult
 {
-    internal OptimizeResult(BoundedStatus status) => Status = (int)status;
+    private readonly CancellationToken _cancellation;
+
+    internal OptimizeResult(BoundedStatus status, CancellationToken cancellation)
+    {
+        Status = (int)status;
+        _cancellation = cancellation;
+    }
 
     /// <summary>The solution, or the last point of an unsuccessful solve, n values.</summary>
     public double[] X { get; internal init; } = [];
@@ -75,7 +81,7 @@ public sealed class OptimizeResult
 
     /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
     public OptimizeResult ThrowIfCancelled() =>
-        (BoundedStatus)Status == BoundedStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+        (BoundedStatus)Status == BoundedStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
 
     /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
     public override string ToString() =>

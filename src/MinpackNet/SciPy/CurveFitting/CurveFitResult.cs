@@ -13,18 +13,17 @@ namespace MinpackNet;
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class CurveFitResult
 {
-    private readonly LeastsqResult _solve;
+    private readonly Enum _status;
 
+    /// <summary>The result of leastsq.</summary>
     internal CurveFitResult(LeastsqResult solve, bool absoluteSigma)
+        : this(solve, solve.Ier, solve.Status, new int[solve.X.Length])
     {
-        _solve = solve;
         int n = solve.X.Length;
         int m = solve.InfoDict.Fvec.Length;
         double variance = absoluteSigma ? 1 : solve.InfoDict.Fvec.Sum(r => r * r) / (m - n);
         PcovIsEstimated = solve.CovX is not null && (absoluteSigma || m > n);
 
-        Pcov = new double[n, n];
-        Perr = new double[n];
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
@@ -36,8 +35,31 @@ public sealed class CurveFitResult
         }
     }
 
+    /// <summary>The result of least_squares.</summary>
+    internal CurveFitResult(OptimizeResult solve, LeastsqResult summary, bool absoluteSigma)
+        : this(summary, solve.Status, (BoundedStatus)solve.Status, solve.ActiveMask)
+    {
+        (Pcov, PcovIsEstimated) = BoundedCovariance.Of(solve, absoluteSigma);
+        for (int i = 0; i < Perr.Length; i++)
+        {
+            Perr[i] = Math.Sqrt(Pcov[i, i]);
+        }
+    }
+
+    private CurveFitResult(LeastsqResult solve, int ier, Enum status, int[] activeMask)
+    {
+        _status = status;
+        Popt = solve.X;
+        Pcov = new double[solve.X.Length, solve.X.Length];
+        Perr = new double[solve.X.Length];
+        InfoDict = solve.InfoDict;
+        Mesg = solve.Mesg;
+        Ier = ier;
+        ActiveMask = activeMask;
+    }
+
     /// <summary>The parameters that fit best, n values.</summary>
-    public double[] Popt => _solve.X;
+    public double[] Popt { get; }
 
     /// <summary>
     /// Their covariance, n by n; all infinite when it cannot be estimated: see <see cref="PcovIsEstimated"/>.
@@ -45,7 +67,9 @@ public sealed class CurveFitResult
     /// <remarks>
     /// As in SciPy it comes from the solver's last Jacobian. Without <c>jac</c> that is one of differences whose steps
     /// are a share of each parameter, so for a parameter that ends near zero, such as 1e-12, the covariance is mere
-    /// rounding. Give derivatives, or use <c>CurveFit.Fit</c> of MinpackNet.Fitting, whose steps suit it.
+    /// rounding. Give derivatives, or use <c>CurveFit.Fit</c> of MinpackNet.Fitting, whose steps suit it. A bound
+    /// changes nothing: the variance of a parameter at an active bound, see <see cref="ActiveMask"/>, is what it would
+    /// be without the bound, which is no error of it, and those of the others are too large.
     /// </remarks>
     [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Pcov { get; }
@@ -55,19 +79,29 @@ public sealed class CurveFitResult
 
     /// <summary>
     /// Whether <see cref="Pcov"/> is meaningful. False when the Jacobian has dependent columns, and, unless sigma is
-    /// absolute, when there are no more data than parameters; SciPy issues an OptimizeWarning then. The test for
-    /// dependent columns is SciPy's, an exact zero: nearly dependent ones show up as very large variances instead.
+    /// absolute, when there are no more data than parameters; SciPy issues an OptimizeWarning then. The test of method
+    /// lm for dependent columns is SciPy's, an exact zero: nearly dependent ones show up as very large variances
+    /// instead. The other methods leave out directions that are dependent within rounding, without a warning in SciPy;
+    /// this is false then too.
     /// </summary>
     public bool PcovIsEstimated { get; }
 
     /// <summary>Counts, residuals (whitened by sigma) and the factorized Jacobian.</summary>
-    public LeastsqInfo InfoDict => _solve.InfoDict;
+    public LeastsqInfo InfoDict { get; }
+
+    /// <summary>
+    /// For each parameter -1 if its lower bound is active, 1 if its upper one is, else 0, n values.
+    /// </summary>
+    public int[] ActiveMask { get; }
 
     /// <summary>The status in words.</summary>
-    public string Mesg => _solve.Mesg;
+    public string Mesg { get; }
 
-    /// <summary>Why the solver stopped: 1, 2, 3 or 4.</summary>
-    public int Ier => _solve.Ier;
+    /// <summary>
+    /// Why the solver stopped: 1, 2, 3 or 4, as <see cref="LeastsqResult.Ier"/> of method lm, as
+    /// <see cref="OptimizeResult.Status"/> of the others.
+    /// </summary>
+    public int Ier { get; }
 
     /// <summary>SciPy's short result.</summary>
     /// <param name="popt"><see cref="Popt"/></param>
@@ -86,8 +120,8 @@ public sealed class CurveFitResult
 
     /// <summary>The result on one line: status, parameters with standard errors, residual norm, evaluations.</summary>
     public override string ToString() => Messages.Line(
-        _solve.Success,
-        _solve.Status,
+        converged: true,
+        _status,
         $"{RealVector.Create(Popt)} ± {RealVector.Create(Perr)}",
         InfoDict.Fvec,
         InfoDict.Nfev);

@@ -4,7 +4,7 @@ namespace MinpackNet;
 
 public static partial class Optimize
 {
-    /// <summary>Fits a model of all data at once, as scipy.optimize.curve_fit with method lm does.</summary>
+    /// <summary>Fits a model of all data at once, as scipy.optimize.curve_fit does.</summary>
     /// <typeparam name="TX">
     /// The type of the independent variables: an array, a matrix, a tuple of arrays, ...
     /// </typeparam>
@@ -13,8 +13,11 @@ public static partial class Optimize
     /// Takes the independent variables and n parameters, returns the model at each of the m points.
     /// </param>
     /// <param name="xdata">The independent variables, passed to the model.</param>
-    /// <param name="ydata">The m observations; at least n.</param>
-    /// <param name="p0">The start values, n finite values; not changed.</param>
+    /// <param name="ydata">The m observations; at least n with method lm.</param>
+    /// <param name="p0">
+    /// The start values, n finite values within the bounds; not changed. Null where <paramref name="bounds"/> tell how
+    /// many there are: then the middle of two finite bounds, one from a single one, 1 where there is none.
+    /// </param>
     /// <param name="sigma">
     /// The uncertainty of the observations: one standard deviation, m of them, or their m by m covariance matrix. Null
     /// for all equal.
@@ -31,7 +34,41 @@ public static partial class Optimize
     /// What to do with NaN in the data; null, the default, to leave it to <paramref name="checkFinite"/>.
     /// </param>
     /// <param name="jac">The model's derivatives, m by n, at the same arguments; null for forward differences.</param>
-    /// <param name="options">Tolerances, limits and scaling, in place of SciPy's keywords for leastsq.</param>
+    /// <param name="options">
+    /// Tolerances, limits and scaling of method lm, in place of SciPy's keywords for leastsq; null for its defaults.
+    /// </param>
+    /// <param name="bounds">
+    /// Bounds of the parameters, each lower one below the upper one; null, the default, for none. A bound does not
+    /// change the errors: see <see cref="CurveFitResult.Pcov"/>.
+    /// </param>
+    /// <param name="method">
+    /// The method. Null, the default, for lm, which is <c>Leastsq</c>, and for trf where there is a finite bound, a
+    /// loss, or another argument that lm does not have.
+    /// </param>
+    /// <param name="loss">
+    /// What is added up of each residual; null, the default, for its square, which is all that lm takes.
+    /// </param>
+    /// <param name="fScale">
+    /// The margin between inliers and outliers for a loss, in standard deviations where there is a
+    /// <paramref name="sigma"/>; finite and not zero. Default 1.
+    /// </param>
+    /// <param name="xScale">
+    /// What counts as one unit of each parameter, or <see cref="XScale.Jac"/>; null, the default, for 1. Not for lm,
+    /// which scales by the Jacobian unless <paramref name="options"/> say otherwise.
+    /// </param>
+    /// <param name="ftol">
+    /// The relative reduction of the cost below which to stop; not negative, 0 to turn the test off. Null, the default,
+    /// for the method's own: 1.49012e-8 for lm, 1e-8 for the others.
+    /// </param>
+    /// <param name="xtol">The relative length of a step below which to stop; the same.</param>
+    /// <param name="gtol">The gradient below which to stop; the same, but 0 for lm.</param>
+    /// <param name="diffStep">
+    /// The relative steps of the differences, as in <c>LeastSquares</c>; null, the default, for the usual ones. Not for
+    /// lm, and not with <paramref name="jac"/>.
+    /// </param>
+    /// <param name="maxNfev">
+    /// The limit on evaluations, differences not counted; positive. Null, the default, for 100 n. Not for lm.
+    /// </param>
     /// <param name="cancellationToken">Ends the fit: an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// The parameters and their covariance: <c>var (popt, pcov) = …</c> or
@@ -47,126 +84,74 @@ public static partial class Optimize
         Func<TX, double[], double[]> f,
         TX xdata,
         IReadOnlyList<TY> ydata,
-        InitialGuess p0,
+        InitialGuess? p0 = null,
         Sigma? sigma = null,
         bool absoluteSigma = false,
         bool? checkFinite = null,
         NanPolicy? nanPolicy = null,
         Func<TX, double[], double[,]>? jac = null,
         LeastSquaresOptions? options = null,
+        Bounds? bounds = null,
+        LeastSquaresMethod? method = null,
+        Loss? loss = null,
+        double fScale = 1,
+        XScale? xScale = null,
+        double? ftol = null,
+        double? xtol = null,
+        double? gtol = null,
+        DiffStep? diffStep = null,
+        int? maxNfev = null,
         CancellationToken cancellationToken = default)
+        where TY : INumberBase<TY>
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return FitAll(
+            f,
+            xdata,
+            ydata,
+            jac,
+            new()
+            {
+                P0 = p0,
+                Sigma = sigma,
+                AbsoluteSigma = absoluteSigma,
+                CheckFinite = checkFinite,
+                NanPolicy = nanPolicy,
+                Options = options,
+                Bounds = bounds,
+                Method = method,
+                Loss = loss,
+                FScale = fScale,
+                XScale = xScale,
+                Ftol = ftol,
+                Xtol = xtol,
+                Gtol = gtol,
+                DiffStep = diffStep,
+                MaxNfev = maxNfev,
+                Cancellation = cancellationToken,
+            });
+    }
+
+    private static CurveFitResult FitAll<TX, TY>(
+        Func<TX, double[], double[]> f,
+        TX xdata,
+        IReadOnlyList<TY> ydata,
+        Func<TX, double[], double[,]>? jac,
+        CurveFitArguments arguments)
         where TY : INumberBase<TY>
     {
         ArgumentNullException.ThrowIfNull(ydata);
-        return CurveFit(
-            f,
-            xdata,
-            CurveData.ToNumbers(ydata),
-            p0,
-            sigma,
-            absoluteSigma,
-            checkFinite,
-            nanPolicy,
-            jac,
-            options,
-            CurveData.Select,
-            cancellationToken);
+        return Fit(f, xdata, CurveData.ToNumbers(ydata), jac, CurveData.Select, arguments);
     }
 
-    private static CurveFitResult CurveFit<TX>(
-        Func<TX, double[], double[]> f,
-        TX xdata,
-        double[] ydata,
-        InitialGuess p0,
-        Sigma? sigma,
-        bool absoluteSigma,
-        bool? checkFinite,
-        NanPolicy? nanPolicy,
-        Func<TX, double[], double[,]>? jac,
-        LeastSquaresOptions? options,
-        Func<TX, bool[], TX> select,
-        CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        ArgumentNullException.ThrowIfNull(p0);
-        CurveData.Check(ref xdata, ref ydata, ref sigma, checkFinite, nanPolicy, select);
-        double[] y = ydata;
-        TX x = xdata;
-        Whitening? whitening = sigma?.ToWhitening(y.Length, nameof(sigma));
-        Func<double[], double[,]>? whitenedJacobian = null;
-        if (jac is not null)
-        {
-            whitenedJacobian = p =>
-            {
-                double[,] derivatives = jac(x, p) ?? throw Errors.NullFromFunction(nameof(jac));
-                Validate.Shape(derivatives, (y.Length, p.Length), layout: null, nameof(jac));
-                derivatives = (double[,])derivatives.Clone();
-                whitening?.Apply(derivatives);
-                return derivatives;
-            };
-        }
-
-        LeastsqResult solve =
-            SolveArrays(WhitenedResiduals, p0.Values, whitenedJacobian, options, cancellationToken).ThrowIfCancelled();
-        return solve.Success ? new(solve, absoluteSigma) : throw Errors.FitFailed(solve);
-
-        double[] WhitenedResiduals(double[] p)
-        {
-            double[] values = f(x, p) ?? throw Errors.NullFromFunction(nameof(f));
-            if (values.Length != y.Length)
-            {
-                throw Errors.ModelLength(nameof(f), values.Length, y.Length);
-            }
-
-            double[] residuals = new double[y.Length];
-            for (int i = 0; i < residuals.Length; i++)
-            {
-                residuals[i] = values[i] - y[i];
-            }
-
-            whitening?.Apply(residuals);
-            return residuals;
-        }
-    }
-
-    /// <summary>Fits a model of one point, as scipy.optimize.curve_fit with method lm does.</summary>
-    /// <typeparam name="TX">
-    /// The type of a point: <c>double</c>, or for several independent variables <c>double[]</c>, a tuple or a record.
-    /// </typeparam>
-    /// <typeparam name="TY">The type of an observation, a number.</typeparam>
-    /// <param name="f">Takes a point and n parameters, returns the model there.</param>
-    /// <param name="xdata">The m points.</param>
-    /// <param name="ydata">The m observations; at least n.</param>
-    /// <param name="p0">The start values, n finite values; not changed.</param>
-    /// <param name="sigma">As in the other overload.</param>
-    /// <param name="absoluteSigma">As in the other overload.</param>
-    /// <param name="checkFinite">As in the other overload.</param>
-    /// <param name="nanPolicy">As in the other overload.</param>
-    /// <param name="jac">The model's n derivatives at a point; null for forward differences.</param>
-    /// <param name="options">As in the other overload.</param>
-    /// <param name="cancellationToken">As in the other overload.</param>
-    /// <returns>As in the other overload.</returns>
-    /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
-    /// <exception cref="FitFailedException">The solver found no solution; the exception holds the solve.</exception>
-    /// <exception cref="NonFiniteValueException">
-    /// The model at the start, or a derivative, is NaN or infinite.
-    /// </exception>
-    /// <exception cref="OperationCanceledException">The token was set.</exception>
-    public static CurveFitResult CurveFit<TX, TY>(
+    private static CurveFitResult FitPoints<TX, TY>(
         Func<TX, double[], double> f,
         IReadOnlyList<TX> xdata,
         IReadOnlyList<TY> ydata,
-        InitialGuess p0,
-        Sigma? sigma = null,
-        bool absoluteSigma = false,
-        bool? checkFinite = null,
-        NanPolicy? nanPolicy = null,
-        Func<TX, double[], double[]>? jac = null,
-        LeastSquaresOptions? options = null,
-        CancellationToken cancellationToken = default)
+        Func<TX, double[], double[]>? jac,
+        CurveFitArguments arguments)
         where TY : INumberBase<TY>
     {
-        ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(xdata);
         ArgumentNullException.ThrowIfNull(ydata);
         if (xdata.Count != ydata.Count)
@@ -174,20 +159,60 @@ public static partial class Optimize
             throw Errors.DataLengths(nameof(xdata), xdata.Count, ydata.Count);
         }
 
-        Func<TX[], double[], double[,]>? derivatives = jac is null ? null : (x, p) => Gradients(jac, x, p);
-        return CurveFit(
+        return Fit<TX[]>(
             (x, p) => Array.ConvertAll(x, point => f(point, p)),
             CurveData.ToArray(xdata),
             CurveData.ToNumbers(ydata),
-            p0,
-            sigma,
-            absoluteSigma,
-            checkFinite,
-            nanPolicy,
-            derivatives,
-            options,
+            jac is null ? null : (x, p) => Gradients(jac, x, p),
             CurveData.SelectPoints,
-            cancellationToken);
+            arguments);
+    }
+
+    private static CurveFitResult Fit<TX>(
+        Func<TX, double[], double[]> f,
+        TX xdata,
+        double[] ydata,
+        Func<TX, double[], double[,]>? jac,
+        Func<TX, bool[], TX> select,
+        CurveFitArguments arguments)
+    {
+        LeastSquaresMethod method = arguments.ChosenMethod(hasJacobian: jac is not null);
+        double[] start = arguments.Start();
+        Sigma? sigma = arguments.Sigma;
+        CurveData.Check(ref xdata, ref ydata, ref sigma, arguments.CheckFinite, arguments.NanPolicy, select);
+        Whitening? whitening = sigma?.ToWhitening(ydata.Length, nameof(sigma));
+        CurveResiduals<TX> curve = new(f, xdata, ydata, jac, whitening);
+        if (method == LeastSquaresMethod.Lm)
+        {
+            LeastsqResult solve = Solve(curve, start, arguments).ThrowIfCancelled();
+            return solve.Success ? new(solve, arguments.AbsoluteSigma) : throw Errors.FitFailed(solve);
+        }
+
+        OptimizeResult bounded =
+            arguments.BoundedArguments(start, curve.Derivatives, method).Solve(curve.Residuals);
+        LeastsqResult summary =
+            new LeastsqResult(bounded, OptionNames.BoundedCurveFit, arguments.Cancellation).ThrowIfCancelled();
+        return bounded.Success
+            ? new(bounded, summary, arguments.AbsoluteSigma)
+            : throw Errors.FitFailed(summary);
+    }
+
+    private static LeastsqResult Solve<TX>(CurveResiduals<TX> curve, double[] p0, CurveFitArguments arguments)
+    {
+        LeastSquaresOptions options = arguments.LeastsqOptions();
+        Validate.Start(p0, nameof(p0));
+        Validate.Options(options, p0.Length, rowByRow: false);
+        double[] start = [.. p0];
+        ArrayResiduals residuals = new(curve.Residuals, start, "f");
+        if (curve.Count < p0.Length)
+        {
+            throw Errors.TooFewData("ydata", curve.Count, p0.Length);
+        }
+
+        ArrayJacobian? jacobian = curve.Derivatives is { } derivatives
+            ? new(derivatives, start, curve.Count, layout: null, "jac")
+            : null;
+        return Leastsq(residuals, jacobian, start, options, OptionNames.CurveFit, arguments.Cancellation);
     }
 
     private static double[,] Gradients<T>(Func<T, double[], double[]> jac, T[] points, double[] parameters)
@@ -208,27 +233,5 @@ public static partial class Optimize
         }
 
         return gradients;
-    }
-
-    private static LeastsqResult SolveArrays(
-        Func<double[], double[]> residuals,
-        double[] p0,
-        Func<double[], double[,]>? jacobian,
-        LeastSquaresOptions? options,
-        CancellationToken cancellationToken)
-    {
-        options ??= LeastSquaresOptions.Default;
-        Validate.Start(p0, nameof(p0));
-        Validate.Options(options, p0.Length, rowByRow: false);
-        double[] start = [.. p0];
-        ArrayResiduals residualsAtStart = new(residuals, start, "f");
-        if (residualsAtStart.Count < p0.Length)
-        {
-            throw Errors.TooFewData("ydata", residualsAtStart.Count, p0.Length);
-        }
-
-        ArrayJacobian? jacobianAtStart =
-            jacobian is null ? null : new(jacobian, start, residualsAtStart.Count, layout: null, "jac");
-        return Leastsq(residualsAtStart, jacobianAtStart, start, options, OptionNames.CurveFit, cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ namespace MinpackNet;
 internal readonly record struct DifferenceStencil
 {
     // The square root and the cube root of 2^-52, at which truncation and rounding balance.
-    private const double TwoPointStep = 1.4901161193847656e-8;
+    public const double TwoPointStep = 1.4901161193847656e-8;
     private const double ThreePointStep = 6.055454452393343e-6;
 
     private readonly double _divisor;
@@ -48,6 +48,25 @@ internal readonly record struct DifferenceStencil
         scheme == DifferenceScheme.TwoPoint
             ? TwoPoints(x, lower, upper, Step(x, relative, TwoPointStep))
             : ThreePoints(x, lower, upper, Math.Abs(Step(x, relative, ThreePointStep)));
+
+    /// <summary>The step of a parameter.</summary>
+    /// <param name="x">Its value.</param>
+    /// <param name="relative">Relative to it; null for the usual one, as where this is too small to count.</param>
+    /// <param name="ownRelative">The usual one, relative to max(1, |x|).</param>
+    public static double Step(double x, double? relative, double ownRelative)
+    {
+        double sign = x >= 0 ? 1 : -1;
+        if (relative is { } given)
+        {
+            double step = given * sign * Math.Abs(x);
+            if (x + step - x != 0)
+            {
+                return step;
+            }
+        }
+
+        return ownRelative * sign * Math.Max(1, Math.Abs(x));
+    }
 
     /// <summary>The derivative.</summary>
     /// <param name="present">The residual at the present value.</param>
@@ -94,20 +113,5 @@ internal readonly record struct DifferenceStencil
         double left = x - h;
         double right = x + h;
         return new(Shape.Central, left, right, right - left);
-    }
-
-    private static double Step(double x, double? relative, double ownRelative)
-    {
-        double sign = x >= 0 ? 1 : -1;
-        if (relative is { } given)
-        {
-            double step = given * sign * Math.Abs(x);
-            if (x + step - x != 0)
-            {
-                return step;
-            }
-        }
-
-        return ownRelative * sign * Math.Max(1, Math.Abs(x));
     }
 }

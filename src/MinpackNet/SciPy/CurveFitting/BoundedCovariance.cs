@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+
+namespace MinpackNet;
+
+/// <summary>The covariance of parameters as SciPy's curve_fit takes it from a result of least_squares.</summary>
+/// <remarks>
+/// (JᵀJ)⁻¹ of the Jacobian that the loss has scaled, without the directions whose singular values are zero within
+/// rounding. Bounds play no part.
+/// </remarks>
+internal static class BoundedCovariance
+{
+    /// <returns>The covariance, all infinite where nothing tells the variance, and whether it has a meaning.</returns>
+    public static (double[,] Covariance, bool IsEstimated) Of(OptimizeResult solve, bool absoluteSigma)
+    {
+        int m = solve.Fun.Length;
+        int n = solve.X.Length;
+        if (!absoluteSigma && m <= n)
+        {
+            double[,] unknown = new double[n, n];
+            MemoryMarshal.CreateSpan(ref unknown[0, 0], n * n).Fill(double.PositiveInfinity);
+            return (unknown, false);
+        }
+
+        SingularValues svd = new(m, n, formsLeft: false);
+        svd.Reshape(m, n);
+        for (int j = 0; j < n; j++)
+        {
+            Span<double> column = svd.Column(j);
+            for (int i = 0; i < m; i++)
+            {
+                column[i] = solve.Jac[i, j];
+            }
+        }
+
+        svd.RightSide.Clear();
+        svd.Decompose();
+        double limit = Defaults.MachineEpsilon * Math.Max(m, n) * svd.Largest;
+        double[,] covariance = svd.InverseOfGram(limit);
+        double variance = absoluteSigma ? 1 : 2 * solve.Cost / (m - n);
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                covariance[i, j] *= variance;
+            }
+        }
+
+        return (covariance, svd.Smallest > limit);
+    }
+}

@@ -1,0 +1,48 @@
+namespace MinpackNet;
+
+/// <summary>A model and its data as residuals of standard deviation 1, with the Jacobian.</summary>
+/// <param name="f">The model.</param>
+/// <param name="x">Its independent variables.</param>
+/// <param name="y">The observations.</param>
+/// <param name="jac">The model's derivatives; null for none.</param>
+/// <param name="whitening">What the uncertainty of the observations does to residuals; null for nothing.</param>
+internal sealed class CurveResiduals<TX>(
+    Func<TX, double[], double[]> f,
+    TX x,
+    double[] y,
+    Func<TX, double[], double[,]>? jac,
+    Whitening? whitening)
+{
+    /// <summary>m.</summary>
+    public int Count => y.Length;
+
+    /// <summary>Null for differences.</summary>
+    public Func<double[], double[,]>? Derivatives => jac is null ? null : Whitened;
+
+    public double[] Residuals(double[] p)
+    {
+        double[] values = f(x, p) ?? throw Errors.NullFromFunction(nameof(f));
+        if (values.Length != y.Length)
+        {
+            throw Errors.ModelLength(nameof(f), values.Length, y.Length);
+        }
+
+        double[] residuals = new double[y.Length];
+        for (int i = 0; i < residuals.Length; i++)
+        {
+            residuals[i] = values[i] - y[i];
+        }
+
+        whitening?.Apply(residuals);
+        return residuals;
+    }
+
+    private double[,] Whitened(double[] p)
+    {
+        double[,] derivatives = jac!(x, p) ?? throw Errors.NullFromFunction(nameof(jac));
+        Validate.Shape(derivatives, (y.Length, p.Length), layout: null, nameof(jac));
+        derivatives = (double[,])derivatives.Clone();
+        whitening?.Apply(derivatives);
+        return derivatives;
+    }
+}
