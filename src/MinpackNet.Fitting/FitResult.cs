@@ -225,6 +225,8 @@ public sealed partial class FitResult
     /// </summary>
     private double[,]? UnscaledCovariance() =>
         !Converged || _end.Linearization is not { } end ? null
-        : end.HasFullRank && (_problem.HasDerivatives || _problem.Loss is not null) && _outcome.UnscaledCovariance is { } solvers ? solvers
+        : end.HasFullRank
+            && (_problem.HasDerivatives || _problem.Loss is not null)
+            && _outcome.UnscaledCovariance is { } solvers ? solvers
         : end.UnscaledCovariance;
 }

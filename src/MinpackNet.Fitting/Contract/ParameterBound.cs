@@ -6,7 +6,9 @@ namespace MinpackNet.Fitting;
 /// <summary>The bounds of a parameter. A tuple such as <c>("b1", 0, 10)</c> converts to it.</summary>
 /// <param name="Name">The name of the parameter.</param>
 /// <param name="Lower">The least value that it may have; negative infinity for none.</param>
-/// <param name="Upper">The largest value; infinity for none. Equal to <paramref name="Lower"/>, it fixes the parameter.</param>
+/// <param name="Upper">
+/// The largest value; infinity for none. Equal to <paramref name="Lower"/>, it fixes the parameter.
+/// </param>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ParameterBound(

@@ -71,7 +71,11 @@ internal sealed class FitReport(int? digits)
                 : p.Bound != BoundState.Free
                 ?
                 [
-                    name, digits is null ? NumberText.Exact(p.Value) : Plain(p.Value), NumberText.Words(p.Bound), "", "",
+                    name,
+                    digits is null ? NumberText.Exact(p.Value) : Plain(p.Value),
+                    NumberText.Words(p.Bound),
+                    "",
+                    "",
                     Plain(p.Start),
                 ]
                 :

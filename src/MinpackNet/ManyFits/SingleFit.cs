@@ -34,8 +34,8 @@ internal sealed class SingleFit : IDisposable
         _functions = new(n, m, Residuals, jacobian is null ? null : Jacobian, null, null, cancellation);
         if (jacobian is null && !options.IsBounded && options.Differences != DifferenceScheme.TwoPoint)
         {
-            _differences =
-                new(BoundedOptions.Problem(options, new double[n], m, Residuals, null, cancellation) with { Threads = 1 });
+            BoundedProblem problem = BoundedOptions.Problem(options, new double[n], m, Residuals, null, cancellation);
+            _differences = new(problem with { Threads = 1 });
             _functions = _functions with
             {
                 Residuals = _differences.FillResiduals, Jacobian = _differences.FillJacobian,
