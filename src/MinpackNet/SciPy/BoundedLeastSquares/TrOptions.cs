@@ -49,8 +49,8 @@ public sealed record TrOptions
     }
 
     /// <summary>
-    /// Whether <see cref="LeastSquaresMethod.Trf"/> regularizes the problem that it gives to LSMR, for Jacobians of less
-    /// than full rank. Null, the default, for true; <see cref="LeastSquaresMethod.Dogbox"/> has no such option.
+    /// Whether <see cref="LeastSquaresMethod.Trf"/> regularizes the problem that it gives to LSMR, for Jacobians of
+    /// less than full rank. Null, the default, for true; <see cref="LeastSquaresMethod.Dogbox"/> has no such option.
     /// </summary>
     public bool? Regularize { get; init; }
 
