@@ -5,8 +5,8 @@ namespace MinpackNet;
 
 /// <summary>The options of <see cref="TrSolver.Lsmr"/>, under SciPy's names and with its defaults.</summary>
 /// <remarks>
-/// SciPy's loose tolerances decide the path of the solve; 1e-13 for both makes it that of exact steps, as far as those
-/// of a plane can be. As JSON and compared like <see cref="SolverOptions"/>.
+/// SciPy's loose tolerances make the steps inexact, and so decide the path of the solve; with 1e-13 for both, LSMR
+/// solves to rounding. As JSON and compared like <see cref="SolverOptions"/>.
 /// </remarks>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
