@@ -1,8 +1,9 @@
-"""Times SciPy's leastsq on the workloads of libminpack_compare, for the program beside it.
+"""Times SciPy's leastsq on the workloads of libminpack_compare, and its least_squares, for the program beside it.
 
 Usage: scipy_loop.py LIBRARY. Each line on standard input is one request and gets one line of json:
     solve NAME jacobian|differences MAXFEV COUNT    seconds of COUNT solves, and x of the last
     fits NAME COUNT                                 seconds of COUNT fits, one to each data set, and x of the last
+    tridiagonal N jacobian|structure|box COUNT      the same of COUNT sparse solves of Broyden's problem
     version                                         what runs here
 """
 import ctypes
@@ -16,7 +17,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is loaded
 
 import numpy as np
 import scipy
-from scipy.optimize import leastsq
+from scipy.optimize import least_squares, leastsq
+from scipy.sparse import diags
 
 
 class Workload(ctypes.Structure):
@@ -174,6 +176,32 @@ def fits(library, name, count):
     return time.perf_counter() - begin, x
 
 
+def tridiagonal(n, way, count):
+    def residuals(x):
+        f = (3 - 2 * x) * x + 1
+        f[1:] -= x[:-1]
+        f[:-1] -= 2 * x[1:]
+        return f
+
+    below, above = np.full(n - 1, -1.0), np.full(n - 1, -2.0)
+
+    def jacobian(x):
+        return diags([below, 3 - 4 * x, above], [-1, 0, 1], format="csr")
+
+    start = np.full(n, -1.0)
+    lower, upper = np.full(n, -2.0), np.full(n, 5.0)
+    lower[1::4], upper[::3] = -1.3, -0.8
+    options = {
+        "jacobian": {"jac": jacobian},
+        "structure": {"jac_sparsity": jacobian(start)},
+        "box": {"jac": jacobian, "bounds": (lower, upper)},
+    }[way]
+    begin = time.perf_counter()
+    for _ in range(count):
+        x = least_squares(residuals, start, **options).x
+    return time.perf_counter() - begin, x
+
+
 def answer(library, request):
     verb, *rest = request.split()
     if verb == "version":
@@ -181,6 +209,9 @@ def answer(library, request):
     if verb == "solve":
         name, derivatives, maxfev, count = rest
         seconds, x = solve(library, name, derivatives, int(maxfev), int(count))
+    elif verb == "tridiagonal":
+        n, way, count = rest
+        seconds, x = tridiagonal(int(n), way, int(count))
     else:
         name, count = rest
         seconds, x = fits(library, name, int(count))

@@ -36,13 +36,8 @@ public sealed class SparseMatrix
         ReadOnlySpan<double> values)
         : this(rowCount, columnCount, columnPointers.ToArray(), rowIndices.ToArray(), values.ToArray())
     {
-        CheckSize(rowCount, columnCount);
-        CheckColumnPointers(columnPointers, columnCount, rowIndices.Length);
-        for (int j = 0; j < columnCount; j++)
-        {
-            CheckRows(rowIndices[columnPointers[j]..columnPointers[j + 1]], rowCount, j);
-        }
-
+        SparseStructure.CheckSize(rowCount, columnCount);
+        SparseStructure.CheckColumns(rowCount, columnCount, columnPointers, rowIndices);
         if (values.Length != rowIndices.Length)
         {
             throw Errors.SparseValues(nameof(values), values.Length, rowIndices.Length);
@@ -105,7 +100,7 @@ public sealed class SparseMatrix
         int rowCount, int columnCount, IEnumerable<(int Row, int Column, double Value)> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        CheckSize(rowCount, columnCount);
+        SparseStructure.CheckSize(rowCount, columnCount);
         List<int> rows = [];
         List<int> columnIndices = [];
         List<double> values = [];
@@ -207,63 +202,5 @@ public sealed class SparseMatrix
         }
 
         return (_rowIndices[index], column);
-    }
-
-    /// <summary>Whether the other matrix has its entries at the same places.</summary>
-    internal bool HasStructureOf(SparseMatrix other) =>
-        RowCount == other.RowCount
-        && (ReferenceEquals(_rowIndices, other._rowIndices)
-            || (ColumnPointers.SequenceEqual(other.ColumnPointers) && RowIndices.SequenceEqual(other.RowIndices)));
-
-    private static void CheckSize(int rowCount, int columnCount)
-    {
-        if (rowCount <= 0)
-        {
-            throw Errors.MatrixSize(nameof(rowCount), rowCount, "rows");
-        }
-
-        if (columnCount <= 0)
-        {
-            throw Errors.MatrixSize(nameof(columnCount), columnCount, "columns");
-        }
-    }
-
-    private static void CheckColumnPointers(ReadOnlySpan<int> columnPointers, int columnCount, int entryCount)
-    {
-        if (columnPointers.Length != (long)columnCount + 1)
-        {
-            throw Errors.ColumnPointerCount(nameof(columnPointers), columnPointers.Length, columnCount);
-        }
-
-        if (columnPointers[0] != 0 || columnPointers[^1] != entryCount)
-        {
-            throw Errors.ColumnPointerEnds(
-                nameof(columnPointers), (columnPointers[0], columnPointers[^1]), entryCount);
-        }
-
-        for (int j = 0; j < columnCount; j++)
-        {
-            if (columnPointers[j] > columnPointers[j + 1])
-            {
-                throw Errors.ColumnPointerOrder(
-                    nameof(columnPointers), j + 1, columnPointers[j + 1], columnPointers[j]);
-            }
-        }
-    }
-
-    private static void CheckRows(ReadOnlySpan<int> rowIndices, int rowCount, int column)
-    {
-        for (int k = 0; k < rowIndices.Length; k++)
-        {
-            if ((uint)rowIndices[k] >= (uint)rowCount)
-            {
-                throw Errors.SparseRow(nameof(rowIndices), column, rowIndices[k], rowCount);
-            }
-
-            if (k > 0 && rowIndices[k] <= rowIndices[k - 1])
-            {
-                throw Errors.SparseRowOrder(nameof(rowIndices), column, rowIndices[k - 1], rowIndices[k]);
-            }
-        }
     }
 }

@@ -185,7 +185,9 @@ internal static partial class Errors
         new("Method Lm has no bounds. Use LeastSquaresMethod.Trf for bounds.", argument);
 
     public static ArgumentException MinpackIsDense(string argument) =>
-        new("Method Lm has dense Jacobians only. Use LeastSquaresMethod.Trf for a sparse one or an operator.", argument);
+        new(
+            "Method Lm has dense Jacobians only. Use LeastSquaresMethod.Trf for a sparse one or an operator.",
+            argument);
 
     public static ArgumentException MinpackSolver(string argument) =>
         new($"Method Lm has its own steps. Leave {argument} out, or use LeastSquaresMethod.Trf.", argument);

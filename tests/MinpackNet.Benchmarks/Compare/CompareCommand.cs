@@ -10,7 +10,7 @@ namespace MinpackNet.Benchmarks.Compare;
 /// </summary>
 internal static class CompareCommand
 {
-    private static readonly string[] Groups = ["qr", "solve", "facade", "scipy", "mathnet", "batch"];
+    private static readonly string[] Groups = ["qr", "solve", "facade", "scipy", "bounded", "mathnet", "batch"];
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
@@ -32,6 +32,7 @@ internal static class CompareCommand
             {
                 "facade" => FacadeGroup.Run(quick),
                 "scipy" => SciPyGroup.Run(quick, scipy),
+                "bounded" => BoundedGroup.Run(quick, scipy),
                 "mathnet" => MathNetGroup.Run(quick),
                 "batch" => BatchGroup.Run(quick, scipy),
                 _ => true,
@@ -43,7 +44,7 @@ internal static class CompareCommand
 
     private static SciPy? StartSciPy(string[] groups)
     {
-        if (!groups.Intersect(["scipy", "batch"]).Any())
+        if (!groups.Intersect(["scipy", "bounded", "batch"]).Any())
         {
             return null;
         }

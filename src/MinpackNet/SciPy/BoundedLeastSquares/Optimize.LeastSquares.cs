@@ -128,8 +128,8 @@ public static partial class Optimize
     /// <param name="trOptions">As with a Jacobian.</param>
     /// <param name="jacSparsity">
     /// Where the Jacobian has entries, m by n; their values have no effect. Columns that share no row are estimated
-    /// together, and memory and work grow with the number of entries. What is not an entry is taken to be zero. Null, the
-    /// default, for a dense Jacobian. Not with <see cref="LeastSquaresMethod.Lm"/>, nor with
+    /// together, and memory and work grow with the number of entries. What is not an entry is taken to be zero. Null,
+    /// the default, for a dense Jacobian. Not with <see cref="LeastSquaresMethod.Lm"/>, nor with
     /// <see cref="TrSolver.Exact"/>.
     /// </param>
     /// <param name="maxNfev">As with a Jacobian.</param>

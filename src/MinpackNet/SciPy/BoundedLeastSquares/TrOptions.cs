@@ -5,8 +5,8 @@ namespace MinpackNet;
 
 /// <summary>The options of <see cref="TrSolver.Lsmr"/>, under SciPy's names and with its defaults.</summary>
 /// <remarks>
-/// SciPy's loose tolerances decide the path of the solve; 1e-13 for both makes it that of exact steps, as far as those
-/// of a plane can be. As JSON and compared like <see cref="SolverOptions"/>.
+/// SciPy's loose tolerances make the steps inexact, and so decide the path of the solve; with 1e-13 for both, LSMR
+/// solves to rounding. As JSON and compared like <see cref="SolverOptions"/>.
 /// </remarks>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
@@ -49,8 +49,8 @@ public sealed record TrOptions
     }
 
     /// <summary>
-    /// Whether <see cref="LeastSquaresMethod.Trf"/> regularizes the problem that it gives to LSMR, for Jacobians of less
-    /// than full rank. Null, the default, for true; <see cref="LeastSquaresMethod.Dogbox"/> has no such option.
+    /// Whether <see cref="LeastSquaresMethod.Trf"/> regularizes the problem that it gives to LSMR, for Jacobians of
+    /// less than full rank. Null, the default, for true; <see cref="LeastSquaresMethod.Dogbox"/> has no such option.
     /// </summary>
     public bool? Regularize { get; init; }
 

@@ -20,7 +20,9 @@ internal sealed record BoundedProblem
     /// <summary>Where the Jacobian from differences has entries; null for everywhere.</summary>
     public SparseMatrix? Structure { get; init; }
 
-    /// <summary>When LSMR stops, for steps by products with the Jacobian; null for exact steps from a dense one.</summary>
+    /// <summary>
+    /// When LSMR stops, for steps by products with the Jacobian; null for exact steps from a dense one.
+    /// </summary>
     public LsmrSettings? Lsmr { get; init; }
 
     /// <summary>Whether the reflective method regularizes the problem that it gives to LSMR.</summary>

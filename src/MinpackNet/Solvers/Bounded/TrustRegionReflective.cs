@@ -1,7 +1,8 @@
 namespace MinpackNet;
 
 /// <summary>
-/// The trust-region reflective method (Branch, Coleman, Li, SIAM J. Sci. Comput. 21 (1999) 1-23). Every point is strictly inside the bounds.
+/// The trust-region reflective method (Branch, Coleman, Li, SIAM J. Sci. Comput. 21 (1999) 1-23). Every point is
+/// strictly inside the bounds.
 /// </summary>
 internal sealed class TrustRegionReflective : TrustRegionMethod
 {

@@ -67,7 +67,9 @@ internal sealed class SubspaceRegionStep : RegionStep
 
     public override void Find(double radius, Span<double> step) => _subspace.Step(radius, step);
 
-    /// <summary>The reduction that the model promises along its gradient, by the squared radius ((3.4) there).</summary>
+    /// <summary>
+    /// The reduction that the model promises along its gradient, by the squared radius ((3.4) of the paper).
+    /// </summary>
     private double Regularization(double radius)
     {
         double square = LongVectors.Dot(_gradient, _gradient);
