@@ -7,6 +7,15 @@ internal sealed record SoakKind(string Name, Func<SoakModel, (int Status, IEnume
 {
     private static readonly ConcurrentBag<LeastSquaresWorkspace> Workspaces = [];
 
+    // Among them bounds that hold a parameter back, or fix one.
+    private static readonly LeastSquaresOptions[] Bounded =
+    [
+        new() { Method = LeastSquaresMethod.Trf, Bounds = (0, 1000) },
+        new() { Method = LeastSquaresMethod.Trf, Loss = Loss.Cauchy(0.5) },
+        new() { Method = LeastSquaresMethod.Dogbox, Bounds = (0, SoakModel.Start[0]), Loss = Loss.Huber(0.5) },
+        new() { Method = LeastSquaresMethod.Dogbox, Differences = DifferenceScheme.ThreePoint },
+    ];
+
     public static SoakKind[] All { get; } =
     [
         new(
@@ -29,6 +38,12 @@ internal sealed record SoakKind(string Name, Func<SoakModel, (int Status, IEnume
             "system with Jacobian",
             m => Of(NonlinearEquations.Solve(
                 SoakModel.SystemStart, m.Equations, m.SystemJacobian, cancellationToken: m.Token))),
+        .. Bounded.Select(options => new SoakKind(
+            $"bounded {options.Method} {options.Loss}",
+            m => Of(LeastSquares.Solve(
+                SoakModel.Start, SoakModel.Count, m.Residuals, options: options, cancellationToken: m.Token)))),
+        new("least_squares", m => Of(Optimize.LeastSquares(
+            m.Residuals, SoakModel.Start, bounds: (0, 1000), cancellationToken: m.Token))),
         new("Leastsq", m => Of(Optimize.Leastsq(m.Residuals, SoakModel.Start))),
         new("Fsolve", m => Of(Optimize.Fsolve(m.Equations, SoakModel.SystemStart))),
         new("CurveFit", m => Of(Optimize.CurveFit(m.Curve, SoakModel.Points, SoakModel.Observations, SoakModel.Start))),
@@ -100,6 +115,8 @@ internal sealed record SoakKind(string Name, Func<SoakModel, (int Status, IEnume
     private static (int, IEnumerable<double>) Of(LeastsqResult result) => (result.Ier, result.X);
 
     private static (int, IEnumerable<double>) Of(FsolveResult result) => (result.Ier, result.X);
+
+    private static (int, IEnumerable<double>) Of(OptimizeResult result) => (result.Status, result.X);
 
     private static (int, IEnumerable<double>) Of(CurveFitResult result) => (result.Ier, result.Popt);
 }

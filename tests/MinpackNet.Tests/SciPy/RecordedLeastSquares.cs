@@ -41,9 +41,8 @@ internal sealed class RecordedLeastSquares
 
     public string Label { get; }
 
-    /// <summary>Whether the residuals or the loss depend on the C library's mathematical functions.</summary>
-    public bool NeedsLibm => !((bool?)_recorded["elementary"] ?? false)
-        || Loss is LossFunction.Cauchy or LossFunction.Arctan;
+    /// <summary>Whether the residuals depend on the C library's mathematical functions; the losses do not.</summary>
+    public bool NeedsLibm => !((bool?)_recorded["elementary"] ?? false);
 
     public LeastSquaresMethod Method =>
         Enum.Parse<LeastSquaresMethod>((string)_recorded["method"]!, ignoreCase: true);

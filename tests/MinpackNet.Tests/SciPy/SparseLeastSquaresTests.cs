@@ -217,7 +217,7 @@ public sealed class SparseLeastSquaresTests
         SparseMatrix structure = Tridiagonal(N);
         double[] start = new double[N];
         Array.Fill(start, -1);
-        long before = GC.GetTotalAllocatedBytes(precise: true);
+        long before = GC.GetAllocatedBytesForCurrentThread();
         OptimizeResult result = Optimize.LeastSquares(
             x =>
             {
@@ -226,7 +226,7 @@ public sealed class SparseLeastSquaresTests
                 return residuals;
             },
             start, jacSparsity: structure, cancellationToken: TestContext.Current.CancellationToken);
-        long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(result.Success);
         Assert.True(result.Cost < 1e-15, $"{result}");
         // A dense Jacobian would take 80 GB.
