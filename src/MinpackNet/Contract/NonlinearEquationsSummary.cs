@@ -20,6 +20,9 @@ public readonly record struct NonlinearEquationsSummary(
     /// <summary>Whether the convergence test was met, at a root.</summary>
     public bool Converged => Status == NonlinearEquationsStatus.SmallStep && IsRoot;
 
+    /// <summary>Whether the solve had bounds, and so minimized the sum of squares.</summary>
+    internal bool HasBounds { get; init; }
+
     /// <summary>At how many trial points an equation was NaN or infinite.</summary>
     internal int NonFiniteTrials { get; init; }
 

@@ -123,6 +123,9 @@ internal static partial class Messages
                     "write the equations with unknowns that may have any value, such as the logarithm of one that is "
                     + "positive"),
             { HasZeroDifferences: true } => ZeroDifferences("equation", "equations", names),
+            { HasBounds: true, Status: NonlinearEquationsStatus.SmallStep } =>
+                "The sum of the squares of the equations is smallest here within the bounds. "
+                + OneOf("Widen the bounds", "start elsewhere", check),
             { Status: NonlinearEquationsStatus.TooManyEvaluations } =>
                 OneOf("Start closer", $"raise {names.MaxEvaluations}"),
             { HasSingularJacobian: true } =>

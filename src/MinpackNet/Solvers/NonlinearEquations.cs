@@ -13,7 +13,7 @@ namespace MinpackNet;
 /// for whatever the user's own functions throw. Solves inside callbacks of solves, and so on, end with
 /// <see cref="InsufficientExecutionStackException"/> before the stack is used up.
 /// </remarks>
-public static class NonlinearEquations
+public static partial class NonlinearEquations
 {
     /// <summary>Searches for a root, with a given Jacobian or with forward differences.</summary>
     /// <param name="start">The start values, n finite values; not changed.</param>
@@ -92,6 +92,10 @@ public static class NonlinearEquations
 
         SolverFunctions functions = new(n, n, equations, jacobian, null, options.Observer, cancellationToken);
         JacobianCheck.Run(options, parameters, functions);
+        if (options.Bounds is not null)
+        {
+            return RunBounded(workspace, parameters, equations, jacobian, options, cancellationToken);
+        }
 
         SolverSettings settings = options.ToSettings(n, functions.HasJacobian);
         return NonlinearEquationsCall.Run(workspace.Memory, parameters, functions, settings);

@@ -28,6 +28,7 @@ public sealed record NonlinearEquationsOptions : SolverOptions
     /// <param name="nonFiniteValues">The same.</param>
     /// <param name="checkJacobian">The same.</param>
     /// <param name="bandwidth">The same.</param>
+    /// <param name="bounds">The same.</param>
     [JsonConstructor]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NonlinearEquationsOptions(
@@ -38,7 +39,8 @@ public sealed record NonlinearEquationsOptions : SolverOptions
         double? residualPrecision = null,
         NonFinitePolicy nonFiniteValues = NonFinitePolicy.Throw,
         bool checkJacobian = false,
-        (int Lower, int Upper)? bandwidth = null)
+        (int Lower, int Upper)? bandwidth = null,
+        Bounds? bounds = null)
     {
         StepTolerance = stepTolerance;
         MaxEvaluations = maxEvaluations;
@@ -48,6 +50,7 @@ public sealed record NonlinearEquationsOptions : SolverOptions
         NonFiniteValues = nonFiniteValues;
         CheckJacobian = checkJacobian;
         Bandwidth = bandwidth;
+        Bounds = bounds;
     }
 
     /// <summary>The defaults: those of SciPy's fsolve.</summary>
@@ -61,11 +64,19 @@ public sealed record NonlinearEquationsOptions : SolverOptions
     [JsonConverter(typeof(BandJsonConverter))]
     public (int Lower, int Upper)? Bandwidth { get; init; }
 
+    /// <summary>
+    /// The bounds of the parameters; equal ones fix a parameter. The start must lie within. Null, the default, for
+    /// none. With bounds, the sum of the squares of the equations is minimized by
+    /// <see cref="LeastSquaresMethod.Trf"/>, and <see cref="NonlinearEquationsSummary.IsRoot"/> says whether the
+    /// minimum is a root. <see cref="Bandwidth"/> and <see cref="SolverOptions.InitialStepFactor"/> have no effect then.
+    /// </summary>
+    public Bounds? Bounds { get; init; }
+
     /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder)
     {
         base.PrintMembers(builder);
-        builder.Append(CultureInfo.InvariantCulture, $", Bandwidth = {Bandwidth}");
+        builder.Append(CultureInfo.InvariantCulture, $", Bandwidth = {Bandwidth}, Bounds = {Bounds}");
         return true;
     }
 

@@ -132,7 +132,7 @@ public sealed class ResultTextTests
             Assert.Equal(
                 "NonlinearEquationsOptions { StepTolerance = 1.49012E-08, MaxEvaluations = , InitialStepFactor = 0.1, "
                 + "ParameterScale = , ResidualPrecision = , NonFiniteValues = Propagate, CheckJacobian = True, "
-                + "Bandwidth =  }",
+                + "Bandwidth = , Bounds =  }",
                 new NonlinearEquationsOptions
                 {
                     InitialStepFactor = 0.1, NonFiniteValues = NonFinitePolicy.Propagate, CheckJacobian = true,

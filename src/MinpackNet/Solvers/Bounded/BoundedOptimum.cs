@@ -3,9 +3,6 @@ namespace MinpackNet;
 /// <summary>What can be said about the point where a solve with bounds or a loss ended.</summary>
 internal static class BoundedOptimum
 {
-    /// <summary>How much a linear step may still promise at a minimum, and how long it may be.</summary>
-    private const double NegligibleShare = 1e-6;
-
     /// <param name="solve">Of the free parameters.</param>
     /// <param name="status">How it ended.</param>
     /// <param name="free">Those that were free.</param>
@@ -45,13 +42,12 @@ internal static class BoundedOptimum
             }
         }
 
+        RemainingStep step = RemainingStep.Of(solve, columns, svd, limit);
+        bool isKnown = status != BoundedStatus.ZeroDifferences && !solve.LacksJacobian;
         return new()
         {
-            Summary = Summary(
-                status,
-                counts,
-                status != BoundedStatus.ZeroDifferences && !solve.LacksJacobian && IsOptimal(solve, columns, svd, limit),
-                solve.Cost),
+            Summary = Summary(status, counts, isKnown && step.IsNegligible, solve.Cost),
+            Remaining = isKnown ? step : null,
             Parameters = x,
             Residuals = [.. solve.Residuals],
             Cost = solve.Cost,
@@ -109,40 +105,5 @@ internal static class BoundedOptimum
         solve.Linearized.CopyTo(svd.RightSide);
         svd.Decompose();
         return svd;
-    }
-
-    private static bool IsOptimal(BoundedSolve solve, int[] columns, SingularValues svd, double limit)
-    {
-        double[] gradient = [.. columns.Select(k => solve.Gradient[k])];
-        double[] coefficients = new double[columns.Length];
-        double promised = 0;
-        for (int k = 0; k < coefficients.Length; k++)
-        {
-            if (svd.Values[k] > limit)
-            {
-                // The gradient has more digits than the rotated residuals where a loss makes these large.
-                double product = Vectors.Dot(svd.RightVector(k), gradient) / svd.Values[k];
-                promised += 0.5 * product * product;
-                coefficients[k] = product / svd.Values[k];
-            }
-        }
-
-        if (promised <= NegligibleShare * solve.Cost)
-        {
-            return true;
-        }
-
-        double[] step = new double[columns.Length];
-        svd.NegativeCombination(coefficients, step);
-        double length = 0;
-        double size = 0;
-        for (int k = 0; k < columns.Length; k++)
-        {
-            double unit = Vectors.Norm(solve.Column(columns[k]));
-            length += unit * step[k] * (unit * step[k]);
-            size += unit * solve.X[columns[k]] * (unit * solve.X[columns[k]]);
-        }
-
-        return length <= NegligibleShare * NegligibleShare * size;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class BoundedOutcome
     /// <summary>n values.</summary>
     public required BoundState[] States { get; init; }
 
+    /// <summary>How far from a minimum or a root it is; null if that is unknown.</summary>
+    public RemainingStep? Remaining { get; init; }
+
     /// <summary>n by n, NaN for parameters that are not free; null if the free ones depend on each other.</summary>
     public double[,]? UnscaledCovariance { get; init; }
 }
