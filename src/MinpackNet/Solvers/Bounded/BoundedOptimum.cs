@@ -50,7 +50,9 @@ internal static class BoundedOptimum
             Summary = Summary(
                 status,
                 counts,
-                status != BoundedStatus.ZeroDifferences && !solve.LacksJacobian && IsOptimal(solve, columns, svd, limit),
+                status != BoundedStatus.ZeroDifferences
+                    && !solve.LacksJacobian
+                    && IsOptimal(solve, columns, svd, limit),
                 solve.Cost),
             Parameters = x,
             Residuals = [.. solve.Residuals],
