@@ -58,8 +58,10 @@ internal static partial class Errors
         double value, int index, ReadOnlySpan<double> point, bool forDifference, OptionNames names)
     {
         string where = forDifference ? "where a finite difference was taken, at" : "at the start";
-        string keep = forDifference && names.Bounds is { } bounds ? $", set {bounds} to keep the differences there" : "";
-        string give = !forDifference ? "" : names.NonFiniteValues is null ? ", or give derivatives" : ", give derivatives";
+        string keep = forDifference && names.Bounds is { } bounds
+            ? $", set {bounds} to keep the differences there"
+            : "";
+        string give = forDifference ? $",{(names.NonFiniteValues is null ? " or" : "")} give derivatives" : "";
         return new(
             $"{Capitalized(names.Value)} {index} is {Show(value)} {where} {Show(point)}. Start where "
             + $"the {names.Values} are finite{keep}{give}{OrPropagate(names)}",

@@ -117,7 +117,7 @@ internal static partial class Errors
 
     public static ArgumentException NoStart(string argument) =>
         new(
-            "The model takes an array of parameters, so nothing tells how many there are. Pass a start value for each, "
+            "The model takes an array of parameters, so nothing tells how many there are. Pass a start value for each "
             + "or bounds for each.",
             argument);
 
@@ -132,22 +132,25 @@ internal static partial class Errors
                 "xScale" => "Method Lm has no xScale; what it has is LeastSquaresOptions.ParameterScale in options.",
                 "maxNfev" => "Method Lm has no maxNfev; what it has is LeastSquaresOptions.MaxEvaluations in options, "
                     + "which counts the evaluations for differences too.",
-                _ => $"Method Lm has no {argument}; what it has is LeastSquaresOptions.ResidualPrecision in options.",
+                _ =>
+                    $"Method Lm has no {argument}; what it has is LeastSquaresOptions.ResidualPrecision in options.",
             }
             + " Leave the method out, or use LeastSquaresMethod.Trf.",
             argument);
 
     public static ArgumentException OptionsOfLm(string argument, LeastSquaresMethod method) =>
         new(
-            $"These are the options of method Lm, but the method is {method}. Pass ftol, xtol, gtol, xScale, maxNfev and "
-            + "diffStep instead.",
+            $"These are the options of method Lm, but the method is {method}. Pass ftol, xtol, gtol, xScale, maxNfev "
+            + "and diffStep instead.",
             argument);
 
     /// <param name="argument">The options.</param>
     /// <param name="property">What is set in them.</param>
     /// <param name="better">The argument of the function that does the same.</param>
     public static ArgumentException OptionElsewhere(string argument, string property, string better) =>
-        new($"LeastSquaresOptions.{property} is set, but this function has {better} for that. Pass it there.", argument);
+        new(
+            $"LeastSquaresOptions.{property} is set, but this function has {better} for that. Pass it there.",
+            argument);
 
     public static ArgumentException StepsWithJacobian(string argument) =>
         new("The derivatives come from jac, so no differences are taken. Leave out the steps, or jac.", argument);
@@ -172,8 +175,8 @@ internal static partial class Errors
 
     public static ArgumentException MinpackTolerance(string argument, double? value) =>
         new(
-            $"{argument} is {(value is { } given ? Show(given) : "null, which turns the test off")}, but method Lm needs "
-            + "ftol, xtol and gtol of 2.2e-16 or more. Give it such a value, or use LeastSquaresMethod.Trf.",
+            $"{argument} is {(value is { } given ? Show(given) : "null, which turns the test off")}, but method Lm "
+            + "needs ftol, xtol and gtol of 2.2e-16 or more. Give it such a value, or use LeastSquaresMethod.Trf.",
             argument);
 
     public static ArgumentException MinpackLoss(string argument, Loss value) =>

@@ -238,7 +238,9 @@ public sealed class BoundedDoorTests
         foreach (LeastSquaresMethod method in new[] { LeastSquaresMethod.Trf, LeastSquaresMethod.Dogbox })
         {
             LeastSquaresOptions options = new() { Method = method, Bounds = (-100, 100), Loss = Loss.Huber(0.1) };
-            Assert.Equal(Allocated(8, options), Allocated(20, options));
+            // An object at each evaluation would be 24 bytes a hundred times in twelve more evaluations; what a
+            // collection in another test leaves in this thread's account is less than a page.
+            Assert.InRange(Allocated(20, options) - Allocated(8, options), -4096, 4096);
         }
     }
 
