@@ -70,7 +70,7 @@ public sealed class GroupedDifferencesTests
     }
 
     [Fact]
-    public void After_a_cancellation_the_rest_is_NaN()
+    public void A_cancellation_interrupts_between_groups()
     {
         using CancellationTokenSource source = new();
         SparseMatrix structure = Structures()[0];
@@ -79,22 +79,23 @@ public sealed class GroupedDifferencesTests
             ResidualCount = structure.RowCount,
             Residuals = (x, residuals) =>
             {
-                residuals.Clear();
+                x.CopyTo(residuals);
                 source.Cancel();
             },
             Cancellation = source.Token,
         };
+        double[] x = new double[structure.ColumnCount];
         double[] values = new double[structure.NonZeroCount];
-        int evaluations = new GroupedDifferences(structure).Fill(
-            problem, new double[structure.ColumnCount], new double[structure.RowCount], values);
-        Assert.Equal(1, evaluations);
-        int[] first = ColumnGroups.Of(structure)[0];
-        for (int j = 0; j < structure.ColumnCount; j++)
+        GroupedDifferences differences = new(structure);
+        Assert.Equal(1, differences.Fill(problem, x, x, values));
+        Assert.True(differences.IsInterrupted);
+
+        Assert.Equal(3, differences.Fill(problem with { Cancellation = default }, x, x, values));
+        Assert.False(differences.IsInterrupted);
+        double[,] jacobian = structure.WithValues(values).ToDense();
+        for (int i = 0; i < x.Length; i++)
         {
-            for (int k = structure.ColumnPointers[j]; k < structure.ColumnPointers[j + 1]; k++)
-            {
-                Assert.Equal(first.Contains(j) ? 0 : double.NaN, values[k]);
-            }
+            Assert.All(Enumerable.Range(0, x.Length), j => Assert.Equal(i == j ? 1 : 0, jacobian[i, j]));
         }
     }
 
