@@ -31,6 +31,26 @@ public static partial class Optimize
         return x => ComplexStepper.Jacobian(fun, x, diffStep);
     }
 
+    /// <summary>The sparse Jacobian of a function from its values for complex parameters. SciPy: 'cs'.</summary>
+    /// <param name="fun">As in the other overload.</param>
+    /// <param name="jacSparsity">
+    /// Where the Jacobian has entries, m by n; their values have no effect. What is not an entry is taken to be zero.
+    /// </param>
+    /// <param name="diffStep">As in the other overload.</param>
+    /// <returns>
+    /// The function's Jacobian for <c>jac</c> of <c>LeastSquares</c>. It takes one evaluation for each group of columns
+    /// that share no row.
+    /// </returns>
+    /// <remarks>As in the other overload.</remarks>
+    public static Func<double[], SparseMatrix> ComplexStep(
+        Func<Complex[], Complex[]> fun, SparseMatrix jacSparsity, DiffStep? diffStep = null)
+    {
+        ArgumentNullException.ThrowIfNull(fun);
+        ArgumentNullException.ThrowIfNull(jacSparsity);
+        int[][] groups = ColumnGroups.Of(jacSparsity);
+        return x => ComplexStepper.Jacobian(fun, x, jacSparsity, groups, diffStep);
+    }
+
     /// <summary>The derivatives of a model of all data at once. SciPy: 'cs'.</summary>
     /// <typeparam name="TX">The type of the independent variables.</typeparam>
     /// <param name="f">Takes the independent variables and n complex parameters, returns m values.</param>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Nodes;
 using MinpackNet.Tests.Problems;
 
@@ -63,6 +64,10 @@ internal sealed class RecordedSparseLeastSquares
                     Residuals, x0, x => _problem.Jacobian(x).ToDense(), bounds, Method, xScale: scale, loss: loss,
                     fScale: fScale, trSolver: Text("variant") == "dense exact" ? null : TrSolver.Lsmr, maxNfev: limit,
                     cancellationToken: token);
+            case "sparsity cs":
+                return Optimize.LeastSquares(
+                    Residuals, x0, Optimize.ComplexStep(ComplexResiduals, _problem.Structure), bounds, Method,
+                    maxNfev: limit, cancellationToken: token);
             case string sparsity when sparsity.StartsWith("sparsity", StringComparison.Ordinal):
                 double[]? steps = _recorded["options"]?["diff_step"] is { } step ? [(double)step] : null;
                 return Optimize.LeastSquares(
@@ -132,6 +137,12 @@ internal sealed class RecordedSparseLeastSquares
     {
         Calls++;
         return _problem.Residuals(x);
+    }
+
+    private Complex[] ComplexResiduals(Complex[] x)
+    {
+        Calls++;
+        return ComplexProblems.Residuals((string)_recorded["name"]!, x);
     }
 
     private string Text(string name) => (string?)_recorded[name] ?? "";

@@ -70,7 +70,7 @@ public sealed class GroupedDifferencesTests
     }
 
     [Fact]
-    public void A_cancellation_interrupts_them_after_a_group()
+    public void A_cancellation_interrupts_between_groups()
     {
         using CancellationTokenSource source = new();
         SparseMatrix structure = Structures()[0];
@@ -79,16 +79,24 @@ public sealed class GroupedDifferencesTests
             ResidualCount = structure.RowCount,
             Residuals = (x, residuals) =>
             {
-                residuals.Clear();
+                x.CopyTo(residuals);
                 source.Cancel();
             },
             Cancellation = source.Token,
         };
+        double[] x = new double[structure.ColumnCount];
         double[] values = new double[structure.NonZeroCount];
         GroupedDifferences differences = new(structure);
-        int evaluations = differences.Fill(
-            problem, new double[structure.ColumnCount], new double[structure.RowCount], values);
-        Assert.Equal((1, true), (evaluations, differences.IsInterrupted));
+        Assert.Equal(1, differences.Fill(problem, x, x, values));
+        Assert.True(differences.IsInterrupted);
+
+        Assert.Equal(3, differences.Fill(problem with { Cancellation = default }, x, x, values));
+        Assert.False(differences.IsInterrupted);
+        double[,] jacobian = structure.WithValues(values).ToDense();
+        for (int i = 0; i < x.Length; i++)
+        {
+            Assert.All(Enumerable.Range(0, x.Length), j => Assert.Equal(i == j ? 1 : 0, jacobian[i, j]));
+        }
     }
 
     /// <summary>Tridiagonal, diagonal, banded, with a full row, with a full column beside a diagonal.</summary>
