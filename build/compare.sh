@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds everything and prints speed ratios to libcminpack, to C over the same core, to SciPy and to MathNet.Numerics.
 # Needs libcminpack-dev (Debian), and python3-scipy for the comparison with SciPy.
-#   build/compare.sh [--quick] [group ...]     groups: qr solve facade scipy bounded mathnet batch; quick: within a minute
+#   build/compare.sh [--quick] [group ...]
+# Groups: qr solve facade scipy bounded mathnet batch. Quick: within a minute.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

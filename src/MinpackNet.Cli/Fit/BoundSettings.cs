@@ -7,7 +7,7 @@ namespace MinpackNet.Cli;
 /// <summary>Bounds and losses as the user writes them.</summary>
 internal static partial class BoundSettings
 {
-    /// <summary>Parses <c>--bound b1=0..10</c>, <c>"b2>0"</c> and <c>"0&lt;b3&lt;=5"</c>, also several by commas.</summary>
+    /// <summary>Parses <c>b1=0..10</c>, <c>b2>0</c> and <c>0&lt;b3&lt;=5</c>, also several with commas.</summary>
     /// <exception cref="InputException">They cannot be parsed.</exception>
     public static IReadOnlyList<ParameterBound> Bounds(IEnumerable<string> lists)
     {

@@ -47,7 +47,7 @@ internal sealed class LinearPart
     /// <summary>How often the model is evaluated for a sample.</summary>
     public int EvaluationsPerSample => _linear.Length + (_linear.Length > 0 ? 2 : 1);
 
-    /// <summary>The point with the linear parameters that fit best; the point itself where that is not finite.</summary>
+    /// <summary>The point with the linear parameters that fit best; the point where that is not finite.</summary>
     public double[] Adjusted(double[] point)
     {
         if (_linear.Length == 0)

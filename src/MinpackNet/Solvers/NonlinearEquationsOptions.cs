@@ -68,7 +68,8 @@ public sealed record NonlinearEquationsOptions : SolverOptions
     /// The bounds of the parameters; equal ones fix a parameter. The start must lie within. Null, the default, for
     /// none. With bounds, the sum of the squares of the equations is minimized by
     /// <see cref="LeastSquaresMethod.Trf"/>, and <see cref="NonlinearEquationsSummary.IsRoot"/> says whether the
-    /// minimum is a root. <see cref="Bandwidth"/> and <see cref="SolverOptions.InitialStepFactor"/> have no effect then.
+    /// minimum is a root. <see cref="Bandwidth"/> and <see cref="SolverOptions.InitialStepFactor"/> then have no
+    /// effect.
     /// </summary>
     public Bounds? Bounds { get; init; }
 

@@ -89,7 +89,8 @@ public sealed class FitJsonTests
         read => Assert.Equal(new ParameterBound("b", 0), read));
 
     // Bounds are of a parameter, and have no default without its name.
-    public static TheoryData<Type> OptionsWithDefaults => [.. Options.Keys.Where(type => type != typeof(ParameterBound))];
+    public static TheoryData<Type> OptionsWithDefaults =>
+        [.. Options.Keys.Where(type => type != typeof(ParameterBound))];
 
     [Theory]
     [MemberData(nameof(OptionsWithDefaults))]

@@ -49,7 +49,10 @@ public sealed class JsonTests
             Method = LeastSquaresMethod.Dogbox,
             Differences = DifferenceScheme.ThreePoint,
         },
-        new NonlinearEquationsOptions { Bandwidth = (1, 2), StepTolerance = 1e-3, ParameterScale = [3], Bounds = (0, 1) },
+        new NonlinearEquationsOptions
+        {
+            Bandwidth = (1, 2), StepTolerance = 1e-3, ParameterScale = [3], Bounds = (0, 1),
+        },
         new TrOptions { Regularize = false, Atol = 1e-13, Btol = 1e-300, Conlim = 1e5, Maxiter = 3, Damp = 0.5 },
         new RootOptions { Band = (2, 1), ColDeriv = true, Xtol = 1e-3, Eps = 1e-7, Diag = [1, 2], Maxfev = 5 },
     }.ToDictionary(options => options.GetType());

@@ -25,7 +25,8 @@ public sealed class BoundedDigestTests(ITestOutputHelper output)
             hash.AppendData(MemoryMarshal.AsBytes(result.X.AsSpan()));
             hash.AppendData(MemoryMarshal.AsBytes(result.Fun.AsSpan()));
             hash.AppendData(MemoryMarshal.AsBytes(result.Grad.AsSpan()));
-            hash.AppendData(MemoryMarshal.AsBytes<double>([result.Cost, result.Optimality, result.Nfev, result.Status]));
+            hash.AppendData(
+                MemoryMarshal.AsBytes<double>([result.Cost, result.Optimality, result.Nfev, result.Status]));
         }
 
         string found = Convert.ToHexStringLower(hash.GetHashAndReset());
