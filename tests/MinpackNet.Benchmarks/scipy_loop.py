@@ -3,6 +3,7 @@
 Usage: scipy_loop.py LIBRARY. Each line on standard input is one request and gets one line of json:
     solve NAME jacobian|differences MAXFEV COUNT    seconds of COUNT solves, and x of the last
     fits NAME COUNT                                 seconds of COUNT fits, one to each data set, and x of the last
+    bounded NAME COUNT                              seconds of COUNT solves by trf, and x of the last
     tridiagonal N jacobian|structure|box COUNT      the same of COUNT sparse solves of Broyden's problem
     version                                         what runs here
 """
@@ -163,6 +164,20 @@ def solve(library, name, derivatives, maxfev, count):
     return time.perf_counter() - begin, x
 
 
+def bounded(library, name, count):
+    workload = library.compare_workload(name.encode()).contents
+    start, y = view(workload.start, workload.n), view(workload.data, workload.m)
+    residuals, jacobian = globals()[name.split("-")[0]](view(workload.points, workload.m))
+
+    def rows(b, y):
+        return jacobian(b, y).T
+
+    begin = time.perf_counter()
+    for _ in range(count):
+        x = least_squares(residuals, start, rows, bounds=(-1e6, 1e6), x_scale="jac", args=(y,)).x
+    return time.perf_counter() - begin, x
+
+
 def fits(library, name, count):
     workload = library.compare_workload(name.encode()).contents
     sets = np.empty((count, workload.m))
@@ -209,6 +224,9 @@ def answer(library, request):
     if verb == "solve":
         name, derivatives, maxfev, count = rest
         seconds, x = solve(library, name, derivatives, int(maxfev), int(count))
+    elif verb == "bounded":
+        name, count = rest
+        seconds, x = bounded(library, name, int(count))
     elif verb == "tridiagonal":
         n, way, count = rest
         seconds, x = tridiagonal(int(n), way, int(count))

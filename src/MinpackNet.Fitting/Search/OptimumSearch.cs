@@ -72,7 +72,7 @@ internal sealed partial class OptimumSearch
 
         for (int k = 0; k < Unselected && proof is null && !IsInterrupted; k++)
         {
-            double[] start = _problem.Within(_space.Point(2 * Rounds, k));
+            double[] start = _space.Point(2 * Rounds, k);
             int before = _problem.EvaluationCount;
             Add(Origin.Unselected, $"unselected start {k + 1}", start, _budget.Loose, before);
         }

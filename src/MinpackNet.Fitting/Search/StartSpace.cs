@@ -9,6 +9,7 @@ internal sealed class StartSpace
     // One start in eight of those around the given one has a parameter of the other sign.
     private const int FlipOneIn = 8;
 
+    private readonly FitProblem _problem;
     private readonly double[] _start;
     private readonly double[][] _columns;
     private readonly double[] _observations;
@@ -16,6 +17,7 @@ internal sealed class StartSpace
 
     public StartSpace(FitProblem problem)
     {
+        _problem = problem;
         _start = problem.FreeOf(problem.Start);
         _columns = [.. problem.Columns.Where(column => column.Max() > column.Min())];
         _observations = problem.Observations;
@@ -25,7 +27,8 @@ internal sealed class StartSpace
     /// <summary>
     /// Point k of a sequence. Half of the points multiply every parameter of the given start by its own factor of up to
     /// 10 or 100, with some signs flipped, and move one that starts at zero to either side; a quarter do so with about
-    /// half of the parameters and draw the others from the data's sizes; a quarter draw all of them.
+    /// half of the parameters and draw the others from the data's sizes; a quarter draw all of them. Bounds move points
+    /// to the closest ones within.
     /// </summary>
     /// <param name="sequence">Its scramble: sequences of different numbers share no point.</param>
     /// <param name="k">From 0.</param>
@@ -44,7 +47,7 @@ internal sealed class StartSpace
             point[j] = double.IsFinite(value) ? value : Decades(1, 1.5, place);
         }
 
-        return point;
+        return _problem.Within(point);
     }
 
     private static double Near(double start, double factor, ref Hash hash)

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>
-/// SciPy's least_squares by trf: the Broyden tridiagonal problem with a sparse Jacobian, with its structure only, and
+/// SciPy's least_squares by trf with a Jacobian: fits with bounds that hold nothing back, and what these cost against
+/// MINPACK's method; the Broyden tridiagonal problem with a sparse Jacobian, with its structure only, and
 /// with bounds of which every third one holds a parameter back.
 /// </summary>
 internal static class BoundedGroup
@@ -13,6 +14,8 @@ internal static class BoundedGroup
     /// <summary>How far from SciPy's parameters ours may be; their size is about 1.</summary>
     private const double Tolerance = 1e-6;
 
+    private static readonly string[] Fits = ["exponentials-50x4", "gauss1-250x8", "gaussians-2000x30"];
+
     private static readonly (int N, string Way)[] Cases =
     [
         (1000, "jacobian"), (1000, "structure"), (1000, "box"), (100_000, "structure"),
@@ -21,12 +24,51 @@ internal static class BoundedGroup
     public static bool Run(bool quick, SciPy? scipy)
     {
         bool good = true;
+        foreach (string name in Fits)
+        {
+            good &= Compare(name, quick, scipy);
+        }
+
         foreach ((int n, string way) in Cases)
         {
             good &= Compare(new(n), way, quick, scipy);
         }
 
         return good;
+    }
+
+    private static bool Compare(string name, bool quick, SciPy? scipy)
+    {
+        Workload workload = new(name);
+        LeastSquaresOptions options = new()
+        {
+            Bounds = (-1e6, 1e6), FunctionTolerance = 1e-8, StepTolerance = 1e-8, GradientTolerance = 0,
+        };
+        using ManagedSolver solver = new(workload, options: options);
+        using ManagedSolver free = new(workload);
+        Contender ours = new(solver.Time);
+        Contender minpack = new(free.Time);
+        Contender[] theirs = scipy is null ? [] : [new(count => scipy.TimeBounded(name, count))];
+        Race.Run(Pace.Of(quick, isLarge: false), [ours, minpack, .. theirs]);
+        int evaluations = solver.Solve().Evaluations;
+        int evaluationsOfMinpack = free.Solve().Evaluations;
+        double each = ours.Seconds / evaluations / (minpack.Seconds / evaluationsOfMinpack);
+        Report.Note(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Group} {name}: {ours.Seconds * 1000:G4} ms, {evaluations} evaluations; MINPACK's method "
+            + $"{minpack.Seconds * 1000:G4} ms, {evaluationsOfMinpack}; {each:F2} times as long an evaluation"));
+        if (scipy is null)
+        {
+            return true;
+        }
+
+        if (!Report.AreEquallyGood(workload, solver.Parameters, scipy.Parameters))
+        {
+            return Report.Wrong(Group, name, "the two end at different sums of squares");
+        }
+
+        Report.Speed(Group, name, ours, "SciPy", theirs[0]);
+        return true;
     }
 
     private static bool Compare(TridiagonalProblem problem, string way, bool quick, SciPy? scipy)

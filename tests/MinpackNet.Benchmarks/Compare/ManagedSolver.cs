@@ -14,12 +14,16 @@ internal sealed class ManagedSolver : IDisposable
     private readonly JacobianFunction? _jacobian;
 
     public ManagedSolver(
-        Workload workload, IModel? model = null, bool withJacobian = true, int? maxEvaluations = null)
+        Workload workload,
+        IModel? model = null,
+        bool withJacobian = true,
+        int? maxEvaluations = null,
+        LeastSquaresOptions? options = null)
     {
         model ??= workload.Model;
         _workload = workload;
         _workspace = new(workload.Start.Length, workload.ResidualCount);
-        _options = new() { MaxEvaluations = maxEvaluations };
+        _options = (options ?? new()) with { MaxEvaluations = maxEvaluations };
         _residuals = model.Residuals;
         _jacobian = withJacobian ? model.Jacobian : null;
         Parameters = new double[workload.Start.Length];

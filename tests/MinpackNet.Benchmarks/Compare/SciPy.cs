@@ -49,6 +49,9 @@ internal sealed class SciPy : IDisposable
     /// <summary>The seconds of one fit to each of the first data sets.</summary>
     public double TimeFits(string workload, int count) => Time($"fits {workload} {count}");
 
+    /// <summary>The seconds of so many solves by least_squares with bounds that hold nothing back.</summary>
+    public double TimeBounded(string workload, int count) => Time($"bounded {workload} {count}");
+
     /// <summary>The seconds of so many solves of the Broyden tridiagonal problem by least_squares.</summary>
     public double TimeTridiagonal(int n, string way, int count) => Time($"tridiagonal {n} {way} {count}");
 
