@@ -56,6 +56,7 @@ internal static class SciPyOverloads
         (
             "RootFinding/Optimize.Fsolve.Overloads.cs",
             Overloads("Fsolve", "fprime", FsolveOptions, hasManyResiduals: false)),
+        ("BoundedLeastSquares/Optimize.LeastSquares.Overloads.cs", BoundedFits()),
         ("CurveFitting/Optimize.CurveFit.Overloads.cs", CurveFits()),
     ];
 
@@ -252,6 +253,73 @@ internal static class SciPyOverloads
             : type;
     }
 
+    /// <summary>The parameters of LeastSquares after the Jacobian, each with its default.</summary>
+    private static string[] LeastSquaresOptions(bool hasJacobian) =>
+    [
+        "Bounds? bounds = null", "LeastSquaresMethod method = LeastSquaresMethod.Trf",
+        "double? ftol = Defaults.BoundedTolerance", "double? xtol = Defaults.BoundedTolerance",
+        "double? gtol = Defaults.BoundedTolerance", "XScale? xScale = null", "Loss? loss = null", "double fScale = 1",
+        .. hasJacobian ? Array.Empty<string>() : ["DiffStep? diffStep = null"],
+        "TrSolver? trSolver = null", "TrOptions? trOptions = null",
+        .. hasJacobian ? Array.Empty<string>() : ["SparseMatrix? jacSparsity = null"],
+        "int? maxNfev = null", "Func<IntermediateResult, bool>? callback = null",
+        .. hasJacobian ? Array.Empty<string>() : ["int workers = 1"],
+        "CancellationToken cancellationToken = default",
+    ];
+
+    private static string BoundedFits()
+    {
+        Form[] forms =
+        [
+            .. Numbers(MostArguments).Select(count => WithArguments(ManyParameters("jac"), count, "jac")),
+            OneParameter("jac"),
+            OneParameterOneValue("jac", "residual"),
+        ];
+        IEnumerable<string> overloads = forms.Select(form => BoundedFit(form, hasJacobian: true))
+            .Concat(forms.Select(form => BoundedFit(form, hasJacobian: false)));
+        return $$"""
+            {{Head}}/// <content>
+            /// Other forms of the functions of LeastSquares: with further arguments, of one number.
+            /// </content>
+            public static partial class Optimize
+            {
+            {{string.Join("\n\n", overloads)}}
+            }
+
+            """;
+    }
+
+    private static string BoundedFit(Form form, bool hasJacobian)
+    {
+        string[] options = LeastSquaresOptions(hasJacobian);
+        string given = hasJacobian ? "Func{double[], double[,]}" : "DifferenceScheme";
+        string types = string.Join(", ", options.Select(ReferenceOf)).Replace('<', '{').Replace('>', '}');
+        string[] generics = [.. form.IsOfOneNumber ? Array.Empty<string>() : ["TStart"], .. form.Arguments.Types];
+        string list = generics.Length == 0 ? string.Empty : $"<{string.Join(", ", generics)}>";
+        string jac = hasJacobian ? $"{form.Derivative} jac" : "DifferenceScheme jac = DifferenceScheme.TwoPoint";
+        string derivatives = form.BindDerivative.Replace("colDeriv", "colDeriv: false");
+        string notes = (form.IsOfOneNumber ? "" : StartNote) + form.Arguments.Notes + form.Remarks;
+        string check = hasJacobian ? "ArgumentNullException.ThrowIfNull(jac);\n        " : "";
+        string reference =
+            $"LeastSquares{{TStart}}(Func{{double[], double[]}}, IReadOnlyList{{TStart}}, {given}, {types})";
+        return $$"""
+            {{Wrapped($"<inheritdoc cref=\"{reference}\"/>")}}
+            {{notes}}    public static OptimizeResult LeastSquares{{list}}(
+                    {{form.Func}} fun,
+                    {{(form.IsOfOneNumber ? "double" : "IReadOnlyList<TStart>")}} x0,
+            {{form.Arguments.Parameter}}        {{jac}},
+                    {{string.Join(",\n        ", options)}}){{(form.IsOfOneNumber ? "" : Constraint)}}
+                {
+                    ArgumentNullException.ThrowIfNull(fun);
+                    {{check}}return LeastSquares(
+                        {{form.Bind.Replace("func(", "fun(")}},
+                        {{form.X0}},
+                        {{(hasJacobian ? derivatives : "jac")}},
+                        {{string.Join(",\n            ", options.Select(NameOf))}});
+                }
+            """;
+    }
+
     private static string CurveFits() =>
 $$"""
 {{Head}}/// <content>
@@ -395,7 +463,8 @@ public static partial class Optimize
     {
         string parameter = option[..option.IndexOf(" = ", StringComparison.Ordinal)];
         string type = parameter[..parameter.LastIndexOf(' ')];
-        bool isValue = char.IsAsciiLetterLower(type[0]) || type is "NanPolicy?" or "LeastSquaresMethod?";
+        bool isValue =
+            char.IsAsciiLetterLower(type[0]) || type is "NanPolicy?" or "LeastSquaresMethod?" or "TrSolver?";
         return isValue ? type : type.TrimEnd('?');
     }
 

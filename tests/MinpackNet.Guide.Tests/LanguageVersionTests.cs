@@ -44,6 +44,14 @@ public sealed class LanguageVersionTests
         Optimize.CurveFit((x, a) => a * x, t, t, p0: 1, sigma: [1, 2, 3]);
         Optimize.CurveFit((x, a) => a * x, t, t, [.. readOnly], sigma: [.. readOnly]);
         Optimize.CurveFit((x, p) => p[0] * x, t, t, vector, vector);
+        Optimize.CurveFit((x, a) => a * x, t, t, jac: DifferenceScheme.ThreePoint, bounds: new(0, 9));
+        Optimize.CurveFit((x, p) => p[0] * x, t, t, bounds: new([0], 9), loss: LossFunction.Huber);
+        Optimize.LeastSquares(p => [p[0] - 3, p[1]], [9, .1]);
+        Optimize.LeastSquares(p => [p[0] - 3, p[1]], [9, 1], p => new double[,] { { 1, 0 }, { 0, 1 } });
+        Optimize.LeastSquares(p => [p[0] - 3, p[1]], list, bounds: (0.0, 9.0), loss: Loss.Huber(0.1), xScale: list);
+        Optimize.LeastSquares((p, a) => [p[0] - a, p[1]], vector, 3, callback: step => step.Cost < 1e-3);
+        Optimize.LeastSquares((p, a, b) => [p[0] - a, p[1] - b], integers, (3, 2.0), DifferenceScheme.ThreePoint);
+        Optimize.LeastSquares(x => x - 3, 1.0, diffStep: 1e-6);
         var fit = CurveFit.Fit(Formula.Parse("a*x"), [1, 2, 3], [2, 4, 6], [1]);
         fit.Predict([0.1, 0.5]);
         CurveFit.Fit(Formula.Parse("a*x"), list, floats, 1);

@@ -73,10 +73,14 @@ internal static partial class Errors
             $"xdata has {Count(points, "point")} but ydata has {observations}. Pass one observation for each point.",
             argument);
 
-    public static ArgumentException NonFiniteDatum(string argument, int index, double value) =>
+    /// <param name="argument">The data.</param>
+    /// <param name="index">Which point.</param>
+    /// <param name="value">What it contains.</param>
+    /// <param name="canOmit">Whether such a point can be left out.</param>
+    public static ArgumentException NonFiniteDatum(string argument, int index, double value, bool canOmit) =>
         new(
-            $"Point {index} of {argument} contains {Show(value)}. Remove it, or pass nanPolicy: NanPolicy.Omit to "
-            + "leave out points with NaN.",
+            $"Point {index} of {argument} contains {Show(value)}. Remove it"
+            + (canOmit ? ", or pass nanPolicy: NanPolicy.Omit to leave out points with NaN." : "."),
             argument);
 
     public static ArgumentException CannotOmit(string argument, Type type) =>
@@ -166,6 +170,9 @@ internal static partial class Errors
 
     public static ArgumentException DifferenceStep(string argument, int index, double value) =>
         new($"Step {index} is {Show(value)}. Pass finite relative steps, such as 1e-6.", argument);
+
+    public static ArgumentOutOfRangeException Workers(string argument, int value) =>
+        new(argument, value, "The number of workers must be positive, or -1 for as many as there are processors.");
 
     public static ArgumentException NoTolerance(string argument) =>
         new(

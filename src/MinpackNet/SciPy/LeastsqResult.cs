@@ -15,7 +15,6 @@ public sealed class LeastsqResult
 {
     private readonly LeastSquaresSummary _summary;
     private readonly OptionNames _names;
-    private readonly CancellationToken _cancellation;
     private readonly string? _message;
 
     internal LeastsqResult(
@@ -31,7 +30,7 @@ public sealed class LeastsqResult
         InfoDict = infoDict;
         _summary = summary;
         _names = names;
-        _cancellation = cancellation;
+        Cancellation = cancellation;
     }
 
     /// <summary>A result of least_squares in the words of leastsq.</summary>
@@ -78,11 +77,14 @@ public sealed class LeastsqResult
     /// </summary>
     public bool Success => _summary.Converged;
 
+    /// <summary>What may have ended the solve.</summary>
+    internal CancellationToken Cancellation { get; }
+
     /// <summary>Throws when the solve was cancelled.</summary>
     /// <returns>This result.</returns>
     /// <exception cref="OperationCanceledException">The cancellation token was set during the solve.</exception>
     public LeastsqResult ThrowIfCancelled() =>
-        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Mesg, _cancellation) : this;
+        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Mesg, Cancellation) : this;
 
     /// <summary>SciPy's short result.</summary>
     /// <param name="x"><see cref="X"/></param>

@@ -19,6 +19,7 @@ internal static partial class Messages
     public static string Of(BoundedStatus status) => status switch
     {
         BoundedStatus.Cancelled => "Cancelled; x is the best point so far.",
+        BoundedStatus.Stopped => "Stopped by the callback; x is the best point so far.",
         BoundedStatus.ZeroDifferences =>
             "Not converged. No residual changed when the parameters did, by the small steps of the differences. If the "
             + "residuals are computed in single precision, set diffStep to 3.5e-4; else start where they depend on the "

@@ -64,6 +64,14 @@ internal static partial class Validate
         }
     }
 
+    public static void Workers(int value, string argument)
+    {
+        if (value is not (-1 or > 0))
+        {
+            throw Errors.Workers(argument, value);
+        }
+    }
+
     /// <summary>A step for each parameter, from one for all or one for each.</summary>
     public static double[]? DifferenceSteps(double[]? steps, int parameterCount, string argument)
     {

@@ -22,6 +22,7 @@ public sealed class JsonTests
         Fsolve().InfoDict,
         Optimize.Root(Values, [1, 1]),
         Optimize.LeastSquares(Values, [1, 1]),
+        Intermediate(),
         Optimize.CurveFit((x, a, b) => (a * x) + b, [0.0, 1], [1.0, 3]),
         Optimize.CheckGrad(Values, p => new double[,] { { 1, 0 }, { 0, 2 } }, [1, 1]),
         Batch(),
@@ -58,6 +59,13 @@ public sealed class JsonTests
     }.ToDictionary(options => options.GetType());
 
     public static TheoryData<Type> ResultTypes => [.. Results.Keys];
+
+    private static IntermediateResult Intermediate()
+    {
+        IntermediateResult? last = null;
+        Optimize.LeastSquares(Values, [1, 1], callback: result => (last = result) is null);
+        return last!;
+    }
 
     public static TheoryData<Type> OptionTypes => [.. Options.Keys];
 
@@ -171,6 +179,18 @@ public sealed class JsonTests
         Assert.Equal("[[1,0],[0,2]]", rows);
         Assert.Equal(rows, JsonSerializer.Serialize(JsonSerializer.Deserialize(rows, ResultJsonContext.Default.Sigma)));
         Assert.Equal("[0.5]", JsonSerializer.Serialize(JsonSerializer.Deserialize<Sigma>("0.5")));
+    }
+
+    [Theory]
+    [InlineData("\"jac\"", "jac")]
+    [InlineData("0.5", "0.5")]
+    [InlineData("[1,0.5]", "[1, 0.5]")]
+    public void Scales_come_back(string json, string text)
+    {
+        XScale scale = JsonSerializer.Deserialize<XScale>(json)!;
+        Assert.Equal(text, scale.ToString());
+        Assert.Equal(json, JsonSerializer.Serialize(scale));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<XScale>("\"auto\""));
     }
 
     [Theory]

@@ -13,6 +13,7 @@ namespace MinpackNet.Tests;
 [JsonSerializable(typeof(FsolveInfo))]
 [JsonSerializable(typeof(RootResult))]
 [JsonSerializable(typeof(OptimizeResult))]
+[JsonSerializable(typeof(IntermediateResult))]
 [JsonSerializable(typeof(CurveFitResult))]
 [JsonSerializable(typeof(CheckGradResult))]
 [JsonSerializable(typeof(FitBatch))]

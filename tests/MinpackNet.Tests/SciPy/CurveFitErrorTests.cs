@@ -39,6 +39,20 @@ public sealed class CurveFitErrorTests
         Assert.Equal("ydata", thrown.ParamName);
     }
 
+    [Fact]
+    public void What_cannot_be_left_out_is_not_advised_to_be()
+    {
+        ArgumentException nan = Assert.Throws<ArgumentException>(
+            () => Optimize.CurveFit((t, a) => a * t, X, [1, double.NaN, 2]));
+        Assert.Contains("NanPolicy.Omit", nan.Message, StringComparison.Ordinal);
+        ArgumentException infinite = Assert.Throws<ArgumentException>(
+            () => Optimize.CurveFit((t, a) => a * t, X, [1, double.PositiveInfinity, 2]));
+        Assert.Contains("Point 1 of ydata contains Infinity. Remove it. ", infinite.Message, StringComparison.Ordinal);
+        ArgumentException tuple = Assert.Throws<ArgumentException>(
+            () => Optimize.CurveFit((x, p) => x.Item1, ((double[])[1, double.NaN, 3], X), Y, p0: 1));
+        Assert.DoesNotContain("Omit", tuple.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(4)]

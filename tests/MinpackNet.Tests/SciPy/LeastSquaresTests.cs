@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MinpackNet.Tests.SciPy;
 
 /// <summary>What <c>Optimize.LeastSquares</c> returns, and what it makes of unusual and bad arguments.</summary>
@@ -49,6 +51,16 @@ public sealed class LeastSquaresTests
         ["f_scale-linear"] = (
             () => Optimize.LeastSquares(F, Start(), fScale: 0),
             [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
+        ["bounds-on"] = (
+            () => Optimize.LeastSquares(F, Start(), bounds: new([4, 0], 9)),
+            [5.069822191054681, 0.4970492232186519], 6, 2, [0, 0]),
+        ["f-scalar"] = (() => Optimize.LeastSquares(x => x - 3, 1.0), [3.0], 3, 1, [0]),
+        ["loss-callable"] = (
+            () => Optimize.LeastSquares(F, Start(), loss: Loss.Callable(Saturating)),
+            [5.070132695805185, 0.49703200997129937], 8, 1, [0, 0]),
+        ["args"] = (
+            () => Optimize.LeastSquares((b, f, _) => f(b), Start(), (F, J), (b, _, j) => j(b)),
+            [5.069822186704615, 0.4970492216975676], 5, 2, [0, 0]),
         ["jac"] = (
             () => Optimize.LeastSquares(F, Start(), J), [5.069822186704615, 0.4970492216975676], 5, 2, [0, 0]),
     };
@@ -64,7 +76,7 @@ public sealed class LeastSquaresTests
             "loss", () => Optimize.LeastSquares(F, Start(), method: LeastSquaresMethod.Lm, loss: LossFunction.Huber)),
         ["max_nfev0"] = ("maxNfev", () => Optimize.LeastSquares(F, Start(), maxNfev: 0)),
         ["max_nfev-1"] = ("maxNfev", () => Optimize.LeastSquares(F, Start(), maxNfev: -5)),
-        ["x0-empty"] = ("x0", () => Optimize.LeastSquares(F, [])),
+        ["x0-empty"] = ("x0", () => Optimize.LeastSquares(F, Array.Empty<double>())),
         ["x0-nan"] = ("x0", () => Optimize.LeastSquares(F, [double.NaN, 0.4])),
         ["x0-inf"] = ("x0", () => Optimize.LeastSquares(F, [double.PositiveInfinity, 0.4])),
         ["bounds-shape"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new([0, 0, 0], [9, 9, 9]))),
@@ -97,6 +109,9 @@ public sealed class LeastSquaresTests
         ["f-shape-later"] = ("fun", () => Optimize.LeastSquares(From(2, _ => new double[5]), Start())),
         ["f-few-lm"] = ("fun", () => Optimize.LeastSquares(Product, [1, 1], method: LeastSquaresMethod.Lm)),
         ["j-shape"] = ("jac", () => Optimize.LeastSquares(F, Start(), _ => new double[2, 6])),
+        ["workers"] = ("workers", () => Optimize.LeastSquares(F, Start(), workers: -2)),
+        ["loss-callable-shape"] = (
+            "loss", () => Optimize.LeastSquares(F, Start(), loss: Loss.Callable(z => new double[2, z.Length]))),
         ["diff_step-shape"] = ("diffStep", () => Optimize.LeastSquares(F, Start(), diffStep: [1, 1, 1])),
         ["diff_step-nan"] = ("diffStep", () => Optimize.LeastSquares(F, Start(), diffStep: [double.NaN])),
         ["f_scale-0"] = (
@@ -214,6 +229,69 @@ public sealed class LeastSquaresTests
             Assert.Equal(last > 2, result.Njev > 0); // the start and a difference for each parameter
             Assert.True(result.Status == -2 || (result.Success && last > 6), $"{last}: {result.Status}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void A_callback_sees_each_iteration_and_stops_the_solve(LeastSquaresMethod method)
+    {
+        List<IntermediateResult> seen = [];
+        bool Note(IntermediateResult result)
+        {
+            seen.Add(result);
+            return false;
+        }
+
+        OptimizeResult whole = Optimize.LeastSquares(F, Start(), J, method: method, callback: Note);
+        Assert.True(whole.Success);
+        Assert.Equal(Enumerable.Range(1, seen.Count), seen.Select(result => result.Nit));
+        Assert.All(seen, result => Assert.Equal(0.5 * F(result.X).Sum(f => f * f), result.Cost, 1e-15));
+        Assert.All(seen, result => Assert.Equal(F(result.X), result.Fun));
+        Assert.True(seen.Count >= 3);
+
+        OptimizeResult stopped =
+            Optimize.LeastSquares(F, Start(), J, method: method, callback: result => result.Nit == 2);
+        Assert.Equal((-2, false), (stopped.Status, stopped.Success));
+        Assert.Equal(seen[1].X, stopped.X);
+        Assert.StartsWith("Stopped by the callback", stopped.Message, StringComparison.Ordinal);
+        Assert.Same(stopped, stopped.ThrowIfCancelled());
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Workers_change_no_bit_and_args_reach_both_functions(LeastSquaresMethod method)
+    {
+        double[] expected = Optimize.LeastSquares(F, Start(), method: method).X;
+        Assert.Equal(expected, Optimize.LeastSquares(F, Start(), method: method, workers: 4).X);
+        Assert.Equal(expected, Optimize.LeastSquares(F, Start(), method: method, workers: -1).X);
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "workers", () => Optimize.LeastSquares(F, Start(), method: method, workers: 0));
+        Assert.Equal(
+            expected, Optimize.LeastSquares((b, f) => f(b), Start(), args: F, method: method).X);
+        Assert.Equal(
+            Optimize.LeastSquares(F, Start(), J, method: method).X,
+            Optimize.LeastSquares((b, f, _) => f(b), Start(), (F, J), (b, _, j) => j(b), method: method).X);
+        Assert.Equal(3, Optimize.LeastSquares(x => x - 3, 1.0, method: method).X[0], 1e-8);
+        Assert.Equal(
+            3, Optimize.LeastSquares(x => [x - 3, 2 * (x - 3)], 1.0, _ => [1.0, 2.0], method: method).X[0], 1e-8);
+        Assert.Equal(3, Optimize.LeastSquares(p => [p[0] - 3, p[1]], (List<int>)[1, 1], method: method).X[0], 1e-8);
+    }
+
+    [Fact]
+    public void Complex_steps_give_exact_derivatives()
+    {
+        static Complex[] Over(Complex[] b) =>
+            [.. Enumerable.Range(0, 6).Select(t => (b[0] * Complex.Exp(-b[1] * t)) - Decay.Values[t])];
+        double[,] expected = J(Start());
+        double[,] jacobian = Optimize.ComplexStep(Over)(Start());
+        Assert.All(
+            expected.Cast<double>().Zip(jacobian.Cast<double>()),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-14 * Math.Abs(pair.First)));
+        Assert.Equal(
+            Optimize.LeastSquares(F, Start(), J).Nfev,
+            Optimize.LeastSquares(F, Start(), Optimize.ComplexStep(Over)).Nfev);
+        Assert.Throws<ArgumentException>("diffStep", () => Optimize.ComplexStep(Over, diffStep: [1, 1, 1])(Start()));
+        Assert.Throws<ArgumentException>("fun", () => Optimize.ComplexStep(_ => null!)(Start()));
     }
 
     [Theory]
@@ -338,6 +416,14 @@ public sealed class LeastSquaresTests
         Assert.True(result.Success);
         Assert.All(Decay.Solution.Zip(result.X), pair => Assert.Equal(pair.First, pair.Second, 1e-8));
     }
+
+    /// <summary>ρ = z / (1 + z) with its derivatives.</summary>
+    private static double[,] Saturating(double[] z) => TestMatrices.Of(3, z.Length, (row, i) => row switch
+    {
+        0 => z[i] / (1 + z[i]),
+        1 => 1 / ((1 + z[i]) * (1 + z[i])),
+        _ => -2 / ((1 + z[i]) * (1 + z[i]) * (1 + z[i])),
+    });
 
     private static double[] Start() => [.. Decay.Start];
 

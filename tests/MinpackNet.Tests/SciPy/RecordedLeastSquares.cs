@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Nodes;
 using MinpackNet.Tests.Nist;
 using MinpackNet.Tests.Problems;
@@ -16,12 +17,14 @@ internal sealed class RecordedLeastSquares
     private readonly Func<double[], double[]> _residuals;
     private readonly Func<double[], double[,]> _jacobian;
     private readonly double[] _start;
+    private readonly Func<Complex[], Complex[]>? _complex;
 
     private RecordedLeastSquares(
         JsonNode recorded, string problem, Func<double[], double[]> residuals, Func<double[], double[,]> jacobian,
-        double[] start)
+        double[] start, Func<Complex[], Complex[]>? complex = null)
     {
         _recorded = recorded;
+        _complex = complex;
         _residuals = residuals;
         _jacobian = jacobian;
         _start = recorded["x0"] is { } given ? JsonNumbers.Vector(given) : start;
@@ -43,6 +46,9 @@ internal sealed class RecordedLeastSquares
 
     /// <summary>Whether the residuals depend on the C library's mathematical functions; the losses do not.</summary>
     public bool NeedsLibm => !((bool?)_recorded["elementary"] ?? false);
+
+    /// <summary>Whether the derivatives come from complex steps, whose arithmetic is the runtime's.</summary>
+    public bool IsComplex => Scheme == "cs";
 
     public LeastSquaresMethod Method =>
         Enum.Parse<LeastSquaresMethod>((string)_recorded["method"]!, ignoreCase: true);
@@ -77,10 +83,11 @@ internal sealed class RecordedLeastSquares
         double? xtol = Tolerance("xtol");
         double? gtol = Tolerance("gtol");
         int? limit = (int?)(options?["max_nfev"] ?? _recorded["max_nfev"]);
-        if (Scheme == "analytic")
+        if (Scheme is "analytic" or "cs")
         {
             return Optimize.LeastSquares(
-                _residuals, _start, _jacobian, bounds, Method, ftol, xtol, gtol, scale, Loss, fScale,
+                _residuals, _start, Scheme == "cs" ? Optimize.ComplexStep(_complex!) : _jacobian,
+                bounds, Method, ftol, xtol, gtol, scale, Loss, fScale,
                 maxNfev: limit, cancellationToken: TestContext.Current.CancellationToken);
         }
 
@@ -141,7 +148,9 @@ internal sealed class RecordedLeastSquares
                 return new(run, $"{run["name"]} from {start}", set.Residuals, set.Jacobian, set.Starts[start - 1]);
             default:
                 RobustProblem robust = Robust[(string)run["name"]!];
-                return new(run, (string)run["name"]!, robust.Residuals, robust.Jacobian, robust.Start);
+                return new(
+                    run, (string)run["name"]!, robust.Residuals, robust.Jacobian, robust.Start,
+                    robust.ComplexResiduals);
         }
     }
 

@@ -42,6 +42,11 @@ internal sealed record LeastSquaresArguments
 
     public int? MaxNfev { get; init; }
 
+    /// <summary>Returns whether to stop.</summary>
+    public Func<IntermediateResult, bool>? Callback { get; init; }
+
+    public int Workers { get; init; } = 1;
+
     /// <summary>What the start is called at the user's door.</summary>
     public string StartName { get; init; } = "x0";
 
@@ -64,7 +69,7 @@ internal sealed record LeastSquaresArguments
 
         ArrayResiduals residuals = new(fun, start, FunctionName);
         Validate.ResidualCount(residuals.Count, start.Length, Method, FunctionName);
-        Loss loss = Loss ?? Loss.Linear;
+        Loss loss = ScaledLoss();
         BoundedProblem problem = new()
         {
             ResidualCount = residuals.Count,
@@ -73,13 +78,15 @@ internal sealed record LeastSquaresArguments
             Lower = _lower,
             Upper = _upper,
             Scale = _scale,
-            Loss = loss.IsLinear ? loss : loss.WithScale(loss.Scale * FScale),
+            Loss = loss,
             FunctionTolerance = Ftol ?? 0,
             StepTolerance = Xtol ?? 0,
             GradientTolerance = Gtol ?? 0,
             MaxEvaluations = MaxNfev ?? (int)Math.Min(100L * start.Length, int.MaxValue),
             Names = Names,
             Lsmr = _lsmr,
+            Threads = Workers == -1 ? Environment.ProcessorCount : Workers,
+            Observer = Callback is null ? null : ObserverOf(Callback, loss, residuals.Count),
             IsRegularized = TrOptions?.Regularize ?? true,
             Cancellation = Cancellation,
         };
@@ -87,11 +94,21 @@ internal sealed record LeastSquaresArguments
         return Method == LeastSquaresMethod.Lm ? new MinpackSolve(problem, start).Run() : SolveBounded(problem, start);
     }
 
+    private Loss ScaledLoss() => Loss is null or { IsLinear: true } ? Loss.Linear : Loss.WithScale(Loss.Scale * FScale);
+
+    /// <summary>The callback for all iterations that have ended: the first observation is that of the start.</summary>
+    private static IterationObserver ObserverOf(Func<IntermediateResult, bool> callback, Loss loss, int residualCount)
+    {
+        RobustLoss cost = new(loss, residualCount);
+        return info => info.Number == 1 || !callback(new(info, cost.Cost(info.Residuals)));
+    }
+
     private void Check()
     {
         Validate.Known(Method, "method");
         Validate.Loss(Loss ?? Loss.Linear, FScale, "loss", "fScale");
         Validate.Evaluations(MaxNfev, "maxNfev");
+        Validate.Workers(Workers, "workers");
         Validate.Start(X0, StartName);
         int n = X0.Length;
         Bounds bounds = Bounds ?? Bounds.None;

@@ -88,6 +88,7 @@ internal sealed class MinpackSolve
     private static BoundedStatus StatusOf(LeastSquaresSummary summary) => summary switch
     {
         { Status: LeastSquaresStatus.Cancelled } => BoundedStatus.Cancelled,
+        { Status: LeastSquaresStatus.Stopped } => BoundedStatus.Stopped,
         { HasZeroDifferences: true } => BoundedStatus.ZeroDifferences,
         { Status: LeastSquaresStatus.TooManyEvaluations } => BoundedStatus.TooManyEvaluations,
         { Converged: false } => BoundedStatus.Refused,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace MinpackNet;
@@ -7,9 +8,10 @@ namespace MinpackNet;
 /// </content>
 public static partial class Optimize
 {
-    /// <inheritdoc cref="LeastSquares(Func{double[], double[]}, double[], Func{double[], double[,]}, Bounds,
-    /// LeastSquaresMethod, double?, double?, double?, XScale, Loss, double, TrSolver?, TrOptions, int?,
-    /// CancellationToken)"/>
+    /// <inheritdoc cref="LeastSquares{TStart}(Func{double[], double[]}, IReadOnlyList{TStart},
+    /// Func{double[], double[,]}, Bounds, LeastSquaresMethod, double?, double?, double?, XScale, Loss, double,
+    /// TrSolver?, TrOptions, int?, Func{IntermediateResult, bool}, CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <param name="fun">
     /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
     /// </param>
@@ -29,11 +31,12 @@ public static partial class Optimize
     /// <param name="trSolver"><see cref="TrSolver.Lsmr"/> or null.</param>
     /// <param name="trOptions">The options of <see cref="TrSolver.Lsmr"/>; null for the defaults.</param>
     /// <param name="maxNfev">As with a dense Jacobian.</param>
+    /// <param name="callback">As with a dense Jacobian.</param>
     /// <param name="cancellationToken">As with a dense Jacobian.</param>
     [OverloadResolutionPriority(-1)]
-    public static OptimizeResult LeastSquares(
+    public static OptimizeResult LeastSquares<TStart>(
         Func<double[], double[]> fun,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         Func<double[], SparseMatrix> jac,
         Bounds? bounds = null,
         LeastSquaresMethod method = LeastSquaresMethod.Trf,
@@ -46,14 +49,16 @@ public static partial class Optimize
         TrSolver? trSolver = null,
         TrOptions? trOptions = null,
         int? maxNfev = null,
+        Func<IntermediateResult, bool>? callback = null,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(fun);
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(jac);
         LeastSquaresArguments arguments = new()
         {
-            X0 = x0,
+            X0 = CurveData.ToNumbers(x0),
             Jacobian = JacobianChoice.Sparse(jac),
             Bounds = bounds,
             Method = method,
@@ -66,14 +71,16 @@ public static partial class Optimize
             TrSolver = trSolver,
             TrOptions = trOptions,
             MaxNfev = maxNfev,
+            Callback = callback,
             Cancellation = cancellationToken,
         };
         return arguments.Solve(fun);
     }
 
-    /// <inheritdoc cref="LeastSquares(Func{double[], double[]}, double[], Func{double[], double[,]}, Bounds,
-    /// LeastSquaresMethod, double?, double?, double?, XScale, Loss, double, TrSolver?, TrOptions, int?,
-    /// CancellationToken)"/>
+    /// <inheritdoc cref="LeastSquares{TStart}(Func{double[], double[]}, IReadOnlyList{TStart},
+    /// Func{double[], double[,]}, Bounds, LeastSquaresMethod, double?, double?, double?, XScale, Loss, double,
+    /// TrSolver?, TrOptions, int?, Func{IntermediateResult, bool}, CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <param name="fun">
     /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
     /// </param>
@@ -93,11 +100,12 @@ public static partial class Optimize
     /// <param name="trSolver"><see cref="TrSolver.Lsmr"/> or null.</param>
     /// <param name="trOptions">The options of <see cref="TrSolver.Lsmr"/>; null for the defaults.</param>
     /// <param name="maxNfev">As with a dense Jacobian.</param>
+    /// <param name="callback">As with a dense Jacobian.</param>
     /// <param name="cancellationToken">As with a dense Jacobian.</param>
     [OverloadResolutionPriority(-1)]
-    public static OptimizeResult LeastSquares(
+    public static OptimizeResult LeastSquares<TStart>(
         Func<double[], double[]> fun,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         Func<double[], JacobianOperator> jac,
         Bounds? bounds = null,
         LeastSquaresMethod method = LeastSquaresMethod.Trf,
@@ -110,14 +118,16 @@ public static partial class Optimize
         TrSolver? trSolver = null,
         TrOptions? trOptions = null,
         int? maxNfev = null,
+        Func<IntermediateResult, bool>? callback = null,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(fun);
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(jac);
         LeastSquaresArguments arguments = new()
         {
-            X0 = x0,
+            X0 = CurveData.ToNumbers(x0),
             Jacobian = JacobianChoice.Operator(jac),
             Bounds = bounds,
             Method = method,
@@ -130,6 +140,7 @@ public static partial class Optimize
             TrSolver = trSolver,
             TrOptions = trOptions,
             MaxNfev = maxNfev,
+            Callback = callback,
             Cancellation = cancellationToken,
         };
         return arguments.Solve(fun);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MinpackNet;
 
 public static partial class Optimize
@@ -6,6 +8,7 @@ public static partial class Optimize
     /// Minimizes the sum of the squares, or of a robust loss, of a set of equations whose parameters may have bounds,
     /// as scipy.optimize.least_squares does.
     /// </summary>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <param name="fun">
     /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
     /// </param>
@@ -51,6 +54,10 @@ public static partial class Optimize
     /// <param name="maxNfev">
     /// The limit on evaluations, differences not counted; positive. Null, the default, for 100 n.
     /// </param>
+    /// <param name="callback">
+    /// Sees where the solve stands after each iteration, and returns whether to stop: then the result has the status -2
+    /// and the best point so far. SciPy's raises StopIteration for that. Null, the default, for none.
+    /// </param>
     /// <param name="cancellationToken">
     /// Ends the solve: the result has the status -2 and the best point so far.
     /// </param>
@@ -63,9 +70,9 @@ public static partial class Optimize
     /// A trial point where a residual is NaN or infinite is refused, and the next one is closer. Exceptions thrown by
     /// the functions come out as the same instance.
     /// </remarks>
-    public static OptimizeResult LeastSquares(
+    public static OptimizeResult LeastSquares<TStart>(
         Func<double[], double[]> fun,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         Func<double[], double[,]> jac,
         Bounds? bounds = null,
         LeastSquaresMethod method = LeastSquaresMethod.Trf,
@@ -78,14 +85,16 @@ public static partial class Optimize
         TrSolver? trSolver = null,
         TrOptions? trOptions = null,
         int? maxNfev = null,
+        Func<IntermediateResult, bool>? callback = null,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(fun);
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(jac);
         LeastSquaresArguments arguments = new()
         {
-            X0 = x0,
+            X0 = CurveData.ToNumbers(x0),
             Jacobian = JacobianChoice.Dense(jac),
             Bounds = bounds,
             Method = method,
@@ -98,14 +107,16 @@ public static partial class Optimize
             TrSolver = trSolver,
             TrOptions = trOptions,
             MaxNfev = maxNfev,
+            Callback = callback,
             Cancellation = cancellationToken,
         };
         return arguments.Solve(fun);
     }
 
-    /// <inheritdoc cref="LeastSquares(Func{double[], double[]}, double[], Func{double[], double[,]}, Bounds,
-    /// LeastSquaresMethod, double?, double?, double?, XScale, Loss, double, TrSolver?, TrOptions, int?,
-    /// CancellationToken)"/>
+    /// <inheritdoc cref="LeastSquares{TStart}(Func{double[], double[]}, IReadOnlyList{TStart},
+    /// Func{double[], double[,]}, Bounds, LeastSquaresMethod, double?, double?, double?, XScale, Loss, double,
+    /// TrSolver?, TrOptions, int?, Func{IntermediateResult, bool}, CancellationToken)"/>
+    /// <typeparam name="TStart">The type of a start value, a number.</typeparam>
     /// <param name="fun">
     /// Takes n parameters and returns m residuals, the same number at every call. Each call gets its own array.
     /// </param>
@@ -133,10 +144,15 @@ public static partial class Optimize
     /// <see cref="TrSolver.Exact"/>.
     /// </param>
     /// <param name="maxNfev">As with a Jacobian.</param>
+    /// <param name="callback">As with a Jacobian.</param>
+    /// <param name="workers">
+    /// On how many threads the function may be called at once for the differences of a dense Jacobian; positive, or -1
+    /// for as many as there are processors. Default 1. The result has the same bits for any number.
+    /// </param>
     /// <param name="cancellationToken">As with a Jacobian.</param>
-    public static OptimizeResult LeastSquares(
+    public static OptimizeResult LeastSquares<TStart>(
         Func<double[], double[]> fun,
-        double[] x0,
+        IReadOnlyList<TStart> x0,
         DifferenceScheme jac = DifferenceScheme.TwoPoint,
         Bounds? bounds = null,
         LeastSquaresMethod method = LeastSquaresMethod.Trf,
@@ -151,14 +167,17 @@ public static partial class Optimize
         TrOptions? trOptions = null,
         SparseMatrix? jacSparsity = null,
         int? maxNfev = null,
+        Func<IntermediateResult, bool>? callback = null,
+        int workers = 1,
         CancellationToken cancellationToken = default)
+        where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(fun);
         ArgumentNullException.ThrowIfNull(x0);
         Validate.Known(jac, nameof(jac));
         LeastSquaresArguments arguments = new()
         {
-            X0 = x0,
+            X0 = CurveData.ToNumbers(x0),
             Jacobian = JacobianChoice.Differences(jac, jacSparsity),
             Bounds = bounds,
             Method = method,
@@ -172,6 +191,8 @@ public static partial class Optimize
             TrSolver = trSolver,
             TrOptions = trOptions,
             MaxNfev = maxNfev,
+            Callback = callback,
+            Workers = workers,
             Cancellation = cancellationToken,
         };
         return arguments.Solve(fun);

@@ -9,11 +9,12 @@ namespace MinpackNet;
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class OptimizeResult
 {
+    private readonly BoundedStatus _status;
     private readonly CancellationToken _cancellation;
 
     internal OptimizeResult(BoundedStatus status, CancellationToken cancellation)
     {
-        Status = (int)status;
+        _status = status;
         _cancellation = cancellation;
     }
 
@@ -69,21 +70,22 @@ public sealed class OptimizeResult
 
     /// <summary>
     /// Why the solver stopped: 1 by gtol, 2 by ftol, 3 by xtol, 4 by both, 0 by the limit on evaluations, -1 because
-    /// MINPACK could go no further, -2 by cancellation, -4 because no residual changed in the steps of the differences.
+    /// MINPACK could go no further, -2 by cancellation or by the callback, -4 because no residual changed in the steps
+    /// of the differences.
     /// </summary>
-    public int Status { get; }
+    public int Status => (int)(_status == BoundedStatus.Stopped ? BoundedStatus.Cancelled : _status);
 
     /// <summary>The status in words.</summary>
-    public string Message => Messages.Of((BoundedStatus)Status);
+    public string Message => Messages.Of(_status);
 
     /// <summary>Whether the solver converged: <see cref="Status"/> is 1 to 4.</summary>
     public bool Success => Status > 0;
 
     /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
     public OptimizeResult ThrowIfCancelled() =>
-        (BoundedStatus)Status == BoundedStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
+        _status == BoundedStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
 
     /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
     public override string ToString() =>
-        Messages.Line(Success, (BoundedStatus)Status, $"{RealVector.Create(X)}", Fun, Nfev);
+        Messages.Line(Success, _status, $"{RealVector.Create(X)}", Fun, Nfev);
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace MinpackNet;
 
@@ -8,6 +10,7 @@ namespace MinpackNet;
 /// collection expressions convert to it implicitly. SciPy: x_scale.
 /// </summary>
 [CollectionBuilder(typeof(XScale), nameof(Create))]
+[JsonConverter(typeof(XScaleJsonConverter))]
 public sealed class XScale
 {
     private readonly double[] _values;
@@ -33,6 +36,21 @@ public sealed class XScale
     [return: NotNullIfNotNull(nameof(scales))]
     public static implicit operator XScale?(double[]? scales) => scales is null ? null : new([.. scales]);
 
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    [return: NotNullIfNotNull(nameof(scales))]
+    public static implicit operator XScale?(int[]? scales) =>
+        scales is null ? null : new(CurveData.ToNumbers(scales));
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    [return: NotNullIfNotNull(nameof(scales))]
+    public static implicit operator XScale?(List<double>? scales) =>
+        scales is null ? null : new([.. scales]);
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    [return: NotNullIfNotNull(nameof(scales))]
+    public static implicit operator XScale?(RealVector? scales) =>
+        scales is null ? null : new([.. scales]);
+
     /// <summary>A unit for each parameter.</summary>
     /// <param name="scales">n positive finite values.</param>
     /// <returns>The scale.</returns>
@@ -47,10 +65,22 @@ public sealed class XScale
     /// <returns>An enumerator of them.</returns>
     public IEnumerator<double> GetEnumerator() => _values.AsEnumerable().GetEnumerator();
 
+    /// <summary>The number, the first eight numbers, or "jac".</summary>
+    public override string ToString() =>
+        IsJac ? "jac"
+        : IsOne ? _values[0].ToString(CultureInfo.InvariantCulture)
+        : RealVector.Create(_values).ToString();
+
+    /// <summary>Whether this is <see cref="Jac"/>.</summary>
+    internal bool IsJac => ReferenceEquals(this, Jac);
+
+    /// <summary>Whether one number is for all parameters.</summary>
+    internal bool IsOne => _isOne;
+
     /// <summary>n values, or as many as were given; null for <see cref="Jac"/>.</summary>
     internal double[]? ValuesOf(int parameterCount)
     {
-        if (ReferenceEquals(this, Jac))
+        if (IsJac)
         {
             return null;
         }

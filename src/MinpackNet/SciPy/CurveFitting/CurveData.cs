@@ -85,7 +85,7 @@ internal static class CurveData
             {
                 if (!isGood(value))
                 {
-                    throw Errors.NonFiniteDatum(argument, i, value);
+                    throw Errors.NonFiniteDatum(argument, i, value, canOmit: double.IsNaN(value) && data is not ITuple);
                 }
             }
         }

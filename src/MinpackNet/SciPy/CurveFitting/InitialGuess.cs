@@ -53,6 +53,24 @@ public sealed class InitialGuess : IReadOnlyList<double>
     public static implicit operator InitialGuess?(int[]? values) =>
         values is null ? null : new(CurveData.ToNumbers(values));
 
+    /// <summary>A start value for each parameter.</summary>
+    /// <param name="values">n values; null for none.</param>
+    [return: NotNullIfNotNull(nameof(values))]
+    public static implicit operator InitialGuess?(List<int>? values) =>
+        values is null ? null : new(CurveData.ToNumbers(values));
+
+    /// <summary>A start value for each parameter.</summary>
+    /// <param name="values">n values; null for none.</param>
+    [return: NotNullIfNotNull(nameof(values))]
+    public static implicit operator InitialGuess?(long[]? values) =>
+        values is null ? null : new(CurveData.ToNumbers(values));
+
+    /// <summary>A start value for each parameter.</summary>
+    /// <param name="values">n values; null for none.</param>
+    [return: NotNullIfNotNull(nameof(values))]
+    public static implicit operator InitialGuess?(decimal[]? values) =>
+        values is null ? null : new(CurveData.ToNumbers(values));
+
     /// <summary>A start value for each parameter: those that an earlier fit found.</summary>
     /// <param name="values">n finite values; null for none.</param>
     [return: NotNullIfNotNull(nameof(values))]

@@ -88,6 +88,11 @@ public sealed class Sigma
     public IEnumerator<double> GetEnumerator() =>
         (_deviations ?? _covariance!.Cast<double>()).GetEnumerator();
 
+    /// <summary>The first eight standard deviations, or the size of the covariance matrix.</summary>
+    public override string ToString() => _covariance is null
+        ? RealVector.Create(_deviations).ToString()
+        : $"covariance, {_covariance.GetLength(0)} by {_covariance.GetLength(1)}";
+
     /// <summary>The covariance matrix; null if there are standard deviations.</summary>
     internal double[,]? Covariance => _covariance;
 

@@ -17,8 +17,13 @@ public sealed class FsolveResult
     private readonly OptionNames _names;
 
     internal FsolveResult(
-        double[] x, FsolveInfo infoDict, NonlinearEquationsSummary summary, OptionNames names)
+        double[] x,
+        FsolveInfo infoDict,
+        NonlinearEquationsSummary summary,
+        OptionNames names,
+        CancellationToken cancellation)
     {
+        Cancellation = cancellation;
         X = x;
         InfoDict = infoDict;
         _summary = summary;
@@ -51,7 +56,10 @@ public sealed class FsolveResult
 
     /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
     public FsolveResult ThrowIfCancelled() =>
-        Status == NonlinearEquationsStatus.Cancelled ? throw Errors.Cancelled(Mesg) : this;
+        Status == NonlinearEquationsStatus.Cancelled ? throw Errors.Cancelled(Mesg, Cancellation) : this;
+
+    /// <summary>What may have ended the solve.</summary>
+    internal CancellationToken Cancellation { get; }
 
     /// <summary>The solution and its code alone, as of <see cref="LeastsqResult"/>.</summary>
     /// <param name="x"><see cref="X"/></param>

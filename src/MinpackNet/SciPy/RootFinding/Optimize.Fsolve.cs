@@ -113,6 +113,6 @@ public static partial class Optimize
         SolverMemory memory = workspace.Memory;
         SolverSettings settings = options.ToSettings(n, functions.HasJacobian) with { Names = names };
         NonlinearEquationsSummary summary = NonlinearEquationsCall.Run(memory, start, functions, settings);
-        return new(start, new(memory, summary, functions.HasJacobian), summary, names);
+        return new(start, new(memory, summary, functions.HasJacobian), summary, names, cancellationToken);
     }
 }

@@ -9,6 +9,8 @@ namespace MinpackNet;
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class RootResult
 {
+    private readonly CancellationToken _cancellation;
+
     internal RootResult(FsolveResult solve)
     {
         Method = RootMethod.Hybr;
@@ -17,6 +19,7 @@ public sealed class RootResult
         Status = solve.Ier;
         Message = solve.Mesg;
         Fun = solve.InfoDict.Fvec;
+        _cancellation = solve.Cancellation;
         Nfev = solve.InfoDict.Nfev;
         Njev = solve.InfoDict.Njev;
         Fjac = solve.InfoDict.Fjac;
@@ -32,6 +35,7 @@ public sealed class RootResult
         Status = solve.Ier;
         Message = solve.Mesg;
         Fun = solve.InfoDict.Fvec;
+        _cancellation = solve.Cancellation;
         Nfev = solve.InfoDict.Nfev;
         Njev = solve.InfoDict.Njev;
         Fjac = solve.InfoDict.Fjac;
@@ -89,7 +93,7 @@ public sealed class RootResult
 
     /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
     public RootResult ThrowIfCancelled() =>
-        Status == (int)LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+        Status == (int)LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
 
     /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
     public override string ToString() => Messages.Line(

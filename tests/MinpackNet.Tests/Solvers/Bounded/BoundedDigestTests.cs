@@ -16,7 +16,7 @@ public sealed class BoundedDigestTests(ITestOutputHelper output)
     public void Every_platform_gives_the_same_bits()
     {
         RecordedLeastSquares[] runs = [.. RecordedLeastSquares.All.Where(run =>
-            !run.NeedsLibm && run.Method != LeastSquaresMethod.Lm)];
+            !run.NeedsLibm && !run.IsComplex && run.Method != LeastSquaresMethod.Lm)];
         Assert.True(runs.Length > 300, $"{runs.Length}");
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (RecordedLeastSquares run in runs)
