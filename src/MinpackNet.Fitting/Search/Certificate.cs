@@ -30,6 +30,7 @@ internal static class Certificate
             string from = best.Origin switch
             {
                 Origin.Unselected => "an unselected start",
+                Origin.Standout => "a start at a point that stands out",
                 Origin.Around => "a start next to the lowest end of the searches",
                 _ => "an attempt from the given start",
             };

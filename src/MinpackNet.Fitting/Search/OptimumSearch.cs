@@ -7,7 +7,7 @@ namespace MinpackNet.Fitting;
 /// searches that refine the best of many samples, and solves from starts that nothing selected. The lowest end is the
 /// result; <see cref="Certificate"/> decides whether it is certified.
 /// </summary>
-internal sealed class OptimumSearch
+internal sealed partial class OptimumSearch
 {
     // How many of the samples get a few steps, how many of those are refined, and how many starts are not selected.
     private const int Shortlist = 16;
@@ -16,6 +16,10 @@ internal sealed class OptimumSearch
 
     // The directions in which to look around, from the least determined on, and how far, in standard errors.
     private const int MostDirections = 8;
+
+    // How many starts at points that stand out are refined, and how often those of a lower end are tried.
+    private const int Standouts = 4;
+    private const int StandoutPasses = 3;
 
     // Searches that disagree, or leave residuals more alike than this, search again, each time twice as hard.
     private const int Rounds = 3;
@@ -28,9 +32,12 @@ internal sealed class OptimumSearch
     private readonly CancellationToken _cancellationToken;
     private readonly SearchBudget _budget;
     private readonly StartSpace _space;
+    private readonly Lazy<LinearPart> _linear;
+    private readonly Lazy<FrequencyFold> _fold;
     private readonly SearchEnds _ends;
     private readonly double _floor;
     private LeastSquaresStatus _interruption;
+    private SearchEnd? _left;
 
     private OptimumSearch(FitProblem problem, FitOptions options, CancellationToken cancellationToken)
     {
@@ -38,9 +45,11 @@ internal sealed class OptimumSearch
         _cancellationToken = cancellationToken;
         _budget = new(problem, options.Solver ?? LeastSquaresOptions.Default);
         _space = new(problem);
-        // Of the data's size, not the model's: at a wild end that may be huge.
+        _linear = new(() => new(problem, k => _space.Point((2 * Rounds) + 1, k)));
+                // Of the data's size, not the model's: at a wild end that may be huge.
         _floor = OptimumTest.Floor(Norms.Of(problem.Weighted(problem.Observations)));
         _ends = new(problem.FreeOf(problem.Start), _floor);
+        _fold = new(() => new(problem, _linear.Value, _floor));
     }
 
     private bool IsInterrupted => _interruption != LeastSquaresStatus.None;
@@ -58,6 +67,7 @@ internal sealed class OptimumSearch
         {
             Search(Origin.FirstSearch, round);
             Search(Origin.SecondSearch, round);
+            TryStandouts();
         }
 
         for (int k = 0; k < Unselected && proof is null && !IsInterrupted; k++)
@@ -131,81 +141,6 @@ internal sealed class OptimumSearch
                 && ResidualOrder.Of(_problem, _problem.ResidualsAt(lowest.Outcome.Parameters)) < LeastOrder);
     }
 
-    /// <summary>
-    /// Samples the sum of squares, takes the best that are apart from each other a few steps further, and refines the
-    /// best of those.
-    /// </summary>
-    private void Search(Origin origin, int round)
-    {
-        int before = _problem.EvaluationCount;
-        bool first = origin == Origin.FirstSearch;
-        int sequence = (2 * round) + (first ? 0 : 1);
-        Candidates samples = new(_problem, _floor);
-        for (int k = 0; k < _budget.SampleCount << round && !IsInterrupted; k++)
-        {
-            samples.Add(_problem.Within(_space.Point(sequence, k)));
-            if (_cancellationToken.IsCancellationRequested)
-            {
-                _interruption = LeastSquaresStatus.Cancelled;
-            }
-        }
-
-        Candidates advanced = new(_problem, _floor);
-        foreach (double[] point in samples.BestApart(Shortlist << round))
-        {
-            if (IsInterrupted)
-            {
-                return;
-            }
-
-            advanced.Add(Solve(point, _budget.Short).Parameters);
-        }
-
-        int number = _ends.All.Count(end => end.Origin == origin);
-        foreach (double[] point in advanced.BestApart(Refined << round))
-        {
-            if (IsInterrupted)
-            {
-                return;
-            }
-
-            Add(origin, $"{(first ? "first" : "second")} search {++number}", point, _budget.Loose, before);
-            before = _problem.EvaluationCount;
-        }
-    }
-
-    /// <summary>
-    /// Solves from a few standard errors away, in the directions that the data determine least: kinks of a model make
-    /// minima so close to each other that samples of wide regions miss one of them.
-    /// </summary>
-    private void LookAround(SearchEnd end)
-    {
-        double[] center = end.Outcome.Parameters;
-        int freedom = _problem.PointCount - center.Length;
-        if (!end.Attempt.IsOptimum || freedom < 1 || Linearization.At(_problem, center) is not { HasFullRank: true } at)
-        {
-            return;
-        }
-
-        double error = Math.Sqrt(at.SumOfSquares / freedom);
-        int number = 0;
-        foreach (int d in Enumerable.Range(0, center.Length).Reverse().Take(MostDirections))
-        {
-            foreach (double length in Lengths)
-            {
-                if (IsInterrupted)
-                {
-                    return;
-                }
-
-                double step = length * error / at.SingularValues[d];
-                double[] start = _problem.Within(
-                    [.. center.Select((value, k) => value + (step * at.Directions[d, k] / at.ColumnNorms[k]))]);
-                Add(Origin.Around, $"around the lowest {++number}", start, _budget.Loose, _problem.EvaluationCount);
-            }
-        }
-    }
-
     private FitOutcome Solve(double[] start, LeastSquaresOptions options)
     {
         FitOutcome solve = FitOutcome.Of(_problem, start, _problem.SolverJacobian, options, _cancellationToken);
@@ -233,7 +168,13 @@ internal sealed class OptimumSearch
             double sum = solve.Failure is null ? _problem.SumOfSquares(solve.Parameters) : double.NaN;
             end = double.IsFinite(sum) && _ends.Familiar(origin, sum, out bool isKnown) is { } verdict
                 ? end with { Attempt = attempt with { ChiSquared = sum, Verdict = verdict }, IsKnown = isKnown }
-                : Refine(end, isPatient: origin == Origin.Given);
+                : Fold(Refine(end, isPatient: origin == Origin.Given));
+        }
+
+        if (end.IsFolded && _ends.Familiar(origin, end.Sum, out bool isKnownToo) is { } again)
+        {
+            FitAttempt told = end.Attempt with { IsOptimum = false, Verdict = again };
+            end = end with { Attempt = told, IsKnown = isKnownToo };
         }
 
         int evaluations = _problem.EvaluationCount - evaluationsBefore;
@@ -265,6 +206,41 @@ internal sealed class OptimumSearch
             Verdict = objection is null ? "an optimum" : $"not an optimum: {objection}",
         };
         return end with { Attempt = attempt, Outcome = solve, IsRefined = isPatient || solve.Converged };
+    }
+
+    /// <summary>
+    /// The end with frequencies as close to the start as the places of the data allow, if noise explains the difference
+    /// of the sums of squares; the end itself otherwise.
+    /// </summary>
+    private SearchEnd Fold(SearchEnd end)
+    {
+        SearchEnd folded = end;
+        for (int k = 0; k < end.Outcome.Parameters.Length && end.Attempt.IsOptimum; k++)
+        {
+            double[] from = folded.Outcome.Parameters;
+            foreach (double[] point in _fold.Value.CloserTo(from, k, folded.Sum))
+            {
+                SearchEnd there = Refine(end with { Outcome = Solve(point, _budget.Near) }, isPatient: false);
+                if (IsInterrupted)
+                {
+                    return end;
+                }
+
+                if (there.Attempt.IsOptimum
+                    && _fold.Value.IsAlias(from, there.Outcome.Parameters, k, end.Sum, there.Sum))
+                {
+                    string moved = $"{_problem.NameOfFree(k)} = {NumberText.Short(from[k])}";
+                    folded = there with
+                    {
+                        IsFolded = true,
+                        Attempt = there.Attempt with { Verdict = $"an optimum, which looks like that with {moved}" },
+                    };
+                    break;
+                }
+            }
+        }
+
+        return folded;
     }
 
     /// <summary>The best of all ends, refined; to refine one may show that another is better.</summary>

@@ -15,6 +15,9 @@ internal enum Origin
     /// <summary>From a sequence, however good or bad it looks.</summary>
     Unselected,
 
+    /// <summary>From the points that the lowest end leaves farthest away.</summary>
+    Standout,
+
     /// <summary>From some standard errors next to the lowest end.</summary>
     Around,
 }

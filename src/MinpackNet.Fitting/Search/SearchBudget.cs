@@ -22,6 +22,7 @@ internal sealed class SearchBudget
 
     // Between the default of 100, which may jump too far, and 1, which may creep.
     private const double SearchFactor = 10;
+    private const double NearFactor = 0.01;
 
     // The samples of a search: enough to tell frequencies apart, but no more evaluations of the model at a point than
     // the last number, except for the least number of samples.
@@ -30,6 +31,9 @@ internal sealed class SearchBudget
     private const int MostSamples = 2048;
     private const int SamplesPerPoint = 4;
     private const double MostPointEvaluations = 2e6;
+
+    // The values of the model up to which samples get their linear parameters from a fit.
+    private const double MostPointEvaluationsOfAdjusted = 1e7;
 
     private readonly FitProblem _problem;
 
@@ -53,6 +57,7 @@ internal sealed class SearchBudget
             InitialStepFactor = SearchFactor,
             MaxEvaluations = EvaluationsOf(steps),
         };
+        Near = Loose with { InitialStepFactor = NearFactor };
         Short = Loose with { MaxEvaluations = EvaluationsOf(Math.Min(ShortSteps, steps / 3)) };
     }
 
@@ -62,6 +67,9 @@ internal sealed class SearchBudget
     /// <summary>For solves from other starts.</summary>
     public LeastSquaresOptions Loose { get; }
 
+    /// <summary>For solves that are not to leave the neighborhood of their start.</summary>
+    public LeastSquaresOptions Near { get; }
+
     /// <summary>For the few steps that show which samples are worth a solve.</summary>
     public LeastSquaresOptions Short { get; }
 
@@ -69,14 +77,15 @@ internal sealed class SearchBudget
     public bool MaySearch => (double)_problem.EvaluationCount * _problem.PointCount < MostPointEvaluationsOfRounds;
 
     /// <summary>The number of samples of a search in its first round.</summary>
-    public int SampleCount
-    {
-        get
-        {
-            int wanted = Math.Clamp(SamplesPerPoint * _problem.PointCount, FewSamples, MostSamples);
-            return (int)Math.Clamp(MostPointEvaluations / _problem.PointCount, LeastSamples, wanted);
-        }
-    }
+    public int SampleCount =>
+        (int)Math.Clamp(MostPointEvaluations / _problem.PointCount, LeastSamples, WantedSamples);
+
+    private int WantedSamples => Math.Clamp(SamplesPerPoint * _problem.PointCount, FewSamples, MostSamples);
+
+    /// <summary>Whether all samples may evaluate the model some more times.</summary>
+    /// <param name="evaluations">For each sample.</param>
+    public bool MayAdjust(int evaluations) =>
+        (double)WantedSamples * _problem.PointCount * evaluations <= MostPointEvaluationsOfAdjusted;
 
     private int EvaluationsOf(int steps) => steps * (_problem.HasDerivatives ? 1 : _problem.Free.Length + 1);
 }

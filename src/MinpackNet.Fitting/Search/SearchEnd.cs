@@ -9,14 +9,17 @@ internal sealed record SearchEnd(Origin Origin, FitAttempt Attempt, FitOutcome O
     // Points next to one minimum agree at least to this in their sums of squares.
     private const double SameSum = 1e-6;
 
-    // Refined points at one minimum agree to half their digits.
-    private const double Rounding = 1e-8;
+    // The sums of squares of points at one minimum differ by rounding.
+    private const double Rounding = 1e-12;
 
     /// <summary>The sum of squares; infinite where the model is not finite.</summary>
     public double Sum => double.IsNaN(Attempt.ChiSquared) ? double.PositiveInfinity : Attempt.ChiSquared;
 
     /// <summary>Whether the end was refined, and tested for being an optimum.</summary>
     public bool IsRefined { get; init; }
+
+    /// <summary>Whether it took the place of an end with a frequency further from the start.</summary>
+    public bool IsFolded { get; init; }
 
     /// <summary>Whether the solve led to an optimum that was known by then.</summary>
     public bool IsKnown { get; init; }

@@ -77,7 +77,8 @@ internal sealed class StartSpace
         return kind switch
         {
             3 => low + (span * ((1.2 * place) - 0.1)),
-            4 => sign * Decades(span, 1.5, place),
+            // From a fifth of the distance of neighbors on.
+            4 => sign * Math.Exp(Between(Math.Log(0.2 * span / (x.Length - 1)), Math.Log(30 * span), place)),
             5 => sign * alternating * place,
             _ => sign * Math.Exp(Between(Math.Log(0.1 / span), Math.Log(10 * alternating), place)),
         };

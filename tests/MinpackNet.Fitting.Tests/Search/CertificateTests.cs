@@ -57,6 +57,77 @@ public sealed class CertificateTests
         Assert.Contains("the lowest end is not an optimum", fit.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, 1, 4)]
+    [InlineData(0, 1, 9)]
+    [InlineData(59000, 1, 9)]
+    [InlineData(300, 2.2, 3)]
+    [InlineData(0, 6.5, 2)]
+    public void A_frequency_is_not_certified_where_one_closer_to_the_start_does_as_well(
+        double offset, double start, int digits)
+    {
+        double[] x = [.. Enumerable.Range(0, 46).Select(i => Math.Round(offset + (i * 20.0 / 45), digits))];
+        double[] y = [.. x.Select((at, i) =>
+            Math.Round((2 * Math.Sin((3 * (at - offset)) + 0.3)) + (0.1 * Math.Sin(i * i * 7.3)), 3))];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse($"a*sin(w*(x-{offset})+p)"), x, y, [("a", 1), ("w", start), ("p", 0)], Search);
+        Assert.True(fit.IsCertified, fit.Message);
+        Assert.Equal(3, Math.Abs(fit["w"].Value), 0.02);
+    }
+
+    [Fact]
+    public void A_frequency_beyond_the_grid_is_kept_where_the_start_is()
+    {
+        double[] x = [.. Enumerable.Range(0, 46).Select(i => Math.Round(i * 20 / 45.0, 4))];
+        double[] y = [.. x.Select((at, i) => (2 * Math.Sin((3 * at) + 0.3)) + (0.1 * Math.Sin(i * i * 7.3)))];
+        double turn = 2 * Math.PI * 45 / 20;
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*sin(w*x+p)"), x, y, [("a", 2), ("w", turn + 3), ("p", 0.3)], Search);
+        Assert.Equal(turn + 3, fit["w"].Value, 0.02);
+    }
+
+    [Fact]
+    public void A_higher_frequency_that_the_data_tell_apart_is_kept()
+    {
+        double[] x = [.. Enumerable.Range(0, 46).Select(i => (i * 20 / 45.0) + (0.03 * Math.Sin(i * i * 3.1)))];
+        double[] y = [.. x.Select((at, i) => (2 * Math.Sin((17 * at) + 0.3)) + (0.1 * Math.Sin(i * i * 7.3)))];
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*sin(w*x+p)"), x, y, [("a", 1), ("w", 16.9), ("p", 0)], Search);
+        Assert.Equal(17, Math.Abs(fit["w"].Value), 0.02);
+    }
+
+    [Theory]
+    [InlineData(21, 7)]
+    [InlineData(40, 6)]
+    [InlineData(10, 5)]
+    [InlineData(30, -6)]
+    [InlineData(50, 8)]
+    public void A_peak_at_a_single_point_is_not_missed(int point, double height)
+    {
+        double[] x = [.. Enumerable.Range(0, 60).Select(i => i * 10 / 59.0)];
+        double[] y = [.. x.Select((at, i) =>
+            Peak(at, 2.5, 4, 1.2) - 0.6 + (0.4 * Math.Sin(7.3 * i * i)) + (i == point ? height : 0))];
+        Formula peak = Formula.Parse("a*exp(-((x-b)/c)^2)+d");
+        double lowest = CurveFit.Fit(
+            peak, x, y, [("a", height), ("b", x[point]), ("c", 0.1), ("d", -0.3)]).ChiSquared;
+        FitResult fit = CurveFit.Fit(peak, x, y, [("a", 1), ("b", 5), ("c", 1), ("d", 0)], Search);
+        Assert.InRange(fit.ChiSquared, 0, lowest * (1 + 1e-6));
+    }
+
+    [Fact]
+    public void A_pole_between_two_points_is_not_missed()
+    {
+        double[] y =
+        [
+            2.3947, 2.1487, 1.9025, 1.85, 1.8373, 1.7782, 1.4882, 1.5908, 1.5499, 1.2846, 1.288, 1.4487,
+            1.2593, 1.0887, 1.2185, 1.0546, 1.0995, 1.1215, 1.0799, 0.7937, 0.8769, 0.8503, 0.7947, 0.7521,
+            0.7489, 0.7189, 0.8206, 0.6888, 0.7278,
+        ];
+        double[] x = [.. y.Select((_, i) => Math.Round(i * 10 / 28.0, 6))];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("(a+b*x)/(1+c*x+d*x^2)"), x, y, [("a", 1), ("b", 1), ("c", 0.1), ("d", 0.1)], Search);
+        Assert.InRange(fit.ChiSquared, 0, 0.16616429); // of a scan: a pole at 3.885
+    }
+
     [Fact]
     public void Noise_without_a_signal_is_never_certified()
     {

@@ -1,0 +1,166 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// The parameters in which a model is linear together, as amplitudes and offsets are: of a sample, only the others
+/// matter, for these follow from a linear fit (Golub and Pereyra 1973, variable projection).
+/// </summary>
+internal sealed class LinearPart
+{
+    // The rounding of three values of the model and of the point between two others.
+    private const double Rounding = 1e-12;
+
+    // What shows that a parameter acts, in the size of the values.
+    private const double Visible = 1e-6;
+    private const int Pairs = 8;
+    private const int LeastCompared = 3;
+
+    // Each adds an evaluation to a sample, and every parameter some to the test.
+    private const int MostLinear = 8;
+    private const int MostParameters = 24;
+
+    private readonly FitProblem _problem;
+    private readonly int[] _linear;
+
+    /// <summary>Tests which parameters are linear at pairs of points.</summary>
+    /// <param name="problem">The fit.</param>
+    /// <param name="points">Where: any number of points, the same for the same number.</param>
+    public LinearPart(FitProblem problem, Func<int, double[]> points)
+    {
+        _problem = problem;
+        List<int> linear = [];
+        int count = problem.Free.Length <= MostParameters ? problem.Free.Length : 0;
+        for (int j = 0; j < count && linear.Count < MostLinear; j++)
+        {
+            if (IsLinear([.. linear, j], j, points))
+            {
+                linear.Add(j);
+            }
+        }
+
+        _linear = [.. linear];
+        Others = [.. Enumerable.Range(0, problem.Free.Length).Except(linear)];
+    }
+
+    /// <summary>The parameters that are not linear.</summary>
+    public int[] Others { get; }
+
+    /// <summary>How often the model is evaluated for a sample.</summary>
+    public int EvaluationsPerSample => _linear.Length + (_linear.Length > 0 ? 2 : 1);
+
+    /// <summary>The point with the linear parameters that fit best; the point itself where that is not finite.</summary>
+    public double[] Adjusted(double[] point)
+    {
+        if (_linear.Length == 0)
+        {
+            return point;
+        }
+
+        double[] origin = [.. point];
+        Array.ForEach(_linear, j => origin[j] = 0);
+        double[] left = _problem.ResidualsAt(origin);
+        double[][] columns = [.. _linear.Select(j => Column(origin, j, left))];
+        double[] coefficients = LeastSquaresOf(columns, left);
+        double[] adjusted = [.. point];
+        for (int k = 0; k < _linear.Length; k++)
+        {
+            adjusted[_linear[k]] = -coefficients[k];
+        }
+
+        return adjusted.All(double.IsFinite) ? adjusted : point;
+    }
+
+    private double[] Column(double[] origin, int j, double[] at)
+    {
+        double[] unit = [.. origin];
+        unit[j] = 1;
+        return [.. _problem.ResidualsAt(unit).Zip(at, (there, here) => there - here)];
+    }
+
+    /// <summary>
+    /// The coefficients of the combination of columns that is closest to a vector, by Gram-Schmidt; zero for a column
+    /// that depends on those before it.
+    /// </summary>
+    private static double[] LeastSquaresOf(double[][] columns, double[] vector)
+    {
+        int n = columns.Length;
+        double[][] directions = new double[n][];
+        double[,] triangle = new double[n, n];
+        double[] products = new double[n];
+        double[] left = [.. vector];
+        for (int k = 0; k < n; k++)
+        {
+            double[] direction = [.. columns[k]];
+            double size = Norms.Of(direction);
+            for (int j = 0; j < k; j++)
+            {
+                triangle[j, k] = Remove(direction, directions[j]);
+            }
+
+            double norm = Norms.Of(direction);
+            triangle[k, k] = norm > Visible * size ? norm : double.PositiveInfinity;
+            directions[k] = Array.ConvertAll(direction, value => value / triangle[k, k]);
+            products[k] = Remove(left, directions[k]);
+        }
+
+        double[] coefficients = new double[n];
+        for (int k = n - 1; k >= 0; k--)
+        {
+            double rest = products[k];
+            for (int j = k + 1; j < n; j++)
+            {
+                rest -= triangle[k, j] * coefficients[j];
+            }
+
+            coefficients[k] = rest / triangle[k, k];
+        }
+
+        return coefficients;
+    }
+
+    /// <summary>Takes a direction out of a vector, and returns how much of it there was.</summary>
+    private static double Remove(double[] vector, double[] direction)
+    {
+        double product = 0;
+        for (int i = 0; i < vector.Length; i++)
+        {
+            product += vector[i] * direction[i];
+        }
+
+        for (int i = 0; i < vector.Length; i++)
+        {
+            vector[i] -= product * direction[i];
+        }
+
+        return product;
+    }
+
+    /// <summary>Whether the values halfway between points that differ only in some parameters are the mean.</summary>
+    private bool IsLinear(int[] among, int added, Func<int, double[]> points)
+    {
+        int compared = 0;
+        for (int k = 0; k < Pairs; k++)
+        {
+            double[] point = points(2 * k);
+            double[] other = points((2 * k) + 1);
+            double[] there = [.. point];
+            Array.ForEach(among, j => there[j] = other[j]);
+            double[] middle = [.. point.Zip(there, (p, q) => p + (0.5 * (q - p)))];
+            double[] alone = [.. point];
+            alone[added] = other[added];
+            double[] here = _problem.ValuesAt(point);
+            double[] values = _problem.ValuesAt(there);
+            double[] between = _problem.ValuesAt(middle);
+            double size = Norms.Of(here) + Norms.Of(values);
+            double bend = Norms.Of([.. between.Select((value, i) => value - (0.5 * (here[i] + values[i])))]);
+            if (bend > Rounding * size)
+            {
+                return false;
+            }
+
+            bool acts = Norms.OfDifference(here, _problem.ValuesAt(alone)) > Visible * Norms.Of(here);
+            compared += double.IsFinite(bend) && acts ? 1 : 0;
+        }
+
+        return compared >= LeastCompared;
+    }
+}
