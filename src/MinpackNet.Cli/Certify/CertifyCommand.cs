@@ -73,7 +73,12 @@ internal static class CertifyCommand
             IEnumerable<SetFit> fits = FitRunner.Run(settings, cancellationToken);
             return Report(fits, settings, json).Met ? ExitCode.Success : ExitCode.Failure;
         }
-        catch (Exception exception) when (exception is NativeLibraryException or OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("Interrupted.");
+            return ExitCode.Interrupted;
+        }
+        catch (NativeLibraryException exception)
         {
             Console.Error.WriteLine(exception.Message);
             return ExitCode.Failure;

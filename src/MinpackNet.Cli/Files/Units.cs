@@ -5,8 +5,14 @@ namespace MinpackNet.Cli;
 /// <summary>How people write the unit of a column.</summary>
 internal static partial class Units
 {
-    /// <summary>Whether a text is a unit: anything in brackets, or symbols and words such as mV or m/s^2.</summary>
-    public static bool Is(string text) => Bracketed().IsMatch(text) || Written().IsMatch(text);
+    /// <summary>
+    /// Whether a text is a unit: anything in brackets but a value, or symbols and words such as mV or m/s^2.
+    /// </summary>
+    public static bool Is(string text) =>
+        (Bracketed().IsMatch(text) && !IsValue(text[1..^1].Trim())) || Written().IsMatch(text);
+
+    /// <summary>Whether a text is a number; one stands for no unit.</summary>
+    private static bool IsValue(string text) => text != "1" && NumberReader.IsNumber(text);
 
     [GeneratedRegex(@"^(\(.*\)|\[.*\]|<.*>|\{.*\}|/ ?\S+)$")]
     private static partial Regex Bracketed();

@@ -247,6 +247,18 @@ public sealed class HeadingTests
         Understood("sep=;\nt;signal, mV\n0,5;2\n1,5;4\n2;5\n", "t", "signal, mV");
 
     [Theory]
+    [InlineData("1,(5.0)")]
+    [InlineData("(1.5),(5)")]
+    [InlineData("1,[5]")]
+    [InlineData("1,<5>")]
+    public void Values_in_brackets_are_no_units(string row)
+    {
+        Run run = Minpack.RunOn(
+            $"t,signal\n{row}\n{Rows}", "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
+        Assert.DoesNotContain("is read as units", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("NA,NA\n", 1)]
     [InlineData("-,\n", 1)]
     [InlineData(",n.d.\n--,?\n", 2)]
