@@ -99,7 +99,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
         }
     }
 
-    /// <summary>The end with another frequency, and with each other parameter as a phase in turns or as a place.</summary>
+    /// <summary>The end with another frequency, and with each other parameter as a phase or a place.</summary>
     private IEnumerable<double[]> WithPhases(double[] end, int k, double value, double turn)
     {
         double[] moved = [.. end];
