@@ -99,12 +99,12 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
         }
     }
 
-    /// <summary>The end with another frequency, and each other parameter as a phase or as a place.</summary>
+    /// <summary>The end with another frequency, and with each other parameter as a phase or a place.</summary>
     private IEnumerable<double[]> WithPhases(double[] end, int k, double value, double turn)
     {
         double[] moved = [.. end];
         moved[k] = value;
-        yield return linear.Adjusted(moved);
+        yield return problem.Within(linear.Adjusted(moved));
         foreach (int j in linear.Others.Where(j => j != k))
         {
             foreach (double cycle in new[] { 2 * Math.PI, 1, turn })
@@ -113,7 +113,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
                 {
                     double[] both = [.. moved];
                     both[j] += cycle * phase / Phases;
-                    yield return linear.Adjusted(both);
+                    yield return problem.Within(linear.Adjusted(both));
                 }
             }
         }

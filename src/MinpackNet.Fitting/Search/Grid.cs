@@ -1,6 +1,6 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>The evenly spaced places at or next to which all places of the data lie, some perhaps empty.</summary>
+/// <summary>Evenly spaced places at or next to which all places of the data lie.</summary>
 /// <param name="Origin">One of the places.</param>
 /// <param name="Spacing">Their distance.</param>
 internal readonly record struct Grid(double Origin, double Spacing)

@@ -28,7 +28,9 @@ internal sealed class LinearPart
     {
         _problem = problem;
         List<int> linear = [];
-        int count = problem.Free.Length <= MostParameters ? problem.Free.Length : 0;
+        // Within bounds, zero and one may not be allowed, nor what a linear fit finds.
+        bool isTested = problem.SolverBounds is null && problem.Free.Length <= MostParameters;
+        int count = isTested ? problem.Free.Length : 0;
         for (int j = 0; j < count && linear.Count < MostLinear; j++)
         {
             if (IsLinear([.. linear, j], j, points))
@@ -47,7 +49,7 @@ internal sealed class LinearPart
     /// <summary>How often the model is evaluated for a sample.</summary>
     public int EvaluationsPerSample => _linear.Length + (_linear.Length > 0 ? 2 : 1);
 
-    /// <summary>The point with the linear parameters that fit best; the point where that is not finite.</summary>
+    /// <summary>The point with the linear parameters that fit best; itself where those are not finite.</summary>
     public double[] Adjusted(double[] point)
     {
         if (_linear.Length == 0)
