@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace MinpackNet.Tests.SciPy;
 
 /// <summary>
@@ -6,6 +9,8 @@ namespace MinpackNet.Tests.SciPy;
 /// </summary>
 public sealed class SciPySparseLeastSquaresTests(ITestOutputHelper output)
 {
+    private const string Digest = "f8db3366d089352dbdf6dff94b519045eabb6390036afc724360b09d83474712";
+
     [Theory]
     [InlineData(LeastSquaresMethod.Trf, 105)]
     [InlineData(LeastSquaresMethod.Dogbox, 74)]
@@ -32,5 +37,24 @@ public sealed class SciPySparseLeastSquaresTests(ITestOutputHelper output)
         others.ForEach(output.WriteLine);
         Assert.Equal(count, runs.Length);
         Assert.Empty(others);
+    }
+
+    /// <summary>All of these problems need nothing but arithmetic.</summary>
+    [Fact]
+    public void Every_platform_gives_the_same_bits()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (RecordedSparseLeastSquares run in RecordedSparseLeastSquares.All)
+        {
+            OptimizeResult result = run.Repeat();
+            hash.AppendData(MemoryMarshal.AsBytes(result.X.AsSpan()));
+            hash.AppendData(MemoryMarshal.AsBytes(result.Grad.AsSpan()));
+            double[] numbers = [result.Cost, result.Optimality, result.Nfev, result.Status];
+            hash.AppendData(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        }
+
+        string found = Convert.ToHexStringLower(hash.GetHashAndReset());
+        output.WriteLine(found);
+        Assert.Equal(Digest, found);
     }
 }
