@@ -49,8 +49,8 @@ public sealed class SciPySparseLeastSquaresTests(ITestOutputHelper output)
             OptimizeResult result = run.Repeat();
             hash.AppendData(MemoryMarshal.AsBytes(result.X.AsSpan()));
             hash.AppendData(MemoryMarshal.AsBytes(result.Grad.AsSpan()));
-            hash.AppendData(
-                MemoryMarshal.AsBytes<double>([result.Cost, result.Optimality, result.Nfev, result.Status]));
+            double[] numbers = [result.Cost, result.Optimality, result.Nfev, result.Status];
+            hash.AppendData(MemoryMarshal.AsBytes(numbers.AsSpan()));
         }
 
         string found = Convert.ToHexStringLower(hash.GetHashAndReset());
