@@ -14,14 +14,17 @@ internal sealed record Door(string Name, Type[] Types, string[] Options)
     private const BindingFlags Public =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
-    private static readonly Type[] Shared = [typeof(NonFinitePolicy), typeof(Arithmetic), typeof(MinpackLibrary)];
+    private static readonly Type[] Shared =
+    [
+        typeof(NonFinitePolicy), typeof(Arithmetic), typeof(MinpackLibrary), typeof(SparseMatrix), typeof(LossFunction),
+    ];
 
     // Names of programs and people, which look like names of code.
     private static readonly string[] Proper = ["SciPy", "CMinpack", "MinpackNet", "MathNet", "NaN"];
 
     // Parameters whose names are words.
     private static readonly string[] Words =
-        ["args", "band", "bounds", "f", "factor", "loss", "m", "mesg", "options", "sigma", "x"];
+        ["callback", "workers", "args", "band", "bounds", "f", "factor", "loss", "m", "mesg", "options", "sigma", "x"];
 
     public static readonly Door Command = new(
         "minpack fit", [], [.. FitCommand.Create(NoStreams).Options.Select(option => option.Name)]);
@@ -61,13 +64,17 @@ internal sealed record Door(string Name, Type[] Types, string[] Options)
         "Optimize",
         [
             typeof(Optimize), typeof(MinpackLibrary), typeof(LeastSquaresMethod), typeof(LossFunction),
-            typeof(DifferenceScheme), typeof(Bounds), typeof(XScale), typeof(SparseMatrix),
+            typeof(DifferenceScheme), typeof(Bounds), typeof(XScale), typeof(SparseMatrix), typeof(TrSolver),
+            typeof(TrOptions), typeof(JacobianOperator),
         ],
         []);
 
     public static readonly Door SciPyCurveFit = new(
         "Optimize.CurveFit",
-        [typeof(Optimize), typeof(LeastSquaresOptions), typeof(Sigma), typeof(NanPolicy), .. Shared],
+        [
+            typeof(Optimize), typeof(LeastSquaresOptions), typeof(Sigma), typeof(NanPolicy), typeof(LeastSquaresMethod),
+            typeof(DifferenceScheme), .. Shared,
+        ],
         []);
 
     private static readonly Door[] All =

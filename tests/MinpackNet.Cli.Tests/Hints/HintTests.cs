@@ -45,6 +45,22 @@ public sealed class HintTests
         ["TooManyIterations"] = [Door.SciPy],
         ["UnknownValue"] = [Door.LeastSquaresSolve, Door.Equations, Door.SciPyCurveFit],
         ["WorkspaceRowByRow"] = [Door.LeastSquaresSolve],
+        ["NotInLm"] = [Door.SciPyCurveFit],
+        ["OptionsOfLm"] = [Door.SciPyCurveFit],
+        ["OptionElsewhere"] = [Door.SciPyCurveFit],
+        ["NoStart"] = [Door.SciPyCurveFit],
+        ["StepsWithJacobian"] = [Door.SciPyCurveFit],
+        ["Workers"] = [Door.SciPy],
+        ["MinpackIsDense"] = [Door.SciPy],
+        ["MinpackSolver"] = [Door.SciPy],
+        ["ExactIsDense"] = [Door.SciPy],
+        ["OperatorScale"] = [Door.SciPy],
+        ["ExactOptions"] = [Door.SciPy],
+        ["DogboxRegularize"] = [Door.SciPy],
+        ["Damp"] = [Door.SciPy],
+        ["StructureShape"] = [Door.SciPy],
+        ["BoundedRowByRow"] = [Door.LeastSquaresSolve],
+        ["MinpackOnly"] = [Door.LeastSquaresSolve],
     };
 
     private static HintNames CommandNames
@@ -277,11 +293,14 @@ public sealed class HintTests
 
         factory = factory.IsGenericMethod ? factory.MakeGenericMethod(typeof(NonFinitePolicy)) : factory;
         object?[] samples = [.. factory.GetParameters().Select(parameter =>
-            parameter.ParameterType == typeof(OptionNames) ? names : Sample(parameter.ParameterType))];
+            parameter.ParameterType == typeof(OptionNames) ? names : SampleOf(parameter))];
         string message = ((Exception)factory.Invoke(null, samples)!).Message;
         return message.Replace(AppContext.BaseDirectory, "here", StringComparison.Ordinal)
             .Replace("System.", "", StringComparison.Ordinal);
     }
+
+    private static object? SampleOf(ParameterInfo parameter) =>
+        parameter.Name == "property" ? nameof(LeastSquaresOptions.Loss) : Sample(parameter.ParameterType);
 
     private static object? Sample(Type type) => type switch
     {
@@ -289,6 +308,9 @@ public sealed class HintTests
         _ when type == typeof(Type) => typeof(double),
         _ when type == typeof(ColumnDerivatives?) => new ColumnDerivatives(IsOn: true),
         _ when type == typeof(double[]) => new[] { 1.0, 2 },
+        _ when type == typeof(double[,]) => new double[2, 3],
+        _ when type == typeof(Loss) => Loss.Huber(),
+        _ when type == typeof(OptimizeResult) => Optimize.LeastSquares(x => x, [1.0, 2]),
         _ when type == typeof(Exception) => new InvalidOperationException("reason"),
         _ when type.IsAssignableFrom(typeof(string[])) => new[] { "a", "b" },
         _ when type.IsAssignableFrom(typeof(JacobianEntry[])) => new[] { new JacobianEntry(0, 0, 1, 2) },
