@@ -37,10 +37,18 @@ for attempt in 1 2 3; do
     rm -rf "$WINEPREFIX"
 done
 status=0
+# Now and then wine never comes back from a collection of garbage: then once more, and no more than twice. A test that
+# fails is not tried again.
 run() { # run ARGUMENT...: those of the test program
-    timeout 600 "$wine" "$scratch/tests/MinpackNet.Tests.exe" -noLogo -noColor "$@" | tr -d '\r' |
-        tee -a "$scratch/log" ||
-        status=$?
+    local attempt code=124
+    for attempt in 1 2 3; do
+        code=0
+        timeout 240 "$wine" "$scratch/tests/MinpackNet.Tests.exe" -noLogo -noColor "$@" >"$scratch/run" || code=$?
+        [ "$code" -eq 124 ] || break
+        echo "wine hung (attempt $attempt)" >&2
+    done
+    tr -d '\r' <"$scratch/run" | tee -a "$scratch/log"
+    [ "$code" -eq 0 ] || status=$code
 }
 if [ $# -gt 0 ]; then
     run "$@"
@@ -48,7 +56,8 @@ else
     # In a process of its own: after the other tests, one time in ten, wine never comes back from this one's
     # collections.
     unload=MinpackNet.Tests.LifetimeTests.The_assembly_can_be_unloaded_after_solves
-    run -method- "$unload"
+    # What compares paths with SciPy's over the recording's C library has nothing to compare here.
+    run -method- "$unload" -class- MinpackNet.Tests.SciPy.SciPyBoundedCurveFitTests
     run -method "$unload"
 fi
 

@@ -10,14 +10,18 @@ namespace MinpackNet.Tests;
 /// </summary>
 public sealed class BoundedDigestTests(ITestOutputHelper output)
 {
-    private const string Digest = "d761afd23b1ca1699d9fde112e07b5be408e6b5bcc056d427bc4b38a138a7da3";
+    private const string Digest = "b3ee860d72b3fb47989ea491e1d3c773eafbbfd346a96d2e4f10e2e394c53016";
 
     [Fact]
     public void Every_platform_gives_the_same_bits()
     {
+        // Formulas of the regression sets take powers from the C library.
         RecordedLeastSquares[] runs = [.. RecordedLeastSquares.All.Where(run =>
-            !run.NeedsLibm && !run.IsComplex && run.Method != LeastSquaresMethod.Lm)];
-        Assert.True(runs.Length > 300, $"{runs.Length}");
+            !run.NeedsLibm
+            && run.Method != LeastSquaresMethod.Lm
+            && !run.IsComplex
+            && run.Label.StartsWith("MGH", StringComparison.Ordinal))];
+        Assert.True(runs.Length > 200, $"{runs.Length}");
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (RecordedLeastSquares run in runs)
         {
