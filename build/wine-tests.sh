@@ -43,7 +43,7 @@ run() { # run ARGUMENT...: those of the test program
     local attempt code=124
     for attempt in 1 2 3; do
         code=0
-        timeout 240 "$wine" "$scratch/tests/MinpackNet.Tests.exe" -noLogo -noColor "$@" >"$scratch/run" || code=$?
+        timeout 500 "$wine" "$scratch/tests/MinpackNet.Tests.exe" -noLogo -noColor "$@" >"$scratch/run" || code=$?
         [ "$code" -eq 124 ] || break
         echo "wine hung (attempt $attempt)" >&2
     done
