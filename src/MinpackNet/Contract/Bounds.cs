@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace MinpackNet;
@@ -13,12 +12,11 @@ namespace MinpackNet;
 [JsonConverter(typeof(BoundsJsonConverter))]
 public sealed class Bounds : IEquatable<Bounds>
 {
-
     /// <summary>The same bounds for all parameters.</summary>
     /// <param name="lb">The bound below; negative infinity for none.</param>
     /// <param name="ub">The bound above; infinity for none.</param>
     public Bounds(double lb, double ub)
-        : this(([lb], true), ([ub], true))
+        : this(new OneOrEach(lb), new OneOrEach(ub))
     {
     }
 
@@ -26,7 +24,7 @@ public sealed class Bounds : IEquatable<Bounds>
     /// <param name="lb">The bound below; negative infinity for none.</param>
     /// <param name="ub">n bounds above; infinity for none.</param>
     public Bounds(double lb, double[] ub)
-        : this(([lb], true), (ub, false))
+        : this(new OneOrEach(lb), Each(ub, nameof(ub)))
     {
     }
 
@@ -34,7 +32,7 @@ public sealed class Bounds : IEquatable<Bounds>
     /// <param name="lb">n bounds below; negative infinity for none.</param>
     /// <param name="ub">The bound above; infinity for none.</param>
     public Bounds(double[] lb, double ub)
-        : this((lb, false), ([ub], true))
+        : this(Each(lb, nameof(lb)), new OneOrEach(ub))
     {
     }
 
@@ -42,16 +40,14 @@ public sealed class Bounds : IEquatable<Bounds>
     /// <param name="lb">n bounds below; negative infinity for none.</param>
     /// <param name="ub">n bounds above; infinity for none.</param>
     public Bounds(double[] lb, double[] ub)
-        : this((lb, false), (ub, false))
+        : this(Each(lb, nameof(lb)), Each(ub, nameof(ub)))
     {
     }
 
-    internal Bounds((double[] Values, bool IsOne) lb, (double[] Values, bool IsOne) ub)
+    internal Bounds(OneOrEach lower, OneOrEach upper)
     {
-        ArgumentNullException.ThrowIfNull(lb.Values, nameof(lb));
-        ArgumentNullException.ThrowIfNull(ub.Values, nameof(ub));
-        Lower = ([.. lb.Values], lb.IsOne);
-        Upper = ([.. ub.Values], ub.IsOne);
+        Lower = lower;
+        Upper = upper;
     }
 
     /// <summary>No bounds.</summary>
@@ -81,22 +77,22 @@ public sealed class Bounds : IEquatable<Bounds>
 
     /// <inheritdoc/>
     public bool Equals(Bounds? other) =>
-        other is not null && AreEqual(Lower, other.Lower) && AreEqual(Upper, other.Upper);
+        other is not null && Lower.Equals(other.Lower) && Upper.Equals(other.Upper);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Bounds);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Lower.Values.FirstOrDefault(), Upper.Values.FirstOrDefault());
+    public override int GetHashCode() => HashCode.Combine(Lower, Upper);
 
     /// <summary>The bounds below and above, in any culture with a decimal point.</summary>
-    public override string ToString() => $"({Text(Lower)}, {Text(Upper)})";
+    public override string ToString() => $"({Lower}, {Upper})";
 
     /// <summary>The lower bound of each of n parameters; as many as were given, if that is another number.</summary>
-    internal double[] LowerOf(int parameterCount) => Expand(Lower, parameterCount);
+    internal double[] LowerOf(int parameterCount) => Lower.For(parameterCount);
 
     /// <summary>The same of the upper bounds.</summary>
-    internal double[] UpperOf(int parameterCount) => Expand(Upper, parameterCount);
+    internal double[] UpperOf(int parameterCount) => Upper.For(parameterCount);
 
     /// <summary>Whether any bound is finite.</summary>
     internal bool IsFinite => Lower.Values.Any(double.IsFinite) || Upper.Values.Any(double.IsFinite);
@@ -104,28 +100,13 @@ public sealed class Bounds : IEquatable<Bounds>
     /// <summary>For how many parameters these are; null where there is one bound for all.</summary>
     internal int? Count => !Lower.IsOne ? Lower.Values.Length : !Upper.IsOne ? Upper.Values.Length : null;
 
-    /// <summary>The numbers below, and whether one is for all.</summary>
-    internal (double[] Values, bool IsOne) Lower { get; }
+    internal OneOrEach Lower { get; }
 
-    /// <summary>The same above.</summary>
-    internal (double[] Values, bool IsOne) Upper { get; }
+    internal OneOrEach Upper { get; }
 
-    private static bool AreEqual((double[] Values, bool IsOne) one, (double[] Values, bool IsOne) other) =>
-        one.IsOne == other.IsOne && one.Values.AsSpan().SequenceEqual(other.Values);
-
-    private static string Text((double[] Values, bool IsOne) bound) => bound.IsOne
-        ? bound.Values[0].ToString(CultureInfo.InvariantCulture)
-        : RealVector.Create(bound.Values).ToString();
-
-    private static double[] Expand((double[] Values, bool IsOne) bound, int count)
+    private static OneOrEach Each(double[] values, string argument)
     {
-        if (!bound.IsOne)
-        {
-            return [.. bound.Values];
-        }
-
-        double[] all = new double[count];
-        Array.Fill(all, bound.Values[0]);
-        return all;
+        ArgumentNullException.ThrowIfNull(values, argument);
+        return new(values);
     }
 }

@@ -18,21 +18,20 @@ public sealed class BoundsJsonConverter : JsonConverter<Bounds>
             throw Errors.JsonBounds();
         }
 
-        (double[] Values, bool IsOne) lower = ([double.NegativeInfinity], true);
-        (double[] Values, bool IsOne) upper = ([double.PositiveInfinity], true);
+        OneOrEach lower = Bounds.None.Lower;
+        OneOrEach upper = Bounds.None.Upper;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string? name = reader.GetString();
             reader.Read();
-            bool isOne = reader.TokenType != JsonTokenType.StartArray;
-            double[] values = isOne ? [JsonNumbers.Read(ref reader)] : JsonNumbers.ReadRow(ref reader);
+            OneOrEach values = OneOrEach.Read(ref reader);
             if (name == nameof(Bounds.Lb))
             {
-                lower = (values, isOne);
+                lower = values;
             }
             else if (name == nameof(Bounds.Ub))
             {
-                upper = (values, isOne);
+                upper = values;
             }
             else
             {
@@ -49,21 +48,10 @@ public sealed class BoundsJsonConverter : JsonConverter<Bounds>
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
         writer.WriteStartObject();
-        Write(writer, nameof(Bounds.Lb), value.Lower);
-        Write(writer, nameof(Bounds.Ub), value.Upper);
+        writer.WritePropertyName(nameof(Bounds.Lb));
+        value.Lower.Write(writer);
+        writer.WritePropertyName(nameof(Bounds.Ub));
+        value.Upper.Write(writer);
         writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, (double[] Values, bool IsOne) bound)
-    {
-        writer.WritePropertyName(name);
-        if (bound.IsOne)
-        {
-            JsonNumbers.Write(writer, bound.Values[0]);
-        }
-        else
-        {
-            JsonNumbers.WriteRow(writer, bound.Values);
-        }
     }
 }

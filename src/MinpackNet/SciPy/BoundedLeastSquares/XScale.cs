@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
@@ -13,48 +12,41 @@ namespace MinpackNet;
 [JsonConverter(typeof(XScaleJsonConverter))]
 public sealed class XScale
 {
-    private readonly double[] _values;
-    private readonly bool _isOne;
-
-    private XScale(double[] values, bool isOne = false)
-    {
-        _values = values;
-        _isOne = isOne;
-    }
+    private XScale(OneOrEach units) => Units = units;
 
     /// <summary>
     /// The inverse of the norms of the Jacobian's columns, which may shrink during the solve. SciPy: 'jac'.
     /// </summary>
-    public static XScale Jac { get; } = new([]);
+    public static XScale Jac { get; } = new(new OneOrEach([]));
 
     /// <summary>The same unit for all parameters.</summary>
     /// <param name="scale">Positive and finite.</param>
-    public static implicit operator XScale(double scale) => new([scale], isOne: true);
+    public static implicit operator XScale(double scale) => new(new OneOrEach(scale));
 
     /// <summary>A unit for each parameter.</summary>
     /// <param name="scales">n positive finite values. Null for the method's default.</param>
     [return: NotNullIfNotNull(nameof(scales))]
-    public static implicit operator XScale?(double[]? scales) => scales is null ? null : new([.. scales]);
+    public static implicit operator XScale?(double[]? scales) => scales is null ? null : Create([.. scales]);
 
     /// <inheritdoc cref="op_Implicit(double[])"/>
     [return: NotNullIfNotNull(nameof(scales))]
     public static implicit operator XScale?(int[]? scales) =>
-        scales is null ? null : new(CurveData.ToNumbers(scales));
+        scales is null ? null : Create(CurveData.ToNumbers(scales));
 
     /// <inheritdoc cref="op_Implicit(double[])"/>
     [return: NotNullIfNotNull(nameof(scales))]
     public static implicit operator XScale?(List<double>? scales) =>
-        scales is null ? null : new([.. scales]);
+        scales is null ? null : Create([.. scales]);
 
     /// <inheritdoc cref="op_Implicit(double[])"/>
     [return: NotNullIfNotNull(nameof(scales))]
     public static implicit operator XScale?(RealVector? scales) =>
-        scales is null ? null : new([.. scales]);
+        scales is null ? null : Create([.. scales]);
 
     /// <summary>A unit for each parameter.</summary>
     /// <param name="scales">n positive finite values.</param>
     /// <returns>The scale.</returns>
-    public static XScale Create(ReadOnlySpan<double> scales) => new(scales.ToArray());
+    public static XScale Create(ReadOnlySpan<double> scales) => new(new OneOrEach(scales.ToArray()));
 
     /// <summary>The same unit for all parameters, for languages without implicit conversions.</summary>
     /// <param name="scale">Positive and finite.</param>
@@ -63,38 +55,17 @@ public sealed class XScale
 
     /// <summary>The units one by one; none for <see cref="Jac"/>.</summary>
     /// <returns>An enumerator of them.</returns>
-    public IEnumerator<double> GetEnumerator() => _values.AsEnumerable().GetEnumerator();
+    public IEnumerator<double> GetEnumerator() => Units.Values.AsEnumerable().GetEnumerator();
 
     /// <summary>The number, the first eight numbers, or "jac".</summary>
-    public override string ToString() =>
-        IsJac ? "jac"
-        : IsOne ? _values[0].ToString(CultureInfo.InvariantCulture)
-        : RealVector.Create(_values).ToString();
+    public override string ToString() => IsJac ? "jac" : Units.ToString();
 
     /// <summary>Whether this is <see cref="Jac"/>.</summary>
     internal bool IsJac => ReferenceEquals(this, Jac);
 
-    /// <summary>Whether one number is for all parameters.</summary>
-    internal bool IsOne => _isOne;
+    /// <summary>The units; none for <see cref="Jac"/>.</summary>
+    internal OneOrEach Units { get; }
 
     /// <summary>n values, or as many as were given; null for <see cref="Jac"/>.</summary>
-    internal double[]? ValuesOf(int parameterCount)
-    {
-        if (IsJac)
-        {
-            return null;
-        }
-
-        double[] values = new double[_isOne ? parameterCount : _values.Length];
-        if (_isOne)
-        {
-            Array.Fill(values, _values[0]);
-        }
-        else
-        {
-            _values.CopyTo(values, 0);
-        }
-
-        return values;
-    }
+    internal double[]? ValuesOf(int parameterCount) => IsJac ? null : Units.For(parameterCount);
 }

@@ -23,18 +23,13 @@ public sealed class XScaleJsonConverter : JsonConverter<XScale>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
-        double[] values = value.ValuesOf(1) ?? [];
         if (value.IsJac)
         {
             writer.WriteStringValue(Jac);
         }
-        else if (value.IsOne)
-        {
-            JsonNumbers.Write(writer, values[0]);
-        }
         else
         {
-            JsonNumbers.WriteRow(writer, values);
+            value.Units.Write(writer);
         }
     }
 }
