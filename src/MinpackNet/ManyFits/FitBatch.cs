@@ -168,11 +168,7 @@ public sealed class FitBatch
         Span<double> work)
     {
         int n = ParameterCount;
-        _statuses[fit] = summary.Status;
-        _evaluations[fit] = summary.Evaluations;
-        _jacobianEvaluations[fit] = summary.JacobianEvaluations;
-        _residualNorms[fit] = norm;
-        _converged[fit] = summary.Converged;
+        Record(fit, summary, norm);
         if (!summary.Converged || !NativeAlgebra.TryInvert(factor, pivots, work))
         {
             return;
@@ -196,11 +192,7 @@ public sealed class FitBatch
     {
         int n = ParameterCount;
         LeastSquaresResult result = new(outcome);
-        _statuses[fit] = result.Status;
-        _evaluations[fit] = result.Evaluations;
-        _jacobianEvaluations[fit] = result.JacobianEvaluations;
-        _residualNorms[fit] = result.ResidualNorm;
-        _converged[fit] = result.Converged;
+        Record(fit, outcome.Summary, result.ResidualNorm);
         if (outcome.UnscaledCovariance is not { } covariance)
         {
             return;
@@ -236,6 +228,15 @@ public sealed class FitBatch
         {
             (_exceptions ??= [])[fit] = exception;
         }
+    }
+
+    private void Record(int fit, LeastSquaresSummary summary, double norm)
+    {
+        _statuses[fit] = summary.Status;
+        _evaluations[fit] = summary.Evaluations;
+        _jacobianEvaluations[fit] = summary.JacobianEvaluations;
+        _residualNorms[fit] = norm;
+        _converged[fit] = summary.Converged;
     }
 
     private int CountOf(LeastSquaresStatus status) => _statuses.Count(found => found == status);

@@ -85,14 +85,9 @@ internal sealed class SingleFit : IDisposable
             return;
         }
 
-        int before = _differences?.Evaluations ?? 0;
         LeastSquaresSummary summary = LeastSquaresCall.Run(
             _memory, _fits.ParametersOf(fit), _functions, _settings, out ExceptionDispatchInfo? thrown);
-        summary = _differences is null ? summary : summary with
-        {
-            Evaluations = summary.Evaluations + _differences.Evaluations - before,
-            JacobianEvaluations = 0,
-        };
+        summary = _differences?.Counted(summary) ?? summary;
         double norm = NativeAlgebra.Norm(_memory.Residuals);
         _fits.Record(fit, summary, norm, _memory.Factor, _memory.Pivots, _work);
         if (thrown is not null)

@@ -6,7 +6,8 @@ namespace MinpackNet;
 public static partial class LeastSquares
 {
     /// <summary>
-    /// Solves from a start that has been checked, by a method other than MINPACK's, in memory to be used again.
+    /// Solves from a start and with options that have been checked, by a method other than MINPACK's, in memory to be
+    /// used again.
     /// </summary>
     private static BoundedOutcome RunBounded(
         ReadOnlySpan<double> start,
@@ -17,7 +18,6 @@ public static partial class LeastSquares
         ref BoundedSolver? solver,
         CancellationToken cancellationToken)
     {
-        Validate.Options(options, start.Length, rowByRow: false);
         BoundedProblem problem = BoundedOptions.Problem(
             options, start, residualCount, residuals, jacobian, cancellationToken);
         SolverFunctions functions =
@@ -72,10 +72,6 @@ public static partial class LeastSquares
             jacobianRow: null,
             options with { CheckJacobian = false },
             cancellationToken);
-        return differences.Judge(summary) with
-        {
-            Evaluations = summary.Evaluations + differences.Evaluations,
-            JacobianEvaluations = 0,
-        };
+        return differences.Counted(summary);
     }
 }

@@ -51,6 +51,7 @@ public static partial class LeastSquares
             RuntimeHelpers.EnsureSufficientExecutionStack();
             Validate.ResidualCount(residualCount, nameof(residualCount));
             ArgumentNullException.ThrowIfNull(residuals);
+            Validate.Options(options, start.Length, rowByRow: false);
             BoundedSolver? solver = null;
             return new(
                 RunBounded(start, residualCount, residuals, jacobian, options, ref solver, cancellationToken));

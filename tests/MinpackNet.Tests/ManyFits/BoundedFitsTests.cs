@@ -68,6 +68,20 @@ public sealed class BoundedFitsTests
         Assert.Equal(-1, batch.ParametersOf(1)[0]);
     }
 
+    [Fact]
+    public void Differences_that_are_all_zero_are_told_as_for_one_fit()
+    {
+        ResidualFunction constant = (_, r) => r.Fill(1);
+        LeastSquaresResult alone = LeastSquares.Solve(Start, Points, constant, null, Options["central"]);
+        FitBatch batch = new(2, 2, Points);
+        Start.CopyTo(batch.ParametersOf(0));
+        Start.CopyTo(batch.ParametersOf(1));
+        LeastSquares.FitMany(batch, (_, p, r) => constant(p, r), options: Options["central"]);
+        Assert.False(alone.Converged, alone.Message);
+        Assert.Equal([false, false], batch.Converged.ToArray());
+        Assert.Equal([alone.Evaluations, alone.Evaluations], batch.Evaluations.ToArray());
+    }
+
     private static double[] Start => [1, 0.5];
 
     private static double Observed(int fit, int i) =>

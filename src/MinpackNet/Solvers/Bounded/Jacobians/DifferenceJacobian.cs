@@ -6,9 +6,7 @@ internal sealed class DifferenceJacobian(BoundedProblem problem)
     private readonly BoundedDifferences _differences = new(problem.ResidualCount, problem.ParameterCount);
     private readonly double[] _residuals = new double[problem.ResidualCount];
     private readonly double[] _jacobian = new double[checked(problem.ResidualCount * problem.ParameterCount)];
-
-    /// <summary>How many evaluations the differences took.</summary>
-    public int Evaluations { get; private set; }
+    private int _evaluations;
 
     /// <summary>Whether the last Jacobian was given up because the token was set.</summary>
     public bool IsInterrupted => _differences.IsInterrupted;
@@ -28,11 +26,21 @@ internal sealed class DifferenceJacobian(BoundedProblem problem)
     /// <summary>Fills the Jacobian; once the token is set, with the one before.</summary>
     public void FillJacobian(ReadOnlySpan<double> x, JacobianMatrix jacobian)
     {
-        Evaluations += _differences.Fill(problem, x, _residuals, _jacobian);
+        _evaluations += _differences.Fill(problem, x, _residuals, _jacobian);
         for (int j = 0; j < x.Length; j++)
         {
             _jacobian.AsSpan(j * _residuals.Length, _residuals.Length).CopyTo(jacobian.Column(j));
         }
+    }
+
+    /// <summary>
+    /// How a solve ended that has no Jacobian of the user's; the evaluations since the last such solve count.
+    /// </summary>
+    public LeastSquaresSummary Counted(LeastSquaresSummary summary)
+    {
+        int evaluations = summary.Evaluations + _evaluations;
+        _evaluations = 0;
+        return Judge(summary) with { Evaluations = evaluations, JacobianEvaluations = 0 };
     }
 
     /// <summary>How a solve with these differences ended.</summary>
