@@ -34,8 +34,7 @@ internal static class BoundedCovariance
 
         svd.RightSide.Clear();
         svd.Decompose();
-        double limit = Defaults.MachineEpsilon * Math.Max(m, n) * svd.Largest;
-        double[,] covariance = svd.InverseOfGram(limit);
+        double[,] covariance = svd.InverseOfGram();
         double variance = absoluteSigma ? 1 : 2 * solve.Cost / (m - n);
         for (int i = 0; i < n; i++)
         {
@@ -45,6 +44,6 @@ internal static class BoundedCovariance
             }
         }
 
-        return (covariance, svd.Smallest > limit);
+        return (covariance, svd.Smallest > svd.RankLimit);
     }
 }

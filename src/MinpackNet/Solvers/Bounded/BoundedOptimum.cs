@@ -20,8 +20,7 @@ internal static class BoundedOptimum
         int n = x.Length;
         int[] columns = [.. Enumerable.Range(0, free.Count).Where(k => states[free.Indices[k]] == BoundState.Free)];
         SingularValues svd = Decompose(solve, columns);
-        double limit = Defaults.MachineEpsilon * Math.Max(solve.Residuals.Length, columns.Length) * svd.Largest;
-        bool isFullRank = columns.Length <= solve.Residuals.Length && svd.Smallest > limit;
+        bool isFullRank = columns.Length <= solve.Residuals.Length && svd.Smallest > svd.RankLimit;
         double[] gradient = new double[n];
         foreach (int k in columns)
         {
@@ -32,7 +31,7 @@ internal static class BoundedOptimum
         if (status > BoundedStatus.TooManyEvaluations && isFullRank)
         {
             covariance = Unknown(n);
-            double[,] inverse = svd.InverseOfGram(limit);
+            double[,] inverse = svd.InverseOfGram();
             for (int i = 0; i < columns.Length; i++)
             {
                 for (int j = 0; j < columns.Length; j++)
@@ -42,7 +41,7 @@ internal static class BoundedOptimum
             }
         }
 
-        RemainingStep step = RemainingStep.Of(solve, columns, svd, limit);
+        RemainingStep step = RemainingStep.Of(solve, columns, svd);
         bool isKnown = status != BoundedStatus.ZeroDifferences && !solve.LacksJacobian;
         return new()
         {

@@ -19,15 +19,14 @@ internal readonly record struct RemainingStep(double Share, double Length)
     /// <param name="solve">Where it ended.</param>
     /// <param name="columns">The free parameters.</param>
     /// <param name="svd">Of their columns.</param>
-    /// <param name="limit">Singular values up to this are zero.</param>
-    public static RemainingStep Of(BoundedSolve solve, int[] columns, SingularValues svd, double limit)
+    public static RemainingStep Of(BoundedSolve solve, int[] columns, SingularValues svd)
     {
         double[] gradient = [.. columns.Select(k => solve.Gradient[k])];
         double[] coefficients = new double[columns.Length];
         double promised = 0;
         for (int k = 0; k < coefficients.Length; k++)
         {
-            if (svd.Values[k] > limit)
+            if (svd.Values[k] > svd.RankLimit)
             {
                 // The gradient has more digits than the rotated residuals where a loss makes these large.
                 double product = Vectors.Dot(svd.RightVector(k), gradient) / svd.Values[k];

@@ -26,13 +26,4 @@ internal static class Vectors
 
         return most;
     }
-
-    /// <summary>Adds a multiple of one vector to another.</summary>
-    public static void Add(double factor, ReadOnlySpan<double> vector, Span<double> to)
-    {
-        for (int i = 0; i < vector.Length; i++)
-        {
-            to[i] += factor * vector[i];
-        }
-    }
 }

@@ -59,7 +59,7 @@ internal sealed class DenseJacobian(BoundedProblem problem)
         product.Clear();
         for (int j = 0; j < vector.Length; j++)
         {
-            Vectors.Add(vector[j], Column(j), product);
+            LongVectors.Add(product, vector[j], Column(j));
         }
     }
 

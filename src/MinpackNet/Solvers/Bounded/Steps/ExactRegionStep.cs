@@ -28,7 +28,7 @@ internal sealed class ExactRegionStep(BoundedSolve solve, double[] units, double
         {
             Span<double> column = _svd.Column(j);
             column.Clear();
-            Vectors.Add(units[j], solve.Column(j), column[..m]);
+            LongVectors.Add(column[..m], units[j], solve.Column(j));
             if (hasCurvature)
             {
                 column[m + j] = Math.Sqrt(curvature[j]);

@@ -51,6 +51,9 @@ internal sealed class SingularValues
 
     public double Smallest { get; private set; }
 
+    /// <summary>Values up to this are zero, within rounding.</summary>
+    public double RankLimit => Defaults.MachineEpsilon * Math.Max(_rows, _columns) * Largest;
+
     /// <summary>b, to be filled; destroyed by <see cref="Decompose"/>.</summary>
     public Span<double> RightSide => _rightSide.AsSpan(0, _rows);
 
@@ -96,15 +99,15 @@ internal sealed class SingularValues
         step.Clear();
         for (int j = 0; j < _columns; j++)
         {
-            Vectors.Add(-coefficients[j], _vectors.AsSpan(j * _columns, _columns), step);
+            LongVectors.Add(step, -coefficients[j], RightVector(j));
         }
     }
 
-    /// <summary>The inverse of AᵀA, without the directions whose singular values are no larger than a limit.</summary>
-    /// <param name="limit">Not negative.</param>
-    public double[,] InverseOfGram(double limit)
+    /// <summary>The inverse of AᵀA, without the directions whose singular values are zero within rounding.</summary>
+    public double[,] InverseOfGram()
     {
         int n = _columns;
+        double limit = RankLimit;
         double[,] inverse = new double[n, n];
         for (int k = 0; k < n; k++)
         {
@@ -190,7 +193,7 @@ internal sealed class SingularValues
 
         ReadOnlySpan<double> reflector = Column(k)[k..];
         double product = Vectors.Dot(reflector, vector);
-        Vectors.Add(_left is null ? -product / reflector[0] : -_factors[k] * product, reflector, vector);
+        LongVectors.Add(vector, _left is null ? -product / reflector[0] : -_factors[k] * product, reflector);
     }
 
     private void FormQ(double[] q)
@@ -221,7 +224,7 @@ internal sealed class SingularValues
         left.Clear();
         for (int k = 0; k < column.Length; k++)
         {
-            Vectors.Add(column[k] / value, _left.AsSpan(k * _rows, _rows), left);
+            LongVectors.Add(left, column[k] / value, _left.AsSpan(k * _rows, _rows));
         }
 
         return Vectors.Dot(left, RightSide);
