@@ -21,9 +21,7 @@ internal static partial class Messages
         BoundedStatus.Cancelled => "Cancelled; x is the best point so far.",
         BoundedStatus.Stopped => "Stopped by the callback; x is the best point so far.",
         BoundedStatus.ZeroDifferences =>
-            "Not converged. No residual changed when the parameters did, by the small steps of the differences. If the "
-            + "residuals are computed in single precision, set diffStep to 3.5e-4; else start where they depend on the "
-            + "parameters, or give derivatives.",
+            $"Not converged. {ZeroDifferences("residual", "residuals", "diffStep to 3.5e-4")}",
         BoundedStatus.Refused =>
             "Not converged: MINPACK could go no further in double precision. Start elsewhere, or raise the tolerances.",
         BoundedStatus.TooManyEvaluations =>

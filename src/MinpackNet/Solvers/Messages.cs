@@ -13,7 +13,7 @@ internal static partial class Messages
         LeastSquaresStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
         LeastSquaresStatus.Cancelled => "Cancelled; the parameters are the best so far.",
         > LeastSquaresStatus.None when summary.HasZeroDifferences =>
-            $"Not converged. {ZeroDifferences("residual", "residuals", names)}",
+            $"Not converged. {ZeroDifferences("residual", "residuals", OfSinglePrecision(names))}",
         > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations when summary.IsOptimal == false =>
             $"{OfBounded(summary, names)} But this is no minimum: a step of the free parameters would lower the sum of "
             + $"squares or losses. {OneOf("Start elsewhere", "try LeastSquaresMethod.Trf", "lower the tolerances")}",
@@ -101,9 +101,11 @@ internal static partial class Messages
         $"The parameters cannot be improved further in double precision: {names.StepTolerance} is smaller than the "
         + "arithmetic allows.";
 
-    private static string ZeroDifferences(string value, string values, OptionNames names) =>
+    private static string OfSinglePrecision(OptionNames names) => $"{names.ResidualPrecision} to 1.2e-7";
+
+    private static string ZeroDifferences(string value, string values, string setting) =>
         $"No {value} changed when the parameters did, by the small steps of the differences. If the {values} are "
-        + $"computed in single precision, set {names.ResidualPrecision} to 1.2e-7; else start where they depend on the "
+        + $"computed in single precision, set {setting}; else start where they depend on the "
         + "parameters, or give derivatives.";
 
     /// <summary>The likely cause of a solve that found no root, and what to do about it.</summary>
@@ -122,7 +124,7 @@ internal static partial class Messages
                     change,
                     "write the equations with unknowns that may have any value, such as the logarithm of one that is "
                     + "positive"),
-            { HasZeroDifferences: true } => ZeroDifferences("equation", "equations", names),
+            { HasZeroDifferences: true } => ZeroDifferences("equation", "equations", OfSinglePrecision(names)),
             { HasBounds: true, Status: NonlinearEquationsStatus.SmallStep } =>
                 "The sum of the squares of the equations is smallest here within the bounds. "
                 + OneOf("Widen the bounds", "start elsewhere", check),

@@ -5,9 +5,6 @@ namespace MinpackNet;
 /// <content>Equations with bounds: least squares, and whether the minimum is a root.</content>
 public static partial class NonlinearEquations
 {
-    private const double EnoughReduction = 1e-12;
-    private const double StepTolerances = 1000;
-
     private static NonlinearEquationsSummary RunBounded(
         NonlinearEquationsWorkspace workspace,
         Span<double> parameters,
@@ -65,10 +62,10 @@ public static partial class NonlinearEquations
             _ => NonlinearEquationsStatus.SmallStep,
         };
         double norm = NativeAlgebra.Norm(outcome.Residuals);
-        double longest = StepTolerances * Math.Max(stepTolerance, Defaults.MachineEpsilon);
         return new(status, squares.Evaluations, squares.JacobianEvaluations, IsRoot: false)
         {
-            IsRoot = norm <= EnoughReduction * startNorm || outcome.Remaining?.LeadsToRoot(longest) == true,
+            IsRoot = norm <= RootTest.EnoughReduction * startNorm
+                || outcome.Remaining?.LeadsToRoot(RootTest.LongestStep(stepTolerance)) == true,
             HasBounds = true,
             HasZeroDifferences = squares.HasZeroDifferences,
         };

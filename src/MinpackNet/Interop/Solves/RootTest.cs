@@ -5,7 +5,9 @@ namespace MinpackNet.Interop;
 /// </summary>
 internal static unsafe class RootTest
 {
-    private const double EnoughReduction = 1e-12;
+    /// <summary>From the norm at the start: what has fallen so far is zero.</summary>
+    public const double EnoughReduction = 1e-12;
+
     private const double StepTolerances = 1000;
 
     // What the differences of a Jacobian leave of a column that depends on others, with a margin, and a share of the
@@ -27,6 +29,10 @@ internal static unsafe class RootTest
         bool fellFar = double.IsFinite(solved.StartNorm) && norm <= EnoughReduction * solved.StartNorm;
         return fellFar || (!IsSpoiled(solved, norm) && RemainingStepIsSmall(solved, stepTolerance));
     }
+
+    /// <summary>The length of the remaining Newton step at a root, relative to that of the parameters.</summary>
+    public static double LongestStep(double stepTolerance) =>
+        StepTolerances * Math.Max(stepTolerance, Defaults.MachineEpsilon);
 
     /// <summary>Whether a solve that never left its start may have collapsed there because of a wild trial.</summary>
     private static bool IsSpoiled(SolverMemory solved, double norm) => norm == solved.StartNorm
@@ -101,8 +107,7 @@ internal static unsafe class RootTest
             scaled[j] = solved.Diag[j] * solved.X[j];
         }
 
-        double tolerance = StepTolerances * Math.Max(stepTolerance, Defaults.MachineEpsilon);
-        return NativeAlgebra.Norm(step) <= tolerance * NativeAlgebra.Norm(scaled);
+        return NativeAlgebra.Norm(step) <= LongestStep(stepTolerance) * NativeAlgebra.Norm(scaled);
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

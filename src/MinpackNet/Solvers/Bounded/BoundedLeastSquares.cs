@@ -76,10 +76,9 @@ internal static class BoundedLeastSquares
         BoundedStatus? known,
         (int Residuals, int Jacobians) counts)
     {
-        double[] residuals = new double[problem.ResidualCount];
-        problem.Residuals(x, residuals);
-        new NonFiniteRules(problem.NonFiniteValues, problem.Names).CheckResiduals(x, residuals, forDifference: false);
-        double cost = new RobustLoss(problem.Loss, residuals.Length).Cost(residuals);
+        double[] residuals = problem.ResidualsAt(x);
+        problem.Rules.CheckResiduals(x, residuals, forDifference: false);
+        double cost = problem.CostOf(residuals);
         return new()
         {
             Summary = BoundedOptimum.Summary(
@@ -108,10 +107,9 @@ internal static class BoundedLeastSquares
         bool moves = false;
         for (int k = 0; k < free.Count; k++)
         {
-            int j = free.Indices[k];
-            double bound = solve.Gradient[k] > 0 ? problem.Lower[j] : problem.Upper[j];
-            if (IsHeld(solve, k))
+            if (HoldingBound(solve, k) is { } bound)
             {
+                int j = free.Indices[k];
                 found.Add(j);
                 moves |= x[j] != bound;
                 held[j] = bound;
@@ -120,11 +118,9 @@ internal static class BoundedLeastSquares
 
         if (moves)
         {
-            double[] residuals = new double[problem.ResidualCount];
-            problem.Residuals(held, residuals);
+            double[] residuals = problem.ResidualsAt(held);
             counts.Residuals++;
-            double cost = new RobustLoss(problem.Loss, residuals.Length).Cost(residuals);
-            if (!NonFinite.AreFinite(residuals) || !(cost <= solve.Cost * (1 + Rounding)))
+            if (!NonFinite.AreFinite(residuals) || !(problem.CostOf(residuals) <= solve.Cost * (1 + Rounding)))
             {
                 return false;
             }
@@ -139,8 +135,10 @@ internal static class BoundedLeastSquares
         return moves;
     }
 
-    /// <summary>Whether a parameter is as good as at a bound that the gradient pushes it against.</summary>
-    private static bool IsHeld(BoundedSolve solve, int k)
+    /// <summary>
+    /// The bound that the gradient pushes a parameter against, if that is as good as there; null for none.
+    /// </summary>
+    private static double? HoldingBound(BoundedSolve solve, int k)
     {
         double gradient = solve.Gradient[k];
         (double lower, double upper) = (solve.Problem.Lower[k], solve.Problem.Upper[k]);
@@ -150,6 +148,6 @@ internal static class BoundedLeastSquares
         double curvature = Vectors.Dot(solve.Column(k), solve.Column(k));
         bool isOnItsWay = Math.Abs(gradient) >= curvature * distance
             && Math.Abs(gradient) * distance <= NegligibleShare * solve.Cost;
-        return gradient != 0 && double.IsFinite(bound) && (side == -Math.Sign(gradient) || isOnItsWay);
+        return gradient != 0 && double.IsFinite(bound) && (side == -Math.Sign(gradient) || isOnItsWay) ? bound : null;
     }
 }

@@ -84,6 +84,15 @@ internal sealed record BoundedProblem
 
     public NonFiniteRules Rules => new(NonFiniteValues, Names);
 
+    public double[] ResidualsAt(ReadOnlySpan<double> x)
+    {
+        double[] residuals = new double[ResidualCount];
+        Residuals(x, residuals);
+        return residuals;
+    }
+
+    public double CostOf(ReadOnlySpan<double> residuals) => new RobustLoss(Loss, ResidualCount).Cost(residuals);
+
     /// <summary>Which of the user's parameters these are; empty for all.</summary>
     public ReadOnlySpan<int> UserColumns => Free is null ? [] : Free.Indices;
 

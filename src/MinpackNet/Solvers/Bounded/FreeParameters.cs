@@ -76,14 +76,13 @@ internal sealed class FreeParameters
 
         double[] point = new double[_values.Length];
         double[] whole = new double[checked(problem.ResidualCount * _values.Length)];
-        NonFiniteRules rules = new(problem.NonFiniteValues, problem.Names);
         return (free, columns) =>
         {
             Expand(free, point);
             JacobianMatrix all =
                 new(ref MemoryMarshal.GetArrayDataReference(whole), problem.ResidualCount, _values.Length);
             jacobian(point, all);
-            rules.CheckJacobian(point, all);
+            problem.Rules.CheckJacobian(point, all);
             for (int k = 0; k < _indices.Length; k++)
             {
                 all.Column(_indices[k]).CopyTo(columns.Column(k));

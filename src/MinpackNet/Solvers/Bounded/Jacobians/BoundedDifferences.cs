@@ -15,7 +15,6 @@ internal sealed class BoundedDifferences
     private BoundedProblem _problem = null!;
     private double[] _jacobian = [];
     private double[] _spare = [];
-    private NonFiniteRules _rules;
     private volatile bool _isInterrupted;
     private ParallelLoop? _loop;
     private (int Column, ExceptionDispatchInfo Exception)? _failure;
@@ -47,7 +46,6 @@ internal sealed class BoundedDifferences
         x.CopyTo(_x);
         residuals.CopyTo(_residuals);
         _problem = problem;
-        _rules = new(problem.NonFiniteValues, problem.Names);
         _failure = null;
         _isInterrupted = false;
         _evaluations = 0;
@@ -144,7 +142,7 @@ internal sealed class BoundedDifferences
         _problem.Residuals(points.Point, residuals);
         if (!NonFinite.AreFinite(residuals))
         {
-            _rules.CheckResiduals(_problem.UserPoint(points.Point), residuals, forDifference: true);
+            _problem.Rules.CheckResiduals(_problem.UserPoint(points.Point), residuals, forDifference: true);
         }
     }
 
