@@ -23,7 +23,7 @@ public sealed partial class FitResult
     internal FitResult(FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options)
     {
         _problem = end.Problem;
-        _outcome = outcome.WithoutHeld(problem).Outcome;
+        _outcome = outcome.In(end.Problem, problem);
         _end = end;
         _point = options.HintNames.Point;
         _all = _problem.AllOf(_outcome.Parameters);

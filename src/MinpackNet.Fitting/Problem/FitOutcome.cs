@@ -109,6 +109,19 @@ internal sealed record FitOutcome(
         }
 
         FitProblem others = problem.Holding(Parameters, Held.Keys);
+        return (others, In(others, problem));
+    }
+
+    /// <summary>The outcome in the parameters that another problem leaves free.</summary>
+    /// <param name="others">The other problem.</param>
+    /// <param name="problem">That of the outcome.</param>
+    public FitOutcome In(FitProblem others, FitProblem problem)
+    {
+        if (others == problem)
+        {
+            return this;
+        }
+
         int[] kept = [.. others.Free.Select(j => Array.IndexOf(problem.Free, j))];
         double[,]? inverse = UnscaledCovariance is null ? null : new double[kept.Length, kept.Length];
         for (int i = 0; i < kept.Length && inverse is not null; i++)
@@ -119,8 +132,7 @@ internal sealed record FitOutcome(
             }
         }
 
-        double[] parameters = [.. kept.Select(k => Parameters[k])];
-        return (others, this with { Parameters = parameters, UnscaledCovariance = inverse });
+        return this with { Parameters = [.. kept.Select(k => Parameters[k])], UnscaledCovariance = inverse };
     }
 
     private static Dictionary<string, BoundState> HeldBy(

@@ -66,18 +66,9 @@ internal sealed class FitReport(int? digits)
         {
             FitParameter p = parameter.Parameter;
             string name = Printable.Of(p.Name);
-            rows.Add(p.IsFixed
-                ? [name, digits is null ? NumberText.Exact(p.Value) : Plain(p.Value), "fixed"]
-                : p.Bound != BoundState.Free
-                ?
-                [
-                    name,
-                    digits is null ? NumberText.Exact(p.Value) : Plain(p.Value),
-                    NumberText.Words(p.Bound),
-                    "",
-                    "",
-                    Plain(p.Start),
-                ]
+            string exact = digits is null ? NumberText.Exact(p.Value) : Plain(p.Value);
+            rows.Add(p.IsFixed ? [name, exact, "fixed"]
+                : p.Bound != BoundState.Free ? [name, exact, NumberText.Words(p.Bound), "", "", Plain(p.Start)]
                 :
                 [
                     name,

@@ -6,9 +6,6 @@ namespace MinpackNet.Fitting;
 /// </summary>
 internal sealed class LinearPart
 {
-    // The rounding of three values of the model and of the point between two others.
-    private const double Rounding = 1e-12;
-
     // What shows that a parameter acts, in the size of the values.
     private const double Visible = 1e-6;
     private const int Pairs = 8;
@@ -146,15 +143,11 @@ internal sealed class LinearPart
             double[] other = points((2 * k) + 1);
             double[] there = [.. point];
             Array.ForEach(among, j => there[j] = other[j]);
-            double[] middle = [.. point.Zip(there, (p, q) => p + (0.5 * (q - p)))];
             double[] alone = [.. point];
             alone[added] = other[added];
             double[] here = _problem.ValuesAt(point);
-            double[] values = _problem.ValuesAt(there);
-            double[] between = _problem.ValuesAt(middle);
-            double size = Norms.Of(here) + Norms.Of(values);
-            double bend = Norms.Of([.. between.Select((value, i) => value - (0.5 * (here[i] + values[i])))]);
-            if (bend > Rounding * size)
+            (double bend, double size) = Linearity.Bend(_problem, point, here, there);
+            if (bend > Linearity.Rounding * size)
             {
                 return false;
             }

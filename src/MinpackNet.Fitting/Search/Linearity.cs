@@ -4,7 +4,7 @@ namespace MinpackNet.Fitting;
 internal static class Linearity
 {
     // The rounding of three values of the model and of the point between two others.
-    private const double Rounding = 1e-12;
+    public const double Rounding = 1e-12;
     private const int Pairs = 24;
 
     /// <summary>
@@ -24,11 +24,7 @@ internal static class Linearity
             // Half of the others are at most as far away as the parameters are large.
             double share = k % 2 == 0 ? 1 : 0.5 / (1 + Ratio(point, sample));
             double[] there = [.. point.Zip(sample, (p, q) => p + (share * (q - p)))];
-            double[] middle = [.. point.Zip(there, (p, q) => p + (0.5 * (q - p)))];
-            double[] values = problem.ValuesAt(there);
-            double[] between = problem.ValuesAt(middle);
-            double size = Norms.Of(here) + Norms.Of(values);
-            double bend = Norms.Of([.. between.Select((value, i) => value - (0.5 * (here[i] + values[i])))]);
+            (double bend, double size) = Bend(problem, point, here, there);
             if (!double.IsFinite(bend) || bend > Rounding * size)
             {
                 return false;
@@ -38,6 +34,21 @@ internal static class Linearity
         }
 
         return compared == Pairs;
+    }
+
+    /// <summary>
+    /// How far the model's values halfway between two points are from the mean of both, and the size of these.
+    /// </summary>
+    /// <param name="problem">The fit.</param>
+    /// <param name="point">A point.</param>
+    /// <param name="here">The values there.</param>
+    /// <param name="other">Another point.</param>
+    public static (double Bend, double Size) Bend(FitProblem problem, double[] point, double[] here, double[] other)
+    {
+        double[] there = problem.ValuesAt(other);
+        double[] between = problem.ValuesAt([.. point.Zip(other, (p, q) => p + (0.5 * (q - p)))]);
+        double[] bend = [.. between.Select((value, i) => value - (0.5 * (here[i] + there[i])))];
+        return (Norms.Of(bend), Norms.Of(here) + Norms.Of(there));
     }
 
     private static double Ratio(double[] point, double[] sample) =>

@@ -46,7 +46,7 @@ internal sealed partial class OptimumSearch
         _budget = new(problem, options.Solver ?? LeastSquaresOptions.Default);
         _space = new(problem);
         _linear = new(() => new(problem, k => _space.Point((2 * Rounds) + 1, k)));
-                // Of the data's size, not the model's: at a wild end that may be huge.
+        // Of the data's size, not the model's: at a wild end that may be huge.
         _floor = OptimumTest.Floor(Norms.Of(problem.Weighted(problem.Observations)));
         _ends = new(problem.FreeOf(problem.Start), _floor);
         _fold = new(() => new(problem, _linear.Value, _floor));
