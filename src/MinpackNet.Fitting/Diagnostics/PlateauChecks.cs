@@ -227,7 +227,7 @@ internal static class PlateauChecks
             if (most > least
                 && evidence.ShiftOf(c) is { Effect: ShiftEffect.OnLocation, Place: >= 0 and var k }
                 && (evidence.Start[k] < least || evidence.Start[k] > most)
-                && evidence.ChangesModel(k, least + ((most - least) / 2)))
+                && evidence.ChangesModel(k, (least / 2) + (most / 2)))
             {
                 return $"start {evidence.Name(k)} within the data, where {predictors.Names[c]} is from "
                     + $"{Exact(least)} to {Exact(most)}";

@@ -35,6 +35,11 @@ internal static class PredictorShift
         FitProblem problem = evidence.Problem;
         double[] x = problem.Predictors.Columns[predictor];
         (double least, double range) = (x.Min(), x.Max() - x.Min());
+        if (!double.IsFinite((2 * x.Max(Math.Abs)) + range))
+        {
+            return Shift.Unknown; // places around them would be beyond the largest numbers
+        }
+
         int m = (PlacesPerParameter * problem.Free.Length) + MorePlaces;
         double[] near = [.. Enumerable.Range(0, m).Select(i => range * Math.Pow(2, -Halvings * i / (m - 1)))];
         double[] here = [.. Enumerable.Range(0, m).Select(i => least + (range * i / (m - 1)))];
