@@ -280,6 +280,28 @@ void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *ipvt, do
     covar(n, r, ldr, ipvt, tol, wa);
 }
 
+void MN_CALL mn_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *ipvt, double *rhs, double *wa1, double *wa2,
+                   double *wa3, double *wa4, const mn_tuning *tuning)
+{
+    (void)wa4;
+    (void)tuning;
+    qrfac(m, n, a, lda, 1, ipvt, n, wa2, wa1, wa3);
+    for (int32_t j = 0; j < n; ++j) {
+        double *reflector = a + j + (size_t)j * (size_t)lda;
+        if (*reflector != 0) {
+            double product = 0;
+            for (int32_t i = 0; i < m - j; ++i) {
+                product += reflector[i] * rhs[j + i];
+            }
+            const double multiple = -product / *reflector;
+            for (int32_t i = 0; i < m - j; ++i) {
+                rhs[j + i] += reflector[i] * multiple;
+            }
+        }
+        *reflector = wa2[j];
+    }
+}
+
 /* CMinpack's chkder goes on to a score; this goes back from it to the discrepancy. */
 static double discrepancy_of(double score)
 {

@@ -215,6 +215,13 @@ MN_API int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, 
  */
 MN_API void MN_CALL mn_covar(int32_t n, double *r, int32_t ldr, const int32_t *ipvt, double tol, double *wa);
 
+/*
+ * The factorization of the solvers: J P = Q R with column pivoting of a[lda*n], m x n, n <= m (MINPACK: qrfac). Out: R
+ * in a's upper triangle, Q^T rhs in the first n of rhs[m], ipvt[n] as above. wa1[n], wa2[n], wa3[n] and wa4[n] work.
+ */
+MN_API void MN_CALL mn_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *ipvt, double *rhs, double *wa1,
+                          double *wa2, double *wa3, double *wa4, const mn_tuning *tuning);
+
 /* ---- Many small fits ---------------------------------------------------------------------------------------- */
 
 /*

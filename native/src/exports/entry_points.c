@@ -6,6 +6,7 @@
 #include "equations/powell_hybrid.h"
 #include "least_squares/levenberg_marquardt.h"
 #include "qr/fast_qr.h"
+#include "qr/pivoted_qr.h"
 #include "simd/engine.h"
 
 /* ---- Least squares ------------------------------------------------------------------------------------------- */
@@ -87,6 +88,17 @@ int32_t MN_CALL mn_lmstr(mn_residuals_row_fn fcn, void *user, int32_t m, int32_t
     *nfev = problem.nfev;
     *njev = problem.njev;
     return info;
+}
+
+void MN_CALL mn_qr(int32_t m, int32_t n, double *a, int32_t lda, int32_t *ipvt, double *rhs, double *wa1, double *wa2,
+                   double *wa3, double *wa4, const mn_tuning *tuning)
+{
+    const mn_engine engine = mn_engine_for(tuning, n);
+    mn_column_norms(&engine, m, n, a, lda, wa1);
+    mn_pivoted_qr(&engine, m, n, a, lda, ipvt, wa2, wa1, wa3, wa4, rhs);
+    for (int32_t j = 0; j < n; ++j) {
+        MN_COLUMN(a, lda, j)[j] = wa2[j];
+    }
 }
 
 /* ---- Least squares by requests ------------------------------------------------------------------------------- */

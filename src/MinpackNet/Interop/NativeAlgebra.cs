@@ -57,6 +57,23 @@ internal static unsafe class NativeAlgebra
         return true;
     }
 
+    /// <summary>A P = Q R, as the solvers factorize.</summary>
+    /// <param name="matrix">A, at least as many rows as columns; R comes out in its upper triangle.</param>
+    /// <param name="pivots">Receives n values, 1-based.</param>
+    /// <param name="rightSide">b, a value for each row; Qᵀb comes out in its first n elements.</param>
+    /// <param name="work">4 n values.</param>
+    public static void Factorize(
+        JacobianMatrix matrix, Span<int> pivots, Span<double> rightSide, Span<double> work)
+    {
+        int n = matrix.ColumnCount;
+        fixed (double* a = &matrix[0, 0], rhs = rightSide, wa = work)
+        fixed (int* ipvt = pivots)
+        {
+            NativeMethods.mn_qr(
+                matrix.RowCount, n, a, matrix.RowCount, ipvt, rhs, wa, wa + n, wa + (2 * n), wa + (3 * n), null);
+        }
+    }
+
     /// <summary>The point near <paramref name="x"/> at which a derivative check evaluates once more.</summary>
     public static double[] Neighbor(ReadOnlySpan<double> x)
     {

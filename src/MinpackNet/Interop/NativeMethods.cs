@@ -79,6 +79,12 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    internal static partial void mn_qr(
+        int m, int n, double* a, int lda, int* ipvt, double* rhs, double* wa1, double* wa2, double* wa3, double* wa4,
+        MnTuning* tuning);
+
+    [LibraryImport(Library)]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     internal static partial long mn_lockstep_length(int lanes, int m, int n);
 
     [LibraryImport(Library)]

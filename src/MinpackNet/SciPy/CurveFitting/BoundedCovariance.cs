@@ -21,19 +21,23 @@ internal static class BoundedCovariance
             return (unknown, false);
         }
 
-        SingularValues svd = new(m, n, formsLeft: false);
-        svd.Reshape(m, n);
+        QrFactor factor = new(m, n);
+        factor.Reshape(m, n);
         for (int j = 0; j < n; j++)
         {
-            Span<double> column = svd.Column(j);
+            Span<double> column = factor.Column(j);
             for (int i = 0; i < m; i++)
             {
                 column[i] = solve.Jac[i, j];
             }
+
+            column[m..].Clear();
         }
 
-        svd.RightSide.Clear();
-        svd.Decompose();
+        factor.SetRightSide([]);
+        factor.Factorize();
+        SingularValues svd = new(n);
+        svd.Decompose(factor);
         double[,] covariance = svd.InverseOfGram();
         double variance = absoluteSigma ? 1 : 2 * solve.Cost / (m - n);
         for (int i = 0; i < n; i++)

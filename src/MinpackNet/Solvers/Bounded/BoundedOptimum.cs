@@ -19,19 +19,32 @@ internal static class BoundedOptimum
     {
         int n = x.Length;
         int[] columns = [.. Enumerable.Range(0, free.Count).Where(k => states[free.Indices[k]] == BoundState.Free)];
-        SingularValues svd = Decompose(solve, columns);
-        bool isFullRank = columns.Length <= solve.Residuals.Length && svd.Smallest > svd.RankLimit;
         double[] gradient = new double[n];
-        foreach (int k in columns)
+        double[] freeGradient = new double[columns.Length];
+        for (int k = 0; k < columns.Length; k++)
         {
-            gradient[free.Indices[k]] = solve.Gradient[k];
+            freeGradient[k] = gradient[free.Indices[columns[k]]] = solve.Gradient[columns[k]];
         }
 
+        QrFactor factor = Factorize(solve, columns);
+        bool isOverdetermined = columns.Length <= solve.Residuals.Length;
+        SingularValues? svd = null;
+        if (!isOverdetermined || !factor.IsFullRank(Defaults.MachineEpsilon * solve.Residuals.Length))
+        {
+            svd = solve.SingularValues;
+            svd.Decompose(factor);
+        }
+
+        double[] freeStep = new double[columns.Length];
+        double promised = svd?.NormalStep(freeGradient, freeStep) ?? factor.NormalStep(freeGradient, freeStep);
+        RemainingStep step = RemainingStep.Of(solve, columns, freeStep, promised);
+
         double[,]? covariance = null;
-        if (status > BoundedStatus.TooManyEvaluations && isFullRank)
+        if (status > BoundedStatus.TooManyEvaluations
+            && isOverdetermined && (svd is null || svd.Smallest > svd.RankLimit))
         {
             covariance = Unknown(n);
-            double[,] inverse = svd.InverseOfGram();
+            double[,] inverse = svd?.InverseOfGram() ?? factor.InverseOfGram();
             for (int i = 0; i < columns.Length; i++)
             {
                 for (int j = 0; j < columns.Length; j++)
@@ -41,7 +54,6 @@ internal static class BoundedOptimum
             }
         }
 
-        RemainingStep step = RemainingStep.Of(solve, columns, svd);
         bool isKnown = status != BoundedStatus.ZeroDifferences && !solve.LacksJacobian;
         return new()
         {
@@ -92,17 +104,17 @@ internal static class BoundedOptimum
         return matrix;
     }
 
-    private static SingularValues Decompose(BoundedSolve solve, int[] columns)
+    private static QrFactor Factorize(BoundedSolve solve, ReadOnlySpan<int> columns)
     {
-        SingularValues svd = new(solve.Residuals.Length, columns.Length, formsLeft: false);
-        svd.Reshape(solve.Residuals.Length, columns.Length);
+        QrFactor factor = solve.Factor;
+        factor.Reshape(solve.Residuals.Length, columns.Length);
         for (int k = 0; k < columns.Length; k++)
         {
-            solve.Column(columns[k]).CopyTo(svd.Column(k));
+            factor.SetColumn(k, solve.Column(columns[k]));
         }
 
-        solve.Linearized.CopyTo(svd.RightSide);
-        svd.Decompose();
-        return svd;
+        factor.SetRightSide(solve.Linearized);
+        factor.Factorize();
+        return factor;
     }
 }

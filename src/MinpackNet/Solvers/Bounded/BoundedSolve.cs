@@ -44,6 +44,12 @@ internal sealed class BoundedSolve
     /// <summary>The Jacobian of <see cref="Linearized"/>.</summary>
     public BoundedJacobian Jacobian { get; }
 
+    /// <summary>The memory in which columns of a dense Jacobian, with n more rows below them, are factorized.</summary>
+    public QrFactor Factor => field ??= new(Residuals.Length + X.Length, X.Length);
+
+    /// <summary>The same for the singular values of the factor.</summary>
+    public SingularValues SingularValues => field ??= new(X.Length);
+
     /// <summary>Jᵀf.</summary>
     public double[] Gradient { get; }
 

@@ -18,35 +18,20 @@ internal readonly record struct RemainingStep(double Share, double Length)
 
     /// <param name="solve">Where it ended.</param>
     /// <param name="columns">The free parameters.</param>
-    /// <param name="svd">Of their columns.</param>
-    public static RemainingStep Of(BoundedSolve solve, int[] columns, SingularValues svd)
+    /// <param name="step">The step of these.</param>
+    /// <param name="promised">The reduction of the cost that the linear model promises.</param>
+    public static RemainingStep Of(
+        BoundedSolve solve, ReadOnlySpan<int> columns, ReadOnlySpan<double> step, double promised)
     {
-        double[] gradient = [.. columns.Select(k => solve.Gradient[k])];
-        double[] coefficients = new double[columns.Length];
-        double promised = 0;
-        for (int k = 0; k < coefficients.Length; k++)
-        {
-            if (svd.Values[k] > svd.RankLimit)
-            {
-                // The gradient has more digits than the rotated residuals where a loss makes these large.
-                double product = Vectors.Dot(svd.RightVector(k), gradient) / svd.Values[k];
-                promised += 0.5 * product * product;
-                coefficients[k] = product / svd.Values[k];
-            }
-        }
-
-        double[] step = new double[columns.Length];
-        svd.NegativeCombination(coefficients, step);
         double length = 0;
         double size = 0;
         for (int k = 0; k < columns.Length; k++)
         {
-            double unit = Vectors.Norm(solve.Column(columns[k]));
+            double unit = solve.Jacobian.ColumnNorm(columns[k]);
             length += unit * step[k] * (unit * step[k]);
             size += unit * solve.X[columns[k]] * (unit * solve.X[columns[k]]);
         }
 
-        return new(
-            solve.Cost > 0 ? promised / solve.Cost : 0, length == 0 ? 0 : Math.Sqrt(length / size));
+        return new(solve.Cost > 0 ? promised / solve.Cost : 0, length == 0 ? 0 : Math.Sqrt(length / size));
     }
 }

@@ -21,17 +21,19 @@ public sealed class SingularValuesTests
     [MemberData(nameof(Matrices))]
     public void Values_and_solutions_are_right(double[][] columns, double[] values, double[] right, double[] solution)
     {
-        foreach (bool formsLeft in (bool[])[false, true])
+        foreach (bool formsQ in (bool[])[false, true])
         {
-            SingularValues svd = new(right.Length + 1, columns.Length + 1, formsLeft);
-            svd.Reshape(right.Length, columns.Length);
+            QrFactor factor = new(right.Length + 1, columns.Length + 1);
+            factor.Reshape(right.Length, columns.Length);
             for (int j = 0; j < columns.Length; j++)
             {
-                columns[j].CopyTo(svd.Column(j));
+                factor.SetColumn(j, columns[j]);
             }
 
-            right.CopyTo(svd.RightSide);
-            svd.Decompose();
+            factor.SetRightSide(right);
+            factor.Factorize(formsQ);
+            SingularValues svd = new(columns.Length + 1);
+            svd.Decompose(factor);
 
             double[] found = svd.Values.ToArray();
             Assert.Equal(values.Max(), svd.Largest, 2e-15 * values.Max());

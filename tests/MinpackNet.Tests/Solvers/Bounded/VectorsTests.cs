@@ -1,7 +1,7 @@
 namespace MinpackNet.Tests;
 
-/// <summary>Long vectors of every length around the width of registers, against one element after the other.</summary>
-public sealed class LongVectorsTests
+/// <summary>Vectors of every length around the width of registers, against one element after the other.</summary>
+public sealed class VectorsTests
 {
     [Fact]
     public void Elements_are_those_of_a_plain_loop()
@@ -11,12 +11,14 @@ public sealed class LongVectorsTests
             double[] a = Numbers(length, 3);
             double[] b = Numbers(length, 5);
             double[] product = new double[length];
-            LongVectors.Multiply(a, b, product);
+            Vectors.Multiply(a, b, product);
             Assert.Equal(a.Zip(b, (x, y) => x * y), product);
 
-            AssertChanges(a, x => LongVectors.Multiply(x, 0.7), (x, _) => x * 0.7);
-            AssertChanges(a, x => LongVectors.Combine(x, 0.7, b), (x, i) => b[i] + (0.7 * x));
-            AssertChanges(a, x => LongVectors.Add(x, 0.7, b), (x, i) => x + (0.7 * b[i]));
+            AssertChanges(a, x => Vectors.Multiply(x, 0.7), (x, _) => x * 0.7);
+            AssertChanges(a, x => Vectors.Combine(x, 0.7, b), (x, i) => b[i] + (0.7 * x));
+            AssertChanges(a, x => Vectors.Add(x, 0.7, b), (x, i) => x + (0.7 * b[i]));
+            AssertChanges(a, x => Vectors.Rotate(x, [.. b], 0.8, 0.6), (x, i) => (0.8 * x) - (0.6 * b[i]));
+            AssertChanges(b, x => Vectors.Rotate([.. a], x, 0.8, 0.6), (x, i) => (0.6 * a[i]) + (0.8 * x));
         }
     }
 
@@ -42,10 +44,10 @@ public sealed class LongVectorsTests
                 expected += a[i] * b[i];
             }
 
-            Assert.Equal(expected, LongVectors.Dot(a, b));
+            Assert.Equal(expected, Vectors.Dot(a, b));
         }
 
-        Assert.Equal(5, LongVectors.Norm([3, 4]));
+        Assert.Equal(5, Vectors.Norm([3, 4]));
     }
 
     private static double[] Numbers(int length, int seed)

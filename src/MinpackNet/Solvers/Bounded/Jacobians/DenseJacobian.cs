@@ -7,7 +7,9 @@ internal sealed class DenseJacobian(BoundedProblem problem)
     : BoundedJacobian(problem.ResidualCount, problem.ParameterCount)
 {
     private readonly BoundedDifferences _differences = new(problem.ResidualCount, problem.ParameterCount);
+    private readonly double[] _norms = new double[problem.ParameterCount];
     private bool _isEstimated;
+    private bool _hasNorms;
 
     public double[] Values { get; } = new double[checked(problem.ResidualCount * problem.ParameterCount)];
 
@@ -19,11 +21,16 @@ internal sealed class DenseJacobian(BoundedProblem problem)
 
     public ReadOnlySpan<double> Column(int j) => Values.AsSpan(j * RowCount, RowCount);
 
-    public override void Clear() => Array.Clear(Values);
+    public override void Clear()
+    {
+        Array.Clear(Values);
+        _hasNorms = false;
+    }
 
     public override int Evaluate(BoundedProblem problem, ReadOnlySpan<double> x, ReadOnlySpan<double> residuals)
     {
         _isEstimated = problem.Jacobian is null;
+        _hasNorms = false;
         if (problem.Jacobian is not { } function)
         {
             return _differences.Fill(problem, x, residuals, Values);
@@ -43,23 +50,30 @@ internal sealed class DenseJacobian(BoundedProblem problem)
 
     public override void MultiplyRows(ReadOnlySpan<double> weights)
     {
-        for (int k = 0; k < Values.Length; k += RowCount)
+        _hasNorms = false;
+        for (int j = 0; j < ColumnCount; j++)
         {
-            for (int i = 0; i < weights.Length; i++)
-            {
-                Values[k + i] *= weights[i];
-            }
+            Vectors.Multiply(Column(j), weights, Values.AsSpan(j * RowCount, RowCount));
         }
     }
 
-    public override double ColumnNorm(int j) => Vectors.Norm(Column(j));
+    public override double ColumnNorm(int j)
+    {
+        for (int k = 0; k < _norms.Length && !_hasNorms; k++)
+        {
+            _norms[k] = Vectors.Norm(Column(k));
+        }
+
+        _hasNorms = true;
+        return _norms[j];
+    }
 
     public override void Multiply(ReadOnlySpan<double> vector, Span<double> product)
     {
         product.Clear();
         for (int j = 0; j < vector.Length; j++)
         {
-            LongVectors.Add(product, vector[j], Column(j));
+            Vectors.Add(product, vector[j], Column(j));
         }
     }
 

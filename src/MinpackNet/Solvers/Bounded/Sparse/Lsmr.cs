@@ -77,11 +77,11 @@ internal sealed class Lsmr(int rowCount, int columnCount)
             double kept = -(thetaBar * rho / (rhoOld * rhoBarOld));
             double stride = zeta / (rho * bar.Length);
             double turned = -(theta / rho);
-            LongVectors.Combine(hBar, kept, h);
-            LongVectors.Add(x, stride, hBar);
-            LongVectors.Combine(h, turned, v);
+            Vectors.Combine(hBar, kept, h);
+            Vectors.Add(x, stride, hBar);
+            Vectors.Combine(h, turned, v);
             estimates.Update(hat, rotation, bar, (alpha, beta), thetaBar, (rhoBarOld, corner), (zeta, zetaBar));
-            estimates.SolutionNorm = LongVectors.Norm(x);
+            estimates.SolutionNorm = Vectors.Norm(x);
             Estimates = estimates;
             if (End(estimates, settings, limit) is { } end)
             {
@@ -120,7 +120,7 @@ internal sealed class Lsmr(int rowCount, int columnCount)
     {
         Span<double> product = _rowProduct.AsSpan(0, u.Length);
         a.Multiply(v, product);
-        LongVectors.Combine(u, -alpha, product);
+        Vectors.Combine(u, -alpha, product);
         return Normalize(u);
     }
 
@@ -129,16 +129,16 @@ internal sealed class Lsmr(int rowCount, int columnCount)
     {
         Span<double> product = _columnProduct.AsSpan(0, v.Length);
         a.MultiplyTransposed(u, product);
-        LongVectors.Combine(v, -beta, product);
+        Vectors.Combine(v, -beta, product);
         return Normalize(v);
     }
 
     private static double Normalize(Span<double> vector)
     {
-        double norm = LongVectors.Norm(vector);
+        double norm = Vectors.Norm(vector);
         if (norm > 0)
         {
-            LongVectors.Multiply(vector, 1 / norm);
+            Vectors.Multiply(vector, 1 / norm);
         }
 
         return norm;

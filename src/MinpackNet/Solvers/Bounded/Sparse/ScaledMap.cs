@@ -14,18 +14,18 @@ internal sealed class ScaledMap(LinearMap map, double[] units, double[]? diagona
 
     public override void Multiply(ReadOnlySpan<double> vector, Span<double> product)
     {
-        LongVectors.Multiply(units, vector, _scaled);
+        Vectors.Multiply(units, vector, _scaled);
         map.Multiply(_scaled, product[..map.RowCount]);
         if (diagonal is { Length: > 0 })
         {
-            LongVectors.Multiply(diagonal, vector, product[map.RowCount..]);
+            Vectors.Multiply(diagonal, vector, product[map.RowCount..]);
         }
     }
 
     public override void MultiplyTransposed(ReadOnlySpan<double> vector, Span<double> product)
     {
         map.MultiplyTransposed(vector[..map.RowCount], product);
-        LongVectors.Multiply(product, units, product);
+        Vectors.Multiply(product, units, product);
         for (int j = 0; j < diagonal?.Length; j++)
         {
             product[j] += diagonal[j] * vector[map.RowCount + j];

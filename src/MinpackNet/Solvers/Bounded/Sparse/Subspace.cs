@@ -1,7 +1,7 @@
 namespace MinpackNet;
 
 /// <summary>
-/// The model ½ pᵀ(AᵀA + C)p + gᵀp on the plane of its gradient and another vector (Byrd, Schnabel, Shultz, Math. Prog.
+/// The model ½ pᵀBᵀBp + gᵀp on the plane of its gradient and another vector (Byrd, Schnabel, Shultz, Math. Prog.
 /// 40 (1988) 247-263).
 /// </summary>
 internal sealed class Subspace(int rowCount, int columnCount)
@@ -17,35 +17,27 @@ internal sealed class Subspace(int rowCount, int columnCount)
     private double _g2;
 
     /// <summary>Sets the plane and the model there.</summary>
-    /// <param name="a">A.</param>
-    /// <param name="curvature">The diagonal matrix C.</param>
+    /// <param name="root">B.</param>
     /// <param name="gradient">g.</param>
     /// <param name="other">The other vector; where it is a multiple of the gradient the plane is a line.</param>
-    public void Set(
-        LinearMap a, ReadOnlySpan<double> curvature, ReadOnlySpan<double> gradient, ReadOnlySpan<double> other)
+    public void Set(LinearMap root, ReadOnlySpan<double> gradient, ReadOnlySpan<double> other)
     {
         gradient.CopyTo(_first);
-        double norm = LongVectors.Norm(_first);
+        double norm = Vectors.Norm(_first);
         Divide(_first, norm == 0 ? 1 : norm);
         other.CopyTo(_second);
-        bool isPlane = MakeOrthogonal(LongVectors.Norm(_second));
+        bool isPlane = MakeOrthogonal(Vectors.Norm(_second));
 
-        a.Multiply(_first, _firstImage);
-        a.Multiply(_second, _secondImage);
-        _b11 = LongVectors.Dot(_firstImage, _firstImage);
-        _b12 = LongVectors.Dot(_firstImage, _secondImage);
-        _b22 = LongVectors.Dot(_secondImage, _secondImage);
-        for (int j = 0; j < curvature.Length; j++)
-        {
-            _b11 += _first[j] * curvature[j] * _first[j];
-            _b12 += _first[j] * curvature[j] * _second[j];
-            _b22 += _second[j] * curvature[j] * _second[j];
-        }
+        root.Multiply(_first, _firstImage);
+        root.Multiply(_second, _secondImage);
+        _b11 = Vectors.Dot(_firstImage, _firstImage);
+        _b12 = Vectors.Dot(_firstImage, _secondImage);
+        _b22 = Vectors.Dot(_secondImage, _secondImage);
 
         // The model does not leave the line then, because its gradient does not.
         _b22 = isPlane ? _b22 : _b11;
-        _g1 = LongVectors.Dot(_first, gradient);
-        _g2 = LongVectors.Dot(_second, gradient);
+        _g1 = Vectors.Dot(_first, gradient);
+        _g2 = Vectors.Dot(_second, gradient);
     }
 
     /// <summary>The best step of the plane with ‖p‖ ≤ Δ.</summary>
@@ -63,8 +55,8 @@ internal sealed class Subspace(int rowCount, int columnCount)
     {
         for (int k = 0; k < 2; k++)
         {
-            LongVectors.Add(_second, -LongVectors.Dot(_first, _second), _first);
-            double norm = LongVectors.Norm(_second);
+            Vectors.Add(_second, -Vectors.Dot(_first, _second), _first);
+            double norm = Vectors.Norm(_second);
             if (!(norm > Defaults.MachineEpsilon * before))
             {
                 Array.Clear(_second);

@@ -12,8 +12,9 @@ internal sealed class SubspaceRegionStep : RegionStep
     private readonly double[] _newton;
     private readonly double[] _image;
     private readonly double[] _diagonal;
+    private readonly double[] _rootOfCurvature;
     private readonly double[] _rightSide;
-    private readonly ScaledMap _jacobian;
+    private readonly ScaledMap _root;
     private readonly ScaledMap _problem;
     private readonly Lsmr _lsmr;
     private readonly Subspace _subspace;
@@ -30,14 +31,17 @@ internal sealed class SubspaceRegionStep : RegionStep
         _curvature = curvature;
         _gradient = gradient;
         _newton = new double[n];
-        _image = new double[m];
         _diagonal = new double[hasBounds ? n : 0];
+        _rootOfCurvature = new double[_diagonal.Length];
         _rightSide = new double[m + _diagonal.Length];
-        _jacobian = new(solve.Jacobian, units);
+        _root = new(solve.Jacobian, units, _rootOfCurvature);
+        _image = new double[_root.RowCount];
         _problem = new(solve.Jacobian, units, _diagonal);
         _lsmr = new(_problem.RowCount, n);
-        _subspace = new(m, n);
+        _subspace = new(_root.RowCount, n);
     }
+
+    public override int RootRowCount => _root.RowCount;
 
     /// <summary>
     /// The Gauss–Newton step: with bounds, their curvature and the regularization are rows below the Jacobian, else the
@@ -46,6 +50,11 @@ internal sealed class SubspaceRegionStep : RegionStep
     public override void Linearize(double radius)
     {
         LsmrSettings settings = _solve.Problem.Lsmr!;
+        for (int j = 0; j < _rootOfCurvature.Length; j++)
+        {
+            _rootOfCurvature[j] = Math.Sqrt(_curvature[j]);
+        }
+
         double regularization = _solve.Problem.IsRegularized ? Regularization(radius) : 0;
         if (_diagonal.Length == 0)
         {
@@ -62,8 +71,11 @@ internal sealed class SubspaceRegionStep : RegionStep
 
         _solve.Linearized.CopyTo(_rightSide, 0);
         _lsmr.Solve(_problem, _rightSide, settings, _newton, _solve.Problem.Cancellation);
-        _subspace.Set(_jacobian, _curvature, _gradient, _newton);
+        _subspace.Set(_root, _gradient, _newton);
     }
+
+    public override void MultiplyByRoot(ReadOnlySpan<double> vector, Span<double> product) =>
+        _root.Multiply(vector, product);
 
     public override void Find(double radius, Span<double> step) => _subspace.Step(radius, step);
 
@@ -72,20 +84,14 @@ internal sealed class SubspaceRegionStep : RegionStep
     /// </summary>
     private double Regularization(double radius)
     {
-        double square = LongVectors.Dot(_gradient, _gradient);
+        double square = Vectors.Dot(_gradient, _gradient);
         if (square == 0)
         {
             return 0;
         }
 
-        _jacobian.Multiply(_gradient, _image);
-        double a = LongVectors.Dot(_image, _image);
-        for (int j = 0; j < _gradient.Length; j++)
-        {
-            a += _gradient[j] * _curvature[j] * _gradient[j];
-        }
-
-        Parabola descent = new(0.5 * a, -square, 0);
+        _root.Multiply(_gradient, _image);
+        Parabola descent = new(0.5 * Vectors.Dot(_image, _image), -square, 0);
         return -descent.Minimum(0, radius / Math.Sqrt(square)).Value / (radius * radius);
     }
 }

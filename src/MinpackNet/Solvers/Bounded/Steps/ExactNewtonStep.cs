@@ -6,36 +6,49 @@ internal sealed class ExactNewtonStep(BoundedSolve solve) : NewtonStep
     /// <summary>Singular values below this part of the largest are zero.</summary>
     private const double RankTolerance = Defaults.MachineEpsilon / 2;
 
-    private readonly SingularValues _svd = new(solve.Residuals.Length, solve.X.Length, formsLeft: false);
+    private readonly QrFactor _factor = solve.Factor;
+    private readonly SingularValues _svd = solve.SingularValues;
     private readonly double[] _coefficients = new double[solve.X.Length];
     private readonly double[] _freeStep = new double[solve.X.Length];
 
     public override void Find(ReadOnlySpan<bool> isFree, Span<double> step)
     {
         int free = isFree.Count(true);
-        _svd.Reshape(solve.Residuals.Length, free);
+        _factor.Reshape(solve.Residuals.Length, free);
         int k = 0;
         for (int j = 0; j < isFree.Length; j++)
         {
             if (isFree[j])
             {
-                solve.Column(j).CopyTo(_svd.Column(k++));
+                _factor.SetColumn(k++, solve.Column(j));
             }
         }
 
-        solve.Linearized.CopyTo(_svd.RightSide);
-        _svd.Decompose();
-        for (k = 0; k < free; k++)
-        {
-            double s = _svd.Values[k];
-            _coefficients[k] = s > RankTolerance * _svd.Largest ? _svd.Products[k] / s : 0;
-        }
-
-        _svd.NegativeCombination(_coefficients, _freeStep.AsSpan(0, free));
+        _factor.SetRightSide(solve.Linearized);
+        _factor.Factorize();
+        Solve(_freeStep.AsSpan(0, free));
         k = 0;
         for (int j = 0; j < isFree.Length; j++)
         {
             step[j] = isFree[j] ? _freeStep[k++] : 0;
         }
+    }
+
+    private void Solve(Span<double> step)
+    {
+        if (_factor.IsFullRank(RankTolerance))
+        {
+            _factor.NewtonStep(step);
+            return;
+        }
+
+        _svd.Decompose(_factor);
+        for (int k = 0; k < step.Length; k++)
+        {
+            double s = _svd.Values[k];
+            _coefficients[k] = s > RankTolerance * _svd.Largest ? _svd.Products[k] / s : 0;
+        }
+
+        _svd.NegativeCombination(_coefficients, step);
     }
 }

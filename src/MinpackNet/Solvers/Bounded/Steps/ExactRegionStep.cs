@@ -6,14 +6,19 @@ namespace MinpackNet;
 /// <param name="curvature">What the bounds add to the diagonal of the Hessian, in the units.</param>
 internal sealed class ExactRegionStep(BoundedSolve solve, double[] units, double[] curvature) : RegionStep
 {
-    private readonly SingularValues _svd =
-        new(solve.Residuals.Length + units.Length, units.Length, formsLeft: true);
-
+    private readonly QrFactor _factor = solve.Factor;
+    private readonly SingularValues _svd = solve.SingularValues;
+    private readonly double[] _newton = new double[units.Length];
     private readonly double[] _work = new double[units.Length];
     private double _damping;
-    private bool _isFullRank;
+    private bool _hasNewton;
+    private bool _isDecomposed;
 
     public override double Damping => _damping;
+
+    private double RankTolerance => Defaults.MachineEpsilon * solve.Residuals.Length;
+
+    public override int RootRowCount => units.Length;
 
     public override void Begin() => _damping = 0;
 
@@ -23,26 +28,48 @@ internal sealed class ExactRegionStep(BoundedSolve solve, double[] units, double
         int m = solve.Residuals.Length;
         int n = units.Length;
         bool hasCurvature = Vectors.LargestMagnitude(curvature) > 0;
-        _svd.Reshape(hasCurvature ? m + n : m, n);
+        _factor.Reshape(hasCurvature ? m + n : m, n);
         for (int j = 0; j < n; j++)
         {
-            Span<double> column = _svd.Column(j);
-            column.Clear();
-            LongVectors.Add(column[..m], units[j], solve.Column(j));
+            _factor.SetColumn(j, solve.Column(j), units[j]);
             if (hasCurvature)
             {
-                column[m + j] = Math.Sqrt(curvature[j]);
+                _factor.Column(j)[m + j] = Math.Sqrt(curvature[j]);
             }
         }
 
-        _svd.RightSide.Clear();
-        solve.Linearized.CopyTo(_svd.RightSide);
-        _svd.Decompose();
-        _isFullRank = m >= n && _svd.Smallest > Defaults.MachineEpsilon * m * _svd.Largest;
+        _factor.SetRightSide(solve.Linearized);
+        _factor.Factorize(formsQ: !solve.Problem.Loss.IsLinear);
+        _isDecomposed = false;
+        _hasNewton = m >= n && _factor.IsFullRank(RankTolerance);
+        if (_hasNewton)
+        {
+            _factor.NewtonStep(_newton);
+        }
     }
 
-    public override void Find(double radius, Span<double> step) =>
-        _damping = DampedStep.Find(_svd, _isFullRank, radius, _damping, _work, step);
+    public override void MultiplyByRoot(ReadOnlySpan<double> vector, Span<double> product) =>
+        _factor.Multiply(vector, product);
+
+    /// <summary>Singular values are needed only where the region cuts the step short or the rank is in doubt.</summary>
+    public override void Find(double radius, Span<double> step)
+    {
+        if (_hasNewton && Vectors.Norm(_newton) <= radius)
+        {
+            _newton.CopyTo(step);
+            _damping = 0;
+            return;
+        }
+
+        if (!_isDecomposed)
+        {
+            _svd.Decompose(_factor);
+            _isDecomposed = true;
+        }
+
+        bool isFullRank = solve.Residuals.Length >= units.Length && _svd.Smallest > RankTolerance * _svd.Largest;
+        _damping = DampedStep.Find(_svd, isFullRank, radius, _damping, _work, step);
+    }
 
     public override void NoteRadius(double before, double after) => _damping *= before / after;
 }

@@ -6,16 +6,16 @@ namespace MinpackNet;
 /// </summary>
 /// <param name="solve">The point and its Jacobian.</param>
 /// <param name="units">x = x + units · step.</param>
-/// <param name="curvature">What the bounds add to the diagonal of the Hessian, in the units.</param>
 /// <param name="gradient">In the units.</param>
-internal sealed class ReflectiveStep(BoundedSolve solve, double[] units, double[] curvature, double[] gradient)
+/// <param name="region">The model in the units.</param>
+internal sealed class ReflectiveStep(BoundedSolve solve, double[] units, double[] gradient, RegionStep region)
 {
     private readonly double[] _reflected = new double[units.Length];
     private readonly double[] _descent = new double[units.Length];
     private readonly double[] _direction = new double[units.Length];
     private readonly double[] _bound = new double[units.Length];
-    private readonly double[] _alongImage = new double[solve.Residuals.Length];
-    private readonly double[] _fromImage = new double[solve.Residuals.Length];
+    private readonly double[] _alongImage = new double[region.RootRowCount];
+    private readonly double[] _fromImage = new double[region.RootRowCount];
 
     /// <summary>Replaces the step of the trust region, in the units, by the best one.</summary>
     /// <param name="scaled">The step in the units.</param>
@@ -121,38 +121,20 @@ internal sealed class ReflectiveStep(BoundedSolve solve, double[] units, double[
     /// <summary>The model from the present point along a direction.</summary>
     private Parabola Along(ReadOnlySpan<double> direction)
     {
-        Image(direction, _alongImage);
-        double a = Vectors.Dot(_alongImage, _alongImage);
-        double b = 0;
-        for (int j = 0; j < direction.Length; j++)
-        {
-            a += direction[j] * curvature[j] * direction[j];
-            b += gradient[j] * direction[j];
-        }
-
-        return new(0.5 * a, b, 0);
+        region.MultiplyByRoot(direction, _alongImage);
+        return new(0.5 * Vectors.Dot(_alongImage, _alongImage), Vectors.Dot(gradient, direction), 0);
     }
 
     /// <summary>The model from a point along a direction.</summary>
     private Parabola Along(ReadOnlySpan<double> direction, ReadOnlySpan<double> from)
     {
         Parabola along = Along(direction);
-        Image(from, _fromImage);
-        double b = Vectors.Dot(_fromImage, _alongImage);
-        double c = 0.5 * Vectors.Dot(_fromImage, _fromImage);
-        for (int j = 0; j < direction.Length; j++)
+        region.MultiplyByRoot(from, _fromImage);
+        return along with
         {
-            b += from[j] * curvature[j] * direction[j];
-            c += (gradient[j] * from[j]) + (0.5 * from[j] * curvature[j] * from[j]);
-        }
-
-        return along with { B = along.B + b, C = c };
-    }
-
-    private void Image(ReadOnlySpan<double> scaled, Span<double> image)
-    {
-        ToParameters(scaled, _bound);
-        solve.Jacobian.Multiply(_bound, image);
+            B = along.B + Vectors.Dot(_fromImage, _alongImage),
+            C = Vectors.Dot(gradient, from) + (0.5 * Vectors.Dot(_fromImage, _fromImage)),
+        };
     }
 
     private void ToParameters(ReadOnlySpan<double> scaled, Span<double> step)

@@ -27,10 +27,10 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
         _scaledStep = new double[n];
         _step = new double[n];
         _work = new double[n];
-        _choice = new(solve, _units, _curvature, _gradient);
         _region = solve.Problem.Lsmr is null
             ? new ExactRegionStep(solve, _units, _curvature)
             : new SubspaceRegionStep(solve, _units, _curvature, _gradient);
+        _choice = new(solve, _units, _gradient, _region);
     }
 
     protected override double Damping => _region.Damping;

@@ -56,10 +56,10 @@ public sealed class SubspaceStepTests
     [Fact]
     public void A_plane_whose_vectors_are_parallel_is_a_line()
     {
-        SparseMap map = new(SparseMatrix.FromDense(new double[,] { { 1, 0 }, { 0, 3 } }));
+        SparseMap map = new(SparseMatrix.FromDense(new double[,] { { 1, 0 }, { 0, 3 }, { 1, 0 } }));
         double[] step = new double[2];
-        Subspace subspace = new(2, 2);
-        subspace.Set(map, [1, 0], [3, 4], [-6, -8]);
+        Subspace subspace = new(3, 2);
+        subspace.Set(map, [3, 4], [-6, -8]);
 
         // Along -(3, 4)/5 the curvature is 2 · 0.36 + 9 · 0.64 and the slope -5.
         subspace.Step(10, step);
@@ -75,14 +75,15 @@ public sealed class SubspaceStepTests
     [Fact]
     public void A_plane_holds_the_minimum_that_lies_in_it()
     {
-        SparseMap map = new(SparseMatrix.FromDense(new double[,] { { 2, 0, 0 }, { 0, 3, 1 }, { 0, 0, 1 } }));
+        SparseMap matrix = new(SparseMatrix.FromDense(new double[,] { { 2, 0, 0 }, { 0, 3, 1 }, { 0, 0, 1 } }));
+        ScaledMap map = new(matrix, [1, 1, 1], [0, 1, Math.Sqrt(3)]);
         double[] step = new double[3];
         double[] gradient = [4, 10, 5];
-        Subspace subspace = new(3, 3);
+        Subspace subspace = new(map.RowCount, 3);
 
         // (AᵀA + C) p = -g with C = diag(0, 1, 3): p = (-1, -35/41, -20/41), solved by hand.
         double[] newton = [-1, -35.0 / 41, -20.0 / 41];
-        subspace.Set(map, [0, 1, 3], gradient, newton);
+        subspace.Set(map, gradient, newton);
         subspace.Step(10, step);
         Assert.All(newton.Zip(step), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
     }
