@@ -220,13 +220,6 @@ internal static partial class Errors
     public static ArgumentOutOfRangeException Damp(string argument, double value) =>
         new(argument, value, "The damping must be a finite number that is not negative.");
 
-    public static ArgumentException StructureShape(
-        string argument, (int Rows, int Columns) expected, (int Rows, int Columns) actual) =>
-        new(
-            $"The Jacobian has shape ({expected.Rows}, {expected.Columns}), but its structure ({actual.Rows}, "
-            + $"{actual.Columns}). Pass a row for each residual and a column for each parameter.",
-            argument);
-
     public static ArgumentException NoResiduals(string function) =>
         new($"{function} returned no residuals. It must return at least one.", function);
 }

@@ -197,15 +197,6 @@ internal static partial class Validate
         }
     }
 
-    /// <summary>Whether a structure has the shape of the Jacobian.</summary>
-    public static void Structure(SparseMatrix? structure, (int Rows, int Columns) expected, string argument)
-    {
-        if (structure is not null && (structure.RowCount, structure.ColumnCount) != expected)
-        {
-            throw Errors.StructureShape(argument, expected, (structure.RowCount, structure.ColumnCount));
-        }
-    }
-
     /// <summary>What method lm demands of each tolerance.</summary>
     public static void MinpackTolerance(double? value, string argument)
     {

@@ -32,6 +32,35 @@ internal static partial class Errors
             + "LeastSquaresMethod.Trf or LeastSquaresMethod.Dogbox.",
             argument);
 
+    public static ArgumentException StructureShape(
+        string argument, (int Rows, int Columns) expected, (int Rows, int Columns) actual) =>
+        new(
+            $"The Jacobian has shape ({expected.Rows}, {expected.Columns}), but its structure ({actual.Rows}, "
+            + $"{actual.Columns}). Pass a row for each residual and a column for each parameter.",
+            argument);
+
+    public static ArgumentException SparseShape(
+        string function, (int Rows, int Columns) expected, (int Rows, int Columns) actual) =>
+        new(
+            $"{function} should return a matrix of shape ({expected.Rows}, {expected.Columns}) but returned "
+            + $"({actual.Rows}, {actual.Columns}). A row belongs to a residual, a column to a parameter.",
+            function);
+
+    public static ArgumentException NullMatrix(string function) =>
+        new($"{function} returned null. It must return a matrix at every call.", function);
+
+    public static ArgumentException MinpackSparse(string argument) =>
+        new(
+            "LeastSquaresMethod.Lm, MINPACK's method, has dense Jacobians only. Leave Method null, or use "
+            + "LeastSquaresMethod.Trf or LeastSquaresMethod.Dogbox.",
+            argument);
+
+    public static ArgumentException SparseCheck(string argument) =>
+        new(
+            "CheckJacobian compares a whole Jacobian, which a sparse solve never has. Check a small case by Solve, and "
+            + "leave CheckJacobian false.",
+            argument);
+
     public static ArgumentOutOfRangeException Bandwidth(string argument, (int Lower, int Upper) value) =>
         new(argument, value, "Neither bandwidth may be negative. Leave it null for a dense Jacobian.");
 

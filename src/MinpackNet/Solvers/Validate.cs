@@ -39,6 +39,30 @@ internal static partial class Validate
         Options((SolverOptions)options, parameterCount);
     }
 
+    /// <summary>The options of a solve with a sparse Jacobian.</summary>
+    public static void SparseOptions(LeastSquaresOptions options, int parameterCount)
+    {
+        Options(options, parameterCount, rowByRow: false);
+        if (options.Method == LeastSquaresMethod.Lm)
+        {
+            throw Errors.MinpackSparse(nameof(options.Method));
+        }
+
+        if (options.CheckJacobian)
+        {
+            throw Errors.SparseCheck(nameof(options.CheckJacobian));
+        }
+    }
+
+    /// <summary>Whether a structure has the shape of the Jacobian.</summary>
+    public static void Structure(SparseMatrix? structure, (int Rows, int Columns) expected, string argument)
+    {
+        if (structure is not null && (structure.RowCount, structure.ColumnCount) != expected)
+        {
+            throw Errors.StructureShape(argument, expected, (structure.RowCount, structure.ColumnCount));
+        }
+    }
+
     public static void Workspace(LeastSquaresWorkspace workspace, int parameterCount, bool rowByRow)
     {
         if (workspace.ParameterCount != parameterCount)

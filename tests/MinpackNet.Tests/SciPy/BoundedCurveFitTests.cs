@@ -135,7 +135,10 @@ public sealed class BoundedCurveFitTests
             Y,
             p0: [1, 2, 1],
             method: LeastSquaresMethod.Trf,
-            jac: (t, p) => [p[1] * Math.Exp(-p[2] * t), p[0] * Math.Exp(-p[2] * t), -t * p[0] * p[1] * Math.Exp(-p[2] * t)]);
+            jac: (t, p) =>
+            [
+                p[1] * Math.Exp(-p[2] * t), p[0] * Math.Exp(-p[2] * t), -t * p[0] * p[1] * Math.Exp(-p[2] * t),
+            ]);
         Assert.Equal(Decay.Solution[0], fit.Popt[0] * fit.Popt[1], 1e-5); // the valley is flat along a b = const
         Assert.False(fit.PcovIsEstimated);
     }

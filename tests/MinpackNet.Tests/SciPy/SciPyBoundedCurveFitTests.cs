@@ -14,9 +14,9 @@ public sealed class SciPyBoundedCurveFitTests(ITestOutputHelper output)
 {
     /// <summary>
     /// Runs that SciPy repeats from points moved by a last bit, and that end elsewhere here: the last bits of the cost
-    /// decide whether ftol and xtol are met (Misra1a, MGH10), a variance is that of a direction in which the Jacobian is
-    /// all but zero (MGH17), and <see cref="System.Numerics.Complex.Atan"/> has eight digits of a small imaginary part
-    /// (Roszman1).
+    /// decide whether ftol and xtol are met (Misra1a, MGH10), a variance is that of a direction in which the Jacobian
+    /// is all but zero (MGH17), and <see cref="System.Numerics.Complex.Atan"/> has eight digits of a small imaginary
+    /// part (Roszman1).
     /// </summary>
     private static readonly string[] DecidedByLinearAlgebra =
     [

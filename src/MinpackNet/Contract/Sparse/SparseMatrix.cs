@@ -192,6 +192,27 @@ public sealed class SparseMatrix
     internal SparseMatrix WithOwnValues(double[] values) =>
         new(RowCount, ColumnCount, _columnPointers, _rowIndices, values);
 
+    /// <summary>Some of the columns, as a matrix.</summary>
+    internal SparseMatrix Columns(ReadOnlySpan<int> indices)
+    {
+        int[] pointers = new int[indices.Length + 1];
+        for (int k = 0; k < indices.Length; k++)
+        {
+            pointers[k + 1] = pointers[k] + _columnPointers[indices[k] + 1] - _columnPointers[indices[k]];
+        }
+
+        int[] rows = new int[pointers[^1]];
+        double[] values = new double[pointers[^1]];
+        for (int k = 0; k < indices.Length; k++)
+        {
+            Range column = _columnPointers[indices[k]].._columnPointers[indices[k] + 1];
+            _rowIndices.AsSpan(column).CopyTo(rows.AsSpan(pointers[k]));
+            _values.AsSpan(column).CopyTo(values.AsSpan(pointers[k]));
+        }
+
+        return new(RowCount, indices.Length, pointers, rows, values);
+    }
+
     /// <summary>Where an entry is.</summary>
     internal (int Row, int Column) PlaceOf(int index)
     {

@@ -88,7 +88,7 @@ internal static class BoundedLeastSquares
             Cost = cost,
             ProjectedGradient = new double[x.Length],
             States = states,
-            UnscaledCovariance = BoundedOptimum.Unknown(x.Length),
+            UnscaledCovariance = problem.Lsmr is null ? BoundedOptimum.Unknown(x.Length) : null,
         };
     }
 
@@ -145,7 +145,7 @@ internal static class BoundedLeastSquares
         double bound = gradient > 0 ? lower : upper;
         double distance = Math.Abs(solve.X[k] - bound);
         int side = Feasibility.ActiveBound(solve.X[k], lower, upper, solve.Problem.StepTolerance);
-        double curvature = Vectors.Dot(solve.Column(k), solve.Column(k));
+        double curvature = Math.Pow(solve.Jacobian.ColumnNorm(k), 2);
         bool isOnItsWay = Math.Abs(gradient) >= curvature * distance
             && Math.Abs(gradient) * distance <= NegligibleShare * solve.Cost;
         return gradient != 0 && double.IsFinite(bound) && (side == -Math.Sign(gradient) || isOnItsWay) ? bound : null;

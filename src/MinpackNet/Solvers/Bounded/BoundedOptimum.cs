@@ -17,43 +17,16 @@ internal static class BoundedOptimum
         BoundState[] states,
         (int Residuals, int Jacobians) counts)
     {
-        int n = x.Length;
         int[] columns = [.. Enumerable.Range(0, free.Count).Where(k => states[free.Indices[k]] == BoundState.Free)];
-        double[] gradient = new double[n];
-        double[] freeGradient = new double[columns.Length];
-        for (int k = 0; k < columns.Length; k++)
+        double[] gradient = new double[x.Length];
+        foreach (int k in columns)
         {
-            freeGradient[k] = gradient[free.Indices[columns[k]]] = solve.Gradient[columns[k]];
+            gradient[free.Indices[k]] = solve.Gradient[k];
         }
 
-        QrFactor factor = Factorize(solve, columns);
-        bool isOverdetermined = columns.Length <= solve.Residuals.Length;
-        SingularValues? svd = null;
-        if (!isOverdetermined || !factor.IsFullRank(Defaults.MachineEpsilon * solve.Residuals.Length))
-        {
-            svd = solve.SingularValues;
-            svd.Decompose(factor);
-        }
-
-        double[] freeStep = new double[columns.Length];
-        double promised = svd?.NormalStep(freeGradient, freeStep) ?? factor.NormalStep(freeGradient, freeStep);
-        RemainingStep step = RemainingStep.Of(solve, columns, freeStep, promised);
-
-        double[,]? covariance = null;
-        if (status > BoundedStatus.TooManyEvaluations
-            && isOverdetermined && (svd is null || svd.Smallest > svd.RankLimit))
-        {
-            covariance = Unknown(n);
-            double[,] inverse = svd?.InverseOfGram() ?? factor.InverseOfGram();
-            for (int i = 0; i < columns.Length; i++)
-            {
-                for (int j = 0; j < columns.Length; j++)
-                {
-                    covariance[free.Indices[columns[i]], free.Indices[columns[j]]] = inverse[i, j];
-                }
-            }
-        }
-
+        (RemainingStep step, double[,]? inverse) = solve.Problem.Lsmr is { } settings
+            ? (RemainingStep.Of(solve, columns, settings), null)
+            : RemainingStep.Exact(solve, columns);
         bool isKnown = status != BoundedStatus.ZeroDifferences && !solve.LacksJacobian;
         return new()
         {
@@ -64,7 +37,9 @@ internal static class BoundedOptimum
             Cost = solve.Cost,
             ProjectedGradient = gradient,
             States = states,
-            UnscaledCovariance = covariance,
+            UnscaledCovariance = status > BoundedStatus.TooManyEvaluations && inverse is not null
+                ? Spread(inverse, [.. columns.Select(k => free.Indices[k])], x.Length)
+                : null,
         };
     }
 
@@ -104,17 +79,18 @@ internal static class BoundedOptimum
         return matrix;
     }
 
-    private static QrFactor Factorize(BoundedSolve solve, ReadOnlySpan<int> columns)
+    /// <summary>A matrix of some parameters as one of all, with NaN for the others.</summary>
+    private static double[,] Spread(double[,] matrix, int[] indices, int size)
     {
-        QrFactor factor = solve.Factor;
-        factor.Reshape(solve.Residuals.Length, columns.Length);
-        for (int k = 0; k < columns.Length; k++)
+        double[,] spread = Unknown(size);
+        for (int i = 0; i < indices.Length; i++)
         {
-            factor.SetColumn(k, solve.Column(columns[k]));
+            for (int j = 0; j < indices.Length; j++)
+            {
+                spread[indices[i], indices[j]] = matrix[i, j];
+            }
         }
 
-        factor.SetRightSide(solve.Linearized);
-        factor.Factorize();
-        return factor;
+        return spread;
     }
 }

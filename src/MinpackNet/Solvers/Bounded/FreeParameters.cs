@@ -61,11 +61,22 @@ internal sealed class FreeParameters
             }
         },
         Jacobian = Restrict(problem.Jacobian, problem),
+        SparseJacobian = Restrict(problem.SparseJacobian, problem),
+        Structure = problem.Structure?.Columns(_indices),
         Lower = Of(problem.Lower),
         Upper = Of(problem.Upper),
         Scale = problem.Scale is { } scale ? Of(scale) : null,
         DifferenceStep = problem.DifferenceStep is { } step ? Of(step) : null,
     };
+
+    private JacobianSource<SparseMatrix>? Restrict(JacobianSource<SparseMatrix>? jacobian, BoundedProblem problem) =>
+        jacobian is null ? null : free =>
+        {
+            double[] point = Expand(free);
+            SparseMatrix all = jacobian(point);
+            problem.Rules.CheckJacobian(point, all);
+            return all.Columns(_indices);
+        };
 
     private JacobianFunction? Restrict(JacobianFunction? jacobian, BoundedProblem problem)
     {

@@ -16,11 +16,64 @@ internal readonly record struct RemainingStep(double Share, double Length)
     /// <summary>Whether all residuals vanish within such a step.</summary>
     public bool LeadsToRoot(double longest) => Share >= Whole && Length <= longest;
 
+    /// <summary>The step for a dense Jacobian, and the inverse of its JᵀJ if it has full rank.</summary>
     /// <param name="solve">Where it ended.</param>
     /// <param name="columns">The free parameters.</param>
-    /// <param name="step">The step of these.</param>
+    public static (RemainingStep Step, double[,]? InverseOfGram) Exact(BoundedSolve solve, int[] columns)
+    {
+        int m = solve.Residuals.Length;
+        QrFactor factor = solve.Factor;
+        factor.Reshape(m, columns.Length);
+        for (int k = 0; k < columns.Length; k++)
+        {
+            factor.SetColumn(k, solve.Column(columns[k]));
+        }
+
+        factor.SetRightSide(solve.Linearized);
+        factor.Factorize();
+
+        // The gradient has more digits than the rotated residuals where a loss makes these large.
+        double[] gradient = [.. columns.Select(k => solve.Gradient[k])];
+        double[] step = new double[columns.Length];
+        if (columns.Length <= m && factor.IsFullRank(Defaults.MachineEpsilon * m))
+        {
+            double promised = factor.NormalStep(gradient, step);
+            return (Of(solve, columns, step, promised), factor.InverseOfGram());
+        }
+
+        SingularValues svd = solve.SingularValues;
+        svd.Decompose(factor);
+        RemainingStep remaining = Of(solve, columns, step, svd.NormalStep(gradient, step));
+        return (remaining, columns.Length <= m && svd.Smallest > svd.RankLimit ? svd.InverseOfGram() : null);
+    }
+
+    /// <summary>The step by LSMR, for a Jacobian that only multiplies.</summary>
+    /// <param name="solve">Where it ended.</param>
+    /// <param name="columns">The free parameters.</param>
+    /// <param name="settings">When LSMR stops.</param>
+    public static RemainingStep Of(BoundedSolve solve, int[] columns, LsmrSettings settings)
+    {
+        int n = solve.X.Length;
+        double[] units = new double[n];
+        foreach (int k in columns)
+        {
+            double norm = solve.Jacobian.ColumnNorm(k);
+            units[k] = norm == 0 ? 0 : 1 / norm;
+        }
+
+        ScaledMap map = new(solve.Jacobian, units);
+        double[] step = new double[n];
+        new Lsmr(map.RowCount, n).Solve(map, solve.Linearized, settings, step, CancellationToken.None);
+        Vectors.Multiply(units, step, step);
+        double promised = 0.5 * Vectors.Dot(solve.Gradient, step);
+        return Of(solve, columns, [.. columns.Select(k => step[k])], promised);
+    }
+
+    /// <param name="solve">Where it ended.</param>
+    /// <param name="columns">The free parameters.</param>
+    /// <param name="step">The step of these, of either sign.</param>
     /// <param name="promised">The reduction of the cost that the linear model promises.</param>
-    public static RemainingStep Of(
+    private static RemainingStep Of(
         BoundedSolve solve, ReadOnlySpan<int> columns, ReadOnlySpan<double> step, double promised)
     {
         double length = 0;

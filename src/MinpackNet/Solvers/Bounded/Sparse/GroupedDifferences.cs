@@ -61,8 +61,7 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
             _point[j] = _stencils[j].First;
         }
 
-        problem.Residuals(_point, _first);
-        problem.Rules.CheckResiduals(_point, _first, forDifference: true);
+        Evaluate(problem, _first);
         if (problem.Differences == DifferenceScheme.TwoPoint)
         {
             return 1;
@@ -73,8 +72,16 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
             _point[j] = _stencils[j].Second;
         }
 
-        problem.Residuals(_point, _second);
-        problem.Rules.CheckResiduals(_point, _second, forDifference: true);
+        Evaluate(problem, _second);
         return 2;
+    }
+
+    private void Evaluate(BoundedProblem problem, double[] residuals)
+    {
+        problem.Residuals(_point, residuals);
+        if (!NonFinite.AreFinite(residuals))
+        {
+            problem.Rules.CheckResiduals(problem.UserPoint(_point), residuals, forDifference: true);
+        }
     }
 }

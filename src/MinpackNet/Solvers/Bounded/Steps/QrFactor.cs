@@ -99,7 +99,7 @@ internal sealed class QrFactor
             return true;
         }
 
-        // Of the norms of Frobenius, that of R is at least the largest, that of its inverse the inverse of the smallest.
+        // Frobenius' norm of R is at least the largest one, that of its inverse the inverse of the smallest one.
         double squares = 0;
         double inverseSquares = 0;
         Span<double> inverse = _work.AsSpan(0, Columns);
