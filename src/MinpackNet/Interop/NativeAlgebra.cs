@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MinpackNet.Interop;
 
 /// <summary>The core's small operations outside a solve, on spans, for the rooms that see no pointers.</summary>
@@ -62,15 +64,28 @@ internal static unsafe class NativeAlgebra
     /// <param name="pivots">Receives n values, 1-based.</param>
     /// <param name="rightSide">b, a value for each row; Qᵀb comes out in its first n elements.</param>
     /// <param name="work">4 n values.</param>
+    /// <param name="tasks">Where large matrices are worked on by several threads; null for one.</param>
     public static void Factorize(
-        JacobianMatrix matrix, Span<int> pivots, Span<double> rightSide, Span<double> work)
+        JacobianMatrix matrix, Span<int> pivots, Span<double> rightSide, Span<double> work, NativeTasks? tasks)
     {
         int n = matrix.ColumnCount;
+        GCHandle handle = tasks is null ? default : GCHandle.Alloc(tasks);
+        MnTuning tuning = new()
+        {
+            ParallelFor = tasks is null ? null : &Trampolines.ParallelForAlone,
+            Host = (void*)(handle.IsAllocated ? GCHandle.ToIntPtr(handle) : 0),
+            Threads = tasks?.Degree ?? 1,
+        };
         fixed (double* a = &matrix[0, 0], rhs = rightSide, wa = work)
         fixed (int* ipvt = pivots)
         {
             NativeMethods.mn_qr(
-                matrix.RowCount, n, a, matrix.RowCount, ipvt, rhs, wa, wa + n, wa + (2 * n), wa + (3 * n), null);
+                matrix.RowCount, n, a, matrix.RowCount, ipvt, rhs, wa, wa + n, wa + (2 * n), wa + (3 * n), &tuning);
+        }
+
+        if (handle.IsAllocated)
+        {
+            handle.Free();
         }
     }
 

@@ -113,6 +113,12 @@ internal static unsafe class Trampolines
         void* host, int count, delegate* unmanaged[Cdecl]<void*, int, void> task, void* work) =>
         Context(host).RunTasks(count, task, work);
 
+    /// <summary>The same for a factorization outside a solve, whose host is the tasks themselves.</summary>
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static void ParallelForAlone(
+        void* host, int count, delegate* unmanaged[Cdecl]<void*, int, void> task, void* work) =>
+        ((NativeTasks)GCHandle.FromIntPtr((nint)host).Target!).Run(count, task, work);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int EvaluateJacobian(
         CallbackContext context, ReadOnlySpan<double> parameters, JacobianMatrix jacobian)

@@ -109,7 +109,7 @@ internal sealed class SingleFit : IDisposable
                 _fits.ResidualCount,
                 _functions.Residuals,
                 _functions.Jacobian,
-                _functions.Cancellation) with { Threads = 1 };
+                _functions.Cancellation) with { Threads = 1, FactorThreads = 1 };
             BoundedOutcome outcome = BoundedLeastSquares.Run(
                 problem, parameters, _options.Method == LeastSquaresMethod.Dogbox, ref _solver);
             outcome.Parameters.CopyTo(parameters);

@@ -35,7 +35,7 @@ internal static class BoundedCovariance
         }
 
         factor.SetRightSide([]);
-        factor.Factorize();
+        factor.Factorize(threads: 1);
         SingularValues svd = new(n);
         svd.Decompose(factor);
         double[,] covariance = svd.InverseOfGram();

@@ -31,6 +31,7 @@ internal static class BoundedOptions
             Differences = options.Differences,
             DifferenceStep = steps,
             Threads = options.ThreadSafeModel ? options.Threads : 1,
+            FactorThreads = options.Threads,
             Lower = lower,
             Upper = upper,
             Scale = options.ParameterScale is { } scale ? [.. scale.Select(factor => 1 / factor)] : null,

@@ -36,6 +36,9 @@ internal sealed record BoundedProblem
     /// <summary>How many threads may evaluate the residuals for differences.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>How many threads may factorize a dense Jacobian.</summary>
+    public int FactorThreads { get; init; } = 1;
+
     /// <summary>n values, or negative infinity.</summary>
     public required double[] Lower { get; init; }
 

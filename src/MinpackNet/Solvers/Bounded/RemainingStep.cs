@@ -30,7 +30,7 @@ internal readonly record struct RemainingStep(double Share, double Length)
         }
 
         factor.SetRightSide(solve.Linearized);
-        factor.Factorize();
+        factor.Factorize(solve.Problem.FactorThreads);
 
         // The gradient has more digits than the rotated residuals where a loss makes these large.
         double[] gradient = [.. columns.Select(k => solve.Gradient[k])];

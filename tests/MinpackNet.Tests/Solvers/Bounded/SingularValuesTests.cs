@@ -31,7 +31,7 @@ public sealed class SingularValuesTests
             }
 
             factor.SetRightSide(right);
-            factor.Factorize(formsQ);
+            factor.Factorize(threads: 1, formsQ);
             SingularValues svd = new(columns.Length + 1);
             svd.Decompose(factor);
 
@@ -54,5 +54,37 @@ public sealed class SingularValuesTests
             Assert.All(
                 solution.Zip(step), pair => Assert.Equal(-pair.First, pair.Second, 1e-14 * Math.Abs(pair.First)));
         }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Threads_change_no_bit_of_a_large_factor(int threads)
+    {
+        QrFactor alone = Large(1);
+        QrFactor together = Large(threads);
+        for (int j = 0; j < alone.Columns; j++)
+        {
+            Assert.Equal(alone.ColumnAt(j), together.ColumnAt(j));
+            Assert.Equal(alone.Column(j)[..(j + 1)], together.Column(j)[..(j + 1)]);
+        }
+
+        Assert.Equal(alone.RightSide[..alone.Columns], together.RightSide[..alone.Columns]);
+    }
+
+    private static QrFactor Large(int threads)
+    {
+        const int Rows = 4000;
+        const int Columns = 300;
+        QrFactor factor = new(Rows, Columns);
+        factor.Reshape(Rows, Columns);
+        for (int j = 0; j < Columns; j++)
+        {
+            factor.SetColumn(j, [.. Enumerable.Range(0, Rows).Select(i => Math.Sin((i * (j + 1)) + (j * j)))]);
+        }
+
+        factor.SetRightSide([.. Enumerable.Range(0, Rows).Select(i => Math.Cos(i))]);
+        factor.Factorize(threads);
+        return factor;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ExactNewtonStep(BoundedSolve solve) : NewtonStep
         }
 
         _factor.SetRightSide(solve.Linearized);
-        _factor.Factorize();
+        _factor.Factorize(solve.Problem.FactorThreads);
         Solve(_freeStep.AsSpan(0, free));
         k = 0;
         for (int j = 0; j < isFree.Length; j++)

@@ -39,7 +39,7 @@ internal sealed class ExactRegionStep(BoundedSolve solve, double[] units, double
         }
 
         _factor.SetRightSide(solve.Linearized);
-        _factor.Factorize(formsQ: !solve.Problem.Loss.IsLinear);
+        _factor.Factorize(solve.Problem.FactorThreads, formsQ: !solve.Problem.Loss.IsLinear);
         _isDecomposed = false;
         _hasNewton = m >= n && _factor.IsFullRank(RankTolerance);
         if (_hasNewton)

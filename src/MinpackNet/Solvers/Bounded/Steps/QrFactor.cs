@@ -21,6 +21,7 @@ internal sealed class QrFactor
     private readonly double[] _work;
     private readonly int[] _pivots;
     private double[]? _q;
+    private NativeTasks? _tasks;
     private bool _isPivoted;
 
     /// <param name="mostRows">The rows of the largest matrix.</param>
@@ -74,8 +75,9 @@ internal sealed class QrFactor
     /// <summary>A column of A; afterwards one of R in its first elements.</summary>
     public Span<double> Column(int j) => _matrix.AsSpan(j * Rows, Rows);
 
+    /// <param name="threads">How many may work on a large matrix; the bits do not depend on it.</param>
     /// <param name="formsQ">Whether Q is formed.</param>
-    public void Factorize(bool formsQ = false)
+    public void Factorize(int threads, bool formsQ = false)
     {
         _isPivoted = !formsQ;
         if (formsQ)
@@ -84,7 +86,8 @@ internal sealed class QrFactor
         }
         else if (Columns > 0)
         {
-            NativeAlgebra.Factorize(Matrix, _pivots, RightSide, _work);
+            _tasks = threads == 1 ? null : _tasks?.Degree == threads ? _tasks : new(threads);
+            NativeAlgebra.Factorize(Matrix, _pivots, RightSide, _work, _tasks);
         }
     }
 
