@@ -58,7 +58,11 @@ public sealed class HintTests
         ["ExactOptions"] = [Door.SciPy],
         ["DogboxRegularize"] = [Door.SciPy],
         ["Damp"] = [Door.SciPy],
-        ["StructureShape"] = [Door.SciPy],
+        ["StructureShape"] = [Door.SciPy, Door.LeastSquaresSolve],
+        ["SparseShape"] = [Door.LeastSquaresSolve],
+        ["NullMatrix"] = [Door.LeastSquaresSolve],
+        ["MinpackSparse"] = [Door.LeastSquaresSolve],
+        ["SparseCheck"] = [Door.LeastSquaresSolve],
         ["BoundedRowByRow"] = [Door.LeastSquaresSolve],
         ["MinpackOnly"] = [Door.LeastSquaresSolve],
     };
