@@ -233,6 +233,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (solver < 2 && info > 0) {
         mn_chkder(m, n, b.x, b.fvec, b.fjac, ld, b.wa1, b.fvec, 2, b.wa4);
         mn_covar(n, b.fjac, ld, b.ipvt, ftol, b.wa1);
+        mn_qr(m, n, b.fjac, ld, b.ipvt, b.fvec, b.wa1, b.wa2, b.wa3, b.qtf, &tuning);
     }
     free_buffers(&b);
     return 0;
