@@ -141,7 +141,8 @@ internal sealed class RecordedLeastSquares
                     0, number, LeastSquaresProblems.All[number - 1], (int)run["n"]!, (int)run["m"]!,
                     (double)run["startFactor"]!);
                 return new(
-                    run, $"MGH {number} times {problem.Factor}", problem.Residuals, problem.Jacobian, problem.Start());
+                    run, $"MGH {number} times {problem.Factor}", problem.Residuals, problem.Jacobian, problem.Start(),
+                    x => ComplexDriverProblems.Residuals(number, x, (int)run["m"]!));
             case "nist":
                 FormulaProblem set = FormulaProblem.All[(string)run["name"]!];
                 int start = (int)run["start"]!;
