@@ -8,8 +8,8 @@ namespace MinpackNet;
 /// rows of zeros below it where it has more columns than rows.
 /// </summary>
 /// <remarks>
-/// The core factorizes and reflects b along the way, as MINPACK does; or Q is formed and multiplied by b, as SciPy does
-/// through LAPACK. Where a loss makes rows tiny and their residuals huge, the difference shows from the eighth digit
+/// The core factorizes and reflects b along the way, as MINPACK does, or <see cref="ExplicitQr"/> forms Q, as LAPACK
+/// does for SciPy. Where a loss makes rows tiny and their residuals huge, the difference shows from the eighth digit
 /// on, and the path that SciPy takes depends on it.
 /// </remarks>
 internal sealed class QrFactor
@@ -82,7 +82,11 @@ internal sealed class QrFactor
         _isPivoted = !formsQ;
         if (formsQ)
         {
-            FormQ(_q ??= new double[_matrix.Length]);
+            ExplicitQr.Factorize(this, _q ??= new double[_matrix.Length], _work);
+            for (int k = 0; k < Columns; k++)
+            {
+                _pivots[k] = k + 1;
+            }
         }
         else if (Columns > 0)
         {
@@ -92,8 +96,8 @@ internal sealed class QrFactor
     }
 
     /// <summary>
-    /// Whether the smallest singular value is certainly above this part of the largest one. That it is can be unseen
-    /// within a factor of n.
+    /// Whether the smallest singular value is certainly above this part of the largest one. Where it is by less than a
+    /// factor of n, that can remain unseen.
     /// </summary>
     public bool IsFullRank(double tolerance)
     {
@@ -200,83 +204,6 @@ internal sealed class QrFactor
         {
             vector[k] /= Column(k)[k];
             Vectors.Add(vector[..k], -vector[k], Column(k)[..k]);
-        }
-    }
-
-    /// <summary>Householder's reflections without pivoting; then Q from them, and its product with b.</summary>
-    private void FormQ(double[] q)
-    {
-        Span<double> factors = _work.AsSpan(0, Columns);
-        Span<double> diagonal = _work.AsSpan(Columns, Columns);
-        for (int k = 0; k < Columns; k++)
-        {
-            _pivots[k] = k + 1;
-            (factors[k], diagonal[k]) = MakeReflector(Column(k)[k..]);
-            for (int j = k + 1; j < Columns; j++)
-            {
-                Reflect(factors[k], Column(k)[k..], Column(j)[k..]);
-            }
-        }
-
-        for (int k = Columns - 1; k >= 0; k--)
-        {
-            Span<double> column = q.AsSpan(k * Rows, Rows);
-            column.Clear();
-            column[k] = 1;
-            for (int j = k; j < Columns; j++)
-            {
-                Reflect(factors[k], Column(k)[k..], q.AsSpan(j * Rows, Rows)[k..]);
-            }
-        }
-
-        Span<double> products = _work.AsSpan(0, Columns);
-        for (int k = 0; k < Columns; k++)
-        {
-            products[k] = Dot(q.AsSpan(k * Rows, Rows), RightSide);
-            Column(k)[k] = diagonal[k];
-        }
-
-        products.CopyTo(RightSide);
-    }
-
-    /// <summary>
-    /// Turns a column into the vector v, starting with 1, of the reflection I - factor v vᵀ that leaves its norm alone.
-    /// </summary>
-    private static (double Factor, double Diagonal) MakeReflector(Span<double> column)
-    {
-        double norm = column[0] < 0 ? Vectors.Norm(column) : -Vectors.Norm(column);
-        if (norm == 0)
-        {
-            return (0, 0);
-        }
-
-        double first = column[0];
-        foreach (ref double value in column)
-        {
-            value /= first - norm;
-        }
-
-        column[0] = 1;
-        return ((norm - first) / norm, norm);
-    }
-
-    /// <summary>From the first row to the last: more paths are SciPy's so than with sums of several chains.</summary>
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
-    }
-
-    private static void Reflect(double factor, ReadOnlySpan<double> reflector, Span<double> vector)
-    {
-        if (factor != 0)
-        {
-            Vectors.Add(vector, -factor * Dot(reflector, vector), reflector);
         }
     }
 }
