@@ -9,6 +9,9 @@ internal static class BoundedLeastSquares
     /// <summary>The share of the cost that a parameter close to its bound may still win there.</summary>
     private const double NegligibleShare = 1e-6;
 
+    /// <summary>How often parameters are freed again.</summary>
+    private const int MostReleases = 10;
+
     /// <summary>How far a cost may rise by rounding, relative to it.</summary>
     private const double Rounding = 1e-12;
 
@@ -28,11 +31,17 @@ internal static class BoundedLeastSquares
 
         (int Residuals, int Jacobians) counts = (0, 0);
         BoundedStatus? known = null;
+        int releases = 0;
         while (true)
         {
             FreeParameters free = new(x, states);
             if (free.Count == 0)
             {
+                if (TryRelease(problem, x, states, states, ref counts, ref releases))
+                {
+                    continue;
+                }
+
                 return WithoutFree(problem, x, states, known, counts);
             }
 
@@ -61,11 +70,70 @@ internal static class BoundedLeastSquares
             known = status is BoundedStatus.TooManyEvaluations or BoundedStatus.ZeroDifferences
                 ? known ?? status
                 : status;
-            if (status <= BoundedStatus.TooManyEvaluations || !TryHold(problem, solve, free, x, states, ref counts))
+            if (status <= BoundedStatus.TooManyEvaluations)
             {
-                return BoundedOptimum.Outcome(solve, known.Value, free, x, states, counts);
+                return BoundedOptimum.Outcome(solve, known.Value, free, x, states, counts, isSettled: true);
+            }
+
+            BoundState[] before = [.. states];
+            if (!TryHold(problem, solve, free, x, states, ref counts)
+                && !TryRelease(problem, x, before, states, ref counts, ref releases))
+            {
+                bool isSettled = releases <= MostReleases;
+                return BoundedOptimum.Outcome(solve, known.Value, free, x, states, counts, isSettled);
             }
         }
+    }
+
+    /// <summary>
+    /// Frees parameters that were put on a bound, but that the gradient no longer pushes against it, now that the
+    /// others have moved.
+    /// </summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="x">Where the others ended.</param>
+    /// <param name="before">The states with which they were solved for.</param>
+    /// <param name="states">Those now.</param>
+    /// <param name="counts">Is raised by the evaluations that this takes.</param>
+    /// <param name="releases">How often it has happened; beyond the most, nothing is freed.</param>
+    private static bool TryRelease(
+        BoundedProblem problem,
+        double[] x,
+        BoundState[] before,
+        BoundState[] states,
+        ref (int Residuals, int Jacobians) counts,
+        ref int releases)
+    {
+        BoundState[] heldOnly = Array.ConvertAll(before, state =>
+            state is BoundState.AtLower or BoundState.AtUpper ? BoundState.Free : BoundState.Fixed);
+        FreeParameters held = new(x, heldOnly);
+        if (held.Count == 0 || problem.Cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        BoundedProblem restricted = held.Restrict(problem);
+        BoundedSolve there = new(restricted);
+        there.Begin(restricted, held.Of(x));
+        counts = (counts.Residuals + there.CountedEvaluations, counts.Jacobians + there.JacobianEvaluations);
+        List<int> freed = [];
+        for (int k = 0; k < held.Count; k++)
+        {
+            double inward = before[held.Indices[k]] == BoundState.AtLower ? -there.Gradient[k] : there.Gradient[k];
+            double promised = 0.5 * Math.Pow(inward / there.Jacobian.ColumnNorm(k), 2);
+            if (inward > 0 && promised > NegligibleShare * there.Cost)
+            {
+                freed.Add(held.Indices[k]);
+            }
+        }
+
+        releases += freed.Count > 0 ? 1 : 0;
+        if (freed.Count == 0 || releases > MostReleases)
+        {
+            return false;
+        }
+
+        freed.ForEach(j => states[j] = BoundState.Free);
+        return true;
     }
 
     /// <summary>The outcome where no parameter may move.</summary>
@@ -144,6 +212,11 @@ internal static class BoundedLeastSquares
         (double lower, double upper) = (solve.Problem.Lower[k], solve.Problem.Upper[k]);
         double bound = gradient > 0 ? lower : upper;
         double distance = Math.Abs(solve.X[k] - bound);
+        if (!double.IsFinite(gradient))
+        {
+            return null;
+        }
+
         int side = Feasibility.ActiveBound(solve.X[k], lower, upper, solve.Problem.StepTolerance);
         double curvature = Math.Pow(solve.Jacobian.ColumnNorm(k), 2);
         bool isOnItsWay = Math.Abs(gradient) >= curvature * distance

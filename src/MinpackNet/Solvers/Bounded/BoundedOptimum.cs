@@ -9,13 +9,15 @@ internal static class BoundedOptimum
     /// <param name="x">All parameters.</param>
     /// <param name="states">Of all; some of those that were free may be at bounds now.</param>
     /// <param name="counts">Of all evaluations.</param>
+    /// <param name="isSettled">Whether the gradient pushes all others against their bounds.</param>
     public static BoundedOutcome Outcome(
         BoundedSolve solve,
         BoundedStatus status,
         FreeParameters free,
         double[] x,
         BoundState[] states,
-        (int Residuals, int Jacobians) counts)
+        (int Residuals, int Jacobians) counts,
+        bool isSettled)
     {
         int[] columns = [.. Enumerable.Range(0, free.Count).Where(k => states[free.Indices[k]] == BoundState.Free)];
         double[] gradient = new double[x.Length];
@@ -27,10 +29,16 @@ internal static class BoundedOptimum
         (RemainingStep step, double[,]? inverse) = solve.Problem.Lsmr is { } settings
             ? (RemainingStep.Of(solve, columns, settings), null)
             : RemainingStep.Exact(solve, columns);
-        bool isKnown = status != BoundedStatus.ZeroDifferences && !solve.LacksJacobian;
+        bool isKnown = status != BoundedStatus.ZeroDifferences
+            && !solve.LacksJacobian
+            && double.IsFinite(solve.Cost)
+            && NonFinite.AreFinite(solve.Gradient);
+        bool isOptimal = isKnown && isSettled
+            && (step.IsNegligible
+                || (status > BoundedStatus.TooManyEvaluations && !step.Lowers(solve, ref counts.Residuals)));
         return new()
         {
-            Summary = Summary(status, counts, isKnown && step.IsNegligible, solve.Cost),
+            Summary = Summary(status, counts, isOptimal, solve.Cost),
             Remaining = isKnown ? step : null,
             Parameters = x,
             Residuals = [.. solve.Residuals],

@@ -30,6 +30,7 @@ internal static class BoundedOptions
             Jacobian = jacobian,
             Differences = options.Differences,
             DifferenceStep = steps,
+            WidensLostSteps = true,
             Threads = options.ThreadSafeModel ? options.Threads : 1,
             FactorThreads = options.Threads,
             Lower = lower,

@@ -33,6 +33,9 @@ internal sealed record BoundedProblem
     /// <summary>The relative step of the differences for each of the n parameters; null for the scheme's own.</summary>
     public double[]? DifferenceStep { get; init; }
 
+    /// <summary>Whether steps whose effect is lost in rounding are made wider: see <see cref="LostStep"/>.</summary>
+    public bool WidensLostSteps { get; init; }
+
     /// <summary>How many threads may evaluate the residuals for differences.</summary>
     public int Threads { get; init; } = 1;
 

@@ -3,15 +3,46 @@ namespace MinpackNet;
 /// <summary>The step to where the linear model of the free parameters is best, from where a solve has ended.</summary>
 /// <param name="Share">The share of the cost that it promises to remove, from 0 to 1.</param>
 /// <param name="Length">Its length over that of the parameters, in units of their effects.</param>
-internal readonly record struct RemainingStep(double Share, double Length)
+/// <param name="Step">What it adds to each of the solve's parameters.</param>
+internal readonly record struct RemainingStep(double Share, double Length, double[] Step)
 {
     private const double Negligible = 1e-6;
+
+    // Parts of the step that are tried: where the model bends, a whole one may lead too far.
+    private const int Trials = 6;
+    private const double TrialFactor = 0.25;
 
     // A root leaves nothing; what rounding leaves of large equations is more than of small ones.
     private const double Whole = 1 - 1e-6;
 
     /// <summary>Whether the end is a minimum.</summary>
     public bool IsNegligible => Share <= Negligible || Length <= Negligible;
+
+    /// <summary>Whether the step, or a part of it, lowers the cost by as much as counts.</summary>
+    /// <param name="solve">Where it ended.</param>
+    /// <param name="evaluations">Is raised by the evaluations that this takes.</param>
+    public bool Lowers(BoundedSolve solve, ref int evaluations)
+    {
+        BoundedProblem problem = solve.Problem;
+        double[] point = new double[Step.Length];
+        double part = 1;
+        for (int trial = 0; trial < Trials; trial++, part *= TrialFactor)
+        {
+            for (int j = 0; j < point.Length; j++)
+            {
+                point[j] = Math.Clamp(solve.X[j] + (part * Step[j]), problem.Lower[j], problem.Upper[j]);
+            }
+
+            evaluations++;
+            if (NonFinite.AreFinite(point)
+                && problem.CostOf(problem.ResidualsAt(point)) < solve.Cost * (1 - Negligible))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether all residuals vanish within such a step.</summary>
     public bool LeadsToRoot(double longest) => Share >= Whole && Length <= longest;
@@ -65,26 +96,30 @@ internal readonly record struct RemainingStep(double Share, double Length)
         double[] step = new double[n];
         new Lsmr(map.RowCount, n).Solve(map, solve.Linearized, settings, step, CancellationToken.None);
         Vectors.Multiply(units, step, step);
-        double promised = 0.5 * Vectors.Dot(solve.Gradient, step);
+        Vectors.Multiply(step, -1);
+        double promised = -0.5 * Vectors.Dot(solve.Gradient, step);
         return Of(solve, columns, [.. columns.Select(k => step[k])], promised);
     }
 
     /// <param name="solve">Where it ended.</param>
     /// <param name="columns">The free parameters.</param>
-    /// <param name="step">The step of these, of either sign.</param>
+    /// <param name="step">The step of these.</param>
     /// <param name="promised">The reduction of the cost that the linear model promises.</param>
     private static RemainingStep Of(
         BoundedSolve solve, ReadOnlySpan<int> columns, ReadOnlySpan<double> step, double promised)
     {
         double length = 0;
         double size = 0;
+        double[] whole = new double[solve.X.Length];
         for (int k = 0; k < columns.Length; k++)
         {
+            whole[columns[k]] = step[k];
             double unit = solve.Jacobian.ColumnNorm(columns[k]);
             length += unit * step[k] * (unit * step[k]);
             size += unit * solve.X[columns[k]] * (unit * solve.X[columns[k]]);
         }
 
-        return new(solve.Cost > 0 ? promised / solve.Cost : 0, length == 0 ? 0 : Math.Sqrt(length / size));
+        return new(
+            solve.Cost > 0 ? promised / solve.Cost : 0, length == 0 ? 0 : Math.Sqrt(length / size), whole);
     }
 }

@@ -12,6 +12,9 @@ internal static class Vectors
 {
     private const int Chains = 8;
 
+    // Squares below have lost digits to underflow.
+    private const double SmallestSquares = 1e-290;
+
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         ReadOnlySpan<Vector128<double>> left = MemoryMarshal.Cast<double, Vector128<double>>(a);
@@ -40,7 +43,29 @@ internal static class Vectors
         return sum;
     }
 
-    public static double Norm(ReadOnlySpan<double> a) => Math.Sqrt(Dot(a, a));
+    /// <summary>The Euclidean norm, also of numbers whose squares are out of range.</summary>
+    public static double Norm(ReadOnlySpan<double> a)
+    {
+        double squares = Dot(a, a);
+        if (squares is > SmallestSquares and < double.PositiveInfinity)
+        {
+            return Math.Sqrt(squares);
+        }
+
+        double most = LargestMagnitude(a);
+        if (most == 0 || !double.IsFinite(most))
+        {
+            return double.IsNaN(squares) ? double.NaN : most;
+        }
+
+        double sum = 0;
+        foreach (double value in a)
+        {
+            sum += value / most * (value / most);
+        }
+
+        return most * Math.Sqrt(sum);
+    }
 
     public static double LargestMagnitude(ReadOnlySpan<double> a)
     {

@@ -123,27 +123,55 @@ internal sealed class BoundedDifferences
     {
         DifferenceStencil stencil = DifferenceStencil.Of(
             _problem.Differences, _x[j], _problem.Lower[j], _problem.Upper[j], _problem.DifferenceStep?[j]);
-        Evaluate(j, stencil.First, points, points.First);
-        if (stencil.HasSecond)
+        if (!Evaluate(j, stencil, points))
         {
-            Evaluate(j, stencil.Second, points, points.Second);
+            double[] bad = NonFinite.AreFinite(points.First) ? points.Second : points.First;
+            _problem.Rules.CheckResiduals(_problem.UserPoint(points.Point), bad, forDifference: true);
         }
 
+        SetColumn(stencil, points, column);
+        if (_problem.WidensLostSteps && Wider(j, stencil, points) is { } step)
+        {
+            stencil = DifferenceStencil.OfStep(
+                _problem.Differences, _x[j], _problem.Lower[j], _problem.Upper[j], step);
+            if (Evaluate(j, stencil, points))
+            {
+                SetColumn(stencil, points, column);
+            }
+        }
+    }
+
+    private void SetColumn(DifferenceStencil stencil, Points points, Span<double> column)
+    {
         for (int i = 0; i < column.Length; i++)
         {
             column[i] = stencil.Derivative(_residuals[i], points.First[i], points.Second[i]);
         }
     }
 
-    private void Evaluate(int j, double at, Points points, double[] residuals)
+    private double? Wider(int j, DifferenceStencil stencil, Points points)
+    {
+        double change = 0;
+        for (int i = 0; i < _residuals.Length; i++)
+        {
+            change = Math.Max(change, Math.Abs(points.First[i] - _residuals[i]));
+        }
+
+        double size = Vectors.LargestMagnitude(_residuals);
+        return LostStep.Wider(_problem.Differences, _x[j], stencil.First - _x[j], change, size);
+    }
+
+    /// <summary>Evaluates the residuals where a stencil wants them; false at the first that are not finite.</summary>
+    private bool Evaluate(int j, DifferenceStencil stencil, Points points) =>
+        Evaluate(j, stencil.First, points, points.First)
+        && (!stencil.HasSecond || Evaluate(j, stencil.Second, points, points.Second));
+
+    private bool Evaluate(int j, double at, Points points, double[] residuals)
     {
         Interlocked.Increment(ref _evaluations);
         points.Point[j] = at;
         _problem.Residuals(points.Point, residuals);
-        if (!NonFinite.AreFinite(residuals))
-        {
-            _problem.Rules.CheckResiduals(_problem.UserPoint(points.Point), residuals, forDifference: true);
-        }
+        return NonFinite.AreFinite(residuals);
     }
 
     /// <summary>What one thread needs: a point, and the residuals at two.</summary>

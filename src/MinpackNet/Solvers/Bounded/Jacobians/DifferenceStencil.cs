@@ -45,9 +45,18 @@ internal readonly record struct DifferenceStencil
     /// </param>
     public static DifferenceStencil Of(
         DifferenceScheme scheme, double x, double lower, double upper, double? relative) =>
+        OfStep(scheme, x, lower, upper, Step(x, relative, OwnStep(scheme)));
+
+    /// <summary>The same with a step of the parameter.</summary>
+    public static DifferenceStencil OfStep(
+        DifferenceScheme scheme, double x, double lower, double upper, double step) =>
         scheme == DifferenceScheme.TwoPoint
-            ? TwoPoints(x, lower, upper, Step(x, relative, TwoPointStep))
-            : ThreePoints(x, lower, upper, Math.Abs(Step(x, relative, ThreePointStep)));
+            ? TwoPoints(x, lower, upper, step)
+            : ThreePoints(x, lower, upper, Math.Abs(step));
+
+    /// <summary>The usual step of a scheme, relative to max(1, |x|).</summary>
+    public static double OwnStep(DifferenceScheme scheme) =>
+        scheme == DifferenceScheme.TwoPoint ? TwoPointStep : ThreePointStep;
 
     /// <summary>The step of a parameter.</summary>
     /// <param name="x">Its value.</param>

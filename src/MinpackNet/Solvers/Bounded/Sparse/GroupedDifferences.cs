@@ -35,34 +35,41 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
                 return evaluations;
             }
 
-            evaluations += Evaluate(problem, group, x);
             foreach (int j in group)
             {
-                DifferenceStencil stencil = _stencils[j];
-                for (int k = structure.ColumnPointers[j]; k < structure.ColumnPointers[j + 1]; k++)
+                _stencils[j] = DifferenceStencil.Of(
+                    problem.Differences, x[j], problem.Lower[j], problem.Upper[j], problem.DifferenceStep?[j]);
+            }
+
+            evaluations += Evaluate(problem, group);
+            Check(problem);
+            SetColumns(group, residuals, values);
+            int[] lost = problem.WidensLostSteps ? Widen(problem, group, x, residuals) : [];
+            Restore(group, x);
+            if (lost.Length > 0)
+            {
+                evaluations += Evaluate(problem, lost);
+                if (NonFinite.AreFinite(_first) && (!_stencils[lost[0]].HasSecond || NonFinite.AreFinite(_second)))
                 {
-                    int i = structure.RowIndices[k];
-                    values[k] = stencil.Derivative(residuals[i], _first[i], _second[i]);
+                    SetColumns(lost, residuals, values);
                 }
 
-                _point[j] = x[j];
+                Restore(lost, x);
             }
         }
 
         return evaluations;
     }
 
-    private int Evaluate(BoundedProblem problem, int[] group, ReadOnlySpan<double> x)
+    private int Evaluate(BoundedProblem problem, int[] group)
     {
         foreach (int j in group)
         {
-            _stencils[j] = DifferenceStencil.Of(
-                problem.Differences, x[j], problem.Lower[j], problem.Upper[j], problem.DifferenceStep?[j]);
             _point[j] = _stencils[j].First;
         }
 
-        Evaluate(problem, _first);
-        if (problem.Differences == DifferenceScheme.TwoPoint)
+        problem.Residuals(_point, _first);
+        if (!_stencils[group[0]].HasSecond || !NonFinite.AreFinite(_first))
         {
             return 1;
         }
@@ -72,16 +79,61 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
             _point[j] = _stencils[j].Second;
         }
 
-        Evaluate(problem, _second);
+        problem.Residuals(_point, _second);
         return 2;
     }
 
-    private void Evaluate(BoundedProblem problem, double[] residuals)
+    private void Check(BoundedProblem problem)
     {
-        problem.Residuals(_point, residuals);
+        double[] residuals = NonFinite.AreFinite(_first) ? _second : _first;
         if (!NonFinite.AreFinite(residuals))
         {
             problem.Rules.CheckResiduals(problem.UserPoint(_point), residuals, forDifference: true);
         }
+    }
+
+    private void SetColumns(int[] group, ReadOnlySpan<double> residuals, Span<double> values)
+    {
+        foreach (int j in group)
+        {
+            for (int k = structure.ColumnPointers[j]; k < structure.ColumnPointers[j + 1]; k++)
+            {
+                int i = structure.RowIndices[k];
+                values[k] = _stencils[j].Derivative(residuals[i], _first[i], _second[i]);
+            }
+        }
+    }
+
+    private void Restore(int[] group, ReadOnlySpan<double> x)
+    {
+        foreach (int j in group)
+        {
+            _point[j] = x[j];
+        }
+    }
+
+    /// <summary>Makes the stencils of columns wider whose effect is lost; which these are.</summary>
+    private int[] Widen(BoundedProblem problem, int[] group, ReadOnlySpan<double> x, ReadOnlySpan<double> residuals)
+    {
+        List<int> lost = [];
+        foreach (int j in group)
+        {
+            double change = 0;
+            double size = 0;
+            foreach (int i in structure.RowIndices[structure.ColumnPointers[j]..structure.ColumnPointers[j + 1]])
+            {
+                change = Math.Max(change, Math.Abs(_first[i] - residuals[i]));
+                size = Math.Max(size, Math.Abs(residuals[i]));
+            }
+
+            if (LostStep.Wider(problem.Differences, x[j], _stencils[j].First - x[j], change, size) is { } step)
+            {
+                _stencils[j] = DifferenceStencil.OfStep(
+                    problem.Differences, x[j], problem.Lower[j], problem.Upper[j], step);
+                lost.Add(j);
+            }
+        }
+
+        return [.. lost];
     }
 }
