@@ -14,6 +14,10 @@ internal sealed partial class OptimumSearch
     private const int Refined = 5;
     private const int Unselected = 32;
 
+    // Of how many of the former the aliases are looked at, and how many of these get a few steps.
+    private const int Folded = 3;
+    private const int Aliases = 4;
+
     // The directions in which to look around, from the least determined on, and how far, in standard errors.
     private const int MostDirections = 8;
 
@@ -82,7 +86,8 @@ internal sealed partial class OptimumSearch
             LookAround(Best());
         }
 
-        SearchEnd best = Best();
+        SearchEnd best = Mirrored(Best());
+        _ends.Tell(best);
         IReadOnlyList<string> objections = proof is null && !IsInterrupted
             ? Certificate.Objections(_problem, _ends.All, best, _floor)
             : [];
@@ -262,5 +267,38 @@ internal sealed partial class OptimumSearch
 
             _ends.Replace(best, refined);
         }
+    }
+
+    /// <summary>The mirror image of an end that is closest to the start; the end itself if that is the closest.</summary>
+    private SearchEnd Mirrored(SearchEnd end)
+    {
+        while (end.Attempt.IsOptimum && !IsInterrupted)
+        {
+            int before = _problem.EvaluationCount;
+            double[]? image = MirrorImages.CloserTo(_problem, end.Outcome)
+                .FirstOrDefault(point => _ends.IsAsLow(_problem.SumOfSquares(point)));
+            if (image is null)
+            {
+                break;
+            }
+
+            SearchEnd mirrored = Refine(
+                end with { Outcome = end.Outcome with { Parameters = image } }, isPatient: true);
+            if (!mirrored.Attempt.IsOptimum || !_ends.IsAsLow(mirrored.Sum))
+            {
+                break;
+            }
+
+            FitAttempt attempt = mirrored.Attempt with
+            {
+                Evaluations = end.Attempt.Evaluations + _problem.EvaluationCount - before,
+                Verdict = "an optimum, with the signs of the start",
+            };
+            mirrored = mirrored with { Attempt = attempt };
+            _ends.Replace(end, mirrored);
+            end = mirrored;
+        }
+
+        return end;
     }
 }
