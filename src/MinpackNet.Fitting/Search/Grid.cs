@@ -20,8 +20,8 @@ internal readonly record struct Grid(double Origin, double Spacing, double Devia
             return null;
         }
 
-        // The smallest gap is that of a grid with gaps; where places scatter, the middle one is closer to it; where they
-        // scatter more, they are counted.
+        // The smallest gap is that of a grid with gaps; where places scatter, the middle one is closer to it; and where
+        // they scatter more, they are counted.
         double[] sorted = [.. gaps.Order()];
         return Next(places, Numbers(sorted[0]))
             ?? Next(places, Numbers(sorted[gaps.Length / 2]))

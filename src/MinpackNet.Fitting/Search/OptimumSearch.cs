@@ -269,7 +269,7 @@ internal sealed partial class OptimumSearch
         }
     }
 
-    /// <summary>The mirror image of an end that is closest to the start; the end itself if that is the closest.</summary>
+    /// <summary>The mirror image of an end that is closest to the start; the end itself if none is closer.</summary>
     private SearchEnd Mirrored(SearchEnd end)
     {
         while (end.Attempt.IsOptimum && !IsInterrupted)

@@ -59,8 +59,8 @@ internal sealed class SearchEnds(double[] start, double floor)
     }
 
     /// <summary>
-    /// The lowest. Of ends whose sums are the same to within rounding, as those of mirror images are, the closest to the
-    /// given start, because its signs and orders of magnitude mean something; of equally close ones an optimum.
+    /// The lowest. Of ends whose sums are the same to within rounding, as those of mirror images are, the closest to
+    /// the given start, because its signs and orders of magnitude mean something; of equally close ones an optimum.
     /// </summary>
     public SearchEnd Best()
     {

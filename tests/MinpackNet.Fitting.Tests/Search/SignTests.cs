@@ -30,7 +30,8 @@ public sealed class SignTests
         for (int seed = 0; seed < 3; seed++)
         {
             double[] from = [.. start.Select((value, j) => value * (1 + (0.4 * Math.Sin(7 * ((3 * seed) + j)))))];
-            double[] y = [.. X.Select((x, i) => model.Evaluate(truth, x) + (0.05 * Math.Sin(i * i * 7.3 * (seed + 1))))];
+            double[] y = [.. X.Select((x, i) =>
+                model.Evaluate(truth, x) + (0.05 * Math.Sin(i * i * 7.3 * (seed + 1))))];
             FitResult fit = CurveFit.Fit(model, X, y, from, Search);
             Assert.True(fit.IsCertified, fit.Message);
             Assert.All(fit.Parameters, p => Assert.True(p.Value * p.Start > 0, $"{p.Name} = {p.Value} from {p.Start}"));
