@@ -42,10 +42,23 @@ internal static class MinpackCommand
             await streams.Output.FlushAsync(CancellationToken.None);
             return code;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (IOException exception)
         {
             streams.Complain($"The output cannot be written: {exception.Message}");
             return ExitCode.Usage;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // What .NET says names a path, and there is none.
+            streams.Complain("The output cannot be written: it is closed, or may only be read.");
+            return ExitCode.Usage;
+        }
+        catch (Exception exception)
+        {
+            streams.Complain(
+                $"This is a fault of minpack itself ({exception.GetType().Name}: {exception.Message}). Please report "
+                + "it with the arguments and the data.");
+            return ExitCode.Fault;
         }
     }
 }

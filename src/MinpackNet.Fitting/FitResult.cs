@@ -38,12 +38,11 @@ public sealed partial class FitResult
         {
             Bound = outcome.Held.GetValueOrDefault(name),
         })];
-        double[] errors = _problem.FreeOf([.. StandardErrors]);
-        Evidence evidence = new(_problem, _outcome, _end, options, errors);
+        Evidence evidence = new(_problem, _outcome, _end, options, _covariance);
         if (CertificateReview.Objection(evidence) is { } objection)
         {
             _outcome = _outcome with { IsCertified = false, Evidence = objection };
-            evidence = new(_problem, _outcome, _end, options, errors);
+            evidence = new(_problem, _outcome, _end, options, _covariance);
         }
 
         Diagnoses = Examination.Of(evidence);

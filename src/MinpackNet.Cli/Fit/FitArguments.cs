@@ -126,7 +126,10 @@ internal sealed class FitArguments
         Description = "Write a picture of data, curve, confidence band and residuals to this SVG file.",
     };
 
-    private readonly Option<bool> _noPlot = new("--no-plot") { Description = "Leave the plot out of the report." };
+    private readonly Option<bool> _noPlot = new("--no-plot")
+    {
+        Description = "Leave the plot out of the report; a JSON document has none.",
+    };
 
     private readonly Option<bool> _logX = new("--log-x")
     {
@@ -280,9 +283,6 @@ internal sealed class FitArguments
         Refuse(
             request.AbsoluteSigma && request.Sigma is null,
             "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");
-        Refuse(
-            !request.DrawsInReport && request.Json,
-            "--no-plot has no effect with --json, which has no plot. Leave it out.");
         Refuse(
             (request.LogX || request.LogY) && !request.Draws,
             $"{(request.LogX ? "--log-x" : "--log-y")} has no effect without a picture. Leave it out, or add --plot.");

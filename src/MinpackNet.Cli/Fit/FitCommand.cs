@@ -15,8 +15,9 @@ internal static class FitCommand
         + "counted. Rows in which a column in use has no value (" + MissingValue.Names
         + ") are skipped and counted. Exit codes: 0 the fit converged, with --search to a certified optimum, and "
         + "nothing in the report says not to trust the estimates; 1 it did not, or the report says so, and why; 2 "
-        + "the arguments or the data cannot be used, or the picture or the output cannot be written; 130 it was "
-        + "interrupted. Without success, succeeded is false in the JSON document.";
+        + "the arguments or the data cannot be used, or the picture or the output cannot be written; 70 the "
+        + "command itself has a fault; 130 it was interrupted. Without success, succeeded is false in the JSON "
+        + "document.";
 
     public static Command Create(Streams streams)
     {
@@ -101,7 +102,11 @@ internal static class FitCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return data with { PictureComplaint = $"--plot: {file} cannot be written: {exception.Message}" };
+            // A new file that is not found is one that its folder does not take.
+            string reason = exception.GetBaseException() is FileNotFoundException
+                ? "its folder takes no new files."
+                : exception.Message;
+            return data with { PictureComplaint = $"--plot: {file} cannot be written: {reason}" };
         }
     }
 

@@ -20,10 +20,9 @@ internal static class Magnitudes
                 string name = PlainText.Brief(columns.Names[column]);
                 (string what, string flow, string unit) =
                     size > Largest ? ("reaches", "overflow", "larger") : ("is nowhere above", "underflow", "smaller");
-                yield return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{name} {what} {size:G3} in size, and squares of such numbers {flow}: express it in a "
-                    + $"{unit} unit");
+                string number = size.ToString("G3", CultureInfo.InvariantCulture).Replace('E', 'e');
+                yield return $"{name} {what} {number} in size, and squares of such numbers {flow}: express it in a "
+                    + $"{unit} unit";
             }
         }
     }

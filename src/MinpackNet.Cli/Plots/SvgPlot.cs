@@ -32,6 +32,9 @@ internal static class SvgPlot
     private const double YTitleRoom = 240;
     private const double LabelsRoom = 660;
     private const double LabelGap = 16;
+
+    // From the labels of an axis to the middle of its title.
+    private const double TitleDistance = 16;
     private const double RightPadding = 24;
     private const int MostXTicks = 9;
     private const int MostYTicks = 7;
@@ -223,7 +226,7 @@ internal static class SvgPlot
             MinorTickSize = SvgPlot.MinorTickSize;
             MajorGridlineStyle = LineStyle.Solid;
             MajorGridlineColor = GridColor;
-            AxisTitleDistance = 10;
+            AxisTitleDistance = TitleDistance;
         }
 
         public override void GetTickValues(

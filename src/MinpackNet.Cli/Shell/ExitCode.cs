@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The arguments or the data cannot be used, or a picture or the output cannot be written.</summary>
     public const int Usage = 2;
 
+    /// <summary>The command itself has a fault; EX_SOFTWARE of sysexits.h.</summary>
+    public const int Fault = 70;
+
     /// <summary>Ctrl+C, by the convention of shells: 128 plus the number of the signal.</summary>
     public const int Interrupted = 130;
 }

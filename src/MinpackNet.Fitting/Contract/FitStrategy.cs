@@ -12,10 +12,11 @@ public enum FitStrategy
     /// <summary>
     /// A search for the lowest minimum: solves from the given start with step bounds 100, 10, 1 and 0.1; two
     /// independent searches, which refine the best of hundreds of samples around the start and about the sizes of the
-    /// data; and solves from 32 starts that nothing selected. The lowest end is the result, and
-    /// <see cref="FitResult.IsCertified"/> tells whether it is certified. The samples have parameters of both signs and
-    /// all orders of magnitude, so a model should return NaN, not throw, where it is undefined. The same input gives
-    /// the same result each time.
+    /// data; solves from the points that stand out; and solves from 32 starts that nothing selected. The lowest end is
+    /// the result, of ends that the data cannot tell apart (aliases of a frequency, mirror images) the one closest to
+    /// the start, and <see cref="FitResult.IsCertified"/> tells whether it is certified. The samples have parameters of
+    /// both signs and all orders of magnitude, so a model should return NaN, not throw, where it is undefined. The same
+    /// input gives the same result each time.
     /// </summary>
     Search = 1,
 }

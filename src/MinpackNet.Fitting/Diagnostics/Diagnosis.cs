@@ -17,16 +17,19 @@ public sealed record Diagnosis(
     IReadOnlyDictionary<string, double> Evidence)
 {
     internal const string ErrorOverSize = "error over size";
+    internal const string MayBePoor = "may be a poor minimum";
 
     // An error so many times the size leaves no digit and no order of magnitude.
     private const double HopelessError = 1e6;
 
     /// <summary>
     /// Whether it makes the estimates unusable: they are not those of a minimum, the data do not determine them,
-    /// nothing is known about them, or the mean describes the data better. Otherwise, the finding is a warning or the
+    /// nothing is known about them, or the mean describes the data better, or as well while the minimum may be a poor
+    /// one. Otherwise, the finding is a warning or the
     /// cause of another one.
     /// </summary>
-    public bool IsFatal => (Kind == DiagnosisKind.ExplainsNothing && Evidence.GetValueOrDefault("R-squared") < 0)
+    public bool IsFatal => (Kind == DiagnosisKind.ExplainsNothing
+            && (Evidence.GetValueOrDefault("R-squared") < 0 || Evidence.GetValueOrDefault(MayBePoor) > 0))
         || (Kind == DiagnosisKind.RunawayParameter && Evidence.GetValueOrDefault(ErrorOverSize) > HopelessError)
         || Kind is DiagnosisKind.NonFiniteValues
         or DiagnosisKind.SquaresOutOfRange

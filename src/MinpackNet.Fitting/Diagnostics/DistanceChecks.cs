@@ -6,6 +6,10 @@ namespace MinpackNet.Fitting;
 /// <summary>Checks whether a predictor far from zero is behind other findings.</summary>
 internal static class DistanceChecks
 {
+    // Parameters that act through a predictor far from zero are correlated at least so; of others, the model has a
+    // reference already.
+    private const double LeastCorrelation = 0.99;
+
     // The distance of a predictor from zero, in its range, from where digits cancel and parameters correlate: those of
     // a line by 0.999 from about six ranges on.
     private const double FarFromZero = 5;
@@ -55,7 +59,7 @@ internal static class DistanceChecks
                 $"{name} is far from zero: its range is {Short(most - least)}, but it starts at {Exact(least)}. ";
             switch (evidence.ShiftOf(c).Effect)
             {
-                case ShiftEffect.OnOthers:
+                case ShiftEffect.OnOthers when IsCorrelated(evidence, evidence.ShiftOf(c).Mixed):
                     string[] extrapolated = [.. Enumerable.Range(0, evidence.Errors.Length)
                         .Where(k => evidence.Errors[k] > Math.Abs(evidence.Reached[k])
                             && evidence.ShiftOf(c).Mixed.Contains(k)
@@ -101,6 +105,11 @@ internal static class DistanceChecks
         return Enumerable.Range(0, columns.Length)
             .Any(c => IsFar(columns[c]) && evidence.ShiftOf(c).Effect == ShiftEffect.OnOthers);
     }
+
+    /// <summary>Whether one of some parameters is correlated with another, or the data do not determine them.</summary>
+    private static bool IsCorrelated(Evidence evidence, int[] mixed) => evidence.End is not { HasFullRank: true }
+        || mixed.Any(k => Enumerable.Range(0, evidence.Errors.Length).Any(l => l != k
+            && !(Math.Abs(evidence.Correlation(k, l)) < LeastCorrelation)));
 
     /// <summary>Whether a predictor is far from zero compared with its range.</summary>
     private static bool IsFar(double[] x)

@@ -26,11 +26,9 @@ internal static class EffectChecks
         }
 
         bool IsKnownWell(int k) => errors[k] < WellKnown * Math.Abs(evidence.Reached[k]);
-        double[,] inverse = evidence.End.UnscaledCovariance;
         (int I, int J, double Value)[] pairs = [.. Pairs(errors.Length)
             .Where(pair => double.IsFinite(errors[pair.I]) && double.IsFinite(errors[pair.J]))
-            .Select(pair => (pair.I, pair.J, Value: inverse[pair.I, pair.J]
-                / Math.Sqrt(inverse[pair.I, pair.I]) / Math.Sqrt(inverse[pair.J, pair.J])))
+            .Select(pair => (pair.I, pair.J, Value: evidence.Correlation(pair.I, pair.J)))
             .Where(pair => Math.Abs(pair.Value) > StrongCorrelation)
             .Where(pair => !(IsKnownWell(pair.I) && IsKnownWell(pair.J)) || DistanceChecks.HasCure(evidence))
             .OrderByDescending(pair => Math.Abs(pair.Value))];

@@ -18,6 +18,7 @@ internal sealed class Evidence
     // Directions of all parameters together in which a linear model is straight.
     private const int Directions = 4;
 
+    private readonly double[,] _covariance;
     private readonly Lazy<double[]> _startResiduals;
     private readonly Lazy<Linearization?> _atStart;
     private readonly Lazy<bool> _hasOneMinimum;
@@ -29,15 +30,21 @@ internal sealed class Evidence
     private readonly double _dataSize;
     private readonly Dictionary<int, Shift> _shifts = [];
 
+    /// <param name="problem">The fit.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="end">Where.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="covariance">The covariance of all parameters.</param>
     public Evidence(
-        FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options, double[] errors)
+        FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options, double[,] covariance)
     {
+        _covariance = covariance;
         Problem = problem;
         Outcome = outcome;
         End = end.Linearization;
         Values = end.Values;
         Options = options;
-        Errors = errors;
+        Errors = [.. problem.Free.Select(j => Math.Sqrt(covariance[j, j]))];
         Start = problem.FreeOf(problem.Start);
         Hints = new(options, Start.Length);
         ModelSize = End?.ModelSize ?? double.NaN;
@@ -49,7 +56,7 @@ internal sealed class Evidence
             ? NoiseLevel.Of(problem, outcome.Parameters, end.Values, scales)
             : null);
         _singularity = new(() => End?.Scales is { } scales
-            ? Singularity.Of(problem, outcome.Parameters, errors, scales)
+            ? Singularity.Of(problem, outcome.Parameters, Errors, scales)
             : null);
         _hasOneMinimum = new(() => !outcome.WasInterrupted && IsLinear(Start) && IsLinear(Reached));
         _isLinearInUncertain = new(() => IsLinear(Reached, IsUncertain));
@@ -127,6 +134,10 @@ internal sealed class Evidence
     public bool IsAwayFromMinimum => End is { HasGradient: true };
 
     public string Name(int k) => Problem.NameOfFree(k);
+
+    /// <summary>The correlation of two free parameters, to the digits of the report's table.</summary>
+    public double Correlation(int k, int l) =>
+        _covariance[Problem.Free[k], Problem.Free[l]] / (Errors[k] * Errors[l]);
 
     /// <summary>Whether free parameter k has no effect at the end.</summary>
     public bool IsFlatAtEnd(int k) => End!.IsFlat(k) || IsLost(k, End.ColumnNorms[k], Reached[k]);

@@ -58,20 +58,24 @@ internal static class ExplanationChecks
         if (adjusted <= LeastExplained || (explained <= LeastTold && chance > LeastChance))
         {
             string fit = explained < 0 ? "worse than" : "hardly better than";
+            bool isOnly = evidence.Outcome.IsCertified || evidence.HasOneMinimum;
+            string? outliers = Outliers(evidence, end);
             string cause = explained > LeastTold
                 ? $"With {Count(evidence.Reached.Length, "parameter")} for {Count(y.Length, "point")}, R² = "
                     + $"{Short(explained)} says nothing: as many random columns would reach as much."
                     + OneOf("add points", "use a model with fewer parameters")
                 : $"The fit describes the data {fit} their mean (R² = {Short(explained)}). "
-                    + (evidence.Outcome.IsCertified || evidence.HasOneMinimum
-                        ? Outliers(evidence, end) + "The model does not suit the data." + OneOf("plot both")
-                        : "This is a poor local minimum, or the model does not suit the data."
+                    + (isOnly
+                        ? (outliers ?? Misfit(evidence, end)) + OneOf("plot both")
+                        : (outliers is null ? "This" : $"{outliers} Otherwise, this")
+                            + " is a poor local minimum, or the model does not suit the data."
                             + OneOf("plot both", "start closer", evidence.Hints.Search));
             yield return Diagnose(
                 DiagnosisKind.ExplainsNothing,
                 cause,
                 [],
                 ("R-squared", explained),
+                (Diagnosis.MayBePoor, !isOnly && explained <= LeastTold ? 1 : 0),
                 ("chance of as much by noise", chance));
         }
     }
@@ -175,8 +179,19 @@ internal static class ExplanationChecks
                     : $"its error is {errors}, and its estimate {values}.");
     }
 
-    /// <summary>A sentence that names one or two points behind most of the sum of squares; empty for none.</summary>
-    private static string Outliers(Evidence evidence, Linearization end)
+    /// <summary>Why the lowest minimum explains nothing.</summary>
+    private static string Misfit(Evidence evidence, Linearization end)
+    {
+        Predictors predictors = evidence.Problem.Predictors;
+        string[] names = [.. predictors.Names
+            .Where((_, c) => evidence.Problem.Columns.Contains(predictors.Columns[c]))];
+        return names.Length > 0 && Math.Abs(ResidualOrder.Of(evidence.Problem, end.Residuals)) < MostOrder
+            ? $"No dependence on {Join(names)} is visible: a constant describes the data as well."
+            : "The model does not suit the data.";
+    }
+
+    /// <summary>A sentence that names one or two points behind most of the sum of squares; null for none.</summary>
+    private static string? Outliers(Evidence evidence, Linearization end)
     {
         double[] squares = [.. end.Residuals.Select(r => r * r)];
         int[] largest = [.. Enumerable.Range(0, squares.Length).OrderByDescending(i => squares[i]).Take(2)];
@@ -184,9 +199,9 @@ internal static class ExplanationChecks
         double share = largest.Take(count).Sum(i => squares[i]) / end.SumOfSquares;
         string points = Join([.. largest.Take(count).Order().Select(evidence.Hints.Point)]);
         return squares.Length < LeastForOutliers || !(share > OutlierShare)
-            ? ""
+            ? null
             : $"{Share(share, ShareDigits)} of the sum of squares comes from {points} alone, "
-                + $"{(count == 1 ? "a possible outlier" : "possible outliers")}. ";
+                + $"{(count == 1 ? "a possible outlier" : "possible outliers")}.";
     }
 
     private static bool IsMinimum(Evidence evidence, Linearization end) =>

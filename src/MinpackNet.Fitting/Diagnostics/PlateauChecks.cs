@@ -10,6 +10,10 @@ internal static class PlateauChecks
     // The least share in the directions without effect for a parameter to be named.
     private const double NamedShare = 0.01;
 
+    // The digits of the ends of a move.
+    private const int ShortDigits = 3;
+    private const int MostDigits = 17;
+
     // A fit that leaves less of the variation, in no order, is no accident.
     private const double WellExplained = 0.9;
     private const double LeastOrder = -2;
@@ -86,7 +90,8 @@ internal static class PlateauChecks
     private static Diagnosis? LeftBehind(Evidence evidence, int[] involved)
     {
         string[] names = [.. involved.Select(evidence.Name)];
-        string moves = Join([.. involved.Select(k => Move(evidence, k))]);
+        int[] moved = [.. involved.Where(k => evidence.Reached[k] != evidence.Start[k])];
+        string moves = Join([.. (moved.Length > 0 ? moved : involved).Select(k => Move(evidence, k))]);
         (string, double)[] numbers = [("rank", evidence.End!.Rank), ("parameters", evidence.Reached.Length)];
         string[] flat = [.. involved.Where(evidence.IsFlatAtStart).Select(evidence.Name)];
         if (flat.Length > 0)
@@ -215,7 +220,15 @@ internal static class PlateauChecks
     ];
 
     private static string Move(Evidence evidence, int k, string verb = "") =>
-        $"{evidence.Name(k)} {verb}from {Short(evidence.Start[k])} to {Short(evidence.Reached[k])}";
+        $"{evidence.Name(k)} {verb}from {Apart(evidence.Start[k], evidence.Reached[k])}";
+
+    /// <summary>Two numbers with as many digits as tell them apart.</summary>
+    private static string Apart(double start, double end)
+    {
+        int digits = Enumerable.Range(ShortDigits, MostDigits - ShortDigits)
+            .FirstOrDefault(count => Plain(start, count) != Plain(end, count), MostDigits);
+        return $"{Plain(start, digits)} to {Plain(end, digits)}";
+    }
 
     /// <summary>A better start for a place on a predictor's axis that lies outside the data; null for none.</summary>
     private static string? StartWithin(Evidence evidence)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace MinpackNet.Fitting;
 
 /// <content>Formulas that cannot be understood or used.</content>
@@ -9,9 +12,18 @@ internal static partial class Errors
     public static FormulaException UnexpectedToken(string expected, string formula, int position) => BadFormula(
         position == formula.Length
             ? $"Expected {expected} but the formula ends."
-            : $"Expected {expected} but found '{formula[position]}'.",
+            : $"Expected {expected} but found {Found(formula, position)}.",
         formula,
         position);
+
+    /// <summary>A character, by its number if it has no glyph.</summary>
+    private static string Found(string formula, int position)
+    {
+        string found = Rune.TryGetRuneAt(formula, position, out Rune rune) ? rune.ToString() : $"{formula[position]}";
+        return Printable.Of(found) == found && rune.Value != 0
+            ? $"'{found}'"
+            : string.Create(CultureInfo.InvariantCulture, $"the character U+{(int)formula[position]:X4}");
+    }
 
     public static FormulaException LeftSide(string formula, int sign) => BadFormula(
         $"A formula is a right-hand side only: leave out the left side '{formula[..(sign + 1)].Trim()}'.",

@@ -18,6 +18,12 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     private const double BetweenPlaces = 0.37;
     private const double Different = 1e-3;
 
+    // Places closer to a grid, in its spacing, tell no alias from another; and so far up they are tried, in full turns
+    // per spacing, as long as an alias differs by no more radians.
+    private const double OnGrid = 1e-6;
+    private const int MostTurns = 8;
+    private const double MostPhase = 1.5;
+
     private readonly Grid? _grid =
         problem.Model.Oscillates == false || problem.Columns is not [var x] ? null : Grid.Of(x);
 
@@ -38,12 +44,40 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
         foreach ((double value, double turn) in Aliases(end[k], _start[k], spacing)
             .OrderBy(alias => Math.Abs(alias.Value - _start[k])))
         {
-            (double there, double[] point) = WithPhases(end, k, value, turn)
-                .Select(candidate => (problem.SumOfSquares(candidate), candidate))
-                .MinBy(pair => pair.Item1);
-            if (there <= most)
+            double[] point = BestPhase(end, k, value, turn);
+            if (problem.SumOfSquares(point) <= most)
             {
                 yield return point;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The points with an alias of one parameter, on places that can tell aliases apart because they scatter about a
+    /// grid: samples up to the frequency at which neighbors alternate may find a low one of a high frequency alone.
+    /// </summary>
+    public IEnumerable<double[]> AliasesOf(double[] point)
+    {
+        if (_grid is not { Spacing: var spacing, Deviation: > OnGrid and var deviation })
+        {
+            yield break;
+        }
+
+        int most = (int)Math.Clamp(MostPhase / (2 * Math.PI * deviation), 1, MostTurns);
+        foreach (int k in linear.Others)
+        {
+            foreach ((double unit, bool isPeriod) in Units(spacing))
+            {
+                double frequency = isPeriod ? 1 / point[k] : point[k];
+                foreach (double other in Enumerable.Range(1, most)
+                    .SelectMany(j => new[] { (j * unit) + frequency, (j * unit) - frequency }))
+                {
+                    (double alias, double turn) = Turning(other, unit, isPeriod, spacing);
+                    if (double.IsFinite(alias) && double.IsFinite(turn))
+                    {
+                        yield return BestPhase(point, k, alias, turn);
+                    }
+                }
             }
         }
     }
@@ -77,10 +111,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     /// </summary>
     private static IEnumerable<(double Value, double Turn)> Aliases(double value, double start, double spacing)
     {
-        foreach ((double unit, bool isPeriod) in new[]
-        {
-            (2 * Math.PI / spacing, false), (1 / spacing, false), (1 / spacing, true),
-        })
+        foreach ((double unit, bool isPeriod) in Units(spacing))
         {
             double frequency = isPeriod ? 1 / value : value;
             double wanted = isPeriod && start != 0 ? 1 / start : start;
@@ -89,8 +120,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
             foreach ((double shift, double sign) in new[] { (moved, 1.0), (mirrored, -1) })
             {
                 double other = shift + (sign * frequency);
-                double alias = isPeriod ? 1 / other : other;
-                double turn = isPeriod ? alias : unit * spacing / other;
+                (double alias, double turn) = Turning(other, unit, isPeriod, spacing);
                 if (shift != 0 && Math.Abs(alias - start) < Math.Abs(value - start) && double.IsFinite(turn))
                 {
                     yield return (alias, turn);
@@ -98,6 +128,20 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
             }
         }
     }
+
+    /// <summary>The angular frequency, the frequency and the period that turn once per spacing.</summary>
+    private static IEnumerable<(double Unit, bool IsPeriod)> Units(double spacing) =>
+        [(2 * Math.PI / spacing, false), (1 / spacing, false), (1 / spacing, true)];
+
+    /// <summary>The parameter's value for a frequency, and what changes a place by a full turn.</summary>
+    private static (double Value, double Turn) Turning(double frequency, double unit, bool isPeriod, double spacing) =>
+        isPeriod ? (1 / frequency, 1 / frequency) : (frequency, unit * spacing / frequency);
+
+    /// <summary>The point with another frequency, with the phase that suits best.</summary>
+    private double[] BestPhase(double[] point, int k, double value, double turn) =>
+        WithPhases(point, k, value, turn).MinBy(candidate => Finite(problem.SumOfSquares(candidate)))!;
+
+    private static double Finite(double sum) => double.IsNaN(sum) ? double.PositiveInfinity : sum;
 
     /// <summary>The end with another frequency, and with each other parameter as a phase or a place.</summary>
     private IEnumerable<double[]> WithPhases(double[] end, int k, double value, double turn)

@@ -3,11 +3,12 @@ namespace MinpackNet.Fitting;
 /// <summary>Evenly spaced places at or next to which all places of the data lie.</summary>
 /// <param name="Origin">One of the places.</param>
 /// <param name="Spacing">Their distance.</param>
-internal readonly record struct Grid(double Origin, double Spacing)
+/// <param name="Deviation">How far the places of the data lie from them, root mean square, in the spacing.</param>
+internal readonly record struct Grid(double Origin, double Spacing, double Deviation)
 {
-    // How far the places may lie from the grid, root mean square, in its spacing: a frequency that turns once more per
-    // spacing differs there by 0.6 radians.
-    private const double MostDeviation = 0.1;
+    // A frequency that turns once more per spacing differs by 1.3 radians there, and so keeps a fifth of what it
+    // explains.
+    private const double MostDeviation = 0.2;
 
     /// <summary>The grid of places, which may be rounded or scatter; null for none.</summary>
     public static Grid? Of(double[] x)
@@ -19,20 +20,28 @@ internal readonly record struct Grid(double Origin, double Spacing)
             return null;
         }
 
-        // The smallest gap is that of a grid with gaps; where places scatter, the middle one is closer to it.
+        // The smallest gap is that of a grid with gaps; where places scatter, the middle one is closer to it; and where
+        // they scatter more, they are counted.
         double[] sorted = [.. gaps.Order()];
-        return Next(places, gaps, sorted[0]) ?? Next(places, gaps, sorted[gaps.Length / 2]);
+        return Next(places, Numbers(sorted[0]))
+            ?? Next(places, Numbers(sorted[gaps.Length / 2]))
+            ?? Next(places, [.. Enumerable.Range(0, places.Length).Select(i => (double)i)]);
+
+        double[] Numbers(double spacing)
+        {
+            double[] numbers = new double[places.Length];
+            for (int i = 1; i < numbers.Length; i++)
+            {
+                numbers[i] = numbers[i - 1] + Math.Round(gaps[i - 1] / spacing);
+            }
+
+            return numbers;
+        }
     }
 
-    /// <summary>The grid of nearly this spacing: a straight line through the places over their numbers.</summary>
-    private static Grid? Next(double[] places, double[] gaps, double spacing)
+    /// <summary>The grid of places with these numbers: a straight line through the places over their numbers.</summary>
+    private static Grid? Next(double[] places, double[] numbers)
     {
-        double[] numbers = new double[places.Length];
-        for (int i = 1; i < numbers.Length; i++)
-        {
-            numbers[i] = numbers[i - 1] + Math.Round(gaps[i - 1] / spacing);
-        }
-
         double middle = numbers.Average();
         double center = places.Average(place => place - places[0]);
         double fitted = numbers.Zip(places, (k, place) => (k - middle) * (place - places[0] - center)).Sum()
@@ -40,6 +49,6 @@ internal readonly record struct Grid(double Origin, double Spacing)
         double origin = center - (middle * fitted);
         double deviation = Math.Sqrt(numbers.Zip(places, (k, place) =>
             Math.Pow(place - places[0] - origin - (k * fitted), 2)).Average()) / fitted;
-        return fitted > 0 && deviation <= MostDeviation ? new(places[0] + origin, fitted) : null;
+        return fitted > 0 && deviation <= MostDeviation ? new(places[0] + origin, fitted, deviation) : null;
     }
 }

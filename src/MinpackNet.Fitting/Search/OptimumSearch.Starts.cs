@@ -4,8 +4,8 @@ namespace MinpackNet.Fitting;
 internal sealed partial class OptimumSearch
 {
     /// <summary>
-    /// Samples the sum of squares, takes the best that are apart from each other a few steps further, and refines the
-    /// best of those.
+    /// Samples the sum of squares, takes the best that are apart from each other, and then the best aliases of those, a
+    /// few steps further, and refines the best of all.
     /// </summary>
     private void Search(Origin origin, int round)
     {
@@ -26,6 +26,22 @@ internal sealed partial class OptimumSearch
 
         Candidates advanced = new(_problem, _floor);
         foreach (double[] point in samples.BestApart(Shortlist << round))
+        {
+            if (IsInterrupted)
+            {
+                return;
+            }
+
+            advanced.Add(Solve(point, _budget.Short).Parameters);
+        }
+
+        Candidates aliases = new(_problem, _floor);
+        foreach (double[] point in advanced.BestApart(Folded).SelectMany(_fold.Value.AliasesOf))
+        {
+            aliases.Add(point);
+        }
+
+        foreach (double[] point in aliases.BestApart(Aliases))
         {
             if (IsInterrupted)
             {

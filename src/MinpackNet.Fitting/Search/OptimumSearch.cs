@@ -14,6 +14,10 @@ internal sealed partial class OptimumSearch
     private const int Refined = 5;
     private const int Unselected = 32;
 
+    // Of how many of the former the aliases are looked at, and how many of these get a few steps.
+    private const int Folded = 3;
+    private const int Aliases = 4;
+
     // The directions in which to look around, from the least determined on, and how far, in standard errors.
     private const int MostDirections = 8;
 
@@ -82,7 +86,8 @@ internal sealed partial class OptimumSearch
             LookAround(Best());
         }
 
-        SearchEnd best = Best();
+        SearchEnd best = Mirrored(Best());
+        _ends.Tell(best);
         IReadOnlyList<string> objections = proof is null && !IsInterrupted
             ? Certificate.Objections(_problem, _ends.All, best, _floor)
             : [];
@@ -206,61 +211,5 @@ internal sealed partial class OptimumSearch
             Verdict = objection is null ? "an optimum" : $"not an optimum: {objection}",
         };
         return end with { Attempt = attempt, Outcome = solve, IsRefined = isPatient || solve.Converged };
-    }
-
-    /// <summary>
-    /// The end with frequencies as close to the start as the places of the data allow, if noise explains the difference
-    /// of the sums of squares; the end itself otherwise.
-    /// </summary>
-    private SearchEnd Fold(SearchEnd end)
-    {
-        SearchEnd folded = end;
-        for (int k = 0; k < end.Outcome.Parameters.Length && end.Attempt.IsOptimum; k++)
-        {
-            double[] from = folded.Outcome.Parameters;
-            foreach (double[] point in _fold.Value.CloserTo(from, k, folded.Sum))
-            {
-                SearchEnd there = Refine(end with { Outcome = Solve(point, _budget.Near) }, isPatient: false);
-                if (IsInterrupted)
-                {
-                    return end;
-                }
-
-                if (there.Attempt.IsOptimum
-                    && _fold.Value.IsAlias(from, there.Outcome.Parameters, k, end.Sum, there.Sum))
-                {
-                    string moved = $"{_problem.NameOfFree(k)} = {NumberText.Short(from[k])}";
-                    folded = there with
-                    {
-                        IsFolded = true,
-                        Attempt = there.Attempt with { Verdict = $"an optimum, which looks like that with {moved}" },
-                    };
-                    break;
-                }
-            }
-        }
-
-        return folded;
-    }
-
-    /// <summary>The best of all ends, refined; to refine one may show that another is better.</summary>
-    private SearchEnd Best()
-    {
-        while (true)
-        {
-            SearchEnd best = _ends.Best();
-            if (best.IsRefined || IsInterrupted || !double.IsFinite(best.Sum))
-            {
-                return best;
-            }
-
-            SearchEnd refined = Refine(best, isPatient: true);
-            if (IsInterrupted)
-            {
-                return best;
-            }
-
-            _ends.Replace(best, refined);
-        }
     }
 }

@@ -43,17 +43,29 @@ internal sealed class SearchEnds(double[] start, double floor)
             : null;
     }
 
+    /// <summary>Tells other ends at the optimum that is the result as that optimum again.</summary>
+    public void Tell(SearchEnd best)
+    {
+        foreach (SearchEnd end in _all.Where(end => end != best && end.Attempt.IsOptimum
+            && best.Attempt.IsOptimum && end.IsSame(best.Sum, floor)).ToArray())
+        {
+            string verdict = $"the optimum of {best.Attempt.Name} again";
+            Replace(end, end with
+            {
+                Attempt = end.Attempt with { IsOptimum = false, Verdict = verdict },
+                IsKnown = true,
+            });
+        }
+    }
+
     /// <summary>
-    /// The lowest. Of mirror images, whose sums are the same to within rounding, an optimum reached from the given
-    /// start, otherwise the closest to it, because its signs and orders of magnitude mean something; of equally close
-    /// ones an optimum.
+    /// The lowest. Of ends whose sums are the same to within rounding, as those of mirror images are, the closest to
+    /// the given start, because its signs and orders of magnitude mean something; of equally close ones an optimum.
     /// </summary>
     public SearchEnd Best()
     {
-        SearchEnd lowest = Lowest;
-        SearchEnd best = _all.Find(end => end is { Origin: Origin.Given, Attempt.IsOptimum: true } && IsAsLow(end))
-            ?? lowest;
-        foreach (SearchEnd end in _all.Where(end => best.Origin != Origin.Given && IsAsLow(end)))
+        SearchEnd best = Lowest;
+        foreach (SearchEnd end in _all.Where(end => end.Outcome.Failure is null && IsAsLow(end.Sum)))
         {
             (double here, double there) = (Distance(best), Distance(end));
             bool isCloser = Candidates.AreEqual(here, there)
@@ -64,9 +76,11 @@ internal sealed class SearchEnds(double[] start, double floor)
 
         return best;
 
-        bool IsAsLow(SearchEnd end) =>
-            double.IsFinite(end.Sum) && end.Outcome.Failure is null
-            && (end.Sum <= floor || Math.Sqrt(end.Sum) <= Math.Sqrt(lowest.Sum) + (Rounding * Math.Sqrt(floor)));
         double Distance(SearchEnd end) => Candidates.Distance(start, end.Outcome.Parameters);
     }
+
+    /// <summary>Whether a sum of squares is the lowest to within rounding.</summary>
+    public bool IsAsLow(double sum) =>
+        double.IsFinite(sum)
+        && (sum <= floor || Math.Sqrt(sum) <= Math.Sqrt(Lowest.Sum) + (Rounding * Math.Sqrt(floor)));
 }

@@ -72,7 +72,6 @@ public sealed class ErrorTests
         { "--model: ", ["--model", "@data.csv"] },
         { "--max-evaluations has no effect with --search", ["--max-evaluations", "9", "--search"] },
         { "--absolute-sigma has no effect without --sigma", ["--absolute-sigma"] },
-        { "--no-plot has no effect with --json", ["--no-plot", "--json"] },
         { "--delimiter: give comma, semicolon", ["--delimiter", "ab"] },
         { "--decimal: ';' is neither point nor comma", ["--decimal", ";"] },
         { "--plot: the picture is an SVG file", ["--plot", "fit.png"] },

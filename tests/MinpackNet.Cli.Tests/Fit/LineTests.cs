@@ -25,16 +25,16 @@ public sealed class LineTests
     }
 
     [Theory]
-    [InlineData("1e160", "y reaches 1E+160 in size, and squares of such numbers overflow: express it in a larger unit")]
-    [InlineData("1e308", "y reaches 1E+308 in size")]
-    [InlineData("-1e155", "y reaches 1E+155 in size")]
+    [InlineData("1e160", "y reaches 1e+160 in size, and squares of such numbers overflow: express it in a larger unit")]
+    [InlineData("1e308", "y reaches 1e+308 in size")]
+    [InlineData("-1e155", "y reaches 1e+155 in size")]
     public void Numbers_whose_squares_overflow_are_told_with_the_cure(string value, string note) =>
         AssertNote($"x,y\n1,{value}\n2,1e-308\n3,5\n", note);
 
     [Theory]
-    [InlineData("x,y\n1,3e-200\n2,5e-200\n3,7e-200\n", "y is nowhere above 7E-200 in size, and squares of")]
-    [InlineData("x,y\n1e-308,3\n2e-308,5\n4e-308,7\n", "x is nowhere above 4E-308 in size")]
-    [InlineData("x,y\n1e-160,3\n0,5\n-2e-160,7\n", "x is nowhere above 2E-160 in size")]
+    [InlineData("x,y\n1,3e-200\n2,5e-200\n3,7e-200\n", "y is nowhere above 7e-200 in size, and squares of")]
+    [InlineData("x,y\n1e-308,3\n2e-308,5\n4e-308,7\n", "x is nowhere above 4e-308 in size")]
+    [InlineData("x,y\n1e-160,3\n0,5\n-2e-160,7\n", "x is nowhere above 2e-160 in size")]
     public void Numbers_whose_squares_underflow_are_told_with_the_cure(string csv, string note) =>
         AssertNote(csv, note);
 

@@ -149,6 +149,34 @@ public sealed class OutputTests
         Assert.Equal("The output cannot be written: The disk is full.", error.ToString().Trim());
     }
 
+    [Fact]
+    public void No_plot_says_what_a_document_does_anyway()
+    {
+        Run run = Minpack.RunOn(Csv, [.. Line, "--json", "--no-plot"]);
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Equal(2, run.Estimates.Length);
+    }
+
+    [Theory]
+    [InlineData("a\u001b*x", "U+001B", 2)]
+    [InlineData("a*\u0007x", "U+0007", 3)]
+    [InlineData("a*x\u202e", "U+202E", 4)]
+    [InlineData("a*\0x", "U+0000", 3)]
+    public void A_character_without_a_glyph_is_named_by_its_number(string model, string expected, int column)
+    {
+        Run run = Minpack.RunOn(Csv, "fit", "-", "--model", model, "--start", "a=1");
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains($"found the character {expected}. (column {column})", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_of_any_size_have_a_small_e()
+    {
+        Run run = Minpack.RunOn("x,y\n1,1e300\n2,2e300\n3,3.1e300\n", [.. Line, "--no-plot"]);
+        Assert.Contains("y reaches 3.1e+300 in size", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("E+", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("fit nothing --model a --start a=1")]
     [InlineData("fit - --model a*x --start b=1")]

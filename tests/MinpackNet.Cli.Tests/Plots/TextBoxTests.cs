@@ -16,6 +16,9 @@ public sealed partial class TextBoxTests
     private const double Ascent = 0.76;
     private const double Descent = 0.21;
 
+    // Between the title of an axis and its labels, in pixels.
+    private const double LeastGap = 4;
+
     private const string W = "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW";
 
     private static readonly string[] Names = ["a", "b", "c"];
@@ -105,6 +108,13 @@ public sealed partial class TextBoxTests
         {
             Assert.All(boxes.Skip(i + 1), box => Assert.False(boxes[i].Overlaps(box), $"{boxes[i]} and {box}"));
         }
+
+        // The title of an axis, turned, is clear of the labels to its right.
+        foreach (Box title in boxes.Where(box => box.IsTurned))
+        {
+            Box near = title with { Right = title.Right + LeastGap };
+            Assert.All(boxes.Where(box => !box.IsTurned), box => Assert.False(near.Overlaps(box), $"{title}, {box}"));
+        }
     }
 
     private static Box BoxOf(XElement text)
@@ -129,7 +139,7 @@ public sealed partial class TextBoxTests
 
         // Turned a quarter to the left, right becomes up.
         Assert.Equal(-90, at[2]);
-        return new(text.Value, at[0] + top, at[1] - right, at[0] + bottom, at[1] - left);
+        return new(text.Value, at[0] + top, at[1] - right, at[0] + bottom, at[1] - left) { IsTurned = true };
     }
 
     private static double WidthOf(string text, double size) => size * text.EnumerateRunes().Sum(rune =>
@@ -144,6 +154,8 @@ public sealed partial class TextBoxTests
 
     private sealed record Box(string Text, double Left, double Top, double Right, double Bottom)
     {
+        public bool IsTurned { get; init; }
+
         public bool Overlaps(Box other) =>
             Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
     }

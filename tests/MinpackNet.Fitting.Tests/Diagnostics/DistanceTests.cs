@@ -75,6 +75,22 @@ public sealed class DistanceTests
     }
 
     [Theory]
+    [InlineData("a + b*(x - 59000)", new double[] { 1, 1 })]
+    [InlineData("a + b*(x - 59010)", new double[] { 1, 1 })]
+    [InlineData("a*exp(-b*(x - 59000))", new[] { 1, 0.1 })]
+    [InlineData("a + b*(x - 59000) + c*(x - 59000)^2", new double[] { 1, 1, 1 })]
+    public void A_model_with_a_reference_is_not_asked_for_one(string model, double[] start)
+    {
+        double[] x = [.. Enumerable.Range(0, 30).Select(i => 59000.0 + i)];
+        double[] y = [.. x.Select((_, i) => 3 + (0.1 * Math.Sin(i * i * 7.3)))];
+        FitResult fit = CurveFit.Fit(Formula.Parse(model), x, y, start);
+        Assert.Contains(fit.Diagnoses, item => item.Kind == DiagnosisKind.ExplainsNothing);
+        Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.DistantPredictor);
+        FitResult without = CurveFit.Fit(Formula.Parse("a + b*x"), x, y, [1, 1]);
+        Assert.Contains(without.Diagnoses, item => item.Kind == DiagnosisKind.DistantPredictor);
+    }
+
+    [Theory]
     [InlineData("a*exp(-0.5*((x - m)/s)^2) + c", new double[] { 1, 0, 1, 0 })]
     [InlineData("c + a/cosh((x - m)/s)^2", new double[] { 1, -2000, 1, 0 })]
     public void A_peak_that_starts_outside_of_the_data_is_told_where_to_start(string model, double[] start)

@@ -85,14 +85,57 @@ public sealed class EndTests
     }
 
     [Theory]
-    [InlineData(DiagnosisKind.ExplainsNothing, -0.1, true)]
-    [InlineData(DiagnosisKind.ExplainsNothing, 0, false)]
-    [InlineData(DiagnosisKind.ExplainsNothing, 0.05, false)]
-    [InlineData(DiagnosisKind.SpareTerm, -0.1, false)]
-    public void Only_below_the_mean_a_fit_that_explains_nothing_is_fatal(
-        DiagnosisKind kind, double explained, bool isFatal) => Assert.Equal(
-        isFatal,
-        new Diagnosis(kind, "", [], new Dictionary<string, double> { ["R-squared"] = explained }).IsFatal);
+    [InlineData(DiagnosisKind.ExplainsNothing, -0.1, 0, true)]
+    [InlineData(DiagnosisKind.ExplainsNothing, 0, 0, false)]
+    [InlineData(DiagnosisKind.ExplainsNothing, 0.05, 0, false)]
+    [InlineData(DiagnosisKind.ExplainsNothing, 0.05, 1, true)]
+    [InlineData(DiagnosisKind.SpareTerm, -0.1, 1, false)]
+    public void Below_the_mean_or_at_a_minimum_that_may_be_poor_a_fit_that_explains_nothing_is_fatal(
+        DiagnosisKind kind, double explained, double mayBePoor, bool isFatal)
+    {
+        Dictionary<string, double> evidence = new()
+        {
+            ["R-squared"] = explained,
+            ["may be a poor minimum"] = mayBePoor,
+        };
+        Assert.Equal(isFatal, new Diagnosis(kind, "", [], evidence).IsFatal);
+    }
+
+    [Theory]
+    [InlineData("a + b*x", new double[] { 1, 1 }, true)]
+    [InlineData("a*x + b*x^2 + c", new double[] { 1, 1, 1 }, true)]
+    [InlineData("a*sin(w*x + p)", new double[] { 1, 2.6, 0 }, false)]
+    [InlineData("a + b*exp(-((x - 5)/c)^2)", new double[] { 1, 1, 3 }, false)]
+    public void Of_noise_only_what_has_no_better_minimum_succeeds(string text, double[] start, bool succeeds)
+    {
+        FitResult fit = CurveFit.Fit(Formula.Parse(text), Twenty, Noise[..20], start);
+        Assert.Contains(fit.Diagnoses, item => item.Kind == DiagnosisKind.ExplainsNothing);
+        Assert.Equal(succeeds, fit.Succeeded);
+    }
+
+    [Theory]
+    [InlineData("a + b*x", "No dependence on x is visible: a constant describes the data as well.", 0)]
+    [InlineData("a + b*x", "The model does not suit the data.", 1)]
+    public void A_flat_line_is_told_from_a_model_that_does_not_suit(string text, string expected, double bend)
+    {
+        double[] y = [.. Twenty.Select((x, i) => (bend * Math.Pow(x - 9.5, 2)) + (0.2 * Noise[i]))];
+        FitResult fit = CurveFit.Fit(Formula.Parse(text), Twenty, y, [1, 1]);
+        Diagnosis diagnosis = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.ExplainsNothing);
+        Assert.Contains(expected, diagnosis.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a + b*x", new double[] { 1, 1 })]
+    [InlineData("a*exp(b*x)", new[] { 1, 0.1 })]
+    [InlineData("a*x/(b + x) + c", new double[] { 1, 1, 1 })]
+    public void An_outlier_among_many_points_is_named_whatever_the_model(string text, double[] start)
+    {
+        double[] x = [.. Enumerable.Range(0, 30).Select(i => (double)i)];
+        double[] y = [.. x.Select((at, i) => 2 + (0.3 * at) + (0.1 * Math.Sin(i * i * 7.3)) + (i == 12 ? 40 : 0))];
+        FitResult fit = CurveFit.Fit(Formula.Parse(text), x, y, start);
+        Diagnosis diagnosis = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.ExplainsNothing);
+        Assert.Contains("point 12 alone, a possible outlier.", diagnosis.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("a*exp(-b*x) + c", 50)]
@@ -122,7 +165,9 @@ public sealed class EndTests
         Assert.Equal(!isLinear, diagnosis.Message.Contains("local minimum", StringComparison.Ordinal));
         Assert.Equal(
             isLinear,
-            diagnosis.Message.EndsWith("The model does not suit the data. Plot both.", StringComparison.Ordinal));
+            diagnosis.Message.EndsWith(
+                "No dependence on x is visible: a constant describes the data as well. Plot both.",
+                StringComparison.Ordinal));
     }
 
     [Theory]

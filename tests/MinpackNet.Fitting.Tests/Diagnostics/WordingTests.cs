@@ -3,6 +3,33 @@ namespace MinpackNet.Fitting.Tests;
 /// <summary>Numbers in sentences do not round to something that contradicts the sentence.</summary>
 public sealed class WordingTests
 {
+    [Theory]
+    [InlineData("a + b*x", 200)]
+    [InlineData("a + b*(x - 3)", 500)]
+    [InlineData("a + b*x + c*x^2", 150)]
+    public void A_correlation_is_the_same_in_the_table_and_in_the_warning(string model, double offset)
+    {
+        double[] x = [.. Enumerable.Range(0, 20).Select(i => offset + (0.5 * i))];
+        double[] y = [.. x.Select((at, i) => 3 + (0.2 * (at - offset)) + (0.05 * Math.Sin(i * i * 7.3)))];
+        Formula formula = Formula.Parse(model);
+        FitResult fit = CurveFit.Fit(
+            formula, x, y, [.. formula.ParameterNames.Select((name, k) => (name, 1.0 / (1 + k)))]);
+        Diagnosis diagnosis = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.StrongCorrelation);
+        double told = diagnosis.Evidence["correlation"];
+        Assert.Contains(told, fit.Correlation.Cast<double>());
+    }
+
+    [Fact]
+    public void A_small_move_is_told_with_the_digits_that_show_it()
+    {
+        double[] x = [1, 2, 3, 5, 7, 10];
+        double[] y = [109, 149, 149, 191, 213, 224];
+        Formula model = Formula.Parse("1e6*(a - 51.7)*b + 0*x");
+        FitResult fit = CurveFit.Fit(model, x, y, [("a", 51.7), ("b", 1)]);
+        Assert.Contains(
+            fit.Diagnoses, item => item.Message.Contains("it moved a from 51.7 to 51.7002,", StringComparison.Ordinal));
+    }
+
     private static readonly double[] X = [1, 2, 3, 4, 5, 6, 7, 8];
     private static readonly double[] Y = [2.9, 4.2, 5.1, 6.8, 8.1, 8.9, 10.2, 11.1];
 

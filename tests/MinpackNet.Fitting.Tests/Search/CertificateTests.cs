@@ -75,6 +75,26 @@ public sealed class CertificateTests
         Assert.Equal(3, Math.Abs(fit["w"].Value), 0.02);
     }
 
+    [Theory]
+    [InlineData("a*sin(w*x+p)", 17, 4, 0.03, 0.1)]
+    [InlineData("a*sin(w*x+p)", 17, 4, 0.03, 0.5)]
+    [InlineData("a*sin(w*x+p)", 17, 4, 0.1, 0.1)]
+    [InlineData("a*sin(w*x+p)", 31, 2, 0.03, 0.1)]
+    [InlineData("a*sin(6.283185307179586*x/w+p)", 0.31, 1, 0.03, 0.1)]
+    [InlineData("a*sin(6.283185307179586*w*x+p)", 4.1, 1, 0.03, 0.1)]
+    [InlineData("a*sin(w*(x-p))", 25, 3, 0.05, 0.1)]
+    public void A_frequency_that_scattered_places_tell_from_a_lower_one_is_found(
+        string formula, double frequency, double start, double scatter, double noise)
+    {
+        double[] x = [.. Enumerable.Range(0, 46).Select(i => (i * 20.0 / 45) + (scatter * Math.Sin(i * i * 3.1)))];
+        Formula model = Formula.Parse(formula);
+        double[] y = [.. x.Select((at, i) =>
+            model.Evaluate([2, frequency, 0.3], at) + (noise * Math.Sin(i * i * 7.3)))];
+        FitResult fit = CurveFit.Fit(model, x, y, [("a", 1), ("w", start), ("p", 0)], Search);
+        Assert.True(fit.IsCertified, fit.Message);
+        Assert.Equal(frequency, fit["w"].Value, 0.01 * frequency);
+    }
+
     [Fact]
     public void A_frequency_beyond_the_grid_is_kept_where_the_start_is()
     {

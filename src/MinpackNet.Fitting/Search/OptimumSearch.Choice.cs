@@ -1,0 +1,94 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>Which of the ends that the data cannot tell apart is the result.</summary>
+internal sealed partial class OptimumSearch
+{
+    /// <summary>
+    /// The end with frequencies as close to the start as the places of the data allow, if noise explains the difference
+    /// of the sums of squares; the end itself otherwise.
+    /// </summary>
+    private SearchEnd Fold(SearchEnd end)
+    {
+        SearchEnd folded = end;
+        for (int k = 0; k < end.Outcome.Parameters.Length && end.Attempt.IsOptimum; k++)
+        {
+            double[] from = folded.Outcome.Parameters;
+            foreach (double[] point in _fold.Value.CloserTo(from, k, folded.Sum))
+            {
+                SearchEnd there = Refine(end with { Outcome = Solve(point, _budget.Near) }, isPatient: false);
+                if (IsInterrupted)
+                {
+                    return end;
+                }
+
+                if (there.Attempt.IsOptimum
+                    && _fold.Value.IsAlias(from, there.Outcome.Parameters, k, end.Sum, there.Sum))
+                {
+                    string moved = $"{_problem.NameOfFree(k)} = {NumberText.Short(from[k])}";
+                    folded = there with
+                    {
+                        IsFolded = true,
+                        Attempt = there.Attempt with { Verdict = $"an optimum, which looks like that with {moved}" },
+                    };
+                    break;
+                }
+            }
+        }
+
+        return folded;
+    }
+
+    /// <summary>The best of all ends, refined; to refine one may show that another is better.</summary>
+    private SearchEnd Best()
+    {
+        while (true)
+        {
+            SearchEnd best = _ends.Best();
+            if (best.IsRefined || IsInterrupted || !double.IsFinite(best.Sum))
+            {
+                return best;
+            }
+
+            SearchEnd refined = Refine(best, isPatient: true);
+            if (IsInterrupted)
+            {
+                return best;
+            }
+
+            _ends.Replace(best, refined);
+        }
+    }
+
+    /// <summary>The mirror image of an end that is closest to the start; the end itself if none is closer.</summary>
+    private SearchEnd Mirrored(SearchEnd end)
+    {
+        while (end.Attempt.IsOptimum && !IsInterrupted)
+        {
+            int before = _problem.EvaluationCount;
+            double[]? image = MirrorImages.CloserTo(_problem, end.Outcome)
+                .FirstOrDefault(point => _ends.IsAsLow(_problem.SumOfSquares(point)));
+            if (image is null)
+            {
+                break;
+            }
+
+            SearchEnd mirrored = Refine(
+                end with { Outcome = end.Outcome with { Parameters = image } }, isPatient: true);
+            if (!mirrored.Attempt.IsOptimum || !_ends.IsAsLow(mirrored.Sum))
+            {
+                break;
+            }
+
+            FitAttempt attempt = mirrored.Attempt with
+            {
+                Evaluations = end.Attempt.Evaluations + _problem.EvaluationCount - before,
+                Verdict = "an optimum, with the signs of the start",
+            };
+            mirrored = mirrored with { Attempt = attempt };
+            _ends.Replace(end, mirrored);
+            end = mirrored;
+        }
+
+        return end;
+    }
+}
