@@ -9,6 +9,9 @@ internal static partial class Errors
             + "each.",
             argument);
 
+    public static ArgumentException NotReal(string argument, int index, string value) =>
+        new($"Number {index} of {argument} is {value}. Pass real numbers.", argument);
+
     public static ArgumentException NullFromFunction(string function) =>
         new($"{function} returned null. It must return an array at every call.", function);
 
@@ -82,6 +85,16 @@ internal static partial class Errors
             $"Point {index} of {argument} contains {Show(value)}. Remove it"
             + (canOmit ? ", or pass nanPolicy: NanPolicy.Omit to leave out points with NaN." : "."),
             argument);
+
+    /// <remarks>Its residual is not finite either, whatever the model says.</remarks>
+    public static NonFiniteValueException NonFiniteObservation(double value, int index, double[] start) =>
+        new(
+            $"Observation {index} is {Show(value)}, so that no parameters fit. Remove it"
+            + (double.IsNaN(value) ? ", or pass nanPolicy: NanPolicy.Omit to leave out points with NaN." : "."),
+            value,
+            index,
+            parameter: null,
+            [.. start]);
 
     public static ArgumentException CannotOmit(string argument, Type type) =>
         new($"Points of type {type} cannot be left out. Remove those with NaN before the fit.", argument);

@@ -197,6 +197,16 @@ internal static partial class Validate
         }
     }
 
+    /// <summary>Whether observations that nobody checked are finite.</summary>
+    public static void Observations(double[] ydata, double[] start)
+    {
+        int index = NonFinite.IndexIn(ydata);
+        if (index >= 0)
+        {
+            throw Errors.NonFiniteObservation(ydata[index], index, start);
+        }
+    }
+
     /// <summary>What method lm demands of each tolerance.</summary>
     public static void MinpackTolerance(double? value, string argument)
     {

@@ -11,22 +11,28 @@ public sealed class LeastSquaresResult
 {
     private readonly double[,]? _unscaledCovariance;
     private readonly LeastSquaresSummary _summary;
+    private readonly CancellationToken _cancellation;
     private readonly int _freeCount;
 
     internal LeastSquaresResult(
-        double[] parameters, double[] residuals, double[,]? unscaledCovariance, LeastSquaresSummary summary)
+        double[] parameters,
+        double[] residuals,
+        double[,]? unscaledCovariance,
+        LeastSquaresSummary summary,
+        CancellationToken cancellation)
     {
         Parameters = new(parameters);
         Residuals = new(residuals);
         _unscaledCovariance = unscaledCovariance;
         _summary = summary;
+        _cancellation = cancellation;
         _freeCount = parameters.Length;
         ResidualNorm = NativeAlgebra.Norm(residuals);
         Cost = 0.5 * SumOfSquares;
     }
 
-    internal LeastSquaresResult(BoundedOutcome outcome)
-        : this(outcome.Parameters, outcome.Residuals, outcome.UnscaledCovariance, outcome.Summary)
+    internal LeastSquaresResult(BoundedOutcome outcome, CancellationToken cancellation)
+        : this(outcome.Parameters, outcome.Residuals, outcome.UnscaledCovariance, outcome.Summary, cancellation)
     {
         Cost = outcome.Cost;
         BoundStates = outcome.States;
@@ -48,9 +54,11 @@ public sealed class LeastSquaresResult
 
     /// <summary>Throws when the solve was cancelled.</summary>
     /// <returns>This result.</returns>
-    /// <exception cref="OperationCanceledException">The cancellation token was set during the solve.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The cancellation token was set during the solve; the exception has it, so that a task with it ends as cancelled.
+    /// </exception>
     public LeastSquaresResult ThrowIfCancelled() =>
-        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public RealVector Parameters { get; }

@@ -90,16 +90,54 @@ public sealed class ResultTextTests
     }
 
     [Fact]
-    public void Results_throw_if_they_were_cancelled()
+    public void A_result_that_was_not_cancelled_does_not_throw()
     {
-        CancellationToken set = new(canceled: true);
-        Assert.Throws<OperationCanceledException>(
-            LeastSquares.Solve([1, 1], 4, Line, cancellationToken: set).ThrowIfCancelled);
-        NonlinearEquationsResult equations = NonlinearEquations.Solve(
-            [1], (p, f) => f[0] = p[0] - 2, cancellationToken: set);
-        Assert.Throws<OperationCanceledException>(equations.ThrowIfCancelled);
         NonlinearEquationsResult solved = NonlinearEquations.Solve([1], (p, f) => f[0] = p[0] - 2);
         Assert.Same(solved, solved.ThrowIfCancelled());
+    }
+
+    public static TheoryData<string, Func<CancellationToken, object>> CancelledSolves => new()
+    {
+        { "lm", token => LeastSquares.Solve([1, 1], 4, Line, cancellationToken: token).ThrowIfCancelled() },
+        {
+            "trf",
+            token => LeastSquares.Solve(
+                [1, 1], 4, Line, options: new() { Bounds = new(0, 9) }, cancellationToken: token).ThrowIfCancelled()
+        },
+        {
+            "rows",
+            token => LeastSquares.SolveByRows(
+                [1, 1], 4, Line, (row, _, g) => (g[0], g[1]) = (X[row], 1), cancellationToken: token).ThrowIfCancelled()
+        },
+        {
+            "equations",
+            token => NonlinearEquations.Solve(
+                [1], (p, f) => f[0] = p[0] - 2, cancellationToken: token).ThrowIfCancelled()
+        },
+        {
+            "many",
+            token => LeastSquares.FitMany(
+                [1], 3, 1, (_, p, f) => f[0] = p[0] - 2, cancellationToken: token).ThrowIfCancelled()
+        },
+        { "SciPy", token => Optimize.LeastSquares(p => [p[0] - 2], [1], cancellationToken: token).ThrowIfCancelled() },
+    };
+
+    [Theory]
+    [MemberData(nameof(CancelledSolves))]
+    public async Task A_task_whose_solve_was_cancelled_is_cancelled(
+        string name, Func<CancellationToken, object> solve)
+    {
+        using CancellationTokenSource source = new();
+        Task<object> task = Task.Run(
+            () =>
+            {
+                source.Cancel();
+                return solve(source.Token);
+            },
+            source.Token);
+        OperationCanceledException thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
+        Assert.True(task.IsCanceled, name);
+        Assert.Equal(source.Token, thrown.CancellationToken);
     }
 
     [Fact]

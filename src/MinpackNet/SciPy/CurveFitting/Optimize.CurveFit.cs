@@ -181,6 +181,12 @@ public static partial class Optimize
         Sigma? sigma = arguments.Sigma;
         CurveData.Check(ref xdata, ref ydata, ref sigma, arguments.CheckFinite, arguments.NanPolicy, select);
         Whitening? whitening = sigma?.ToWhitening(ydata.Length, nameof(sigma));
+        if (arguments.NonFiniteValues == NonFinitePolicy.Throw)
+        {
+            Validate.Start(start, "p0");
+            Validate.Observations(ydata, start);
+        }
+
         CurveResiduals<TX> curve = new(f, xdata, ydata, jac, whitening);
         if (method == LeastSquaresMethod.Lm)
         {
