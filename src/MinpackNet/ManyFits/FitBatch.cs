@@ -195,7 +195,7 @@ public sealed class FitBatch
     internal void Record(int fit, BoundedOutcome outcome)
     {
         int n = ParameterCount;
-        LeastSquaresResult result = new(outcome, _cancellation);
+        LeastSquaresResult result = new(outcome, loss: null, _cancellation);
         Record(fit, outcome.Summary, result.ResidualNorm);
         if (outcome.UnscaledCovariance is not { } covariance)
         {

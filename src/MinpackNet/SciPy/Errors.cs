@@ -123,6 +123,18 @@ internal static partial class Errors
             + "no weight.",
             argument);
 
+    public static ArgumentException SigmaElement(string argument, int row, int column, double value) =>
+        new(
+            $"The element of the covariance matrix in row {row} and column {column} is {Show(value)}. Pass finite "
+            + "numbers; an infinite standard deviation in place of the matrix gives an observation no weight.",
+            argument);
+
+    public static ArgumentException RowLength(string argument, int row, int? length, int columns) =>
+        new(
+            $"Row {row} of the matrix {(length is { } given ? $"has {Count(given, "number")}" : "is null")}, but the "
+            + $"first row has {columns}. Pass rows of equal length.",
+            argument);
+
     public static ArgumentException NoWeights(string argument) =>
         new(
             "All standard deviations are infinite, so that no observation has any weight. Pass finite ones for those "

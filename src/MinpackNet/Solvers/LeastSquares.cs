@@ -55,6 +55,7 @@ public static partial class LeastSquares
             BoundedSolver? solver = null;
             return new(
                 RunBounded(start, residualCount, residuals, jacobian, options, ref solver, cancellationToken),
+                options.Loss,
                 cancellationToken);
         }
 

@@ -13,6 +13,7 @@ public sealed class LeastSquaresResult
     private readonly LeastSquaresSummary _summary;
     private readonly CancellationToken _cancellation;
     private readonly int _freeCount;
+    private readonly ShownCost? _shownCost;
 
     internal LeastSquaresResult(
         double[] parameters,
@@ -31,10 +32,14 @@ public sealed class LeastSquaresResult
         Cost = 0.5 * SumOfSquares;
     }
 
-    internal LeastSquaresResult(BoundedOutcome outcome, CancellationToken cancellation)
+    /// <param name="outcome">How a solve with bounds or a loss ended.</param>
+    /// <param name="loss">The loss; null for none.</param>
+    /// <param name="cancellation">What may have ended it.</param>
+    internal LeastSquaresResult(BoundedOutcome outcome, Loss? loss, CancellationToken cancellation)
         : this(outcome.Parameters, outcome.Residuals, outcome.UnscaledCovariance, outcome.Summary, cancellation)
     {
         Cost = outcome.Cost;
+        _shownCost = new(Cost, HasLoss: loss is { IsLinear: false });
         BoundStates = outcome.States;
         ProjectedGradient = new(outcome.ProjectedGradient);
         _freeCount = outcome.States.Count(state => state == BoundState.Free);
@@ -141,11 +146,15 @@ public sealed class LeastSquaresResult
         }
     }
 
-    /// <summary>The result on one line: status, parameters with standard errors, residual norm, evaluations.</summary>
+    /// <summary>
+    /// The result on one line: status, parameters with standard errors, the cost where there are bounds or a loss, the
+    /// residual norm, evaluations.
+    /// </summary>
     public override string ToString() => Messages.Line(
         Converged,
         Status,
         StandardErrors is { } errors ? $"{Parameters} ± {errors}" : $"{Parameters}",
         Residuals,
-        Evaluations);
+        Evaluations,
+        _shownCost);
 }

@@ -47,6 +47,11 @@ public sealed class LeastSquaresWorkspace : IDisposable
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     public ReadOnlySpan<double> Residuals => Memory.Residuals;
 
+    /// <summary>How many residuals and parameters the workspace is for, and whether it is for row-by-row solves.</summary>
+    public override string ToString() =>
+        $"{Errors.Count(ResidualCount, "residual")} by {Errors.Count(ParameterCount, "parameter")}"
+        + (IsRowByRow ? ", row by row" : "");
+
     internal SolverMemory Memory { get; }
 
     /// <summary>The memory of the last solve with bounds or a loss.</summary>

@@ -55,6 +55,36 @@ public sealed class ResultTextTests
     }
 
     [Fact]
+    public void Bounds_and_losses_show_the_cost()
+    {
+        const string Bounded =
+            @"^Converged \([a-z ]+\): \[2, 1\.125\].*, cost 0\.09375, residual norm 0\.433013, [0-9]+ evaluations$";
+        Assert.Matches(Bounded, Optimize.LeastSquares(Line, [1, 1], bounds: (0, 2)).ToString());
+        Assert.Matches(Bounded, LeastSquares.Solve([1, 1], 4, Line, options: new() { Bounds = (0, 2) }).ToString());
+        Assert.Matches(Bounded, Optimize.CurveFit((x, a, b) => (a * x) + b, X, Y, bounds: (0, 2)).ToString());
+
+        const string Robust =
+            @"^Converged \([a-z ]+\): .*, cost 0\.0[0-9]+ with the loss, residual norm 0\.[0-9]+ without it, "
+            + @"[0-9]+ evaluations$";
+        Loss loss = Loss.SoftL1(0.1);
+        Assert.Matches(Robust, Optimize.LeastSquares(Line, [1, 1], loss: loss).ToString());
+        Assert.Matches(Robust, LeastSquares.Solve([1, 1], 4, Line, options: new() { Loss = loss }).ToString());
+        Assert.Matches(Robust, Optimize.CurveFit((x, a, b) => (a * x) + b, X, Y, loss: loss).ToString());
+        Assert.DoesNotContain("cost", Optimize.LeastSquares(Line, [1, 1]).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_workspace_says_its_size()
+    {
+        using LeastSquaresWorkspace workspace = new(2, 4);
+        Assert.Equal("4 residuals by 2 parameters", workspace.ToString());
+        using LeastSquaresWorkspace rows = new(1, 1, rowByRow: true);
+        Assert.Equal("1 residual by 1 parameter, row by row", rows.ToString());
+        using NonlinearEquationsWorkspace equations = new(3);
+        Assert.Equal("3 equations", equations.ToString());
+    }
+
+    [Fact]
     public void A_batch_counts()
     {
         FitBatch fits = new(3, 1, 1);
@@ -193,6 +223,13 @@ public sealed class ResultTextTests
             Assert.Equal("{ToString(),nq}", type.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value);
             Assert.Equal(type, type.GetMethod("ToString", [])!.DeclaringType);
         }
+    }
+
+    private static double[] Line(double[] p)
+    {
+        double[] residuals = new double[X.Length];
+        Line(p, residuals);
+        return residuals;
     }
 
     private static void Line(ReadOnlySpan<double> p, Span<double> residuals)
