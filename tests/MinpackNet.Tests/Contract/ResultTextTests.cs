@@ -140,6 +140,11 @@ public sealed class ResultTextTests
                 [1, 1], 4, Line, (row, _, g) => (g[0], g[1]) = (X[row], 1), cancellationToken: token).ThrowIfCancelled()
         },
         {
+            "sparse",
+            token => LeastSquares.SolveSparse(
+                [1, 1], 4, Line, SparseMatrix.FromDense(new double[4, 2]), cancellationToken: token).ThrowIfCancelled()
+        },
+        {
             "equations",
             token => NonlinearEquations.Solve(
                 [1], (p, f) => f[0] = p[0] - 2, cancellationToken: token).ThrowIfCancelled()
