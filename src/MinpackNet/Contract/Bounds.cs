@@ -23,6 +23,16 @@ public sealed class Bounds : IEquatable<Bounds>
         Upper = ub.Values;
     }
 
+    /// <summary>Bounds for each parameter.</summary>
+    /// <param name="lb">n bounds below; negative infinity for none.</param>
+    /// <param name="ub">n bounds above; infinity for none.</param>
+    /// <exception cref="ArgumentNullException">One of them is null.</exception>
+    /// <remarks>With two constructors F# converts the arguments, also one that is a number.</remarks>
+    public Bounds(double[] lb, double[] ub)
+        : this((BoundValues)lb, (BoundValues)ub)
+    {
+    }
+
     internal Bounds(OneOrEach lower, OneOrEach upper)
     {
         Lower = lower;
