@@ -96,6 +96,14 @@ internal static partial class Errors
             parameter: null,
             [.. start]);
 
+    public static NonFiniteValueException NonFinitePoint(double value, int index, double model, double[] start) =>
+        new(
+            $"Point {index} contains {Show(value)}, where the model is {Show(model)}. Remove it.",
+            model,
+            index,
+            parameter: null,
+            [.. start]);
+
     public static ArgumentException CannotOmit(string argument, Type type) =>
         new($"Points of type {type} cannot be left out. Remove those with NaN before the fit.", argument);
 

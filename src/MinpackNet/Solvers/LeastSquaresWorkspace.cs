@@ -47,7 +47,7 @@ public sealed class LeastSquaresWorkspace : IDisposable
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     public ReadOnlySpan<double> Residuals => Memory.Residuals;
 
-    /// <summary>How many residuals and parameters the workspace is for, and whether it is for row-by-row solves.</summary>
+    /// <summary>The number of residuals and of parameters, and whether solves are row by row.</summary>
     public override string ToString() =>
         $"{Errors.Count(ResidualCount, "residual")} by {Errors.Count(ParameterCount, "parameter")}"
         + (IsRowByRow ? ", row by row" : "");

@@ -39,7 +39,7 @@ public sealed class NonlinearEquationsWorkspace : IDisposable
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     public ReadOnlySpan<double> Residuals => Memory.Residuals;
 
-    /// <summary>For how many equations the workspace is.</summary>
+    /// <summary>The number of equations.</summary>
     public override string ToString() =>
         Errors.Count(ParameterCount, "equation");
 

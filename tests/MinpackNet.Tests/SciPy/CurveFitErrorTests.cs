@@ -81,6 +81,25 @@ public sealed class CurveFitErrorTests
     }
 
     [Fact]
+    public void A_point_that_nobody_checked_is_told_where_the_model_is_not_finite_there()
+    {
+        foreach (LeastSquaresMethod method in Enum.GetValues<LeastSquaresMethod>())
+        {
+            NonFiniteValueException thrown = Assert.Throws<NonFiniteValueException>(() => Optimize.CurveFit(
+                (t, a) => a * t, [1, double.PositiveInfinity, 3], Y, p0: 1, checkFinite: false, method: method));
+            Assert.Equal(1, thrown.ResidualIndex);
+            Assert.StartsWith(
+                "Point 1 contains Infinity, where the model is Infinity.", thrown.Message,
+                StringComparison.Ordinal);
+        }
+
+        // An infinite point is fine where the model is.
+        CurveFitResult fit = Optimize.CurveFit(
+            (t, a) => a * Math.Exp(-t), [0, 1, double.PositiveInfinity], [2, 1, 0.1], checkFinite: false);
+        Assert.Equal((2 + Math.Exp(-1)) / (1 + Math.Exp(-2)), fit.Popt[0], 1e-7);
+    }
+
+    [Fact]
     public void Complex_numbers_are_refused_by_name()
     {
         Complex[] complex = [1, new(2, 1), 3];

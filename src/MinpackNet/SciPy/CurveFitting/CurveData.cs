@@ -135,6 +135,12 @@ internal static class CurveData
         _ => [],
     };
 
+    /// <summary>The first number of point i that is NaN or infinite, as far as can be seen; null for none.</summary>
+    public static double? NonFiniteIn(object? data, int i) =>
+        i < InspectedCount(data)
+            ? Point(data, i).Where(value => !double.IsFinite(value)).Cast<double?>().FirstOrDefault()
+            : null;
+
     private static IEnumerable<double> NumbersIn(object? point) => point switch
     {
         double number => [number],
