@@ -450,7 +450,7 @@ public static partial class Optimize
             /// The solver found no solution; the exception holds the solve.
             /// </exception>
             /// <exception cref="NonFiniteValueException">
-            /// The model at the start, or a derivative, is not finite.
+            /// An observation, the model at the start, or a derivative is not finite.
             /// </exception>
             /// <exception cref="OperationCanceledException">The token was set.</exception>
         """;

@@ -6,41 +6,30 @@ namespace MinpackNet;
 /// The bounds of the parameters: a number for all of them or one for each, infinite where there is none. SciPy: Bounds.
 /// </summary>
 /// <remarks>
-/// Write <c>new(0, [9, 1])</c>, or a pair of numbers or arrays: <c>(0, double.PositiveInfinity)</c>. Arrays are copied.
-/// Bounds are equal if their numbers are.
+/// Write <c>(0, [9, 1])</c> or <c>new(0, [9, 1])</c>. Arrays are copied. Bounds are equal if their numbers are.
 /// </remarks>
 [JsonConverter(typeof(BoundsJsonConverter))]
 public sealed class Bounds : IEquatable<Bounds>
 {
-    /// <summary>The same bounds for all parameters.</summary>
-    /// <param name="lb">The bound below; negative infinity for none.</param>
-    /// <param name="ub">The bound above; infinity for none.</param>
-    public Bounds(double lb, double ub)
-        : this(new OneOrEach(lb), new OneOrEach(ub))
+    /// <summary>Bounds for all parameters, or for each.</summary>
+    /// <param name="lb">One bound below for all parameters, or n; negative infinity for none.</param>
+    /// <param name="ub">One bound above for all parameters, or n; infinity for none.</param>
+    /// <exception cref="ArgumentNullException">One of them is null.</exception>
+    public Bounds(BoundValues lb, BoundValues ub)
     {
-    }
-
-    /// <summary>A bound below for all parameters and one above for each.</summary>
-    /// <param name="lb">The bound below; negative infinity for none.</param>
-    /// <param name="ub">n bounds above; infinity for none.</param>
-    public Bounds(double lb, double[] ub)
-        : this(new OneOrEach(lb), Each(ub, nameof(ub)))
-    {
-    }
-
-    /// <summary>A bound below for each parameter and one above for all.</summary>
-    /// <param name="lb">n bounds below; negative infinity for none.</param>
-    /// <param name="ub">The bound above; infinity for none.</param>
-    public Bounds(double[] lb, double ub)
-        : this(Each(lb, nameof(lb)), new OneOrEach(ub))
-    {
+        ArgumentNullException.ThrowIfNull(lb);
+        ArgumentNullException.ThrowIfNull(ub);
+        Lower = lb.Values;
+        Upper = ub.Values;
     }
 
     /// <summary>Bounds for each parameter.</summary>
     /// <param name="lb">n bounds below; negative infinity for none.</param>
     /// <param name="ub">n bounds above; infinity for none.</param>
+    /// <exception cref="ArgumentNullException">One of them is null.</exception>
+    /// <remarks>With two constructors F# converts the arguments, also one that is a number.</remarks>
     public Bounds(double[] lb, double[] ub)
-        : this(Each(lb, nameof(lb)), Each(ub, nameof(ub)))
+        : this((BoundValues)lb, (BoundValues)ub)
     {
     }
 
@@ -59,21 +48,9 @@ public sealed class Bounds : IEquatable<Bounds>
     /// <summary>The bounds above: one for all parameters, or n.</summary>
     public IReadOnlyList<double> Ub => Array.AsReadOnly(Upper.Values);
 
-    /// <summary>The same bounds for all parameters.</summary>
-    /// <param name="bounds">Below and above.</param>
-    public static implicit operator Bounds((double Lb, double Ub) bounds) => new(bounds.Lb, bounds.Ub);
-
-    /// <summary>Bounds for each parameter.</summary>
-    /// <param name="bounds">n below and n above.</param>
-    public static implicit operator Bounds((double[] Lb, double[] Ub) bounds) => new(bounds.Lb, bounds.Ub);
-
-    /// <summary>A bound below for all parameters and one above for each.</summary>
-    /// <param name="bounds">One below and n above.</param>
-    public static implicit operator Bounds((double Lb, double[] Ub) bounds) => new(bounds.Lb, bounds.Ub);
-
-    /// <summary>A bound below for each parameter and one above for all.</summary>
-    /// <param name="bounds">n below and one above.</param>
-    public static implicit operator Bounds((double[] Lb, double Ub) bounds) => new(bounds.Lb, bounds.Ub);
+    /// <summary>Bounds as a pair.</summary>
+    /// <param name="bounds">Below and above, each one for all parameters, or n.</param>
+    public static implicit operator Bounds((BoundValues Lb, BoundValues Ub) bounds) => new(bounds.Lb, bounds.Ub);
 
     /// <inheritdoc/>
     public bool Equals(Bounds? other) =>
@@ -103,10 +80,4 @@ public sealed class Bounds : IEquatable<Bounds>
     internal OneOrEach Lower { get; }
 
     internal OneOrEach Upper { get; }
-
-    private static OneOrEach Each(double[] values, string argument)
-    {
-        ArgumentNullException.ThrowIfNull(values, argument);
-        return new(values);
-    }
 }

@@ -27,6 +27,7 @@ public sealed class FitBatch
     private Dictionary<int, Exception>? _exceptions;
     private int _inUse;
     private bool _hasRun;
+    private CancellationToken _cancellation;
 
     /// <summary>Allocates 2 n + 1 numbers per fit, and n² more with covariances; all starts are zero.</summary>
     /// <param name="fitCount">The number of fits; not negative.</param>
@@ -122,10 +123,12 @@ public sealed class FitBatch
 
     /// <summary>Throws when the run was cancelled before all fits had ended.</summary>
     /// <returns>This batch.</returns>
-    /// <exception cref="OperationCanceledException">The cancellation token was set during the run.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The cancellation token was set during the run; the exception has it, so that a task with it ends as cancelled.
+    /// </exception>
     public FitBatch ThrowIfCancelled() =>
         _hasRun && CountOf(LeastSquaresStatus.Cancelled) + CountOf(LeastSquaresStatus.None) > 0
-            ? throw Errors.Cancelled($"Cancelled: {this}.")
+            ? throw Errors.Cancelled($"Cancelled: {this}.", _cancellation)
             : this;
 
     /// <summary>The n parameters of one fit: a slice of <see cref="Parameters"/>.</summary>
@@ -139,7 +142,7 @@ public sealed class FitBatch
     public ReadOnlySpan<double> StandardErrorsOf(int fit) => _standardErrors.AsSpan(First(fit), ParameterCount);
 
     /// <summary>Lets one run in, and forgets the outcomes of the last one. <see cref="Leave"/> must follow.</summary>
-    internal void Enter()
+    internal void Enter(CancellationToken cancellation)
     {
         if (Interlocked.Exchange(ref _inUse, 1) != 0)
         {
@@ -148,6 +151,7 @@ public sealed class FitBatch
 
         Forget();
         _hasRun = true;
+        _cancellation = cancellation;
     }
 
     internal void Leave() => Volatile.Write(ref _inUse, 0);
@@ -191,7 +195,7 @@ public sealed class FitBatch
     internal void Record(int fit, BoundedOutcome outcome)
     {
         int n = ParameterCount;
-        LeastSquaresResult result = new(outcome);
+        LeastSquaresResult result = new(outcome, loss: null, _cancellation);
         Record(fit, outcome.Summary, result.ResidualNorm);
         if (outcome.UnscaledCovariance is not { } covariance)
         {

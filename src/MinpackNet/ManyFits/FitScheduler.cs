@@ -20,7 +20,7 @@ internal static class FitScheduler
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         NativeLibraryState.EnsureLoaded();
-        fits.Enter();
+        fits.Enter(cancellation);
         try
         {
             FitQueue queue = new(fits.FitCount, workers, progress, cancellation);

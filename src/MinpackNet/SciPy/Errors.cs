@@ -9,6 +9,9 @@ internal static partial class Errors
             + "each.",
             argument);
 
+    public static ArgumentException NotReal(string argument, int index, string value) =>
+        new($"Number {index} of {argument} is {value}. Pass real numbers.", argument);
+
     public static ArgumentException NullFromFunction(string function) =>
         new($"{function} returned null. It must return an array at every call.", function);
 
@@ -83,6 +86,24 @@ internal static partial class Errors
             + (canOmit ? ", or pass nanPolicy: NanPolicy.Omit to leave out points with NaN." : "."),
             argument);
 
+    /// <remarks>Its residual is not finite either, whatever the model says.</remarks>
+    public static NonFiniteValueException NonFiniteObservation(double value, int index, double[] start) =>
+        new(
+            $"Observation {index} is {Show(value)}, so that no parameters fit. Remove it"
+            + (double.IsNaN(value) ? ", or pass nanPolicy: NanPolicy.Omit to leave out points with NaN." : "."),
+            value,
+            index,
+            parameter: null,
+            [.. start]);
+
+    public static NonFiniteValueException NonFinitePoint(double value, int index, double model, double[] start) =>
+        new(
+            $"Point {index} contains {Show(value)}, where the model is {Show(model)}. Remove it.",
+            model,
+            index,
+            parameter: null,
+            [.. start]);
+
     public static ArgumentException CannotOmit(string argument, Type type) =>
         new($"Points of type {type} cannot be left out. Remove those with NaN before the fit.", argument);
 
@@ -108,6 +129,18 @@ internal static partial class Errors
         new(
             $"Standard deviation {index} is {Show(value)}. Pass numbers other than zero; infinity gives an observation "
             + "no weight.",
+            argument);
+
+    public static ArgumentException SigmaElement(string argument, int row, int column, double value) =>
+        new(
+            $"The element of the covariance matrix in row {row} and column {column} is {Show(value)}. Pass finite "
+            + "numbers; an infinite standard deviation in place of the matrix gives an observation no weight.",
+            argument);
+
+    public static ArgumentException RowLength(string argument, int row, int? length, int columns) =>
+        new(
+            $"Row {row} of the matrix {(length is { } given ? $"has {Count(given, "number")}" : "is null")}, but the "
+            + $"first row has {columns}. Pass rows of equal length.",
             argument);
 
     public static ArgumentException NoWeights(string argument) =>

@@ -21,7 +21,7 @@ public static partial class Optimize
         where TStart : INumberBase<TStart>
     {
         ArgumentNullException.ThrowIfNull(x0, argument);
-        double[] start = [.. CurveData.ToNumbers(x0)];
+        double[] start = [.. CurveData.ToNumbers(x0, argument)];
         Validate.Start(start, argument);
         return start;
     }

@@ -197,6 +197,26 @@ internal static partial class Validate
         }
     }
 
+    /// <summary>Whether observations that nobody checked are finite.</summary>
+    public static void Observations(double[] ydata, double[] start)
+    {
+        int index = NonFinite.IndexIn(ydata);
+        if (index >= 0)
+        {
+            throw Errors.NonFiniteObservation(ydata[index], index, start);
+        }
+    }
+
+    /// <summary>Whether the model, where it is not finite, is so of a point that is finite.</summary>
+    public static void Points(object? xdata, double[] model, double[] parameters)
+    {
+        int index = NonFinite.IndexIn(model);
+        if (index >= 0 && CurveData.NonFiniteIn(xdata, index) is { } value)
+        {
+            throw Errors.NonFinitePoint(value, index, model[index], parameters);
+        }
+    }
+
     /// <summary>What method lm demands of each tolerance.</summary>
     public static void MinpackTolerance(double? value, string argument)
     {

@@ -106,6 +106,8 @@ public static partial class LeastSquares
         };
         BoundedSolver? solver = null;
         return new(
-            BoundedLeastSquares.Run(problem, start, options.Method == LeastSquaresMethod.Dogbox, ref solver));
+            BoundedLeastSquares.Run(problem, start, options.Method == LeastSquaresMethod.Dogbox, ref solver),
+            options.Loss,
+            cancellationToken);
     }
 }

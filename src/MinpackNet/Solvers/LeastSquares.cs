@@ -54,7 +54,9 @@ public static partial class LeastSquares
             Validate.Options(options, start.Length, rowByRow: false);
             BoundedSolver? solver = null;
             return new(
-                RunBounded(start, residualCount, residuals, jacobian, options, ref solver, cancellationToken));
+                RunBounded(start, residualCount, residuals, jacobian, options, ref solver, cancellationToken),
+                options.Loss,
+                cancellationToken);
         }
 
         using LeastSquaresWorkspace workspace = new(start.Length, residualCount);
@@ -62,7 +64,7 @@ public static partial class LeastSquares
         double[] parameters = start.ToArray();
         LeastSquaresSummary summary =
             Run(workspace, parameters, residuals, jacobian, jacobianRow: null, options, cancellationToken);
-        return Result(workspace, parameters, summary);
+        return Result(workspace, parameters, summary, cancellationToken);
     }
 
     /// <summary>
@@ -94,7 +96,7 @@ public static partial class LeastSquares
         double[] parameters = start.ToArray();
         LeastSquaresSummary summary =
             Run(workspace, parameters, residuals, jacobian: null, jacobianRow, options, cancellationToken);
-        return Result(workspace, parameters, summary);
+        return Result(workspace, parameters, summary, cancellationToken);
     }
 
     /// <summary>Minimizes the sum of squares in a workspace, without allocating.</summary>
@@ -203,9 +205,13 @@ public static partial class LeastSquares
     }
 
     private static LeastSquaresResult Result(
-        LeastSquaresWorkspace workspace, double[] parameters, LeastSquaresSummary summary) => new(
+        LeastSquaresWorkspace workspace,
+        double[] parameters,
+        LeastSquaresSummary summary,
+        CancellationToken cancellationToken) => new(
         parameters,
         workspace.Residuals.ToArray(),
         summary.Converged ? NativeAlgebra.UnscaledCovariance(workspace.Memory) : null,
-        summary);
+        summary,
+        cancellationToken);
 }

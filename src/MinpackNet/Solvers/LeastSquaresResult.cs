@@ -11,24 +11,35 @@ public sealed class LeastSquaresResult
 {
     private readonly double[,]? _unscaledCovariance;
     private readonly LeastSquaresSummary _summary;
+    private readonly CancellationToken _cancellation;
     private readonly int _freeCount;
+    private readonly ShownCost? _shownCost;
 
     internal LeastSquaresResult(
-        double[] parameters, double[] residuals, double[,]? unscaledCovariance, LeastSquaresSummary summary)
+        double[] parameters,
+        double[] residuals,
+        double[,]? unscaledCovariance,
+        LeastSquaresSummary summary,
+        CancellationToken cancellation)
     {
         Parameters = new(parameters);
         Residuals = new(residuals);
         _unscaledCovariance = unscaledCovariance;
         _summary = summary;
+        _cancellation = cancellation;
         _freeCount = parameters.Length;
         ResidualNorm = NativeAlgebra.Norm(residuals);
         Cost = 0.5 * SumOfSquares;
     }
 
-    internal LeastSquaresResult(BoundedOutcome outcome)
-        : this(outcome.Parameters, outcome.Residuals, outcome.UnscaledCovariance, outcome.Summary)
+    /// <param name="outcome">How a solve with bounds or a loss ended.</param>
+    /// <param name="loss">The loss; null for none.</param>
+    /// <param name="cancellation">What may have ended it.</param>
+    internal LeastSquaresResult(BoundedOutcome outcome, Loss? loss, CancellationToken cancellation)
+        : this(outcome.Parameters, outcome.Residuals, outcome.UnscaledCovariance, outcome.Summary, cancellation)
     {
         Cost = outcome.Cost;
+        _shownCost = new(Cost, HasLoss: loss is { IsLinear: false });
         BoundStates = outcome.States;
         ProjectedGradient = new(outcome.ProjectedGradient);
         _freeCount = outcome.States.Count(state => state == BoundState.Free);
@@ -48,9 +59,11 @@ public sealed class LeastSquaresResult
 
     /// <summary>Throws when the solve was cancelled.</summary>
     /// <returns>This result.</returns>
-    /// <exception cref="OperationCanceledException">The cancellation token was set during the solve.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The cancellation token was set during the solve; the exception has it, so that a task with it ends as cancelled.
+    /// </exception>
     public LeastSquaresResult ThrowIfCancelled() =>
-        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public RealVector Parameters { get; }
@@ -133,11 +146,15 @@ public sealed class LeastSquaresResult
         }
     }
 
-    /// <summary>The result on one line: status, parameters with standard errors, residual norm, evaluations.</summary>
+    /// <summary>
+    /// The result on one line: status, parameters with standard errors, the cost where there are bounds or a loss, the
+    /// residual norm, evaluations.
+    /// </summary>
     public override string ToString() => Messages.Line(
         Converged,
         Status,
         StandardErrors is { } errors ? $"{Parameters} ± {errors}" : $"{Parameters}",
         Residuals,
-        Evaluations);
+        Evaluations,
+        _shownCost);
 }

@@ -47,6 +47,11 @@ public sealed class LeastSquaresWorkspace : IDisposable
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     public ReadOnlySpan<double> Residuals => Memory.Residuals;
 
+    /// <summary>The number of residuals and of parameters, and whether solves are row by row.</summary>
+    public override string ToString() =>
+        $"{Errors.Count(ResidualCount, "residual")} by {Errors.Count(ParameterCount, "parameter")}"
+        + (IsRowByRow ? ", row by row" : "");
+
     internal SolverMemory Memory { get; }
 
     /// <summary>The memory of the last solve with bounds or a loss.</summary>

@@ -87,10 +87,26 @@ internal static partial class Messages
     /// <param name="point">Where it ended.</param>
     /// <param name="residuals">The residuals there.</param>
     /// <param name="evaluations">How many times they were evaluated.</param>
+    /// <param name="cost">The cost there; null where it is half the square of the norm.</param>
     public static string Line(
-        bool converged, Enum status, string point, ReadOnlySpan<double> residuals, int evaluations) =>
-        $"{(converged ? "Converged" : "Not converged")} ({Words(status)}): {point}, residual norm "
-        + FormattableString.Invariant($"{NativeAlgebra.Norm(residuals):G6}, {Errors.Count(evaluations, "evaluation")}");
+        bool converged,
+        Enum status,
+        string point,
+        ReadOnlySpan<double> residuals,
+        int evaluations,
+        ShownCost? cost = null)
+    {
+        string norm = FormattableString.Invariant($"residual norm {NativeAlgebra.Norm(residuals):G6}");
+        string size = cost switch
+        {
+            null => norm,
+            { HasLoss: true } => FormattableString.Invariant(
+                $"cost {cost.Value.Value:G6} with the loss, {norm} without it"),
+            _ => FormattableString.Invariant($"cost {cost.Value.Value:G6}, {norm}"),
+        };
+        return $"{(converged ? "Converged" : "Not converged")} ({Words(status)}): {point}, {size}, "
+            + Errors.Count(evaluations, "evaluation");
+    }
 
     /// <summary>SmallReductionAndStep as "small reduction and step".</summary>
     private static string Words(Enum status) => string.Concat(

@@ -42,7 +42,7 @@ public static partial class NonlinearEquations
         double[] parameters = start.ToArray();
         NonlinearEquationsSummary summary =
             Run(workspace, parameters, equations, jacobian, options, cancellationToken);
-        return new(parameters, workspace.Residuals.ToArray(), summary);
+        return new(parameters, workspace.Residuals.ToArray(), summary, cancellationToken);
     }
 
     /// <summary>Searches for a root in a workspace, without allocating.</summary>

@@ -10,13 +10,19 @@ namespace MinpackNet;
 public sealed class NonlinearEquationsResult
 {
     private readonly NonlinearEquationsSummary _summary;
+    private readonly CancellationToken _cancellation;
 
-    internal NonlinearEquationsResult(double[] parameters, double[] residuals, NonlinearEquationsSummary summary)
+    internal NonlinearEquationsResult(
+        double[] parameters,
+        double[] residuals,
+        NonlinearEquationsSummary summary,
+        CancellationToken cancellation)
     {
         Parameters = new(parameters);
         Residuals = new(residuals);
         ResidualNorm = NativeAlgebra.Norm(residuals);
         _summary = summary;
+        _cancellation = cancellation;
     }
 
     /// <summary>Why the solver stopped.</summary>
@@ -33,7 +39,7 @@ public sealed class NonlinearEquationsResult
 
     /// <inheritdoc cref="LeastSquaresResult.ThrowIfCancelled"/>
     public NonlinearEquationsResult ThrowIfCancelled() =>
-        Status == NonlinearEquationsStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+        Status == NonlinearEquationsStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public RealVector Parameters { get; }

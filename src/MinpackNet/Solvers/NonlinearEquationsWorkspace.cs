@@ -39,6 +39,10 @@ public sealed class NonlinearEquationsWorkspace : IDisposable
     /// <exception cref="ObjectDisposedException">The workspace has been disposed.</exception>
     public ReadOnlySpan<double> Residuals => Memory.Residuals;
 
+    /// <summary>The number of equations.</summary>
+    public override string ToString() =>
+        Errors.Count(ParameterCount, "equation");
+
     internal SolverMemory Memory { get; }
 
     /// <summary>Frees the memory.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MinpackNet.Tests.BadInput;
 
 /// <summary>
@@ -14,6 +16,7 @@ internal static class BadArguments
         new Dictionary<string, (string, Action)>
         {
             ["m<n"] = ("func", () => Optimize.Leastsq(Six, new double[7])),
+            ["x0-complex"] = ("x0", () => Optimize.Leastsq(F, [new Complex(4, 1), 0.4])),
             ["x0-empty"] = ("x0", () => Optimize.Leastsq(_ => [1, 2], Array.Empty<double>())),
             ["x0-nan"] = ("x0", () => Optimize.Leastsq(F, [double.NaN, 0.4])),
             ["x0-inf"] = ("x0", () => Optimize.Leastsq(F, [double.PositiveInfinity, 0.4])),

@@ -9,7 +9,6 @@ internal static class UnwritableInputs
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         ["x0-2d"] = "x0 is an array of one dimension; flattened by the caller, the row is 'ok'",
-        ["x0-complex"] = "x0 holds real numbers",
         ["x0-string"] = "x0 holds numbers",
         ["res-2d"] = "func returns an array of one dimension",
         ["res-list"] = "func returns an array; copied from a list, the row is 'ok'",

@@ -55,6 +55,36 @@ public sealed class ResultTextTests
     }
 
     [Fact]
+    public void Bounds_and_losses_show_the_cost()
+    {
+        const string Bounded =
+            @"^Converged \([a-z ]+\): \[2, 1\.125\].*, cost 0\.09375, residual norm 0\.433013, [0-9]+ evaluations$";
+        Assert.Matches(Bounded, Optimize.LeastSquares(Line, [1, 1], bounds: (0, 2)).ToString());
+        Assert.Matches(Bounded, LeastSquares.Solve([1, 1], 4, Line, options: new() { Bounds = (0, 2) }).ToString());
+        Assert.Matches(Bounded, Optimize.CurveFit((x, a, b) => (a * x) + b, X, Y, bounds: (0, 2)).ToString());
+
+        const string Robust =
+            @"^Converged \([a-z ]+\): .*, cost 0\.0[0-9]+ with the loss, residual norm 0\.[0-9]+ without it, "
+            + @"[0-9]+ evaluations$";
+        Loss loss = Loss.SoftL1(0.1);
+        Assert.Matches(Robust, Optimize.LeastSquares(Line, [1, 1], loss: loss).ToString());
+        Assert.Matches(Robust, LeastSquares.Solve([1, 1], 4, Line, options: new() { Loss = loss }).ToString());
+        Assert.Matches(Robust, Optimize.CurveFit((x, a, b) => (a * x) + b, X, Y, loss: loss).ToString());
+        Assert.DoesNotContain("cost", Optimize.LeastSquares(Line, [1, 1]).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_workspace_says_its_size()
+    {
+        using LeastSquaresWorkspace workspace = new(2, 4);
+        Assert.Equal("4 residuals by 2 parameters", workspace.ToString());
+        using LeastSquaresWorkspace rows = new(1, 1, rowByRow: true);
+        Assert.Equal("1 residual by 1 parameter, row by row", rows.ToString());
+        using NonlinearEquationsWorkspace equations = new(3);
+        Assert.Equal("3 equations", equations.ToString());
+    }
+
+    [Fact]
     public void A_batch_counts()
     {
         FitBatch fits = new(3, 1, 1);
@@ -90,16 +120,59 @@ public sealed class ResultTextTests
     }
 
     [Fact]
-    public void Results_throw_if_they_were_cancelled()
+    public void A_result_that_was_not_cancelled_does_not_throw()
     {
-        CancellationToken set = new(canceled: true);
-        Assert.Throws<OperationCanceledException>(
-            LeastSquares.Solve([1, 1], 4, Line, cancellationToken: set).ThrowIfCancelled);
-        NonlinearEquationsResult equations = NonlinearEquations.Solve(
-            [1], (p, f) => f[0] = p[0] - 2, cancellationToken: set);
-        Assert.Throws<OperationCanceledException>(equations.ThrowIfCancelled);
         NonlinearEquationsResult solved = NonlinearEquations.Solve([1], (p, f) => f[0] = p[0] - 2);
         Assert.Same(solved, solved.ThrowIfCancelled());
+    }
+
+    public static TheoryData<string, Func<CancellationToken, object>> CancelledSolves => new()
+    {
+        { "lm", token => LeastSquares.Solve([1, 1], 4, Line, cancellationToken: token).ThrowIfCancelled() },
+        {
+            "trf",
+            token => LeastSquares.Solve(
+                [1, 1], 4, Line, options: new() { Bounds = new(0, 9) }, cancellationToken: token).ThrowIfCancelled()
+        },
+        {
+            "rows",
+            token => LeastSquares.SolveByRows(
+                [1, 1], 4, Line, (row, _, g) => (g[0], g[1]) = (X[row], 1), cancellationToken: token).ThrowIfCancelled()
+        },
+        {
+            "sparse",
+            token => LeastSquares.SolveSparse(
+                [1, 1], 4, Line, SparseMatrix.FromDense(new double[4, 2]), cancellationToken: token).ThrowIfCancelled()
+        },
+        {
+            "equations",
+            token => NonlinearEquations.Solve(
+                [1], (p, f) => f[0] = p[0] - 2, cancellationToken: token).ThrowIfCancelled()
+        },
+        {
+            "many",
+            token => LeastSquares.FitMany(
+                [1], 3, 1, (_, p, f) => f[0] = p[0] - 2, cancellationToken: token).ThrowIfCancelled()
+        },
+        { "SciPy", token => Optimize.LeastSquares(p => [p[0] - 2], [1], cancellationToken: token).ThrowIfCancelled() },
+    };
+
+    [Theory]
+    [MemberData(nameof(CancelledSolves))]
+    public async Task A_task_whose_solve_was_cancelled_is_cancelled(
+        string name, Func<CancellationToken, object> solve)
+    {
+        using CancellationTokenSource source = new();
+        Task<object> task = Task.Run(
+            () =>
+            {
+                source.Cancel();
+                return solve(source.Token);
+            },
+            source.Token);
+        OperationCanceledException thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
+        Assert.True(task.IsCanceled, name);
+        Assert.Equal(source.Token, thrown.CancellationToken);
     }
 
     [Fact]
@@ -155,6 +228,13 @@ public sealed class ResultTextTests
             Assert.Equal("{ToString(),nq}", type.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value);
             Assert.Equal(type, type.GetMethod("ToString", [])!.DeclaringType);
         }
+    }
+
+    private static double[] Line(double[] p)
+    {
+        double[] residuals = new double[X.Length];
+        Line(p, residuals);
+        return residuals;
     }
 
     private static void Line(ReadOnlySpan<double> p, Span<double> residuals)

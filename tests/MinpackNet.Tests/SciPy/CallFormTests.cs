@@ -73,6 +73,90 @@ public sealed class CallFormTests
     }
 
     [Fact]
+    public void Bounds_may_be_a_pair_of_numbers_or_lists_of_any_kind()
+    {
+        List<double> list = [1.5, 9];
+        RealVector vector = [1.5, 9];
+        double[] array = [1.5, 9];
+        float[] floats = [1.5f, 9];
+        int[] integers = [0, 0];
+        (double[], double[]) pair = ([0, 0], array);
+        foreach (Bounds bounds in (Bounds[])
+        [
+            (0, [1.5, 9]), (0.0, array), (integers, floats), ([0, 0], list), (integers, vector), pair,
+            new(0, [1.5, 9]), new([0, 0], array), new(integers, list), new(integers, floats), new(0, vector),
+        ])
+        {
+            Assert.Equal([0, 0], bounds.LowerOf(2));
+            Assert.Equal(array, bounds.UpperOf(2));
+        }
+
+        Assert.Equal([1.5], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, bounds: (0, [1.5]))));
+        Assert.Equal([1.5], Rounded(Optimize.CurveFit((t, a) => a * t, X, Y, bounds: (0, 1.5))));
+        Assert.Equal("lb", Assert.Throws<ArgumentNullException>(() => new Bounds((double[])null!, 1)).ParamName);
+        Assert.Equal("ub", Assert.Throws<ArgumentNullException>(() => new Bounds(1, (int[])null!)).ParamName);
+        Assert.Equal("bounds", Assert.Throws<ArgumentException>(
+            () => Optimize.LeastSquares(p => [p[0], p[1]], [1, 1], bounds: (integers, (int[])[1, 2, 3]))).ParamName);
+    }
+
+    [Fact]
+    public void The_bounds_are_copied()
+    {
+        double[] upper = [1, 2];
+        Bounds bounds = (0, upper);
+        upper[0] = 7;
+        Assert.Equal([1, 2], bounds.Ub);
+    }
+
+    [Fact]
+    public void Scales_may_be_a_number_or_lists_of_any_kind()
+    {
+        int[] integers = [2, 4];
+        float[] floats = [2, 4];
+        List<double> list = [2, 4];
+        RealVector vector = [2, 4];
+        foreach (XScale scale in (XScale[])[integers, floats, list, vector, new double[] { 2, 4 }, [2, 4]])
+        {
+            Assert.Equal([2, 4], scale.ValuesOf(2)!);
+        }
+
+        Assert.Equal("xScale", Assert.Throws<ArgumentException>(
+            () => Optimize.LeastSquares(p => [p[0], p[1]], [1, 1], xScale: (float[])[1, 0])).ParamName);
+    }
+
+    [Fact]
+    public void A_covariance_matrix_may_be_of_single_precision_or_by_rows()
+    {
+        double[,] matrix = { { 1, 0.25, 0 }, { 0.25, 2, 0 }, { 0, 0, 4 } };
+        float[,] single = { { 1, 0.25f, 0 }, { 0.25f, 2, 0 }, { 0, 0, 4 } };
+        double[][] rows = [[1, 0.25, 0], [0.25, 2, 0], [0, 0, 4]];
+        double[] expected = Optimize.CurveFit((t, a) => a * t, X, Y, sigma: matrix).Popt;
+        Assert.Equal(expected, Optimize.CurveFit((t, a) => a * t, X, Y, sigma: single).Popt);
+        Assert.Equal(expected, Optimize.CurveFit((t, a) => a * t, X, Y, sigma: rows).Popt);
+        rows[1] = [1, 2];
+        ArgumentException ragged = Assert.Throws<ArgumentException>(
+            () => Optimize.CurveFit((t, a) => a * t, X, Y, sigma: rows));
+        Assert.Equal("sigma", ragged.ParamName);
+        Assert.StartsWith("Row 1 of the matrix has 2 numbers, but the first row has 3.", ragged.Message);
+    }
+
+    [Theory]
+    [InlineData(0, 0, double.NaN)]
+    [InlineData(2, 0, double.NaN)]
+    [InlineData(1, 1, double.PositiveInfinity)]
+    public void An_element_of_a_covariance_matrix_that_is_not_finite_is_named(int row, int column, double value)
+    {
+        double[,] matrix = { { 1, 0, 0 }, { 0, 2, 0 }, { 0, 0, 4 } };
+        matrix[row, column] = value;
+        ArgumentException thrown = Assert.Throws<ArgumentException>(
+            () => Optimize.CurveFit((t, a) => a * t, X, Y, sigma: matrix));
+        Assert.Equal("sigma", thrown.ParamName);
+        Assert.Contains(
+            FormattableString.Invariant($"in row {row} and column {column} is {value}."), thrown.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_that_is_its_parameter_is_not_ambiguous() =>
         Assert.Equal([4], Rounded(Optimize.CurveFit((x, c) => c, X, Y, [1])));
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MinpackNet.Tests;
 
 /// <summary>Errors of curve fits name the argument at fault, by its name there, and what to change.</summary>
@@ -51,6 +53,62 @@ public sealed class CurveFitErrorTests
         ArgumentException tuple = Assert.Throws<ArgumentException>(
             () => Optimize.CurveFit((x, p) => x.Item1, ((double[])[1, double.NaN, 3], X), Y, p0: 1));
         Assert.DoesNotContain("Omit", tuple.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(double.NaN, LeastSquaresMethod.Lm)]
+    [InlineData(double.NaN, LeastSquaresMethod.Trf)]
+    [InlineData(double.PositiveInfinity, LeastSquaresMethod.Lm)]
+    [InlineData(double.NegativeInfinity, LeastSquaresMethod.Dogbox)]
+    public void Observations_that_nobody_checked_are_told_as_what_they_are(double value, LeastSquaresMethod method)
+    {
+        int calls = 0;
+        NonFiniteValueException thrown = Assert.Throws<NonFiniteValueException>(() => Optimize.CurveFit(
+            (t, a) =>
+            {
+                calls++;
+                return a * t;
+            },
+            X, [1, 2, value], p0: 1, checkFinite: false, method: method));
+        Assert.Equal((2, null, value), (thrown.ResidualIndex, thrown.ParameterIndex, thrown.Value));
+        Assert.StartsWith("Observation 2 is ", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(double.IsNaN(value), thrown.Message.Contains("NanPolicy.Omit", StringComparison.Ordinal));
+        Assert.Equal(0, calls);
+
+        Assert.Throws<FitFailedException>(() => Optimize.CurveFit(
+            (t, a) => a * t, X, [1, 2, value], checkFinite: false,
+            options: new() { NonFiniteValues = NonFinitePolicy.Propagate }));
+    }
+
+    [Fact]
+    public void A_point_that_nobody_checked_is_told_where_the_model_is_not_finite_there()
+    {
+        foreach (LeastSquaresMethod method in Enum.GetValues<LeastSquaresMethod>())
+        {
+            NonFiniteValueException thrown = Assert.Throws<NonFiniteValueException>(() => Optimize.CurveFit(
+                (t, a) => a * t, [1, double.PositiveInfinity, 3], Y, p0: 1, checkFinite: false, method: method));
+            Assert.Equal(1, thrown.ResidualIndex);
+            Assert.StartsWith(
+                "Point 1 contains Infinity, where the model is Infinity.", thrown.Message,
+                StringComparison.Ordinal);
+        }
+
+        // An infinite point is fine where the model is.
+        CurveFitResult fit = Optimize.CurveFit(
+            (t, a) => a * Math.Exp(-t), [0, 1, double.PositiveInfinity], [2, 1, 0.1], checkFinite: false);
+        Assert.Equal((2 + Math.Exp(-1)) / (1 + Math.Exp(-2)), fit.Popt[0], 1e-7);
+    }
+
+    [Fact]
+    public void Complex_numbers_are_refused_by_name()
+    {
+        Complex[] complex = [1, new(2, 1), 3];
+        Assert.Equal(
+            "ydata", Assert.Throws<ArgumentException>(() => Optimize.CurveFit((t, a) => a * t, X, complex)).ParamName);
+        ArgumentException start = Assert.Throws<ArgumentException>(() => Optimize.Fsolve(p => p, complex));
+        Assert.Equal("x0", start.ParamName);
+        Assert.StartsWith("Number 1 of x0 is <2; 1>. Pass real numbers.", start.Message, StringComparison.Ordinal);
+        Assert.Equal(X, Optimize.Leastsq(p => [p[0] - 1, p[1] - 2, p[2] - 3], (Complex[])[1, 2, 3]).X);
     }
 
     [Theory]

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace MinpackNet.Tests.SciPy;
 
-/// <summary>What <c>Optimize.LeastSquares</c> returns, and what it makes of unusual and bad arguments.</summary>
+/// <summary>
+/// What <c>Optimize.LeastSquares</c> returns, and what it makes of bad arguments that SciPy's recording lacks.
+/// </summary>
 /// <remarks>
 /// The expected numbers are SciPy's for the same input: the decay b0 exp(-b1 t) - y from (4, 0.4), whose minimum is at
 /// (5.0698, 0.4970).
@@ -12,130 +14,23 @@ public sealed class LeastSquaresTests
     private static readonly Func<double[], double[]> F = Decay.Residuals;
     private static readonly Func<double[], double[,]> J = Decay.Jacobian;
 
-    /// <summary>Each sound input with SciPy's x, nfev, status and active mask.</summary>
-    private static readonly Dictionary<
-        string, (Func<OptimizeResult> Solve, double[] X, int Nfev, int Status, int[] Mask)> Sound = new()
-    {
-        ["ok"] = (() => Optimize.LeastSquares(F, Start()), [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
-        ["ok-bounds"] = (
-            () => Optimize.LeastSquares(F, Start(), bounds: ((double[])[0, 0], (double[])[4.5, 1])),
-            [4.499999999999999, 0.44120247550821573], 7, 2, [1, 0]),
-        ["bounds-scalar"] = (
-            () => Optimize.LeastSquares(F, Start(), bounds: (0.0, 9.0)),
-            [5.069822191294887, 0.4970492233113589], 6, 2, [0, 0]),
-        ["bounds-Bounds"] = (
-            () => Optimize.LeastSquares(F, Start(), bounds: new(0, [9, 9])),
-            [5.069822191294887, 0.4970492233113589], 6, 2, [0, 0]),
-        ["bounds-on-dogbox"] = (
-            () => Optimize.LeastSquares(F, Start(), bounds: new([4, 0], 9), method: LeastSquaresMethod.Dogbox),
-            [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
-        ["tol-one-tiny"] = (
-            () => Optimize.LeastSquares(F, Start(), gtol: 1e-17),
-            [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
-        ["f-few"] = (
-            () => Optimize.LeastSquares(Product, [1, 1]), [1.4142135605216026, 1.4142135605216026], 38, 1, [0, 0]),
-        ["f-few-dogbox"] = (
-            () => Optimize.LeastSquares(Product, [1, 1], method: LeastSquaresMethod.Dogbox),
-            [1.4142135623746752, 1.4142135623746754], 5, 1, [0, 0]),
-        ["f-nan-later"] = (
-            () => Optimize.LeastSquares(NanFrom(2), Start(), J, maxNfev: 20), [4, 0.4], 20, 0, [0, 0]),
-        ["diff_step-0"] = (
-            () => Optimize.LeastSquares(F, Start(), diffStep: [0]),
-            [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
-        ["diff_step-neg"] = (
-            () => Optimize.LeastSquares(F, Start(), diffStep: [-1e-6]),
-            [5.069822179234127, 0.4970492191208184], 5, 2, [0, 0]),
-        ["f_scale-neg"] = (
-            () => Optimize.LeastSquares(F, Start(), loss: LossFunction.SoftL1, fScale: -0.1),
-            [5.07593732433352, 0.49670441339032173], 7, 2, [0, 0]),
-        ["f_scale-linear"] = (
-            () => Optimize.LeastSquares(F, Start(), fScale: 0),
-            [5.06982218712751, 0.4970492218264888], 5, 2, [0, 0]),
-        ["bounds-on"] = (
-            () => Optimize.LeastSquares(F, Start(), bounds: new([4, 0], 9)),
-            [5.069822191054681, 0.4970492232186519], 6, 2, [0, 0]),
-        ["f-scalar"] = (() => Optimize.LeastSquares(x => x - 3, 1.0), [3.0], 3, 1, [0]),
-        ["loss-callable"] = (
-            () => Optimize.LeastSquares(F, Start(), loss: Loss.Callable(Saturating)),
-            [5.070132695805185, 0.49703200997129937], 8, 1, [0, 0]),
-        ["args"] = (
-            () => Optimize.LeastSquares((b, f, _) => f(b), Start(), (F, J), (b, _, j) => j(b)),
-            [5.069822186704615, 0.4970492216975676], 5, 2, [0, 0]),
-        ["jac"] = (
-            () => Optimize.LeastSquares(F, Start(), J), [5.069822186704615, 0.4970492216975676], 5, 2, [0, 0]),
-    };
-
-    /// <summary>Each bad input and the argument that the exception names.</summary>
+    /// <summary>Bad input that is not recorded, and the argument that the exception names.</summary>
     private static readonly Dictionary<string, (string Argument, Action Call)> Bad = new()
     {
-        ["method"] = ("method", () => Optimize.LeastSquares(F, Start(), method: (LeastSquaresMethod)7)),
-        ["jac-name"] = ("jac", () => Optimize.LeastSquares(F, Start(), (DifferenceScheme)7)),
-        ["jac-none"] = ("jac", () => Optimize.LeastSquares(F, Start(), (Func<double[], double[,]>)null!)),
-        ["loss-name"] = ("loss", () => Optimize.LeastSquares(F, Start(), loss: (LossFunction)7)),
-        ["loss-lm"] = (
-            "loss", () => Optimize.LeastSquares(F, Start(), method: LeastSquaresMethod.Lm, loss: LossFunction.Huber)),
-        ["max_nfev0"] = ("maxNfev", () => Optimize.LeastSquares(F, Start(), maxNfev: 0)),
-        ["max_nfev-1"] = ("maxNfev", () => Optimize.LeastSquares(F, Start(), maxNfev: -5)),
-        ["x0-empty"] = ("x0", () => Optimize.LeastSquares(F, Array.Empty<double>())),
-        ["x0-nan"] = ("x0", () => Optimize.LeastSquares(F, [double.NaN, 0.4])),
-        ["x0-inf"] = ("x0", () => Optimize.LeastSquares(F, [double.PositiveInfinity, 0.4])),
-        ["bounds-shape"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new([0, 0, 0], [9, 9, 9]))),
         ["bounds-short"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new(0, [9]))),
-        ["bounds-equal"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new([4, 0], [4, 1]))),
-        ["bounds-crossed"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new([9, 0], [4, 1]))),
-        ["bounds-nan"] = ("bounds", () => Optimize.LeastSquares(F, Start(), bounds: new([double.NaN, 0], 9))),
-        ["bounds-infeasible"] = ("x0", () => Optimize.LeastSquares(F, Start(), bounds: new([0, 0], [3, 1]))),
-        ["bounds-lm"] = (
-            "bounds",
-            () => Optimize.LeastSquares(F, Start(), bounds: new(0, 9), method: LeastSquaresMethod.Lm)),
-        ["bounds-order"] = (
-            "method",
-            () => Optimize.LeastSquares(F, Start(), bounds: new(9, 0), method: (LeastSquaresMethod)7)),
-        ["x_scale-neg"] = ("xScale", () => Optimize.LeastSquares(F, Start(), xScale: [1, -1])),
-        ["x_scale-0"] = ("xScale", () => Optimize.LeastSquares(F, Start(), xScale: 0)),
-        ["x_scale-inf"] = ("xScale", () => Optimize.LeastSquares(F, Start(), xScale: [1, double.PositiveInfinity])),
-        ["x_scale-shape"] = ("xScale", () => Optimize.LeastSquares(F, Start(), xScale: [1, 1, 1])),
         ["x_scale-empty"] = ("xScale", () => Optimize.LeastSquares(F, Start(), xScale: [])),
-        ["tol-all-none"] = ("ftol", () => Optimize.LeastSquares(F, Start(), ftol: null, xtol: null, gtol: null)),
-        ["tol-all-tiny"] = ("ftol", () => Optimize.LeastSquares(F, Start(), ftol: 1e-17, xtol: 1e-17, gtol: 1e-17)),
-        ["tol-negative"] = ("ftol", () => Optimize.LeastSquares(F, Start(), ftol: -1)),
         ["tol-nan"] = ("xtol", () => Optimize.LeastSquares(F, Start(), xtol: double.NaN)),
-        ["tol-lm-none"] = (
-            "gtol", () => Optimize.LeastSquares(F, Start(), method: LeastSquaresMethod.Lm, gtol: null)),
-        ["tol-lm-tiny"] = (
-            "ftol", () => Optimize.LeastSquares(F, Start(), method: LeastSquaresMethod.Lm, ftol: 1e-17)),
         ["f-empty"] = ("fun", () => Optimize.LeastSquares(_ => [], Start())),
         ["f-null"] = ("fun", () => Optimize.LeastSquares(_ => null!, Start())),
-        ["f-shape-later"] = ("fun", () => Optimize.LeastSquares(From(2, _ => new double[5]), Start())),
-        ["f-few-lm"] = ("fun", () => Optimize.LeastSquares(Product, [1, 1], method: LeastSquaresMethod.Lm)),
-        ["j-shape"] = ("jac", () => Optimize.LeastSquares(F, Start(), _ => new double[2, 6])),
         ["workers"] = ("workers", () => Optimize.LeastSquares(F, Start(), workers: -2)),
-        ["loss-callable-shape"] = (
-            "loss", () => Optimize.LeastSquares(F, Start(), loss: Loss.Callable(z => new double[2, z.Length]))),
-        ["diff_step-shape"] = ("diffStep", () => Optimize.LeastSquares(F, Start(), diffStep: [1, 1, 1])),
         ["diff_step-nan"] = ("diffStep", () => Optimize.LeastSquares(F, Start(), diffStep: [double.NaN])),
-        ["f_scale-0"] = (
-            "fScale", () => Optimize.LeastSquares(F, Start(), loss: LossFunction.SoftL1, fScale: 0)),
         ["f_scale-nan"] = (
             "fScale", () => Optimize.LeastSquares(F, Start(), loss: LossFunction.Cauchy, fScale: double.NaN)),
     };
 
-    public static TheoryData<string> SoundInputs => [.. Sound.Keys];
-
     public static TheoryData<string> BadInputs => [.. Bad.Keys];
 
     public static TheoryData<LeastSquaresMethod> Methods => [.. Enum.GetValues<LeastSquaresMethod>()];
-
-    [Theory]
-    [MemberData(nameof(SoundInputs))]
-    public void Sound_input_gives_the_result_of_SciPy(string id)
-    {
-        (Func<OptimizeResult> solve, double[] x, int nfev, int status, int[] mask) = Sound[id];
-        OptimizeResult result = solve();
-        Assert.Equal((status, nfev), (result.Status, result.Nfev));
-        Assert.Equal(mask, result.ActiveMask);
-        Assert.All(x.Zip(result.X), pair => Assert.Equal(pair.First, pair.Second, 1e-9 * Math.Abs(pair.First)));
-    }
 
     [Theory]
     [MemberData(nameof(BadInputs))]
@@ -150,13 +45,9 @@ public sealed class LeastSquaresTests
     public void What_is_not_finite_at_the_start_is_named(LeastSquaresMethod method)
     {
         NonFiniteValueException residual = Assert.Throws<NonFiniteValueException>(
-            () => Optimize.LeastSquares(NanFrom(1), Start(), method: method));
+            () => Optimize.LeastSquares(BadInput.CountedFunction.Func(1, double.NaN), Start(), method: method));
         Assert.Equal((2, null), (residual.ResidualIndex, residual.ParameterIndex));
         Assert.EndsWith("Start where the residuals are finite.", residual.Message, StringComparison.Ordinal);
-
-        NonFiniteValueException derivative = Assert.Throws<NonFiniteValueException>(
-            () => Optimize.LeastSquares(F, Start(), _ => Spoiled(), method: method));
-        Assert.Equal((3, 1), (derivative.ResidualIndex, derivative.ParameterIndex));
     }
 
     [Theory]
@@ -417,27 +308,7 @@ public sealed class LeastSquaresTests
         Assert.All(Decay.Solution.Zip(result.X), pair => Assert.Equal(pair.First, pair.Second, 1e-8));
     }
 
-    /// <summary>ρ = z / (1 + z) with its derivatives.</summary>
-    private static double[,] Saturating(double[] z) => TestMatrices.Of(3, z.Length, (row, i) => row switch
-    {
-        0 => z[i] / (1 + z[i]),
-        1 => 1 / ((1 + z[i]) * (1 + z[i])),
-        _ => -2 / ((1 + z[i]) * (1 + z[i]) * (1 + z[i])),
-    });
-
     private static double[] Start() => [.. Decay.Start];
-
-    private static double[] Product(double[] b) => [(b[0] * b[1]) - 2];
-
-    private static double[,] Spoiled()
-    {
-        double[,] jacobian = J(Start());
-        jacobian[3, 1] = double.NaN;
-        return jacobian;
-    }
-
-    private static Func<double[], double[]> NanFrom(int call) =>
-        From(call, b => BadInput.CountedFunction.Spoiled(b, double.NaN));
 
     private static Func<double[], double[]> From(int call, Func<double[], double[]> fault)
     {

@@ -12,13 +12,11 @@ public sealed class SparseLeastSquaresTests
 {
     private static readonly Func<double[], double[]> F = Decay.Residuals;
     private static readonly Func<double[], double[,]> J = Decay.Jacobian;
-    private static readonly SparseMatrix Everywhere = SparseMatrix.FromTriplets(
-        6, 2, from i in Enumerable.Range(0, 6) from j in Enumerable.Range(0, 2) select (i, j, 1.0));
+    private static readonly SparseMatrix Everywhere = SparseDecay.Everywhere;
 
-    /// <summary>Each bad input and the argument that the exception names.</summary>
+    /// <summary>Bad input that is not recorded, and the argument that the exception names.</summary>
     private static readonly Dictionary<string, (string Argument, Action Call)> Bad = new()
     {
-        ["tr_solver"] = ("trSolver", () => Optimize.LeastSquares(F, Start(), trSolver: (TrSolver)7)),
         ["j-none"] = ("jac", () => Optimize.LeastSquares(F, Start(), (Func<double[], SparseMatrix>)null!)),
         ["j-operator-none"] = (
             "jac", () => Optimize.LeastSquares(F, Start(), (Func<double[], JacobianOperator>)null!)),
@@ -27,32 +25,18 @@ public sealed class SparseLeastSquaresTests
             "jac", () => Optimize.LeastSquares(F, Start(), _ => SparseMatrix.FromTriplets(2, 6, []))),
         ["j-operator-shape"] = (
             "jac", () => Optimize.LeastSquares(F, Start(), _ => new JacobianOperator(6, 3, Nothing, Nothing))),
-        ["j-sparse-exact"] = ("trSolver", () => Optimize.LeastSquares(F, Start(), Sparse, trSolver: TrSolver.Exact)),
-        ["j-sparse-lm"] = ("jac", () => Optimize.LeastSquares(F, Start(), Sparse, method: LeastSquaresMethod.Lm)),
-        ["j-operator-scale"] = ("xScale", () => Optimize.LeastSquares(F, Start(), Operator, xScale: XScale.Jac)),
-        ["j-operator-lm"] = (
-            "jac", () => Optimize.LeastSquares(F, Start(), Operator, method: LeastSquaresMethod.Lm)),
         ["j-operator-exact"] = (
-            "trSolver", () => Optimize.LeastSquares(F, Start(), Operator, trSolver: TrSolver.Exact)),
-        ["sparsity-lm"] = (
-            "jacSparsity",
-            () => Optimize.LeastSquares(F, Start(), jacSparsity: Everywhere, method: LeastSquaresMethod.Lm)),
-        ["sparsity-exact"] = (
-            "trSolver",
-            () => Optimize.LeastSquares(F, Start(), jacSparsity: Everywhere, trSolver: TrSolver.Exact)),
-        ["sparsity-shape"] = (
-            "jacSparsity",
-            () => Optimize.LeastSquares(F, Start(), jacSparsity: SparseMatrix.FromTriplets(2, 6, []))),
+            "trSolver", () => Optimize.LeastSquares(F, Start(), SparseDecay.Operator, trSolver: TrSolver.Exact)),
         ["tr_solver-lm"] = (
             "trSolver",
             () => Optimize.LeastSquares(F, Start(), trSolver: TrSolver.Lsmr, method: LeastSquaresMethod.Lm)),
         ["tr_options-lm"] = (
             "trOptions", () => Optimize.LeastSquares(F, Start(), trOptions: new(), method: LeastSquaresMethod.Lm)),
-        ["tr_options-exact"] = ("trOptions", () => Optimize.LeastSquares(F, Start(), trOptions: new())),
         ["dogbox-regularize"] = (
             "Regularize",
             () => Optimize.LeastSquares(
-                F, Start(), Sparse, method: LeastSquaresMethod.Dogbox, trOptions: new() { Regularize = true })),
+                F, Start(), SparseDecay.Jacobian, method: LeastSquaresMethod.Dogbox,
+                trOptions: new() { Regularize = true })),
         ["tr_options-atol"] = ("Atol", () => WithOptions(new() { Atol = -1 })),
         ["tr_options-btol"] = ("Btol", () => WithOptions(new() { Btol = double.NaN })),
         ["tr_options-conlim"] = ("Conlim", () => WithOptions(new() { Conlim = -1 })),
@@ -78,7 +62,7 @@ public sealed class SparseLeastSquaresTests
         Assert.Null(dense.JacSparse);
         Assert.Null(dense.JacOperator);
 
-        OptimizeResult sparse = Optimize.LeastSquares(F, Start(), Sparse);
+        OptimizeResult sparse = Optimize.LeastSquares(F, Start(), SparseDecay.Jacobian);
         Assert.Equal(dense.X, sparse.X);
         Assert.Equal(dense.Jac, sparse.JacSparse!.ToDense());
         Assert.Empty(sparse.Jac);
@@ -95,7 +79,7 @@ public sealed class SparseLeastSquaresTests
         OptimizeResult dense = Optimize.LeastSquares(
             F, Start(), J, method: method, loss: LossFunction.SoftL1, fScale: 0.1, trSolver: TrSolver.Lsmr);
         OptimizeResult result = Optimize.LeastSquares(
-            F, Start(), Operator, method: method, loss: LossFunction.SoftL1, fScale: 0.1);
+            F, Start(), SparseDecay.Operator, method: method, loss: LossFunction.SoftL1, fScale: 0.1);
         Assert.Equal((dense.Status, dense.Nfev), (result.Status, result.Nfev));
         Assert.All(dense.X.Zip(result.X), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
         double[] product = new double[6];
@@ -142,12 +126,12 @@ public sealed class SparseLeastSquaresTests
     public void What_is_not_finite_is_named()
     {
         NonFiniteValueException sparse = Assert.Throws<NonFiniteValueException>(
-            () => Optimize.LeastSquares(F, Start(), x => Spoiled(Sparse(x), 9)));
+            () => Optimize.LeastSquares(F, Start(), x => Spoiled(SparseDecay.Jacobian(x), 9)));
         Assert.Equal((3, 1), (sparse.ResidualIndex, sparse.ParameterIndex));
         Assert.Contains("derivative of residual 3 with respect to parameter 1 is NaN", sparse.Message);
 
         NonFiniteValueException product = Assert.Throws<NonFiniteValueException>(
-            () => Optimize.LeastSquares(F, Start(), x => OperatorOf(Spoiled(Sparse(x), 9))));
+            () => Optimize.LeastSquares(F, Start(), x => SparseDecay.OperatorOf(Spoiled(SparseDecay.Jacobian(x), 9))));
         Assert.Equal((-1, 1), (product.ResidualIndex, product.ParameterIndex));
         Assert.Contains("is NaN for parameter 1 at (4, 0.4)", product.Message);
 
@@ -168,7 +152,7 @@ public sealed class SparseLeastSquaresTests
             () => Optimize.LeastSquares(F, Start(), JacobianOperator (_) => throw thrown),
             () => Optimize.LeastSquares(F, Start(), _ => new JacobianOperator(6, 2, Nothing, (_, _) => throw thrown)),
             () => Optimize.LeastSquares(F, Start(), x => new JacobianOperator(
-                6, 2, (_, _) => throw thrown, Operator(x).MultiplyTransposed)),
+                6, 2, (_, _) => throw thrown, SparseDecay.Operator(x).MultiplyTransposed)),
             () => Optimize.LeastSquares(x => x[1] == 0.4 ? F(x) : throw thrown, Start(), jacSparsity: Everywhere),
         ];
         Assert.All(calls, call => Assert.Same(thrown, Assert.Throws<InvalidOperationException>(call)));
@@ -265,20 +249,6 @@ public sealed class SparseLeastSquaresTests
 
     private static double[] Start() => [4, 0.4];
 
-    private static SparseMatrix Sparse(double[] x)
-    {
-        double[,] dense = J(x);
-        return Everywhere.WithValues([.. Enumerable.Range(0, 12).Select(k => dense[k % 6, k / 6])]);
-    }
-
-    private static JacobianOperator Operator(double[] x) => OperatorOf(Sparse(x));
-
-    private static JacobianOperator OperatorOf(SparseMatrix matrix)
-    {
-        SparseMap map = new(matrix);
-        return new(matrix.RowCount, matrix.ColumnCount, map.Multiply, map.MultiplyTransposed);
-    }
-
     private static SparseMatrix Spoiled(SparseMatrix matrix, int entry)
     {
         double[] values = matrix.Values.ToArray();
@@ -287,7 +257,7 @@ public sealed class SparseLeastSquaresTests
     }
 
     private static void WithOptions(TrOptions options) =>
-        Optimize.LeastSquares(F, Start(), Sparse, trOptions: options);
+        Optimize.LeastSquares(F, Start(), SparseDecay.Jacobian, trOptions: options);
 
     private static void Nothing(ReadOnlySpan<double> vector, Span<double> product) => product.Clear();
 

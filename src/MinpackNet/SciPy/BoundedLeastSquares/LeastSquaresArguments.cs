@@ -147,6 +147,9 @@ internal sealed record LeastSquaresArguments
         {
             X = solve.X,
             Cost = solve.Cost,
+            ShownCost = Bounds is { IsFinite: true } || Loss is { IsLinear: false }
+                ? new(solve.Cost, HasLoss: Loss is { IsLinear: false })
+                : null,
             Fun = solve.Residuals,
             Jac = solve.Jacobian is DenseJacobian dense
                 ? Matrices.Rows(dense.Values, dense.RowCount, dense.ColumnCount)

@@ -85,7 +85,13 @@ public sealed class OptimizeResult
     public OptimizeResult ThrowIfCancelled() =>
         _status == BoundedStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
 
-    /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
+    /// <summary>
+    /// The result on one line: status, parameters, the cost where there are bounds or a loss, the residual norm,
+    /// evaluations.
+    /// </summary>
     public override string ToString() =>
-        Messages.Line(Success, _status, $"{RealVector.Create(X)}", Fun, Nfev);
+        Messages.Line(Success, _status, $"{RealVector.Create(X)}", Fun, Nfev, ShownCost);
+
+    /// <summary>Null where there are neither bounds nor a loss.</summary>
+    internal ShownCost? ShownCost { get; init; }
 }

@@ -30,6 +30,11 @@ public sealed class XScale
 
     /// <inheritdoc cref="op_Implicit(double[])"/>
     [return: NotNullIfNotNull(nameof(scales))]
+    public static implicit operator XScale?(float[]? scales) =>
+        scales is null ? null : Create(CurveData.ToNumbers(scales));
+
+    /// <inheritdoc cref="op_Implicit(double[])"/>
+    [return: NotNullIfNotNull(nameof(scales))]
     public static implicit operator XScale?(int[]? scales) =>
         scales is null ? null : Create(CurveData.ToNumbers(scales));
 

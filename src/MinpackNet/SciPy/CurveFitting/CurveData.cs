@@ -52,13 +52,20 @@ internal static class CurveData
     public static T[] ToArray<T>(IReadOnlyList<T> values) => values as T[] ?? [.. values];
 
     /// <summary>Numbers of any type as an array: the same one if it is one.</summary>
-    public static double[] ToNumbers<T>(IReadOnlyList<T> values)
+    /// <param name="values">The numbers.</param>
+    /// <param name="argument">What they are called.</param>
+    /// <exception cref="ArgumentException">One is complex.</exception>
+    public static double[] ToNumbers<T>(
+        IReadOnlyList<T> values, [CallerArgumentExpression(nameof(values))] string argument = "")
         where T : INumberBase<T> =>
-        values as double[] ?? Converted(values);
+        values as double[] ?? [.. values.Select((value, index) => ToNumber(value, index, argument))];
 
-    private static double[] Converted<T>(IReadOnlyList<T> values)
-        where T : INumberBase<T> =>
-        [.. values.Select(double.CreateChecked)];
+    private static double ToNumber<T>(T value, int index, string argument)
+        where T : INumberBase<T>
+    {
+        double number = double.CreateChecked(value);
+        return double.IsNaN(number) && !T.IsNaN(value) ? throw Errors.NotReal(argument, index, $"{value}") : number;
+    }
 
     /// <summary>The number of points; null when it is unknown.</summary>
     public static int? PointCount(object? xdata) => xdata switch
@@ -127,6 +134,12 @@ internal static class CurveData
         ITuple arrays => Parts(arrays).Where(part => i < PointCount(part)).SelectMany(part => Point(part, i)),
         _ => [],
     };
+
+    /// <summary>The first number of point i that is NaN or infinite, as far as can be seen; null for none.</summary>
+    public static double? NonFiniteIn(object? data, int i) =>
+        i < InspectedCount(data)
+            ? Point(data, i).Where(value => !double.IsFinite(value)).Cast<double?>().FirstOrDefault()
+            : null;
 
     private static IEnumerable<double> NumbersIn(object? point) => point switch
     {

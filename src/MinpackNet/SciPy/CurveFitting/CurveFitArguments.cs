@@ -99,6 +99,9 @@ internal sealed record CurveFitArguments
         return start;
     }
 
+    /// <summary>What becomes of residuals that are not finite: there is a choice with lm only.</summary>
+    public NonFinitePolicy NonFiniteValues => Options?.NonFiniteValues ?? NonFinitePolicy.Throw;
+
     /// <summary>The tolerances and limits of leastsq.</summary>
     public LeastSquaresOptions LeastsqOptions()
     {

@@ -13,6 +13,7 @@ namespace MinpackNet;
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class CurveFitResult
 {
+    private readonly ShownCost? _shownCost;
     private readonly Enum _status;
 
     /// <summary>The result of leastsq.</summary>
@@ -39,6 +40,7 @@ public sealed class CurveFitResult
     internal CurveFitResult(OptimizeResult solve, LeastsqResult summary, bool absoluteSigma)
         : this(summary, solve.Status, (BoundedStatus)solve.Status, solve.ActiveMask)
     {
+        _shownCost = solve.ShownCost;
         (Pcov, PcovIsEstimated) = BoundedCovariance.Of(solve, absoluteSigma);
         for (int i = 0; i < Perr.Length; i++)
         {
@@ -118,11 +120,15 @@ public sealed class CurveFitResult
         out double[] popt, out double[,] pcov, out LeastsqInfo infoDict, out string mesg, out int ier) =>
         (popt, pcov, infoDict, mesg, ier) = (Popt, Pcov, InfoDict, Mesg, Ier);
 
-    /// <summary>The result on one line: status, parameters with standard errors, residual norm, evaluations.</summary>
+    /// <summary>
+    /// The result on one line: status, parameters with standard errors, the cost where there are bounds or a loss, the
+    /// residual norm, evaluations.
+    /// </summary>
     public override string ToString() => Messages.Line(
         converged: true,
         _status,
         $"{RealVector.Create(Popt)} ± {RealVector.Create(Perr)}",
         InfoDict.Fvec,
-        InfoDict.Nfev);
+        InfoDict.Nfev,
+        _shownCost);
 }

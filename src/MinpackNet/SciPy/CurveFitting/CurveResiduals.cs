@@ -6,13 +6,17 @@ namespace MinpackNet;
 /// <param name="y">The observations.</param>
 /// <param name="jac">The model's derivatives; null for none.</param>
 /// <param name="whitening">What the uncertainty of the observations does to residuals; null for nothing.</param>
+/// <param name="checksPoints">Whether a point that spoils the model at the start is an error.</param>
 internal sealed class CurveResiduals<TX>(
     Func<TX, double[], double[]> f,
     TX x,
     double[] y,
     Func<TX, double[], double[,]>? jac,
-    Whitening? whitening)
+    Whitening? whitening,
+    bool checksPoints)
 {
+    private bool _checksPoints = checksPoints;
+
     /// <summary>m.</summary>
     public int Count => y.Length;
 
@@ -25,6 +29,12 @@ internal sealed class CurveResiduals<TX>(
         if (values.Length != y.Length)
         {
             throw Errors.ModelLength(nameof(f), values.Length, y.Length);
+        }
+
+        if (_checksPoints)
+        {
+            _checksPoints = false; // the first call is that of the start
+            Validate.Points(x, values, p);
         }
 
         double[] residuals = new double[y.Length];

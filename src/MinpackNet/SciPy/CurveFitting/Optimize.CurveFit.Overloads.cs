@@ -53,7 +53,7 @@ public static partial class Optimize
     /// The solver found no solution; the exception holds the solve.
     /// </exception>
     /// <exception cref="NonFiniteValueException">
-    /// The model at the start, or a derivative, is not finite.
+    /// An observation, the model at the start, or a derivative is not finite.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was set.</exception>
     [OverloadResolutionPriority(0)]
@@ -153,7 +153,7 @@ public static partial class Optimize
     /// The solver found no solution; the exception holds the solve.
     /// </exception>
     /// <exception cref="NonFiniteValueException">
-    /// The model at the start, or a derivative, is not finite.
+    /// An observation, the model at the start, or a derivative is not finite.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was set.</exception>
     [OverloadResolutionPriority(1)]
@@ -882,7 +882,7 @@ public static partial class Optimize
     /// The solver found no solution; the exception holds the solve.
     /// </exception>
     /// <exception cref="NonFiniteValueException">
-    /// The model at the start, or a derivative, is not finite.
+    /// An observation, the model at the start, or a derivative is not finite.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was set.</exception>
     [OverloadResolutionPriority(-2)]
@@ -982,7 +982,7 @@ public static partial class Optimize
     /// The solver found no solution; the exception holds the solve.
     /// </exception>
     /// <exception cref="NonFiniteValueException">
-    /// The model at the start, or a derivative, is not finite.
+    /// An observation, the model at the start, or a derivative is not finite.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was set.</exception>
     [OverloadResolutionPriority(-2)]
@@ -1083,7 +1083,7 @@ public static partial class Optimize
     /// The solver found no solution; the exception holds the solve.
     /// </exception>
     /// <exception cref="NonFiniteValueException">
-    /// The model at the start, or a derivative, is not finite.
+    /// An observation, the model at the start, or a derivative is not finite.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was set.</exception>
     [OverloadResolutionPriority(-1)]

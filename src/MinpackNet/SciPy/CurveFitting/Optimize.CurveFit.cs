@@ -77,7 +77,7 @@ public static partial class Optimize
     /// <exception cref="ArgumentException">An argument, or the shape of what a function returned, is wrong.</exception>
     /// <exception cref="FitFailedException">The solver found no solution; the exception holds the solve.</exception>
     /// <exception cref="NonFiniteValueException">
-    /// The model at the start, or a derivative, is NaN or infinite.
+    /// An observation, the model at the start, or a derivative is NaN or infinite.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was set.</exception>
     public static CurveFitResult CurveFit<TX, TY>(
@@ -181,7 +181,14 @@ public static partial class Optimize
         Sigma? sigma = arguments.Sigma;
         CurveData.Check(ref xdata, ref ydata, ref sigma, arguments.CheckFinite, arguments.NanPolicy, select);
         Whitening? whitening = sigma?.ToWhitening(ydata.Length, nameof(sigma));
-        CurveResiduals<TX> curve = new(f, xdata, ydata, jac, whitening);
+        bool refusesNonFinite = arguments.NonFiniteValues == NonFinitePolicy.Throw;
+        if (refusesNonFinite)
+        {
+            Validate.Start(start, "p0");
+            Validate.Observations(ydata, start);
+        }
+
+        CurveResiduals<TX> curve = new(f, xdata, ydata, jac, whitening, checksPoints: refusesNonFinite);
         if (method == LeastSquaresMethod.Lm)
         {
             LeastsqResult solve = Solve(curve, start, arguments).ThrowIfCancelled();

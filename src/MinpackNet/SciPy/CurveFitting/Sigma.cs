@@ -60,6 +60,18 @@ public sealed class Sigma
     public static implicit operator Sigma?(double[,]? covariance) =>
         covariance is null ? null : new((double[,])covariance.Clone());
 
+    /// <inheritdoc cref="op_Implicit(double[,])"/>
+    [return: NotNullIfNotNull(nameof(covariance))]
+    public static implicit operator Sigma?(float[,]? covariance) =>
+        covariance is null ? null : new(Matrices.Widened(covariance));
+
+    /// <summary>The covariance matrix of the observations, by rows.</summary>
+    /// <param name="covariance">m rows of m numbers, as in the other conversion. Null for all equal.</param>
+    /// <exception cref="ArgumentException">A row is null, or of another length than the first.</exception>
+    [return: NotNullIfNotNull(nameof(covariance))]
+    public static implicit operator Sigma?(double[][]? covariance) =>
+        covariance is null ? null : new(Matrices.OfRows(covariance, "sigma"));
+
     /// <summary>The uncertainty as a <see cref="Sigma"/>, for languages without implicit conversions.</summary>
     /// <param name="deviations">As in the conversion.</param>
     /// <returns>The same uncertainty.</returns>

@@ -39,6 +39,11 @@ internal sealed class Whitening
             for (int j = 0; j <= i; j++)
             {
                 double rest = covariance[i, j];
+                if (!double.IsFinite(rest))
+                {
+                    throw Errors.SigmaElement(argument, i, j, rest);
+                }
+
                 for (int k = 0; k < j; k++)
                 {
                     rest -= lower[i, k] * lower[j, k];
