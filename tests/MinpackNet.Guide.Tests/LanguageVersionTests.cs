@@ -52,6 +52,7 @@ public sealed class LanguageVersionTests
         Optimize.LeastSquares((p, a) => [p[0] - a, p[1]], vector, 3, callback: step => step.Cost < 1e-3);
         Optimize.LeastSquares((p, a, b) => [p[0] - a, p[1] - b], integers, (3, 2.0), DifferenceScheme.ThreePoint);
         Optimize.LeastSquares(x => x - 3, 1.0, diffStep: 1e-6);
+        Optimize.LeastSquares(p => floats, floats);
         Optimize.LeastSquares(p => [p[0] - 3, p[1]], [9, 1], bounds: (0, [9, 2]), xScale: floats);
         Optimize.LeastSquares(p => [p[0] - 3, p[1]], [9, 1], bounds: (integers, list), xScale: integers);
         Optimize.LeastSquares(p => [p[0] - 3, p[1]], [9, 1], bounds: new(vector, floats), xScale: [1, 2]);

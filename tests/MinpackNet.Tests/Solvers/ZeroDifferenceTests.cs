@@ -51,6 +51,37 @@ public sealed class ZeroDifferenceTests
         Assert.Equal(2.5, Optimize.Fsolve(p => new[] { (float)p[0] - 2.5f }, [1]).X[0], 1e-6);
     }
 
+    /// <summary>SciPy's results, for method lm those of trf; at 0 the step is the same as at 1.</summary>
+    [Theory]
+    [InlineData(LeastSquaresMethod.Trf)]
+    [InlineData(LeastSquaresMethod.Dogbox)]
+    [InlineData(LeastSquaresMethod.Lm)]
+    public void LeastSquares_takes_the_step_for_single_precision_too(LeastSquaresMethod method)
+    {
+        foreach (DifferenceScheme scheme in Enum.GetValues<DifferenceScheme>())
+        {
+            OptimizeResult fit = Optimize.LeastSquares(InSingle, [1, 0], scheme, method: method);
+            Assert.True(fit.Success, $"{fit.Message}");
+            Assert.Equal(5.0200847, fit.X[0], 2e-3);
+            Assert.Equal(0.5021078, fit.X[1], 2e-3);
+        }
+
+        OptimizeResult sparse = Optimize.LeastSquares(
+            InSingle, [1, 0], jacSparsity: SparseMatrix.FromDense(TestMatrices.Of(4, 2, (_, _) => 1)));
+        Assert.Equal(5.0200847, sparse.X[0], 2e-3);
+        List<double> steps = [];
+        Optimize.LeastSquares(
+            p =>
+            {
+                steps.Add(p[0]);
+                return new[] { (float)p[0] };
+            },
+            [0.0], maxNfev: 1, method: method);
+        Assert.Contains(3.4526698300124393e-4, steps);
+        Assert.Equal("fun", Assert.Throws<ArgumentException>(
+            () => Optimize.LeastSquares(_ => (float[])null!, [1, 0])).ParamName);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -36,6 +36,9 @@ internal sealed record LeastSquaresArguments
 
     public DiffStep? DiffStep { get; init; }
 
+    /// <summary>Whether the function returns single precision.</summary>
+    public bool HasSinglePrecision { get; init; }
+
     public TrSolver? TrSolver { get; init; }
 
     public TrOptions? TrOptions { get; init; }
@@ -75,6 +78,7 @@ internal sealed record LeastSquaresArguments
             ResidualCount = residuals.Count,
             Residuals = residuals.Fill,
             DifferenceStep = _diffStep,
+            HasSinglePrecision = HasSinglePrecision,
             Lower = _lower,
             Upper = _upper,
             Scale = _scale,

@@ -36,6 +36,9 @@ internal sealed record BoundedProblem
     /// <summary>Whether steps whose effect is lost in rounding are made wider: see <see cref="LostStep"/>.</summary>
     public bool WidensLostSteps { get; init; }
 
+    /// <summary>Whether the residuals have single precision, for which the scheme's own steps are larger.</summary>
+    public bool HasSinglePrecision { get; init; }
+
     /// <summary>How many threads may evaluate the residuals for differences.</summary>
     public int Threads { get; init; } = 1;
 
@@ -101,6 +104,14 @@ internal sealed record BoundedProblem
 
     /// <summary>Which of the user's parameters these are; empty for all.</summary>
     public ReadOnlySpan<int> UserColumns => Free is null ? [] : Free.Indices;
+
+    /// <summary>Where the residuals are evaluated for the derivative by parameter j, from a value of it.</summary>
+    public DifferenceStencil StencilAt(int j, double x) => DifferenceStencil.Of(
+        Differences, x, Lower[j], Upper[j], DifferenceStep?[j], HasSinglePrecision);
+
+    /// <summary>The same with a given step.</summary>
+    public DifferenceStencil StencilAt(int j, double x, double step) => DifferenceStencil.OfStep(
+        Differences, x, Lower[j], Upper[j], step);
 
     /// <summary>A point as the user knows it.</summary>
     public ReadOnlySpan<double> UserPoint(ReadOnlySpan<double> x) => Free is null ? x : Free.Expand(x);

@@ -121,8 +121,7 @@ internal sealed class BoundedDifferences
 
     private void FillColumn(int j, Points points, Span<double> column)
     {
-        DifferenceStencil stencil = DifferenceStencil.Of(
-            _problem.Differences, _x[j], _problem.Lower[j], _problem.Upper[j], _problem.DifferenceStep?[j]);
+        DifferenceStencil stencil = _problem.StencilAt(j, _x[j]);
         if (!Evaluate(j, stencil, points))
         {
             double[] bad = NonFinite.AreFinite(points.First) ? points.Second : points.First;
@@ -132,8 +131,7 @@ internal sealed class BoundedDifferences
         SetColumn(stencil, points, column);
         if (_problem.WidensLostSteps && Wider(j, stencil, points) is { } step)
         {
-            stencil = DifferenceStencil.OfStep(
-                _problem.Differences, _x[j], _problem.Lower[j], _problem.Upper[j], step);
+            stencil = _problem.StencilAt(j, _x[j], step);
             if (Evaluate(j, stencil, points))
             {
                 SetColumn(stencil, points, column);

@@ -10,6 +10,10 @@ internal readonly record struct DifferenceStencil
     public const double TwoPointStep = 1.4901161193847656e-8;
     private const double ThreePointStep = 6.055454452393343e-6;
 
+    // The same of 2^-23.
+    private const double SingleTwoPointStep = 3.4526698300124393e-4;
+    private const double SingleThreePointStep = 4.921566601151848e-3;
+
     private readonly double _divisor;
     private readonly Shape _shape;
 
@@ -43,9 +47,10 @@ internal readonly record struct DifferenceStencil
     /// <param name="relative">
     /// The step relative to the value; null for the scheme's own, relative to max(1, |x|).
     /// </param>
+    /// <param name="isSingle">Whether the residuals have single precision.</param>
     public static DifferenceStencil Of(
-        DifferenceScheme scheme, double x, double lower, double upper, double? relative) =>
-        OfStep(scheme, x, lower, upper, Step(x, relative, OwnStep(scheme)));
+        DifferenceScheme scheme, double x, double lower, double upper, double? relative, bool isSingle) =>
+        OfStep(scheme, x, lower, upper, Step(x, relative, OwnStep(scheme, isSingle)));
 
     /// <summary>The same with a step of the parameter.</summary>
     public static DifferenceStencil OfStep(
@@ -55,8 +60,13 @@ internal readonly record struct DifferenceStencil
             : ThreePoints(x, lower, upper, Math.Abs(step));
 
     /// <summary>The usual step of a scheme, relative to max(1, |x|).</summary>
-    public static double OwnStep(DifferenceScheme scheme) =>
-        scheme == DifferenceScheme.TwoPoint ? TwoPointStep : ThreePointStep;
+    public static double OwnStep(DifferenceScheme scheme, bool isSingle = false) => (scheme, isSingle) switch
+    {
+        (DifferenceScheme.TwoPoint, false) => TwoPointStep,
+        (DifferenceScheme.TwoPoint, true) => SingleTwoPointStep,
+        (_, false) => ThreePointStep,
+        _ => SingleThreePointStep,
+    };
 
     /// <summary>The step of a parameter.</summary>
     /// <param name="x">Its value.</param>

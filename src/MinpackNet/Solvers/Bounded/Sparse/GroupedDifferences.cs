@@ -37,8 +37,7 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
 
             foreach (int j in group)
             {
-                _stencils[j] = DifferenceStencil.Of(
-                    problem.Differences, x[j], problem.Lower[j], problem.Upper[j], problem.DifferenceStep?[j]);
+                _stencils[j] = problem.StencilAt(j, x[j]);
             }
 
             evaluations += Evaluate(problem, group);
@@ -128,8 +127,7 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
 
             if (LostStep.Wider(problem.Differences, x[j], _stencils[j].First - x[j], change, size) is { } step)
             {
-                _stencils[j] = DifferenceStencil.OfStep(
-                    problem.Differences, x[j], problem.Lower[j], problem.Upper[j], step);
+                _stencils[j] = problem.StencilAt(j, x[j], step);
                 lost.Add(j);
             }
         }
