@@ -29,6 +29,22 @@ internal static class JacobianCheck
         }
     }
 
+    /// <summary>
+    /// The start, or where it is too close to a bound for central differences, the closest point that is not.
+    /// </summary>
+    public static double[] PointWithin(ReadOnlySpan<double> start, double[] lower, double[] upper)
+    {
+        double[] point = start.ToArray();
+        for (int j = 0; j < point.Length; j++)
+        {
+            double margin = Math.Min(
+                3 * RelativeStep * (point[j] == 0 ? 1 : Math.Abs(point[j])), (upper[j] / 2) - (lower[j] / 2));
+            point[j] = Math.Max(lower[j] + margin, Math.Min(point[j], upper[j] - margin));
+        }
+
+        return point;
+    }
+
     private static void Compare(ReadOnlySpan<double> start, in SolverFunctions functions, OptionNames names)
     {
         int m = functions.ResidualCount;

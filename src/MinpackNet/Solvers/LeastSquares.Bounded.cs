@@ -22,7 +22,7 @@ public static partial class LeastSquares
             options, start, residualCount, residuals, jacobian, cancellationToken);
         SolverFunctions functions =
             new(start.Length, residualCount, residuals, jacobian, null, null, cancellationToken);
-        JacobianCheck.Run(options, start, functions);
+        JacobianCheck.Run(options, JacobianCheck.PointWithin(start, problem.Lower, problem.Upper), functions);
         return BoundedLeastSquares.Run(
             problem, start, options.Method == LeastSquaresMethod.Dogbox, ref solver);
     }

@@ -142,7 +142,8 @@ internal static partial class Messages
                     + "positive"),
             { HasZeroDifferences: true } => ZeroDifferences("equation", "equations", OfSinglePrecision(names)),
             { HasBounds: true, Status: NonlinearEquationsStatus.SmallStep } =>
-                "The sum of the squares of the equations is smallest here within the bounds. "
+                "No small step within the bounds lowers the sum of the squares of the equations: this is a minimum of "
+                + "it, or another point where its slope is zero. "
                 + OneOf("Widen the bounds", "start elsewhere", check),
             { Status: NonlinearEquationsStatus.TooManyEvaluations } =>
                 OneOf("Start closer", $"raise {names.MaxEvaluations}"),

@@ -1,3 +1,5 @@
+using MinpackNet.Interop;
+
 namespace MinpackNet;
 
 /// <summary>
@@ -12,6 +14,15 @@ internal static class BoundedLeastSquares
     /// <summary>How often parameters are freed again.</summary>
     private const int MostReleases = 10;
 
+    /// <summary>How often dogbox begins again where it ended at no minimum.</summary>
+    private const int MostRestarts = 3;
+
+    /// <summary>
+    /// The gradient that pushes against a bound, at least, in that which a minimum at the bound alone would give; less,
+    /// because the other parameters move too.
+    /// </summary>
+    private const double LeastPush = 0.1;
+
     /// <summary>How far a cost may rise by rounding, relative to it.</summary>
     private const double Rounding = 1e-12;
 
@@ -20,6 +31,17 @@ internal static class BoundedLeastSquares
     /// <param name="isDogbox">Whether to solve by dogbox, and not by the reflective method.</param>
     /// <param name="solver">Memory to be used again; replaced by memory of the right size.</param>
     public static BoundedOutcome Run(
+        BoundedProblem problem, ReadOnlySpan<double> start, bool isDogbox, ref BoundedSolver? solver)
+    {
+        NativeLibraryState.EnsureLoaded();
+        BoundedProblem near = problem.WithoutFarBounds(start);
+        BoundedOutcome outcome = Solve(near, start, isDogbox, ref solver);
+        return Feasibility.IsInside(outcome.Parameters, problem.Lower, problem.Upper)
+            ? outcome
+            : Solve(problem, start, isDogbox, ref solver);
+    }
+
+    private static BoundedOutcome Solve(
         BoundedProblem problem, ReadOnlySpan<double> start, bool isDogbox, ref BoundedSolver? solver)
     {
         double[] x = start.ToArray();
@@ -32,6 +54,7 @@ internal static class BoundedLeastSquares
         (int Residuals, int Jacobians) counts = (0, 0);
         BoundedStatus? known = null;
         int releases = 0;
+        int restarts = 0;
         while (true)
         {
             FreeParameters free = new(x, states);
@@ -51,7 +74,8 @@ internal static class BoundedLeastSquares
                     ? problem.MaxEvaluations
                     : Math.Max(problem.MaxEvaluations - counts.Residuals, 2 * (x.Length + 2)),
             };
-            double[] point = free.Of(x);
+            double[] origin = free.Of(x);
+            double[] point = [.. origin];
             if (!isDogbox)
             {
                 Feasibility.MoveInside(point, restricted.Lower, restricted.Upper, Feasibility.StartMargin);
@@ -62,7 +86,7 @@ internal static class BoundedLeastSquares
                 solver = new(restricted);
             }
 
-            BoundedStatus status = solver.Run(restricted, point, isDogbox);
+            BoundedStatus status = solver.Run(restricted, point, origin, isDogbox);
             BoundedSolve solve = solver.Solve;
             x = free.Expand(solve.X);
             counts = (counts.Residuals + solve.CountedEvaluations, counts.Jacobians + solve.JacobianEvaluations);
@@ -80,7 +104,16 @@ internal static class BoundedLeastSquares
                 && !TryRelease(problem, x, before, states, ref counts, ref releases))
             {
                 bool isSettled = releases <= MostReleases;
-                return BoundedOptimum.Outcome(solve, known.Value, free, x, states, counts, isSettled);
+                BoundedOutcome outcome =
+                    BoundedOptimum.Outcome(solve, known.Value, free, x, states, counts, isSettled);
+                if (!isDogbox || outcome.Summary.IsOptimal == true || restarts == MostRestarts)
+                {
+                    return outcome;
+                }
+
+                // A bound met by rounding can have held it back; it does so no longer where a solve begins.
+                restarts++;
+                counts.Residuals = outcome.Summary.Evaluations;
             }
         }
     }
@@ -190,7 +223,8 @@ internal static class BoundedLeastSquares
             counts.Residuals++;
             if (!NonFinite.AreFinite(residuals) || !(problem.CostOf(residuals) <= solve.Cost * (1 + Rounding)))
             {
-                return false;
+                moves = false;
+                found.RemoveAll(j => x[j] != held[j]);
             }
         }
 
@@ -219,8 +253,8 @@ internal static class BoundedLeastSquares
 
         int side = Feasibility.ActiveBound(solve.X[k], lower, upper, solve.Problem.StepTolerance);
         double curvature = Math.Pow(solve.Jacobian.ColumnNorm(k), 2);
-        bool isOnItsWay = Math.Abs(gradient) >= curvature * distance
-            && Math.Abs(gradient) * distance <= NegligibleShare * solve.Cost;
-        return gradient != 0 && double.IsFinite(bound) && (side == -Math.Sign(gradient) || isOnItsWay) ? bound : null;
+        bool isClose = side == -Math.Sign(gradient) || Math.Abs(gradient) * distance <= NegligibleShare * solve.Cost;
+        bool isPushed = gradient != 0 && Math.Abs(gradient) >= LeastPush * curvature * distance;
+        return isPushed && isClose && double.IsFinite(bound) ? bound : null;
     }
 }

@@ -33,12 +33,14 @@ internal static class BoundedOptimum
             && !solve.LacksJacobian
             && double.IsFinite(solve.Cost)
             && NonFinite.AreFinite(solve.Gradient);
+        // Squares too small for a number.
+        bool isLost = solve.Cost == 0 && !EndOfSolve.AreZero(solve.Residuals);
         bool isOptimal = isKnown && isSettled
             && (step.IsNegligible
                 || (status > BoundedStatus.TooManyEvaluations && !step.Lowers(solve, ref counts.Residuals)));
         return new()
         {
-            Summary = Summary(status, counts, isOptimal, solve.Cost),
+            Summary = Summary(status, counts, isOptimal && !isLost, solve.Cost, isLost),
             Remaining = isKnown ? step : null,
             Parameters = x,
             Residuals = [.. solve.Residuals],
@@ -52,7 +54,7 @@ internal static class BoundedOptimum
     }
 
     public static LeastSquaresSummary Summary(
-        BoundedStatus status, (int Residuals, int Jacobians) counts, bool isOptimal, double cost) =>
+        BoundedStatus status, (int Residuals, int Jacobians) counts, bool isOptimal, double cost, bool isLost = false) =>
         new(
             status switch
             {
@@ -68,7 +70,7 @@ internal static class BoundedOptimum
             counts.Jacobians)
         {
             IsOptimal = isOptimal,
-            IsNotFinite = !double.IsFinite(cost),
+            IsNotFinite = !double.IsFinite(cost) || isLost,
             HasZeroDifferences = status == BoundedStatus.ZeroDifferences,
         };
 

@@ -3,6 +3,8 @@ namespace MinpackNet;
 /// <summary>A least-squares problem with bounds, a loss and a scale, checked, with the defaults filled in.</summary>
 internal sealed record BoundedProblem
 {
+    private const double FarAway = 1e12;
+
     /// <summary>m.</summary>
     public required int ResidualCount { get; init; }
 
@@ -112,6 +114,24 @@ internal sealed record BoundedProblem
     /// <summary>The same with a given step.</summary>
     public DifferenceStencil StencilAt(int j, double x, double step) => DifferenceStencil.OfStep(
         Differences, x, Lower[j], Upper[j], step);
+
+    /// <summary>
+    /// The same with no bounds where they are so far that only rounding would tell of them; the reflective method's
+    /// units, the distances to the bounds, lose the other parameters then.
+    /// </summary>
+    public BoundedProblem WithoutFarBounds(ReadOnlySpan<double> start)
+    {
+        double[] lower = [.. Lower];
+        double[] upper = [.. Upper];
+        for (int j = 0; j < lower.Length; j++)
+        {
+            double far = FarAway * Math.Max(1, Math.Abs(start[j]));
+            lower[j] = lower[j] < -far ? double.NegativeInfinity : lower[j];
+            upper[j] = upper[j] > far ? double.PositiveInfinity : upper[j];
+        }
+
+        return this with { Lower = lower, Upper = upper };
+    }
 
     /// <summary>A point as the user knows it.</summary>
     public ReadOnlySpan<double> UserPoint(ReadOnlySpan<double> x) => Free is null ? x : Free.Expand(x);

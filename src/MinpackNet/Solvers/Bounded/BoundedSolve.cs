@@ -18,6 +18,7 @@ internal sealed class BoundedSolve
         Problem = problem;
         X = new double[n];
         Trial = new double[n];
+        Origin = new double[n];
         Residuals = new double[m];
         _trialResiduals = new double[m];
         Linearized = new double[m];
@@ -31,6 +32,9 @@ internal sealed class BoundedSolve
     public BoundedProblem Problem { get; private set; }
 
     public double[] X { get; }
+
+    /// <summary>The start, before it was moved inside.</summary>
+    public double[] Origin { get; }
 
     /// <summary>The next point to be tried, filled by the method.</summary>
     public double[] Trial { get; }

@@ -1,3 +1,5 @@
+using MinpackNet.Interop;
+
 namespace MinpackNet;
 
 /// <summary>The bounded methods with their memory, for one solve after the other of the same size.</summary>
@@ -15,10 +17,13 @@ internal sealed class BoundedSolver(BoundedProblem problem)
     /// <summary>Solves a problem of the same size.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="start">Within the bounds, for the reflective method strictly.</param>
+    /// <param name="origin">What the first trust region is measured by: the start, before it was moved inside.</param>
     /// <param name="isDogbox">Which of the two methods.</param>
-    public BoundedStatus Run(BoundedProblem problem, ReadOnlySpan<double> start, bool isDogbox)
+    public BoundedStatus Run(BoundedProblem problem, ReadOnlySpan<double> start, ReadOnlySpan<double> origin, bool isDogbox)
     {
+        NativeLibraryState.EnsureLoaded();
         Solve.Begin(problem, start);
+        origin.CopyTo(Solve.Origin);
         return isDogbox ? (_dogbox ??= new(Solve)).Run() : (_reflective ??= new(Solve)).Run();
     }
 }

@@ -39,7 +39,7 @@ public sealed class BoundedEquationsTests
         NonlinearEquationsResult edge = NonlinearEquations.Solve(
             [5, 3], (x, f) => (f[0], f[1]) = (x[0] - 2, x[1] - x[0]), options: new() { Bounds = (2, 9) });
         Assert.True(edge.Converged, edge.Message);
-        Assert.Equal(2, edge.Parameters[0], 1e-9);
+        Assert.Equal(2, edge.Parameters[0], 1e-7); // to the step tolerance: at a root, nothing pushes against a bound
 
         NonlinearEquationsResult held = NonlinearEquations.Solve(
             [5, 2], (x, f) => (f[0], f[1]) = (x[0] - 2, x[1] - 2), options: new() { Bounds = new([0, 2], [9, 2]) });

@@ -85,7 +85,7 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
     {
         for (int j = 0; j < _work.Length; j++)
         {
-            _work[j] = Solve.X[j] * Solve.InverseScale[j] / Math.Sqrt(_distance[j]);
+            _work[j] = Solve.Origin[j] * Solve.InverseScale[j] / Math.Sqrt(_distance[j]);
         }
 
         double norm = Vectors.Norm(_work);
