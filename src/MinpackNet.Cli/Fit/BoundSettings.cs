@@ -12,7 +12,7 @@ internal static partial class BoundSettings
     public static IReadOnlyList<ParameterBound> Bounds(IEnumerable<string> lists)
     {
         List<ParameterBound> bounds = [];
-        foreach (string item in lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries)))
+        foreach (string item in lists.SelectMany(list => list.Split(',')))
         {
             ParameterBound bound = Range(item) ?? Inequality(item) ?? throw NoBound(item);
             ParameterBound? known = bounds.Find(other => other.Name == bound.Name);
@@ -53,6 +53,15 @@ internal static partial class BoundSettings
                 + "the size of residuals beyond which they are outliers, such as huber=1.5."),
         };
     }
+
+    /// <summary>A loss as it is written, with its size; null for none.</summary>
+    public static string? Text(Loss? loss) => loss?.Function switch
+    {
+        null => null,
+        LossFunction.SoftL1 => string.Create(CultureInfo.InvariantCulture, $"soft_l1={loss.Scale}"),
+        { } function => string.Create(
+            CultureInfo.InvariantCulture, $"{function.ToString().ToLowerInvariant()}={loss.Scale}"),
+    };
 
     private static ParameterBound? Range(string item)
     {

@@ -73,7 +73,7 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         }
 
         Refuse("--bound", Bounds.Select(bound => bound.Name).FirstOrDefault(name => !names.Contains(name)), known);
-        foreach (ParameterBound bound in Bounds.Where(bound => !Fixed.Contains(bound.Name)))
+        foreach (ParameterBound bound in Bounds)
         {
             double start = Start.First(value => value.Name == bound.Name).Value;
             if (!(start >= bound.Lower && start <= bound.Upper))

@@ -24,7 +24,7 @@ internal sealed class FitProblem
         Validate.Bounds(options.Bounds, Names, nameof(options.Bounds));
         ParameterBound[] bounds = [.. Names.Select(name =>
             options.Bounds.FirstOrDefault(bound => bound.Name == name) ?? new(name))];
-        Validate.Start(Names, Start, options.Fixed, bounds, nameof(start));
+        Validate.Start(Names, Start, bounds, nameof(start));
         Free = [.. Enumerable.Range(0, Names.Length)
             .Where(j => !options.Fixed.Contains(Names[j]) && bounds[j].Lower < bounds[j].Upper)];
         if (Free.Length == 0)

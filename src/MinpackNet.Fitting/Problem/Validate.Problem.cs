@@ -48,14 +48,13 @@ internal static partial class Validate
         }
     }
 
-    /// <summary>Whether the start values of the parameters that are not fixed lie within the bounds.</summary>
-    public static void Start(
-        string[] names, double[] start, IReadOnlyList<string> constants, ParameterBound[] bounds, string argument)
+    /// <summary>Whether the start values lie within the bounds, those of fixed parameters too.</summary>
+    public static void Start(string[] names, double[] start, ParameterBound[] bounds, string argument)
     {
         for (int j = 0; j < start.Length; j++)
         {
             (_, double lower, double upper) = bounds[j];
-            if (!constants.Contains(names[j]) && !(start[j] >= lower && start[j] <= upper))
+            if (!(start[j] >= lower && start[j] <= upper))
             {
                 throw Errors.StartOutside(argument, names[j], start[j], lower, upper);
             }

@@ -227,6 +227,9 @@ internal static partial class Errors
     public static ArgumentException MinpackBounds(string argument) =>
         new("Method Lm has no bounds. Use LeastSquaresMethod.Trf for bounds.", argument);
 
+    public static ArgumentException TwoScales(string argument, double scale) =>
+        new($"The loss has a size already, {Show(scale)}. Give the size there or as {argument}, not twice.", argument);
+
     public static ArgumentException MinpackIsDense(string argument) =>
         new(
             "Method Lm has dense Jacobians only. Use LeastSquaresMethod.Trf for a sparse one or an operator.",

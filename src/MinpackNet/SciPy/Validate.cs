@@ -54,6 +54,11 @@ internal static partial class Validate
         {
             throw Errors.LossScale(scaleArgument, scale);
         }
+
+        if (!value.IsLinear && value.Scale != 1 && scale != 1)
+        {
+            throw Errors.TwoScales(scaleArgument, value.Scale);
+        }
     }
 
     public static void Evaluations(int? value, string argument)

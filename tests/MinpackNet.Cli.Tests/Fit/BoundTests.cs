@@ -68,14 +68,25 @@ public sealed class BoundTests
     [InlineData("b>3,b<1")]
     public void Other_texts_are_refused(string text)
     {
-        if (text.Length == 0)
-        {
-            Assert.Empty(BoundSettings.Bounds([text]));
-            return;
-        }
-
         InputException refusal = Assert.Throws<InputException>(() => BoundSettings.Bounds([text]));
         Assert.StartsWith("--bound: ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fixed_parameter_outside_its_bounds_is_refused_and_the_document_says_what_was_fitted()
+    {
+        const string Data = "x,y\n1,3.1\n2,4.9\n3,7.2\n4,9\n";
+        Run refused = Minpack.RunOn(
+            Data, "fit", "-", "--model", "a*x+b", "--start", "a=3,b=1", "--fix", "a", "--bound", "a=5..9");
+        Assert.Contains("outside its bounds", refused.Complaint, StringComparison.Ordinal);
+
+        Run run = Minpack.RunOn(
+            Data, "fit", "-", "--model", "a*x+b", "--start", "a=1,b=1", "--bound", "a>0", "--loss", "soft_l1=0.5",
+            "--json");
+        Assert.Equal("soft_l1=0.5", (string?)run.Json["loss"]);
+        Assert.Equal("a", (string?)run.Json["bounds"]![0]!["name"]);
+        Assert.Equal(0, (double)run.Json["bounds"]![0]!["lower"]!);
+        Assert.Null(run.Json["bounds"]![0]!["upper"]);
     }
 
     [Theory]

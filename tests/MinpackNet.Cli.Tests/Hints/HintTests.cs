@@ -52,6 +52,7 @@ public sealed class HintTests
         ["StepsWithJacobian"] = [Door.SciPyCurveFit],
         ["Workers"] = [Door.SciPy],
         ["MinpackIsDense"] = [Door.SciPy],
+        ["TwoScales"] = [Door.SciPy],
         ["MinpackSolver"] = [Door.SciPy],
         ["ExactIsDense"] = [Door.SciPy],
         ["OperatorScale"] = [Door.SciPy],

@@ -54,7 +54,11 @@ internal static class BoundedOptimum
     }
 
     public static LeastSquaresSummary Summary(
-        BoundedStatus status, (int Residuals, int Jacobians) counts, bool isOptimal, double cost, bool isLost = false) =>
+        BoundedStatus status,
+        (int Residuals, int Jacobians) counts,
+        bool isOptimal,
+        double cost,
+        bool isLost = false) =>
         new(
             status switch
             {

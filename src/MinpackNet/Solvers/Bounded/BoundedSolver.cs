@@ -19,7 +19,8 @@ internal sealed class BoundedSolver(BoundedProblem problem)
     /// <param name="start">Within the bounds, for the reflective method strictly.</param>
     /// <param name="origin">What the first trust region is measured by: the start, before it was moved inside.</param>
     /// <param name="isDogbox">Which of the two methods.</param>
-    public BoundedStatus Run(BoundedProblem problem, ReadOnlySpan<double> start, ReadOnlySpan<double> origin, bool isDogbox)
+    public BoundedStatus Run(
+        BoundedProblem problem, ReadOnlySpan<double> start, ReadOnlySpan<double> origin, bool isDogbox)
     {
         NativeLibraryState.EnsureLoaded();
         Solve.Begin(problem, start);

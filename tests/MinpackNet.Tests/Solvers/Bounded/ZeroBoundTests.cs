@@ -129,7 +129,10 @@ public sealed class ZeroBoundTests
             [1, 1], 2, (p, r) => (r[0], r[1]) = (p[0] - 3, p[1]), (_, j) => j[0, 0] = double.NaN, propagate);
         Assert.False(jacobian.IsOptimal);
         LeastSquaresResult tiny = LeastSquares.Solve(
-            [1, 1], 2, (p, r) => (r[0], r[1]) = (1e-200 * (p[0] - 3), 1e-200 * p[1]), options: new() { Bounds = (0, 9) });
+            [1, 1],
+            2,
+            (p, r) => (r[0], r[1]) = (1e-200 * (p[0] - 3), 1e-200 * p[1]),
+            options: new() { Bounds = (0, 9) });
         Assert.False(tiny.IsOptimal);
         Assert.Contains("unit", tiny.Message, StringComparison.Ordinal);
     }

@@ -23,7 +23,7 @@ internal static class LostStep
             return null;
         }
 
-        double wanted = change == 0 ? 1 : Math.Abs(step / widest) * (Math.Sqrt(Defaults.MachineEpsilon) * size / change);
-        return widest * Math.Min(1, wanted);
+        double visible = Math.Sqrt(Defaults.MachineEpsilon) * size;
+        return widest * (change == 0 ? 1 : Math.Min(1, Math.Abs(step / widest) * visible / change));
     }
 }
