@@ -121,16 +121,23 @@ internal sealed record BoundedProblem
     /// </summary>
     public BoundedProblem WithoutFarBounds(ReadOnlySpan<double> start)
     {
-        double[] lower = [.. Lower];
-        double[] upper = [.. Upper];
-        for (int j = 0; j < lower.Length; j++)
+        double[]? lower = null;
+        double[]? upper = null;
+        for (int j = 0; j < Lower.Length; j++)
         {
             double far = FarAway * Math.Max(1, Math.Abs(start[j]));
-            lower[j] = lower[j] < -far ? double.NegativeInfinity : lower[j];
-            upper[j] = upper[j] > far ? double.PositiveInfinity : upper[j];
+            if (Lower[j] < -far && !double.IsInfinity(Lower[j]))
+            {
+                (lower ??= [.. Lower])[j] = double.NegativeInfinity;
+            }
+
+            if (Upper[j] > far && !double.IsInfinity(Upper[j]))
+            {
+                (upper ??= [.. Upper])[j] = double.PositiveInfinity;
+            }
         }
 
-        return this with { Lower = lower, Upper = upper };
+        return lower is null && upper is null ? this : this with { Lower = lower ?? Lower, Upper = upper ?? Upper };
     }
 
     /// <summary>A point as the user knows it.</summary>
