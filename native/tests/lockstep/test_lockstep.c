@@ -1,4 +1,5 @@
 /* Fits in lockstep against the same fits alone: every output of every one, bit for bit. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -270,6 +271,49 @@ static void compare(problem_case *which, const settings *with, random_stream *st
     }
 }
 
+/* ---- What NaN and products that overflow lead to; alone, that is what SciPy's sources do (test_recordings.c) ---- */
+
+static void start_near(int32_t n, double *x)
+{
+    for (int32_t j = 0; j < n; ++j) {
+        x[j] = j == 0 ? 1 : 0.1;
+    }
+}
+
+static void first_is_nan(int32_t m, int32_t n, const double *x, double *fvec)
+{
+    for (int32_t i = 0; i < m; ++i) {
+        fvec[i] = i == 0 ? NAN : x[i % n] - i;
+    }
+}
+
+static void first_is_nan_row(int32_t m, int32_t n, const double *x, int32_t i, double *row)
+{
+    (void)m, (void)x;
+    for (int32_t j = 0; j < n; ++j) {
+        row[j] = i == 0 ? NAN : j == i % n;
+    }
+}
+
+static void overflowing(int32_t m, int32_t n, const double *x, double *fvec)
+{
+    (void)n;
+    for (int32_t i = 0; i < m; ++i) {
+        fvec[i] = 1e308 * (x[0] / (1 + x[1] * i) - 3 / (1 + 0.7 * i));
+    }
+}
+
+static void overflowing_row(int32_t m, int32_t n, const double *x, int32_t i, double *row)
+{
+    (void)m, (void)n;
+    const double divisor = 1 + x[1] * i;
+    row[0] = 1e308 / divisor;
+    row[1] = -1e308 * x[0] * i / (divisor * divisor);
+}
+
+static const problem troubled[] = {{"NaN", start_near, first_is_nan, first_is_nan_row, 0},
+                                   {"overflowing products", start_near, overflowing, overflowing_row, 0}};
+
 int main(void)
 {
     static const settings choices[] = {{0x1p-26, 400, 1, 100, 0},
@@ -284,6 +328,11 @@ int main(void)
         if (which.n <= 12 && which.m <= 70) {
             compare(&which, &choices[i % 5], &stream);
         }
+    }
+    check_group("NaN and overflow in lockstep against alone");
+    for (int32_t i = 0; i < 4; ++i) {
+        problem_case which = {&troubled[i / 2], 0, 20, 2, 1};
+        compare(&which, &choices[i % 2], &stream);
     }
     return check_end();
 }
