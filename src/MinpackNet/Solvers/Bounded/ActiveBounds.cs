@@ -96,14 +96,13 @@ internal static class ActiveBounds
         BoundState[] states,
         ref (int Residuals, int Jacobians) counts)
     {
-        BoundState[] heldOnly = Array.ConvertAll(before, state =>
-            state is BoundState.AtLower or BoundState.AtUpper ? BoundState.Free : BoundState.Fixed);
-        FreeParameters held = new(x, heldOnly);
-        if (held.Count == 0 || problem.Cancellation.IsCancellationRequested)
+        if (!Array.Exists(before, IsHeld) || problem.Cancellation.IsCancellationRequested)
         {
             return false;
         }
 
+        FreeParameters held =
+            new(x, Array.ConvertAll(before, state => IsHeld(state) ? BoundState.Free : BoundState.Fixed));
         BoundedProblem restricted = held.Restrict(problem);
         BoundedSolve there = new(restricted);
         there.Begin(restricted, held.Of(x));
@@ -121,5 +120,7 @@ internal static class ActiveBounds
 
         freed.ForEach(j => states[j] = BoundState.Free);
         return freed.Count > 0;
+
+        static bool IsHeld(BoundState state) => state is BoundState.AtLower or BoundState.AtUpper;
     }
 }

@@ -41,14 +41,18 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
             }
 
             evaluations += Evaluate(problem, group);
-            Check(problem);
+            if (NonFiniteResiduals() is { } bad)
+            {
+                problem.Rules.CheckResiduals(problem.UserPoint(_point), bad, forDifference: true);
+            }
+
             SetColumns(group, residuals, values);
             int[] lost = problem.WidensLostSteps ? Widen(problem, group, x, residuals) : [];
             Restore(group, x);
             if (lost.Length > 0)
             {
                 evaluations += Evaluate(problem, lost);
-                if (NonFinite.AreFinite(_first) && (!_stencils[lost[0]].HasSecond || NonFinite.AreFinite(_second)))
+                if (NonFiniteResiduals() is null)
                 {
                     SetColumns(lost, residuals, values);
                 }
@@ -82,14 +86,9 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
         return 2;
     }
 
-    private void Check(BoundedProblem problem)
-    {
-        double[] residuals = NonFinite.AreFinite(_first) ? _second : _first;
-        if (!NonFinite.AreFinite(residuals))
-        {
-            problem.Rules.CheckResiduals(problem.UserPoint(_point), residuals, forDifference: true);
-        }
-    }
+    /// <summary>Those of the last evaluation that are not finite; with two points the second ones are zeros.</summary>
+    private double[]? NonFiniteResiduals() =>
+        !NonFinite.AreFinite(_first) ? _first : !NonFinite.AreFinite(_second) ? _second : null;
 
     private void SetColumns(int[] group, ReadOnlySpan<double> residuals, Span<double> values)
     {
