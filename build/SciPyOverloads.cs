@@ -414,8 +414,8 @@ public static partial class Optimize
             ("bounds", "Bounds of the parameters, each lower one below the upper one; null, the default, for none."),
             ("method", "Null, the default, for lm, which is <c>Leastsq</c>, and for trf where there is a finite bound, "
                 + "a loss, or another argument that lm does not have."),
-            ("loss", "What is added up of each residual; null, the default, for its square, which is all that lm "
-                + "takes."),
+            ("loss", "The loss that replaces the square of each residual; null, the default, for none, which is all "
+                + "that lm takes."),
             ("fScale", "The margin between inliers and outliers for a loss; finite and not zero. Default 1."),
             ("xScale", "What counts as one unit of each parameter; null, the default, for 1. Not for lm."),
             ("ftol", "The relative reduction of the cost below which to stop; not negative, 0 to turn the test off. "

@@ -40,7 +40,7 @@ public static class CurveFit
     /// <param name="start">The start values of the parameters, with or without names; finite.</param>
     /// <param name="options">Weights, fixed parameters, strategy and solver; null for the defaults.</param>
     /// <param name="cancellationToken">
-    /// Ends the fit: the result has the status <see cref="LeastSquaresStatus.Cancelled"/> and the best point so far.
+    /// Ends the fit: the result has the status <see cref="LeastSquaresStatus.Canceled"/> and the best point so far.
     /// </param>
     /// <returns>The fit.</returns>
     /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
@@ -127,10 +127,10 @@ public static class CurveFit
         if (options.Strategy == FitStrategy.Plain)
         {
             (FitOutcome solve, EndPoint reached) = PlainSolve.Of(problem, solver, cancellationToken);
-            return new(problem, solve, reached, options);
+            return new(problem, solve, reached, options, cancellationToken);
         }
 
         FitOutcome outcome = OptimumSearch.Run(problem, options, cancellationToken);
-        return new(problem, outcome, EndPoint.Of(problem, outcome), options);
+        return new(problem, outcome, EndPoint.Of(problem, outcome), options, cancellationToken);
     }
 }

@@ -161,10 +161,16 @@ public sealed partial class FitResult
             || _problem.Start[free[k]] == 0;
     }
 
-    /// <summary>What is added up with a loss; null without.</summary>
+    /// <summary>The sum of the losses; null without a loss.</summary>
     private string? SumOfLosses => _problem.Loss is not { } loss ? null
-        : FormattableString.Invariant($"sum of losses, {loss.Function?.ToString().ToLowerInvariant() ?? "custom"}")
-            + $" from {NumberText.Plain(loss.Scale)}";
+        : $"sum of losses, {NameOf(loss)} from {NumberText.Plain(loss.Scale)}";
+
+    private static string NameOf(Loss loss) => loss.Function switch
+    {
+        null => "custom",
+        LossFunction.SoftL1 => "soft L1",
+        { } function => function.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>What <see cref="ChiSquared"/> is.</summary>
     private string SumName => HasSigma ? "chi-squared" : "sum of squares";

@@ -19,9 +19,12 @@ public sealed partial class FitResult
     private readonly Func<int, string> _point;
     private readonly double[] _all;
     private readonly double[,] _covariance;
+    private readonly CancellationToken _cancellation;
 
-    internal FitResult(FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options)
+    internal FitResult(
+        FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         _problem = end.Problem;
         _outcome = outcome.In(end.Problem, problem);
         _end = end;
@@ -68,13 +71,15 @@ public sealed partial class FitResult
     public bool Succeeded => Converged && !Diagnoses.Any(diagnosis => diagnosis.IsFatal);
 
     /// <summary>The status in words.</summary>
-    public string Message => Messages.Of(_outcome, _problem.Predictors, _point);
+    public string Message => Messages.Of(_outcome, _problem, _point);
 
-    /// <summary>Throws when the fit was cancelled.</summary>
+    /// <summary>Throws when the fit was canceled.</summary>
     /// <returns>This result.</returns>
-    /// <exception cref="OperationCanceledException">The cancellation token was set during the fit.</exception>
-    public FitResult ThrowIfCancelled() =>
-        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message) : this;
+    /// <exception cref="OperationCanceledException">
+    /// The cancellation token was set during the fit; the exception has it, so that a task with it ends as canceled.
+    /// </exception>
+    public FitResult ThrowIfCanceled() =>
+        Status == LeastSquaresStatus.Canceled ? throw Errors.Canceled(Message, _cancellation) : this;
 
     /// <summary>
     /// Whether <see cref="FitStrategy.Search"/> certified the estimates as the lowest minimum. The certificate uses the
@@ -110,7 +115,7 @@ public sealed partial class FitResult
     /// </list>
     /// Two ends need only the first: a fit that is perfect to within rounding, and the end of a model that is linear in
     /// its parameters, which has no other minimum. This is strong evidence, tested on families of hard problems, but it
-    /// is no proof; of frequencies that the places of the data cannot tell apart, it certifies the one closest to the
+    /// is not a proof. Of frequencies that give the same values at all points, it certifies the one closest to the
     /// start, and <see cref="Diagnoses"/> tells a lower one (<see cref="DiagnosisKind.AliasedFrequency"/>).
     /// <see cref="Message"/> says which part failed.
     /// </summary>

@@ -36,14 +36,4 @@ internal static class Architecture
 
     /// <summary>The only room with pointers, and the only one with a namespace of its own.</summary>
     public const string Border = "Interop";
-
-    /// <summary>Files outside the border that are unsafe nevertheless, each with the reason.</summary>
-    public static readonly IReadOnlyDictionary<string, string> UnsafeOutsideTheBorder =
-        new Dictionary<string, string>();
-
-    /// <summary>The executables that a test project may reference.</summary>
-    public static readonly IReadOnlyDictionary<string, string> TestedExecutables = new Dictionary<string, string>
-    {
-        ["MinpackNet.Cli.Tests"] = "MinpackNet.Cli",
-    };
 }

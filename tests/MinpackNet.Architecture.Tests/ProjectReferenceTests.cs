@@ -23,8 +23,7 @@ public sealed class ProjectReferenceTests
     {
         IEnumerable<string?> executables =
             ReferencesOf("tests", project).Where(IsExecutable).Select(Path.GetFileNameWithoutExtension);
-        string? tested = Architecture.TestedExecutables.GetValueOrDefault(project);
-        Assert.Equal(tested is null ? [] : [tested], executables);
+        Assert.All(executables, executable => Assert.Equal(project, $"{executable}.Tests"));
     }
 
     private static IEnumerable<string> ProjectsUnder(string folder) =>

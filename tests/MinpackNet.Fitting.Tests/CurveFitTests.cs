@@ -130,12 +130,12 @@ public sealed class CurveFitTests
     }
 
     [Fact]
-    public void A_cancelled_fit_says_so_and_claims_nothing()
+    public void A_canceled_fit_says_so_and_claims_nothing()
     {
         using CancellationTokenSource source = new();
         source.Cancel();
         FitResult fit = CurveFit.Fit(Saturation.Value, X, Data.Y, Start, cancellationToken: source.Token);
-        Assert.Equal(LeastSquaresStatus.Cancelled, fit.Status);
+        Assert.Equal(LeastSquaresStatus.Canceled, fit.Status);
         Assert.False(fit.Converged);
         Assert.All(fit.StandardErrors, error => Assert.Equal(double.NaN, error));
         Assert.All(fit.ConfidenceBand(X).Lower, limit => Assert.Equal(double.NaN, limit));

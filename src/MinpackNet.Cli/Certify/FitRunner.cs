@@ -10,7 +10,7 @@ internal static class FitRunner
     public static int Count => NistProblems.All.Sum(problem => problem.Starts.Length);
 
     /// <summary>Runs the fits one by one, as they are enumerated.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static IEnumerable<SetFit> Run(CertificationSettings settings, CancellationToken cancellationToken)
     {
         foreach (NistProblem problem in NistProblems.All)

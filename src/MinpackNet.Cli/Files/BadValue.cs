@@ -77,7 +77,7 @@ internal static partial class BadValue
         return double.IsFinite(quotient) ? quotient.ToString(CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>What to do about text after a number; null where it is no unit, factor or mark.</summary>
+    /// <summary>What to do about text after a number; null where it is not a unit, factor or mark.</summary>
     private static string? WithText(string value)
     {
         Match match = BeforeText().Match(value);

@@ -40,7 +40,7 @@ internal static partial class FileKind
 
     private const string Picture = "looks like a picture. Give the numbers as CSV.";
 
-    /// <summary>What a file looks like if it is no text with columns, and what to do; null if it may be.</summary>
+    /// <summary>What a file looks like if it is not text with columns, and what to do; null if it may be.</summary>
     /// <param name="head">Its first bytes.</param>
     public static string? Complaint(ReadOnlySpan<byte> head)
     {

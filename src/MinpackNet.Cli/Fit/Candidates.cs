@@ -181,6 +181,15 @@ internal sealed class Candidates(CsvFile file, int[] taken)
     /// <summary>Whether another column has the same name.</summary>
     public bool IsRepeated(int index) => _columns.Count(column => column.Name == _columns[index].Name) > 1;
 
+    /// <summary>Refuses columns whose names another column has, with the option that chooses each.</summary>
+    public void CheckNames((int Column, string? Option)[] columns)
+    {
+        foreach ((int column, string? option) in columns.Where(column => IsRepeated(column.Column)))
+        {
+            throw SameName(column, option);
+        }
+    }
+
     /// <summary>The complaint about two columns of one name.</summary>
     /// <param name="index">One of them.</param>
     /// <param name="option">The option that names the one that is meant; null where the formula does.</param>

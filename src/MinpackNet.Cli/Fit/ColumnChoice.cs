@@ -55,17 +55,12 @@ internal sealed record ColumnChoice(
         int argument = !hasX ? -1 : chosenX ?? candidates.Argument(Observation, y);
         int[] x = [.. model.PredictorNames.Select(name =>
             name == Argument ? argument : Array.IndexOf(names, name))];
-        (int Column, string? Option)[] named =
+        candidates.CheckNames(
         [
             .. x.Where(column => column != argument).Select(column => (column, (string?)null)),
             .. hasX && givenX is null ? [(argument, "--x")] : ((int, string?)[])[],
             .. givenY is null ? [(y, "--y")] : ((int, string?)[])[],
-        ];
-        foreach ((int column, string? option) in named.Where(column => candidates.IsRepeated(column.Column)))
-        {
-            throw candidates.SameName(column, option);
-        }
-
+        ]);
         if (givenX is null && hasX)
         {
             candidates.CheckOrder(argument, y, Argument, Observation, yIsGiven: givenY is not null);

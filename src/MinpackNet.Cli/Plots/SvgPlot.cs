@@ -91,25 +91,7 @@ internal static class SvgPlot
             // The last label may reach over the end of its axis.
             Padding = new(12, 8, Math.Max(RightPadding, WidthOf(xTicks.Labels.LastOrDefault(""), TextSize) / 2), 8),
         };
-        model.Axes.Add(new TickAxis(xTicks)
-        {
-            Position = AxisPosition.Bottom,
-            Title = Fit(data.XTitle, XTitleRoom, TextSize, xTicks.Offset),
-        });
-        AxisTicks yTicks = y.Ticks(MostYTicks);
-        model.Axes.Add(new TickAxis(yTicks)
-        {
-            Key = DataKey,
-            Title = Fit(data.YTitle, YTitleRoom, TextSize, yTicks.Offset),
-            StartPosition = CurveStart,
-        });
-        AxisTicks residualTicks = residual.Ticks(MostResidualTicks);
-        model.Axes.Add(new TickAxis(residualTicks)
-        {
-            Key = ResidualKey,
-            Title = "residual",
-            EndPosition = ResidualsEnd,
-        });
+        AddAxes(model, data, xTicks, y.Ticks(MostYTicks), residual.Ticks(MostResidualTicks));
         AddSeries(model, data, x, y, residual);
         model.Annotations.Add(new LineAnnotation
         {
@@ -128,6 +110,28 @@ internal static class SvgPlot
             LegendOrientation = LegendOrientation.Horizontal,
         });
         return model;
+    }
+
+    private static void AddAxes(
+        PlotModel model, PlotData data, AxisTicks xTicks, AxisTicks yTicks, AxisTicks residualTicks)
+    {
+        model.Axes.Add(new TickAxis(xTicks)
+        {
+            Position = AxisPosition.Bottom,
+            Title = Fit(data.XTitle, XTitleRoom, TextSize, xTicks.Offset),
+        });
+        model.Axes.Add(new TickAxis(yTicks)
+        {
+            Key = DataKey,
+            Title = Fit(data.YTitle, YTitleRoom, TextSize, yTicks.Offset),
+            StartPosition = CurveStart,
+        });
+        model.Axes.Add(new TickAxis(residualTicks)
+        {
+            Key = ResidualKey,
+            Title = "residual",
+            EndPosition = ResidualsEnd,
+        });
     }
 
     private static void AddSeries(PlotModel model, PlotData data, PlotAxis x, PlotAxis y, PlotAxis residual)

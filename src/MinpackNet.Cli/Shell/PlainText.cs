@@ -26,7 +26,7 @@ internal static class PlainText
             return text;
         }
 
-        // Half a surrogate pair is no character.
+        // Half a surrogate pair is not a character.
         int end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
         return $"{text[..end]}…";
     }

@@ -93,8 +93,8 @@ public sealed record FitOptions
     } = new ValueList<ParameterBound>([]);
 
     /// <summary>
-    /// What is added up of each residual, divided by its standard deviation with <see cref="Sigma"/>, in place of its
-    /// square, such as <c>Loss.Huber(1.5)</c> where some observations are outliers. Null, the default, for least
+    /// The loss that replaces the square of each residual, divided by its standard deviation with <see cref="Sigma"/>,
+    /// such as <c>Loss.Huber(1.5)</c> where some observations are outliers. Null, the default, for least
     /// squares. Not with <see cref="FitStrategy.Search"/>, whose certificates are for sums of squares.
     /// </summary>
     public Loss? Loss { get; init; }

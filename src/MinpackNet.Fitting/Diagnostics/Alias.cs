@@ -5,44 +5,42 @@ namespace MinpackNet.Fitting;
 /// </summary>
 internal static class Alias
 {
-    // Equal values at the places, and different ones between them, in the size of all values.
-    private const double Same = 1e-7;
+    // Equal values at the places, which may be rounded, and different ones between them, in the size of all values.
+    private const double Same = 0.1;
     private const double Different = 1e-3;
 
-    // Gaps that are whole multiples of the smallest, to this share of it.
-    private const double OffGrid = 1e-6;
+    // How far from a grid places are that lie on it but for rounding, in its spacing.
+    private const double OffGrid = 0.01;
+
+    // How much a sum of squares has to be above another to be told apart, in residual variances: five standard
+    // deviations.
+    private const double Significant = 25;
 
     // So many places tell whether values agree.
     private const int MostPlaces = 32;
 
     private static readonly double[] TurnsPerCycle = [2 * Math.PI, 1];
 
-    /// <summary>The spacing of the grid on which all places lie; null when they lie on none.</summary>
-    public static double? SpacingOf(double[] x)
-    {
-        double[] places = [.. x.Distinct().Order()];
-        double[] gaps = [.. places.Skip(1).Zip(places, (next, place) => next - place)];
-        double least = gaps.DefaultIfEmpty(0).Min();
-        bool isGrid = gaps.Length > 1
-            && gaps.All(gap => Math.Abs((gap / least) - Math.Round(gap / least)) <= OffGrid * gap / least);
-        return isGrid ? (places[^1] - places[0]) / Math.Round((places[^1] - places[0]) / least) : null;
-    }
+    /// <summary>The grid on which all places lie, but for rounding; null when they lie on none.</summary>
+    public static Grid? GridOf(double[] x) => Grid.Of(x) is { Deviation: <= OffGrid } grid ? grid : null;
 
     /// <summary>
-    /// The lowest value of parameter k, as an angular frequency, a frequency in cycles or a period, with the same
-    /// values of the model at all places but others in between; null for none below the given one. Another parameter
+    /// The lowest value of parameter k, as an angular frequency, a frequency in cycles or a period, with which the model
+    /// describes the data as well to within what noise explains, but has other values in between; null for none below the given one. Another parameter
     /// may have to change with it: a phase, or a place where the phase is zero.
     /// </summary>
-    public static double? Of(FitProblem problem, double[] free, int k, double[] x, double spacing)
+    public static double? Of(FitProblem problem, double[] free, int k, double[] x, Grid grid)
     {
         double[] places = [.. x.Distinct().Order().Take(MostPlaces)];
         double[] between = [.. places.Skip(1).Zip(places, (next, place) => place + (0.37 * (next - place)))];
         double[] here = ValuesAt(places, free);
         double size = Norms.Of(here);
-        foreach ((double lower, double[] candidate) in Candidates(free, k, places[0], spacing))
+        double most = problem.SumOfSquares(free) * (1 + (Significant / Math.Max(problem.PointCount - free.Length, 1)));
+        foreach ((double lower, double[] candidate) in Candidates(free, k, grid.Origin, grid.Spacing))
         {
             double[] there = ValuesAt(places, candidate);
             if (Norms.OfDifference(here, there) <= Same * size
+                && problem.SumOfSquares(candidate) <= most + OptimumTest.Floor(problem)
                 && ValuesAt(between, free) is var before
                 && ValuesAt(between, candidate).Zip(before, (a, b) => a - b) is var changes
                 && Norms.Of([.. changes]) > Different * Norms.Of(before))

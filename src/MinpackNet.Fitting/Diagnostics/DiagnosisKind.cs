@@ -84,7 +84,7 @@ public enum DiagnosisKind
     DistantPredictor,
 
     /// <summary>
-    /// The places of the data cannot tell a frequency from a lower one: both give the same values there.
+    /// The locations of the data cannot tell a frequency from a lower one: both give the same values there.
     /// </summary>
     AliasedFrequency,
 

@@ -61,7 +61,8 @@ internal static partial class Errors
             + "weight, leave it out of x, y and Sigma.",
             argument);
 
-    public static OperationCanceledException Cancelled(string message) => new(message);
+    public static OperationCanceledException Canceled(string message, CancellationToken cancellation) =>
+        new(message, cancellation);
 
     public static ArgumentOutOfRangeException Strategy(string argument, FitStrategy value) =>
         new(argument, value, "Unknown strategy. Pass Plain or Search.");

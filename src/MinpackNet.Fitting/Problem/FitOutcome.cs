@@ -34,7 +34,7 @@ internal sealed record FitOutcome(
     public string Evidence { get; init; } = "";
 
     /// <summary>Whether the user ended the solve.</summary>
-    public bool WasInterrupted => Status is LeastSquaresStatus.Cancelled or LeastSquaresStatus.Stopped;
+    public bool WasInterrupted => Status is LeastSquaresStatus.Canceled or LeastSquaresStatus.Stopped;
 
     /// <summary>
     /// Whether the solver stopped where the residuals overflow, whatever test it thought to have met.

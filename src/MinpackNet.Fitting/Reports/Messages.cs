@@ -4,9 +4,9 @@ namespace MinpackNet.Fitting;
 internal static class Messages
 {
     /// <param name="outcome">The outcome.</param>
-    /// <param name="x">The predictors.</param>
+    /// <param name="problem">What was solved.</param>
     /// <param name="point">What to call a point, by its index from 0.</param>
-    public static string Of(FitOutcome outcome, Predictors x, Func<int, string> point) => outcome.Status switch
+    public static string Of(FitOutcome outcome, FitProblem problem, Func<int, string> point) => outcome.Status switch
     {
         > LeastSquaresStatus.None when outcome.IsCertified =>
             $"Certified: the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")} is a minimum to within "
@@ -15,20 +15,23 @@ internal static class Messages
             $"Not certified, the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}.",
         > LeastSquaresStatus.None when outcome.Overflows =>
             "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
-        LeastSquaresStatus.None => Failure(outcome.Failure!, x, point),
+        LeastSquaresStatus.None => Failure(outcome.Failure!, problem.Predictors, point),
         LeastSquaresStatus.Stopped => "Stopped by the observer; the estimates are the best so far.",
-        LeastSquaresStatus.Cancelled => "Cancelled; the estimates are the best so far.",
+        LeastSquaresStatus.Canceled => "Canceled; the estimates are the best so far.",
         LeastSquaresStatus.SmallReduction =>
-            "Converged: the sum of squares changes by less than the function tolerance.",
+            $"Converged: the {problem.SumName} changes by less than the function tolerance.",
         LeastSquaresStatus.SmallStep => "Converged: the parameters change by less than the step tolerance.",
         LeastSquaresStatus.SmallReductionAndStep =>
-            "Converged: the sum of squares and the parameters change by less than the tolerances.",
+            $"Converged: the {problem.SumName} and the parameters change by less than the tolerances.",
+        LeastSquaresStatus.SmallGradient when problem.SolverBounds is not null || problem.Loss is not null =>
+            $"Converged: no direction that the bounds leave open lowers the {problem.SumName} by more than the "
+            + "gradient tolerance.",
         LeastSquaresStatus.SmallGradient =>
             "Converged: the residuals are orthogonal to the Jacobian's columns within the gradient tolerance.",
         LeastSquaresStatus.TooManyEvaluations =>
             "Not converged: the limit on evaluations was reached. The estimates are the best so far.",
         LeastSquaresStatus.FunctionToleranceTooSmall =>
-            "At the limit of double precision: the sum of squares cannot be reduced further.",
+            $"At the limit of double precision: the {problem.SumName} cannot be reduced further.",
         LeastSquaresStatus.StepToleranceTooSmall =>
             "At the limit of double precision: the parameters cannot be improved further.",
         _ => "At the limit of double precision: the residuals are orthogonal to the Jacobian's columns.",

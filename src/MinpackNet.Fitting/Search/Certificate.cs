@@ -23,7 +23,7 @@ internal static class Certificate
         bool second = EndsIn(Origin.SecondSearch);
         int distinct = Distinct(ends, floor);
         string found = distinct > 1 ? $" ({distinct} distinct ends were found)" : "";
-        // If it is no optimum, a search that ends there confirms nothing, but does not contradict either.
+        // If it is not an optimum, a search that ends there confirms nothing, but does not contradict either.
         bool isReached = !best.Attempt.IsOptimum && (Reaches(Origin.FirstSearch) || Reaches(Origin.SecondSearch));
         if (!isReached && !first && !second)
         {

@@ -11,19 +11,7 @@ internal sealed partial class OptimumSearch
     {
         int before = _problem.EvaluationCount;
         bool first = origin == Origin.FirstSearch;
-        int sequence = (2 * round) + (first ? 0 : 1);
-        Candidates samples = new(_problem, _floor);
-        bool isAdjusted = _budget.MayAdjust(_linear.Value.EvaluationsPerSample);
-        for (int k = 0; k < _budget.SampleCount << round && !IsInterrupted; k++)
-        {
-            double[] point = _space.Point(sequence, k);
-            samples.Add(_problem.Within(isAdjusted ? _linear.Value.Adjusted(point) : point));
-            if (_cancellationToken.IsCancellationRequested)
-            {
-                _interruption = LeastSquaresStatus.Cancelled;
-            }
-        }
-
+        Candidates samples = Samples((2 * round) + (first ? 0 : 1), _budget.SampleCount << round);
         Candidates advanced = new(_problem, _floor);
         foreach (double[] point in samples.BestApart(Shortlist << round))
         {
@@ -62,6 +50,23 @@ internal sealed partial class OptimumSearch
             Add(origin, $"{(first ? "first" : "second")} search {++number}", point, _budget.Loose, before);
             before = _problem.EvaluationCount;
         }
+    }
+
+    private Candidates Samples(int sequence, int count)
+    {
+        Candidates samples = new(_problem, _floor);
+        bool isAdjusted = _budget.MayAdjust(_linear.Value.EvaluationsPerSample);
+        for (int k = 0; k < count && !IsInterrupted; k++)
+        {
+            double[] point = _space.Point(sequence, k);
+            samples.Add(_problem.Within(isAdjusted ? _linear.Value.Adjusted(point) : point));
+            if (_cancellationToken.IsCancellationRequested)
+            {
+                _interruption = LeastSquaresStatus.Canceled;
+            }
+        }
+
+        return samples;
     }
 
     /// <summary>Solves from the points that the lowest end leaves farthest away, as long as that ends lower.</summary>

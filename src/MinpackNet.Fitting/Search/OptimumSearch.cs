@@ -27,6 +27,9 @@ internal sealed partial class OptimumSearch
 
     // Searches that disagree, or leave residuals more alike than this, search again, each time twice as hard.
     private const int Rounds = 3;
+
+    // How often to search again around the lowest end, where that is far from what was searched.
+    private const int Restarts = 2;
     private const double LeastOrder = -2;
 
     private static readonly double[] StepFactors = [100, 10, 1, 0.1];
@@ -35,11 +38,11 @@ internal sealed partial class OptimumSearch
     private readonly FitProblem _problem;
     private readonly CancellationToken _cancellationToken;
     private readonly SearchBudget _budget;
-    private readonly StartSpace _space;
     private readonly Lazy<LinearPart> _linear;
     private readonly Lazy<FrequencyFold> _fold;
     private readonly SearchEnds _ends;
     private readonly double _floor;
+    private StartSpace _space;
     private LeastSquaresStatus _interruption;
     private SearchEnd? _left;
 
@@ -48,10 +51,9 @@ internal sealed partial class OptimumSearch
         _problem = problem;
         _cancellationToken = cancellationToken;
         _budget = new(problem, options.Solver ?? LeastSquaresOptions.Default);
-        _space = new(problem);
+        _space = new(problem, problem.FreeOf(problem.Start));
         _linear = new(() => new(problem, k => _space.Point((2 * Rounds) + 1, k)));
-        // Of the data's size, not the model's: at a wild end that may be huge.
-        _floor = OptimumTest.Floor(Norms.Of(problem.Weighted(problem.Observations)));
+        _floor = OptimumTest.Floor(problem);
         _ends = new(problem.FreeOf(problem.Start), _floor);
         _fold = new(() => new(problem, _linear.Value, _floor));
     }
@@ -65,25 +67,9 @@ internal sealed partial class OptimumSearch
     private FitOutcome Run()
     {
         string? proof = SolveFromStart();
-        for (int round = 0;
-            round < Rounds && proof is null && !IsInterrupted && _budget.MaySearch && IsDoubtful();
-            round++)
+        if (proof is null)
         {
-            Search(Origin.FirstSearch, round);
-            Search(Origin.SecondSearch, round);
-            TryStandouts();
-        }
-
-        for (int k = 0; k < Unselected && proof is null && !IsInterrupted; k++)
-        {
-            double[] start = _space.Point(2 * Rounds, k);
-            int before = _problem.EvaluationCount;
-            Add(Origin.Unselected, $"unselected start {k + 1}", start, _budget.Loose, before);
-        }
-
-        if (proof is null && !IsInterrupted)
-        {
-            LookAround(Best());
+            SearchAll();
         }
 
         SearchEnd best = Mirrored(Best());
@@ -123,7 +109,8 @@ internal sealed partial class OptimumSearch
 
             if (end.Attempt.IsOptimum && Best() == end)
             {
-                string? proof = end.Sum <= _floor ? "it meets the data to within rounding"
+                string? proof = OptimumTest.IsPerfect(_problem, end.Outcome.Parameters, end.Sum, _floor)
+                    ? "it meets the data to within rounding"
                     : Linearity.Holds(_problem, end.Outcome.Parameters, _space)
                         ? "the model is linear in its parameters, so there is no other"
                         : null;
@@ -135,6 +122,52 @@ internal sealed partial class OptimumSearch
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Searches around the given start, and again around the lowest end if that is of other orders of magnitude: a start
+    /// far off lets both searches look in the wrong places, and agree on a poor minimum there.
+    /// </summary>
+    private void SearchAll()
+    {
+        SearchSpace();
+        for (int k = 0; k < Restarts && !IsInterrupted && _budget.MaySearch; k++)
+        {
+            double[] end = Best().Outcome.Parameters;
+            if (!_space.IsFar(end))
+            {
+                break;
+            }
+
+            _space = new(_problem, end);
+            SearchSpace();
+        }
+
+        if (!IsInterrupted)
+        {
+            LookAround(Best());
+        }
+    }
+
+    /// <summary>Two searches, again as long as they leave doubts, and solves from starts that nothing selects.</summary>
+    private void SearchSpace()
+    {
+        for (int round = 0;
+            round < Rounds && !IsInterrupted && _budget.MaySearch && (round == 0 || IsDoubtful());
+            round++)
+        {
+            Search(Origin.FirstSearch, round);
+            Search(Origin.SecondSearch, round);
+            TryStandouts();
+        }
+
+        int known = _ends.All.Count(end => end.Origin == Origin.Unselected);
+        for (int k = 0; k < Unselected && !IsInterrupted; k++)
+        {
+            double[] start = _space.Point(2 * Rounds, k);
+            int before = _problem.EvaluationCount;
+            Add(Origin.Unselected, $"unselected start {known + k + 1}", start, _budget.Loose, before);
+        }
     }
 
     /// <summary>Whether the searches have not ended in one minimum yet, or in one that another may undercut.</summary>
@@ -178,8 +211,9 @@ internal sealed partial class OptimumSearch
 
         if (end.IsFolded && _ends.Familiar(origin, end.Sum, out bool isKnownToo) is { } again)
         {
+            // As all ends that are familiar, refined only if it becomes the result.
             FitAttempt told = end.Attempt with { IsOptimum = false, Verdict = again };
-            end = end with { Attempt = told, IsKnown = isKnownToo };
+            end = end with { Attempt = told, IsKnown = isKnownToo, IsRefined = false };
         }
 
         int evaluations = _problem.EvaluationCount - evaluationsBefore;

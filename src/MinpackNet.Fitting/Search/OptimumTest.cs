@@ -13,8 +13,28 @@ internal static class OptimumTest
     // Residuals below this share of the model are what rounding leaves of a perfect fit, which no other fit can beat.
     private const double PerfectShare = 1e-11;
 
+    // The same of the variation of observations far from zero, but of these themselves no less than what rounding does.
+    private const double PerfectShareOfVariation = 1e-6;
+    private const double Roundings = 4;
+
     /// <summary>The sum of squares that rounding alone explains.</summary>
     public static double Floor(double modelSize) => PerfectShare * modelSize * PerfectShare * modelSize;
+
+    /// <summary>The sum of squares that rounding of a model which meets the data alone explains.</summary>
+    public static double Floor(FitProblem problem)
+    {
+        // Of the data's size, not the model's: at a wild end that may be huge.
+        double size = Norms.Of(problem.Weighted(problem.Observations));
+        double variation = problem.TotalSumOfSquares * PerfectShareOfVariation * PerfectShareOfVariation;
+        double rounding = Roundings * Precision.MachineEpsilon * size;
+        return variation > 0 ? Math.Max(Math.Min(Floor(size), variation), rounding * rounding) : Floor(size);
+    }
+
+    /// <summary>Whether residuals are rounding: not only their squares, which may underflow.</summary>
+    public static bool IsPerfect(FitProblem problem, double[] point, double sum, double floor) =>
+        sum <= floor
+        && (sum > 0 || Norms.Of(problem.ResidualsAt(point))
+            <= PerfectShare * Norms.Of(problem.Weighted(problem.Observations)));
 
     /// <summary>The objection to the point being a minimum; null for none.</summary>
     public static string? Objection(FitProblem problem, FitOutcome outcome, Linearization? at)
@@ -49,7 +69,7 @@ internal static class OptimumTest
             return $"the gradient is not zero there, cosine {NumberText.Short(cosine)}";
         }
 
-        return at.SumOfSquares > Floor(at.ModelSize) && !GrowsAllAround(problem, outcome.Parameters, at)
+        return at.SumOfSquares > Floor(problem) && !GrowsAllAround(problem, outcome.Parameters, at)
             ? "the sum of squares does not grow in every direction there"
             : null;
     }

@@ -74,7 +74,8 @@ internal static class PlainSolve
 
     /// <summary>
     /// Whether the step tolerance ended the solve although a step within it, a share of the parameters, changes the
-    /// model visibly against the residuals: next to a large parameter, a step of the others is no share of the whole.
+    /// model visibly against the residuals: next to a large parameter, a step of the others is not a share of the
+    /// whole.
     /// </summary>
     private static bool IsShort(EndPoint end, double tolerance)
     {

@@ -66,7 +66,7 @@ internal static class Signal
             simpler.Add(problem.Weighted(column));
         }
 
-        // What rounding leaves of equal observations is no variation.
+        // What rounding leaves of equal observations is not variation.
         double floor = OptimumTest.Floor(Norms.Of(observations));
         return (constant > floor ? constant : 0, Left(), simpler.Rank);
 

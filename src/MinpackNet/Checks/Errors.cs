@@ -92,7 +92,7 @@ internal static partial class Errors
             column,
             point.ToArray());
 
-    public static OperationCanceledException Cancelled(string message, CancellationToken cancellation) =>
+    public static OperationCanceledException Canceled(string message, CancellationToken cancellation) =>
         new(message, cancellation);
 
     private static string Capitalized(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";

@@ -91,7 +91,7 @@ internal static partial class Errors
 
     public static JsonException JsonLoss() =>
         new(
-            "This is no loss. Write {\"Function\": \"Huber\", \"Scale\": 0.1}, with a name of LossFunction and a "
+            "This is not a loss. Write {\"Function\": \"Huber\", \"Scale\": 0.1}, with a name of LossFunction and a "
             + "positive number.");
 
     public static JsonException JsonCustomLoss() =>

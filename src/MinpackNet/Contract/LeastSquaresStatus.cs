@@ -12,7 +12,7 @@ public enum LeastSquaresStatus
     Stopped = -3,
 
     /// <summary>Cancellation was requested. The result holds the best point so far.</summary>
-    Cancelled = -2,
+    Canceled = -2,
 
     /// <summary>
     /// Only when many fits run together, where a single solve would throw: one of this fit's functions threw, or a

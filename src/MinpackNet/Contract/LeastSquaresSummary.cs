@@ -4,7 +4,7 @@ namespace MinpackNet;
 /// <param name="Status">Why the solver stopped.</param>
 /// <param name="Evaluations">
 /// How many times the residuals were evaluated, including for finite differences. MINPACK: nfev. As in MINPACK, the
-/// differences of a Jacobian count as a whole, also when a solve is cancelled before or during them.
+/// differences of a Jacobian count as a whole, also when a solve is canceled before or during them.
 /// </param>
 /// <param name="JacobianEvaluations">
 /// How many times the Jacobian function was called; 0 without one. MINPACK: njev.

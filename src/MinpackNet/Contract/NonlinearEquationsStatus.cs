@@ -12,7 +12,7 @@ public enum NonlinearEquationsStatus
     Stopped = -3,
 
     /// <summary>Cancellation was requested. The result holds the best point so far.</summary>
-    Cancelled = -2,
+    Canceled = -2,
 
     /// <summary>Nothing has been solved.</summary>
     None = 0,

@@ -11,7 +11,7 @@ internal sealed unsafe class CallbackContext
 {
     /// <summary>What a callback returns to make the solver stop; the solver returns it as its own result.</summary>
     public const int Failed = (int)LeastSquaresStatus.Failed;
-    public const int Cancelled = (int)LeastSquaresStatus.Cancelled;
+    public const int Canceled = (int)LeastSquaresStatus.Canceled;
     public const int Stopped = (int)LeastSquaresStatus.Stopped;
 
     private SolverFunctions _functions;
@@ -33,7 +33,7 @@ internal sealed unsafe class CallbackContext
     public double LargestTrial { get; private set; }
 
     /// <summary>Whether to stop: not before there is a point to return.</summary>
-    private bool IsCancelled => _functions.Cancellation.IsCancellationRequested && HasPoint;
+    private bool IsCanceled => _functions.Cancellation.IsCancellationRequested && HasPoint;
 
     /// <param name="functions">The user's functions.</param>
     /// <param name="settings">Of these, the policy and the threads concern callbacks.</param>
@@ -123,9 +123,9 @@ internal sealed unsafe class CallbackContext
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EvaluateTrial(ReadOnlySpan<double> parameters, Span<double> residuals)
     {
-        if (IsCancelled)
+        if (IsCanceled)
         {
-            return Cancelled;
+            return Canceled;
         }
 
         if (!_nonFinite.Refuses(parameters, residuals))
@@ -140,9 +140,9 @@ internal sealed unsafe class CallbackContext
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EvaluateFiniteTrial(ReadOnlySpan<double> parameters, Span<double> residuals)
     {
-        if (IsCancelled)
+        if (IsCanceled)
         {
-            return Cancelled;
+            return Canceled;
         }
 
         _functions.Residuals(parameters, residuals);
@@ -184,7 +184,7 @@ internal sealed unsafe class CallbackContext
     {
         if (_functions.Cancellation.IsCancellationRequested)
         {
-            return Cancelled;
+            return Canceled;
         }
 
         _functions.Jacobian!(parameters, jacobian);
@@ -201,7 +201,7 @@ internal sealed unsafe class CallbackContext
     {
         if (_functions.Cancellation.IsCancellationRequested)
         {
-            return Cancelled;
+            return Canceled;
         }
 
         _functions.JacobianRow!(row, parameters, gradient);

@@ -65,7 +65,7 @@ public sealed class FitBatch
     public int ResidualCount { get; }
 
     /// <summary>
-    /// The starts before, the solutions after: n values for each fit. A fit that failed or was cancelled has its best
+    /// The starts before, the solutions after: n values for each fit. A fit that failed or was canceled has its best
     /// point so far; one that was not reached keeps its start.
     /// </summary>
     public Span<double> Parameters => _parameters;
@@ -121,14 +121,14 @@ public sealed class FitBatch
     /// </summary>
     public int ConvergedCount => _converged.AsSpan().Count(true);
 
-    /// <summary>Throws when the run was cancelled before all fits had ended.</summary>
+    /// <summary>Throws when the run was canceled before all fits had ended.</summary>
     /// <returns>This batch.</returns>
     /// <exception cref="OperationCanceledException">
-    /// The cancellation token was set during the run; the exception has it, so that a task with it ends as cancelled.
+    /// The cancellation token was set during the run; the exception has it, so that a task with it ends as canceled.
     /// </exception>
-    public FitBatch ThrowIfCancelled() =>
-        _hasRun && CountOf(LeastSquaresStatus.Cancelled) + CountOf(LeastSquaresStatus.None) > 0
-            ? throw Errors.Cancelled($"Cancelled: {this}.", _cancellation)
+    public FitBatch ThrowIfCanceled() =>
+        _hasRun && CountOf(LeastSquaresStatus.Canceled) + CountOf(LeastSquaresStatus.None) > 0
+            ? throw Errors.Canceled($"Canceled: {this}.", _cancellation)
             : this;
 
     /// <summary>The n parameters of one fit: a slice of <see cref="Parameters"/>.</summary>
@@ -267,13 +267,13 @@ public sealed class FitBatch
         _exceptions = null;
     }
 
-    /// <summary>How many fits converged, failed, were cancelled and were not started, on one line.</summary>
+    /// <summary>How many fits converged, failed, were canceled and were not started, on one line.</summary>
     public override string ToString()
     {
-        int cancelled = CountOf(LeastSquaresStatus.Cancelled);
+        int canceled = CountOf(LeastSquaresStatus.Canceled);
         int waiting = CountOf(LeastSquaresStatus.None);
         return $"{ConvergedCount} of {Errors.Count(FitCount, "fit")} converged, {Exceptions.Count} failed"
-            + (cancelled > 0 ? $", {cancelled} cancelled" : "")
+            + (canceled > 0 ? $", {canceled} canceled" : "")
             + (waiting > 0 ? $", {waiting} not started" : "");
     }
 }

@@ -20,7 +20,7 @@ public static partial class LeastSquares
     /// </param>
     /// <param name="cancellationToken">
     /// Checked before each call of a function. Once it is set, fits in progress get the status
-    /// <see cref="LeastSquaresStatus.Cancelled"/> and those not started <see cref="LeastSquaresStatus.None"/>.
+    /// <see cref="LeastSquaresStatus.Canceled"/> and those not started <see cref="LeastSquaresStatus.None"/>.
     /// </param>
     /// <returns>The parameters, standard errors and status of every fit.</returns>
     /// <exception cref="ArgumentException">

@@ -47,7 +47,7 @@ internal sealed class SingleFit : IDisposable
         _work = new double[n];
     }
 
-    /// <summary>Whether a fit can start: if not, it has failed or was cancelled, and is recorded.</summary>
+    /// <summary>Whether a fit can start: if not, it has failed or was canceled, and is recorded.</summary>
     public bool IsReady(int fit)
     {
         _fit = fit;

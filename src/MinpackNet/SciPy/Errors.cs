@@ -89,7 +89,7 @@ internal static partial class Errors
     /// <remarks>Its residual is not finite either, whatever the model says.</remarks>
     public static NonFiniteValueException NonFiniteObservation(double value, int index, double[] start) =>
         new(
-            $"Observation {index} is {Show(value)}, so that no parameters fit. Remove it"
+            $"Observation {index} is {Show(value)}, so no parameters can fit it. Remove it"
             + (double.IsNaN(value) ? ", or pass nanPolicy: NanPolicy.Omit to leave out points with NaN." : "."),
             value,
             index,

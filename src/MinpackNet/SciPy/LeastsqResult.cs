@@ -80,11 +80,11 @@ public sealed class LeastsqResult
     /// <summary>What may have ended the solve.</summary>
     internal CancellationToken Cancellation { get; }
 
-    /// <summary>Throws when the solve was cancelled.</summary>
+    /// <summary>Throws when the solve was canceled.</summary>
     /// <returns>This result.</returns>
     /// <exception cref="OperationCanceledException">The cancellation token was set during the solve.</exception>
-    public LeastsqResult ThrowIfCancelled() =>
-        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Mesg, Cancellation) : this;
+    public LeastsqResult ThrowIfCanceled() =>
+        Status == LeastSquaresStatus.Canceled ? throw Errors.Canceled(Mesg, Cancellation) : this;
 
     /// <summary>SciPy's short result.</summary>
     /// <param name="x"><see cref="X"/></param>

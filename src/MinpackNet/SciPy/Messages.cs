@@ -18,7 +18,7 @@ internal static partial class Messages
 
     public static string Of(BoundedStatus status) => status switch
     {
-        BoundedStatus.Cancelled => "Cancelled; x is the best point so far.",
+        BoundedStatus.Canceled => "Canceled; x is the best point so far.",
         BoundedStatus.Stopped => "Stopped by the callback; x is the best point so far.",
         BoundedStatus.ZeroDifferences =>
             $"Not converged. {ZeroDifferences("residual", "residuals", "diffStep to 3.5e-4")}",

@@ -39,7 +39,7 @@ public static partial class Optimize
     /// SciPy does.
     /// </param>
     /// <param name="cancellationToken">
-    /// Ends the solve: the result has the status <see cref="LeastSquaresStatus.Cancelled"/> and the best point so far.
+    /// Ends the solve: the result has the status <see cref="LeastSquaresStatus.Canceled"/> and the best point so far.
     /// </param>
     /// <returns>
     /// The outcome, which deconstructs as in Python: <c>var (x, ier) = …</c> or

@@ -73,6 +73,8 @@ internal static partial class Errors
             + $"{Are(expected, "parameter")}. Make a workspace of the right size.",
             argument);
 
+    public static NotSupportedException NoColumns() => new("The columns of an operator are unknown.");
+
     public static InvalidOperationException WorkspaceRowByRow(bool isRowByRow) =>
         new(isRowByRow
             ? "The workspace was made for row-by-row solves and has no room for a whole Jacobian. Make one without "

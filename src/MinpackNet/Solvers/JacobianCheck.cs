@@ -16,7 +16,7 @@ internal static class JacobianCheck
     private static readonly double RelativeStep = Math.Cbrt(Defaults.MachineEpsilon);
 
     /// <summary>
-    /// Does nothing unless the options ask for it and there is a Jacobian. Once the token is cancelled, nothing more is
+    /// Does nothing unless the options ask for it and there is a Jacobian. Once the token is canceled, nothing more is
     /// evaluated, and the solve that follows ends at once.
     /// </summary>
     /// <exception cref="JacobianMismatchException">An entry disagrees.</exception>
@@ -86,7 +86,7 @@ internal static class JacobianCheck
         }
     }
 
-    /// <summary>The user's Jacobian, column by column; null once the token is cancelled.</summary>
+    /// <summary>The user's Jacobian, column by column; null once the token is canceled.</summary>
     private static double[]? Evaluate(ReadOnlySpan<double> start, in SolverFunctions functions)
     {
         int m = functions.ResidualCount;
@@ -121,7 +121,7 @@ internal static class JacobianCheck
         return jacobian;
     }
 
-    /// <summary>Null once the token is cancelled.</summary>
+    /// <summary>Null once the token is canceled.</summary>
     private static (double[] Quotients, double[] Noise)? CentralDifferences(
         in SolverFunctions functions, double[] x, int j, double step)
     {

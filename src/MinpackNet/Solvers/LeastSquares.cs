@@ -28,8 +28,8 @@ public static partial class LeastSquares
     /// </param>
     /// <param name="options">Tolerances, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">
-    /// Checked before each call of a function. Once it is cancelled, the result has the status
-    /// <see cref="LeastSquaresStatus.Cancelled"/> and the best point so far.
+    /// Checked before each call of a function. Once it is canceled, the result has the status
+    /// <see cref="LeastSquaresStatus.Canceled"/> and the best point so far.
     /// </param>
     /// <returns>The solution with its residuals, covariance and status.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>

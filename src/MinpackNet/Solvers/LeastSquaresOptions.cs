@@ -118,13 +118,13 @@ public sealed record LeastSquaresOptions : SolverOptions
     public Bounds? Bounds { get; init; }
 
     /// <summary>
-    /// What is added up of each residual in place of its square, such as <c>Loss.Huber(0.1)</c> where some observations
+    /// The loss that replaces the square of each residual, such as <c>Loss.Huber(0.1)</c> where some observations
     /// are outliers. Null, the default, for least squares.
     /// </summary>
     public Loss? Loss { get; init; }
 
     /// <summary>
-    /// The method. Null, the default, for MINPACK's, and where there are bounds or a loss, which it has not, for
+    /// The method. Null, the default, for MINPACK's, and where there are bounds or a loss, which it does not have, for
     /// <see cref="LeastSquaresMethod.Trf"/>.
     /// </summary>
     /// <remarks>

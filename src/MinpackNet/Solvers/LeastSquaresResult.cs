@@ -57,13 +57,13 @@ public sealed class LeastSquaresResult
     /// <summary>The status in words.</summary>
     public string Message => Messages.Of(_summary, OptionNames.LeastSquares);
 
-    /// <summary>Throws when the solve was cancelled.</summary>
+    /// <summary>Throws when the solve was canceled.</summary>
     /// <returns>This result.</returns>
     /// <exception cref="OperationCanceledException">
-    /// The cancellation token was set during the solve; the exception has it, so that a task with it ends as cancelled.
+    /// The cancellation token was set during the solve; the exception has it, so that a task with it ends as canceled.
     /// </exception>
-    public LeastSquaresResult ThrowIfCancelled() =>
-        Status == LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
+    public LeastSquaresResult ThrowIfCanceled() =>
+        Status == LeastSquaresStatus.Canceled ? throw Errors.Canceled(Message, _cancellation) : this;
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public RealVector Parameters { get; }

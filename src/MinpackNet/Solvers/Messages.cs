@@ -11,12 +11,12 @@ internal static partial class Messages
             "Not converged: the solver stopped where the residuals or their products with the Jacobian are not finite. "
             + "Express the residuals in a unit that brings them closer to 1, or start where they are finite.",
         LeastSquaresStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
-        LeastSquaresStatus.Cancelled => "Cancelled; the parameters are the best so far.",
+        LeastSquaresStatus.Canceled => "Canceled; the parameters are the best so far.",
         > LeastSquaresStatus.None when summary.HasZeroDifferences =>
             $"Not converged. {ZeroDifferences("residual", "residuals", OfSinglePrecision(names))}",
         > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations when summary.IsOptimal == false =>
-            $"{OfBounded(summary, names)} But this is no minimum: a step of the free parameters would lower the sum of "
-            + $"squares or losses. {OneOf("Start elsewhere", "try LeastSquaresMethod.Trf", "lower the tolerances")}",
+            $"{OfBounded(summary, names)} But this is not a minimum: a step of the free parameters would lower the sum "
+            + $"of squares or losses. {OneOf("Start elsewhere", "try LeastSquaresMethod.Trf", "lower the tolerances")}",
         LeastSquaresStatus.Failed =>
             "Failed: a function threw or a value was not finite, see the exception; the parameters are the best so "
             + "far.",
@@ -54,7 +54,7 @@ internal static partial class Messages
         string outcome = summary.Status switch
         {
             NonlinearEquationsStatus.Stopped => "Stopped by the observer; the parameters are the best so far.",
-            NonlinearEquationsStatus.Cancelled => "Cancelled; the parameters are the best so far.",
+            NonlinearEquationsStatus.Canceled => "Canceled; the parameters are the best so far.",
             NonlinearEquationsStatus.SmallStep when summary.IsRoot =>
                 $"Converged: the relative change of the parameters is within {names.StepTolerance}.",
             NonlinearEquationsStatus.SmallStep =>

@@ -57,7 +57,7 @@ public static partial class NonlinearEquations
         NonlinearEquationsStatus status = squares.Status switch
         {
             LeastSquaresStatus.Stopped => NonlinearEquationsStatus.Stopped,
-            LeastSquaresStatus.Cancelled => NonlinearEquationsStatus.Cancelled,
+            LeastSquaresStatus.Canceled => NonlinearEquationsStatus.Canceled,
             LeastSquaresStatus.TooManyEvaluations => NonlinearEquationsStatus.TooManyEvaluations,
             _ => NonlinearEquationsStatus.SmallStep,
         };

@@ -21,8 +21,8 @@ public static partial class NonlinearEquations
     /// <param name="jacobian">Computes the n by n Jacobian at a point; null for forward differences.</param>
     /// <param name="options">Tolerance, limits and scaling; null for SciPy's defaults.</param>
     /// <param name="cancellationToken">
-    /// Checked before each call of a function. Once it is cancelled, the result has the status
-    /// <see cref="NonlinearEquationsStatus.Cancelled"/> and the best point so far.
+    /// Checked before each call of a function. Once it is canceled, the result has the status
+    /// <see cref="NonlinearEquationsStatus.Canceled"/> and the best point so far.
     /// </param>
     /// <returns>The point found, with the equations' values there and the status.</returns>
     /// <exception cref="ArgumentException">An argument or option is out of its range.</exception>

@@ -37,9 +37,9 @@ public sealed class NonlinearEquationsResult
     /// <summary>The status in words.</summary>
     public string Message => Messages.Of(_summary, OptionNames.NonlinearEquations);
 
-    /// <inheritdoc cref="LeastSquaresResult.ThrowIfCancelled"/>
-    public NonlinearEquationsResult ThrowIfCancelled() =>
-        Status == NonlinearEquationsStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
+    /// <inheritdoc cref="LeastSquaresResult.ThrowIfCanceled"/>
+    public NonlinearEquationsResult ThrowIfCanceled() =>
+        Status == NonlinearEquationsStatus.Canceled ? throw Errors.Canceled(Message, _cancellation) : this;
 
     /// <summary>The parameters found, n values. SciPy: x.</summary>
     public RealVector Parameters { get; }

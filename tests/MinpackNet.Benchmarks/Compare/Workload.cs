@@ -53,7 +53,7 @@ internal sealed unsafe class Workload
     public ICurve? Vectors { get; }
 
     /// <summary>The same model for several fits at once.</summary>
-    public ILaneModel? Lanes { get; }
+    public ILaneCurve? Lanes { get; }
 
     /// <summary>So many sets of noisy observations, one after the other.</summary>
     public double[] DrawDataSets(int count)

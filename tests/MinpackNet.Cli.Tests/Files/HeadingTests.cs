@@ -349,11 +349,11 @@ public sealed class HeadingTests
     [Theory]
     [InlineData("t,signal\n" + Rows, "line 1: 't' in column c1 is not a finite number.", "leave --no-header out.")]
     [InlineData("t,1\n" + Rows, "line 1: 't' in column c1 is not a finite number.", "leave --no-header out.")]
-    [InlineData("a b c\n" + Rows, "line 1: 'a b c' is no row of numbers.", "leave --no-header out.")]
+    [InlineData("a b c\n" + Rows, "line 1: 'a b c' is not a row of numbers.", "leave --no-header out.")]
     [InlineData("a title\n" + Rows, "If it is a title, give --skip 1 as well;", "leave --no-header out.")]
-    [InlineData("a title\n\nand more\n" + Rows, "line 1: 'a title' is no row", "leave --no-header out.")]
-    [InlineData("t;signal\n" + Rows, "line 1: 't;signal' is no row of numbers.", "leave --no-header out.")]
-    [InlineData("t,signal,n\n" + Rows, "line 1: 't,signal,n' is no row of numbers.", "leave --no-header out.")]
+    [InlineData("a title\n\nand more\n" + Rows, "line 1: 'a title' is not a row", "leave --no-header out.")]
+    [InlineData("t;signal\n" + Rows, "line 1: 't;signal' is not a row of numbers.", "leave --no-header out.")]
+    [InlineData("t,signal,n\n" + Rows, "line 1: 't,signal,n' is not a row of numbers.", "leave --no-header out.")]
     [InlineData(Rows, "--no-header contradicts --header.", "Leave one of them out.", "--header")]
     public void What_contradicts_a_missing_header_is_refused(
         string csv, string complaint, string cure, params string[] options)

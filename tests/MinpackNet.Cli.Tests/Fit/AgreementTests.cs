@@ -16,7 +16,7 @@ public sealed class AgreementTests
 
     /// <summary>What a report says of estimates that cannot be used.</summary>
     private static readonly string[] Distrust =
-        ["Do not trust the estimates", "Failed:", "Not converged", "Not certified", "Stopped by", "Cancelled"];
+        ["Do not trust the estimates", "Failed:", "Not converged", "Not certified", "Stopped by", "Canceled"];
 
     private static readonly string[] Formulas =
     [

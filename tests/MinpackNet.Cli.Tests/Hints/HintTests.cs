@@ -165,8 +165,18 @@ public sealed class HintTests
             from overflows in (bool[])[false, true]
             from isCertified in (bool[])[false, true]
             select new FitOutcome([1], status, 1, 1) { Overflows = overflows, IsCertified = isCertified };
+        Formula line = Formula.Parse("a*x");
+        FitProblem[] problems =
+        [
+            new(line, (double[])[1, 2], [1, 2], [("a", 1)], FitOptions.Default),
+            new(line, (double[])[1, 2], [1, 2], [("a", 1)], new() { Loss = Loss.Huber(), Bounds = [new("a", 0)] }),
+        ];
         string[] texts =
-            [.. outcomes.Select(outcome => Fitting.Messages.Of(outcome, (double[])[1], HintNames.Library.Point))];
+        [
+            .. from outcome in outcomes
+               from problem in problems
+               select Fitting.Messages.Of(outcome, problem, HintNames.Library.Point),
+        ];
         AssertKnown(Door.Fitting, texts);
         AssertKnown(Door.Command, texts);
     }

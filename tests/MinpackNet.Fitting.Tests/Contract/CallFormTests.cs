@@ -58,15 +58,15 @@ public sealed class CallFormTests
     }
 
     [Fact]
-    public void A_cancelled_fit_throws_if_asked()
+    public void A_canceled_fit_throws_if_asked()
     {
-        FitResult cancelled =
-            CurveFit.Fit(Line, [1, 2, 3], [2, 4, 6], [1], cancellationToken: new(canceled: true));
-        Assert.Equal(LeastSquaresStatus.Cancelled, cancelled.Status);
-        Assert.Equal(
-            cancelled.Message, Assert.Throws<OperationCanceledException>(cancelled.ThrowIfCancelled).Message);
+        CancellationToken set = new(canceled: true);
+        FitResult canceled = CurveFit.Fit(Line, [1, 2, 3], [2, 4, 6], [1], cancellationToken: set);
+        Assert.Equal(LeastSquaresStatus.Canceled, canceled.Status);
+        OperationCanceledException thrown = Assert.Throws<OperationCanceledException>(canceled.ThrowIfCanceled);
+        Assert.Equal((canceled.Message, set), (thrown.Message, thrown.CancellationToken));
         FitResult fit = CurveFit.Fit(Line, [1, 2, 3], [2, 4, 6], [1]);
-        Assert.Same(fit, fit.ThrowIfCancelled());
+        Assert.Same(fit, fit.ThrowIfCanceled());
     }
 
     [Fact]

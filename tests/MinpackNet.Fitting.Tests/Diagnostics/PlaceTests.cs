@@ -1,6 +1,6 @@
 namespace MinpackNet.Fitting.Tests;
 
-/// <summary>What the places of the data cannot tell is told as their fault.</summary>
+/// <summary>What the places of the data cannot tell is reported as their fault.</summary>
 public sealed class PlaceTests
 {
     private static readonly FitOptions Search = new() { Strategy = FitStrategy.Search };

@@ -1,6 +1,6 @@
 namespace MinpackNet.Fitting.Tests;
 
-/// <summary>A term that the data do without is told as that, and not as a jump of the solver.</summary>
+/// <summary>A term that the data do without is reported as that, and not as a jump of the solver.</summary>
 public sealed class SpareTermTests
 {
     private const string TwoDecays = "a*exp(-b*x) + c*exp(-d*x)";

@@ -150,7 +150,7 @@ public sealed class SearchTests
         };
         FitResult fit = CurveFit.Fit(
             Saturation.Value, BoxBod.X.Columns[0], BoxBod.Y, BoxBod.Starts[0], options, source.Token);
-        Assert.Equal(LeastSquaresStatus.Cancelled, fit.Status);
+        Assert.Equal(LeastSquaresStatus.Canceled, fit.Status);
         Assert.False(fit.IsCertified);
         Assert.NotEmpty(fit.Attempts);
     }
@@ -170,7 +170,7 @@ public sealed class SearchTests
         };
         FitResult canceled = CurveFit.Fit(
             Formula.Parse("a*c*x"), X, Wave, [1, 2], Interrupted(() => Cancel(source)), source.Token);
-        Assert.Equal(LeastSquaresStatus.Cancelled, canceled.Status);
+        Assert.Equal(LeastSquaresStatus.Canceled, canceled.Status);
         iterations = 0;
         FitResult stopped = CurveFit.Fit(Formula.Parse("a*c*x"), X, Wave, [1, 2], Interrupted(() => false));
         Assert.Equal(LeastSquaresStatus.Stopped, stopped.Status);

@@ -15,6 +15,7 @@ let sigma = [| 0.1; 0.1; 0.1; 0.1; 0.1; infinity |]
 print "sigmas" (Optimize.CurveFit((fun t a b -> a * exp (-b * t)), t, y, sigma = sigma)).Popt
 print "vector" (Optimize.CurveFit((fun (t: float) (p: float[]) -> p[0] * exp (-p[1] * t)), t, y, [| 4.0; 0.4 |])).Popt
 print "list" (Optimize.CurveFit((fun t a b -> a * t + b), [ 1; 2; 4 ] |> List.map float, [ 3; 5; 9 ])).Popt
+print "bounds" (Optimize.CurveFit((fun t a b -> a * exp (-b * t)), t, y, bounds = Bounds(0.0, [| 9.0; 0.4 |]))).Popt
 
 let residuals (p: float[]) = Array.map2 (fun ti yi -> p[0] * exp (-p[1] * ti) - yi) t y
 print "leastsq" (Optimize.Leastsq(residuals, [| 4.0; 0.4 |])).X

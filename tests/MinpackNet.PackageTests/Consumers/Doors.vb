@@ -18,6 +18,8 @@ Module Program
             Function(x As Double, p As Double()) p(0) * Math.Exp(-p(1) * x), t, y, {4.0, 0.4}).Popt)
         Print("list", Optimize.CurveFit(
             Function(x, a, b) a * x + b, New List(Of Double) From {1, 2, 4}, New List(Of Integer) From {3, 5, 9}).Popt)
+        Print("bounds", Optimize.CurveFit(
+            Function(x, a, b) a * Math.Exp(-b * x), t, y, bounds:=New Bounds(0.0, {9.0, 0.4})).Popt)
 
         Print("leastsq", Optimize.Leastsq(
             Function(p) t.Zip(y, Function(ti, yi) p(0) * Math.Exp(-p(1) * ti) - yi).ToArray(), {4.0, 0.4}).X)

@@ -29,9 +29,9 @@ public sealed class ResultTextTests
     [Fact]
     public void A_result_says_that_it_did_not_converge()
     {
-        string cancelled = LeastSquares.Solve([1, 1], 4, Line, cancellationToken: new(canceled: true)).ToString();
+        string canceled = LeastSquares.Solve([1, 1], 4, Line, cancellationToken: new(canceled: true)).ToString();
         Assert.Matches(
-            @"^Not converged \(cancelled\): \[1, 1\], residual norm 4\.15331, [0-9]+ evaluations?$", cancelled);
+            @"^Not converged \(canceled\): \[1, 1\], residual norm 4\.15331, [0-9]+ evaluations?$", canceled);
         LeastSquaresOptions few = new() { MaxEvaluations = 1 };
         Assert.StartsWith(
             "Not converged (too many evaluations): ",
@@ -92,16 +92,16 @@ public sealed class ResultTextTests
             fits, (fit, p, f) => f[0] = fit < 2 ? p[0] - 3 : throw new InvalidOperationException("no data"));
         Assert.Equal("2 of 3 fits converged, 1 failed", fits.ToString());
         Assert.Equal([true, true, false], fits.Converged.ToArray());
-        Assert.Same(fits, fits.ThrowIfCancelled());
+        Assert.Same(fits, fits.ThrowIfCanceled());
     }
 
     [Fact]
-    public void A_cancelled_batch_counts_what_it_did_not_start()
+    public void A_canceled_batch_counts_what_it_did_not_start()
     {
         using CancellationTokenSource source = new();
         FitBatch fits = new(5, 1, 1);
         Assert.Equal("0 of 5 fits converged, 0 failed, 5 not started", fits.ToString());
-        Assert.Same(fits, fits.ThrowIfCancelled());
+        Assert.Same(fits, fits.ThrowIfCanceled());
         LeastSquares.FitMany(
             fits,
             (fit, p, f) =>
@@ -113,53 +113,53 @@ public sealed class ResultTextTests
                 }
             },
             cancellationToken: source.Token);
-        Assert.Equal("2 of 5 fits converged, 0 failed, 1 cancelled, 2 not started", fits.ToString());
+        Assert.Equal("2 of 5 fits converged, 0 failed, 1 canceled, 2 not started", fits.ToString());
         Assert.Equal(
-            "Cancelled: 2 of 5 fits converged, 0 failed, 1 cancelled, 2 not started.",
-            Assert.Throws<OperationCanceledException>(fits.ThrowIfCancelled).Message);
+            "Canceled: 2 of 5 fits converged, 0 failed, 1 canceled, 2 not started.",
+            Assert.Throws<OperationCanceledException>(fits.ThrowIfCanceled).Message);
     }
 
     [Fact]
-    public void A_result_that_was_not_cancelled_does_not_throw()
+    public void A_result_that_was_not_canceled_does_not_throw()
     {
         NonlinearEquationsResult solved = NonlinearEquations.Solve([1], (p, f) => f[0] = p[0] - 2);
-        Assert.Same(solved, solved.ThrowIfCancelled());
+        Assert.Same(solved, solved.ThrowIfCanceled());
     }
 
-    public static TheoryData<string, Func<CancellationToken, object>> CancelledSolves => new()
+    public static TheoryData<string, Func<CancellationToken, object>> CanceledSolves => new()
     {
-        { "lm", token => LeastSquares.Solve([1, 1], 4, Line, cancellationToken: token).ThrowIfCancelled() },
+        { "lm", token => LeastSquares.Solve([1, 1], 4, Line, cancellationToken: token).ThrowIfCanceled() },
         {
             "trf",
             token => LeastSquares.Solve(
-                [1, 1], 4, Line, options: new() { Bounds = new(0, 9) }, cancellationToken: token).ThrowIfCancelled()
+                [1, 1], 4, Line, options: new() { Bounds = new(0, 9) }, cancellationToken: token).ThrowIfCanceled()
         },
         {
             "rows",
             token => LeastSquares.SolveByRows(
-                [1, 1], 4, Line, (row, _, g) => (g[0], g[1]) = (X[row], 1), cancellationToken: token).ThrowIfCancelled()
+                [1, 1], 4, Line, (row, _, g) => (g[0], g[1]) = (X[row], 1), cancellationToken: token).ThrowIfCanceled()
         },
         {
             "sparse",
             token => LeastSquares.SolveSparse(
-                [1, 1], 4, Line, SparseMatrix.FromDense(new double[4, 2]), cancellationToken: token).ThrowIfCancelled()
+                [1, 1], 4, Line, SparseMatrix.FromDense(new double[4, 2]), cancellationToken: token).ThrowIfCanceled()
         },
         {
             "equations",
             token => NonlinearEquations.Solve(
-                [1], (p, f) => f[0] = p[0] - 2, cancellationToken: token).ThrowIfCancelled()
+                [1], (p, f) => f[0] = p[0] - 2, cancellationToken: token).ThrowIfCanceled()
         },
         {
             "many",
             token => LeastSquares.FitMany(
-                [1], 3, 1, (_, p, f) => f[0] = p[0] - 2, cancellationToken: token).ThrowIfCancelled()
+                [1], 3, 1, (_, p, f) => f[0] = p[0] - 2, cancellationToken: token).ThrowIfCanceled()
         },
-        { "SciPy", token => Optimize.LeastSquares(p => [p[0] - 2], [1], cancellationToken: token).ThrowIfCancelled() },
+        { "SciPy", token => Optimize.LeastSquares(p => [p[0] - 2], [1], cancellationToken: token).ThrowIfCanceled() },
     };
 
     [Theory]
-    [MemberData(nameof(CancelledSolves))]
-    public async Task A_task_whose_solve_was_cancelled_is_cancelled(
+    [MemberData(nameof(CanceledSolves))]
+    public async Task A_task_whose_solve_was_canceled_is_canceled(
         string name, Func<CancellationToken, object> solve)
     {
         using CancellationTokenSource source = new();

@@ -179,7 +179,7 @@ public sealed class CallbackTests
     [Theory]
     [InlineData(TestSolver.LeastSquares, 6)]
     [InlineData(TestSolver.Equations, 7)]
-    public void A_cancelled_solve_ends_with_the_best_point_so_far(string name, int call)
+    public void A_canceled_solve_ends_with_the_best_point_so_far(string name, int call)
     {
         TestSolver solver = TestSolver.All[name];
         using CancellationTokenSource source = new();
@@ -195,7 +195,7 @@ public sealed class CallbackTests
             },
             cancellation: source.Token);
 
-        Assert.Equal("Cancelled", result.Status);
+        Assert.Equal("Canceled", result.Status);
         Assert.False(result.Converged);
         Assert.NotEqual(true, result.IsRoot);
         Assert.Equal(call, calls);
@@ -205,7 +205,7 @@ public sealed class CallbackTests
 
     [Theory]
     [MemberData(nameof(Solvers))]
-    public void A_solve_cancelled_before_its_start_evaluates_that_alone(string name)
+    public void A_solve_canceled_before_its_start_evaluates_that_alone(string name)
     {
         TestSolver solver = TestSolver.All[name];
         int calls = 0;
@@ -217,7 +217,7 @@ public sealed class CallbackTests
             },
             cancellation: new CancellationToken(canceled: true));
 
-        Assert.Equal("Cancelled", result.Status);
+        Assert.Equal("Canceled", result.Status);
         Assert.Equal(1, calls);
         Assert.Equal(solver.Start, result.Parameters);
         Assert.Equal(solver.Values(solver.Start), result.Residuals);
@@ -240,7 +240,7 @@ public sealed class CallbackTests
                 }
             },
             cancellation: limit.Token);
-        Assert.Equal("Cancelled", result.Status);
+        Assert.Equal("Canceled", result.Status);
         Assert.InRange(calls, 0, 5);
     }
 

@@ -10,7 +10,7 @@ public sealed class FitManyRunTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void A_cancelled_run_keeps_what_is_done_and_starts_no_more(int degree)
+    public void A_canceled_run_keeps_what_is_done_and_starts_no_more(int degree)
     {
         using CancellationTokenSource source = new();
         FitBatch fits = ManyDecays.New();
@@ -28,8 +28,8 @@ public sealed class FitManyRunTests
             cancellationToken: source.Token);
 
         LeastSquaresStatus[] statuses = fits.Statuses.ToArray();
-        Assert.Equal(LeastSquaresStatus.Cancelled, statuses[30]);
-        Assert.InRange(statuses.Count(s => s == LeastSquaresStatus.Cancelled), 1, degree * LockstepBuffers.LaneCount);
+        Assert.Equal(LeastSquaresStatus.Canceled, statuses[30]);
+        Assert.InRange(statuses.Count(s => s == LeastSquaresStatus.Canceled), 1, degree * LockstepBuffers.LaneCount);
         Assert.Contains(LeastSquaresStatus.None, statuses);
         Assert.Contains(statuses, s => s > 0);
         for (int fit = 0; fit < ManyDecays.Fits; fit++)
@@ -48,11 +48,11 @@ public sealed class FitManyRunTests
     }
 
     [Fact]
-    public void A_run_cancelled_before_its_start_evaluates_nothing()
+    public void A_run_canceled_before_its_start_evaluates_nothing()
     {
         FitBatch fits = ManyDecays.New();
-        CancellationToken cancelled = new(canceled: true);
-        LeastSquares.FitMany(fits, (_, _, _) => Assert.Fail(), cancellationToken: cancelled);
+        CancellationToken canceled = new(canceled: true);
+        LeastSquares.FitMany(fits, (_, _, _) => Assert.Fail(), cancellationToken: canceled);
         Assert.All(fits.Statuses.ToArray(), s => Assert.Equal(LeastSquaresStatus.None, s));
     }
 

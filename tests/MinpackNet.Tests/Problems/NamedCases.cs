@@ -1,6 +1,6 @@
 namespace MinpackNet.Tests.Problems;
 
-/// <summary>The cases of both drivers by table, for the data of theories must be serialisable.</summary>
+/// <summary>The cases of both drivers by table, because the data of theories must be serializable.</summary>
 internal static class NamedCases
 {
     private static readonly (string Name, IReadOnlyList<TestCase> Cases)[] Tables =

@@ -72,7 +72,7 @@ public sealed class JacobianCheckTests
                     Count();
                 },
                 source.Token);
-            Assert.Equal((LeastSquaresStatus.Cancelled, lastCall + 1), (status, calls));
+            Assert.Equal((LeastSquaresStatus.Canceled, lastCall + 1), (status, calls));
 
             void Count()
             {

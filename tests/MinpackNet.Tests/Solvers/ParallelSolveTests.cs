@@ -146,13 +146,13 @@ public sealed class ParallelSolveTests
         using CancellationTokenSource source = new();
         int calls = 0;
         int late = 0;
-        bool isCancelled = false;
+        bool isCanceled = false;
         LeastSquaresResult result = LeastSquares.Solve(
             Start,
             Residuals,
             (x, r) =>
             {
-                if (Volatile.Read(ref isCancelled))
+                if (Volatile.Read(ref isCanceled))
                 {
                     Interlocked.Increment(ref late);
                 }
@@ -161,12 +161,12 @@ public sealed class ParallelSolveTests
                 if (Interlocked.Increment(ref calls) == 4)
                 {
                     source.Cancel();
-                    Volatile.Write(ref isCancelled, true);
+                    Volatile.Write(ref isCanceled, true);
                 }
             },
             options: new() { MaxDegreeOfParallelism = 3, ThreadSafeModel = true },
             cancellationToken: source.Token);
-        Assert.Equal(LeastSquaresStatus.Cancelled, result.Status);
+        Assert.Equal(LeastSquaresStatus.Canceled, result.Status);
         Assert.InRange(late, 0, 2); // two threads may have been on their way in
         Assert.Equal(Start, result.Parameters);
     }

@@ -8,7 +8,7 @@ internal sealed record HeaderComment(string[] Names, int Line, string Note)
 {
     /// <summary>
     /// Finds names in a comment directly above the first row or a ruled line there, or, if those may be units, in one
-    /// above it that is no title.
+    /// above it that is not a title.
     /// </summary>
     /// <returns>As many names as the row has fields; null without them.</returns>
     public static HeaderComment? Above(SampleLine row, IReadOnlyList<SampleLine> lines, char delimiter)

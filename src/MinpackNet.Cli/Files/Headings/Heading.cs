@@ -81,7 +81,7 @@ internal sealed partial record Heading(
                 : index == ColumnKind.CountsRows || (index == ColumnKind.MayCountRows && mayBeIndex) ? index
                 : ValuesOf(names[i], texts, format);
 
-            // A part of a number with a decimal comma is no quantity that could be constant.
+            // A part of a number with a decimal comma is not a quantity that could be constant.
             kind = kind == ColumnKind.Constant && mayHaveCommas ? ColumnKind.Quantity : kind;
             bool hasNumbers = texts.Any(NumberReader.IsNumber);
             columns[i] = new(
@@ -106,8 +106,8 @@ internal sealed partial record Heading(
     }
 
     /// <summary>
-    /// A line above the data that is no comment, because # is the name of its first column. Where spaces divide, # may
-    /// as well start a comment.
+    /// A line above the data that is not a comment, because # is the name of its first column. Where spaces divide, #
+    /// may as well start a comment.
     /// </summary>
     private static SampleLine? HashHeader(IReadOnlyList<SampleLine> lines)
     {
@@ -136,7 +136,7 @@ internal sealed partial record Heading(
         return isAboveMost ? data[isUnits ? last - 1 : last].Line : null;
     }
 
-    /// <summary>Refuses text that is no row of the table where the first row must be data.</summary>
+    /// <summary>Refuses text that is not a row of the table where the first row must be data.</summary>
     private static void CheckFirstRow(string file, SampleLine[] rows)
     {
         SampleLine[] text = [.. rows.TakeWhile(row => row.IsText)];
@@ -144,8 +144,9 @@ internal sealed partial record Heading(
             && !rows[text.Length..].Any(row => row.HasColumns(text[0].Count)))
         {
             throw new InputException(
-                $"{file}, line {text[0].Line}: {text[0].Quotation} is no row of numbers. If it is a title, give --skip "
-                + $"{text[^1].Line} as well; if the line has the names of the columns, leave --no-header out.");
+                $"{file}, line {text[0].Line}: {text[0].Quotation} is not a row of numbers. If it is a title, "
+                + $"give --skip {text[^1].Line} as well; if the line has the names of the columns, leave "
+                + "--no-header out.");
         }
     }
 

@@ -7,6 +7,14 @@ namespace MinpackNet.Cli;
 /// <summary>Bounds and losses as the user writes them.</summary>
 internal static partial class BoundSettings
 {
+    private static readonly Dictionary<string, Func<double, Loss>> Losses = new()
+    {
+        ["huber"] = MinpackNet.Loss.Huber,
+        ["soft_l1"] = MinpackNet.Loss.SoftL1,
+        ["cauchy"] = MinpackNet.Loss.Cauchy,
+        ["arctan"] = MinpackNet.Loss.Arctan,
+    };
+
     /// <summary>Parses <c>b1=0..10</c>, <c>b2>0</c> and <c>0&lt;b3&lt;=5</c>, also several with commas.</summary>
     /// <exception cref="InputException">They cannot be parsed.</exception>
     public static IReadOnlyList<ParameterBound> Bounds(IEnumerable<string> lists)
@@ -39,29 +47,24 @@ internal static partial class BoundSettings
         }
 
         string[] parts = text.Split('=', StringSplitOptions.TrimEntries);
+        if (parts is ["linear"])
+        {
+            return null;
+        }
+
         double margin = 1;
         bool isNumber = parts.Length == 1 || (parts.Length == 2 && TryNumber(parts[1], out margin));
-        return (isNumber && margin > 0 && double.IsFinite(margin) ? parts[0] : "") switch
-        {
-            "linear" when parts.Length == 1 => null,
-            "huber" => MinpackNet.Loss.Huber(margin),
-            "soft_l1" => MinpackNet.Loss.SoftL1(margin),
-            "cauchy" => MinpackNet.Loss.Cauchy(margin),
-            "arctan" => MinpackNet.Loss.Arctan(margin),
-            _ => throw new InputException(
-                $"--loss: '{PlainText.Brief(text)}' is no loss. Write linear, or huber, soft_l1, cauchy or arctan with "
-                + "the size of residuals beyond which they are outliers, such as huber=1.5."),
-        };
+        return isNumber && margin > 0 && Losses.TryGetValue(parts[0], out Func<double, Loss>? loss)
+            ? loss(margin)
+            : throw new InputException(
+                $"--loss: '{PlainText.Brief(text)}' is not a loss. Write linear, or huber, soft_l1, cauchy or arctan "
+                + "with the size of residuals beyond which they are outliers, such as huber=1.5.");
     }
 
     /// <summary>A loss as it is written, with its size; null for none.</summary>
-    public static string? Text(Loss? loss) => loss?.Function switch
-    {
-        null => null,
-        LossFunction.SoftL1 => string.Create(CultureInfo.InvariantCulture, $"soft_l1={loss.Scale}"),
-        { } function => string.Create(
-            CultureInfo.InvariantCulture, $"{function.ToString().ToLowerInvariant()}={loss.Scale}"),
-    };
+    public static string? Text(Loss? loss) => loss is null ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Losses.Single(known => known.Value(loss.Scale).Equals(loss)).Key}={loss.Scale}");
 
     private static ParameterBound? Range(string item)
     {
@@ -115,14 +118,15 @@ internal static partial class BoundSettings
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
     private static InputException NoBound(string item) =>
-        new($"--bound: '{PlainText.Brief(item)}' is no bound. Write b1=0..10, \"b1>0\", \"b1<=10\" or \"0<b1<10\".");
+        new($"--bound: '{PlainText.Brief(item)}' is not a bound. Write b1=0..10, \"b1>0\", \"b1<=10\" or \"0<b1<10\".");
 
     private static InputException Empty(ParameterBound bound) => new(string.Create(
         CultureInfo.InvariantCulture,
         $"--bound: no value of {PlainText.Brief(bound.Name)} is at least {bound.Lower} and at most {bound.Upper}. Give "
         + $"a lower bound below the upper one."));
 
-    [GeneratedRegex(@"^\s*([^=<>]+?)\s*=\s*(.*?)\s*\.\.\s*(.*?)\s*$")]
+    // Not three dots: whether the third belongs to the number behind it, nobody knows.
+    [GeneratedRegex(@"^\s*([^=<>]+?)\s*=\s*(.*?)\s*(?<!\.)\.\.(?!\.)\s*(.*?)\s*$")]
     private static partial Regex RangeForm();
 
     [GeneratedRegex("[<>]=?")]

@@ -38,7 +38,7 @@ internal sealed class FitArguments
 
     private readonly Option<string?> _loss = new("--loss")
     {
-        Description = "What is added up of each residual in place of its square, for data with outliers: huber, "
+        Description = "The loss that replaces the square of each residual, for data with outliers: huber, "
             + "soft_l1, cauchy or arctan, each with the size beyond which residuals are outliers, such as huber=1.5 (1 "
             + "unless given); "
             + "with --sigma in standard deviations.",

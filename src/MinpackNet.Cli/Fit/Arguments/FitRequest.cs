@@ -15,7 +15,7 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The start values, and which parameters are fixed.</summary>
     public required ParameterSettings Parameters { get; init; }
 
-    /// <summary>What is added up of each residual; null for its square.</summary>
+    /// <summary>The loss that replaces the square of each residual; null for none.</summary>
     public Loss? Loss { get; init; }
 
     /// <summary>What is known about the format of the file.</summary>

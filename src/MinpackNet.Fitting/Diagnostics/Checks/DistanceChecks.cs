@@ -41,61 +41,61 @@ internal static class DistanceChecks
         bool Has(DiagnosisKind[] kinds) => found.Any(diagnosis => kinds.Contains(diagnosis.Kind));
         if (evidence.End is null || !Has(SymptomsOfDistance))
         {
-            yield break;
+            return [];
         }
 
-        Predictors predictors = evidence.Problem.Predictors;
-        for (int c = 0; c < predictors.Columns.Length; c++)
+        double[][] columns = evidence.Problem.Predictors.Columns;
+        return Enumerable.Range(0, columns.Length)
+            .Where(c => IsFar(columns[c]))
+            .SelectMany(c => DistantPredictor(evidence, c, Has(SymptomsOfCorrelation)));
+    }
+
+    private static IEnumerable<Diagnosis> DistantPredictor(Evidence evidence, int c, bool hasCorrelation)
+    {
+        double[] x = evidence.Problem.Predictors.Columns[c];
+        string name = evidence.Problem.Predictors.Names[c];
+        (double least, double most) = (x.Min(), x.Max());
+        string subtract =
+            $"Subtract a reference such as {Exact(least)} from {name}, fit against the difference, and see the other "
+            + "warnings again.";
+        switch (evidence.ShiftOf(c).Effect)
         {
-            double[] x = predictors.Columns[c];
-            (double least, double most) = (x.Min(), x.Max());
-            if (!IsFar(x))
-            {
-                continue;
-            }
-
-            string name = predictors.Names[c];
-            string place =
-                $"{name} is far from zero: its range is {Short(most - least)}, but it starts at {Exact(least)}. ";
-            switch (evidence.ShiftOf(c).Effect)
-            {
-                case ShiftEffect.OnOthers when IsCorrelated(evidence, evidence.ShiftOf(c).Mixed):
-                    string[] extrapolated = [.. Enumerable.Range(0, evidence.Errors.Length)
-                        .Where(k => evidence.Errors[k] > Math.Abs(evidence.Reached[k])
-                            && evidence.ShiftOf(c).Mixed.Contains(k)
-                            && evidence.IsLinear(k))
-                        .Select(evidence.Name)];
-                    yield return Distant(
-                        "There digits cancel, and parameters that act through it are correlated. "
-                        + (extrapolated.Length == 0
-                            ? ""
-                            : $"The model is extrapolated to {name} = 0 for {Join(extrapolated)}, so the error is "
-                                + "large. ")
-                        + Subtract(),
-                        extrapolated);
-                    break;
-                case ShiftEffect.OnLocation when !evidence.Problem.HasDerivatives:
-                    yield return Distant($"There digits cancel. {Subtract()}", []);
-                    break;
-                case ShiftEffect.OnModel when Has(SymptomsOfCorrelation):
-                    string middle = Round(least + ((most - least) / 2), most - least);
-                    yield return Distant(
-                        "Parameters that act through it are correlated. The model would be another one with the "
-                        + "difference to a reference, so write the reference into its functions: "
-                        + $"1/{name} - 1/{middle} in place of 1/{name}, log({name}/{middle}) in place of log({name}), "
-                        + $"({name}/{middle})^b - 1 next to a constant and ({name}/{middle})^b without one.",
-                        []);
-                    break;
-                default:
-                    break;
-            }
-
-            Diagnosis Distant(string text, string[] explained) => Diagnose(
-                DiagnosisKind.DistantPredictor, place + text, explained, ("least", least), ("most", most));
-            string Subtract() =>
-                $"Subtract a reference such as {Exact(least)} from {name}, fit against the difference, and see the "
-                + "other warnings again.";
+            case ShiftEffect.OnOthers when IsCorrelated(evidence, evidence.ShiftOf(c).Mixed):
+                string[] extrapolated = [.. Enumerable.Range(0, evidence.Errors.Length)
+                    .Where(k => evidence.Errors[k] > Math.Abs(evidence.Reached[k])
+                        && evidence.ShiftOf(c).Mixed.Contains(k)
+                        && evidence.IsLinear(k))
+                    .Select(evidence.Name)];
+                yield return Distant(
+                    "Digits cancel there, and parameters that act through it are correlated. "
+                    + (extrapolated.Length == 0
+                        ? ""
+                        : $"The model is extrapolated to {name} = 0 for {Join(extrapolated)}, so the error is large. ")
+                    + subtract,
+                    extrapolated);
+                break;
+            case ShiftEffect.OnLocation when !evidence.Problem.HasDerivatives:
+                yield return Distant($"Digits cancel there. {subtract}", []);
+                break;
+            case ShiftEffect.OnModel when hasCorrelation:
+                string middle = Round(least + ((most - least) / 2), most - least);
+                yield return Distant(
+                    "Parameters that act through it are correlated. The model would be another one with the "
+                    + "difference to a reference, so write the reference into its functions: "
+                    + $"1/{name} - 1/{middle} in place of 1/{name}, log({name}/{middle}) in place of log({name}), "
+                    + $"({name}/{middle})^b - 1 next to a constant and ({name}/{middle})^b without one.",
+                    []);
+                break;
+            default:
+                break;
         }
+
+        Diagnosis Distant(string text, string[] explained) => Diagnose(
+            DiagnosisKind.DistantPredictor,
+            $"{name} is far from zero: its range is {Short(most - least)}, but it starts at {Exact(least)}. {text}",
+            explained,
+            ("least", least),
+            ("most", most));
     }
 
     /// <summary>Whether the parameters are correlated by a predictor's origin, which can be shifted.</summary>

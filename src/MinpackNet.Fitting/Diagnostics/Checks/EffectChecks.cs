@@ -86,7 +86,7 @@ internal static class EffectChecks
     public static IEnumerable<Diagnosis> NoDegreesOfFreedom(Evidence evidence)
     {
         bool isKnown = evidence.Options is { AbsoluteSigma: true, Sigma: not null };
-        bool isLower = evidence.End is { HasFullRank: false }; // which leaves degrees of freedom, and is told as such
+        bool isLower = evidence.End is { HasFullRank: false }; // which leaves degrees of freedom
         if (evidence.Problem.PointCount == evidence.Start.Length && !isKnown && !isLower)
         {
             yield return Diagnose(

@@ -30,7 +30,7 @@ internal static class ExplanationChecks
     // In errors that a linear parameter would have alone: up to here, the others fix it well.
     private const double MostInflation = 1000;
 
-    // So much of the sum of squares in one or two of so many points is no noise.
+    // So much of the sum of squares in one or two of so many points is not noise.
     private const double OutlierShare = 0.7;
     private const int LeastForOutliers = 10;
     private const int ShareDigits = 2;
@@ -62,7 +62,7 @@ internal static class ExplanationChecks
             string? outliers = Outliers(evidence, end);
             string cause = explained > LeastTold
                 ? $"With {Count(evidence.Reached.Length, "parameter")} for {Count(y.Length, "point")}, R² = "
-                    + $"{Short(explained)} says nothing: as many random columns would reach as much."
+                    + $"{Short(explained)} means little: as many random columns would do as well."
                     + OneOf("add points", "use a model with fewer parameters")
                 : $"The fit describes the data {fit} their mean (R² = {Short(explained)}). "
                     + (isOnly

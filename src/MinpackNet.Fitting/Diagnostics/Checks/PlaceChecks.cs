@@ -51,7 +51,7 @@ internal static class PlaceChecks
         if (!isFit
             || !mayOscillate
             || evidence.Problem.Columns is not [var x]
-            || Alias.SpacingOf(x) is not { } spacing
+            || Alias.GridOf(x) is not { } grid
             || ExplanationChecks.ExplainsNothing(evidence).Any())
         {
             yield break;
@@ -59,20 +59,20 @@ internal static class PlaceChecks
 
         for (int k = 0; k < evidence.Reached.Length; k++)
         {
-            if (Alias.Of(evidence.Problem, evidence.Reached, k, x, spacing) is { } lower)
+            if (Alias.Of(evidence.Problem, evidence.Reached, k, x, grid) is { } lower)
             {
                 string name = evidence.Name(k);
                 yield return Diagnose(
                     DiagnosisKind.AliasedFrequency,
-                    $"The places of the data cannot tell {name} = {Short(evidence.Reached[k])} from "
-                    + $"{Short(lower)}: with it, other parameters suitably changed, the model has the same values "
-                    + $"there, and differs only in between. {NameOf(evidence.Problem, 0)} lies on a grid of spacing "
-                    + $"{Short(spacing)}, where a period shorter than {Short(2 * spacing)} looks like a longer one."
+                    $"The locations of the data cannot tell {name} = {Short(evidence.Reached[k])} from "
+                    + $"{Short(lower)}: with it, other parameters suitably changed, the model describes them as well, "
+                    + $"and differs only in between. {NameOf(evidence.Problem, 0)} lies on a grid of spacing "
+                    + $"{Short(grid.Spacing)}, where a period shorter than {Short(2 * grid.Spacing)} looks like a longer one."
                     + OneOf($"start {name} close to what you expect", "add points in between"),
                     [name],
                     ("estimate", evidence.Reached[k]),
                     ("alias", lower),
-                    ("spacing", spacing));
+                    ("spacing", grid.Spacing));
             }
         }
     }

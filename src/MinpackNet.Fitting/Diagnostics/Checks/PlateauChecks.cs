@@ -14,7 +14,7 @@ internal static class PlateauChecks
     private const int ShortDigits = 3;
     private const int MostDigits = 17;
 
-    // A fit that leaves less of the variation, in no order, is no accident.
+    // A fit that leaves less of the variation, in no order, is not an accident.
     private const double WellExplained = 0.9;
     private const double LeastOrder = -2;
 
@@ -84,7 +84,7 @@ internal static class PlateauChecks
     }
 
     /// <summary>
-    /// The cause of a singular Jacobian if that is no property of the model: some parameters had no effect at the
+    /// The cause of a singular Jacobian if that is not a property of the model: some parameters had no effect at the
     /// start, or the Jacobian was not singular there. Null otherwise.
     /// </summary>
     private static Diagnosis? LeftBehind(Evidence evidence, int[] involved)

@@ -70,7 +70,7 @@ internal static class SolverChecks
         double cosine = evidence.End is null ? double.NaN : evidence.LargestCosine.Value;
         yield return Diagnose(
             DiagnosisKind.TolerancesTooTight,
-            $"The tolerances (of the sum of squares {Short(solver.FunctionTolerance)}, of the parameters "
+            $"The tolerances (of the {evidence.Problem.SumName} {Short(solver.FunctionTolerance)}, of the parameters "
             + $"{Short(solver.StepTolerance)}, of the gradient {Short(solver.GradientTolerance)}) demand more than "
             + "double precision provides. The estimates are as good as they get: the largest gradient cosine is "
             + $"{Cosine(cosine)}."
@@ -147,9 +147,9 @@ internal static class SolverChecks
         yield return Diagnose(
             DiagnosisKind.NotAtMinimum,
             (isSteep
-                ? $"The solver stopped where {names[0]} could still reduce the sum of squares: its gradient cosine is "
-                    + $"{Cosine(cosine)} but would be below 1e-4 at a minimum."
-                : $"The solver stopped where {Join(names)} together could still reduce the sum of squares: "
+                ? $"The solver stopped where {names[0]} could still reduce the {evidence.Problem.SumName}: its "
+                    + $"gradient cosine is {Cosine(cosine)} but would be below 1e-4 at a minimum."
+                : $"The solver stopped where {Join(names)} together could still reduce the {evidence.Problem.SumName}: "
                     + $"{Cosine(share)} of it lies in directions of the model, but less than 1e-4 would at a minimum.")
             + " Do not trust the estimates. Other warnings, if there are any, tell the cause."
             + OneOf("start closer", evidence.Hints.TighterTolerances, evidence.Hints.Search),

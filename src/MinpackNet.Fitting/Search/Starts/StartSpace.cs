@@ -9,16 +9,24 @@ internal sealed class StartSpace
     // One start in eight of those around the given one has a parameter of the other sign.
     private const int FlipOneIn = 8;
 
+    // A point this many times larger or smaller than the center is hardly met by half of the points; one at zero, whose
+    // neighbors are some units away, by none beyond the last number.
+    private const double MuchLarger = 10;
+    private const double MuchSmaller = 100;
+    private const double FarFromZero = 5;
+
     private readonly FitProblem _problem;
     private readonly double[] _start;
     private readonly double[][] _columns;
     private readonly double[] _observations;
     private readonly double _ratio;
 
-    public StartSpace(FitProblem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="start">The point around which most points are, the given start at first.</param>
+    public StartSpace(FitProblem problem, double[] start)
     {
         _problem = problem;
-        _start = problem.FreeOf(problem.Start);
+        _start = start;
         _columns = [.. problem.Columns.Where(column => column.Max() > column.Min())];
         _observations = problem.Observations;
         _ratio = GoldenRatio(_start.Length);
@@ -49,6 +57,13 @@ internal sealed class StartSpace
 
         return _problem.Within(point);
     }
+
+    /// <summary>Whether a point is of other orders of magnitude than the start.</summary>
+    public bool IsFar(double[] point) => Enumerable.Range(0, point.Length).Any(j =>
+        Math.Abs(point[j]) is var size
+        && (_start[j] == 0
+            ? size > FarFromZero
+            : size > MuchLarger * Math.Abs(_start[j]) || size < Math.Abs(_start[j]) / MuchSmaller));
 
     private static double Near(double start, double factor, ref Hash hash)
     {

@@ -17,8 +17,8 @@ public enum LeastSquaresMethod
     /// evaluations for small problems with bounds. Not for Jacobians of less than full rank. SciPy: 'dogbox'.
     /// </summary>
     /// <remarks>
-    /// It can report success with status 3 or 4 at a point that is no optimum, where a parameter reached its bound by
-    /// chance, as SciPy's does: see whether the result is optimal.
+    /// It can report success with status 3 or 4 at a point that is not an optimum, where a parameter reached its bound
+    /// by chance, as SciPy's does: see whether the result is optimal.
     /// </remarks>
     Dogbox = 1,
 

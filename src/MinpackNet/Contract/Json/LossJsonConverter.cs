@@ -10,7 +10,7 @@ namespace MinpackNet;
 public sealed class LossJsonConverter : JsonConverter<Loss>
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">This is no loss.</exception>
+    /// <exception cref="JsonException">This is not a loss.</exception>
     public override Loss Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)

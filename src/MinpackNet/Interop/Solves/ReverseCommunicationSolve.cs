@@ -48,8 +48,8 @@ internal static unsafe class ReverseCommunicationSolve
         int m = b.ResidualCount;
         int n = b.ParameterCount;
         double* x = b.X;
-        double* trial = b.Work2;
-        double* trialResiduals = b.Work4;
+        double* trial = b.Trial;
+        double* trialResiduals = b.TrialResiduals;
         double* fjac = b.Fjac;
         int answer = 0;
         while (request != CallbackRequest.None)

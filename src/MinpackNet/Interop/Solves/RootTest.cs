@@ -49,7 +49,7 @@ internal static unsafe class RootTest
     public static bool IsSingular(SolverMemory solved)
     {
         int n = solved.ParameterCount;
-        Span<double> norms = new(solved.Work1, n);
+        Span<double> norms = solved.Scratch;
         norms.Clear();
         ReadOnlySpan<double> triangle = solved.PackedTriangle;
         for (int i = 0; i < n; i++)
@@ -86,7 +86,7 @@ internal static unsafe class RootTest
     {
         int n = solved.ParameterCount;
         ReadOnlySpan<double> values = solved.Residuals;
-        Span<double> step = new(solved.Work1, n);
+        Span<double> step = solved.Scratch;
         for (int j = 0; j < n; j++)
         {
             step[j] = Dot(solved.FactorColumn(j), values);
@@ -100,7 +100,7 @@ internal static unsafe class RootTest
             step[j] = (step[j] - Dot(row[1..], step[(j + 1)..])) / row[0];
         }
 
-        Span<double> scaled = new(solved.Work2, n);
+        Span<double> scaled = solved.SecondScratch;
         for (int j = 0; j < n; j++)
         {
             step[j] *= solved.Diag[j];

@@ -77,8 +77,20 @@ internal sealed unsafe class SolverMemory : IDisposable
 
     public double* Qtf { get; }
 
+    /// <summary>The trial point of a solve by least squares.</summary>
+    public double* Trial => Work2;
+
+    /// <summary>The residuals at the trial point of a solve by least squares.</summary>
+    public double* TrialResiduals => Work4;
+
     /// <summary>The residuals at the last trial point, after a solve by least squares.</summary>
-    public ReadOnlySpan<double> LastTrial => new(Work4, ResidualCount);
+    public ReadOnlySpan<double> LastTrial => new(TrialResiduals, ResidualCount);
+
+    /// <summary>n values that mean nothing after a solve.</summary>
+    public Span<double> Scratch => new(Work1, ParameterCount);
+
+    /// <summary>n more of them.</summary>
+    public Span<double> SecondScratch => new(Work2, ParameterCount);
 
     public double* Work1 { get; }
 

@@ -237,7 +237,7 @@ internal sealed class LockstepWorker : IFitWorker
         {
             if (!IsIdle(lane))
             {
-                Record(lane, LeastSquaresStatus.Cancelled);
+                Record(lane, LeastSquaresStatus.Canceled);
                 Release(lane);
             }
         }

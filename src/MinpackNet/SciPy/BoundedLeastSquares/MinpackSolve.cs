@@ -46,7 +46,7 @@ internal sealed class MinpackSolve
         int jacobians = _jacobians;
         if (_problem.Cancellation.IsCancellationRequested)
         {
-            summary = summary with { Status = LeastSquaresStatus.Cancelled };
+            summary = summary with { Status = LeastSquaresStatus.Canceled };
         }
         else
         {
@@ -87,7 +87,7 @@ internal sealed class MinpackSolve
 
     private static BoundedStatus StatusOf(LeastSquaresSummary summary) => summary switch
     {
-        { Status: LeastSquaresStatus.Cancelled } => BoundedStatus.Cancelled,
+        { Status: LeastSquaresStatus.Canceled } => BoundedStatus.Canceled,
         { Status: LeastSquaresStatus.Stopped } => BoundedStatus.Stopped,
         { HasZeroDifferences: true } => BoundedStatus.ZeroDifferences,
         { Status: LeastSquaresStatus.TooManyEvaluations } => BoundedStatus.TooManyEvaluations,

@@ -38,8 +38,8 @@ public static partial class Optimize
     /// <see cref="XScale.Jac"/> by <see cref="LeastSquaresMethod.Lm"/>.
     /// </param>
     /// <param name="loss">
-    /// What is added up of each residual, a <see cref="LossFunction"/> or a loss of the caller's own by
-    /// <see cref="Loss.Custom"/> or <see cref="Loss.Callable"/>. Null, the default, for the linear one, which is all
+    /// The loss that replaces the square of each residual, a <see cref="LossFunction"/> or a loss of the caller's own
+    /// by <see cref="Loss.Custom"/> or <see cref="Loss.Callable"/>. Null, the default, for the linear one, which is all
     /// that <see cref="LeastSquaresMethod.Lm"/> takes.
     /// </param>
     /// <param name="fScale">

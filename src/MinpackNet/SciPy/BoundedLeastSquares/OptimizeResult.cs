@@ -73,7 +73,7 @@ public sealed class OptimizeResult
     /// MINPACK could go no further, -2 by cancellation or by the callback, -4 because no residual changed in the steps
     /// of the differences.
     /// </summary>
-    public int Status => (int)(_status == BoundedStatus.Stopped ? BoundedStatus.Cancelled : _status);
+    public int Status => (int)(_status == BoundedStatus.Stopped ? BoundedStatus.Canceled : _status);
 
     /// <summary>The status in words.</summary>
     public string Message => Messages.Of(_status);
@@ -81,9 +81,9 @@ public sealed class OptimizeResult
     /// <summary>Whether the solver converged: <see cref="Status"/> is 1 to 4.</summary>
     public bool Success => Status > 0;
 
-    /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
-    public OptimizeResult ThrowIfCancelled() =>
-        _status == BoundedStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
+    /// <inheritdoc cref="LeastsqResult.ThrowIfCanceled"/>
+    public OptimizeResult ThrowIfCanceled() =>
+        _status == BoundedStatus.Canceled ? throw Errors.Canceled(Message, _cancellation) : this;
 
     /// <summary>
     /// The result on one line: status, parameters, the cost where there are bounds or a loss, the residual norm,

@@ -71,7 +71,7 @@ public sealed class CurveFitResult
     /// are a share of each parameter, so for a parameter that ends near zero, such as 1e-12, the covariance is mere
     /// rounding. Give derivatives, or use <c>CurveFit.Fit</c> of MinpackNet.Fitting, whose steps suit it. A bound
     /// changes nothing: the variance of a parameter at an active bound, see <see cref="ActiveMask"/>, is what it would
-    /// be without the bound, which is no error of it, and those of the others are too large.
+    /// be without the bound, which is not an error of it, and those of the others are too large.
     /// </remarks>
     [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,] Pcov { get; }

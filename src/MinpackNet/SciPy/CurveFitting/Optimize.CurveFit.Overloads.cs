@@ -32,8 +32,8 @@ public static partial class Optimize
     /// none.</param>
     /// <param name="method">Null, the default, for lm, which is <c>Leastsq</c>, and for trf where there is a finite
     /// bound, a loss, or another argument that lm does not have.</param>
-    /// <param name="loss">What is added up of each residual; null, the default, for its square, which is all that lm
-    /// takes.</param>
+    /// <param name="loss">The loss that replaces the square of each residual; null, the default, for none, which is all
+    /// that lm takes.</param>
     /// <param name="fScale">The margin between inliers and outliers for a loss; finite and not zero. Default 1.</param>
     /// <param name="xScale">What counts as one unit of each parameter; null, the default, for 1. Not for lm.</param>
     /// <param name="ftol">The relative reduction of the cost below which to stop; not negative, 0 to turn the test off.
@@ -132,8 +132,8 @@ public static partial class Optimize
     /// none.</param>
     /// <param name="method">Null, the default, for lm, which is <c>Leastsq</c>, and for trf where there is a finite
     /// bound, a loss, or another argument that lm does not have.</param>
-    /// <param name="loss">What is added up of each residual; null, the default, for its square, which is all that lm
-    /// takes.</param>
+    /// <param name="loss">The loss that replaces the square of each residual; null, the default, for none, which is all
+    /// that lm takes.</param>
     /// <param name="fScale">The margin between inliers and outliers for a loss; finite and not zero. Default 1.</param>
     /// <param name="xScale">What counts as one unit of each parameter; null, the default, for 1. Not for lm.</param>
     /// <param name="ftol">The relative reduction of the cost below which to stop; not negative, 0 to turn the test off.
@@ -861,8 +861,8 @@ public static partial class Optimize
     /// none.</param>
     /// <param name="method">Null, the default, for lm, which is <c>Leastsq</c>, and for trf where there is a finite
     /// bound, a loss, or another argument that lm does not have.</param>
-    /// <param name="loss">What is added up of each residual; null, the default, for its square, which is all that lm
-    /// takes.</param>
+    /// <param name="loss">The loss that replaces the square of each residual; null, the default, for none, which is all
+    /// that lm takes.</param>
     /// <param name="fScale">The margin between inliers and outliers for a loss; finite and not zero. Default 1.</param>
     /// <param name="xScale">What counts as one unit of each parameter; null, the default, for 1. Not for lm.</param>
     /// <param name="ftol">The relative reduction of the cost below which to stop; not negative, 0 to turn the test off.
@@ -961,8 +961,8 @@ public static partial class Optimize
     /// none.</param>
     /// <param name="method">Null, the default, for lm, which is <c>Leastsq</c>, and for trf where there is a finite
     /// bound, a loss, or another argument that lm does not have.</param>
-    /// <param name="loss">What is added up of each residual; null, the default, for its square, which is all that lm
-    /// takes.</param>
+    /// <param name="loss">The loss that replaces the square of each residual; null, the default, for none, which is all
+    /// that lm takes.</param>
     /// <param name="fScale">The margin between inliers and outliers for a loss; finite and not zero. Default 1.</param>
     /// <param name="xScale">What counts as one unit of each parameter; null, the default, for 1. Not for lm.</param>
     /// <param name="ftol">The relative reduction of the cost below which to stop; not negative, 0 to turn the test off.
@@ -1062,8 +1062,8 @@ public static partial class Optimize
     /// none.</param>
     /// <param name="method">Null, the default, for lm, which is <c>Leastsq</c>, and for trf where there is a finite
     /// bound, a loss, or another argument that lm does not have.</param>
-    /// <param name="loss">What is added up of each residual; null, the default, for its square, which is all that lm
-    /// takes.</param>
+    /// <param name="loss">The loss that replaces the square of each residual; null, the default, for none, which is all
+    /// that lm takes.</param>
     /// <param name="fScale">The margin between inliers and outliers for a loss; finite and not zero. Default 1.</param>
     /// <param name="xScale">What counts as one unit of each parameter; null, the default, for 1. Not for lm.</param>
     /// <param name="ftol">The relative reduction of the cost below which to stop; not negative, 0 to turn the test off.

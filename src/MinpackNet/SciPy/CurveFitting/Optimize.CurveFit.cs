@@ -46,7 +46,8 @@ public static partial class Optimize
     /// loss, or another argument that lm does not have.
     /// </param>
     /// <param name="loss">
-    /// What is added up of each residual; null, the default, for its square, which is all that lm takes.
+    /// The loss that replaces the square of each residual; null, the default, for none, which is all that lm
+    /// takes.
     /// </param>
     /// <param name="fScale">
     /// The margin between inliers and outliers for a loss, in standard deviations where there is a
@@ -191,14 +192,14 @@ public static partial class Optimize
         CurveResiduals<TX> curve = new(f, xdata, ydata, jac, whitening, checksPoints: refusesNonFinite);
         if (method == LeastSquaresMethod.Lm)
         {
-            LeastsqResult solve = Solve(curve, start, arguments).ThrowIfCancelled();
+            LeastsqResult solve = Solve(curve, start, arguments).ThrowIfCanceled();
             return solve.Success ? new(solve, arguments.AbsoluteSigma) : throw Errors.FitFailed(solve);
         }
 
         OptimizeResult bounded =
             arguments.BoundedArguments(start, curve.Derivatives, method).Solve(curve.Residuals);
         LeastsqResult summary =
-            new LeastsqResult(bounded, OptionNames.BoundedCurveFit, arguments.Cancellation).ThrowIfCancelled();
+            new LeastsqResult(bounded, OptionNames.BoundedCurveFit, arguments.Cancellation).ThrowIfCanceled();
         return bounded.Success
             ? new(bounded, summary, arguments.AbsoluteSigma)
             : throw Errors.FitFailed(summary);

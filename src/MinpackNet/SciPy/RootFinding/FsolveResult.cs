@@ -54,9 +54,9 @@ public sealed class FsolveResult
     /// </summary>
     public bool Success => _summary.Converged;
 
-    /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
-    public FsolveResult ThrowIfCancelled() =>
-        Status == NonlinearEquationsStatus.Cancelled ? throw Errors.Cancelled(Mesg, Cancellation) : this;
+    /// <inheritdoc cref="LeastsqResult.ThrowIfCanceled"/>
+    public FsolveResult ThrowIfCanceled() =>
+        Status == NonlinearEquationsStatus.Canceled ? throw Errors.Canceled(Mesg, Cancellation) : this;
 
     /// <summary>What may have ended the solve.</summary>
     internal CancellationToken Cancellation { get; }

@@ -37,7 +37,7 @@ public static partial class Optimize
     /// SciPy does.
     /// </param>
     /// <param name="cancellationToken">
-    /// Ends the solve: the result has the status <see cref="NonlinearEquationsStatus.Cancelled"/> and the best point so
+    /// Ends the solve: the result has the status <see cref="NonlinearEquationsStatus.Canceled"/> and the best point so
     /// far.
     /// </param>
     /// <returns>

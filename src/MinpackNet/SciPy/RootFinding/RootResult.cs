@@ -91,9 +91,9 @@ public sealed class RootResult
     /// <summary>Method lm: as <see cref="LeastsqInfo.Ipvt"/>. Null by hybr.</summary>
     public int[]? Ipvt { get; }
 
-    /// <inheritdoc cref="LeastsqResult.ThrowIfCancelled"/>
-    public RootResult ThrowIfCancelled() =>
-        Status == (int)LeastSquaresStatus.Cancelled ? throw Errors.Cancelled(Message, _cancellation) : this;
+    /// <inheritdoc cref="LeastsqResult.ThrowIfCanceled"/>
+    public RootResult ThrowIfCanceled() =>
+        Status == (int)LeastSquaresStatus.Canceled ? throw Errors.Canceled(Message, _cancellation) : this;
 
     /// <summary>The result on one line: status, parameters, residual norm, evaluations.</summary>
     public override string ToString() => Messages.Line(

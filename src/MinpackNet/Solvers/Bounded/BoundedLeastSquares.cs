@@ -6,13 +6,36 @@ namespace MinpackNet;
 /// Least squares with bounds or a loss: solves, puts parameters exactly on the bounds that hold them back, solves for
 /// the others once more, and frees what they no longer hold.
 /// </summary>
-internal static class BoundedLeastSquares
+internal sealed class BoundedLeastSquares
 {
     /// <summary>How often parameters are freed again.</summary>
     private const int MostReleases = 10;
 
     /// <summary>How often dogbox begins again where it ended at no minimum.</summary>
     private const int MostRestarts = 3;
+
+    private readonly BoundedProblem _problem;
+    private readonly bool _isDogbox;
+    private readonly BoundState[] _states;
+    private double[] _x;
+    private BoundedSolver? _solver;
+    private BoundedStatus? _known;
+    private (int Residuals, int Jacobians) _counts;
+    private int _releases;
+
+    private BoundedLeastSquares(
+        BoundedProblem problem, ReadOnlySpan<double> start, bool isDogbox, BoundedSolver? solver)
+    {
+        _problem = problem;
+        _isDogbox = isDogbox;
+        _solver = solver;
+        _x = start.ToArray();
+        _states = new BoundState[_x.Length];
+        for (int j = 0; j < _x.Length; j++)
+        {
+            _states[j] = problem.Lower[j] == problem.Upper[j] ? BoundState.Fixed : BoundState.Free;
+        }
+    }
 
     /// <param name="problem">The problem; equal bounds fix a parameter.</param>
     /// <param name="start">n values within the bounds.</param>
@@ -22,8 +45,7 @@ internal static class BoundedLeastSquares
         BoundedProblem problem, ReadOnlySpan<double> start, bool isDogbox, ref BoundedSolver? solver)
     {
         NativeLibraryState.EnsureLoaded();
-        BoundedProblem near = problem.WithoutFarBounds(start);
-        BoundedOutcome outcome = Solve(near, start, isDogbox, ref solver);
+        BoundedOutcome outcome = Solve(problem.WithoutFarBounds(start), start, isDogbox, ref solver);
         return Feasibility.IsInside(outcome.Parameters, problem.Lower, problem.Upper)
             ? outcome
             : Solve(problem, start, isDogbox, ref solver);
@@ -32,107 +54,108 @@ internal static class BoundedLeastSquares
     private static BoundedOutcome Solve(
         BoundedProblem problem, ReadOnlySpan<double> start, bool isDogbox, ref BoundedSolver? solver)
     {
-        double[] x = start.ToArray();
-        BoundState[] states = new BoundState[x.Length];
-        for (int j = 0; j < x.Length; j++)
-        {
-            states[j] = problem.Lower[j] == problem.Upper[j] ? BoundState.Fixed : BoundState.Free;
-        }
+        BoundedLeastSquares solves = new(problem, start, isDogbox, solver);
+        BoundedOutcome outcome = solves.Run();
+        solver = solves._solver;
+        return outcome;
+    }
 
-        (int Residuals, int Jacobians) counts = (0, 0);
-        BoundedStatus? known = null;
-        int releases = 0;
-        int restarts = 0;
-        while (true)
+    private BoundedOutcome Run()
+    {
+        for (int restarts = 0; ;)
         {
-            FreeParameters free = new(x, states);
+            FreeParameters free = new(_x, _states);
             if (free.Count == 0)
             {
-                if (++releases <= MostReleases && ActiveBounds.TryRelease(problem, x, [.. states], states, ref counts))
+                if (++_releases <= MostReleases
+                    && ActiveBounds.TryRelease(_problem, _x, [.. _states], _states, ref _counts))
                 {
                     continue;
                 }
 
-                return WithoutFree(problem, x, states, known, counts, isOptimal: releases <= MostReleases);
+                return WithoutFree(isOptimal: _releases <= MostReleases);
             }
 
-            BoundedProblem restricted = free.Restrict(problem) with
-            {
-                MaxEvaluations = known is null
-                    ? problem.MaxEvaluations
-                    : Math.Max(problem.MaxEvaluations - counts.Residuals, 2 * (x.Length + 2)),
-            };
-            double[] origin = free.Of(x);
-            double[] point = [.. origin];
-            if (!isDogbox)
-            {
-                Feasibility.MoveInside(point, restricted.Lower, restricted.Upper, Feasibility.StartMargin);
-            }
-
-            if (solver is null || !solver.Fits(restricted))
-            {
-                solver = new(restricted);
-            }
-
-            BoundedStatus status = solver.Run(restricted, point, origin, isDogbox);
-            BoundedSolve solve = solver.Solve;
-            x = free.Expand(solve.X);
-            counts = (counts.Residuals + solve.CountedEvaluations, counts.Jacobians + solve.JacobianEvaluations);
-            // Once a solve has met a test, neither the limit nor what has no effect at the bounds decides any longer.
-            known = status is BoundedStatus.TooManyEvaluations or BoundedStatus.ZeroDifferences
-                ? known ?? status
-                : status;
+            BoundedStatus status = SolveFor(free);
             if (status <= BoundedStatus.TooManyEvaluations)
             {
-                return BoundedOptimum.Outcome(solve, known.Value, free, x, states, counts, isSettled: true);
+                return Outcome(free, isSettled: true);
             }
 
-            BoundState[] before = [.. states];
-            if (ActiveBounds.TryHold(problem, solve, free, x, states, ref counts))
+            BoundState[] before = [.. _states];
+            if (ActiveBounds.TryHold(_problem, _solver!.Solve, free, _x, _states, ref _counts))
             {
                 continue;
             }
 
-            bool isSettled = !ActiveBounds.TryRelease(problem, x, before, states, ref counts);
-            if (!isSettled && ++releases <= MostReleases)
+            bool isSettled = !ActiveBounds.TryRelease(_problem, _x, before, _states, ref _counts);
+            if (!isSettled && ++_releases <= MostReleases)
             {
                 continue;
             }
 
-            BoundedOutcome outcome = BoundedOptimum.Outcome(solve, known.Value, free, x, states, counts, isSettled);
-            if (!isDogbox || outcome.Summary.IsOptimal == true || restarts == MostRestarts)
+            BoundedOutcome outcome = Outcome(free, isSettled);
+            if (!_isDogbox || outcome.Summary.IsOptimal == true || restarts++ == MostRestarts)
             {
                 return outcome;
             }
 
             // A bound met by rounding can have held it back; it does so no longer where a solve begins.
-            restarts++;
-            counts.Residuals = outcome.Summary.Evaluations;
+            _counts.Residuals = outcome.Summary.Evaluations;
         }
     }
 
-    /// <summary>The outcome where no parameter may move.</summary>
-    private static BoundedOutcome WithoutFree(
-        BoundedProblem problem,
-        double[] x,
-        BoundState[] states,
-        BoundedStatus? known,
-        (int Residuals, int Jacobians) counts,
-        bool isOptimal)
+    /// <summary>One solve for the parameters that may move.</summary>
+    private BoundedStatus SolveFor(FreeParameters free)
     {
-        double[] residuals = problem.ResidualsAt(x);
-        problem.Rules.CheckResiduals(x, residuals, forDifference: false);
-        double cost = problem.CostOf(residuals);
+        BoundedProblem restricted = free.Restrict(_problem) with
+        {
+            MaxEvaluations = _known is null
+                ? _problem.MaxEvaluations
+                : Math.Max(_problem.MaxEvaluations - _counts.Residuals, 2 * (_x.Length + 2)),
+        };
+        double[] origin = free.Of(_x);
+        double[] point = [.. origin];
+        if (!_isDogbox)
+        {
+            Feasibility.MoveInside(point, restricted.Lower, restricted.Upper, Feasibility.StartMargin);
+        }
+
+        if (_solver is null || !_solver.Fits(restricted))
+        {
+            _solver = new(restricted);
+        }
+
+        BoundedStatus status = _solver.Run(restricted, point, origin, _isDogbox);
+        BoundedSolve solve = _solver.Solve;
+        _x = free.Expand(solve.X);
+        _counts = (_counts.Residuals + solve.CountedEvaluations, _counts.Jacobians + solve.JacobianEvaluations);
+        // Once a solve has met a test, neither the limit nor what has no effect at the bounds decides any longer.
+        _known = status is BoundedStatus.TooManyEvaluations or BoundedStatus.ZeroDifferences
+            ? _known ?? status
+            : status;
+        return status;
+    }
+
+    private BoundedOutcome Outcome(FreeParameters free, bool isSettled) =>
+        BoundedOptimum.Outcome(_solver!.Solve, _known!.Value, free, _x, _states, _counts, isSettled);
+
+    /// <summary>The outcome where no parameter may move.</summary>
+    private BoundedOutcome WithoutFree(bool isOptimal)
+    {
+        double[] residuals = _problem.ResidualsAt(_x);
+        _problem.Rules.CheckResiduals(_x, residuals, forDifference: false);
+        double cost = _problem.CostOf(residuals);
         return new()
         {
             Summary = BoundedOptimum.Summary(
-                known ?? BoundedStatus.SmallGradient, (counts.Residuals + 1, counts.Jacobians), isOptimal, cost),
-            Parameters = x,
+                _known ?? BoundedStatus.SmallGradient, (_counts.Residuals + 1, _counts.Jacobians), isOptimal, cost),
+            Parameters = _x,
             Residuals = residuals,
             Cost = cost,
-            ProjectedGradient = new double[x.Length],
-            States = states,
-            UnscaledCovariance = problem.Lsmr is null ? BoundedOptimum.Unknown(x.Length) : null,
+            ProjectedGradient = new double[_x.Length],
+            States = _states,
+            UnscaledCovariance = _problem.Lsmr is null ? BoundedOptimum.Unknown(_x.Length) : null,
         };
     }
 }

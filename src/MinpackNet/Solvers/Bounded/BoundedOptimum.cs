@@ -63,7 +63,7 @@ internal static class BoundedOptimum
             status switch
             {
                 BoundedStatus.Stopped => LeastSquaresStatus.Stopped,
-                BoundedStatus.Cancelled => LeastSquaresStatus.Cancelled,
+                BoundedStatus.Canceled => LeastSquaresStatus.Canceled,
                 BoundedStatus.SmallGradient or BoundedStatus.ZeroDifferences => LeastSquaresStatus.SmallGradient,
                 BoundedStatus.SmallReduction => LeastSquaresStatus.SmallReduction,
                 BoundedStatus.SmallStep => LeastSquaresStatus.SmallStep,

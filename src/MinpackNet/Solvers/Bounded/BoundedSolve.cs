@@ -79,10 +79,10 @@ internal sealed class BoundedSolve
     /// <summary>Whether no residual changed in any of the steps of the last differences.</summary>
     public bool HasZeroDifferences { get; private set; }
 
-    public bool IsCancelled => Problem.Cancellation.IsCancellationRequested;
+    public bool IsCanceled => Problem.Cancellation.IsCancellationRequested;
 
     /// <summary>Whether another trial may be made.</summary>
-    public bool HasBudget => CountedEvaluations < Problem.MaxEvaluations && !IsCancelled;
+    public bool HasBudget => CountedEvaluations < Problem.MaxEvaluations && !IsCanceled;
 
     /// <summary>The evaluations that count at the user's door.</summary>
     public int CountedEvaluations => Evaluations + (Problem.CountsDifferences ? _differenceEvaluations : 0);
@@ -211,11 +211,11 @@ internal sealed class BoundedSolve
 
     /// <summary>The status of a solve that goes no further, if the last step met no test.</summary>
     public BoundedStatus EndWith(BoundedStatus? status) =>
-        IsCancelled ? BoundedStatus.Cancelled : status ?? BoundedStatus.TooManyEvaluations;
+        IsCanceled ? BoundedStatus.Canceled : status ?? BoundedStatus.TooManyEvaluations;
 
     private void EvaluateJacobian()
     {
-        LacksJacobian = IsCancelled;
+        LacksJacobian = IsCanceled;
         if (LacksJacobian)
         {
             return;

@@ -5,7 +5,7 @@ internal enum BoundedStatus
 {
     ZeroDifferences = -4,
     Stopped = -3,
-    Cancelled = -2,
+    Canceled = -2,
     Refused = -1,
     TooManyEvaluations = 0,
     SmallGradient = 1,

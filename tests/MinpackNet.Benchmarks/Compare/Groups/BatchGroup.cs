@@ -60,7 +60,7 @@ internal static class BatchGroup
         int m = workload.ResidualCount;
         ICurve scalars = (CurveModel)workload.Model;
         ICurve vectors = workload.Vectors!;
-        ILaneModel lanes = workload.Lanes!;
+        ILaneCurve lanes = workload.Lanes!;
 
         BatchWay workspace = Way("workspace", fits => OneByOne(fits, scalars));
         BatchWay workspaceByVectors = Way("vectors-workspace", fits => OneByOne(fits, vectors));

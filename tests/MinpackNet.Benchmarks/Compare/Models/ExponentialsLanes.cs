@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>a exp(-b t) + c exp(-d t), for several fits at once.</summary>
-internal sealed class ExponentialsLanes(double[] points) : ILaneModel
+internal sealed class ExponentialsLanes(double[] points) : ILaneCurve
 {
     [SkipLocalsInit]
     public void Residuals(

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>A peak on a sloping baseline, a exp(-((t - c) / w)²) + d + e t, for several fits at once.</summary>
-internal sealed class GaussianLanes(double[] points) : ILaneModel
+internal sealed class GaussianLanes(double[] points) : ILaneCurve
 {
     public void Residuals(
         ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> residuals)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace MinpackNet.Tests;
 
-/// <summary>LaneFits.Count in lanes that fail, are cancelled, or cannot be, and their neighbors.</summary>
+/// <summary>LaneFits.Count in lanes that fail, are canceled, or cannot be, and their neighbors.</summary>
 public sealed class BadLaneFitTests
 {
     public static TheoryData<string> Models => [.. LaneModels.All.Keys];
@@ -161,7 +161,7 @@ public sealed class BadLaneFitTests
     [InlineData(26)]
     [InlineData(27)]
     [InlineData(60)]
-    public void A_cancelled_run_keeps_what_is_done_and_the_best_points(int call)
+    public void A_canceled_run_keeps_what_is_done_and_the_best_points(int call)
     {
         (int n, LaneResidualFunction residuals, _) = LaneModels.All["rational"];
         double[] data = LaneModels.Data(LaneFits.Count, seed: 16);
@@ -184,7 +184,7 @@ public sealed class BadLaneFitTests
         Assert.Equal(call, calls);
 
         FitBatch whole = LaneFits.Alone(starts, n, data, residuals, null, new());
-        int cancelled = 0;
+        int canceled = 0;
         for (int fit = 0; fit < LaneFits.Count; fit++)
         {
             switch (lanes.Statuses[fit])
@@ -192,8 +192,8 @@ public sealed class BadLaneFitTests
                 case LeastSquaresStatus.None:
                     Assert.Equal(starts.AsSpan(fit * n, n), lanes.ParametersOf(fit));
                     break;
-                case LeastSquaresStatus.Cancelled:
-                    cancelled++;
+                case LeastSquaresStatus.Canceled:
+                    canceled++;
                     AssertBestSoFar(fit);
                     break;
                 default:
@@ -204,9 +204,9 @@ public sealed class BadLaneFitTests
         }
 
         // At the first call, all that is known of any fit are residuals at its start: none has been started.
-        Assert.InRange(cancelled, call == 1 ? 0 : 1, Vector<double>.Count);
+        Assert.InRange(canceled, call == 1 ? 0 : 1, Vector<double>.Count);
 
-        // A fit alone, cancelled at the same evaluation, knows the same.
+        // A fit alone, canceled at the same evaluation, knows the same.
         void AssertBestSoFar(int fit)
         {
             using CancellationTokenSource ownSource = new();

@@ -99,7 +99,7 @@ public sealed class PlainLaneFitTests
     [InlineData("rational with Jacobian", 101)]
     [InlineData("rational with Jacobian", 102)]
     [InlineData("rational with Jacobian", 103)]
-    public void A_cancelled_fit_knows_what_it_would_alone_after_as_many_calls(string model, int lastCall)
+    public void A_canceled_fit_knows_what_it_would_alone_after_as_many_calls(string model, int lastCall)
     {
         (int n, LaneResidualFunction residuals, LaneJacobianFunction? jacobian) = LaneModels.All[model];
         double[] data = LaneModels.Data(LaneFits.Count, seed: 25);
@@ -112,7 +112,7 @@ public sealed class PlainLaneFitTests
         Assert.Equal(lastCall, callsOf.Sum());
 
         FitBatch whole = LaneFits.Alone(starts, n, data, residuals, jacobian, new());
-        int cancelled = 0;
+        int canceled = 0;
         for (int fit = 0; fit < LaneFits.Count; fit++)
         {
             switch (fits.Statuses[fit])
@@ -121,8 +121,8 @@ public sealed class PlainLaneFitTests
                     Assert.Equal((0, 0, double.NaN), (callsOf[fit], fits.Evaluations[fit], fits.ResidualNorms[fit]));
                     Assert.Equal(starts.AsSpan(fit * n, n), fits.ParametersOf(fit));
                     break;
-                case LeastSquaresStatus.Cancelled:
-                    cancelled++;
+                case LeastSquaresStatus.Canceled:
+                    canceled++;
                     AssertAsAlone(fit);
                     break;
                 default:
@@ -132,7 +132,7 @@ public sealed class PlainLaneFitTests
             }
         }
 
-        Assert.InRange(cancelled, 1, LockstepBuffers.LaneCount);
+        Assert.InRange(canceled, 1, LockstepBuffers.LaneCount);
 
         void AssertAsAlone(int fit)
         {
@@ -196,7 +196,7 @@ public sealed class PlainLaneFitTests
             cancellationToken: source.Token);
         if (Provider.IsBundled)
         {
-            Assert.Equal((1, LeastSquaresStatus.Cancelled), (calls[1], fits.Statuses[1]));
+            Assert.Equal((1, LeastSquaresStatus.Canceled), (calls[1], fits.Statuses[1]));
             Assert.Equal((2, 1, 1e300), (fits.Evaluations[1], fits.JacobianEvaluations[1], fits.ResidualNorms[1]));
         }
         else

@@ -86,14 +86,14 @@ public sealed class LeastSquaresTests
         Assert.Equal((-2, false), (result.Status, result.Success));
         Assert.InRange(calls, 6, 7);
         Assert.Equal(F(result.X), result.Fun);
-        Assert.StartsWith("Cancelled", result.Message, StringComparison.Ordinal);
-        Assert.Throws<OperationCanceledException>(() => result.ThrowIfCancelled());
+        Assert.StartsWith("Canceled", result.Message, StringComparison.Ordinal);
+        Assert.Throws<OperationCanceledException>(() => result.ThrowIfCanceled());
     }
 
     /// <summary>Wherever the token is set, also among the differences of the start or of the end.</summary>
     [Theory]
     [MemberData(nameof(Methods))]
-    public void A_cancelled_solve_leaves_a_finite_result(LeastSquaresMethod method)
+    public void A_canceled_solve_leaves_a_finite_result(LeastSquaresMethod method)
     {
         int calls = Optimize.LeastSquares(F, Start(), method: method).Nfev * 4;
         for (int last = 0; last <= calls; last++)
@@ -145,7 +145,7 @@ public sealed class LeastSquaresTests
         Assert.Equal((-2, false), (stopped.Status, stopped.Success));
         Assert.Equal(seen[1].X, stopped.X);
         Assert.StartsWith("Stopped by the callback", stopped.Message, StringComparison.Ordinal);
-        Assert.Same(stopped, stopped.ThrowIfCancelled());
+        Assert.Same(stopped, stopped.ThrowIfCanceled());
     }
 
     [Theory]

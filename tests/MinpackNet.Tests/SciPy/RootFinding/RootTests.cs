@@ -104,19 +104,19 @@ public sealed class RootTests
         Assert.Equal((false, -2), (root.Success, root.Status));
         Assert.Equal([1], root.X);
         Assert.Equal([-1], root.Fun);
-        Assert.Throws<OperationCanceledException>(root.ThrowIfCancelled);
+        Assert.Throws<OperationCanceledException>(root.ThrowIfCanceled);
 
         LeastsqResult least = Optimize.Leastsq(x => [x[0] - 2], [1], cancellationToken: set);
         Assert.Equal([-1], least.InfoDict.Fvec);
-        Assert.Throws<OperationCanceledException>(least.ThrowIfCancelled);
+        Assert.Throws<OperationCanceledException>(least.ThrowIfCanceled);
 
         FsolveResult equations = Optimize.Fsolve(x => [x[0] - 2], [1], cancellationToken: set);
         Assert.Equal([-1], equations.InfoDict.Fvec);
-        Assert.Throws<OperationCanceledException>(equations.ThrowIfCancelled);
+        Assert.Throws<OperationCanceledException>(equations.ThrowIfCanceled);
 
         LeastSquaresResult solve = LeastSquares.Solve([1], 1, (p, r) => r[0] = p[0] - 2, cancellationToken: set);
         Assert.Equal([-1], solve.Residuals);
-        Assert.Throws<OperationCanceledException>(solve.ThrowIfCancelled);
+        Assert.Throws<OperationCanceledException>(solve.ThrowIfCanceled);
 
         Assert.Throws<OperationCanceledException>(
             () => Optimize.CurveFit((x, a) => a * x, new double[] { 1, 2 }, [2.0, 4], cancellationToken: set));

@@ -293,7 +293,7 @@ public sealed class BoundedDoorTests
 
         using CancellationTokenSource source = new();
         int calls = 0;
-        LeastSquaresResult cancelled = LeastSquares.Solve(
+        LeastSquaresResult canceled = LeastSquares.Solve(
             [9, 1, 9],
             T.Length,
             (p, r) =>
@@ -307,9 +307,9 @@ public sealed class BoundedDoorTests
             null,
             new() { Bounds = (0, 10) },
             source.Token);
-        Assert.Equal(LeastSquaresStatus.Cancelled, cancelled.Status);
+        Assert.Equal(LeastSquaresStatus.Canceled, canceled.Status);
         Assert.Equal(6, calls);
-        Assert.Throws<OperationCanceledException>(() => cancelled.ThrowIfCancelled());
+        Assert.Throws<OperationCanceledException>(() => canceled.ThrowIfCanceled());
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class BoundedEquationsTests
 
         using CancellationTokenSource source = new();
         int calls = 0;
-        NonlinearEquationsResult cancelled = NonlinearEquations.Solve(
+        NonlinearEquationsResult canceled = NonlinearEquations.Solve(
             [9],
             (p, f) =>
             {
@@ -72,7 +72,7 @@ public sealed class BoundedEquationsTests
             },
             options: options,
             cancellationToken: source.Token);
-        Assert.Equal(NonlinearEquationsStatus.Cancelled, cancelled.Status);
+        Assert.Equal(NonlinearEquationsStatus.Canceled, canceled.Status);
         ArgumentException outside = Assert.Throws<ArgumentException>(
             () => NonlinearEquations.Solve([11], (p, f) => f[0] = p[0], options: options));
         Assert.Equal("start", outside.ParamName);

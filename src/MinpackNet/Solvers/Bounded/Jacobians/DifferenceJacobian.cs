@@ -46,7 +46,7 @@ internal sealed class DifferenceJacobian(BoundedProblem problem)
     /// <summary>How a solve with these differences ended.</summary>
     public LeastSquaresSummary Judge(LeastSquaresSummary summary) => summary switch
     {
-        _ when IsInterrupted => summary with { Status = LeastSquaresStatus.Cancelled },
+        _ when IsInterrupted => summary with { Status = LeastSquaresStatus.Canceled },
         { Status: LeastSquaresStatus.SmallGradient } => summary with { HasZeroDifferences = AreZero },
         _ => summary,
     };

@@ -33,16 +33,8 @@ internal sealed class Lsmr(int rowCount, int columnCount)
         Span<double> v = _v.AsSpan(0, a.ColumnCount);
         Span<double> h = _h.AsSpan(0, a.ColumnCount);
         Span<double> hBar = _hBar.AsSpan(0, a.ColumnCount);
-        int limit = settings.MaxIterations ?? Math.Min(a.RowCount, a.ColumnCount);
-        Iterations = 0;
         x.Clear();
-        hBar.Clear();
-
-        b.CopyTo(u);
-        double beta = Normalize(u);
-        v.Clear();
-        double alpha = beta > 0 ? NextRight(a, u, v, 0) : 0;
-        v.CopyTo(h);
+        (double alpha, double beta) = Begin(a, b);
         LsmrEstimates estimates = new(alpha, beta);
         Estimates = estimates;
         if (alpha * beta == 0)
@@ -74,30 +66,39 @@ internal sealed class Lsmr(int rowCount, int columnCount)
             double zeta = bar.Cosine * zetaBar;
             zetaBar *= -bar.Sine;
 
-            double kept = -(thetaBar * rho / (rhoOld * rhoBarOld));
-            double stride = zeta / (rho * bar.Length);
-            double turned = -(theta / rho);
-            Vectors.Combine(hBar, kept, h);
-            Vectors.Add(x, stride, hBar);
-            Vectors.Combine(h, turned, v);
+            Vectors.Combine(hBar, -(thetaBar * rho / (rhoOld * rhoBarOld)), h);
+            Vectors.Add(x, zeta / (rho * bar.Length), hBar);
+            Vectors.Combine(h, -(theta / rho), v);
             estimates.Update(hat, rotation, bar, (alpha, beta), thetaBar, (rhoBarOld, corner), (zeta, zetaBar));
             estimates.SolutionNorm = Vectors.Norm(x);
             Estimates = estimates;
-            if (End(estimates, settings, limit) is { } end)
+            LsmrEnd? end = End(estimates, settings, a);
+            if (end is not null || cancellation.IsCancellationRequested)
             {
-                return end;
-            }
-
-            if (cancellation.IsCancellationRequested)
-            {
-                return LsmrEnd.Cancelled;
+                return end ?? LsmrEnd.Canceled;
             }
         }
     }
 
-    /// <summary>The tests of the paper's section 3.2; where several are met, the most decisive one counts.</summary>
-    private LsmrEnd? End(in LsmrEstimates estimates, LsmrSettings settings, int limit)
+    /// <summary>The first vectors of the bidiagonalization, and their lengths α and β.</summary>
+    private (double Alpha, double Beta) Begin(LinearMap a, ReadOnlySpan<double> b)
     {
+        Span<double> u = _u.AsSpan(0, a.RowCount);
+        Span<double> v = _v.AsSpan(0, a.ColumnCount);
+        Iterations = 0;
+        b.CopyTo(u);
+        double beta = Normalize(u);
+        v.Clear();
+        double alpha = beta > 0 ? NextRight(a, u, v, 0) : 0;
+        v.CopyTo(_h);
+        _hBar.AsSpan(0, v.Length).Clear();
+        return (alpha, beta);
+    }
+
+    /// <summary>The tests of the paper's section 3.2; where several are met, the most decisive one counts.</summary>
+    private LsmrEnd? End(in LsmrEstimates estimates, LsmrSettings settings, LinearMap a)
+    {
+        int limit = settings.MaxIterations ?? Math.Min(a.RowCount, a.ColumnCount);
         double relativeSize = estimates.MatrixNorm * estimates.SolutionNorm / estimates.RightSideNorm;
         double residual = estimates.ResidualNorm / estimates.RightSideNorm;
         double size = estimates.MatrixNorm * estimates.ResidualNorm;

@@ -11,5 +11,5 @@ internal enum LsmrEnd
     LeastSquaresToPrecision = 5,
     IllConditionedToPrecision = 6,
     TooManyIterations = 7,
-    Cancelled = 8,
+    Canceled = 8,
 }

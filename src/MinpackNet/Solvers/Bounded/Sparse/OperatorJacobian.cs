@@ -31,7 +31,7 @@ internal sealed class OperatorJacobian(BoundedProblem problem)
     public override void MultiplyRows(ReadOnlySpan<double> weights) => _weights = weights.ToArray();
 
     public override double ColumnNorm(int j) =>
-        throw new NotSupportedException("The columns of an operator are unknown.");
+        throw Errors.NoColumns();
 
     public override void Multiply(ReadOnlySpan<double> vector, Span<double> product)
     {

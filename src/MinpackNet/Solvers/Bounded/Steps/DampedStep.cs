@@ -19,22 +19,13 @@ internal static class DampedStep
     public static double Find(
         SingularValues svd, bool isFullRank, double radius, double damping, Span<double> work, Span<double> step)
     {
-        ReadOnlySpan<double> s = svd.Values;
-        ReadOnlySpan<double> u = svd.Products;
-        if (isFullRank)
+        if (isFullRank && IsGaussNewton(svd, radius, work, step))
         {
-            for (int j = 0; j < work.Length; j++)
-            {
-                work[j] = u[j] / s[j];
-            }
-
-            svd.NegativeCombination(work, step);
-            if (Vectors.Norm(step) <= radius)
-            {
-                return 0;
-            }
+            return 0;
         }
 
+        ReadOnlySpan<double> s = svd.Values;
+        ReadOnlySpan<double> u = svd.Products;
         for (int j = 0; j < work.Length; j++)
         {
             work[j] = s[j] * u[j];
@@ -47,14 +38,45 @@ internal static class DampedStep
             return 0;
         }
 
+        damping = Damping(s, work, isFullRank, radius, damping, upper);
+        for (int j = 0; j < work.Length; j++)
+        {
+            work[j] /= (s[j] * s[j]) + damping;
+        }
+
+        svd.NegativeCombination(work, step);
+        double correction = radius / Vectors.Norm(step);
+        foreach (ref double value in step)
+        {
+            value *= correction;
+        }
+
+        return damping;
+    }
+
+    /// <summary>Finds the Gauss–Newton step; whether it is short enough.</summary>
+    private static bool IsGaussNewton(SingularValues svd, double radius, Span<double> work, Span<double> step)
+    {
+        for (int j = 0; j < work.Length; j++)
+        {
+            work[j] = svd.Products[j] / svd.Values[j];
+        }
+
+        svd.NegativeCombination(work, step);
+        return Vectors.Norm(step) <= radius;
+    }
+
+    /// <summary>Moré's iteration, from the damping of the last step.</summary>
+    private static double Damping(
+        ReadOnlySpan<double> s, ReadOnlySpan<double> w, bool isFullRank, double radius, double damping, double upper)
+    {
         double lower = 0;
         if (isFullRank)
         {
-            (double excess, double slope) = Excess(s, work, 0, radius);
+            (double excess, double slope) = Excess(s, w, 0, radius);
             lower = -excess / slope;
         }
-
-        if (!isFullRank && damping == 0)
+        else if (damping == 0)
         {
             damping = Restart(lower, upper);
         }
@@ -66,7 +88,7 @@ internal static class DampedStep
                 damping = Restart(lower, upper);
             }
 
-            (double excess, double slope) = Excess(s, work, damping, radius);
+            (double excess, double slope) = Excess(s, w, damping, radius);
             if (excess < 0)
             {
                 upper = damping;
@@ -79,18 +101,6 @@ internal static class DampedStep
             {
                 break;
             }
-        }
-
-        for (int j = 0; j < work.Length; j++)
-        {
-            work[j] /= (s[j] * s[j]) + damping;
-        }
-
-        svd.NegativeCombination(work, step);
-        double correction = radius / Vectors.Norm(step);
-        foreach (ref double value in step)
-        {
-            value *= correction;
         }
 
         return damping;

@@ -7,7 +7,7 @@ namespace MinpackNet;
 /// </summary>
 /// <remarks>
 /// A free parameter that came to lie on its bound by a full step, or by rounding, can hold back the next step to
-/// nothing, which then meets both tests for the end at a point that is no optimum. The optimality shows it.
+/// nothing, which then meets both tests for the end at a point that is not an optimum. The optimality shows it.
 /// </remarks>
 internal sealed class Dogbox : TrustRegionMethod
 {

@@ -57,24 +57,14 @@ internal abstract class TrustRegionMethod(BoundedSolve solve)
         {
             if (Solve.LacksJacobian)
             {
-                return BoundedStatus.Cancelled;
+                return BoundedStatus.Canceled;
             }
 
             Solve.Optimality = Measure();
             region = number == 1 ? FirstRadius() : region;
-            if (Solve.IsStoppedBy(Problem.Observer, number, region, Damping))
+            if (EndHere(number, region) is { } end)
             {
-                return BoundedStatus.Stopped;
-            }
-
-            if (Solve.HasZeroDifferences)
-            {
-                return BoundedStatus.ZeroDifferences;
-            }
-
-            if (Solve.HasSmallGradient)
-            {
-                return BoundedStatus.SmallGradient;
+                return end;
             }
 
             if (status is not null || !Solve.HasBudget)
@@ -83,36 +73,52 @@ internal abstract class TrustRegionMethod(BoundedSolve solve)
             }
 
             Linearize(region);
-            double reduction = 0;
-            double cost = 0;
-            while (!(reduction > 0) && Solve.HasBudget)
-            {
-                TrialStep step = SetTrial(region);
-                if (Solve.TrialCost() is not { } trialCost)
-                {
-                    region = TrustRegion.AfterFailure(step.LengthInRegion);
-                    continue;
-                }
-
-                cost = trialCost;
-                reduction = Solve.Cost - cost;
-                double ratio = TrustRegion.Ratio(reduction, step.Predicted);
-                status = Solve.EndOfStep(reduction, ratio, step.Length);
-                if (status is not null)
-                {
-                    break;
-                }
-
-                double next = TrustRegion.NextRadius(region, ratio, step.LengthInRegion, step.IsAtEdge);
-                NoteRadius(region, next);
-                region = next;
-            }
-
-            if (reduction > 0)
-            {
-                Move(cost);
-            }
+            status = Step(ref region);
         }
+    }
+
+    /// <summary>Why the solve ends at a new point, whatever the step before has met.</summary>
+    private BoundedStatus? EndHere(int number, double region) =>
+        Solve.IsStoppedBy(Problem.Observer, number, region, Damping) ? BoundedStatus.Stopped
+        : Solve.HasZeroDifferences ? BoundedStatus.ZeroDifferences
+        : Solve.HasSmallGradient ? BoundedStatus.SmallGradient
+        : null;
+
+    /// <summary>Tries steps until one lowers the cost, and moves there; the test that the last of them met.</summary>
+    private BoundedStatus? Step(ref double region)
+    {
+        BoundedStatus? status = null;
+        double reduction = 0;
+        double cost = 0;
+        while (!(reduction > 0) && Solve.HasBudget)
+        {
+            TrialStep step = SetTrial(region);
+            if (Solve.TrialCost() is not { } trialCost)
+            {
+                region = TrustRegion.AfterFailure(step.LengthInRegion);
+                continue;
+            }
+
+            cost = trialCost;
+            reduction = Solve.Cost - cost;
+            double ratio = TrustRegion.Ratio(reduction, step.Predicted);
+            status = Solve.EndOfStep(reduction, ratio, step.Length);
+            if (status is not null)
+            {
+                break;
+            }
+
+            double next = TrustRegion.NextRadius(region, ratio, step.LengthInRegion, step.IsAtEdge);
+            NoteRadius(region, next);
+            region = next;
+        }
+
+        if (reduction > 0)
+        {
+            Move(cost);
+        }
+
+        return status;
     }
 
     /// <summary>A step that is to be tried.</summary>

@@ -43,14 +43,14 @@ public sealed class LsmrTests
     }
 
     [Fact]
-    public void A_cancelled_solve_ends_after_an_iteration()
+    public void A_canceled_solve_ends_after_an_iteration()
     {
         JsonNode run = Cases.Single(run => (string)run!["name"]! == "tridiagonal")!;
         SparseMatrix matrix = MatrixOf(run);
         Lsmr lsmr = new(matrix.RowCount, matrix.ColumnCount);
         double[] x = new double[matrix.ColumnCount];
         Assert.Equal(
-            LsmrEnd.Cancelled,
+            LsmrEnd.Canceled,
             lsmr.Solve(new SparseMap(matrix), JsonNumbers.Vector(run["b"]), new(), x, new(canceled: true)));
         Assert.Equal(1, lsmr.Iterations);
     }

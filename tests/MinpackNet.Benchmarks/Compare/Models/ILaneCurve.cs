@@ -3,7 +3,7 @@ using System.Numerics;
 namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>A model for several fits at once; the data of a fit are its observations.</summary>
-internal interface ILaneModel
+internal interface ILaneCurve
 {
     void Residuals(
         ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> y, Span<Vector<double>> residuals);

@@ -1,0 +1,158 @@
+using System.Runtime.InteropServices;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>What the model, the data and the weights give at a point.</summary>
+internal sealed partial class FitProblem
+{
+    /// <summary>The whitened residuals, model minus observation.</summary>
+    public void Residuals(ReadOnlySpan<double> free, Span<double> residuals)
+    {
+        EvaluationCount++;
+        Model.Evaluate(Place(free), _columns, residuals);
+        Compare(residuals);
+    }
+
+    public double[] ResidualsAt(ReadOnlySpan<double> free)
+    {
+        double[] residuals = new double[PointCount];
+        Residuals(free, residuals);
+        return residuals;
+    }
+
+    public double SumOfSquares(ReadOnlySpan<double> free) => ResidualsAt(free).Sum(r => r * r);
+
+    /// <summary>The sum of the squares of whitened residuals, or of their losses.</summary>
+    public double Sum(double[] residuals) => residuals.Sum(r => Loss is null ? r * r : LossOf(r).Value);
+
+    /// <summary>The loss of a residual in its squared unit, and the slope of the loss.</summary>
+    public (double Value, double Slope) LossOf(double residual)
+    {
+        double ratio = residual / Loss!.Scale;
+        (double value, double slope, _) = Loss.At(ratio * ratio);
+        return (Loss.Scale * Loss.Scale * value, slope);
+    }
+
+    /// <summary>The model's values, neither whitened nor compared.</summary>
+    public double[] ValuesAt(ReadOnlySpan<double> free)
+    {
+        double[] values = new double[PointCount];
+        EvaluationCount++;
+        Model.Evaluate(Place(free), _columns, values);
+        return values;
+    }
+
+    /// <summary>The whitened residuals, given the model's values.</summary>
+    public double[] ResidualsFrom(double[] values)
+    {
+        double[] residuals = [.. values];
+        Compare(residuals);
+        return residuals;
+    }
+
+    /// <summary>The norm of the model's values, whitened, given the whitened residuals.</summary>
+    public double ModelSize(double[] residuals)
+    {
+        double[] values = Weighted(Observations);
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] += residuals[i];
+        }
+
+        return Norms.Of(values);
+    }
+
+    /// <summary>The sum of the squared, whitened deviations of the observations from their mean.</summary>
+    public double TotalSumOfSquares { get; }
+
+    /// <summary>The share of the variation that a fit explains, R²; zero where it is rounding.</summary>
+    public double Explained(double sumOfSquares)
+    {
+        double share = 1 - (sumOfSquares / TotalSumOfSquares);
+        return Math.Abs(share) < LeastShare ? 0 : share;
+    }
+
+    /// <summary>Numbers in the units of the observations, divided by the standard deviations.</summary>
+    public double[] Weighted(double[] values)
+    {
+        double[] weighted = [.. values];
+        Whiten(weighted);
+        return weighted;
+    }
+
+    /// <summary>
+    /// The Jacobian of the residuals, column by column: from the model's own derivatives if it has any, otherwise by
+    /// central differences.
+    /// </summary>
+    public void Differentiate(ReadOnlySpan<double> free, Span<double> jacobian)
+    {
+        DerivativeCount += HasDerivatives ? 1 : 0;
+        EvaluationCount += Model.DerivativesAt(Place(free), _columns, Free, Steps, jacobian);
+        WhitenColumns(jacobian);
+    }
+
+    /// <summary>The Jacobian of the residuals by central differences in any case.</summary>
+    public void CentralDifferences(ReadOnlySpan<double> free, Span<double> jacobian)
+    {
+        EvaluationCount += Model.CentralDifferences(Place(free), _columns, Free, Steps, jacobian);
+        WhitenColumns(jacobian);
+    }
+
+    /// <summary>The same Jacobian in the shape that the solver takes.</summary>
+    public void FillJacobian(ReadOnlySpan<double> free, JacobianMatrix jacobian) =>
+        // A JacobianMatrix is stored column by column.
+        Differentiate(free, MemoryMarshal.CreateSpan(ref jacobian[0, 0], checked(PointCount * Free.Length)));
+
+    private double[] Place(ReadOnlySpan<double> free)
+    {
+        for (int k = 0; k < Free.Length; k++)
+        {
+            _all[Free[k]] = free[k];
+        }
+
+        return _all;
+    }
+
+    private double SumAboutMean()
+    {
+        if (Observations.All(value => value == Observations[0]))
+        {
+            // Their mean may be rounded away from them.
+            return 0;
+        }
+
+        double[] weights = [.. Observations.Select((_, i) => Weights is null ? 1 : Weights[i] * Weights[i])];
+        double mean = Observations.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
+        return Observations.Zip(weights, (value, weight) => weight * (value - mean) * (value - mean)).Sum();
+    }
+
+    /// <summary>Turns values into whitened residuals.</summary>
+    private void Compare(Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] -= Observations[i];
+        }
+
+        Whiten(values);
+    }
+
+    private void WhitenColumns(Span<double> jacobian)
+    {
+        for (int k = 0; k < Free.Length; k++)
+        {
+            Whiten(jacobian.Slice(k * PointCount, PointCount));
+        }
+    }
+
+    private void Whiten(Span<double> values)
+    {
+        if (Weights is not null)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] *= Weights[i];
+            }
+        }
+    }
+}
