@@ -25,9 +25,9 @@ internal static class Alias
     public static Grid? GridOf(double[] x) => Grid.Of(x) is { Deviation: <= OffGrid } grid ? grid : null;
 
     /// <summary>
-    /// The lowest value of parameter k, as an angular frequency, a frequency in cycles or a period, with which the model
-    /// describes the data as well to within what noise explains, but has other values in between; null for none below the given one. Another parameter
-    /// may have to change with it: a phase, or a place where the phase is zero.
+    /// The lowest value of parameter k, as an angular frequency, a frequency in cycles or a period, with which the
+    /// model describes the data as well to within what noise explains, but has other values in between; null for none
+    /// below the given one. Another parameter may have to change with it: a phase, or a place where the phase is zero.
     /// </summary>
     public static double? Of(FitProblem problem, double[] free, int k, double[] x, Grid grid)
     {

@@ -97,8 +97,9 @@ internal sealed partial class OptimumSearch
     }
 
     /// <summary>
-    /// Solves from a few standard errors away, in the directions that the data determine least: kinks of a model make
-    /// minima so close to each other that samples of wide regions miss one of them.
+    /// Solves from a few standard errors away, in the directions that the data determine least, because kinks of a
+    /// model make minima so close to each other that samples of wide regions miss one of them; and from points at random
+    /// further away, which a poor minimum, whose errors are large, is likely to be left from.
     /// </summary>
     private void LookAround(SearchEnd end)
     {
@@ -125,6 +126,14 @@ internal sealed partial class OptimumSearch
                     [.. center.Select((value, k) => value + (step * at.Directions[d, k] / at.ColumnNorms[k]))]);
                 Add(Origin.Around, $"around the lowest {++number}", start, _budget.Loose, _problem.EvaluationCount);
             }
+        }
+
+        for (int k = 0; k < Hops && !IsInterrupted; k++)
+        {
+            double length = error * HopLengths[k % HopLengths.Length];
+            double[] start = _problem.Within([.. center.Select((value, j) => value
+                + (length * Math.Sqrt(at.UnscaledCovariance[j, j]) * _space.Offset((2 * Rounds) + 2, k, j)))]);
+            Add(Origin.Around, $"around the lowest {++number}", start, _budget.Loose, _problem.EvaluationCount);
         }
     }
 }

@@ -18,8 +18,10 @@ internal sealed partial class OptimumSearch
     private const int Folded = 3;
     private const int Aliases = 4;
 
-    // The directions in which to look around, from the least determined on, and how far, in standard errors.
+    // The directions in which to look around, from the least determined on, and how far, in standard errors; and how
+    // many points at random, up to the longer distances.
     private const int MostDirections = 8;
+    private const int Hops = 32;
 
     // How many starts at points that stand out are refined, and how often those of a lower end are tried.
     private const int Standouts = 4;
@@ -34,6 +36,7 @@ internal sealed partial class OptimumSearch
 
     private static readonly double[] StepFactors = [100, 10, 1, 0.1];
     private static readonly double[] Lengths = [1, -1, 3, -3];
+    private static readonly double[] HopLengths = [3, 10, 30];
 
     private readonly FitProblem _problem;
     private readonly CancellationToken _cancellationToken;
@@ -45,13 +48,14 @@ internal sealed partial class OptimumSearch
     private StartSpace _space;
     private LeastSquaresStatus _interruption;
     private SearchEnd? _left;
+    private SearchEnd? _center;
 
     private OptimumSearch(FitProblem problem, FitOptions options, CancellationToken cancellationToken)
     {
         _problem = problem;
         _cancellationToken = cancellationToken;
         _budget = new(problem, options.Solver ?? LeastSquaresOptions.Default);
-        _space = new(problem, problem.FreeOf(problem.Start));
+        _space = StartSpace.AroundStart(problem);
         _linear = new(() => new(problem, k => _space.Point((2 * Rounds) + 1, k)));
         _floor = OptimumTest.Floor(problem);
         _ends = new(problem.FreeOf(problem.Start), _floor);
@@ -89,6 +93,7 @@ internal sealed partial class OptimumSearch
                 ? $"the search was interrupted, and the lowest end so far is {best.Attempt.Verdict}"
                 : proof is not null ? proof
                 : objections.Count == 0 ? "two independent searches end in it and no other start ends lower"
+                    + (best.IsFolded ? " by more than noise explains" : "")
                 : string.Join("; ", objections),
         };
     }
@@ -125,21 +130,21 @@ internal sealed partial class OptimumSearch
     }
 
     /// <summary>
-    /// Searches around the given start, and again around the lowest end if that is of other orders of magnitude: a start
-    /// far off lets both searches look in the wrong places, and agree on a poor minimum there.
+    /// Searches around the given start, and again around the lowest end if that is of other orders of magnitude: a
+    /// start far off lets both searches look in the wrong places, and agree on a poor minimum there.
     /// </summary>
     private void SearchAll()
     {
         SearchSpace();
         for (int k = 0; k < Restarts && !IsInterrupted && _budget.MaySearch; k++)
         {
-            double[] end = Best().Outcome.Parameters;
-            if (!_space.IsFar(end))
+            _center = Best();
+            if (!_space.IsFar(_center.Outcome.Parameters))
             {
                 break;
             }
 
-            _space = new(_problem, end);
+            _space = StartSpace.AroundEnd(_problem, _center.Outcome.Parameters);
             SearchSpace();
         }
 
@@ -149,7 +154,9 @@ internal sealed partial class OptimumSearch
         }
     }
 
-    /// <summary>Two searches, again as long as they leave doubts, and solves from starts that nothing selects.</summary>
+    /// <summary>
+    /// Two searches, again as long as they leave doubts, and solves from starts that nothing selects.
+    /// </summary>
     private void SearchSpace()
     {
         for (int round = 0;
@@ -216,6 +223,9 @@ internal sealed partial class OptimumSearch
             end = end with { Attempt = told, IsKnown = isKnownToo, IsRefined = false };
         }
 
+        // That a search from around an end finds it again is no evidence for it.
+        bool isCenter = _center is not null && origin != Origin.Given && _center.IsSame(end.Sum, _floor);
+        end = isCenter ? end with { Origin = Origin.Around } : end;
         int evaluations = _problem.EvaluationCount - evaluationsBefore;
         end = end with { Attempt = end.Attempt with { Evaluations = evaluations } };
         _ends.Add(end);

@@ -29,7 +29,7 @@ public sealed class StartSpaceTests
         double[] x = [.. Enumerable.Range(0, 30).Select(i => i / 5.0)];
         double[] y = Array.ConvertAll(x, at => Math.Sin(2 * at));
         FitProblem problem = new(Formula.Parse("a*exp(b*x) + c"), x, y, [-3, 0, 1e-9], new());
-        StartSpace space = new(problem, problem.FreeOf(problem.Start));
+        StartSpace space = StartSpace.AroundStart(problem);
         double[][] first = [.. Enumerable.Range(0, 256).Select(k => space.Point(0, k))];
         double[][] second = [.. Enumerable.Range(0, 256).Select(k => space.Point(1, k))];
         Assert.Empty(first.Select(point => point[0]).Intersect(second.Select(point => point[0])));

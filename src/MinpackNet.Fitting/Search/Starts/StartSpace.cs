@@ -20,30 +20,36 @@ internal sealed class StartSpace
     private readonly double[][] _columns;
     private readonly double[] _observations;
     private readonly double _ratio;
+    private readonly double _reach;
 
-    /// <param name="problem">The problem.</param>
-    /// <param name="start">The point around which most points are, the given start at first.</param>
-    public StartSpace(FitProblem problem, double[] start)
+    private StartSpace(FitProblem problem, double[] center, double reach)
     {
         _problem = problem;
-        _start = start;
+        _start = center;
+        _reach = Math.Log(reach);
         _columns = [.. problem.Columns.Where(column => column.Max() > column.Min())];
         _observations = problem.Observations;
         _ratio = GoldenRatio(_start.Length);
     }
 
+    /// <summary>The points around the given start, which may be far off.</summary>
+    public static StartSpace AroundStart(FitProblem problem) => new(problem, problem.FreeOf(problem.Start), 100);
+
+    /// <summary>The points around an end, which has the right orders of magnitude if it is not a wild one.</summary>
+    public static StartSpace AroundEnd(FitProblem problem, double[] end) => new(problem, end, 10);
+
     /// <summary>
-    /// Point k of a sequence. Half of the points multiply every parameter of the given start by its own factor of up to
-    /// 10 or 100, with some signs flipped, and move one that starts at zero to either side; a quarter do so with about
-    /// half of the parameters and draw the others from the data's sizes; a quarter draw all of them. Bounds move points
-    /// to the closest ones within.
+    /// Point k of a sequence. Half of the points multiply every parameter of the center by its own factor, up to the
+    /// reach of the space or its root, with some signs flipped, and move one at zero to either side; a quarter do so
+    /// with about half of the parameters and draw the others from the data's sizes; a quarter draw all of them. Bounds
+    /// move points to the closest ones within.
     /// </summary>
     /// <param name="sequence">Its scramble: sequences of different numbers share no point.</param>
     /// <param name="k">From 0.</param>
     public double[] Point(int sequence, int k)
     {
         Hash hash = new(sequence, k);
-        double reach = Math.Log(k % 4 == 0 ? 10 : 100);
+        double reach = k % 4 == 0 ? _reach / 2 : _reach;
         double[] point = new double[_start.Length];
         for (int j = 0; j < point.Length; j++)
         {
@@ -57,6 +63,9 @@ internal sealed class StartSpace
 
         return _problem.Within(point);
     }
+
+    /// <summary>A number between -1 and 1 for parameter j of point k of a sequence.</summary>
+    public double Offset(int sequence, int k, int j) => (2 * Place(sequence, k, j)) - 1;
 
     /// <summary>Whether a point is of other orders of magnitude than the start.</summary>
     public bool IsFar(double[] point) => Enumerable.Range(0, point.Length).Any(j =>
