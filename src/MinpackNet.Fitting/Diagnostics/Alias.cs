@@ -8,6 +8,7 @@ internal static class Alias
     // Equal values at the places, which may be rounded, and different ones between them, in the size of all values.
     private const double Same = 0.1;
     private const double Different = 1e-3;
+    private const double MoreDifferent = 10;
 
     // How far from a grid places are that lie on it but for rounding, in its spacing.
     private const double OffGrid = 0.01;
@@ -38,14 +39,15 @@ internal static class Alias
         double most = problem.SumOfSquares(free) * (1 + (Significant / Math.Max(problem.PointCount - free.Length, 1)));
         foreach ((double lower, double[] candidate) in Candidates(free, k, grid.Origin, grid.Spacing))
         {
-            double[] there = ValuesAt(places, candidate);
-            if (Norms.OfDifference(here, there) <= Same * size
+            double change = Norms.OfDifference(here, ValuesAt(places, candidate));
+            if (change <= Same * size
                 && problem.SumOfSquares(candidate) <= most + OptimumTest.Floor(problem)
                 && ValuesAt(between, free) is var before
-                && ValuesAt(between, candidate).Zip(before, (a, b) => a - b) is var changes
-                && Norms.Of([.. changes]) > Different * Norms.Of(before))
+                && Norms.OfDifference(before, ValuesAt(between, candidate))
+                    > Math.Max(Different * Norms.Of(before), MoreDifferent * change))
             {
-                return lower;
+                // The negative frequency is the positive one with the phase turned around.
+                return Math.Abs(lower);
             }
         }
 

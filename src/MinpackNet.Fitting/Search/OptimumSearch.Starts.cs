@@ -133,7 +133,11 @@ internal sealed partial class OptimumSearch
             double length = error * HopLengths[k % HopLengths.Length];
             double[] start = _problem.Within([.. center.Select((value, j) => value
                 + (length * Math.Sqrt(at.UnscaledCovariance[j, j]) * _space.Offset((2 * Rounds) + 2, k, j)))]);
-            Add(Origin.Around, $"around the lowest {++number}", start, _budget.Loose, _problem.EvaluationCount);
+            // Where the squares of tiny residuals underflow, no error is known.
+            if (start.All(double.IsFinite))
+            {
+                Add(Origin.Around, $"around the lowest {++number}", start, _budget.Loose, _problem.EvaluationCount);
+            }
         }
     }
 }

@@ -67,8 +67,7 @@ internal static class Signal
         }
 
         // What rounding leaves of equal observations is not variation.
-        double floor = OptimumTest.Floor(Norms.Of(observations));
-        return (constant > floor ? constant : 0, Left(), simpler.Rank);
+        return (constant > OptimumTest.Floor(problem) ? constant : 0, Left(), simpler.Rank);
 
         double Left() => simpler.Outside(observations).Sum(r => r * r);
     }

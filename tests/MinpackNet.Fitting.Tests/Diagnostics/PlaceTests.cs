@@ -115,11 +115,28 @@ public sealed class PlaceTests
         Assert.True(high.IsCertified);
         Assert.Equal((8 * Math.PI) - 3, high.Estimates[1], 1e-2);
         Assert.Equal(DiagnosisKind.AliasedFrequency, Assert.Single(high.Diagnoses).Kind);
-        Assert.Equal(-3, high.Diagnoses[0].Evidence["alias"], 1e-2);
+        Assert.Equal(3, high.Diagnoses[0].Evidence["alias"], 1e-2);
         FitResult low = CurveFit.Fit(model, x, y, [1, 2, 0], Search);
         Assert.True(low.IsCertified);
         Assert.Equal(3, Math.Abs(low.Estimates[1]), 1e-2);
         Assert.Empty(low.Diagnoses);
+    }
+
+    /// <summary>Files have places with some digits only.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(9)]
+    public void A_frequency_on_rounded_places_is_told_from_a_lower_one(int digits)
+    {
+        double[] x = [.. Enumerable.Range(0, 59).Select(i => Math.Round(i / 5.8, digits))];
+        double[] y = [.. x.Select((at, i) => (3 * Math.Cos((6 * at) + 0.5)) + 1 + (0.05 * Math.Sin(37 * i * i)))];
+        double high = (2 * Math.PI * 5.8) - 6;
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*cos(w*x+p)+c"), x, y, [("a", 3), ("w", high), ("p", -0.5), ("c", 1)], Search);
+        Assert.Equal(high, fit["w"].Value, 0.01);
+        Diagnosis told = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.AliasedFrequency);
+        Assert.Equal(6, told.Evidence["alias"], 0.01);
     }
 
     [Fact]
