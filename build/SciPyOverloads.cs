@@ -367,7 +367,7 @@ public static partial class Optimize
         "NanPolicy? nanPolicy = null", .. jac.Length == 0 ? Array.Empty<string>() : [jac],
         "LeastSquaresOptions? options = null", "Bounds? bounds = null", "LeastSquaresMethod? method = null",
         "Loss? loss = null", "double fScale = 1", "XScale? xScale = null", "double? ftol = null", "double? xtol = null",
-        "double? gtol = null", "DiffStep? diffStep = null", "int? maxNfev = null",
+        "double? gtol = null", "DiffStep? diffStep = null", "int? maxNfev = null", "int? maxfev = null",
         "CancellationToken cancellationToken = default",
     ];
 
@@ -424,6 +424,8 @@ public static partial class Optimize
             ("gtol", "The gradient below which to stop; the same."),
             ("diffStep", "The relative steps of the differences; null, the default, for the usual ones. Not for lm."),
             ("maxNfev", "The limit on evaluations, differences not counted; null, the default, for 100 n. Not for lm."),
+            ("maxfev", "The limit on evaluations of method lm, differences counted; null, the default, or 0 for "
+                + "200 (n + 1), and 100 (n + 1) with a Jacobian. Of the others what maxNfev is, as in SciPy."),
             ("cancellationToken", "Ends the fit: an <see cref=\"OperationCanceledException\"/>."),
         ];
         IEnumerable<string> texts =

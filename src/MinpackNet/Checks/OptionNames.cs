@@ -45,6 +45,15 @@ internal sealed record OptionNames(
     public static OptionNames CurveFit { get; } =
         LeastSquares with { Value = "the model at point", Values = "model's values", Bounds = "bounds" };
 
+    /// <summary>The arguments of <c>Optimize.CurveFit</c>, where no options were passed.</summary>
+    public static OptionNames CurveFitOfSciPy { get; } = CurveFit with
+    {
+        FunctionTolerance = "ftol",
+        StepTolerance = "xtol",
+        GradientTolerance = "gtol",
+        MaxEvaluations = "maxfev",
+    };
+
     /// <summary>The arguments of <c>Optimize.CurveFit</c> by other methods than MINPACK's.</summary>
     public static OptionNames BoundedCurveFit => LeastSquaresOfSciPy with
     {

@@ -175,6 +175,9 @@ internal static partial class Errors
             + " Leave the method out, or use LeastSquaresMethod.Trf.",
             argument);
 
+    public static ArgumentException TwoSettings(string argument, string other) =>
+        new($"{argument} and {other} both set this. Pass one of them.", argument);
+
     public static ArgumentException OptionsOfLm(string argument, LeastSquaresMethod method) =>
         new(
             $"These are the options of method Lm, but the method is {method}. Pass ftol, xtol, gtol, xScale, maxNfev "

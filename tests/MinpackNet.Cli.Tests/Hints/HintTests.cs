@@ -17,6 +17,7 @@ public sealed class HintTests
         (OptionNames.LeastSquares, [Door.LeastSquaresSolve, Door.SciPyCurveFit], []),
         (OptionNames.NonlinearEquations, [], [Door.Equations]),
         (OptionNames.SciPy, [Door.SciPy], [Door.SciPy]),
+        (OptionNames.CurveFitOfSciPy, [Door.SciPyCurveFit], []),
     ];
 
     /// <summary>Errors that only some doors of the library have, or others have too.</summary>
@@ -47,6 +48,7 @@ public sealed class HintTests
         ["WorkspaceRowByRow"] = [Door.LeastSquaresSolve],
         ["NotInLm"] = [Door.SciPyCurveFit],
         ["OptionsOfLm"] = [Door.SciPyCurveFit],
+        ["TwoSettings"] = [Door.SciPyCurveFit],
         ["OptionElsewhere"] = [Door.SciPyCurveFit],
         ["NoStart"] = [Door.SciPyCurveFit],
         ["StepsWithJacobian"] = [Door.SciPyCurveFit],

@@ -162,6 +162,12 @@ public sealed class BadInputCurveFitTests
         Assert.Equal("sigma", NameOf(() => Fit(sigma: double.PositiveInfinity)));
         Assert.Equal("sigma", NameOf(() => Fit(sigma: TestMatrices.Of(6, 6, (_, _) => double.NaN))));
         Assert.Equal("FunctionTolerance", NameOf(() => Fit(options: new() { FunctionTolerance = -1 })));
+        Assert.Equal("ftol", NameOf(() => Optimize.CurveFit(Model, T, Y, ftol: -1)));
+        Assert.Equal("xtol", NameOf(() => Optimize.CurveFit(Model, T, Y, xtol: double.NaN)));
+        Assert.Equal("gtol", NameOf(() => Optimize.CurveFit(Model, T, Y, gtol: -1)));
+        Assert.Equal("ftol", NameOf(() => Optimize.CurveFit(Model, T, Y, ftol: 1e-9, options: new())));
+        Assert.Equal("maxfev", NameOf(() => Optimize.CurveFit(Model, T, Y, maxfev: 9, options: new())));
+        Assert.Equal("maxfev", NameOf(() => Optimize.CurveFit(Model, T, Y, maxfev: 9, maxNfev: 9)));
     }
 
     private static JsonNode Row(string id) => Recorded.Single(row => (string)row["id"]! == id);

@@ -41,6 +41,8 @@ internal sealed record CurveFitArguments
 
     public int? MaxNfev { get; init; }
 
+    public int? Maxfev { get; init; }
+
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>What leastsq, which is <see cref="LeastSquaresMethod.Lm"/> here, does not have.</summary>
@@ -54,6 +56,15 @@ internal sealed record CurveFitArguments
         ("jac", Differences != DifferenceScheme.TwoPoint),
     ];
 
+    /// <summary>What leastsq has both as an argument and as an option.</summary>
+    private IEnumerable<(string Argument, bool IsGiven)> AlsoOptions =>
+    [
+        ("ftol", Ftol is not null),
+        ("xtol", Xtol is not null),
+        ("gtol", Gtol is not null),
+        ("maxfev", Maxfev is not null),
+    ];
+
     /// <summary>The method: leastsq's unless told otherwise, or it lacks what is asked for.</summary>
     public LeastSquaresMethod ChosenMethod(bool hasJacobian)
     {
@@ -62,6 +73,12 @@ internal sealed record CurveFitArguments
         if (Options is { } options)
         {
             Validate.CurveFitOptions(options, "options");
+        }
+
+        string? twice = AlsoOptions.FirstOrDefault(argument => argument.IsGiven).Argument;
+        if ((Options is not null && twice is not null) || (MaxNfev is not null && Maxfev is not null))
+        {
+            throw Errors.TwoSettings(Options is null ? "maxfev" : twice!, Options is null ? "maxNfev" : "options");
         }
 
         string? beyond = BeyondMinpack.FirstOrDefault(feature => feature.IsGiven).Argument;
@@ -102,15 +119,27 @@ internal sealed record CurveFitArguments
     /// <summary>What becomes of residuals that are not finite: there is a choice with lm only.</summary>
     public NonFinitePolicy NonFiniteValues => Options?.NonFiniteValues ?? NonFinitePolicy.Throw;
 
+    /// <summary>What messages call the tolerances and limits of leastsq.</summary>
+    public OptionNames LeastsqNames => Options is null ? OptionNames.CurveFitOfSciPy : OptionNames.CurveFit;
+
     /// <summary>The tolerances and limits of leastsq.</summary>
     public LeastSquaresOptions LeastsqOptions()
     {
-        LeastSquaresOptions options = Options ?? LeastSquaresOptions.Default;
+        if (Options is not null)
+        {
+            return Options;
+        }
+
+        LeastSquaresOptions options = LeastSquaresOptions.Default;
+        Validate.Tolerance(Ftol ?? options.FunctionTolerance, "ftol");
+        Validate.Tolerance(Xtol ?? options.StepTolerance, "xtol");
+        Validate.Tolerance(Gtol ?? options.GradientTolerance, "gtol");
         return options with
         {
             FunctionTolerance = Ftol ?? options.FunctionTolerance,
             StepTolerance = Xtol ?? options.StepTolerance,
             GradientTolerance = Gtol ?? options.GradientTolerance,
+            MaxEvaluations = Maxfev > 0 ? Maxfev : null,
         };
     }
 
@@ -129,7 +158,7 @@ internal sealed record CurveFitArguments
         Loss = Loss,
         FScale = FScale,
         DiffStep = DiffStep,
-        MaxNfev = MaxNfev,
+        MaxNfev = MaxNfev ?? (Maxfev > 0 ? Maxfev : null),
         StartName = "p0",
         FunctionName = "f",
         Names = OptionNames.BoundedCurveFit,

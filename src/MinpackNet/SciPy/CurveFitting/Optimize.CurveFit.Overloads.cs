@@ -44,6 +44,8 @@ public static partial class Optimize
     /// lm.</param>
     /// <param name="maxNfev">The limit on evaluations, differences not counted; null, the default, for 100 n. Not for
     /// lm.</param>
+    /// <param name="maxfev">The limit on evaluations of method lm, differences counted; null, the default, or 0 for 200
+    /// (n + 1), and 100 (n + 1) with a Jacobian. Of the others what maxNfev is, as in SciPy.</param>
     /// <param name="cancellationToken">Ends the fit: an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The parameters and their covariance.</returns>
     /// <exception cref="ArgumentException">
@@ -78,6 +80,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -105,6 +108,7 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
@@ -144,6 +148,8 @@ public static partial class Optimize
     /// lm.</param>
     /// <param name="maxNfev">The limit on evaluations, differences not counted; null, the default, for 100 n. Not for
     /// lm.</param>
+    /// <param name="maxfev">The limit on evaluations of method lm, differences counted; null, the default, or 0 for 200
+    /// (n + 1), and 100 (n + 1) with a Jacobian. Of the others what maxNfev is, as in SciPy.</param>
     /// <param name="cancellationToken">Ends the fit: an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The parameters and their covariance.</returns>
     /// <exception cref="ArgumentException">
@@ -178,6 +184,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -206,13 +213,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double> f,
@@ -235,6 +243,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -263,13 +272,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double> f,
@@ -292,6 +302,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -320,13 +331,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double> f,
@@ -349,6 +361,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -377,13 +390,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double> f,
@@ -406,6 +420,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -434,13 +449,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double> f,
@@ -463,6 +479,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -491,13 +508,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double> f,
@@ -520,6 +538,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -548,13 +567,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double, double> f,
@@ -577,6 +597,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -605,13 +626,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double, double, double> f,
@@ -634,6 +656,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -662,13 +685,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double, double, double, double> f,
@@ -691,6 +715,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -719,13 +744,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double, double, double, double, double> f,
@@ -748,6 +774,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -776,13 +803,14 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY}, InitialGuess,
     /// Sigma, bool, bool?, NanPolicy?, Func{TX, double[], double[]}, LeastSquaresOptions, Bounds, LeastSquaresMethod?,
-    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double, double, double, double, double,
@@ -806,6 +834,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -834,6 +863,7 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
@@ -873,6 +903,8 @@ public static partial class Optimize
     /// lm.</param>
     /// <param name="maxNfev">The limit on evaluations, differences not counted; null, the default, for 100 n. Not for
     /// lm.</param>
+    /// <param name="maxfev">The limit on evaluations of method lm, differences counted; null, the default, or 0 for 200
+    /// (n + 1), and 100 (n + 1) with a Jacobian. Of the others what maxNfev is, as in SciPy.</param>
     /// <param name="cancellationToken">Ends the fit: an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The parameters and their covariance.</returns>
     /// <exception cref="ArgumentException">
@@ -907,6 +939,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -935,6 +968,7 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
@@ -973,6 +1007,8 @@ public static partial class Optimize
     /// lm.</param>
     /// <param name="maxNfev">The limit on evaluations, differences not counted; null, the default, for 100 n. Not for
     /// lm.</param>
+    /// <param name="maxfev">The limit on evaluations of method lm, differences counted; null, the default, or 0 for 200
+    /// (n + 1), and 100 (n + 1) with a Jacobian. Of the others what maxNfev is, as in SciPy.</param>
     /// <param name="cancellationToken">Ends the fit: an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The parameters and their covariance.</returns>
     /// <exception cref="ArgumentException">
@@ -1007,6 +1043,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1035,6 +1072,7 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
@@ -1074,6 +1112,8 @@ public static partial class Optimize
     /// lm.</param>
     /// <param name="maxNfev">The limit on evaluations, differences not counted; null, the default, for 100 n. Not for
     /// lm.</param>
+    /// <param name="maxfev">The limit on evaluations of method lm, differences counted; null, the default, or 0 for 200
+    /// (n + 1), and 100 (n + 1) with a Jacobian. Of the others what maxNfev is, as in SciPy.</param>
     /// <param name="cancellationToken">Ends the fit: an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The parameters and their covariance.</returns>
     /// <exception cref="ArgumentException">
@@ -1108,6 +1148,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1137,13 +1178,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double> f,
@@ -1166,6 +1209,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1195,13 +1239,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double> f,
@@ -1224,6 +1270,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1253,13 +1300,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double> f,
@@ -1282,6 +1331,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1311,13 +1361,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double> f,
@@ -1340,6 +1392,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1369,13 +1422,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double> f,
@@ -1398,6 +1453,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1427,13 +1483,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double> f,
@@ -1456,6 +1514,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1485,13 +1544,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double, double> f,
@@ -1514,6 +1575,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1543,13 +1605,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double, double, double> f,
@@ -1572,6 +1636,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1601,13 +1666,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double, double, double, double> f,
@@ -1630,6 +1697,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1659,13 +1727,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double, double, double, double, double> f,
@@ -1688,6 +1758,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1717,13 +1788,15 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
 
     /// <inheritdoc cref="CurveFit{TX, TY}(Func{TX, double, double}, IReadOnlyList{TX}, IReadOnlyList{TY},
     /// DifferenceScheme, InitialGuess, Sigma, bool, bool?, NanPolicy?, LeastSquaresOptions, Bounds,
-    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, CancellationToken)"/>
+    /// LeastSquaresMethod?, Loss, double, XScale, double?, double?, double?, DiffStep, int?, int?,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static CurveFitResult CurveFit<TX, TY>(
         Func<TX, double, double, double, double, double, double, double, double, double, double, double, double,
@@ -1747,6 +1820,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -1776,6 +1850,7 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }

@@ -70,6 +70,10 @@ public static partial class Optimize
     /// <param name="maxNfev">
     /// The limit on evaluations, differences not counted; positive. Null, the default, for 100 n. Not for lm.
     /// </param>
+    /// <param name="maxfev">
+    /// The limit on evaluations of method lm, differences counted; null, the default, or 0 for 200 (n + 1), and for
+    /// 100 (n + 1) with <paramref name="jac"/>. Of the others what <paramref name="maxNfev"/> is, as in SciPy.
+    /// </param>
     /// <param name="cancellationToken">Ends the fit: an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// The parameters and their covariance: <c>var (popt, pcov) = …</c> or
@@ -102,6 +106,7 @@ public static partial class Optimize
         double? gtol = null,
         DiffStep? diffStep = null,
         int? maxNfev = null,
+        int? maxfev = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
@@ -129,6 +134,7 @@ public static partial class Optimize
                 Gtol = gtol,
                 DiffStep = diffStep,
                 MaxNfev = maxNfev,
+                Maxfev = maxfev,
                 Cancellation = cancellationToken,
             });
     }
@@ -220,7 +226,7 @@ public static partial class Optimize
         ArrayJacobian? jacobian = curve.Derivatives is { } derivatives
             ? new(derivatives, start, curve.Count, layout: null, "jac")
             : null;
-        return Leastsq(residuals, jacobian, start, options, OptionNames.CurveFit, arguments.Cancellation);
+        return Leastsq(residuals, jacobian, start, options, arguments.LeastsqNames, arguments.Cancellation);
     }
 
     private static double[,] Gradients<T>(Func<T, double[], double[]> jac, T[] points, double[] parameters)

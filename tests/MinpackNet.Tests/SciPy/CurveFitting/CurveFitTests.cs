@@ -241,6 +241,24 @@ public sealed class CurveFitTests
         Assert.True(iterations > 0);
     }
 
+    /// <summary>scipy.optimize.curve_fit counts differences among the evaluations of lm, and not those of trf.</summary>
+    [Fact]
+    public void Maxfev_limits_the_evaluations_of_every_method()
+    {
+        Assert.Equal(Fit().Popt, Optimize.CurveFit(Model, T, Y, Decay.Start, maxfev: 0).Popt);
+        Assert.Equal(Fit().Popt, Optimize.CurveFit(Model, T, Y, Decay.Start, maxfev: 200).Popt);
+        FitFailedException failed = Assert.Throws<FitFailedException>(
+            () => Optimize.CurveFit(Model, T, Y, Decay.Start, maxfev: 4));
+        Assert.Contains("maxfev", failed.Message, StringComparison.Ordinal);
+        Assert.Equal(LeastSquaresStatus.TooManyEvaluations, (LeastSquaresStatus)failed.Result.Ier);
+        Assert.Throws<FitFailedException>(
+            () => Optimize.CurveFit(Model, T, Y, Decay.Start, method: LeastSquaresMethod.Trf, maxfev: 2));
+
+        FitFailedException tight = Assert.Throws<FitFailedException>(
+            () => Optimize.CurveFit(Model, T, Y, Decay.Start, ftol: 0, xtol: 0, gtol: 0));
+        Assert.Contains("xtol is smaller", tight.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Exceptions_of_the_model_and_of_its_derivatives_come_out_as_the_same_instances()
     {
