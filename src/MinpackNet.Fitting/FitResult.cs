@@ -100,7 +100,11 @@ public sealed partial class FitResult
     /// the data determine it: no two parameters have errors of a hundred times the size of estimate and start, and no
     /// model with a term less describes the data as well;
     /// </item>
-    /// <item>no attempt, and none of 32 starts that nothing selected, ends lower;</item>
+    /// <item>
+    /// no attempt ends lower, and none of 32 starts that nothing selected, and of as many next to the end; where the
+    /// end is of other orders of magnitude than the start, neither do searches around the end, which finding it again
+    /// does not confirm;
+    /// </item>
     /// <item>
     /// the model explains the data: against the constant, and for a model with more free parameters against the
     /// straight line in the predictors as well, the adjusted share of the sum of squares that it explains is above 0.5
@@ -115,7 +119,7 @@ public sealed partial class FitResult
     /// </list>
     /// Two ends need only the first: a fit that is perfect to within rounding, and the end of a model that is linear in
     /// its parameters, which has no other minimum. This is strong evidence, tested on families of hard problems, but it
-    /// is not a proof. Of frequencies that give the same values at all points, it certifies the one closest to the
+    /// is not a proof. Of frequencies that describe the points equally well, it certifies the one closest to the
     /// start, and <see cref="Diagnoses"/> tells a lower one (<see cref="DiagnosisKind.AliasedFrequency"/>).
     /// <see cref="Message"/> says which part failed.
     /// </summary>
