@@ -25,28 +25,30 @@ internal sealed record OptionNames(
     string Value,
     string Values)
 {
+    // Each is made when it is asked for: a first solve needs one of them, and compiles what that takes.
+
     /// <summary>What keeps the points of differences where the values are finite; null where nothing does.</summary>
     public string? Bounds { get; private init; }
 
-    public static OptionNames LeastSquares { get; } =
+    public static OptionNames LeastSquares => field ??=
         PropertiesOf("LeastSquaresOptions", "residual", "residuals") with { Bounds = "LeastSquaresOptions.Bounds" };
 
-    public static OptionNames NonlinearEquations { get; } =
+    public static OptionNames NonlinearEquations => field ??=
         PropertiesOf("NonlinearEquationsOptions", "equation", "equations");
 
-    public static OptionNames SciPy { get; } = new(
+    public static OptionNames SciPy => field ??= new(
         "ftol", "xtol", "gtol", "maxfev", "factor", "Optimize.CheckGrad", "Optimize.Leastsq", "epsfcn",
         "nonFiniteValues", "residual", "residuals");
 
     /// <summary>The arguments of <c>Optimize.Fsolve</c>.</summary>
-    public static OptionNames Fsolve { get; } = SciPy with { Value = "equation", Values = "equations" };
+    public static OptionNames Fsolve => field ??= SciPy with { Value = "equation", Values = "equations" };
 
     /// <summary>The options of <c>Optimize.CurveFit</c>.</summary>
-    public static OptionNames CurveFit { get; } =
+    public static OptionNames CurveFit => field ??=
         LeastSquares with { Value = "the model at point", Values = "model's values", Bounds = "bounds" };
 
     /// <summary>The arguments of <c>Optimize.CurveFit</c>, where no options were passed.</summary>
-    public static OptionNames CurveFitOfSciPy { get; } = CurveFit with
+    public static OptionNames CurveFitOfSciPy => field ??= CurveFit with
     {
         FunctionTolerance = "ftol",
         StepTolerance = "xtol",
@@ -62,7 +64,7 @@ internal sealed record OptionNames(
     };
 
     /// <summary>The options of <c>Optimize.LeastSquares</c>.</summary>
-    public static OptionNames LeastSquaresOfSciPy { get; } = new(
+    public static OptionNames LeastSquaresOfSciPy => field ??= new(
         "ftol", "xtol", "gtol", "maxNfev", "xScale", "Optimize.CheckGrad", "Optimize.LeastSquares", "diffStep", null,
         "residual", "residuals")
     {
@@ -70,7 +72,7 @@ internal sealed record OptionNames(
     };
 
     /// <summary>The options of <c>Optimize.Root</c>.</summary>
-    public static OptionNames Root { get; } = new(
+    public static OptionNames Root => field ??= new(
         "RootOptions.Ftol", "RootOptions.Xtol", "RootOptions.Gtol", "RootOptions.Maxfev", "RootOptions.Factor",
         "Optimize.CheckGrad", "RootMethod.Lm", "RootOptions.Eps", "RootOptions.NonFiniteValues", "equation",
         "equations");

@@ -87,19 +87,9 @@ public static partial class Optimize
         Validate.Scale(diag, n, nameof(diag));
         Validate.Known(nonFiniteValues, nameof(nonFiniteValues));
 
-        RootOptions options = new()
-        {
-            Ftol = ftol,
-            Xtol = xtol,
-            Gtol = gtol,
-            Maxfev = maxfev,
-            Eps = epsfcn,
-            Factor = factor,
-            Diag = diag,
-            NonFiniteValues = nonFiniteValues,
-        };
-        return Leastsq(
-            residuals, jacobian, start, options.ToLeastSquares(tol: null), OptionNames.SciPy, cancellationToken);
+        LeastSquaresOptions options =
+            RootOptions.LeastSquaresOf(ftol, xtol, gtol, maxfev, epsfcn, factor, diag, nonFiniteValues);
+        return Leastsq(residuals, jacobian, start, options, OptionNames.SciPy, cancellationToken);
     }
 
     /// <summary>Solves a problem that has been checked; <paramref name="start"/> becomes the solution.</summary>

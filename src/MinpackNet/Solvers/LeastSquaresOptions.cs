@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Serialization;
 using MinpackNet.Interop;
@@ -168,6 +169,8 @@ public sealed record LeastSquaresOptions : SolverOptions
     internal override OptionNames Names => OptionNames.LeastSquares;
 
     /// <inheritdoc/>
+    // Compiled once, with all accessors in it, instead of each of them at the first solve of a process.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override SolverSettings ToSettings(int parameterCount, bool hasJacobian) =>
         base.ToSettings(parameterCount, hasJacobian) with
         {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Serialization;
 using MinpackNet.Interop;
@@ -85,6 +86,8 @@ public sealed record NonlinearEquationsOptions : SolverOptions
     internal override OptionNames Names => OptionNames.NonlinearEquations;
 
     /// <inheritdoc/>
+    // Compiled once, with all accessors in it, instead of each of them at the first solve of a process.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override SolverSettings ToSettings(int parameterCount, bool hasJacobian) =>
         base.ToSettings(parameterCount, hasJacobian) with
         {

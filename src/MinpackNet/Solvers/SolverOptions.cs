@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Serialization;
 using MinpackNet.Interop;
@@ -88,6 +89,8 @@ public abstract record SolverOptions
     }
 
     /// <summary>The options as the solvers take them; they must have been checked.</summary>
+    // Compiled once, with all accessors in it, instead of each of them at the first solve of a process.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal virtual SolverSettings ToSettings(int parameterCount, bool hasJacobian) => new(
         StepTolerance,
         MaxEvaluations ?? Defaults.MaxEvaluations(parameterCount, hasJacobian),

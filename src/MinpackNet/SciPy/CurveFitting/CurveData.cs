@@ -57,8 +57,21 @@ internal static class CurveData
     /// <exception cref="ArgumentException">One is complex.</exception>
     public static double[] ToNumbers<T>(
         IReadOnlyList<T> values, [CallerArgumentExpression(nameof(values))] string argument = "")
-        where T : INumberBase<T> =>
-        values as double[] ?? [.. values.Select((value, index) => ToNumber(value, index, argument))];
+        where T : INumberBase<T>
+    {
+        if (values is double[] numbers)
+        {
+            return numbers;
+        }
+
+        numbers = new double[values.Count];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = ToNumber(values[i], i, argument);
+        }
+
+        return numbers;
+    }
 
     private static double ToNumber<T>(T value, int index, string argument)
         where T : INumberBase<T>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Serialization;
 
@@ -122,16 +123,30 @@ public sealed record RootOptions
 
     /// <summary>The options of method lm.</summary>
     /// <param name="tol">The argument of this name.</param>
-    internal LeastSquaresOptions ToLeastSquares(double? tol) => new()
+    internal LeastSquaresOptions ToLeastSquares(double? tol) => LeastSquaresOf(
+        Ftol, Xtol ?? tol ?? Defaults.Tolerance, Gtol, Maxfev, Eps, Factor, Diag, NonFiniteValues);
+
+    /// <summary>The options of leastsq, which are also those of method lm.</summary>
+    // Compiled once, with all accessors in it, instead of each of them at the first solve of a process.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static LeastSquaresOptions LeastSquaresOf(
+        double ftol,
+        double xtol,
+        double gtol,
+        int maxfev,
+        double? eps,
+        double factor,
+        IReadOnlyList<double>? diag,
+        NonFinitePolicy nonFiniteValues) => new()
     {
-        FunctionTolerance = Ftol,
-        StepTolerance = Xtol ?? tol ?? Defaults.Tolerance,
-        GradientTolerance = Gtol,
-        MaxEvaluations = Maxfev > 0 ? Maxfev : null,
-        ResidualPrecision = Eps,
-        InitialStepFactor = Factor,
-        ParameterScale = Diag,
-        NonFiniteValues = NonFiniteValues,
+        FunctionTolerance = ftol,
+        StepTolerance = xtol,
+        GradientTolerance = gtol,
+        MaxEvaluations = maxfev > 0 ? maxfev : null,
+        ResidualPrecision = eps,
+        InitialStepFactor = factor,
+        ParameterScale = diag,
+        NonFiniteValues = nonFiniteValues,
     };
 
     /// <summary>The options of method hybr.</summary>
