@@ -127,7 +127,7 @@ internal static partial class Errors
 
     public static ArgumentException SigmaValue(string argument, int index, double value) =>
         new(
-            $"Standard deviation {index} is {Show(value)}. Pass numbers other than zero; infinity gives an observation "
+            $"The standard deviation at index {index} is {Show(value)}. Pass numbers other than zero; infinity gives an observation "
             + "no weight.",
             argument);
 
