@@ -19,7 +19,7 @@ public sealed class BadInputTests
         { "start", "start", "start value of b is NaN" },
         { "predictors", "x", "curve of one predictor, but there are 2: u, v" },
         { "sigma length", "Sigma", "2 standard deviations for 3 observations" },
-        { "sigma", "Sigma", "Standard deviation 2 is 0" },
+        { "sigma", "Sigma", "The standard deviation at index 2 is 0" },
         { "strategy", "Strategy", "Unknown strategy" },
         { "fixed", "Fixed", "c cannot be fixed: the parameters are a, b" },
         { "all fixed", "Fixed", "nothing to fit" },

@@ -57,8 +57,8 @@ internal static partial class Errors
 
     public static ArgumentException SigmaValue(string argument, int index, double value) =>
         new(
-            $"The standard deviation at index {index} is {NumberText.Exact(value)}. Pass positive finite values; to give "
-            + "a point no weight, leave it out of x, y and Sigma.",
+            $"The standard deviation at index {index} is {NumberText.Exact(value)}. Pass positive finite values; to "
+            + "give a point no weight, leave it out of x, y and Sigma.",
             argument);
 
     public static OperationCanceledException Canceled(string message, CancellationToken cancellation) =>
