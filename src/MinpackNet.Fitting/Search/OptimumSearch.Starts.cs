@@ -98,8 +98,8 @@ internal sealed partial class OptimumSearch
 
     /// <summary>
     /// Solves from a few standard errors away, in the directions that the data determine least, because kinks of a
-    /// model make minima so close to each other that samples of wide regions miss one of them; and from points at random
-    /// further away, which a poor minimum, whose errors are large, is likely to be left from.
+    /// model make minima so close to each other that samples of wide regions miss one of them; and from points at
+    /// random further away, from where a solve is likely to leave a poor minimum, whose errors are large.
     /// </summary>
     private void LookAround(SearchEnd end)
     {

@@ -127,8 +127,8 @@ internal static partial class Errors
 
     public static ArgumentException SigmaValue(string argument, int index, double value) =>
         new(
-            $"The standard deviation at index {index} is {Show(value)}. Pass numbers other than zero; infinity gives an "
-            + "observation no weight.",
+            $"The standard deviation at index {index} is {Show(value)}. Pass numbers other than zero; infinity gives "
+            + "an observation no weight.",
             argument);
 
     public static ArgumentException SigmaElement(string argument, int row, int column, double value) =>

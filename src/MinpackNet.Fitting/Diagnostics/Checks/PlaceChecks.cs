@@ -67,8 +67,8 @@ internal static class PlaceChecks
                     $"The locations of the data cannot tell {name} = {Short(evidence.Reached[k])} from "
                     + $"{Short(lower)}: with it, other parameters suitably changed, the model describes them as well, "
                     + $"and differs only in between. {NameOf(evidence.Problem, 0)} lies on a grid of spacing "
-                    + $"{Short(grid.Spacing)}, where a period shorter than {Short(2 * grid.Spacing)} looks like a longer "
-                    + "one."
+                    + $"{Short(grid.Spacing)}, where a period shorter than {Short(2 * grid.Spacing)} looks like a "
+                    + "longer one."
                     + OneOf($"start {name} close to what you expect", "add points in between"),
                     [name],
                     ("estimate", evidence.Reached[k]),
