@@ -241,7 +241,7 @@ public sealed class CurveFitTests
         Assert.True(iterations > 0);
     }
 
-    /// <summary>scipy.optimize.curve_fit counts differences among the evaluations of lm, and not those of trf.</summary>
+    /// <summary>SciPy counts differences among the evaluations of lm, and not those of trf.</summary>
     [Fact]
     public void Maxfev_limits_the_evaluations_of_every_method()
     {
