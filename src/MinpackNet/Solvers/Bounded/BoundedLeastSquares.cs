@@ -11,7 +11,7 @@ internal sealed class BoundedLeastSquares
     /// <summary>How often parameters are freed again.</summary>
     private const int MostReleases = 10;
 
-    /// <summary>How often dogbox begins again where it ended at no minimum.</summary>
+    /// <summary>How often a solve goes on from a lower point where it ended at no minimum.</summary>
     private const int MostRestarts = 3;
 
     private readonly BoundedProblem _problem;
@@ -45,7 +45,7 @@ internal sealed class BoundedLeastSquares
         BoundedProblem problem, ReadOnlySpan<double> start, bool isDogbox, ref BoundedSolver? solver)
     {
         NativeLibraryState.EnsureLoaded();
-        BoundedOutcome outcome = Solve(problem.WithoutFarBounds(start), start, isDogbox, ref solver);
+        BoundedOutcome outcome = Solve(problem.WithoutFarBounds(), start, isDogbox, ref solver);
         return Feasibility.IsInside(outcome.Parameters, problem.Lower, problem.Upper)
             ? outcome
             : Solve(problem, start, isDogbox, ref solver);
@@ -95,12 +95,14 @@ internal sealed class BoundedLeastSquares
             }
 
             BoundedOutcome outcome = Outcome(free, isSettled);
-            if (!_isDogbox || outcome.Summary.IsOptimal == true || restarts++ == MostRestarts)
+            if (outcome.LowerPoint is not { } lower || restarts++ == MostRestarts)
             {
                 return outcome;
             }
 
-            // A bound met by rounding can have held it back; it does so no longer where a solve begins.
+            // A bound met by rounding, or a region that shrank, can have held it back; neither does where a solve
+            // begins.
+            _x = lower;
             _counts.Residuals = outcome.Summary.Evaluations;
         }
     }
@@ -118,7 +120,8 @@ internal sealed class BoundedLeastSquares
         double[] point = [.. origin];
         if (!_isDogbox)
         {
-            Feasibility.MoveInside(point, restricted.Lower, restricted.Upper, Feasibility.StartMargin);
+            Feasibility.MoveInside(
+                point, restricted.Lower, restricted.Upper, Feasibility.StartMargin, restricted.Sizes);
         }
 
         if (_solver is null || !_solver.Fits(restricted))
