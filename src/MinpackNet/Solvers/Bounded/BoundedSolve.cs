@@ -61,6 +61,12 @@ internal sealed class BoundedSolve
 
     public double[] InverseScale { get; }
 
+    /// <summary>
+    /// What counts as one unit of a parameter's effect on the residuals: their length at the start as a power of two,
+    /// or SciPy's 1.
+    /// </summary>
+    public double EffectUnit { get; private set; } = 1;
+
     /// <summary>-1 where the lower bound is active, 1 where the upper one is.</summary>
     public int[] ActiveMask { get; }
 
@@ -128,6 +134,8 @@ internal sealed class BoundedSolve
         }
 
         EvaluateJacobian();
+        double effects = problem.IsUnitFree ? Vectors.Norm(Linearized) : 1;
+        EffectUnit = double.IsNormal(effects) ? Math.ScaleB(1, Math.ILogB(effects)) : 1;
     }
 
     /// <summary>A column of a dense Jacobian.</summary>

@@ -73,9 +73,9 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
             }
 
             optimality = Math.Max(optimality, Math.Abs(gradient * distance));
-            _distance[j] = slope == 0 ? distance : distance * Solve.InverseScale[j];
+            _distance[j] = slope == 0 ? distance : distance * (Solve.InverseScale[j] / Solve.EffectUnit);
             _units[j] = Math.Sqrt(_distance[j]) * scale;
-            _curvature[j] = gradient * slope * scale;
+            _curvature[j] = gradient * slope * (scale / Solve.EffectUnit);
             _gradient[j] = _units[j] * gradient;
         }
 
