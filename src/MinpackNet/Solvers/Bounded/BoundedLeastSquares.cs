@@ -15,7 +15,7 @@ internal sealed class BoundedLeastSquares
     private const int MostRestarts = 3;
 
     // How often a start is moved inside by less, and the effect, of all residuals, that such a move may have.
-    private const int MostMoves = 4;
+    private const int MostMoves = 8;
     private const double LargestEffectOfMove = 1e-3;
 
     private BoundedProblem _problem;
@@ -81,7 +81,9 @@ internal sealed class BoundedLeastSquares
             }
 
             BoundedStatus status = SolveFor(free);
-            if (status <= BoundedStatus.TooManyEvaluations)
+            bool mayGoOn = status > BoundedStatus.TooManyEvaluations
+                || (status == BoundedStatus.ZeroDifferences && _known != BoundedStatus.ZeroDifferences);
+            if (!mayGoOn)
             {
                 return Outcome(free, isSettled: true);
             }
