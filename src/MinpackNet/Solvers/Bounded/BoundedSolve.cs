@@ -141,7 +141,9 @@ internal sealed class BoundedSolve
     /// <summary>A column of a dense Jacobian.</summary>
     public ReadOnlySpan<double> Column(int j) => ((DenseJacobian)Jacobian).Column(j);
 
-    /// <summary>The change of a parameter whose effect has the length 1, with which ranks mean the same in all units.</summary>
+    /// <summary>
+    /// The change of a parameter whose effect has the length 1, with which ranks mean the same in all units.
+    /// </summary>
     public double ColumnUnit(int j) => Jacobian.ColumnNorm(j) is var norm && norm > 0 ? 1 / norm : 1;
 
     public double Scale(int j) => Problem.Scale is { } scale ? scale[j] : 1 / InverseScale[j];

@@ -73,8 +73,8 @@ public sealed class UnitsTests
     [Fact]
     public void What_has_no_effect_while_others_are_held_is_no_minimum()
     {
-        // The first move inside is so much more than these residuals that the rate runs away on the way back to a bound.
-        // At a = c = 0 it has no effect, and half the squares are 1.17e-279; both others lower them, whatever it is.
+        // The first move inside is so much more than these residuals that the rate runs away on the way back to zero.
+        // There it has no effect, and half the squares are 1.17e-279; both others lower them, whatever the rate is.
         LeastSquaresResult fit = LeastSquares.Solve(
             [0, 0.8, 0], Y.Length, Decay(1e-140), options: new() { Bounds = (0, double.PositiveInfinity) });
         Assert.All(fit.BoundStates!, state => Assert.Equal(BoundState.Free, state));
