@@ -131,7 +131,7 @@ internal static partial class Errors
         new(
             $"The bounds of parameter {index} are {Show(lower)} and {Show(upper)}. Each lower bound must be less than "
             + (mayFix
-                ? "its upper bound, or equal to it to fix the parameter."
+                ? "its upper bound, or equal to it and finite to fix the parameter."
                 : "its upper bound; leave out a parameter whose value is known."),
             argument);
 

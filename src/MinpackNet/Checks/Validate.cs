@@ -104,24 +104,29 @@ internal static partial class Validate
         string argument,
         string startArgument)
     {
-        if (lower.Length != start.Length || upper.Length != start.Length)
-        {
-            throw Errors.BoundsLength(argument, lower.Length, upper.Length, start.Length);
-        }
-
-        for (int j = 0; j < start.Length; j++)
-        {
-            if (!(lower[j] < upper[j] || (mayFix && lower[j] == upper[j] && double.IsFinite(lower[j]))))
-            {
-                throw Errors.BoundsOrder(argument, j, lower[j], upper[j], mayFix);
-            }
-        }
-
+        Bounds(lower, upper, mayFix, start.Length, argument);
         for (int j = 0; j < start.Length; j++)
         {
             if (!(start[j] >= lower[j] && start[j] <= upper[j]))
             {
                 throw Errors.StartOutside(startArgument, j, start[j], lower[j], upper[j]);
+            }
+        }
+    }
+
+    /// <summary>Whether there is a bound of each kind for each parameter.</summary>
+    public static void Bounds(double[] lower, double[] upper, bool mayFix, int parameterCount, string argument)
+    {
+        if (lower.Length != parameterCount || upper.Length != parameterCount)
+        {
+            throw Errors.BoundsLength(argument, lower.Length, upper.Length, parameterCount);
+        }
+
+        for (int j = 0; j < lower.Length; j++)
+        {
+            if (!(lower[j] < upper[j] || (mayFix && lower[j] == upper[j] && double.IsFinite(lower[j]))))
+            {
+                throw Errors.BoundsOrder(argument, j, lower[j], upper[j], mayFix);
             }
         }
     }

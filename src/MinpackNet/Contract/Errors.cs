@@ -100,8 +100,8 @@ internal static partial class Errors
             + "and give it again after reading.");
 
     public static ArgumentOutOfRangeException LossScale(string argument, double value) =>
-        new(argument, value, "The margin of a loss must be a finite number other than zero. Pass the size of residuals "
-            + "beyond which they are outliers.");
+        new(argument, value, "The margin of a loss must be positive, and so must its square, a finite number: from "
+            + "1.5e-154 to 1.3e154. Pass the size of residuals beyond which they are outliers.");
 
     public static ArgumentException LossShape(string argument, double[,]? table, int residuals) =>
         new(

@@ -6,6 +6,12 @@ internal static partial class Validate
     public static void FitOptions(LeastSquaresOptions options, int parameterCount)
     {
         Options(options, parameterCount, rowByRow: false);
+        if (options.Bounds is { } bounds)
+        {
+            double[] lower = bounds.LowerOf(parameterCount);
+            Bounds(lower, bounds.UpperOf(parameterCount), mayFix: true, parameterCount, nameof(options.Bounds));
+        }
+
         if (options.Observer is not null)
         {
             throw Errors.ObserverOfManyFits(nameof(options.Observer));

@@ -119,6 +119,10 @@ internal static partial class Errors
             + "one for each.",
             function);
 
+    public static ArgumentOutOfRangeException SignedLossScale(string argument, double value) =>
+        new(argument, value, "The margin of a loss must be a finite number other than zero; its sign does not matter. "
+            + "Pass the size of residuals beyond which they are outliers.");
+
     public static ArgumentException SigmaShape(string argument, string shape, int observations) =>
         new(
             $"sigma has shape {shape}, but there {Are(observations, "observation")}. Pass one standard deviation, "

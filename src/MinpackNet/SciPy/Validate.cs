@@ -52,7 +52,7 @@ internal static partial class Validate
 
         if (!value.IsLinear && !(double.IsFinite(scale) && scale != 0))
         {
-            throw Errors.LossScale(scaleArgument, scale);
+            throw Errors.SignedLossScale(scaleArgument, scale);
         }
 
         if (!value.IsLinear && value.Scale != 1 && scale != 1)

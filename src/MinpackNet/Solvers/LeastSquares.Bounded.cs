@@ -61,8 +61,14 @@ public static partial class LeastSquares
         LeastSquaresOptions options,
         CancellationToken cancellationToken)
     {
+        // As in many fits, which share their differences: no start tells the sizes.
         BoundedProblem problem = BoundedOptions.Problem(
-            options, parameters, workspace.ResidualCount, residuals, null, cancellationToken);
+            options,
+            new double[parameters.Length],
+            workspace.ResidualCount,
+            residuals,
+            null,
+            cancellationToken);
         DifferenceJacobian differences = new(problem);
         LeastSquaresSummary summary = Run(
             workspace,

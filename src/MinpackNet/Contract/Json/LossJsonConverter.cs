@@ -39,7 +39,7 @@ public sealed class LossJsonConverter : JsonConverter<Loss>
             }
         }
 
-        return loss is not null && scale > 0 ? loss.WithScale(scale) : throw Errors.JsonLoss();
+        return loss is not null && Loss.IsScale(scale) ? loss.WithScale(scale) : throw Errors.JsonLoss();
     }
 
     /// <inheritdoc/>

@@ -145,7 +145,8 @@ internal sealed record LeastSquaresArguments
     private OptimizeResult SolveBounded(BoundedProblem problem, double[] start)
     {
         BoundedSolver solver = new(problem);
-        BoundedStatus status = solver.Run(problem, start, start, isDogbox: Method == LeastSquaresMethod.Dogbox);
+        solver.Begin(problem, start, start);
+        BoundedStatus status = solver.Run(isDogbox: Method == LeastSquaresMethod.Dogbox);
         BoundedSolve solve = solver.Solve;
         return new(status, problem.Cancellation)
         {

@@ -73,7 +73,8 @@ internal static class ActiveBounds
             return null;
         }
 
-        int side = Feasibility.ActiveBound(solve.X[k], lower, upper, solve.Problem.StepTolerance);
+        int side = Feasibility.ActiveBound(
+            solve.X[k], lower, upper, solve.Problem.StepTolerance, solve.Problem.SizeOf(k));
         double curvature = Math.Pow(solve.Jacobian.ColumnNorm(k), 2);
         bool isClose = side == -Math.Sign(gradient) || Math.Abs(gradient) * distance <= NegligibleShare * solve.Cost;
         return isClose && Math.Abs(gradient) >= LeastPush * curvature * distance ? bound : null;

@@ -11,10 +11,14 @@ internal sealed class BoundedLeastSquares
     /// <summary>How often parameters are freed again.</summary>
     private const int MostReleases = 10;
 
-    /// <summary>How often dogbox begins again where it ended at no minimum.</summary>
+    /// <summary>How often a solve goes on from a lower point where it ended at no minimum.</summary>
     private const int MostRestarts = 3;
 
-    private readonly BoundedProblem _problem;
+    // How often a start is moved inside by less, and the effect, of all residuals, that such a move may have.
+    private const int MostMoves = 8;
+    private const double LargestEffectOfMove = 1e-3;
+
+    private BoundedProblem _problem;
     private readonly bool _isDogbox;
     private readonly BoundState[] _states;
     private double[] _x;
@@ -45,7 +49,7 @@ internal sealed class BoundedLeastSquares
         BoundedProblem problem, ReadOnlySpan<double> start, bool isDogbox, ref BoundedSolver? solver)
     {
         NativeLibraryState.EnsureLoaded();
-        BoundedOutcome outcome = Solve(problem.WithoutFarBounds(start), start, isDogbox, ref solver);
+        BoundedOutcome outcome = Solve(problem.WithoutFarBounds(), start, isDogbox, ref solver);
         return Feasibility.IsInside(outcome.Parameters, problem.Lower, problem.Upper)
             ? outcome
             : Solve(problem, start, isDogbox, ref solver);
@@ -77,7 +81,9 @@ internal sealed class BoundedLeastSquares
             }
 
             BoundedStatus status = SolveFor(free);
-            if (status <= BoundedStatus.TooManyEvaluations)
+            bool mayGoOn = status > BoundedStatus.TooManyEvaluations
+                || (status == BoundedStatus.ZeroDifferences && _known != BoundedStatus.ZeroDifferences);
+            if (!mayGoOn)
             {
                 return Outcome(free, isSettled: true);
             }
@@ -95,18 +101,40 @@ internal sealed class BoundedLeastSquares
             }
 
             BoundedOutcome outcome = Outcome(free, isSettled);
-            if (!_isDogbox || outcome.Summary.IsOptimal == true || restarts++ == MostRestarts)
+            if (outcome.LowerPoint is not { } lower || restarts++ == MostRestarts)
             {
                 return outcome;
             }
 
-            // A bound met by rounding can have held it back; it does so no longer where a solve begins.
+            // A bound met by rounding, or a region that shrank, can have held it back; neither does where a solve
+            // begins.
+            _x = lower;
             _counts.Residuals = outcome.Summary.Evaluations;
         }
     }
 
     /// <summary>One solve for the parameters that may move.</summary>
     private BoundedStatus SolveFor(FreeParameters free)
+    {
+        Begin(free);
+        for (int moves = 0; moves < MostMoves && MovedTooFar(free); moves++)
+        {
+            Count();
+            Begin(free);
+        }
+
+        BoundedStatus status = _solver!.Run(_isDogbox);
+        _x = free.Expand(_solver.Solve.X);
+        Count();
+        // Once a solve has met a test, neither the limit nor what has no effect at the bounds decides any longer.
+        _known = status is BoundedStatus.TooManyEvaluations or BoundedStatus.ZeroDifferences
+            ? _known ?? status
+            : status;
+        return status;
+    }
+
+    /// <summary>Evaluates the start, for the reflective method inside the bounds.</summary>
+    private void Begin(FreeParameters free)
     {
         BoundedProblem restricted = free.Restrict(_problem) with
         {
@@ -118,7 +146,8 @@ internal sealed class BoundedLeastSquares
         double[] point = [.. origin];
         if (!_isDogbox)
         {
-            Feasibility.MoveInside(point, restricted.Lower, restricted.Upper, Feasibility.StartMargin);
+            Feasibility.MoveInside(
+                point, restricted.Lower, restricted.Upper, Feasibility.StartMargin, restricted.Sizes);
         }
 
         if (_solver is null || !_solver.Fits(restricted))
@@ -126,16 +155,35 @@ internal sealed class BoundedLeastSquares
             _solver = new(restricted);
         }
 
-        BoundedStatus status = _solver.Run(restricted, point, origin, _isDogbox);
-        BoundedSolve solve = _solver.Solve;
-        _x = free.Expand(solve.X);
-        _counts = (_counts.Residuals + solve.CountedEvaluations, _counts.Jacobians + solve.JacobianEvaluations);
-        // Once a solve has met a test, neither the limit nor what has no effect at the bounds decides any longer.
-        _known = status is BoundedStatus.TooManyEvaluations or BoundedStatus.ZeroDifferences
-            ? _known ?? status
-            : status;
-        return status;
+        _solver.Begin(restricted, point, origin);
     }
+
+    /// <summary>
+    /// Whether a parameter at zero, which has no size to be moved by, was moved to where the residuals are others; its
+    /// size is less then.
+    /// </summary>
+    private bool MovedTooFar(FreeParameters free)
+    {
+        BoundedSolve solve = _solver!.Solve;
+        double[] sizes = [.. _problem.Sizes!];
+        double all = Vectors.Norm(solve.Linearized);
+        bool isFar = false;
+        for (int k = 0; k < free.Count && !solve.LacksJacobian; k++)
+        {
+            double move = Math.Abs(solve.X[k] - solve.Origin[k]);
+            if (solve.Origin[k] == 0 && move * solve.Jacobian.ColumnNorm(k) > LargestEffectOfMove * all)
+            {
+                sizes[free.Indices[k]] *= Feasibility.StartMargin;
+                isFar = true;
+            }
+        }
+
+        _problem = _problem with { Sizes = sizes };
+        return isFar;
+    }
+
+    private void Count() => _counts =
+        (_counts.Residuals + _solver!.Solve.CountedEvaluations, _counts.Jacobians + _solver.Solve.JacobianEvaluations);
 
     private BoundedOutcome Outcome(FreeParameters free, bool isSettled) =>
         BoundedOptimum.Outcome(_solver!.Solve, _known!.Value, free, _x, _states, _counts, isSettled);

@@ -35,13 +35,15 @@ internal static class BoundedOptimum
             && NonFinite.AreFinite(solve.Gradient);
         // Squares too small for a number.
         bool isLost = solve.Cost == 0 && !EndOfSolve.AreZero(solve.Residuals);
-        bool isOptimal = isKnown && isSettled
-            && (step.IsNegligible
-                || (status > BoundedStatus.TooManyEvaluations && !step.Lowers(solve, ref counts.Residuals)));
+        bool mayBeOptimal = isKnown && isSettled && (step.IsNegligible || status > BoundedStatus.TooManyEvaluations);
+        double[]? lower =
+            mayBeOptimal && !step.IsNegligible ? step.LowerPoint(solve, columns, ref counts.Residuals) : null;
+        bool isOptimal = mayBeOptimal && lower is null;
         return new()
         {
             Summary = Summary(status, counts, isOptimal && !isLost, solve.Cost, isLost),
             Remaining = isKnown ? step : null,
+            LowerPoint = lower is null ? null : free.Expand(lower),
             Parameters = x,
             Residuals = [.. solve.Residuals],
             Cost = solve.Cost,

@@ -23,6 +23,7 @@ internal static class BoundedOptions
         double step = options.Differences == DifferenceScheme.TwoPoint ? Math.Sqrt(precision) : Math.Cbrt(precision);
         double[] steps = new double[n];
         Array.Fill(steps, step);
+        double[]? scale = options.ParameterScale is { } factors ? [.. factors.Select(factor => 1 / factor)] : null;
         return new()
         {
             ResidualCount = residualCount,
@@ -30,18 +31,17 @@ internal static class BoundedOptions
             Jacobian = jacobian,
             Differences = options.Differences,
             DifferenceStep = steps,
-            WidensLostSteps = true,
+            Sizes = Sizes(start, lower, upper, scale),
             Threads = options.ThreadSafeModel ? options.Threads : 1,
             FactorThreads = options.Threads,
             Lower = lower,
             Upper = upper,
-            Scale = options.ParameterScale is { } scale ? [.. scale.Select(factor => 1 / factor)] : null,
+            Scale = scale,
             Loss = options.Loss ?? Loss.Linear,
             LeastCurvature = LeastCurvature,
             FunctionTolerance = AtLeastEpsilon(options.FunctionTolerance),
             StepTolerance = AtLeastEpsilon(options.StepTolerance),
             GradientTolerance = AtLeastEpsilon(options.GradientTolerance),
-            IsGradientRelative = true,
             MaxEvaluations = options.MaxEvaluations ?? Defaults.MaxEvaluations(n, jacobian is not null),
             CountsDifferences = true,
             NonFiniteValues = options.NonFiniteValues,
@@ -49,6 +49,21 @@ internal static class BoundedOptions
             Names = options.Names,
             Cancellation = cancellation,
         };
+    }
+
+    /// <summary>
+    /// The sizes of a start. One at zero tells of none: there it is the user's unit, or 1 if the bounds have room.
+    /// </summary>
+    private static double[] Sizes(ReadOnlySpan<double> start, double[] lower, double[] upper, double[]? scale)
+    {
+        double[] sizes = new double[start.Length];
+        for (int j = 0; j < sizes.Length; j++)
+        {
+            double room = upper[j] > lower[j] ? upper[j] - lower[j] : 1;
+            sizes[j] = start[j] != 0 ? Math.Abs(start[j]) : Math.Min(scale?[j] ?? 1, room);
+        }
+
+        return sizes;
     }
 
     private static double AtLeastEpsilon(double tolerance) => Math.Max(tolerance, Defaults.MachineEpsilon);

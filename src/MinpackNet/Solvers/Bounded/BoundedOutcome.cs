@@ -22,6 +22,9 @@ internal sealed class BoundedOutcome
     /// <summary>How far from a minimum or a root it is; null if that is unknown.</summary>
     public RemainingStep? Remaining { get; init; }
 
+    /// <summary>A point with a lower cost nearby; null if none was found.</summary>
+    public double[]? LowerPoint { get; init; }
+
     /// <summary>n by n, NaN for parameters that are not free; null if the free ones depend on each other.</summary>
     public double[,]? UnscaledCovariance { get; init; }
 }

@@ -35,8 +35,14 @@ internal sealed record BoundedProblem
     /// <summary>The relative step of the differences for each of the n parameters; null for the scheme's own.</summary>
     public double[]? DifferenceStep { get; init; }
 
-    /// <summary>Whether steps whose effect is lost in rounding are made wider: see <see cref="LostStep"/>.</summary>
-    public bool WidensLostSteps { get; init; }
+    /// <summary>
+    /// What each of the n parameters is measured by where it is zero, so that steps, margins and tests mean the same in
+    /// all units; null for SciPy's absolute numbers.
+    /// </summary>
+    public double[]? Sizes { get; init; }
+
+    /// <summary>Whether a solve takes the same path in all units.</summary>
+    public bool IsUnitFree => Sizes is not null;
 
     /// <summary>Whether the residuals have single precision, for which the scheme's own steps are larger.</summary>
     public bool HasSinglePrecision { get; init; }
@@ -70,9 +76,6 @@ internal sealed record BoundedProblem
     public double StepTolerance { get; init; }
 
     public double GradientTolerance { get; init; }
-
-    /// <summary>Whether the last tolerance is for the cosines of the gradient, not for the gradient itself.</summary>
-    public bool IsGradientRelative { get; init; }
 
     public required int MaxEvaluations { get; init; }
 
@@ -108,8 +111,9 @@ internal sealed record BoundedProblem
     public ReadOnlySpan<int> UserColumns => Free is null ? [] : Free.Indices;
 
     /// <summary>Where the residuals are evaluated for the derivative by parameter j, from a value of it.</summary>
-    public DifferenceStencil StencilAt(int j, double x) => DifferenceStencil.Of(
-        Differences, x, Lower[j], Upper[j], DifferenceStep?[j], HasSinglePrecision);
+    public DifferenceStencil StencilAt(int j, double x) => Sizes is null
+        ? DifferenceStencil.Of(Differences, x, Lower[j], Upper[j], DifferenceStep?[j], HasSinglePrecision)
+        : StencilAt(j, x, DifferenceStep![j] * (x == 0 ? Sizes[j] : x));
 
     /// <summary>The same with a given step.</summary>
     public DifferenceStencil StencilAt(int j, double x, double step) => DifferenceStencil.OfStep(
@@ -119,13 +123,13 @@ internal sealed record BoundedProblem
     /// The same with no bounds where they are so far that only rounding would tell of them; the reflective method's
     /// units, the distances to the bounds, lose the other parameters then.
     /// </summary>
-    public BoundedProblem WithoutFarBounds(ReadOnlySpan<double> start)
+    public BoundedProblem WithoutFarBounds()
     {
         double[]? lower = null;
         double[]? upper = null;
         for (int j = 0; j < Lower.Length; j++)
         {
-            double far = FarAway * Math.Max(1, Math.Abs(start[j]));
+            double far = FarAway * SizeOf(j);
             if (Lower[j] < -far && !double.IsInfinity(Lower[j]))
             {
                 (lower ??= [.. Lower])[j] = double.NegativeInfinity;
@@ -139,6 +143,9 @@ internal sealed record BoundedProblem
 
         return lower is null && upper is null ? this : this with { Lower = lower ?? Lower, Upper = upper ?? Upper };
     }
+
+    /// <summary>What is measured in a parameter is relative to this, or to itself if that is more.</summary>
+    public double SizeOf(int j) => Sizes?[j] ?? 1;
 
     /// <summary>A point as the user knows it.</summary>
     public ReadOnlySpan<double> UserPoint(ReadOnlySpan<double> x) => Free is null ? x : Free.Expand(x);

@@ -7,6 +7,7 @@ namespace MinpackNet;
 internal sealed class BoundedSolve
 {
     private readonly double[] _trialResiduals;
+    private readonly double[] _effects;
     private RobustLoss _loss;
     private int _differenceEvaluations;
 
@@ -21,6 +22,7 @@ internal sealed class BoundedSolve
         Origin = new double[n];
         Residuals = new double[m];
         _trialResiduals = new double[m];
+        _effects = new double[n];
         Linearized = new double[m];
         Jacobian = BoundedJacobian.Of(problem);
         Gradient = new double[n];
@@ -58,6 +60,12 @@ internal sealed class BoundedSolve
     public double[] Gradient { get; }
 
     public double[] InverseScale { get; }
+
+    /// <summary>
+    /// What counts as one unit of a parameter's effect on the residuals: their length at the start as a power of two,
+    /// or SciPy's 1.
+    /// </summary>
+    public double EffectUnit { get; private set; } = 1;
 
     /// <summary>-1 where the lower bound is active, 1 where the upper one is.</summary>
     public int[] ActiveMask { get; }
@@ -126,10 +134,17 @@ internal sealed class BoundedSolve
         }
 
         EvaluateJacobian();
+        double effects = problem.IsUnitFree ? Vectors.Norm(Linearized) : 1;
+        EffectUnit = double.IsNormal(effects) ? Math.ScaleB(1, Math.ILogB(effects)) : 1;
     }
 
     /// <summary>A column of a dense Jacobian.</summary>
     public ReadOnlySpan<double> Column(int j) => ((DenseJacobian)Jacobian).Column(j);
+
+    /// <summary>
+    /// The change of a parameter whose effect has the length 1, with which ranks mean the same in all units.
+    /// </summary>
+    public double ColumnUnit(int j) => Jacobian.ColumnNorm(j) is var norm && norm > 0 ? 1 / norm : 1;
 
     public double Scale(int j) => Problem.Scale is { } scale ? scale[j] : 1 / InverseScale[j];
 
@@ -149,7 +164,7 @@ internal sealed class BoundedSolve
 
     /// <summary>Whether the gradient meets its tolerance.</summary>
     public bool HasSmallGradient =>
-        (Problem.IsGradientRelative ? RelativeGradient() : Optimality) < Problem.GradientTolerance;
+        (Problem.IsUnitFree ? RelativeGradient() : Optimality) < Problem.GradientTolerance;
 
     /// <summary>Shows an observer the state of the solve.</summary>
     public bool IsStoppedBy(IterationObserver? observer, int number, double radius, double damping) =>
@@ -199,7 +214,10 @@ internal sealed class BoundedSolve
     {
         bool isSmallReduction = reduction < Problem.FunctionTolerance * Cost && ratio > 0.25;
         double tolerance = Problem.StepTolerance;
-        bool isSmallStep = stepLength < tolerance * (tolerance + Vectors.Norm(X));
+        (double length, double size) = Problem.IsUnitFree
+            ? (Effect(Trial, X), (tolerance * Effect(Problem.Sizes, [])) + Effect(X, []))
+            : (stepLength, tolerance + Vectors.Norm(X));
+        bool isSmallStep = length < tolerance * size;
         return (isSmallReduction, isSmallStep) switch
         {
             (true, true) => BoundedStatus.SmallReductionAndStep,
@@ -207,6 +225,20 @@ internal sealed class BoundedSolve
             (false, true) => BoundedStatus.SmallStep,
             _ => null,
         };
+    }
+
+    /// <summary>
+    /// The length of the way to a point, from another or from zero, in units of the parameters' effects, as MINPACK
+    /// measures it.
+    /// </summary>
+    private double Effect(ReadOnlySpan<double> to, ReadOnlySpan<double> from)
+    {
+        for (int j = 0; j < _effects.Length; j++)
+        {
+            _effects[j] = (to[j] - (from.IsEmpty ? 0 : from[j])) * InverseScale[j];
+        }
+
+        return Vectors.Norm(_effects);
     }
 
     /// <summary>The status of a solve that goes no further, if the last step met no test.</summary>

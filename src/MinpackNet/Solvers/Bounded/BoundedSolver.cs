@@ -14,17 +14,19 @@ internal sealed class BoundedSolver(BoundedProblem problem)
     public bool Fits(BoundedProblem problem) =>
         Solve.X.Length == problem.ParameterCount && Solve.Residuals.Length == problem.ResidualCount;
 
-    /// <summary>Solves a problem of the same size.</summary>
+    /// <summary>Begins a problem of the same size.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="start">Within the bounds, for the reflective method strictly.</param>
     /// <param name="origin">What the first trust region is measured by: the start, before it was moved inside.</param>
-    /// <param name="isDogbox">Which of the two methods.</param>
-    public BoundedStatus Run(
-        BoundedProblem problem, ReadOnlySpan<double> start, ReadOnlySpan<double> origin, bool isDogbox)
+    public void Begin(BoundedProblem problem, ReadOnlySpan<double> start, ReadOnlySpan<double> origin)
     {
         NativeLibraryState.EnsureLoaded();
         Solve.Begin(problem, start);
         origin.CopyTo(Solve.Origin);
-        return isDogbox ? (_dogbox ??= new(Solve)).Run() : (_reflective ??= new(Solve)).Run();
     }
+
+    /// <summary>Solves the problem that was begun.</summary>
+    /// <param name="isDogbox">Which of the two methods.</param>
+    public BoundedStatus Run(bool isDogbox) =>
+        isDogbox ? (_dogbox ??= new(Solve)).Run() : (_reflective ??= new(Solve)).Run();
 }

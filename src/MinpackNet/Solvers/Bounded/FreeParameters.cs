@@ -67,6 +67,7 @@ internal sealed class FreeParameters
         Upper = Of(problem.Upper),
         Scale = problem.Scale is { } scale ? Of(scale) : null,
         DifferenceStep = problem.DifferenceStep is { } step ? Of(step) : null,
+        Sizes = problem.Sizes is { } sizes ? Of(sizes) : null,
     };
 
     private JacobianSource<SparseMatrix>? Restrict(JacobianSource<SparseMatrix>? jacobian, BoundedProblem problem) =>

@@ -18,30 +18,61 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
     /// <summary>Whether the end is a minimum.</summary>
     public bool IsNegligible => Share <= Negligible || Length <= Negligible;
 
-    /// <summary>Whether the step, or a part of it, lowers the cost by as much as counts.</summary>
+    /// <summary>
+    /// A point that lowers the cost by as much as counts; null if neither a part of the step nor one of a step against
+    /// the gradient leads to such a point. The latter stays short where columns are nearly dependent.
+    /// </summary>
     /// <param name="solve">Where it ended.</param>
+    /// <param name="columns">The free parameters.</param>
     /// <param name="evaluations">Is raised by the evaluations that this takes.</param>
-    public bool Lowers(BoundedSolve solve, ref int evaluations)
+    public double[]? LowerPoint(BoundedSolve solve, int[] columns, ref int evaluations) =>
+        LowerPoint(solve, Step, ref evaluations)
+            ?? LowerPoint(solve, StepAgainstGradient(solve, columns), ref evaluations);
+
+    private static double[]? LowerPoint(BoundedSolve solve, double[] step, ref int evaluations)
     {
         BoundedProblem problem = solve.Problem;
-        double[] point = new double[Step.Length];
+        double[] point = new double[step.Length];
         double part = 1;
         for (int trial = 0; trial < Trials; trial++, part *= TrialFactor)
         {
             for (int j = 0; j < point.Length; j++)
             {
-                point[j] = Math.Clamp(solve.X[j] + (part * Step[j]), problem.Lower[j], problem.Upper[j]);
+                point[j] = Math.Clamp(solve.X[j] + (part * step[j]), problem.Lower[j], problem.Upper[j]);
             }
 
             evaluations++;
             if (NonFinite.AreFinite(point)
                 && problem.CostOf(problem.ResidualsAt(point)) < solve.Cost * (1 - Negligible))
             {
-                return true;
+                return point;
             }
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>
+    /// The step to where the linear model is best along the negative gradient in units of the parameters' effects,
+    /// without those that are at their bounds.
+    /// </summary>
+    private static double[] StepAgainstGradient(BoundedSolve solve, int[] columns)
+    {
+        BoundedProblem problem = solve.Problem;
+        double[] step = new double[solve.X.Length];
+        foreach (int j in columns)
+        {
+            double unit = solve.ColumnUnit(j);
+            double downhill = -solve.Gradient[j] * unit * unit;
+            bool isBlocked = solve.X[j] == (downhill < 0 ? problem.Lower[j] : problem.Upper[j]);
+            step[j] = isBlocked ? 0 : downhill;
+        }
+
+        double[] image = new double[solve.Residuals.Length];
+        solve.Jacobian.Multiply(step, image);
+        double square = Vectors.Dot(image, image);
+        Vectors.Multiply(step, square == 0 ? 0 : -Vectors.Dot(solve.Gradient, step) / square);
+        return step;
     }
 
     /// <summary>Whether all residuals vanish within such a step.</summary>
@@ -53,29 +84,45 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
     public static (RemainingStep Step, double[,]? InverseOfGram) Exact(BoundedSolve solve, int[] columns)
     {
         int m = solve.Residuals.Length;
+        double[] units = [.. columns.Select(solve.ColumnUnit)];
         QrFactor factor = solve.Factor;
         factor.Reshape(m, columns.Length);
         for (int k = 0; k < columns.Length; k++)
         {
-            factor.SetColumn(k, solve.Column(columns[k]));
+            factor.SetColumn(k, solve.Column(columns[k]), units[k]);
         }
 
         factor.SetRightSide(solve.Linearized);
         factor.Factorize(solve.Problem.FactorThreads);
 
         // The gradient has more digits than the rotated residuals where a loss makes these large.
-        double[] gradient = [.. columns.Select(k => solve.Gradient[k])];
+        double[] gradient = [.. columns.Select((j, k) => solve.Gradient[j] * units[k])];
         double[] step = new double[columns.Length];
+        double promised;
+        double[,]? inverse;
         if (columns.Length <= m && factor.IsFullRank(Defaults.MachineEpsilon * m))
         {
-            double promised = factor.NormalStep(gradient, step);
-            return (Of(solve, columns, step, promised), factor.InverseOfGram());
+            promised = factor.NormalStep(gradient, step);
+            inverse = factor.InverseOfGram();
+        }
+        else
+        {
+            SingularValues svd = solve.SingularValues;
+            svd.Decompose(factor);
+            promised = svd.NormalStep(gradient, step);
+            inverse = columns.Length <= m && svd.Smallest > svd.RankLimit ? svd.InverseOfGram() : null;
         }
 
-        SingularValues svd = solve.SingularValues;
-        svd.Decompose(factor);
-        RemainingStep remaining = Of(solve, columns, step, svd.NormalStep(gradient, step));
-        return (remaining, columns.Length <= m && svd.Smallest > svd.RankLimit ? svd.InverseOfGram() : null);
+        for (int i = 0; i < columns.Length; i++)
+        {
+            step[i] *= units[i];
+            for (int k = 0; k < columns.Length && inverse is not null; k++)
+            {
+                inverse[i, k] *= units[i] * units[k];
+            }
+        }
+
+        return (Of(solve, columns, step, promised), inverse);
     }
 
     /// <summary>The step by LSMR, for a Jacobian that only multiplies.</summary>

@@ -129,13 +129,15 @@ internal sealed class BoundedDifferences
         }
 
         SetColumn(stencil, points, column);
-        if (_problem.WidensLostSteps && Wider(j, stencil, points) is { } step)
+        for (int k = 0; k < LostStep.MostTimes && Wider(j, stencil, points) is { } step; k++)
         {
             stencil = _problem.StencilAt(j, _x[j], step);
-            if (Evaluate(j, stencil, points))
+            if (!Evaluate(j, stencil, points))
             {
-                SetColumn(stencil, points, column);
+                return;
             }
+
+            SetColumn(stencil, points, column);
         }
     }
 
@@ -156,7 +158,7 @@ internal sealed class BoundedDifferences
         }
 
         double size = Vectors.LargestMagnitude(_residuals);
-        return LostStep.Wider(_problem.Differences, _x[j], stencil.First - _x[j], change, size);
+        return LostStep.Wider(_problem, j, _x[j], stencil.First - _x[j], change, size);
     }
 
     /// <summary>Evaluates the residuals where a stencil wants them; false at the first that are not finite.</summary>

@@ -47,17 +47,19 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
             }
 
             SetColumns(group, residuals, values);
-            int[] lost = problem.WidensLostSteps ? Widen(problem, group, x, residuals) : [];
+            int[] lost = Widen(problem, group, x, residuals);
             Restore(group, x);
-            if (lost.Length > 0)
+            for (int k = 0; k < LostStep.MostTimes && lost.Length > 0; k++)
             {
                 evaluations += Evaluate(problem, lost);
-                if (NonFiniteResiduals() is null)
+                Restore(lost, x);
+                if (NonFiniteResiduals() is not null)
                 {
-                    SetColumns(lost, residuals, values);
+                    break;
                 }
 
-                Restore(lost, x);
+                SetColumns(lost, residuals, values);
+                lost = Widen(problem, lost, x, residuals);
             }
         }
 
@@ -124,7 +126,7 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
                 size = Math.Max(size, Math.Abs(residuals[i]));
             }
 
-            if (LostStep.Wider(problem.Differences, x[j], _stencils[j].First - x[j], change, size) is { } step)
+            if (LostStep.Wider(problem, j, x[j], _stencils[j].First - x[j], change, size) is { } step)
             {
                 _stencils[j] = problem.StencilAt(j, x[j], step);
                 lost.Add(j);

@@ -19,14 +19,17 @@ internal sealed class Subspace(int rowCount, int columnCount)
     /// <summary>Sets the plane and the model there.</summary>
     /// <param name="root">B.</param>
     /// <param name="gradient">g.</param>
-    /// <param name="other">The other vector; where it is a multiple of the gradient the plane is a line.</param>
+    /// <param name="other">
+    /// The other vector. Where it is a multiple of the gradient, any plane through the gradient will do, and in two
+    /// dimensions it still holds the best step.
+    /// </param>
     public void Set(LinearMap root, ReadOnlySpan<double> gradient, ReadOnlySpan<double> other)
     {
         gradient.CopyTo(_first);
         double norm = Vectors.Norm(_first);
         Divide(_first, norm == 0 ? 1 : norm);
         other.CopyTo(_second);
-        bool isPlane = MakeOrthogonal(Vectors.Norm(_second));
+        bool isPlane = MakeOrthogonal(Vectors.Norm(_second)) || SetAnyOrthogonal();
 
         root.Multiply(_first, _firstImage);
         root.Multiply(_second, _secondImage);
@@ -34,7 +37,7 @@ internal sealed class Subspace(int rowCount, int columnCount)
         _b12 = Vectors.Dot(_firstImage, _secondImage);
         _b22 = Vectors.Dot(_secondImage, _secondImage);
 
-        // The model does not leave the line then, because its gradient does not.
+        // With one parameter the model does not leave the line, because its gradient does not.
         _b22 = isPlane ? _b22 : _b11;
         _g1 = Vectors.Dot(_first, gradient);
         _g2 = Vectors.Dot(_second, gradient);
@@ -68,6 +71,19 @@ internal sealed class Subspace(int rowCount, int columnCount)
         }
 
         return true;
+    }
+
+    /// <summary>The axis that is farthest from the gradient, made orthogonal to it.</summary>
+    private bool SetAnyOrthogonal()
+    {
+        int farthest = 0;
+        for (int j = 1; j < _first.Length; j++)
+        {
+            farthest = Math.Abs(_first[j]) < Math.Abs(_first[farthest]) ? j : farthest;
+        }
+
+        _second[farthest] = 1;
+        return MakeOrthogonal(1);
     }
 
     private static void Divide(Span<double> vector, double divisor)

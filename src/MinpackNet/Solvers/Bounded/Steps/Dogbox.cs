@@ -14,6 +14,7 @@ internal sealed class Dogbox : TrustRegionMethod
     private readonly NewtonStep _newtonStep;
     private readonly bool[] _isFree;
     private readonly double[] _gradient;
+    private readonly double[] _downhill;
     private readonly double[] _newton;
     private readonly double[] _step;
     private readonly double[] _low;
@@ -29,6 +30,7 @@ internal sealed class Dogbox : TrustRegionMethod
         _newtonStep = solve.Problem.Lsmr is null ? new ExactNewtonStep(solve) : new LsmrNewtonStep(solve);
         _isFree = new bool[n];
         _gradient = new double[n];
+        _downhill = new double[n];
         _newton = new double[n];
         _step = new double[n];
         _low = new double[n];
@@ -47,13 +49,17 @@ internal sealed class Dogbox : TrustRegionMethod
 
     protected override double FirstRadius() => ScaledLength(Solve.X) is var length && length == 0 ? 1 : length;
 
-    /// <summary>Which parameters are free, and the largest component of their gradient.</summary>
+    /// <summary>
+    /// Which parameters are free, the largest component of their gradient, and the direction against it: in the
+    /// parameters' units, or as SciPy has it.
+    /// </summary>
     protected override double Measure()
     {
         for (int j = 0; j < _gradient.Length; j++)
         {
             _isFree[j] = !(Solve.ActiveMask[j] * Solve.Gradient[j] < 0);
             _gradient[j] = _isFree[j] ? Solve.Gradient[j] : 0;
+            _downhill[j] = -_gradient[j] * (Problem.IsUnitFree ? Solve.Scale(j) * Solve.Scale(j) : 1);
         }
 
         return Vectors.LargestMagnitude(_gradient);
@@ -90,11 +96,11 @@ internal sealed class Dogbox : TrustRegionMethod
         base.Move(cost);
     }
 
-    /// <summary>The model along the negative gradient.</summary>
+    /// <summary>The model downhill.</summary>
     private Parabola AlongDescent()
     {
-        Solve.Jacobian.Multiply(_gradient, _image);
-        return new(0.5 * Vectors.Dot(_image, _image), -Vectors.Dot(_gradient, _gradient), 0);
+        Solve.Jacobian.Multiply(_downhill, _image);
+        return new(0.5 * Vectors.Dot(_image, _image), Vectors.Dot(_gradient, _downhill), 0);
     }
 
     private void SetBox(double radius)
@@ -121,14 +127,14 @@ internal sealed class Dogbox : TrustRegionMethod
         double toBox = double.PositiveInfinity;
         for (int j = 0; j < _step.Length; j++)
         {
-            toBox = Math.Min(toBox, Feasibility.StepToBound(0, -_gradient[j], _low[j], _high[j]));
+            toBox = Math.Min(toBox, Feasibility.StepToBound(0, _downhill[j], _low[j], _high[j]));
         }
 
         double cauchy = double.IsPositiveInfinity(toBox) ? 0 : _descent.Minimum(0, toBox).At;
         double onward = double.PositiveInfinity;
         for (int j = 0; j < _step.Length; j++)
         {
-            _step[j] = -cauchy * _gradient[j];
+            _step[j] = cauchy * _downhill[j];
             onward = Math.Min(
                 onward, Feasibility.StepToBound(_step[j], _newton[j] - _step[j], _low[j], _high[j]));
         }

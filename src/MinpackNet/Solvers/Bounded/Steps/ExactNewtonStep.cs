@@ -10,6 +10,7 @@ internal sealed class ExactNewtonStep(BoundedSolve solve) : NewtonStep
     private readonly SingularValues _svd = solve.SingularValues;
     private readonly double[] _coefficients = new double[solve.X.Length];
     private readonly double[] _freeStep = new double[solve.X.Length];
+    private readonly double[] _units = new double[solve.X.Length];
 
     public override void Find(ReadOnlySpan<bool> isFree, Span<double> step)
     {
@@ -18,9 +19,10 @@ internal sealed class ExactNewtonStep(BoundedSolve solve) : NewtonStep
         int k = 0;
         for (int j = 0; j < isFree.Length; j++)
         {
+            _units[j] = solve.Problem.IsUnitFree ? solve.ColumnUnit(j) : 1;
             if (isFree[j])
             {
-                _factor.SetColumn(k++, solve.Column(j));
+                _factor.SetColumn(k++, solve.Column(j), _units[j]);
             }
         }
 
@@ -30,7 +32,7 @@ internal sealed class ExactNewtonStep(BoundedSolve solve) : NewtonStep
         k = 0;
         for (int j = 0; j < isFree.Length; j++)
         {
-            step[j] = isFree[j] ? _freeStep[k++] : 0;
+            step[j] = isFree[j] ? _units[j] * _freeStep[k++] : 0;
         }
     }
 

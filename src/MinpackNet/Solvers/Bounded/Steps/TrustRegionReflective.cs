@@ -15,6 +15,7 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
     private readonly double[] _scaledStep;
     private readonly double[] _step;
     private readonly double[] _work;
+    private double _closeness;
 
     public TrustRegionReflective(BoundedSolve solve)
         : base(solve)
@@ -72,12 +73,13 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
             }
 
             optimality = Math.Max(optimality, Math.Abs(gradient * distance));
-            _distance[j] = slope == 0 ? distance : distance * Solve.InverseScale[j];
+            _distance[j] = slope == 0 ? distance : distance * (Solve.InverseScale[j] / Solve.EffectUnit);
             _units[j] = Math.Sqrt(_distance[j]) * scale;
-            _curvature[j] = gradient * slope * scale;
+            _curvature[j] = gradient * slope * (scale / Solve.EffectUnit);
             _gradient[j] = _units[j] * gradient;
         }
 
+        _closeness = 1 - (Problem.IsUnitFree ? Solve.RelativeGradient() : optimality);
         return optimality;
     }
 
@@ -97,7 +99,7 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
     protected override TrialStep SetTrial(double radius)
     {
         _region.Find(radius, _scaledStep);
-        double predicted = _choice.Choose(_scaledStep, _step, radius, 1 - Solve.Optimality);
+        double predicted = _choice.Choose(_scaledStep, _step, radius, _closeness);
         for (int j = 0; j < _step.Length; j++)
         {
             Solve.Trial[j] = Solve.X[j] + _step[j];

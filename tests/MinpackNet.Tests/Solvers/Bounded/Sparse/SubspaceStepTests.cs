@@ -54,22 +54,24 @@ public sealed class SubspaceStepTests
     }
 
     [Fact]
-    public void A_plane_whose_vectors_are_parallel_is_a_line()
+    public void A_plane_whose_vectors_are_parallel_is_any_through_them()
     {
         SparseMap map = new(SparseMatrix.FromDense(new double[,] { { 1, 0 }, { 0, 3 }, { 1, 0 } }));
         double[] step = new double[2];
         Subspace subspace = new(3, 2);
         subspace.Set(map, [3, 4], [-6, -8]);
 
-        // Along -(3, 4)/5 the curvature is 2 · 0.36 + 9 · 0.64 and the slope -5.
+        // In two dimensions there is only one: that of all steps, where B = diag(2, 9) and g = (3, 4).
         subspace.Step(10, step);
-        double length = 5 / ((2 * 0.36) + (9 * 0.64));
-        Assert.Equal(-0.6 * length, step[0], 1e-15);
-        Assert.Equal(-0.8 * length, step[1], 1e-15);
+        Assert.Equal(-3.0 / 2, step[0], 1e-15);
+        Assert.Equal(-4.0 / 9, step[1], 1e-15);
 
-        subspace.Step(0.5, step);
-        Assert.Equal(-0.3, step[0], 1e-15);
-        Assert.Equal(-0.4, step[1], 1e-15);
+        // With one parameter it is a line: B = 4, g = 3.
+        double[] single = new double[1];
+        Subspace line = new(1, 1);
+        line.Set(new SparseMap(SparseMatrix.FromDense(new double[,] { { 2 } })), [3], [-6]);
+        line.Step(10, single);
+        Assert.Equal(-3.0 / 4, single[0], 1e-15);
     }
 
     [Fact]
