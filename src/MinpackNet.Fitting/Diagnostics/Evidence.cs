@@ -33,20 +33,17 @@ internal sealed class Evidence
     /// <param name="problem">The fit.</param>
     /// <param name="outcome">How it ended.</param>
     /// <param name="end">Where.</param>
-    /// <param name="options">Its options.</param>
     /// <param name="covariance">The covariance of all parameters.</param>
-    public Evidence(
-        FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options, double[,] covariance)
+    public Evidence(FitProblem problem, FitOutcome outcome, EndPoint end, double[,] covariance)
     {
         _covariance = covariance;
         Problem = problem;
         Outcome = outcome;
         End = end.Linearization;
         Values = end.Values;
-        Options = options;
         Errors = [.. problem.Free.Select(j => Math.Sqrt(covariance[j, j]))];
         Start = problem.FreeOf(problem.Start);
-        Hints = new(options, Start.Length);
+        Hints = new(problem.Options, Start.Length);
         ModelSize = End?.ModelSize ?? double.NaN;
         _dataSize = Norms.Of(problem.Weighted(problem.Observations));
         _startResiduals = new(() => problem.ResidualsAt(Start));
@@ -73,7 +70,7 @@ internal sealed class Evidence
     /// <summary>The model's values at the point reached.</summary>
     public double[] Values { get; }
 
-    public FitOptions Options { get; }
+    public FitOptions Options => Problem.Options;
 
     public Hints Hints { get; }
 
@@ -235,8 +232,7 @@ internal sealed class Evidence
         double[][] values =
         [
             point == Reached ? Values : Problem.ValuesAt(point),
-            .. Enumerable.Range(1, 2)
-                .Select(j => Problem.ValuesAt([.. point.Zip(direction, (p, step) => p + (j * step))])),
+            .. Problem.Along(point, direction, 2).Select(there => Problem.ValuesAt(there)),
         ];
         double[] bend = [.. values[0].Select((value, i) => value - (2 * values[1][i]) + values[2][i])];
         return Norms.Of(bend) <= VisibleChange * (Norms.Of(values[0]) + Norms.Of(values[2]));
