@@ -27,6 +27,7 @@ internal sealed class Evidence
     private readonly Lazy<NoiseLevel?> _noise;
     private readonly Lazy<Singularity?> _singularity;
     private readonly Lazy<SpareTerm?> _spareTerm;
+    private readonly Lazy<bool> _isAtKink;
     private readonly double _dataSize;
     private readonly Dictionary<int, Shift> _shifts = [];
 
@@ -58,6 +59,7 @@ internal sealed class Evidence
         _hasOneMinimum = new(() => !outcome.WasInterrupted && IsLinear(Start) && IsLinear(Reached));
         _isLinearInUncertain = new(() => IsLinear(Reached, IsUncertain));
         _spareTerm = new(() => SpareTerm.Of(this));
+        _isAtKink = new(() => Kink.Holds(this));
     }
 
     public FitProblem Problem { get; }
@@ -128,7 +130,7 @@ internal sealed class Evidence
     public bool IsUnfinished => Outcome.Status == LeastSquaresStatus.TooManyEvaluations || IsAwayFromMinimum;
 
     /// <summary>Whether a gradient is left.</summary>
-    public bool IsAwayFromMinimum => End is { HasGradient: true };
+    public bool IsAwayFromMinimum => End is { HasGradient: true } && !_isAtKink.Value;
 
     public string Name(int k) => Problem.NameOfFree(k);
 
@@ -189,6 +191,22 @@ internal sealed class Evidence
         }
 
         return null;
+    }
+
+    /// <summary>Whether the model is not finite at a point of the data with any parameters tried.</summary>
+    public bool IsNeverFinite(int point)
+    {
+        double[][] row = [.. Problem.Columns.Select(column => new[] { column[point] })];
+        double[] value = new double[1];
+        double[] start = [.. Problem.Start.Select(SizeOf)];
+        return new[] { 1, -1, 0.1, -0.1, 10, -10 }
+            .SelectMany(factor => Enumerable.Range(-1, start.Length + 1).Select(k =>
+                start.Select((size, j) => k < 0 || k == j ? factor * size : size).ToArray()))
+            .All(all =>
+            {
+                Problem.Model.Evaluate(Problem.AllWithin(all), row, value);
+                return !double.IsFinite(value[0]);
+            });
     }
 
     /// <summary>Whether another value of free parameter k changes the model from what it is at the start.</summary>
