@@ -41,11 +41,11 @@ public sealed partial class FitResult
         {
             Bound = outcome.Held.GetValueOrDefault(name),
         })];
-        Evidence evidence = new(_problem, _outcome, _end, options, _covariance);
+        Evidence evidence = new(_problem, _outcome, _end, _covariance);
         if (CertificateReview.Objection(evidence) is { } objection)
         {
             _outcome = _outcome with { IsCertified = false, Evidence = objection };
-            evidence = new(_problem, _outcome, _end, options, _covariance);
+            evidence = new(_problem, _outcome, _end, _covariance);
         }
 
         Diagnoses = Examination.Of(evidence);

@@ -126,7 +126,7 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             }
             else if (_columns[index].HasNumbers && !told.Contains(_columns[index].Name))
             {
-                others.Add(_columns[index].Name);
+                others.Add(Known(index));
             }
         }
 
@@ -284,7 +284,9 @@ internal sealed class Candidates(CsvFile file, int[] taken)
     }
 
     /// <summary>What an option calls a column: its name, or its place if another has the same name.</summary>
-    private string Quoted(int index) => Quoted(IsRepeated(index) ? FileColumn.Unnamed(index) : _columns[index].Name);
+    private string Quoted(int index) => Quoted(Known(index));
+
+    private string Known(int index) => IsRepeated(index) ? FileColumn.Unnamed(index) : _columns[index].Name;
 
     /// <summary>A name as a shell takes it for one argument.</summary>
     private static string Quoted(string name) => name.Any(c => !char.IsLetterOrDigit(c) && c is not ('_' or '.'))

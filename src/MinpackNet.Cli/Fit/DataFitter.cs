@@ -22,7 +22,7 @@ internal static class DataFitter
                 columns.Sigma is null ? null : columns.Wanted.Length - 1,
                 rows => progress.Show(() => string.Create(CultureInfo.InvariantCulture, $"{rows} rows read")),
                 cancellationToken);
-            CheckCount(file.Name, table, columns.Model.ParameterNames.Count - request.Parameters.Fixed.Count);
+            CheckCount(file.Name, table, columns.Model.ParameterNames.Count(name => !request.Parameters.IsFixed(name)));
             CheckSigma(file.Name, columns, table);
             if (request.Format.HasDates)
             {
@@ -61,7 +61,8 @@ internal static class DataFitter
             string comments = table.Comments > 0 ? $" ({Things.Count(table.Comments, "line")} with # left out)" : "";
             throw new InputException(
                 $"{file}: there {(free == 1 ? "is" : "are")} {Things.Count(free, "parameter")} to fit but only "
-                + $"{Things.Count(table.RowCount, "usable row")}{skipped}{comments}. Add rows, or --fix parameters.");
+                + $"{Things.Count(table.RowCount, "usable row")}{skipped}{comments}. "
+                + (table.RowCount == 0 ? "Add rows." : "Add rows, or --fix parameters."));
         }
     }
 

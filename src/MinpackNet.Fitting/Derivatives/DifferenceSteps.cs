@@ -7,11 +7,13 @@ namespace MinpackNet.Fitting;
 /// ends at 1e-12 because it is zero, grows, and a step too long for the other, as for the day number of a peak ten
 /// days wide, shrinks, to where both balance. The next step must prove itself by a much smaller error: where it does
 /// not, the bend was noise or a kink. Steps grow no further than the same share of the start or of one, and shrink
-/// where they leave the model's domain.
+/// where they leave the model's domain. They never leave the bounds: next to one, the parabola through three places on
+/// the inner side gives the value that the model would have beyond.
 /// </remarks>
 /// <param name="precision">The relative error of the model's values.</param>
 /// <param name="starts">The start values of all parameters: the other evidence of their scales.</param>
-internal sealed class DifferenceSteps(double precision, double[] starts)
+/// <param name="bounds">The bounds of all parameters.</param>
+internal sealed class DifferenceSteps(double precision, double[] starts, ParameterBound[] bounds)
 {
     private const int MostTrials = 8;
 
@@ -37,13 +39,21 @@ internal sealed class DifferenceSteps(double precision, double[] starts)
     public double[]? Known { get; init; }
 
     /// <summary>The same steps for other points of the data, over scales that were found already.</summary>
-    public DifferenceSteps Over(double[]? scales) => new(precision, starts) { Known = scales };
+    public DifferenceSteps Over(double[]? scales) => new(precision, starts, bounds) { Known = scales };
 
     /// <summary>
     /// The scales of all parameters where their last differences were taken: the steps divided by <see cref="Share"/>;
     /// zero before any.
     /// </summary>
     public IReadOnlyList<double> Scales => _scales;
+
+    /// <summary>Whether a value lies within the bounds of a parameter.</summary>
+    public bool IsWithin(int parameter, double value) =>
+        value >= bounds[parameter].Lower && value <= bounds[parameter].Upper;
+
+    /// <summary>Whether a value is one of the bounds of a parameter.</summary>
+    public bool IsAtBound(int parameter, double value) =>
+        value == bounds[parameter].Lower || value == bounds[parameter].Upper;
 
     /// <summary>The quotients of the model's values over a step to both sides of one parameter.</summary>
     /// <param name="evaluate">Fills in the model's values, given the parameter.</param>
@@ -64,14 +74,11 @@ internal sealed class DifferenceSteps(double precision, double[] starts)
         double[] below = new double[quotients.Length];
         for (int trial = 1; trial <= MostTrials; trial++)
         {
-            double right = here + (Share * scale);
-            double left = here - (Share * scale);
-            evaluate(right, above);
-            evaluate(left, below);
+            (double right, double left) = Evaluate(evaluate, parameter, here, ref scale, values, above, below);
             (double change, double bend) = Changes(values, above, below);
             double bending = bend <= MostRounding * precision * size ? 0 : bend / change * (bend / change);
             double rounding = RoundingShare
-                * ((precision * size / change) + (Precision.MachineEpsilon * Math.Abs(here) / (right - here)));
+                * ((precision * size / change) + (Precision.MachineEpsilon * Math.Abs(here) / Math.Abs(right - here)));
             double error = bending + rounding;
             bool isFirst = double.IsPositiveInfinity(best);
             if (!isFirst && !(error < LeastGain * best))
@@ -106,6 +113,41 @@ internal sealed class DifferenceSteps(double precision, double[] starts)
             best = error;
             scale *= next;
         }
+    }
+
+    /// <summary>
+    /// The values a step to both sides. Where that would leave the bounds, both are taken from the side with more room,
+    /// the second extrapolated from twice as far, and the scale is no longer than that room.
+    /// </summary>
+    private (double Right, double Left) Evaluate(
+        Evaluation evaluate,
+        int parameter,
+        double here,
+        ref double scale,
+        ReadOnlySpan<double> values,
+        Span<double> above,
+        Span<double> below)
+    {
+        (double right, double left) = (here + (Share * scale), here - (Share * scale));
+        if (IsWithin(parameter, right) && IsWithin(parameter, left))
+        {
+            evaluate(right, above);
+            evaluate(left, below);
+            return (right, left);
+        }
+
+        (_, double lower, double upper) = bounds[parameter];
+        double room = upper - here >= here - lower ? upper - here : lower - here;
+        scale = Math.Min(scale, Math.Abs(room) / (2 * Share));
+        double step = Math.CopySign(Share * scale, room);
+        evaluate(Math.Clamp(here + step, lower, upper), above);
+        evaluate(Math.Clamp(here + (2 * step), lower, upper), below);
+        for (int i = 0; i < below.Length; i++)
+        {
+            below[i] = below[i] - (3 * (above[i] - values[i]));
+        }
+
+        return (here + step, here - step);
     }
 
     /// <summary>How much the values change over a step, and how much of that is the same on both sides.</summary>

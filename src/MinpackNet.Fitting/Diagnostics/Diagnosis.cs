@@ -19,8 +19,8 @@ public sealed record Diagnosis(
     internal const string ErrorOverSize = "error over size";
     internal const string MayBePoor = "may be a poor minimum";
 
-    // An error so many times the size leaves no digit and no order of magnitude.
-    private const double HopelessError = 1e6;
+    // An error so many times the size leaves no digit, no sign and no order of magnitude, as of a singular Jacobian.
+    private const double HopelessError = 100;
 
     /// <summary>
     /// Whether it makes the estimates unusable: they are not those of a minimum, the data do not determine them,

@@ -74,6 +74,11 @@ public enum DiagnosisKind
     ExplainsNothing,
 
     /// <summary>
+    /// The residuals of neighboring points are alike, so the model misses something, or the minimum is a poor one.
+    /// </summary>
+    OrderedResiduals,
+
+    /// <summary>
     /// The data leave a parameter open: its error is many times its size, or it went far and has a large one.
     /// </summary>
     RunawayParameter,

@@ -27,26 +27,24 @@ internal sealed class Evidence
     private readonly Lazy<NoiseLevel?> _noise;
     private readonly Lazy<Singularity?> _singularity;
     private readonly Lazy<SpareTerm?> _spareTerm;
+    private readonly Lazy<bool> _isAtKink;
     private readonly double _dataSize;
     private readonly Dictionary<int, Shift> _shifts = [];
 
     /// <param name="problem">The fit.</param>
     /// <param name="outcome">How it ended.</param>
     /// <param name="end">Where.</param>
-    /// <param name="options">Its options.</param>
     /// <param name="covariance">The covariance of all parameters.</param>
-    public Evidence(
-        FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options, double[,] covariance)
+    public Evidence(FitProblem problem, FitOutcome outcome, EndPoint end, double[,] covariance)
     {
         _covariance = covariance;
         Problem = problem;
         Outcome = outcome;
         End = end.Linearization;
         Values = end.Values;
-        Options = options;
         Errors = [.. problem.Free.Select(j => Math.Sqrt(covariance[j, j]))];
         Start = problem.FreeOf(problem.Start);
-        Hints = new(options, Start.Length);
+        Hints = new(problem.Options, Start.Length);
         ModelSize = End?.ModelSize ?? double.NaN;
         _dataSize = Norms.Of(problem.Weighted(problem.Observations));
         _startResiduals = new(() => problem.ResidualsAt(Start));
@@ -61,6 +59,7 @@ internal sealed class Evidence
         _hasOneMinimum = new(() => !outcome.WasInterrupted && IsLinear(Start) && IsLinear(Reached));
         _isLinearInUncertain = new(() => IsLinear(Reached, IsUncertain));
         _spareTerm = new(() => SpareTerm.Of(this));
+        _isAtKink = new(() => Kink.Holds(this));
     }
 
     public FitProblem Problem { get; }
@@ -73,7 +72,7 @@ internal sealed class Evidence
     /// <summary>The model's values at the point reached.</summary>
     public double[] Values { get; }
 
-    public FitOptions Options { get; }
+    public FitOptions Options => Problem.Options;
 
     public Hints Hints { get; }
 
@@ -131,7 +130,7 @@ internal sealed class Evidence
     public bool IsUnfinished => Outcome.Status == LeastSquaresStatus.TooManyEvaluations || IsAwayFromMinimum;
 
     /// <summary>Whether a gradient is left.</summary>
-    public bool IsAwayFromMinimum => End is { HasGradient: true };
+    public bool IsAwayFromMinimum => End is { HasGradient: true } && !_isAtKink.Value;
 
     public string Name(int k) => Problem.NameOfFree(k);
 
@@ -194,6 +193,22 @@ internal sealed class Evidence
         return null;
     }
 
+    /// <summary>Whether the model is not finite at a point of the data with any parameters tried.</summary>
+    public bool IsNeverFinite(int point)
+    {
+        double[][] row = [.. Problem.Columns.Select(column => new[] { column[point] })];
+        double[] value = new double[1];
+        double[] start = [.. Problem.Start.Select(SizeOf)];
+        return new[] { 1, -1, 0.1, -0.1, 10, -10 }
+            .SelectMany(factor => Enumerable.Range(-1, start.Length + 1).Select(k =>
+                start.Select((size, j) => k < 0 || k == j ? factor * size : size).ToArray()))
+            .All(all =>
+            {
+                Problem.Model.Evaluate(Problem.AllWithin(all), row, value);
+                return !double.IsFinite(value[0]);
+            });
+    }
+
     /// <summary>Whether another value of free parameter k changes the model from what it is at the start.</summary>
     public bool ChangesModel(int k, double value)
     {
@@ -235,8 +250,7 @@ internal sealed class Evidence
         double[][] values =
         [
             point == Reached ? Values : Problem.ValuesAt(point),
-            .. Enumerable.Range(1, 2)
-                .Select(j => Problem.ValuesAt([.. point.Zip(direction, (p, step) => p + (j * step))])),
+            .. Problem.Along(point, direction, 2).Select(there => Problem.ValuesAt(there)),
         ];
         double[] bend = [.. values[0].Select((value, i) => value - (2 * values[1][i]) + values[2][i])];
         return Norms.Of(bend) <= VisibleChange * (Norms.Of(values[0]) + Norms.Of(values[2]));

@@ -13,6 +13,7 @@ internal static class Examination
         ModelChecks.NoisyModel,
         PlaceChecks.TooFewPlaces,
         ExplanationChecks.ExplainsNothing,
+        ExplanationChecks.OrderedResiduals,
         ExplanationChecks.SpareTerm,
         PlateauChecks.Plateaus,
         PlateauChecks.SingularJacobian,

@@ -23,7 +23,7 @@ internal sealed record NoiseLevel(double Relative, bool LooksSingle)
         double[][] table =
         [
             values,
-            .. Enumerable.Range(1, Order).Select(t => problem.ValuesAt(Shifted(problem, free, scales, t * Spacing))),
+            .. problem.Along(free, Step(problem, free, scales), Order).Select(point => problem.ValuesAt(point)),
         ];
         bool finite = table.All(row => Array.TrueForAll(row, double.IsFinite));
         double size = Math.Sqrt(table[0].Sum(value => value * value));
@@ -42,8 +42,8 @@ internal sealed record NoiseLevel(double Relative, bool LooksSingle)
     }
 
     // Each parameter moves by a slightly different share, so that no product or quotient of them stays the same.
-    private static double[] Shifted(FitProblem problem, double[] free, double[] scales, double share) =>
-        [.. free.Select((value, k) => value + (share * (1 + (0.1 * k)) * Signed(scales[problem.Free[k]], value)))];
+    private static double[] Step(FitProblem problem, double[] free, double[] scales) =>
+        [.. free.Select((value, k) => Spacing * (1 + (0.1 * k)) * Signed(scales[problem.Free[k]], value))];
 
     private static double Signed(double scale, double value) => value < 0 ? -scale : scale;
 }

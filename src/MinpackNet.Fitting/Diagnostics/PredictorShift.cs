@@ -44,8 +44,8 @@ internal static class PredictorShift
         double[] near = [.. Enumerable.Range(0, m).Select(i => range * Math.Pow(2, -Halvings * i / (m - 1)))];
         double[] here = [.. Enumerable.Range(0, m).Select(i => least + (range * i / (m - 1)))];
         double[] start = problem.Start;
-        double[] other = [.. start.Select((value, k) => Other(value == 0 ? 1 : value, k))];
-        double[] ordinary = [.. start.Select((_, k) => Other(1, k))];
+        double[] other = problem.AllWithin([.. start.Select((value, k) => Other(value == 0 ? 1 : value, k))]);
+        double[] ordinary = problem.AllWithin([.. start.Select((_, k) => Other(1, k))]);
         Shift[] found =
         [
             .. new[] { (near, start), (near, other), (near, ordinary), (here, start), (here, other) }

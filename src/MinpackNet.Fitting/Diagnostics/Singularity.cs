@@ -52,7 +52,9 @@ internal sealed record Singularity(int Point, int Parameter, bool IsFinite)
     private static Singularity? Along(FitProblem problem, double[] free, int k, double reach)
     {
         double[] away = [.. Enumerable.Range(0, Distances).Select(j => reach * Math.Pow(0.25, j))];
-        double[] places = [.. away.Select(d => -d), 0, .. Enumerable.Reverse(away)];
+        double[] around = [.. away.Select(d => -d), 0, .. Enumerable.Reverse(away)];
+        double[] places = [.. around.Where(by => problem.IsWithin(Moved(by)))];
+        int here = Array.IndexOf(places, 0);
         double[][] values = [.. places.Select(ValuesAt)];
         int points = values[0].Length;
         int bad = Enumerable.Range(0, points).FirstOrDefault(i => values.Any(row => !double.IsFinite(row[i])), -1);
@@ -63,9 +65,9 @@ internal sealed record Singularity(int Point, int Parameter, bool IsFinite)
 
         // The point that comes closest to a pole: its values grow most.
         int point = Enumerable.Range(0, points).MaxBy(i =>
-            values.Max(row => Math.Abs(row[i])) / (Math.Abs(values[Distances][i]) + double.Epsilon));
+            values.Max(row => Math.Abs(row[i])) / (Math.Abs(values[here][i]) + double.Epsilon));
         int top = Enumerable.Range(0, places.Length).MaxBy(j => Math.Abs(values[j][point]));
-        if (Math.Abs(values[top][point]) < SomeGrowth * Math.Abs(values[Distances][point]))
+        if (Math.Abs(values[top][point]) < SomeGrowth * Math.Abs(values[here][point]))
         {
             return null;
         }
@@ -88,11 +90,13 @@ internal sealed record Singularity(int Point, int Parameter, bool IsFinite)
 
         return null;
 
-        double[] ValuesAt(double by)
+        double[] ValuesAt(double by) => problem.ValuesAt(Moved(by));
+
+        double[] Moved(double by)
         {
             double[] moved = [.. free];
             moved[k] += by;
-            return problem.ValuesAt(moved);
+            return moved;
         }
     }
 }

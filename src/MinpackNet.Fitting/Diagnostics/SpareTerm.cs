@@ -50,6 +50,11 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
         {
             double[] without = [.. evidence.Reached];
             without[k] = 0;
+            if (!problem.IsWithin(without))
+            {
+                continue; // the bounds say that the term is there
+            }
+
             budget -= derivatives;
             int[] dependents = budget > 0 ? FlatAt(evidence, without, k) : [];
             if (dependents.Length == 0 || dependents.Length + 1 == n)
@@ -87,8 +92,9 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
     /// </summary>
     private static bool StaysAlike(Evidence evidence, double[] point, int j, double[] here)
     {
-        double[] elsewhere = [.. point];
-        elsewhere[j] = point[j] == 0 ? 1 : OtherValue * point[j];
+        double[] step = new double[point.Length];
+        step[j] = point[j] == 0 ? 1 : OtherValue * point[j] - point[j];
+        double[] elsewhere = evidence.Problem.Along(point, step, 1).Single();
         return Norms.OfDifference(evidence.Problem.ResidualsAt(elsewhere), here) <= Negligible * evidence.ModelSize;
     }
 

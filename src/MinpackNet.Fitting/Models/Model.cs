@@ -109,22 +109,26 @@ public abstract class Model
             return CentralDifferences(parameters, columns, by, steps, derivatives);
         }
 
-        ExactDerivatives(parameters, columns, by, derivatives);
+        ExactDerivatives(parameters, columns, by, derivatives, steps);
         return 0;
     }
 
     /// <summary>
-    /// The model's own derivatives; automatic ones that are not finite where the model is are replaced by their limits.
-    /// See <see cref="Differentiate"/>.
+    /// The model's own derivatives; automatic ones that are not finite where the model is are replaced by their limits,
+    /// and at a bound, if they have none, by those of a step inward. See <see cref="Differentiate"/>.
     /// </summary>
     internal void ExactDerivatives(
-        ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives)
+        ReadOnlySpan<double> parameters,
+        double[][] columns,
+        ReadOnlySpan<int> by,
+        Span<double> derivatives,
+        DifferenceSteps? steps = null)
     {
         Differentiate(parameters, columns, by, derivatives);
         for (int k = 0; Derivatives == DerivativeSource.Automatic && k < by.Length; k++)
         {
             int m = derivatives.Length / by.Length;
-            TakeLimits(parameters, columns, by[k], derivatives.Slice(k * m, m));
+            TakeLimits(parameters, columns, by[k], steps, derivatives.Slice(k * m, m));
         }
     }
 
@@ -162,7 +166,11 @@ public abstract class Model
 
     /// <summary>Puts limits of difference quotients where the derivatives by parameter j are not finite.</summary>
     private void TakeLimits(
-        ReadOnlySpan<double> parameters, double[][] columns, int j, Span<double> derivatives)
+        ReadOnlySpan<double> parameters,
+        double[][] columns,
+        int j,
+        DifferenceSteps? steps,
+        Span<double> derivatives)
     {
         List<int> rows = [];
         for (int i = 0; i < derivatives.Length; i++)
@@ -180,14 +188,29 @@ public abstract class Model
 
         double[] point = parameters.ToArray();
         double[][] some = [.. columns.Select(column => rows.Select(i => column[i]).ToArray())];
-        double[] limits = DifferenceLimit.Of(Evaluate, point[j], rows.Count);
+        double here = point[j];
+        double[] limits = DifferenceLimit.Of((value, there) => Evaluate(value, there), here, rows.Count);
+        if (steps?.IsAtBound(j, here) == true && !Array.TrueForAll(limits, double.IsFinite))
+        {
+            // The slope of a root at zero is infinite; a step inward tells which way is down.
+            double[] values = new double[rows.Count];
+            Evaluate(here, values);
+            steps.CentralDifference(Evaluate, j, here, values, limits);
+        }
+
         foreach ((int i, double limit) in rows.Zip(limits).Where(pair => double.IsFinite(pair.Second)))
         {
             derivatives[i] = limit;
         }
 
-        void Evaluate(double value, double[] values)
+        void Evaluate(double value, Span<double> values)
         {
+            if (steps?.IsWithin(j, value) == false)
+            {
+                values.Fill(double.NaN);
+                return;
+            }
+
             point[j] = value;
             this.Evaluate(point, some, values);
         }

@@ -2,14 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace MinpackNet.Fitting;
 
-/// <summary>What the model, the data and the weights give at a point.</summary>
+/// <summary>
+/// What the model, the data and the weights give at a point. Beyond the bounds the model is not asked, and has no
+/// values: users give bounds because it makes no sense there, and may throw.
+/// </summary>
 internal sealed partial class FitProblem
 {
     /// <summary>The whitened residuals, model minus observation.</summary>
     public void Residuals(ReadOnlySpan<double> free, Span<double> residuals)
     {
-        EvaluationCount++;
-        Model.Evaluate(Place(free), _columns, residuals);
+        Evaluate(free, residuals);
         Compare(residuals);
     }
 
@@ -37,8 +39,7 @@ internal sealed partial class FitProblem
     public double[] ValuesAt(ReadOnlySpan<double> free)
     {
         double[] values = new double[PointCount];
-        EvaluationCount++;
-        Model.Evaluate(Place(free), _columns, values);
+        Evaluate(free, values);
         return values;
     }
 
@@ -86,6 +87,12 @@ internal sealed partial class FitProblem
     /// </summary>
     public void Differentiate(ReadOnlySpan<double> free, Span<double> jacobian)
     {
+        if (!IsWithin(free))
+        {
+            jacobian.Fill(double.NaN);
+            return;
+        }
+
         DerivativeCount += HasDerivatives ? 1 : 0;
         EvaluationCount += Model.DerivativesAt(Place(free), _columns, Free, Steps, jacobian);
         WhitenColumns(jacobian);
@@ -102,6 +109,18 @@ internal sealed partial class FitProblem
     public void FillJacobian(ReadOnlySpan<double> free, JacobianMatrix jacobian) =>
         // A JacobianMatrix is stored column by column.
         Differentiate(free, MemoryMarshal.CreateSpan(ref jacobian[0, 0], checked(PointCount * Free.Length)));
+
+    private void Evaluate(ReadOnlySpan<double> free, Span<double> values)
+    {
+        if (!IsWithin(free))
+        {
+            values.Fill(double.NaN);
+            return;
+        }
+
+        EvaluationCount++;
+        Model.Evaluate(Place(free), _columns, values);
+    }
 
     private double[] Place(ReadOnlySpan<double> free)
     {

@@ -11,7 +11,7 @@ internal sealed partial class FitProblem
 
     private readonly double[][] _columns;
     private readonly double[] _all;
-    private readonly FitOptions _options;
+    private readonly ParameterBound[] _bounds;
     private readonly double[] _lower;
     private readonly double[] _upper;
 
@@ -30,7 +30,8 @@ internal sealed partial class FitProblem
             throw Errors.NothingFree(nameof(options.Bounds));
         }
 
-        _options = options;
+        Options = options;
+        _bounds = bounds;
         _lower = [.. Free.Select(j => bounds[j].Lower)];
         _upper = [.. Free.Select(j => bounds[j].Upper)];
         Loss = options.Loss is { Function: LossFunction.Linear } ? null : options.Loss;
@@ -39,7 +40,7 @@ internal sealed partial class FitProblem
         Model = model;
         Predictors = x;
         ValuePrecision = Math.Max(Precision.MachineEpsilon, options.Solver?.ResidualPrecision ?? 0);
-        Steps = new(ValuePrecision, Start);
+        Steps = new(ValuePrecision, Start, bounds);
         _columns = model.Bind(x);
         _all = [.. Start];
         Observations = [.. y];
@@ -50,6 +51,9 @@ internal sealed partial class FitProblem
     }
 
     public Model Model { get; }
+
+    /// <summary>The options, in which the parameters are fixed that bounds hold back.</summary>
+    public FitOptions Options { get; }
 
     public Predictors Predictors { get; }
 
@@ -121,7 +125,7 @@ internal sealed partial class FitProblem
             start[j] = names.Contains(Names[j]) ? there[j] : start[j];
         }
 
-        return With(Predictors, start, _options with { Fixed = [.. _options.Fixed, .. names] });
+        return With(Predictors, start, Options with { Fixed = [.. Options.Fixed, .. names] });
     }
 
     /// <summary>The closest point within the bounds.</summary>
@@ -129,8 +133,36 @@ internal sealed partial class FitProblem
         ? free
         : [.. free.Select((value, k) => Math.Clamp(value, _lower[k], _upper[k]))];
 
-    public bool IsWithin(double[] free) => SolverBounds is null
-        || Enumerable.Range(0, free.Length).All(k => free[k] >= _lower[k] && free[k] <= _upper[k]);
+    public bool IsWithin(ReadOnlySpan<double> free)
+    {
+        bool isWithin = true;
+        for (int k = 0; SolverBounds is not null && isWithin && k < free.Length; k++)
+        {
+            isWithin = free[k] >= _lower[k] && free[k] <= _upper[k];
+        }
+
+        return isWithin;
+    }
+
+    /// <summary>The closest values of all parameters within their bounds.</summary>
+    public double[] AllWithin(double[] all) =>
+        [.. all.Select((value, j) => Math.Clamp(value, _bounds[j].Lower, _bounds[j].Upper))];
+
+    /// <summary>
+    /// Points along a line that stays within the bounds: one, two and more steps away, in parameters for which there is
+    /// no room in the other direction, and shorter steps if there is room in neither.
+    /// </summary>
+    public IEnumerable<double[]> Along(double[] free, double[] step, int count)
+    {
+        double[] inward = [.. step.Select((value, k) =>
+            HasRoom(k, count * value) ? value
+            : HasRoom(k, -count * value) ? -value
+            : (_upper[k] - free[k] >= free[k] - _lower[k] ? _upper[k] - free[k] : _lower[k] - free[k]) / count)];
+        return Enumerable.Range(1, count)
+            .Select(t => Within([.. free.Zip(inward, (value, change) => value + (t * change))]));
+
+        bool HasRoom(int k, double by) => free[k] + by >= _lower[k] && free[k] + by <= _upper[k];
+    }
 
     public double[] FreeOf(double[] all) => [.. Free.Select(j => all[j])];
 

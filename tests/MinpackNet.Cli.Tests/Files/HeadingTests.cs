@@ -35,6 +35,20 @@ public sealed class HeadingTests
     public void A_title_above_the_header_is_left_out(string csv, string note) => Assert.Contains(
         note, Understood(csv, "t", "signal")["notes"]!.AsArray().Select(item => (string)item!));
 
+    [Theory]
+    [InlineData("% t signal\n0.5 2\n1.5 4\n2 5\n")]
+    [InlineData("%\tt\tsignal\n0.5\t2\n1.5\t4\n2\t5\n")]
+    [InlineData("% t,signal\n" + Rows)]
+    [InlineData("! t,signal\n" + Rows)]
+    [InlineData("! t signal\n% s mV\n0.5 2\n1.5 4\n2 5\n")]
+    public void A_mark_of_comments_before_the_names_is_not_a_name(string csv) => Understood(csv, "t", "signal");
+
+    [Theory]
+    [InlineData("t,%\n" + Rows, "t", "%")]
+    [InlineData("%,signal\n" + Rows, "%", "signal")]
+    [InlineData("%RH,signal\n" + Rows, "%RH", "signal")]
+    public void A_percent_sign_may_be_in_a_name(string csv, string x, string y) => Understood(csv, x, y);
+
     [Fact]
     public void Title_names_and_units_may_come_together()
     {

@@ -151,6 +151,8 @@ public sealed class UnderstoodTests
     [InlineData("t,y,T", "not used: T")]
     [InlineData("t,y,T,p,remark", "not used: T, p")]
     [InlineData("x,a,y", "not used: a", "--y", "y")]
+    [InlineData("x,y,y", "not used: c2", "--y", "c3")]
+    [InlineData("x,y,y", "not used: c3", "--y", "c2")]
     [InlineData("t,v,T", "not used: T", "--y", "v")]
     [InlineData("t,y,dy,sd", "not used: sd", "--sigma", "dy")]
     public void The_columns_of_numbers_that_are_not_used_are_named_in_the_report_and_in_the_document(

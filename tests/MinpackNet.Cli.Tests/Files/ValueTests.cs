@@ -115,11 +115,11 @@ public sealed class ValueTests
     [InlineData("x;y\n1;-1,000\n2;1,000,000\n", 1001000, -1002000, "commas in numbers are read as separators")]
     [InlineData("x;y\n1;1.000,5\n2;2.000,5\n3;3.000,5\n", 1000, 0.5, "points in numbers are read as separators")]
     [InlineData("x;y\n1;1.001\n2;2.001,5\n", 1000.5, 0.5, "points in numbers are read as separators")]
-    [InlineData("x,y\n1,1'000\n2,2'000\n3,3'000\n", 1000, 0, "apostrophes and narrow spaces in numbers are read as")]
-    [InlineData("x;y\n1;1’000,5\n2;2’000,5\n3;3’000,5\n", 1000, 0.5, "apostrophes and narrow spaces")]
-    [InlineData("x;y\n1;1\u202f000,5\n2;2\u202f000,5\n", 1000, 0.5, "apostrophes and narrow spaces")]
-    [InlineData("x\ty\n1\t1\u00a0000\n2\t2\u00a0000.0\n", 1000, 0, "apostrophes and narrow spaces")]
-    [InlineData("x\ty\n1\t-1\u2009000\n2\t1\u2009000\u2009000e0\n", 1001000, -1002000, "apostrophes and narrow")]
+    [InlineData("x,y\n1,1'000\n2,2'000\n3,3'000\n", 1000, 0, "apostrophes and no-break or thin spaces in")]
+    [InlineData("x;y\n1;1’000,5\n2;2’000,5\n3;3’000,5\n", 1000, 0.5, "apostrophes and no-break or thin spaces")]
+    [InlineData("x;y\n1;1\u202f000,5\n2;2\u202f000,5\n", 1000, 0.5, "apostrophes and no-break or thin spaces")]
+    [InlineData("x\ty\n1\t1\u00a0000\n2\t2\u00a0000.0\n", 1000, 0, "apostrophes and no-break or thin spaces")]
+    [InlineData("x\ty\n1\t-1\u2009000\n2\t1\u2009000\u2009000e0\n", 1001000, -1002000, "apostrophes and no-break")]
     [InlineData("x;y\n1;1.000.000\n2;2.000\n", -998000, 1998000, "points in numbers are read as separators")]
     public void Other_numbers_tell_what_a_comma_or_a_point_means(string csv, double a, double b, string note)
     {

@@ -145,4 +145,32 @@ public sealed class BoundTests
 
     private static Run Fit(params string[] arguments) => Minpack.RunOn(
         Data, ["fit", "-", "--model", "a*exp(-k*t)+c", "--start", "a=1,k=1,c=0.1", .. arguments]);
+
+    [Theory]
+    [InlineData("--bound: all parameters are fixed, because two equal bounds leave", "--bound", "a=4..4,b=5..5")]
+    [InlineData("--bound: all parameters are fixed", "--bound", "a=4..4", "--fix", "b")]
+    [InlineData("--fix: all parameters are fixed", "--fix", "a,b")]
+    public void Parameters_that_are_all_fixed_are_refused_in_the_words_of_the_option(
+        string complaint, params string[] options) => Assert.StartsWith(
+            complaint, Minpack.Fit(Data, "a + b*x", "a=4,b=5", options).Complaint, StringComparison.Ordinal);
+
+    [Fact]
+    public void Equal_bounds_leave_a_parameter_less_to_fit()
+    {
+        const string Two = "x,y\n1,2\n2,3\n";
+        const string Parabola = "a + b*x + c*x^2";
+        const string Start = "a=1,b=1,c=0";
+        Run run = Minpack.Fit(Two, Parabola, Start, "--bound", "c=0..0");
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Equal([1, 1, 0], run.Estimates.Select(value => Math.Round(value, 6)));
+        string complaint = Minpack.Fit(Two, Parabola, Start).Complaint;
+        Assert.Contains("3 parameters to fit but only 2 usable rows", complaint, StringComparison.Ordinal);
+        Assert.EndsWith("Add rows, or --fix parameters.", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_rows_nothing_can_be_fixed() => Assert.EndsWith(
+        "only 0 usable rows. Add rows.",
+        Minpack.Fit("x,y\n", "a + b*x", "a=1,b=1").Complaint,
+        StringComparison.Ordinal);
 }

@@ -44,6 +44,9 @@ internal static class TroubledFits
         yield return CurveFit.Fit(
             (p, x) => p[0] + (p[1] * x), new double[] { -1, 1, -1, 1 }, [1, 1, 3, 3], [1, 0], plain);
         yield return CurveFit.Fit(Formula.Parse("a + b*x"), X[..2], Y[..2], [1, 1], plain);
+        yield return CurveFit.Fit(Formula.Parse("a*log(x - 1) + b"), X, Y, [1, 1], plain);
+        yield return CurveFit.Fit(
+            Formula.Parse("a + b*x"), Fine, [.. Fine.Select(x => (2 * x) + ((x - 2.8) * (x - 2.8)))], [1, 1], plain);
         yield return CurveFit.Fit(Formula.Parse("a*x"), X[..1], Y[..1], [1], plain);
         yield return CurveFit.Fit(
             Formula.Parse("a + b*x"), X, Y, [("a", 1), ("b", 1)], plain with { Bounds = [("b", 0, 1.1)] });

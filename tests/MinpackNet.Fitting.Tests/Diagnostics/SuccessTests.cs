@@ -31,7 +31,8 @@ public sealed class SuccessTests
         { DiagnosisKind.EvaluationLimit, true },
         { DiagnosisKind.NotCertified, true },
         { DiagnosisKind.ExplainsNothing, false }, // but below the mean, which its evidence tells
-        { DiagnosisKind.RunawayParameter, false },
+        { DiagnosisKind.OrderedResiduals, false },
+        { DiagnosisKind.RunawayParameter, false }, // but with an error of more than 100 sizes, which its evidence tells
         { DiagnosisKind.DistantPredictor, false },
         { DiagnosisKind.AliasedFrequency, false },
         { DiagnosisKind.ActiveBound, false },

@@ -74,7 +74,7 @@ internal sealed class NumberColumns(int count, char? decimalMark, bool dividedBy
 
         if (_reader.HasOtherGroups)
         {
-            notes.Add("apostrophes and narrow spaces in numbers are read as separators between thousands");
+            notes.Add("apostrophes and no-break or thin spaces in numbers are read as separators between thousands");
         }
 
         CheckOption();

@@ -19,9 +19,24 @@ internal sealed record HeaderRows(
     {
         int first = FirstOfData(rows, format.HasHeader == true);
         SampleLine[] data = rows[first..];
+        SampleLine[] above = [.. rows[..first].Select(row => Unmarked(row, data))];
         return first == 0 ? WithNumbers(rows)
-            : data.Length == 0 ? new(NamesIn(rows[0]), rows[0].Line, rows[0].Line, false, false, [])
-            : WithText(file, rows[..first], data, delimiter, format);
+            : data.Length == 0 ? new(NamesIn(above[0]), rows[0].Line, rows[0].Line, false, false, [])
+            : WithText(file, above, data, delimiter, format);
+    }
+
+    /// <summary>A row without the mark of a comment in front of the names: "% x y", as some programs write it.</summary>
+    private static SampleLine Unmarked(SampleLine row, SampleLine[] data)
+    {
+        string first = row.Fields[0];
+        bool isMark = first is "%" or "!"
+            && !Array.Exists(data, other => other.HasColumns(row.Count))
+            && Array.Exists(data, other => other.HasColumns(row.Count - 1));
+        string[] fields = isMark ? row.Fields[1..]
+            : first.StartsWith("% ", StringComparison.Ordinal) || first.StartsWith("! ", StringComparison.Ordinal)
+                ? [first[2..].Trim(), .. row.Fields[1..]]
+            : row.Fields;
+        return fields == row.Fields ? row : new(row.Line, fields, row.IsQuoted, row.IsComment, row.Text);
     }
 
     /// <summary>The index of the first row that is not only text.</summary>

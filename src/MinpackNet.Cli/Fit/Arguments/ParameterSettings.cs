@@ -41,6 +41,10 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         return new(values, names);
     }
 
+    /// <summary>Whether a parameter does not move: it is fixed, or has two bounds of the same value.</summary>
+    public bool IsFixed(string name) =>
+        Fixed.Contains(name) || Bounds.Any(bound => bound.Name == name && bound.Lower == bound.Upper);
+
     public bool Has(string name) => Start.Any(value => value.Name == name) || Fixed.Contains(name);
 
     /// <summary>Compares them with the parameters of the formula.</summary>
@@ -84,9 +88,12 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
             }
         }
 
-        if (names.All(Fixed.Contains))
+        if (names.All(IsFixed))
         {
-            throw new InputException("--fix: all parameters are fixed, so there is nothing to fit. Leave one free.");
+            throw new InputException(names.All(Fixed.Contains)
+                ? "--fix: all parameters are fixed, so there is nothing to fit. Leave one free."
+                : "--bound: all parameters are fixed, because two equal bounds leave one value, so there is nothing to "
+                    + "fit. Leave one free.");
         }
     }
 

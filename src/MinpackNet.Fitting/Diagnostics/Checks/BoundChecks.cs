@@ -22,8 +22,8 @@ internal static class BoundChecks
         [
             Diagnose(
                 DiagnosisKind.ActiveBound,
-                $"{Join(places)}: {(names.Length == 1 ? "it has" : "they have")} no standard error{others}. The sum of "
-                + $"squares would fall beyond.{OneOf(evidence.Hints.WiderBounds)}",
+                $"{Join(places)}: {(names.Length == 1 ? "it has" : "they have")} no standard error{others}. The "
+                + $"{evidence.Problem.SumName} would fall beyond.{OneOf(evidence.Hints.WiderBounds)}",
                 names),
         ];
     }

@@ -21,7 +21,12 @@ internal static class ModelChecks
                 DiagnosisKind.NonFiniteValues,
                 $"{what} is {Value(failure.Value)} at {evidence.Hints.Point(failure.ResidualIndex)} with "
                 + $"{string.Join(", ", at)}. "
-                + (failure.Point.SequenceEqual(evidence.Start)
+                + (names.Length == 0 && evidence.IsNeverFinite(failure.ResidualIndex)
+                    ? "It is not finite there with any parameters tried."
+                        + OneOf(
+                            $"leave {evidence.Hints.Point(failure.ResidualIndex)} out",
+                            "rewrite the model to be finite there")
+                    : failure.Point.SequenceEqual(evidence.Start)
                     ? "Start where the model is finite, or rewrite it to be finite everywhere."
                     : "The solve went there from a start where it is finite."
                         + OneOf(

@@ -143,16 +143,24 @@ internal static class SolverChecks
         (int k, double cosine) = evidence.LargestCosine;
         double share = evidence.End!.ReachableShare;
         bool isSteep = cosine > SteepCosine;
+        bool isKink = isSteep && Kink.Is(evidence, k);
         string[] names = isSteep ? [evidence.Name(k)] : effective;
         yield return Diagnose(
             DiagnosisKind.NotAtMinimum,
-            (isSteep
+            (isKink
+                ? $"The solver stopped at a kink: the {evidence.Problem.SumName} grows on both sides of {names[0]} = "
+                    + $"{Short(evidence.Reached[k])}, as where x - {names[0]} changes its sign at a point, so the "
+                    + "gradient does not tell how to change the other parameters."
+                : isSteep
                 ? $"The solver stopped where {names[0]} could still reduce the {evidence.Problem.SumName}: its "
                     + $"gradient cosine is {Cosine(cosine)} but would be below 1e-4 at a minimum."
                 : $"The solver stopped where {Join(names)} together could still reduce the {evidence.Problem.SumName}: "
                     + $"{Cosine(share)} of it lies in directions of the model, but less than 1e-4 would at a minimum.")
-            + " Do not trust the estimates. Other warnings, if there are any, tell the cause."
-            + OneOf("start closer", evidence.Hints.TighterTolerances, evidence.Hints.Search),
+            + " Do not trust the estimates."
+            + (isKink
+                ? OneOf(evidence.Hints.Fix($"{names[0]} there"), "write the model without the kink")
+                : " Other warnings, if there are any, tell the cause."
+                    + OneOf("start closer", evidence.Hints.TighterTolerances, evidence.Hints.Search)),
             names,
             ("gradient cosine", cosine),
             ("reachable share of the sum of squares", share));
