@@ -180,7 +180,7 @@ internal static partial class Errors
             argument);
 
     public static ArgumentException TwoSettings(string argument, string other) =>
-        new($"{argument} and {other} both set this. Pass one of them.", argument);
+        new($"Pass {argument} or {other}, not both.", argument);
 
     public static ArgumentException OptionsOfLm(string argument, LeastSquaresMethod method) =>
         new(
