@@ -1,8 +1,8 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Ends at which a gradient is left although the sum grows on both sides: at a kink, such as that of |x - c| with c at a
-/// point, derivatives are those of one side, or of none. Noise is not a kink.
+/// Ends at which a gradient is left although the sum grows on both sides: at a kink, such as that of |x - c| with c at
+/// a point, derivatives are those of one side, or of none. Noise is not a kink.
 /// </summary>
 internal static class Kink
 {

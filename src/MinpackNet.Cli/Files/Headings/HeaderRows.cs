@@ -25,7 +25,7 @@ internal sealed record HeaderRows(
             : WithText(file, above, data, delimiter, format);
     }
 
-    /// <summary>A row without the mark of a comment in front of the names: "% x y", as some programs write it.</summary>
+    /// <summary>A row without the mark of a comment before the names: "% x y", as some programs write it.</summary>
     private static SampleLine Unmarked(SampleLine row, SampleLine[] data)
     {
         string first = row.Fields[0];

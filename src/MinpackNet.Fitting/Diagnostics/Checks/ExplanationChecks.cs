@@ -30,8 +30,8 @@ internal static class ExplanationChecks
     // Where so little of the variation is left, residuals in order tell of a refinement rather than of another minimum.
     private const double WellExplained = 0.9;
 
-    // In standard deviations of noise: of 7800 fits of the right model to noisy data, one was below; of poor minima with
-    // 60 points, two thirds are. Fewer points than these cannot be.
+    // In standard deviations of noise: of 7800 fits of the right model to noisy data, one was below; of poor minima
+    // with 60 points, two thirds are. Fewer points than these cannot be.
     private const double LeastOrder = -3.5;
     private const int LeastForOrder = 8;
 
