@@ -56,6 +56,12 @@ internal static class Alias
         double[] ValuesAt(double[] at, double[] point)
         {
             double[] values = new double[at.Length];
+            if (!problem.IsWithin(point))
+            {
+                Array.Fill(values, double.NaN);
+                return values;
+            }
+
             problem.Model.Evaluate(problem.AllOf(point), [at], values);
             return values;
         }
