@@ -16,7 +16,8 @@ internal static partial class Messages
             $"Not converged. {ZeroDifferences("residual", "residuals", OfSinglePrecision(names))}",
         > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations when summary.IsOptimal == false =>
             $"{OfBounded(summary, names)} But this is not a minimum: a step of the free parameters would lower the sum "
-            + $"of squares or losses. {OneOf("Start elsewhere", "try another LeastSquaresMethod", "lower the tolerances")}",
+            + "of squares or losses. "
+            + OneOf("Start elsewhere", "try another LeastSquaresMethod", "lower the tolerances"),
         LeastSquaresStatus.Failed =>
             "Failed: a function threw or a value was not finite, see the exception; the parameters are the best so "
             + "far.",
