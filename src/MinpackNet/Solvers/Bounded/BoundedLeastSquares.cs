@@ -136,12 +136,13 @@ internal sealed class BoundedLeastSquares
     /// <summary>Evaluates the start, for the reflective method inside the bounds.</summary>
     private void Begin(FreeParameters free)
     {
-        BoundedProblem restricted = free.Restrict(_problem) with
+        BoundedProblem restricted = free.Restrict(_problem);
+        if (_known is not null)
         {
-            MaxEvaluations = _known is null
-                ? _problem.MaxEvaluations
-                : Math.Max(_problem.MaxEvaluations - _counts.Residuals, 2 * (_x.Length + 2)),
-        };
+            int left = _problem.MaxEvaluations - _counts.Residuals;
+            restricted = restricted with { MaxEvaluations = Math.Max(left, 2 * (_x.Length + 2)) };
+        }
+
         double[] origin = free.Of(_x);
         double[] point = [.. origin];
         if (!_isDogbox)
@@ -165,6 +166,11 @@ internal sealed class BoundedLeastSquares
     private bool MovedTooFar(FreeParameters free)
     {
         BoundedSolve solve = _solver!.Solve;
+        if (!solve.Origin.AsSpan(0, free.Count).Contains(0))
+        {
+            return false;
+        }
+
         double[] sizes = [.. _problem.Sizes!];
         double all = Vectors.Norm(solve.Linearized);
         bool isFar = false;

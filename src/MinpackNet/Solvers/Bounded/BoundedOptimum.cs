@@ -19,7 +19,7 @@ internal static class BoundedOptimum
         (int Residuals, int Jacobians) counts,
         bool isSettled)
     {
-        int[] columns = [.. Enumerable.Range(0, free.Count).Where(k => states[free.Indices[k]] == BoundState.Free)];
+        int[] columns = free.StillFree(states);
         double[] gradient = new double[x.Length];
         foreach (int k in columns)
         {
@@ -50,7 +50,7 @@ internal static class BoundedOptimum
             ProjectedGradient = gradient,
             States = states,
             UnscaledCovariance = status > BoundedStatus.TooManyEvaluations && inverse is not null
-                ? Spread(inverse, [.. columns.Select(k => free.Indices[k])], x.Length)
+                ? Spread(inverse, Array.ConvertAll(columns, k => free.Indices[k]), x.Length)
                 : null,
         };
     }
@@ -98,6 +98,11 @@ internal static class BoundedOptimum
     /// <summary>A matrix of some parameters as one of all, with NaN for the others.</summary>
     private static double[,] Spread(double[,] matrix, int[] indices, int size)
     {
+        if (indices.Length == size)
+        {
+            return matrix;
+        }
+
         double[,] spread = Unknown(size);
         for (int i = 0; i < indices.Length; i++)
         {

@@ -14,13 +14,32 @@ internal sealed class FreeParameters
     public FreeParameters(ReadOnlySpan<double> values, BoundState[] states)
     {
         _values = values.ToArray();
-        _indices = [.. Enumerable.Range(0, states.Length).Where(j => states[j] == BoundState.Free)];
+        _indices = PlacesOfFree(states);
     }
 
     public int Count => _indices.Length;
 
     /// <summary>The places of the free parameters among all.</summary>
     public ReadOnlySpan<int> Indices => _indices;
+
+    /// <summary>Which of the free parameters are free still, by their numbers among these.</summary>
+    /// <param name="states">Of all parameters.</param>
+    public int[] StillFree(BoundState[] states) => PlacesOfFree(Array.ConvertAll(_indices, j => states[j]));
+
+    private static int[] PlacesOfFree(BoundState[] states)
+    {
+        int[] places = new int[states.Length];
+        int count = 0;
+        for (int j = 0; j < states.Length; j++)
+        {
+            if (states[j] == BoundState.Free)
+            {
+                places[count++] = j;
+            }
+        }
+
+        return count == places.Length ? places : places[..count];
+    }
 
     /// <summary>The values of the free parameters.</summary>
     public double[] Of(ReadOnlySpan<double> all)

@@ -84,7 +84,7 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
     public static (RemainingStep Step, double[,]? InverseOfGram) Exact(BoundedSolve solve, int[] columns)
     {
         int m = solve.Residuals.Length;
-        double[] units = [.. columns.Select(solve.ColumnUnit)];
+        double[] units = Array.ConvertAll(columns, solve.ColumnUnit);
         QrFactor factor = solve.Factor;
         factor.Reshape(m, columns.Length);
         for (int k = 0; k < columns.Length; k++)
@@ -96,7 +96,12 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
         factor.Factorize(solve.Problem.FactorThreads);
 
         // The gradient has more digits than the rotated residuals where a loss makes these large.
-        double[] gradient = [.. columns.Select((j, k) => solve.Gradient[j] * units[k])];
+        double[] gradient = [.. units];
+        for (int k = 0; k < columns.Length; k++)
+        {
+            gradient[k] *= solve.Gradient[columns[k]];
+        }
+
         double[] step = new double[columns.Length];
         double promised;
         double[,]? inverse;
