@@ -17,7 +17,11 @@ public sealed class LeastsqInfo
         Fvec = solved.Residuals.ToArray();
         Qtf = solved.RotatedResiduals.ToArray();
         Fjac = Matrices.RowPerColumn(solved);
-        Ipvt = Array.ConvertAll(solved.Pivots.ToArray(), pivot => pivot - 1);
+        Ipvt = solved.Pivots.ToArray();
+        foreach (ref int pivot in Ipvt.AsSpan())
+        {
+            pivot--;
+        }
     }
 
     /// <summary>What SciPy's curve_fit gives of a result of least_squares, and the count of the Jacobians.</summary>

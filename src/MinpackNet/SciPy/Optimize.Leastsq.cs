@@ -108,7 +108,7 @@ public static partial class Optimize
 
         using LeastSquaresWorkspace workspace = new(start.Length, residuals.Count);
         SolverMemory memory = workspace.Memory;
-        SolverSettings settings = options.ToSettings(start.Length, functions.HasJacobian) with { Names = names };
+        SolverSettings settings = options.ToSettings(start.Length, functions.HasJacobian, names);
         LeastSquaresSummary summary = LeastSquaresCall.Run(memory, start, functions, settings);
         return new(
             start,

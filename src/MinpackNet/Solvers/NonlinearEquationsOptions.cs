@@ -88,8 +88,8 @@ public sealed record NonlinearEquationsOptions : SolverOptions
     /// <inheritdoc/>
     // Compiled once, with all accessors in it, instead of each of them at the first solve of a process.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override SolverSettings ToSettings(int parameterCount, bool hasJacobian) =>
-        base.ToSettings(parameterCount, hasJacobian) with
+    internal override SolverSettings ToSettings(int parameterCount, bool hasJacobian, OptionNames? names = null) =>
+        base.ToSettings(parameterCount, hasJacobian, names) with
         {
             Ml = SolverSettings.Diagonals(Bandwidth?.Lower, parameterCount),
             Mu = SolverSettings.Diagonals(Bandwidth?.Upper, parameterCount),

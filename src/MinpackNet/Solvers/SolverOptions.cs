@@ -91,14 +91,14 @@ public abstract record SolverOptions
     /// <summary>The options as the solvers take them; they must have been checked.</summary>
     // Compiled once, with all accessors in it, instead of each of them at the first solve of a process.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal virtual SolverSettings ToSettings(int parameterCount, bool hasJacobian) => new(
+    internal virtual SolverSettings ToSettings(int parameterCount, bool hasJacobian, OptionNames? names = null) => new(
         StepTolerance,
         MaxEvaluations ?? Defaults.MaxEvaluations(parameterCount, hasJacobian),
         ResidualPrecision ?? Defaults.MachineEpsilon,
         InitialStepFactor,
         ParameterScale,
         NonFiniteValues,
-        Names);
+        names ?? Names);
 
     /// <summary>What messages call them.</summary>
     internal abstract OptionNames Names { get; }

@@ -39,7 +39,7 @@ internal sealed class MinpackSolve
         using LeastSquaresWorkspace workspace = new(n, m);
         SolverMemory memory = workspace.Memory;
         SolverSettings settings =
-            options.ToSettings(n, functions.HasJacobian) with { Names = OptionNames.LeastSquaresOfSciPy };
+            options.ToSettings(n, functions.HasJacobian, OptionNames.LeastSquaresOfSciPy);
         LeastSquaresSummary summary = LeastSquaresCall.Run(memory, _x, functions, settings);
 
         double[] residuals = memory.Residuals.ToArray();

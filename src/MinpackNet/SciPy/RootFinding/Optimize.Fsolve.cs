@@ -111,7 +111,7 @@ public static partial class Optimize
 
         using NonlinearEquationsWorkspace workspace = new(n);
         SolverMemory memory = workspace.Memory;
-        SolverSettings settings = options.ToSettings(n, functions.HasJacobian) with { Names = names };
+        SolverSettings settings = options.ToSettings(n, functions.HasJacobian, names);
         NonlinearEquationsSummary summary = NonlinearEquationsCall.Run(memory, start, functions, settings);
         return new(start, new(memory, summary, functions.HasJacobian), summary, names, cancellationToken);
     }
