@@ -12,7 +12,7 @@ public sealed class LanguageTests(Workshop workshop)
         "sigmas 5.067111 0.495661",
         "vector 5.069822 0.497049",
         "list 2.000000 1.000000",
-        "bounds 4.731527 0.400000",
+        "bounds 4.731526 0.400000",
         "leastsq 5.069822 0.497049",
         "fsolve 0.620345 1.838384",
     ];
