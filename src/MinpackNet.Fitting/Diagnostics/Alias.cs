@@ -13,10 +13,6 @@ internal static class Alias
     // How far from a grid places are that lie on it but for rounding, in its spacing.
     private const double OffGrid = 0.01;
 
-    // How much a sum of squares has to be above another to be told apart, in residual variances: five standard
-    // deviations.
-    private const double Significant = 25;
-
     // So many places tell whether values agree.
     private const int MostPlaces = 32;
 
@@ -34,16 +30,16 @@ internal static class Alias
     {
         double[] places = [.. x.Distinct().Order().Take(MostPlaces)];
         double[] between = [.. places.Skip(1).Zip(places, (next, place) => place + (0.37 * (next - place)))];
-        double[] here = ValuesAt(places, free);
+        double[] here = problem.ValuesAt(free, [places]);
         double size = Norms.Of(here);
-        double most = problem.SumOfSquares(free) * (1 + (Significant / Math.Max(problem.PointCount - free.Length, 1)));
+        double most = FrequencyFold.MostWithinNoise(problem, problem.SumOfSquares(free), OptimumTest.Floor(problem));
         foreach ((double lower, double[] candidate) in Candidates(free, k, grid.Origin, grid.Spacing))
         {
-            double change = Norms.OfDifference(here, ValuesAt(places, candidate));
+            double change = Norms.OfDifference(here, problem.ValuesAt(candidate, [places]));
             if (change <= Same * size
-                && problem.SumOfSquares(candidate) <= most + OptimumTest.Floor(problem)
-                && ValuesAt(between, free) is var before
-                && Norms.OfDifference(before, ValuesAt(between, candidate))
+                && problem.SumOfSquares(candidate) <= most
+                && problem.ValuesAt(free, [between]) is var before
+                && Norms.OfDifference(before, problem.ValuesAt(candidate, [between]))
                     > Math.Max(Different * Norms.Of(before), MoreDifferent * change))
             {
                 // The negative frequency is the positive one with the phase turned around.
@@ -52,19 +48,6 @@ internal static class Alias
         }
 
         return null;
-
-        double[] ValuesAt(double[] at, double[] point)
-        {
-            double[] values = new double[at.Length];
-            if (!problem.IsWithin(point))
-            {
-                Array.Fill(values, double.NaN);
-                return values;
-            }
-
-            problem.Model.Evaluate(problem.AllOf(point), [at], values);
-            return values;
-        }
     }
 
     private static IEnumerable<(double Lower, double[] Point)> Candidates(

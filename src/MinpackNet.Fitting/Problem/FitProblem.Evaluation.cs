@@ -43,6 +43,22 @@ internal sealed partial class FitProblem
         return values;
     }
 
+    /// <summary>The model's values at other places; they are not counted.</summary>
+    public double[] ValuesAt(ReadOnlySpan<double> free, double[][] columns)
+    {
+        double[] values = new double[columns[0].Length];
+        if (IsWithin(free))
+        {
+            Model.Evaluate(AllOf(free), columns, values);
+        }
+        else
+        {
+            Array.Fill(values, double.NaN);
+        }
+
+        return values;
+    }
+
     /// <summary>The whitened residuals, given the model's values.</summary>
     public double[] ResidualsFrom(double[] values)
     {

@@ -135,13 +135,15 @@ internal sealed partial class FitProblem
 
     public bool IsWithin(ReadOnlySpan<double> free)
     {
-        bool isWithin = true;
-        for (int k = 0; SolverBounds is not null && isWithin && k < free.Length; k++)
+        for (int k = 0; SolverBounds is not null && k < free.Length; k++)
         {
-            isWithin = free[k] >= _lower[k] && free[k] <= _upper[k];
+            if (!(free[k] >= _lower[k] && free[k] <= _upper[k]))
+            {
+                return false;
+            }
         }
 
-        return isWithin;
+        return true;
     }
 
     /// <summary>The closest values of all parameters within their bounds.</summary>

@@ -29,10 +29,10 @@ internal sealed partial class OptimumSearch
 
     // Searches that disagree, or leave residuals more alike than this, search again, each time twice as hard.
     private const int Rounds = 3;
+    private const double LeastOrder = -2;
 
     // How often to search again around the lowest end, where that is far from what was searched.
     private const int Restarts = 2;
-    private const double LeastOrder = -2;
 
     private static readonly double[] StepFactors = [100, 10, 1, 0.1];
     private static readonly double[] Lengths = [1, -1, 3, -3];
@@ -138,13 +138,14 @@ internal sealed partial class OptimumSearch
         SearchSpace();
         for (int k = 0; k < Restarts && !IsInterrupted && _budget.MaySearch; k++)
         {
-            _center = Best();
-            if (!_space.IsFar(_center.Outcome.Parameters))
+            SearchEnd end = Best();
+            if (!_space.IsFar(end.Outcome.Parameters))
             {
                 break;
             }
 
-            _space = StartSpace.AroundEnd(_problem, _center.Outcome.Parameters);
+            _center = end;
+            _space = StartSpace.AroundEnd(_problem, end.Outcome.Parameters);
             SearchSpace();
         }
 

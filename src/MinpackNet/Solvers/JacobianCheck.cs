@@ -23,16 +23,30 @@ internal static class JacobianCheck
     public static void Run(
         SolverOptions options, ReadOnlySpan<double> start, in SolverFunctions functions, OptionNames? names = null)
     {
-        if (options.CheckJacobian && functions.HasJacobian)
+        if (IsWanted(options, functions))
         {
             Compare(start, functions, names ?? options.Names);
         }
     }
 
     /// <summary>
-    /// The start, or where it is too close to a bound for central differences, the closest point that is not.
+    /// The same within bounds: at the start, or where it is too close to one for central differences, at the closest
+    /// point that is not.
     /// </summary>
-    public static double[] PointWithin(ReadOnlySpan<double> start, double[] lower, double[] upper)
+    /// <exception cref="JacobianMismatchException">An entry disagrees.</exception>
+    public static void Run(
+        SolverOptions options, ReadOnlySpan<double> start, double[] lower, double[] upper, in SolverFunctions functions)
+    {
+        if (IsWanted(options, functions))
+        {
+            Compare(PointWithin(start, lower, upper), functions, options.Names);
+        }
+    }
+
+    private static bool IsWanted(SolverOptions options, in SolverFunctions functions) =>
+        options.CheckJacobian && functions.HasJacobian;
+
+    private static double[] PointWithin(ReadOnlySpan<double> start, double[] lower, double[] upper)
     {
         double[] point = start.ToArray();
         for (int j = 0; j < point.Length; j++)

@@ -20,13 +20,9 @@ public static partial class LeastSquares
     {
         BoundedProblem problem = BoundedOptions.Problem(
             options, start, residualCount, residuals, jacobian, cancellationToken);
-        if (options.CheckJacobian)
-        {
-            SolverFunctions functions =
-                new(start.Length, residualCount, residuals, jacobian, null, null, cancellationToken);
-            JacobianCheck.Run(options, JacobianCheck.PointWithin(start, problem.Lower, problem.Upper), functions);
-        }
-
+        SolverFunctions functions =
+            new(start.Length, residualCount, residuals, jacobian, null, null, cancellationToken);
+        JacobianCheck.Run(options, start, problem.Lower, problem.Upper, functions);
         return BoundedLeastSquares.Run(
             problem, start, options.Method == LeastSquaresMethod.Dogbox, ref solver);
     }

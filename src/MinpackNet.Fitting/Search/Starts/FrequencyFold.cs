@@ -91,19 +91,19 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
         double[] x = problem.Columns[0];
         double shift = BetweenPlaces * _grid!.Value.Spacing;
         double[][] between = [[.. x.Select(place => place + shift)]];
-        double[] here = new double[x.Length];
-        double[] there = new double[x.Length];
-        problem.Model.Evaluate(problem.AllOf(end), between, here);
-        problem.Model.Evaluate(problem.AllOf(point), between, there);
+        double[] here = problem.ValuesAt(end, between);
+        double[] there = problem.ValuesAt(point, between);
         return Math.Abs(point[k] - _start[k]) < Math.Abs(end[k] - _start[k])
             && IsAsGood(other, sum)
             && IsAsGood(sum, other)
             && Norms.OfDifference(here, there) > Different * Norms.Of(here);
     }
 
-    /// <summary>Whether a sum of squares is no worse than another by more than noise explains.</summary>
-    private bool IsAsGood(double sum, double other) =>
-        sum <= (other * (1 + (Significant / Math.Max(problem.PointCount - _start.Length, 1)))) + floor;
+    /// <summary>The sum of squares up to which one is no worse than another by more than noise explains.</summary>
+    public static double MostWithinNoise(FitProblem problem, double other, double floor) =>
+        (other * (1 + (Significant / Math.Max(problem.PointCount - problem.Free.Length, 1)))) + floor;
+
+    private bool IsAsGood(double sum, double other) => sum <= MostWithinNoise(problem, other, floor);
 
     /// <summary>
     /// The aliases of an angular frequency, of one in cycles and of a period that are closer to the start, and what

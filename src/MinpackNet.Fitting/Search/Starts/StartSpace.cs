@@ -16,7 +16,7 @@ internal sealed class StartSpace
     private const double FarFromZero = 5;
 
     private readonly FitProblem _problem;
-    private readonly double[] _start;
+    private readonly double[] _center;
     private readonly double[][] _columns;
     private readonly double[] _observations;
     private readonly double _ratio;
@@ -25,11 +25,11 @@ internal sealed class StartSpace
     private StartSpace(FitProblem problem, double[] center, double reach)
     {
         _problem = problem;
-        _start = center;
+        _center = center;
         _reach = Math.Log(reach);
         _columns = [.. problem.Columns.Where(column => column.Max() > column.Min())];
         _observations = problem.Observations;
-        _ratio = GoldenRatio(_start.Length);
+        _ratio = GoldenRatio(_center.Length);
     }
 
     /// <summary>The points around the given start, which may be far off.</summary>
@@ -50,13 +50,13 @@ internal sealed class StartSpace
     {
         Hash hash = new(sequence, k);
         double reach = k % 4 == 0 ? _reach / 2 : _reach;
-        double[] point = new double[_start.Length];
+        double[] point = new double[_center.Length];
         for (int j = 0; j < point.Length; j++)
         {
             double place = Place(sequence, k, j);
             bool near = k % 4 < 2 || (k % 4 == 2 && hash.Next(2) == 0);
             double value =
-                near ? Near(_start[j], Math.Exp(reach * ((2 * place) - 1)), ref hash) : Drawn(place, ref hash);
+                near ? Near(_center[j], Math.Exp(reach * ((2 * place) - 1)), ref hash) : Drawn(place, ref hash);
             // A predictor that does not vary has no frequency, and the largest numbers have no larger ones.
             point[j] = double.IsFinite(value) ? value : Decades(1, 1.5, place);
         }
@@ -67,12 +67,12 @@ internal sealed class StartSpace
     /// <summary>A number between -1 and 1 for parameter j of point k of a sequence.</summary>
     public double Offset(int sequence, int k, int j) => (2 * Place(sequence, k, j)) - 1;
 
-    /// <summary>Whether a point is of other orders of magnitude than the start.</summary>
+    /// <summary>Whether a point is of other orders of magnitude than the center.</summary>
     public bool IsFar(double[] point) => Enumerable.Range(0, point.Length).Any(j =>
         Math.Abs(point[j]) is var size
-        && (_start[j] == 0
+        && (_center[j] == 0
             ? size > FarFromZero
-            : size > MuchLarger * Math.Abs(_start[j]) || size < Math.Abs(_start[j]) / MuchSmaller));
+            : size > MuchLarger * Math.Abs(_center[j]) || size < Math.Abs(_center[j]) / MuchSmaller));
 
     private static double Near(double start, double factor, ref Hash hash)
     {

@@ -75,10 +75,14 @@ internal sealed record CurveFitArguments
             Validate.CurveFitOptions(options, "options");
         }
 
-        string? twice = AlsoOptions.FirstOrDefault(argument => argument.IsGiven).Argument;
-        if ((Options is not null && twice is not null) || (MaxNfev is not null && Maxfev is not null))
+        if (Options is not null && AlsoOptions.FirstOrDefault(item => item.IsGiven).Argument is { } twice)
         {
-            throw Errors.TwoSettings(Options is null ? "maxfev" : twice!, Options is null ? "maxNfev" : "options");
+            throw Errors.TwoSettings(twice, "options");
+        }
+
+        if (MaxNfev is not null && Maxfev is not null)
+        {
+            throw Errors.TwoSettings("maxfev", "maxNfev");
         }
 
         string? beyond = BeyondMinpack.FirstOrDefault(feature => feature.IsGiven).Argument;
@@ -130,17 +134,14 @@ internal sealed record CurveFitArguments
             return Options;
         }
 
-        LeastSquaresOptions options = LeastSquaresOptions.Default;
-        Validate.Tolerance(Ftol ?? options.FunctionTolerance, "ftol");
-        Validate.Tolerance(Xtol ?? options.StepTolerance, "xtol");
-        Validate.Tolerance(Gtol ?? options.GradientTolerance, "gtol");
-        return options with
-        {
-            FunctionTolerance = Ftol ?? options.FunctionTolerance,
-            StepTolerance = Xtol ?? options.StepTolerance,
-            GradientTolerance = Gtol ?? options.GradientTolerance,
-            MaxEvaluations = Maxfev > 0 ? Maxfev : null,
-        };
+        double ftol = Ftol ?? Defaults.Tolerance;
+        double xtol = Xtol ?? Defaults.Tolerance;
+        double gtol = Gtol ?? 0;
+        Validate.Tolerance(ftol, "ftol");
+        Validate.Tolerance(xtol, "xtol");
+        Validate.Tolerance(gtol, "gtol");
+        return RootOptions.LeastSquaresOf(
+            ftol, xtol, gtol, Maxfev ?? 0, eps: null, Defaults.InitialStepFactor, diag: null, NonFinitePolicy.Throw);
     }
 
     /// <summary>The same problem for least_squares.</summary>

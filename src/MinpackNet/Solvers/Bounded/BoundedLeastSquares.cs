@@ -184,7 +184,7 @@ internal sealed class BoundedLeastSquares
             }
         }
 
-        _problem = _problem with { Sizes = sizes };
+        _problem = isFar ? _problem with { Sizes = sizes } : _problem;
         return isFar;
     }
 
