@@ -33,8 +33,8 @@ internal static class BoundedOptimum
             && !solve.LacksJacobian
             && double.IsFinite(solve.Cost)
             && NonFinite.AreFinite(solve.Gradient);
-        // Squares too small for a number.
-        bool isLost = solve.Cost == 0 && !EndOfSolve.AreZero(solve.Residuals);
+        // Squares too small for a number; a loss alone rounds to zero sooner, where the residuals are nothing to its scale.
+        bool isLost = Vectors.Dot(solve.Residuals, solve.Residuals) == 0 && !EndOfSolve.AreZero(solve.Residuals);
         bool mayBeOptimal = isKnown && isSettled && (step.IsNegligible || status > BoundedStatus.TooManyEvaluations);
         double[]? lower =
             mayBeOptimal && !step.IsNegligible ? step.LowerPoint(solve, columns, ref counts.Residuals) : null;

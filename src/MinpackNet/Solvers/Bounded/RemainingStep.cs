@@ -12,6 +12,9 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
     private const int Trials = 6;
     private const double TrialFactor = 0.25;
 
+    // Parameters that are tried alone, those that promise most first: each takes evaluations.
+    private const int MostAlone = 8;
+
     // A root leaves nothing; what rounding leaves of large equations is more than of small ones.
     private const double Whole = 1 - 1e-6;
 
@@ -19,15 +22,46 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
     public bool IsNegligible => Share <= Negligible || Length <= Negligible;
 
     /// <summary>
-    /// A point that lowers the cost by as much as counts; null if neither a part of the step nor one of a step against
-    /// the gradient leads to such a point. The latter stays short where columns are nearly dependent.
+    /// A point that lowers the cost by as much as counts; null if no part of the step, of a step against the gradient
+    /// or of one parameter's own step leads to such a point. Against the gradient, steps stay short where columns are
+    /// nearly dependent; alone, where the column of another parameter all but vanishes and its step leaves the model's
+    /// linear range.
     /// </summary>
     /// <param name="solve">Where it ended.</param>
     /// <param name="columns">The free parameters.</param>
     /// <param name="evaluations">Is raised by the evaluations that this takes.</param>
-    public double[]? LowerPoint(BoundedSolve solve, int[] columns, ref int evaluations) =>
-        LowerPoint(solve, Step, ref evaluations)
-            ?? LowerPoint(solve, StepAgainstGradient(solve, columns), ref evaluations);
+    public double[]? LowerPoint(BoundedSolve solve, int[] columns, ref int evaluations)
+    {
+        double[] downhill = StepAgainstGradient(solve, columns);
+        double[]? lower = LowerPoint(solve, Step, ref evaluations)
+            ?? LowerPoint(solve, Along(solve, downhill), ref evaluations);
+        if (lower is not null)
+        {
+            return lower;
+        }
+
+        int[] alone =
+        [
+            .. columns
+                .Where(j => -0.5 * solve.Gradient[j] * downhill[j] > Negligible * solve.Cost)
+                .OrderBy(j => solve.Gradient[j] * downhill[j])
+                .Take(MostAlone),
+        ];
+        double[] step = new double[downhill.Length];
+        foreach (int j in alone)
+        {
+            step[j] = downhill[j];
+            lower = LowerPoint(solve, step, ref evaluations);
+            if (lower is not null)
+            {
+                return lower;
+            }
+
+            step[j] = 0;
+        }
+
+        return null;
+    }
 
     private static double[]? LowerPoint(BoundedSolve solve, double[] step, ref int evaluations)
     {
@@ -53,8 +87,8 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
     }
 
     /// <summary>
-    /// The step to where the linear model is best along the negative gradient in units of the parameters' effects,
-    /// without those that are at their bounds.
+    /// The step of each parameter to where the linear model is best for it alone, which together are the negative
+    /// gradient in units of the parameters' effects; 0 for those that are at their bounds.
     /// </summary>
     private static double[] StepAgainstGradient(BoundedSolve solve, int[] columns)
     {
@@ -68,6 +102,13 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
             step[j] = isBlocked ? 0 : downhill;
         }
 
+        return step;
+    }
+
+    /// <summary>The multiple of a direction to where the linear model is best.</summary>
+    private static double[] Along(BoundedSolve solve, double[] direction)
+    {
+        double[] step = [.. direction];
         double[] image = new double[solve.Residuals.Length];
         solve.Jacobian.Multiply(step, image);
         double square = Vectors.Dot(image, image);

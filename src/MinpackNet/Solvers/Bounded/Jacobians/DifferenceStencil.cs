@@ -107,7 +107,8 @@ internal readonly record struct DifferenceStencil
             h = Math.Abs(h) <= Math.Max(down, up) ? -h : up >= down ? up : -down;
         }
 
-        double there = x + h;
+        // The sum may round past the bound; what the user keeps out of the model must not reach it.
+        double there = Math.Clamp(x + h, lower, upper);
         return new(Shape.Forward, there, double.NaN, there - x);
     }
 
@@ -122,15 +123,15 @@ internal readonly record struct DifferenceStencil
             if (h > nearer)
             {
                 double toward = up >= down ? h : -h;
-                double far = x + (2 * toward);
-                return new(Shape.OneSided, x + toward, far, far - x);
+                double far = Math.Clamp(x + (2 * toward), lower, upper);
+                return new(Shape.OneSided, Math.Clamp(x + toward, lower, upper), far, far - x);
             }
 
             h = nearer;
         }
 
-        double left = x - h;
-        double right = x + h;
+        double left = Math.Max(lower, x - h);
+        double right = Math.Min(upper, x + h);
         return new(Shape.Central, left, right, right - left);
     }
 }
