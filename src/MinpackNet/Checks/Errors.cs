@@ -129,10 +129,13 @@ internal static partial class Errors
     public static ArgumentException BoundsOrder(
         string argument, int index, double lower, double upper, bool mayFix) =>
         new(
-            $"The bounds of parameter {index} are {Show(lower)} and {Show(upper)}. Each lower bound must be less than "
-            + (mayFix
-                ? "its upper bound, or equal to it and finite to fix the parameter."
-                : "its upper bound; leave out a parameter whose value is known."),
+            $"The bounds of parameter {index} are {Show(lower)} and {Show(upper)}. "
+            + (double.IsNaN(lower) || double.IsNaN(upper)
+                ? "Pass numbers, and infinity where there is no bound."
+                : "Each lower bound must be less than its upper bound"
+                    + (mayFix
+                        ? ", or equal to it and finite to fix the parameter."
+                        : "; leave out a parameter whose value is known.")),
             argument);
 
     public static ArgumentException StartOutside(

@@ -158,7 +158,9 @@ public sealed class BoundedDoorTests
     {
         Assert.Equal("Bounds", Refused(new() { Bounds = new([0, 0], [1, 1]) }).ParamName);
         Assert.Equal("Bounds", Refused(new() { Bounds = new(1, 0) }).ParamName);
-        Assert.Equal("Bounds", Refused(new() { Bounds = new(double.NaN, 10) }).ParamName);
+        ArgumentException nan = Refused(new() { Bounds = new(double.NaN, 10) });
+        Assert.Equal("Bounds", nan.ParamName);
+        Assert.Contains("infinity where there is no bound", nan.Message, StringComparison.Ordinal);
         Assert.Equal("start", Refused(new() { Bounds = new(0.5, 10) }).ParamName);
         Assert.Equal("Method", Refused(new() { Method = LeastSquaresMethod.Lm, Bounds = (0, 1) }).ParamName);
         Assert.Equal("Method", Refused(new() { Method = LeastSquaresMethod.Lm, Loss = Loss.Huber() }).ParamName);
