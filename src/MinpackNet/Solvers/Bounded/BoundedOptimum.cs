@@ -33,7 +33,7 @@ internal static class BoundedOptimum
             && !solve.LacksJacobian
             && double.IsFinite(solve.Cost)
             && NonFinite.AreFinite(solve.Gradient);
-        // Squares too small for a number; a loss alone rounds to zero sooner, where the residuals are nothing to its scale.
+        // Squares too small for a number. A loss alone rounds to zero sooner, where residuals are nothing to its scale.
         bool isLost = Vectors.Dot(solve.Residuals, solve.Residuals) == 0 && !EndOfSolve.AreZero(solve.Residuals);
         bool mayBeOptimal = isKnown && isSettled && (step.IsNegligible || status > BoundedStatus.TooManyEvaluations);
         double[]? lower =
