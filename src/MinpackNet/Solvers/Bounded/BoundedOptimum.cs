@@ -34,7 +34,9 @@ internal static class BoundedOptimum
             && double.IsFinite(solve.Cost)
             && NonFinite.AreFinite(solve.Gradient);
         // Squares too small for a number. A loss alone rounds to zero sooner, where residuals are nothing to its scale.
-        bool isLost = Vectors.Dot(solve.Residuals, solve.Residuals) == 0 && !EndOfSolve.AreZero(solve.Residuals);
+        bool isLost = solve.Cost == 0
+            && Vectors.Dot(solve.Residuals, solve.Residuals) == 0
+            && !EndOfSolve.AreZero(solve.Residuals);
         bool mayBeOptimal = isKnown && isSettled && (step.IsNegligible || status > BoundedStatus.TooManyEvaluations);
         double[]? lower =
             mayBeOptimal && !step.IsNegligible ? step.LowerPoint(solve, columns, ref counts.Residuals) : null;

@@ -32,35 +32,32 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
     /// <param name="evaluations">Is raised by the evaluations that this takes.</param>
     public double[]? LowerPoint(BoundedSolve solve, int[] columns, ref int evaluations)
     {
-        double[] downhill = StepAgainstGradient(solve, columns);
-        double[]? lower = LowerPoint(solve, Step, ref evaluations)
-            ?? LowerPoint(solve, Along(solve, downhill), ref evaluations);
-        if (lower is not null)
+        foreach (double[] step in Steps(solve, columns))
         {
-            return lower;
-        }
-
-        int[] alone =
-        [
-            .. columns
-                .Where(j => -0.5 * solve.Gradient[j] * downhill[j] > Negligible * solve.Cost)
-                .OrderBy(j => solve.Gradient[j] * downhill[j])
-                .Take(MostAlone),
-        ];
-        double[] step = new double[downhill.Length];
-        foreach (int j in alone)
-        {
-            step[j] = downhill[j];
-            lower = LowerPoint(solve, step, ref evaluations);
-            if (lower is not null)
+            if (LowerPoint(solve, step, ref evaluations) is { } lower)
             {
                 return lower;
             }
-
-            step[j] = 0;
         }
 
         return null;
+    }
+
+    private IEnumerable<double[]> Steps(BoundedSolve solve, int[] columns)
+    {
+        yield return Step;
+        double[] downhill = StepAgainstGradient(solve, columns);
+        yield return Along(solve, downhill);
+        IEnumerable<int> alone = columns
+            .Where(j => -0.5 * solve.Gradient[j] * downhill[j] > Negligible * solve.Cost)
+            .OrderBy(j => solve.Gradient[j] * downhill[j])
+            .Take(MostAlone);
+        foreach (int j in alone)
+        {
+            double[] step = new double[downhill.Length];
+            step[j] = downhill[j];
+            yield return step;
+        }
     }
 
     private static double[]? LowerPoint(BoundedSolve solve, double[] step, ref int evaluations)

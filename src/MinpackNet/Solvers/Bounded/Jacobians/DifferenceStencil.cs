@@ -17,12 +17,18 @@ internal readonly record struct DifferenceStencil
     private readonly double _divisor;
     private readonly Shape _shape;
 
-    private DifferenceStencil(Shape shape, double first, double second, double divisor)
+    /// <summary>The points are held within the bounds, past which a sum may round.</summary>
+    private DifferenceStencil(Shape shape, double x, double first, double second, double lower, double upper)
     {
         _shape = shape;
-        First = first;
-        Second = second;
-        _divisor = divisor;
+        First = Math.Clamp(first, lower, upper);
+        Second = Math.Clamp(second, lower, upper);
+        _divisor = shape switch
+        {
+            Shape.Forward => First - x,
+            Shape.Central => Second - First,
+            _ => Second - x,
+        };
     }
 
     private enum Shape
@@ -107,9 +113,7 @@ internal readonly record struct DifferenceStencil
             h = Math.Abs(h) <= Math.Max(down, up) ? -h : up >= down ? up : -down;
         }
 
-        // The sum may round past the bound; what the user keeps out of the model must not reach it.
-        double there = Math.Clamp(x + h, lower, upper);
-        return new(Shape.Forward, there, double.NaN, there - x);
+        return new(Shape.Forward, x, x + h, double.NaN, lower, upper);
     }
 
     private static DifferenceStencil ThreePoints(double x, double lower, double upper, double h)
@@ -123,15 +127,12 @@ internal readonly record struct DifferenceStencil
             if (h > nearer)
             {
                 double toward = up >= down ? h : -h;
-                double far = Math.Clamp(x + (2 * toward), lower, upper);
-                return new(Shape.OneSided, Math.Clamp(x + toward, lower, upper), far, far - x);
+                return new(Shape.OneSided, x, x + toward, x + (2 * toward), lower, upper);
             }
 
             h = nearer;
         }
 
-        double left = Math.Max(lower, x - h);
-        double right = Math.Min(upper, x + h);
-        return new(Shape.Central, left, right, right - left);
+        return new(Shape.Central, x, x - h, x + h, lower, upper);
     }
 }
