@@ -115,10 +115,11 @@ public sealed class LeastSquaresResult
 
     /// <summary>
     /// The inverse of JᵀJ at the solution, n by n: the covariance of the parameters when each residual has variance 1.
-    /// Null when the solve did not converge or the Jacobian has dependent columns. Where bounds hold parameters back,
-    /// it is that of the others for these values, and NaN for them; with a loss, that of the loss's linear problem, in
-    /// which the curvature of the loss counts as a tenth of its slope at least (SciPy's has no such least).
-    /// SciPy: cov_x.
+    /// Null when the solve did not converge or the Jacobian has dependent columns; with bounds or a loss also when
+    /// differences are too inexact to tell (MINPACK's, as SciPy's, then give numbers that are mostly noise). Where
+    /// bounds hold parameters back, it is that of the others for these values, and NaN for them; with a loss, that of
+    /// the loss's linear problem, in which the curvature of the loss counts as a tenth of its slope at least (SciPy's
+    /// has no such least). SciPy: cov_x.
     /// </summary>
     [JsonConverter(typeof(MatrixJsonConverter))]
     public double[,]? UnscaledCovariance => (double[,]?)_unscaledCovariance?.Clone();

@@ -28,7 +28,7 @@ internal static class BoundedOptimum
 
         (RemainingStep step, double[,]? inverse) = solve.Problem.Lsmr is { } settings
             ? (RemainingStep.Of(solve, columns, settings), null)
-            : RemainingStep.Exact(solve, columns);
+            : RemainingStep.Exact(solve, columns, ref counts.Residuals);
         bool isKnown = status != BoundedStatus.ZeroDifferences
             && !solve.LacksJacobian
             && double.IsFinite(solve.Cost)

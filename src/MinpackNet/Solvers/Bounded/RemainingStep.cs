@@ -4,7 +4,8 @@ namespace MinpackNet;
 /// <param name="Share">The share of the cost that it promises to remove, from 0 to 1.</param>
 /// <param name="Length">Its length over that of the parameters, in units of their effects.</param>
 /// <param name="Step">What it adds to each of the solve's parameters.</param>
-internal readonly record struct RemainingStep(double Share, double Length, double[] Step)
+/// <param name="IsRounding">Whether the residuals are no more than the rounding of what the parameters add up to.</param>
+internal readonly record struct RemainingStep(double Share, double Length, double[] Step, bool IsRounding)
 {
     private const double Negligible = 1e-6;
 
@@ -18,8 +19,11 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
     // A root leaves nothing; what rounding leaves of large equations is more than of small ones.
     private const double Whole = 1 - 1e-6;
 
+    // In units of the rounding of a sum.
+    private const double RoundingOfModel = 2;
+
     /// <summary>Whether the end is a minimum.</summary>
-    public bool IsNegligible => Share <= Negligible || Length <= Negligible;
+    public bool IsNegligible => IsRounding || Share <= Negligible || Length <= Negligible;
 
     /// <summary>
     /// A point that lowers the cost by as much as counts; null if no part of the step, of a step against the gradient
@@ -116,10 +120,12 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
     /// <summary>Whether all residuals vanish within such a step.</summary>
     public bool LeadsToRoot(double longest) => Share >= Whole && Length <= longest;
 
-    /// <summary>The step for a dense Jacobian, and the inverse of its JᵀJ if it has full rank.</summary>
+    /// <summary>The step for a dense Jacobian, and the inverse of its JᵀJ if it certainly has full rank.</summary>
     /// <param name="solve">Where it ended.</param>
     /// <param name="columns">The free parameters.</param>
-    public static (RemainingStep Step, double[,]? InverseOfGram) Exact(BoundedSolve solve, int[] columns)
+    /// <param name="evaluations">Is raised by the evaluations that this takes.</param>
+    public static (RemainingStep Step, double[,]? InverseOfGram) Exact(
+        BoundedSolve solve, int[] columns, ref int evaluations)
     {
         int m = solve.Residuals.Length;
         double[] units = Array.ConvertAll(columns, solve.ColumnUnit);
@@ -154,6 +160,11 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
             svd.Decompose(factor);
             promised = svd.NormalStep(gradient, step);
             inverse = columns.Length <= m && svd.Smallest > svd.RankLimit ? svd.InverseOfGram() : null;
+        }
+
+        if (inverse is not null && DifferenceNoise.HidesRank(solve, columns, inverse, ref evaluations))
+        {
+            inverse = null;
         }
 
         for (int i = 0; i < columns.Length; i++)
@@ -209,7 +220,11 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
             size += unit * solve.X[columns[k]] * (unit * solve.X[columns[k]]);
         }
 
+        double rounding = RoundingOfModel * Defaults.MachineEpsilon * Math.Sqrt(size);
         return new(
-            solve.Cost > 0 ? promised / solve.Cost : 0, length == 0 ? 0 : Math.Sqrt(length / size), whole);
+            solve.Cost > 0 ? promised / solve.Cost : 0,
+            length == 0 ? 0 : Math.Sqrt(length / size),
+            whole,
+            Vectors.Norm(solve.Linearized) <= rounding);
     }
 }

@@ -129,7 +129,9 @@ internal sealed class BoundedDifferences
         }
 
         SetColumn(stencil, points, column);
-        for (int k = 0; k < LostStep.MostTimes && Wider(j, stencil, points) is { } step; k++)
+        double size = Vectors.LargestMagnitude(_residuals);
+        LostStep lost = new(_problem, j, _x[j], stencil.First - _x[j], LargestChange(points), size);
+        for (int k = 0; k < LostStep.MostTimes && lost.Wider is { } step; k++)
         {
             stencil = _problem.StencilAt(j, _x[j], step);
             if (!Evaluate(j, stencil, points))
@@ -137,7 +139,10 @@ internal sealed class BoundedDifferences
                 return;
             }
 
-            SetColumn(stencil, points, column);
+            if (lost.Accepts(stencil.First - _x[j], LargestChange(points)))
+            {
+                SetColumn(stencil, points, column);
+            }
         }
     }
 
@@ -149,7 +154,7 @@ internal sealed class BoundedDifferences
         }
     }
 
-    private double? Wider(int j, DifferenceStencil stencil, Points points)
+    private double LargestChange(Points points)
     {
         double change = 0;
         for (int i = 0; i < _residuals.Length; i++)
@@ -157,8 +162,7 @@ internal sealed class BoundedDifferences
             change = Math.Max(change, Math.Abs(points.First[i] - _residuals[i]));
         }
 
-        double size = Vectors.LargestMagnitude(_residuals);
-        return LostStep.Wider(_problem, j, _x[j], stencil.First - _x[j], change, size);
+        return change;
     }
 
     /// <summary>Evaluates the residuals where a stencil wants them; false at the first that are not finite.</summary>

@@ -101,7 +101,8 @@ internal readonly record struct DifferenceStencil
     {
         Shape.Forward => (first - present) / _divisor,
         Shape.Central => (second - first) / _divisor,
-        _ => ((-3.0 * present) + (4 * first) - second) / _divisor,
+        // Differences first: what does not change adds nothing, and no rounding of the residual itself.
+        _ => ((4 * (first - present)) - (second - present)) / _divisor,
     };
 
     private static DifferenceStencil TwoPoints(double x, double lower, double upper, double h)

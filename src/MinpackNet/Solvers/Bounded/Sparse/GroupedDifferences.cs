@@ -3,12 +3,13 @@ namespace MinpackNet;
 /// <summary>
 /// The values of a sparse Jacobian from differences: one evaluation, or two with three points, for each group of
 /// columns. They are those of a dense Jacobian, bit for bit, if the structure is true; elsewhere the dense one has
-/// zeros or, from one-sided differences of three points, their rounding.
+/// zeros.
 /// </summary>
 internal sealed class GroupedDifferences(SparseMatrix structure)
 {
     private readonly int[][] _groups = ColumnGroups.Of(structure);
     private readonly DifferenceStencil[] _stencils = new DifferenceStencil[structure.ColumnCount];
+    private readonly LostStep[] _lost = new LostStep[structure.ColumnCount];
     private readonly double[] _point = new double[structure.ColumnCount];
     private readonly double[] _first = new double[structure.RowCount];
     private readonly double[] _second = new double[structure.RowCount];
@@ -47,19 +48,53 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
             }
 
             SetColumns(group, residuals, values);
-            int[] lost = Widen(problem, group, x, residuals);
             Restore(group, x);
-            for (int k = 0; k < LostStep.MostTimes && lost.Length > 0; k++)
-            {
-                evaluations += Evaluate(problem, lost);
-                Restore(lost, x);
-                if (NonFiniteResiduals() is not null)
-                {
-                    break;
-                }
+            evaluations += WidenLostSteps(problem, group, x, residuals, values);
+        }
 
-                SetColumns(lost, residuals, values);
-                lost = Widen(problem, lost, x, residuals);
+        return evaluations;
+    }
+
+    private int WidenLostSteps(
+        BoundedProblem problem,
+        int[] group,
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> residuals,
+        Span<double> values)
+    {
+        foreach (int j in group)
+        {
+            (double change, double size) = LargestEffect(j, residuals);
+            _lost[j] = new(problem, j, x[j], _stencils[j].First - x[j], change, size);
+        }
+
+        int evaluations = 0;
+        for (int k = 0; k < LostStep.MostTimes; k++)
+        {
+            group = Array.FindAll(group, j => _lost[j].Wider is not null);
+            if (group.Length == 0)
+            {
+                break;
+            }
+
+            foreach (int j in group)
+            {
+                _stencils[j] = problem.StencilAt(j, x[j], _lost[j].Wider!.Value);
+            }
+
+            evaluations += Evaluate(problem, group);
+            Restore(group, x);
+            if (NonFiniteResiduals() is not null)
+            {
+                break;
+            }
+
+            foreach (int j in group)
+            {
+                if (_lost[j].Accepts(_stencils[j].First - x[j], LargestEffect(j, residuals).Change))
+                {
+                    SetColumn(j, residuals, values);
+                }
             }
         }
 
@@ -96,11 +131,16 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
     {
         foreach (int j in group)
         {
-            for (int k = structure.ColumnPointers[j]; k < structure.ColumnPointers[j + 1]; k++)
-            {
-                int i = structure.RowIndices[k];
-                values[k] = _stencils[j].Derivative(residuals[i], _first[i], _second[i]);
-            }
+            SetColumn(j, residuals, values);
+        }
+    }
+
+    private void SetColumn(int j, ReadOnlySpan<double> residuals, Span<double> values)
+    {
+        for (int k = structure.ColumnPointers[j]; k < structure.ColumnPointers[j + 1]; k++)
+        {
+            int i = structure.RowIndices[k];
+            values[k] = _stencils[j].Derivative(residuals[i], _first[i], _second[i]);
         }
     }
 
@@ -112,27 +152,17 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
         }
     }
 
-    /// <summary>Makes the stencils of columns wider whose effect is lost; which these are.</summary>
-    private int[] Widen(BoundedProblem problem, int[] group, ReadOnlySpan<double> x, ReadOnlySpan<double> residuals)
+    /// <summary>The largest change of a residual by the last step of a column, and the largest residual.</summary>
+    private (double Change, double Size) LargestEffect(int j, ReadOnlySpan<double> residuals)
     {
-        List<int> lost = [];
-        foreach (int j in group)
+        double change = 0;
+        double size = 0;
+        foreach (int i in structure.RowIndices[structure.ColumnPointers[j]..structure.ColumnPointers[j + 1]])
         {
-            double change = 0;
-            double size = 0;
-            foreach (int i in structure.RowIndices[structure.ColumnPointers[j]..structure.ColumnPointers[j + 1]])
-            {
-                change = Math.Max(change, Math.Abs(_first[i] - residuals[i]));
-                size = Math.Max(size, Math.Abs(residuals[i]));
-            }
-
-            if (LostStep.Wider(problem, j, x[j], _stencils[j].First - x[j], change, size) is { } step)
-            {
-                _stencils[j] = problem.StencilAt(j, x[j], step);
-                lost.Add(j);
-            }
+            change = Math.Max(change, Math.Abs(_first[i] - residuals[i]));
+            size = Math.Max(size, Math.Abs(residuals[i]));
         }
 
-        return [.. lost];
+        return (change, size);
     }
 }

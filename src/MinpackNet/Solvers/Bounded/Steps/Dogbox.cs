@@ -78,7 +78,13 @@ internal sealed class Dogbox : TrustRegionMethod
         double predicted = PredictedReduction();
         for (int j = 0; j < _step.Length; j++)
         {
-            Solve.Trial[j] = Math.Clamp(Solve.X[j] + _step[j], Problem.Lower[j], Problem.Upper[j]);
+            // Exactly there before the residuals are evaluated, so that they are those of the parameters.
+            Solve.Trial[j] = BoundOfTrial(j) switch
+            {
+                < 0 => Problem.Lower[j],
+                > 0 => Problem.Upper[j],
+                _ => Math.Clamp(Solve.X[j] + _step[j], Problem.Lower[j], Problem.Upper[j]),
+            };
         }
 
         return new(predicted, Vectors.Norm(_step), ScaledLength(_step), isAtEdge);
@@ -88,13 +94,14 @@ internal sealed class Dogbox : TrustRegionMethod
     {
         for (int j = 0; j < _isFree.Length; j++)
         {
-            int side = _isFree[j] ? _boundHits[j] : Solve.ActiveMask[j];
-            Solve.ActiveMask[j] = side;
-            Solve.Trial[j] = side < 0 ? Problem.Lower[j] : side > 0 ? Problem.Upper[j] : Solve.Trial[j];
+            Solve.ActiveMask[j] = BoundOfTrial(j);
         }
 
         base.Move(cost);
     }
+
+    /// <summary>-1 where the trial point lies on the lower bound of a parameter, 1 where on the upper one.</summary>
+    private int BoundOfTrial(int j) => _isFree[j] ? _boundHits[j] : Solve.ActiveMask[j];
 
     /// <summary>The model downhill.</summary>
     private Parabola AlongDescent()
