@@ -75,7 +75,7 @@ internal static class ActiveBounds
 
         int side = Feasibility.ActiveBound(
             solve.X[k], lower, upper, solve.Problem.StepTolerance, solve.Problem.SizeOf(k));
-        double curvature = Math.Pow(solve.Jacobian.ColumnNorm(k), 2);
+        double curvature = solve.Jacobian.ColumnNorm(k) * solve.Jacobian.ColumnNorm(k);
         bool isClose = side == -Math.Sign(gradient) || Math.Abs(gradient) * distance <= NegligibleShare * solve.Cost;
         return isClose && Math.Abs(gradient) >= LeastPush * curvature * distance ? bound : null;
     }

@@ -10,6 +10,7 @@ internal sealed class BoundedSolve
     private readonly double[] _effects;
     private RobustLoss _loss;
     private int _differenceEvaluations;
+    private double? _relativeGradient;
 
     /// <summary>Reserves the memory, also for other problems of the same size.</summary>
     public BoundedSolve(BoundedProblem problem)
@@ -164,7 +165,7 @@ internal sealed class BoundedSolve
 
     /// <summary>Whether the gradient meets its tolerance.</summary>
     public bool HasSmallGradient =>
-        (Problem.IsUnitFree ? RelativeGradient() : Optimality) < Problem.GradientTolerance;
+        (Problem.IsUnitFree ? RelativeGradient : Optimality) < Problem.GradientTolerance;
 
     /// <summary>Shows an observer the state of the solve.</summary>
     public bool IsStoppedBy(IterationObserver? observer, int number, double radius, double damping) =>
@@ -173,7 +174,7 @@ internal sealed class BoundedSolve
             Number = number,
             Evaluations = CountedEvaluations,
             ResidualNorm = Vectors.Norm(Residuals),
-            GradientNorm = RelativeGradient(),
+            GradientNorm = RelativeGradient,
             StepBound = radius,
             Damping = damping,
             Parameters = Problem.UserPoint(X),
@@ -184,7 +185,9 @@ internal sealed class BoundedSolve
     /// The largest cosine of the angle between the residuals and a column of the Jacobian, less where a bound leaves
     /// the parameter no way down.
     /// </summary>
-    public double RelativeGradient()
+    public double RelativeGradient => _relativeGradient ??= LargestCosine();
+
+    private double LargestCosine()
     {
         double most = 0;
         double length = Vectors.Norm(Linearized);
@@ -247,6 +250,7 @@ internal sealed class BoundedSolve
 
     private void EvaluateJacobian()
     {
+        _relativeGradient = null;
         LacksJacobian = IsCanceled;
         if (LacksJacobian)
         {

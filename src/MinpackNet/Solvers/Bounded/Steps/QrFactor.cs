@@ -130,7 +130,7 @@ internal sealed class QrFactor
     {
         int n = Columns;
         double most = n == 0 ? 0 : Math.Sqrt(n) * Math.Abs(Column(0)[0]);
-        double least = n == 0 ? 1 : 3 * Math.Abs(Column(n - 1)[n - 1]) / Math.Sqrt(Math.Pow(4, n) + (6 * n) - 1);
+        double least = n == 0 ? 1 : 3 * Math.Abs(Column(n - 1)[n - 1]) / Math.Sqrt(Math.ScaleB(1, 2 * n) + (6 * n) - 1);
         return _isPivoted && least > 2 * tolerance * most;
     }
 

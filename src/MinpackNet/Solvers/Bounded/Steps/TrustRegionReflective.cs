@@ -79,7 +79,7 @@ internal sealed class TrustRegionReflective : TrustRegionMethod
             _gradient[j] = _units[j] * gradient;
         }
 
-        _closeness = 1 - (Problem.IsUnitFree ? Solve.RelativeGradient() : optimality);
+        _closeness = 1 - (Problem.IsUnitFree ? Solve.RelativeGradient : optimality);
         return optimality;
     }
 
