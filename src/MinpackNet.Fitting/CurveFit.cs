@@ -15,9 +15,10 @@ namespace MinpackNet.Fitting;
 /// parameter, the solver's own differences miss the minimum.
 /// </para>
 /// <para>
-/// Covariances are those of CurveFit too for models with derivatives. For a model without, the covariance comes from
-/// central differences at the estimates, over steps that suit the scale on which the model bends, wherever a parameter
-/// ends: near zero, or far from it.
+/// Covariances are those at the estimates, where SciPy's are those of the point before the solver's last step: the two
+/// differ where that step still changed the Jacobian. For a model without derivatives they come from central
+/// differences, over steps that suit the scale on which the model bends, wherever a parameter ends: near zero, or far
+/// from it.
 /// </para>
 /// <para>
 /// After the solve a fit without derivatives spends 2 n + 8 further evaluations on errors and on the evidence for

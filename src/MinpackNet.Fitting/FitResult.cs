@@ -227,14 +227,11 @@ public sealed partial class FitResult
     }
 
     /// <summary>
-    /// The solver's, as in SciPy, if it comes from derivatives and the rank is full. The solver's differences take
-    /// steps that are lost in rounding for a parameter near zero; ours are made for it. With a loss the solver's, whose
-    /// curvature of the loss is SciPy's.
+    /// At the estimates: the solver's, as SciPy's, is that of the point before its last step. With a loss the solver's,
+    /// which is at its end and has SciPy's curvature of the loss, if the rank is full.
     /// </summary>
     private double[,]? UnscaledCovariance() =>
         !Converged || _end.Linearization is not { } end ? null
-        : end.HasFullRank
-            && (_problem.HasDerivatives || _problem.Loss is not null)
-            && _outcome.UnscaledCovariance is { } solvers ? solvers
+        : end.HasFullRank && _problem.Loss is not null && _outcome.UnscaledCovariance is { } solvers ? solvers
         : end.UnscaledCovariance;
 }
