@@ -7,8 +7,8 @@ public sealed class CurveFitTests
     private static readonly double[] X = Data.X.Columns[0];
     private static readonly double[] Start = [500, 1e-4];
 
-    // How close covariances are: SciPy's are those before its last step, by forward differences or the derivatives; ours
-    // are those at the estimates.
+    // How close covariances are: SciPy's are those before its last step, by forward differences or the derivatives;
+    // ours are those at the estimates.
     private const double ByLastStep = 1e-6;
 
     private static readonly double[] Deviations = [.. Data.Y.Select(y => 0.01 * y)];

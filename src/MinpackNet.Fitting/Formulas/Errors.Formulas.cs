@@ -12,9 +12,28 @@ internal static partial class Errors
     public static FormulaException UnexpectedToken(string expected, string formula, int position) => BadFormula(
         position == formula.Length
             ? $"Expected {expected} but the formula ends."
-            : $"Expected {expected} but found {Found(formula, position)}.",
+            : $"Expected {expected} but found {Found(formula, position)}.{Cure(formula, position)}",
         formula,
         position);
+
+    /// <summary>
+    /// What to write instead of a character that no formula has in that place; empty if that is not clear.
+    /// </summary>
+    private static string Cure(string formula, int position) => formula[position] switch
+    {
+        '·' or '×' or '⋅' or '∙' or '•' => " Write * for a product.",
+        '−' or '–' or '—' => " Write - for a minus sign.",
+        '÷' or '∕' => " Write / for a quotient.",
+        '²' => " Write ^2 for a square.",
+        '³' => " Write ^3 for a cube.",
+        '[' or '{' => " Write ( and ) for brackets.",
+        ',' => " Write numbers with a decimal point, and x^a for a power.",
+        '.' when position > 0 && char.IsLetter(formula[position - 1]) =>
+            " Write functions by their names alone, such as exp(x).",
+        '(' or '_' => " Write * for a product.",
+        char c when char.IsLetterOrDigit(c) => " Write * for a product.",
+        _ => "",
+    };
 
     /// <summary>A character, by its number if it has no glyph.</summary>
     private static string Found(string formula, int position)

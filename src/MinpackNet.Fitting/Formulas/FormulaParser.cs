@@ -195,7 +195,7 @@ internal sealed class FormulaParser
         {
             throw Complaint(
                 $"'{name}' is not a function. The functions are {string.Join(", ", Functions.Keys)}; write a product "
-                + "with *.",
+                + "with * and a power with ^.",
                 start);
         }
 

@@ -70,17 +70,19 @@ internal sealed partial class OptimumSearch
 
     private FitOutcome Run()
     {
+        string? invisible = Signal.RangeObjection(_problem);
         string? proof = SolveFromStart();
-        if (proof is null)
+        proof = invisible is null ? proof : null;
+        if (invisible is null && proof is null)
         {
             SearchAll();
         }
 
         SearchEnd best = Mirrored(Best());
         _ends.Tell(best);
-        IReadOnlyList<string> objections = proof is null && !IsInterrupted
-            ? Certificate.Objections(_problem, _ends.All, best, _floor)
-            : [];
+        IReadOnlyList<string> objections = proof is not null || IsInterrupted ? []
+            : invisible is not null ? [invisible]
+            : Certificate.Objections(_problem, _ends.All, best, _floor);
         return best.Outcome with
         {
             Status = IsInterrupted ? _interruption : best.Outcome.Status,

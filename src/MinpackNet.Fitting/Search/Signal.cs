@@ -8,6 +8,21 @@ internal static class Signal
     private const double MostChance = 1e-6;
     private const double LeastShare = 0.5;
 
+    // Sums of smaller squares have lost digits to underflow.
+    private const double LeastSquare = 1e-280;
+
+    /// <summary>The objection to all sums of squares of a problem; null for none.</summary>
+    public static string? RangeObjection(FitProblem problem)
+    {
+        double largest = problem.Weighted(problem.Observations).Max(Math.Abs);
+        string? happens = double.IsInfinity(problem.PointCount * largest * largest) ? "overflow"
+            : largest > 0 && largest * largest < LeastSquare ? "underflow"
+            : null;
+        return happens is null ? null
+            : $"the squares of the observations {happens}, so their sums cannot be compared: express the observations "
+                + "in a unit that brings them closer to 1";
+    }
+
     /// <summary>
     /// The objection to a sum of squares; null when the model explains the data: an F test against a simpler model has
     /// p below 1e-6, or the adjusted share of its sum of squares that the model explains is above one half. The simpler

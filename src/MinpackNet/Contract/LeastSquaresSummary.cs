@@ -37,6 +37,9 @@ public readonly record struct LeastSquaresSummary(LeastSquaresStatus Status, int
     /// </summary>
     internal bool HasZeroDifferences { get; init; }
 
+    /// <summary>Whether the cost does not fall where the user's Jacobian says so.</summary>
+    internal bool IsContradicted { get; init; }
+
     /// <summary>
     /// Whether the steps became short because the residuals were not finite at the trial points, so that the solve
     /// ended at the edge of where they are.

@@ -10,8 +10,9 @@ namespace MinpackNet;
 /// How many times the Jacobian function was called; 0 without one. MINPACK: njev.
 /// </param>
 /// <param name="IsRoot">
-/// Whether the point counts as a root: the equations hold exactly, or their norm fell by twelve orders of magnitude
-/// from the start, or the remaining Newton step is within a thousand step tolerances of the parameters. False where a
+/// Whether the point counts as a root: the equations hold exactly, or the remaining Newton step is within a thousand
+/// step tolerances of the parameters, or, as at a multiple root, their norm fell by twelve orders of magnitude from the
+/// start and falls on by that step (which takes one more Jacobian and evaluation; these are not counted). False where a
 /// singular Jacobian stopped MINPACK in its tracks, which MINPACK reports as convergence.
 /// </param>
 public readonly record struct NonlinearEquationsSummary(
@@ -28,6 +29,9 @@ public readonly record struct NonlinearEquationsSummary(
 
     /// <summary>Whether an equation was far larger at a trial point than all of them at the start.</summary>
     internal bool HasWildTrial { get; init; }
+
+    /// <summary>Whether the norm of the equations is next to nothing beside that at the start.</summary>
+    internal bool FellFar { get; init; }
 
     /// <summary>Whether no equation changed in any of the steps of the differences that make up the Jacobian.</summary>
     internal bool HasZeroDifferences { get; init; }

@@ -69,7 +69,7 @@ public static partial class LeastSquares
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        FitBatch fits = FromOneStart(start, fitCount, residualCount);
+        FitBatch fits = FromOneStart(start, fitCount, residualCount, options?.Bounds);
         FitMany(fits, residuals, jacobian, options, progress, cancellationToken);
         return fits;
     }
@@ -109,9 +109,22 @@ public static partial class LeastSquares
             cancellationToken);
     }
 
-    private static FitBatch FromOneStart(ReadOnlySpan<double> start, int fitCount, int residualCount)
+    private static FitBatch FromOneStart(
+        ReadOnlySpan<double> start, int fitCount, int residualCount, Bounds? bounds)
     {
         Validate.Start(start);
+        if (bounds is not null)
+        {
+            int n = start.Length;
+            Validate.Bounds(
+                bounds.LowerOf(n),
+                bounds.UpperOf(n),
+                mayFix: true,
+                start,
+                nameof(LeastSquaresOptions.Bounds),
+                nameof(start));
+        }
+
         FitBatch fits = new(fitCount, start.Length, residualCount);
         for (int fit = 0; fit < fitCount; fit++)
         {

@@ -120,8 +120,8 @@ internal static partial class Errors
             function);
 
     public static ArgumentOutOfRangeException SignedLossScale(string argument, double value) =>
-        new(argument, value, "The margin of a loss must be a finite number other than zero; its sign does not matter. "
-            + "Pass the size of residuals beyond which they are outliers.");
+        new(argument, value, "The margin of a loss must be from 1.5e-154 to 1.3e154; its sign does not matter. Pass "
+            + "the size of residuals beyond which they are outliers.");
 
     public static ArgumentException SigmaShape(string argument, string shape, int observations) =>
         new(

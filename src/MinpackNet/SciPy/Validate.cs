@@ -50,7 +50,7 @@ internal static partial class Validate
     {
         Known(value.Function ?? LossFunction.Linear, argument);
 
-        if (!value.IsLinear && !(double.IsFinite(scale) && scale != 0))
+        if (!value.IsLinear && !MinpackNet.Loss.IsScale(Math.Abs(scale)))
         {
             throw Errors.SignedLossScale(scaleArgument, scale);
         }

@@ -14,6 +14,10 @@ internal static partial class Messages
         LeastSquaresStatus.Canceled => "Canceled; the parameters are the best so far.",
         > LeastSquaresStatus.None when summary.HasZeroDifferences =>
             $"Not converged. {ZeroDifferences("residual", "residuals", OfSinglePrecision(names))}",
+        > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations when summary.IsContradicted =>
+            $"{OfBounded(summary, names)} But the Jacobian promises a lower cost, and no step reaches one: "
+            + "it is wrong, or it is that of a plateau or a kink. "
+            + OneOf($"Check the Jacobian by {names.JacobianCheck}", "start elsewhere"),
         > LeastSquaresStatus.None and not LeastSquaresStatus.TooManyEvaluations when summary.IsOptimal == false =>
             $"{OfBounded(summary, names)} But this is not a minimum: a step of the free parameters would lower the sum "
             + "of squares or losses. "
@@ -79,7 +83,7 @@ internal static partial class Messages
             $"Converged: the relative reduction of the cost is within {names.FunctionTolerance}.",
         LeastSquaresStatus.SmallGradient =>
             $"Converged: as far as the bounds allow, the gradient is zero within {names.GradientTolerance}.",
-        _ => Of(summary with { IsOptimal = null }, names),
+        _ => Of(summary with { IsOptimal = null, IsContradicted = false }, names),
     };
 
     /// <summary>A result on one line.</summary>

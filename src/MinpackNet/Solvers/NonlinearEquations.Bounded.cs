@@ -64,10 +64,17 @@ public static partial class NonlinearEquations
         double norm = NativeAlgebra.Norm(outcome.Residuals);
         return new(status, squares.Evaluations, squares.JacobianEvaluations, IsRoot: false)
         {
-            IsRoot = norm <= RootTest.EnoughReduction * startNorm
-                || outcome.Remaining?.LeadsToRoot(RootTest.LongestStep(stepTolerance)) == true,
+            IsRoot = norm == 0 || (outcome.Remaining is { } remaining && LeadsToRoot(remaining)),
+            FellFar = RootTest.FellFar(norm, startNorm),
             HasBounds = true,
             HasZeroDifferences = squares.HasZeroDifferences,
         };
+
+        bool LeadsToRoot(RemainingStep step)
+        {
+            double longest = RootTest.LongestStep(stepTolerance);
+            return step.LeadsToRoot(longest)
+                && Vectors.Norm(step.Step) <= longest * Vectors.Norm(outcome.Parameters);
+        }
     }
 }

@@ -92,12 +92,17 @@ public static partial class NonlinearEquations
 
         SolverFunctions functions = new(n, n, equations, jacobian, null, options.Observer, cancellationToken);
         JacobianCheck.Run(options, parameters, functions);
-        if (options.Bounds is not null)
+        NonlinearEquationsSummary summary;
+        if (options.Bounds is null)
         {
-            return RunBounded(workspace, parameters, equations, jacobian, options, cancellationToken);
+            SolverSettings settings = options.ToSettings(n, functions.HasJacobian);
+            summary = NonlinearEquationsCall.Run(workspace.Memory, parameters, functions, settings);
+        }
+        else
+        {
+            summary = RunBounded(workspace, parameters, equations, jacobian, options, cancellationToken);
         }
 
-        SolverSettings settings = options.ToSettings(n, functions.HasJacobian);
-        return NonlinearEquationsCall.Run(workspace.Memory, parameters, functions, settings);
+        return MultipleRoot.Judge(summary, parameters, equations, jacobian, options.Bounds);
     }
 }

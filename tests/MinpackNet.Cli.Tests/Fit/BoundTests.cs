@@ -24,6 +24,8 @@ public sealed class BoundTests
     public static TheoryData<string, double, double> Forms => new()
     {
         { "b=0..10", 0, 10 },
+        { "b=0..inf", 0, double.PositiveInfinity },
+        { "b=-inf..3", double.NegativeInfinity, 3 },
         { " b = -1e-3 .. 2.5 ", -1e-3, 2.5 },
         { "b=..10", -Inf, 10 },
         { "b=-5..", -5, Inf },
@@ -56,6 +58,8 @@ public sealed class BoundTests
     [InlineData("b=5")]
     [InlineData("b=0..x")]
     [InlineData("b=0..nan")]
+    [InlineData("b=inf..5")]
+    [InlineData("b=0..-inf")]
     [InlineData("0..5")]
     [InlineData("b>")]
     [InlineData("<3")]
@@ -95,6 +99,8 @@ public sealed class BoundTests
     [InlineData("soft_l1=0.1", LossFunction.SoftL1, 0.1)]
     [InlineData("cauchy = 2", LossFunction.Cauchy, 2)]
     [InlineData("arctan=1e-3", LossFunction.Arctan, 1e-3)]
+    [InlineData("Huber=2", LossFunction.Huber, 2)]
+    [InlineData("soft-L1", LossFunction.SoftL1, 1)]
     public void Losses_are_read(string text, LossFunction function, double scale)
     {
         Loss loss = BoundSettings.Loss(text)!;
@@ -102,7 +108,9 @@ public sealed class BoundTests
     }
 
     [Theory]
-    [InlineData("Huber")]
+    [InlineData("huber=1e-200")]
+    [InlineData("huber=1e200")]
+    [InlineData("huber=inf")]
     [InlineData("huber=")]
     [InlineData("huber=0")]
     [InlineData("huber=-1")]

@@ -32,6 +32,15 @@ public sealed class AdviceTests
             LeastSquaresStatus.None, CurveFit.Fit(Formula.Parse(formula), X[1..], Y[1..], [1, b]).Status);
     }
 
+    [Fact]
+    public void Where_a_derivative_is_infinite_the_advice_is_about_it()
+    {
+        Diagnosis told = Assert.Single(
+            CurveFit.Fit(Formula.Parse("a*sqrt(x + b)"), [0, 1, 2, 3], [0.5, 2, 2.8, 3.5], [1, 0]).Diagnoses);
+        Assert.Contains("The derivative with respect to b is ", told.Message, StringComparison.Ordinal);
+        Assert.Contains("Start where the derivative is finite", told.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a*log(b*(x + 1))", 1, -1)]
     [InlineData("a + sqrt(x - b)", 1, 1)]

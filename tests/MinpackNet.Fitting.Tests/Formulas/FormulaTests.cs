@@ -50,6 +50,17 @@ public sealed class FormulaTests
     [InlineData("1 + 1e999", 5, "'1e999' is not a finite number.")]
     [InlineData("1 + .", 5, "'.' is not a finite number.")]
     [InlineData("1.2.3", 4, "Expected an operator or the end of the formula but found '.'.")]
+    [InlineData("a·x", 2, "Expected an operator or the end of the formula but found '·'. Write * for a product.")]
+    [InlineData("a×x", 2, "Expected an operator or the end of the formula but found '×'. Write * for a product.")]
+    [InlineData("a − x", 3, "Expected an operator or the end of the formula but found '−'. Write - for a minus sign.")]
+    [InlineData("−x", 1, "Expected a number, a name or '(' but found '−'. Write - for a minus sign.")]
+    [InlineData("x²", 2, "Expected an operator or the end of the formula but found '²'. Write ^2 for a square.")]
+    [InlineData("a[x + 1]", 2, "Expected an operator or the end of the formula but found '['. Write ( and ) for")]
+    [InlineData("(a + b)(x)", 8, "Expected an operator or the end of the formula but found '('. Write * for a")]
+    [InlineData("2x + 1", 2, "Expected an operator or the end of the formula but found 'x'. Write * for a product.")]
+    [InlineData("1,5*x", 2, "Expected an operator or the end of the formula but found ','. Write numbers with a")]
+    [InlineData("np.exp(x)", 3, "Expected an operator or the end of the formula but found '.'. Write functions by")]
+    [InlineData("pow(x, a)", 1, "'pow' is not a function.")]
     [InlineData("2 = x", 3, "Expected an operator or the end of the formula but found '='.")]
     public void A_mistake_is_shown_where_it_is(string formula, int column, string complaint)
     {

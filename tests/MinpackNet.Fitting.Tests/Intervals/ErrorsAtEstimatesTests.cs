@@ -43,7 +43,8 @@ public sealed class ErrorsAtEstimatesTests
 #pragma warning restore CA5394
             FitResult fit = CurveFit.Fit(Formula.Parse(formula), X, y, [.. names.Zip(start)]);
             double[] estimates = [.. fit.Estimates];
-            bool isOpen = fit.StandardErrors.Zip(estimates).Any(pair => !(pair.First < MostOpen * Math.Abs(pair.Second)));
+            bool isOpen = fit.StandardErrors.Zip(estimates)
+                .Any(pair => !(pair.First < MostOpen * Math.Abs(pair.Second)));
             if (!fit.Converged || isOpen)
             {
                 continue;

@@ -57,7 +57,7 @@ public sealed class ReportTests
         string[] ten = fit.ToReport(digits: 10).Split(Environment.NewLine);
         Assert.Contains(ten, line => line.StartsWith("b1              238.9421291 ", StringComparison.Ordinal));
         Assert.Contains("R-squared                        0.9999815801", ten);
-        Assert.Contains("b2             -0.998776192", ten);
+        Assert.Contains("b2            -0.998776192", ten);
         string[] two = fit.ToReport(digits: 2).Split(Environment.NewLine);
         Assert.Contains(two, line => line.StartsWith("b2           0.00055 ", StringComparison.Ordinal));
         Assert.Contains(two, line => line.EndsWith(" 0.999982", StringComparison.Ordinal));

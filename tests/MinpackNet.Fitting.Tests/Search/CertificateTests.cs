@@ -45,6 +45,23 @@ public sealed class CertificateTests
         Assert.Equal(10, fit["w"].Value, 1e-4);
     }
 
+    [Theory]
+    [InlineData(1e200, "overflow")]
+    [InlineData(1e160, "overflow")]
+    [InlineData(1e-160, "underflow")]
+    [InlineData(1e-200, "underflow")]
+    [InlineData(1e9, null)]
+    [InlineData(1e-9, null)]
+    public void Observations_whose_squares_are_out_of_range_certify_nothing(double unit, string? flow)
+    {
+        double[] y = Array.ConvertAll(X, x => unit * ((3 * Math.Exp(-x)) + 0.5 + (0.01 * Math.Cos(700 * x * x))));
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*exp(-b*x)+c"), X, y, [("a", 2 * unit), ("b", 0.7), ("c", unit)], Search);
+        Assert.Equal(flow is null, fit.IsCertified);
+        Assert.True(flow is null || fit.Message.Contains(
+            $"the squares of the observations {flow}", StringComparison.Ordinal), fit.Message);
+    }
+
     [Fact]
     public void The_lowest_sum_is_the_result_though_it_is_no_optimum()
     {

@@ -7,7 +7,7 @@ namespace MinpackNet.Cli;
 /// <summary>Bounds and losses as the user writes them.</summary>
 internal static partial class BoundSettings
 {
-    private static readonly Dictionary<string, Func<double, Loss>> Losses = new()
+    private static readonly Dictionary<string, Func<double, Loss>> Losses = new(StringComparer.OrdinalIgnoreCase)
     {
         ["huber"] = MinpackNet.Loss.Huber,
         ["soft_l1"] = MinpackNet.Loss.SoftL1,
@@ -47,18 +47,26 @@ internal static partial class BoundSettings
         }
 
         string[] parts = text.Split('=', StringSplitOptions.TrimEntries);
-        if (parts is ["linear"])
+        parts[0] = parts[0].Replace('-', '_');
+        if (parts.Length == 1 && parts[0].Equals("linear", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
         double margin = 1;
         bool isNumber = parts.Length == 1 || (parts.Length == 2 && TryNumber(parts[1], out margin));
-        return isNumber && margin > 0 && Losses.TryGetValue(parts[0], out Func<double, Loss>? loss)
-            ? loss(margin)
-            : throw new InputException(
+        if (!isNumber || !(margin > 0) || !Losses.TryGetValue(parts[0], out Func<double, Loss>? loss))
+        {
+            throw new InputException(
                 $"--loss: '{PlainText.Brief(text)}' is not a loss. Write linear, or huber, soft_l1, cauchy or arctan "
                 + "with the size of residuals beyond which they are outliers, such as huber=1.5.");
+        }
+
+        return double.IsNormal(margin * margin)
+            ? loss(margin)
+            : throw new InputException(
+                $"--loss: the size {PlainText.Brief(parts[1])} is out of range. Write one from 1.5e-154 to 1.3e154, "
+                + "beyond which residuals are outliers.");
     }
 
     /// <summary>A loss as it is written, with its size; null for none.</summary>
@@ -111,14 +119,18 @@ internal static partial class BoundSettings
     private static bool TryEnd(string text, double none, out double value)
     {
         value = none;
-        return text.Length == 0 || TryNumber(text, out value);
+        bool isNone = text.ToUpperInvariant() is var end
+            && (end.Length == 0 || (none < 0 ? end is "-INF" : end is "INF" or "+INF"));
+        return isNone || TryNumber(text, out value);
     }
 
     private static bool TryNumber(string text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
     private static InputException NoBound(string item) =>
-        new($"--bound: '{PlainText.Brief(item)}' is not a bound. Write b1=0..10, \"b1>0\", \"b1<=10\" or \"0<b1<10\".");
+        new(
+            $"--bound: '{PlainText.Brief(item)}' is not a bound. Write b1=0..10, b1=0.., \"b1>0\", \"b1<=10\" or "
+            + "\"0<b1<10\", and --fix b1=4 for a parameter that stays.");
 
     private static InputException Empty(ParameterBound bound) => new(string.Create(
         CultureInfo.InvariantCulture,

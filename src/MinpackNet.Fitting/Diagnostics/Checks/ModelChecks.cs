@@ -27,7 +27,8 @@ internal static class ModelChecks
                             $"leave {evidence.Hints.Point(failure.ResidualIndex)} out",
                             "rewrite the model to be finite there")
                     : failure.Point.SequenceEqual(evidence.Start)
-                    ? "Start where the model is finite, or rewrite it to be finite everywhere."
+                    ? $"Start where {(names.Length == 0 ? "the model" : "the derivative")} is finite, or rewrite the "
+                        + "model to be finite everywhere."
                     : "The solve went there from a start where it is finite."
                         + OneOf(
                             "start closer",

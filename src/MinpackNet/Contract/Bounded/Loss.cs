@@ -137,10 +137,11 @@ public sealed class Loss : IEquatable<Loss>
             throw Errors.LossShape("loss", table, z.Length);
         }
 
+        bool areSmall = Function == LossFunction.SoftL1 && LossFormulas.AreSmall(z);
         for (int i = 0; i < z.Length; i++)
         {
             (double value, double slope, double curvature) = table is null
-                ? _custom?.Invoke(z[i]) ?? LossFormulas.At(Function!.Value, z[i])
+                ? _custom?.Invoke(z[i]) ?? LossFormulas.At(Function!.Value, z[i], areSmall)
                 : (table[0, i], table[1, i], table[2, i]);
             if (!slopes.IsEmpty)
             {

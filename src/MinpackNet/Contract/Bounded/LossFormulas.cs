@@ -11,8 +11,30 @@ internal static class LossFormulas
     private const double LogTwoLow = 1.90821492927058770002e-10;
     private const int Terms = 13;
 
+    private const double SmallRatio = 1e-6;
+
+    /// <summary>
+    /// Whether all residuals are so small beside the margin that rounding leaves less than ten digits of SciPy's form
+    /// of SoftL1, with which a path is SciPy's.
+    /// </summary>
+    public static bool AreSmall(ReadOnlySpan<double> z)
+    {
+        foreach (double value in z)
+        {
+            if (!(value <= SmallRatio))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>ρ, ρ′ and ρ″ at z, not negative.</summary>
-    public static (double Value, double Slope, double Curvature) At(LossFunction loss, double z)
+    /// <param name="loss">Which.</param>
+    /// <param name="z">The square of a residual over the margin.</param>
+    /// <param name="areSmall">See <see cref="AreSmall"/>.</param>
+    public static (double Value, double Slope, double Curvature) At(LossFunction loss, double z, bool areSmall)
     {
         double t = 1 + z;
         double root = Math.Sqrt(loss == LossFunction.Huber ? z : t);
@@ -20,7 +42,8 @@ internal static class LossFormulas
         return loss switch
         {
             LossFunction.Linear => (z, 1, 0),
-            LossFunction.SoftL1 => (2 * (root - 1), 1 / root, -0.5 / (t * root)),
+            LossFunction.SoftL1 => (
+                areSmall ? 2 * z / (root + 1) : 2 * (root - 1), 1 / root, -0.5 / (t * root)),
             LossFunction.Huber => z <= 1 ? (z, 1, 0) : ((2 * root) - 1, 1 / root, -0.5 / (z * root)),
             LossFunction.Cauchy => (LogOnePlus(z), 1 / t, -1 / (t * t)),
             _ => (Arctangent(z), 1 / square, -2 * z / (square * square)),

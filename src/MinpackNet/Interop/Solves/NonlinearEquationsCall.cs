@@ -19,6 +19,7 @@ internal static unsafe class NonlinearEquationsCall
                 HasZeroDifferences =
                     hasFactors && !functions.HasJacobian && !memory.PackedTriangle.ContainsAnyExcept(0),
                 HasSingularJacobian = hasFactors && RootTest.IsSingular(memory),
+                FellFar = hasFactors && RootTest.FellFar(NativeAlgebra.Norm(memory.Residuals), memory.StartNorm),
                 HasWildTrial = RootTest.HasWildTrial(memory),
                 NonFiniteTrials = memory.Context.NonFiniteTrials,
             };

@@ -5,8 +5,8 @@ namespace MinpackNet.Interop;
 /// </summary>
 internal static unsafe class RootTest
 {
-    /// <summary>From the norm at the start: what has fallen so far is zero.</summary>
-    public const double EnoughReduction = 1e-12;
+    // From the norm at the start.
+    private const double EnoughReduction = 1e-12;
 
     private const double StepTolerances = 1000;
 
@@ -18,17 +18,20 @@ internal static unsafe class RootTest
     // How far above the start a trial may rise before it spoils the factors, which an update turns into a tiny step.
     private const double MostRise = 1000;
 
+    /// <summary>Whether the equations hold, or the remaining Newton step is short.</summary>
     public static bool IsRoot(SolverMemory solved, double stepTolerance)
     {
         double norm = NativeAlgebra.Norm(solved.Residuals);
-        if (double.IsNaN(norm))
-        {
-            return false;
-        }
-
-        bool fellFar = double.IsFinite(solved.StartNorm) && norm <= EnoughReduction * solved.StartNorm;
-        return fellFar || (!IsSpoiled(solved, norm) && RemainingStepIsSmall(solved, stepTolerance));
+        return norm == 0
+            || (!double.IsNaN(norm) && !IsSpoiled(solved, norm) && RemainingStepIsSmall(solved, stepTolerance));
     }
+
+    /// <summary>
+    /// Whether a norm is next to nothing beside that at the start, as at a multiple root, where the remaining step is
+    /// long.
+    /// </summary>
+    public static bool FellFar(double norm, double startNorm) =>
+        double.IsFinite(startNorm) && norm <= EnoughReduction * startNorm;
 
     /// <summary>The length of the remaining Newton step at a root, relative to that of the parameters.</summary>
     public static double LongestStep(double stepTolerance) =>
@@ -80,7 +83,8 @@ internal static unsafe class RootTest
     }
 
     /// <summary>
-    /// Compares the Newton step from the end point, by the last factors Q and R, with the parameters.
+    /// Compares the Newton step from the end point, by the last factors Q and R, with the parameters: in the units of
+    /// the solver and in their own, since steep equations make the units of some so small that other steps vanish.
     /// </summary>
     private static bool RemainingStepIsSmall(SolverMemory solved, double stepTolerance)
     {
@@ -100,6 +104,8 @@ internal static unsafe class RootTest
             step[j] = (step[j] - Dot(row[1..], step[(j + 1)..])) / row[0];
         }
 
+        double longest = LongestStep(stepTolerance);
+        bool isSmall = NativeAlgebra.Norm(step) <= longest * NativeAlgebra.Norm(solved.Solution);
         Span<double> scaled = solved.SecondScratch;
         for (int j = 0; j < n; j++)
         {
@@ -107,7 +113,7 @@ internal static unsafe class RootTest
             scaled[j] = solved.Diag[j] * solved.X[j];
         }
 
-        return NativeAlgebra.Norm(step) <= LongestStep(stepTolerance) * NativeAlgebra.Norm(scaled);
+        return isSmall && NativeAlgebra.Norm(step) <= longest * NativeAlgebra.Norm(scaled);
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -71,6 +71,9 @@ internal sealed unsafe class SolverMemory : IDisposable
 
     public double* X { get; }
 
+    /// <summary>The parameters at the end.</summary>
+    public ReadOnlySpan<double> Solution => new(X, ParameterCount);
+
     public double* Fvec { get; }
 
     public double* Diag { get; }

@@ -61,7 +61,7 @@ public static partial class LeastSquares
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        FitBatch fits = FromOneStart(start, fitCount, residualCount);
+        FitBatch fits = FromOneStart(start, fitCount, residualCount, options?.Bounds);
         FitMany(fits, data, residuals, jacobian, options, progress, cancellationToken);
         return fits;
     }

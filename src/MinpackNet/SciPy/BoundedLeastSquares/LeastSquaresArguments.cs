@@ -94,7 +94,7 @@ internal sealed record LeastSquaresArguments
             IsRegularized = TrOptions?.Regularize ?? true,
             Cancellation = Cancellation,
         };
-        problem = Jacobian.AddTo(problem, start);
+        problem = Jacobian.AddTo(problem, start).WithoutFarBounds(BoundedProblem.OutOfRange);
         return Method == LeastSquaresMethod.Lm ? new MinpackSolve(problem, start).Run() : SolveBounded(problem, start);
     }
 

@@ -166,7 +166,8 @@ internal sealed record CurveFitArguments
         Cancellation = Cancellation,
     };
 
-    private static double Between(double lower, double upper) => (double.IsFinite(lower), double.IsFinite(upper)) switch
+    private static double Between(double lower, double upper) => (
+        lower > -BoundedProblem.OutOfRange, upper < BoundedProblem.OutOfRange) switch
     {
         (true, true) => 0.5 * (lower + upper),
         (true, false) => lower + 1,

@@ -112,7 +112,12 @@ public static partial class Optimize
         using NonlinearEquationsWorkspace workspace = new(n);
         SolverMemory memory = workspace.Memory;
         SolverSettings settings = options.ToSettings(n, functions.HasJacobian, names);
-        NonlinearEquationsSummary summary = NonlinearEquationsCall.Run(memory, start, functions, settings);
+        NonlinearEquationsSummary summary = MultipleRoot.Judge(
+            NonlinearEquationsCall.Run(memory, start, functions, settings),
+            start,
+            equations.Fill,
+            fillJacobian,
+            bounds: null);
         return new(start, new(memory, summary, functions.HasJacobian), summary, names, cancellationToken);
     }
 }

@@ -40,10 +40,18 @@ internal static class BoundedOptimum
         bool mayBeOptimal = isKnown && isSettled && (step.IsNegligible || status > BoundedStatus.TooManyEvaluations);
         double[]? lower =
             mayBeOptimal && !step.IsNegligible ? step.LowerPoint(solve, columns, ref counts.Residuals) : null;
-        bool isOptimal = mayBeOptimal && lower is null;
+        bool isContradicted = mayBeOptimal
+            && !step.IsNegligible
+            && lower is null
+            && solve.Problem.HasJacobian
+            && RemainingStep.IsContradicted(solve, columns, ref counts.Residuals);
+        bool isOptimal = mayBeOptimal && lower is null && !isContradicted;
         return new()
         {
-            Summary = Summary(status, counts, isOptimal && !isLost, solve.Cost, isLost),
+            Summary = Summary(status, counts, isOptimal && !isLost, solve.Cost, isLost) with
+            {
+                IsContradicted = isContradicted,
+            },
             Remaining = isKnown ? step : null,
             LowerPoint = lower is null ? null : free.Expand(lower),
             Parameters = x,

@@ -3,6 +3,9 @@ namespace MinpackNet;
 /// <summary>A least-squares problem with bounds, a loss and a scale, checked, with the defaults filled in.</summary>
 internal sealed record BoundedProblem
 {
+    /// <summary>Squares of distances to farther bounds overflow.</summary>
+    public const double OutOfRange = 1e150;
+
     private const double FarAway = 1e12;
 
     /// <summary>m.</summary>
@@ -18,6 +21,9 @@ internal sealed record BoundedProblem
 
     /// <summary>The same as an operator.</summary>
     public JacobianSource<JacobianOperator>? OperatorJacobian { get; init; }
+
+    /// <summary>Whether the Jacobian is the user's, and not from differences.</summary>
+    public bool HasJacobian => Jacobian is not null || SparseJacobian is not null || OperatorJacobian is not null;
 
     /// <summary>Where the Jacobian from differences has entries; null for everywhere.</summary>
     public SparseMatrix? Structure { get; init; }
@@ -123,13 +129,14 @@ internal sealed record BoundedProblem
     /// The same with no bounds where they are so far that only rounding would tell of them; the reflective method's
     /// units, the distances to the bounds, lose the other parameters then.
     /// </summary>
-    public BoundedProblem WithoutFarBounds()
+    /// <param name="atLeast">How far they are, at least.</param>
+    public BoundedProblem WithoutFarBounds(double atLeast = 0)
     {
         double[]? lower = null;
         double[]? upper = null;
         for (int j = 0; j < Lower.Length; j++)
         {
-            double far = FarAway * SizeOf(j);
+            double far = Math.Max(FarAway * SizeOf(j), atLeast);
             if (Lower[j] < -far && !double.IsInfinity(Lower[j]))
             {
                 (lower ??= [.. Lower])[j] = double.NegativeInfinity;

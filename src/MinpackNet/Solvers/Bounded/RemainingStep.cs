@@ -4,10 +4,14 @@ namespace MinpackNet;
 /// <param name="Share">The share of the cost that it promises to remove, from 0 to 1.</param>
 /// <param name="Length">Its length over that of the parameters, in units of their effects.</param>
 /// <param name="Step">What it adds to each of the solve's parameters.</param>
-/// <param name="IsRounding">Whether the residuals are no more than the rounding of what the parameters add up to.</param>
+/// <param name="IsRounding">Whether the residuals are the rounding of what the parameters add up to.</param>
 internal readonly record struct RemainingStep(double Share, double Length, double[] Step, bool IsRounding)
 {
     private const double Negligible = 1e-6;
+
+    // The share of the cost whose fall a single step shows beyond doubt.
+    private const double PromiseThatCounts = 1e-3;
+    private const double LeastOfPromise = 0.25;
 
     // Parts of the step that are tried: where the model bends, a whole one may lead too far.
     private const int Trials = 6;
@@ -45,6 +49,45 @@ internal readonly record struct RemainingStep(double Share, double Length, doubl
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether the cost does not fall where the gradient says so: the Jacobian is wrong, or it is that of a plateau or
+    /// a kink.
+    /// </summary>
+    /// <param name="solve">Where it ended.</param>
+    /// <param name="columns">The free parameters.</param>
+    /// <param name="evaluations">Is raised by the evaluations that this takes.</param>
+    public static bool IsContradicted(BoundedSolve solve, int[] columns, ref int evaluations)
+    {
+        BoundedProblem problem = solve.Problem;
+        double[] step = Along(solve, StepAgainstGradient(solve, columns));
+        double promised = -0.5 * Vectors.Dot(solve.Gradient, step);
+        if (!(promised > PromiseThatCounts * solve.Cost))
+        {
+            return false;
+        }
+
+        // Forth and back, which tells the slope where the residuals bend.
+        double part = Negligible * solve.Cost / promised;
+        double[] forth = [.. solve.X];
+        double[] back = [.. solve.X];
+        double expected = 0;
+        for (int j = 0; j < forth.Length; j++)
+        {
+            forth[j] = Math.Clamp(solve.X[j] + (part * step[j]), problem.Lower[j], problem.Upper[j]);
+            back[j] = Math.Clamp(solve.X[j] - (part * step[j]), problem.Lower[j], problem.Upper[j]);
+            expected += solve.Gradient[j] * (back[j] - forth[j]);
+        }
+
+        if (!NonFinite.AreFinite(forth) || !NonFinite.AreFinite(back) || !(expected > Negligible * solve.Cost))
+        {
+            return false;
+        }
+
+        evaluations += 2;
+        double fall = problem.CostOf(problem.ResidualsAt(back)) - problem.CostOf(problem.ResidualsAt(forth));
+        return !(fall > LeastOfPromise * expected);
     }
 
     private IEnumerable<double[]> Steps(BoundedSolve solve, int[] columns)

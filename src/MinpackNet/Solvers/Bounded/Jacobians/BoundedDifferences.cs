@@ -16,6 +16,7 @@ internal sealed class BoundedDifferences
     private double[] _jacobian = [];
     private double[] _spare = [];
     private volatile bool _isInterrupted;
+    private volatile bool _hasEffect;
     private ParallelLoop? _loop;
     private (int Column, ExceptionDispatchInfo Exception)? _failure;
     private int _evaluations;
@@ -31,6 +32,9 @@ internal sealed class BoundedDifferences
 
     /// <summary>Whether the last Jacobian was given up because the token was set.</summary>
     public bool IsInterrupted => _isInterrupted;
+
+    /// <summary>Whether any residual changed in any of the steps of the last Jacobian.</summary>
+    public bool HasEffect => _hasEffect;
 
     /// <summary>
     /// Fills the Jacobian, or leaves it as it is where the token is set before all columns are known.
@@ -48,6 +52,7 @@ internal sealed class BoundedDifferences
         _problem = problem;
         _failure = null;
         _isInterrupted = false;
+        _hasEffect = false;
         _evaluations = 0;
         bool mayBeInterrupted = problem.Cancellation.CanBeCanceled;
         if (mayBeInterrupted && _spare.Length != jacobian.Length)
@@ -129,20 +134,28 @@ internal sealed class BoundedDifferences
         }
 
         SetColumn(stencil, points, column);
-        double size = Vectors.LargestMagnitude(_residuals);
-        LostStep lost = new(_problem, j, _x[j], stencil.First - _x[j], LargestChange(points), size);
+        double change = LargestChange(points);
+        LostStep lost = new(
+            _problem, j, _x[j], stencil.First - _x[j], change, Vectors.LargestMagnitude(_residuals));
         for (int k = 0; k < LostStep.MostTimes && lost.Wider is { } step; k++)
         {
             stencil = _problem.StencilAt(j, _x[j], step);
             if (!Evaluate(j, stencil, points))
             {
-                return;
+                break;
             }
 
-            if (lost.Accepts(stencil.First - _x[j], LargestChange(points)))
+            double wider = LargestChange(points);
+            if (lost.Accepts(stencil.First - _x[j], wider))
             {
                 SetColumn(stencil, points, column);
+                change = wider;
             }
+        }
+
+        if (change > 0)
+        {
+            _hasEffect = true;
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class DenseJacobian(BoundedProblem problem)
 
     public override bool IsInterrupted => _isEstimated && _differences.IsInterrupted;
 
-    public override bool HasZeroDifferences => _isEstimated && EndOfSolve.AreZero(Values);
+    public override bool HasZeroDifferences => _isEstimated && !_differences.HasEffect;
 
     private JacobianMatrix Matrix => new(ref MemoryMarshal.GetArrayDataReference(Values), RowCount, ColumnCount);
 

@@ -12,7 +12,7 @@ internal sealed class DifferenceJacobian(BoundedProblem problem)
     public bool IsInterrupted => _differences.IsInterrupted;
 
     /// <summary>Whether no residual changed in any of the steps of the last differences.</summary>
-    public bool AreZero => !IsInterrupted && EndOfSolve.AreZero(_jacobian) && !EndOfSolve.AreZero(_residuals);
+    public bool AreZero => !IsInterrupted && !_differences.HasEffect && !EndOfSolve.AreZero(_residuals);
 
     public void FillResiduals(ReadOnlySpan<double> x, Span<double> residuals)
     {

@@ -55,7 +55,9 @@ internal struct LostStep
             double bySize = _relative * Math.Max(_parameterSize, Math.Abs(_x));
             double wider = _change > 0 ? _taken * _relative * _residualSize / _change
                 : bySize > 2 * _taken ? bySize
-                : Math.Max(_relative * Math.Max(1, Math.Abs(_x)), Math.Abs(_x) < _parameterSize ? _taken / _relative : 0);
+                : Math.Max(
+                    _relative * Math.Max(1, Math.Abs(_x)),
+                    Math.Abs(_x) < _parameterSize ? _taken / _relative : 0);
 
             // A step as rounded, or cut short at a bound, is not the one that was asked for.
             double step = Math.Min(wider, _widest);

@@ -17,6 +17,9 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
     /// <summary>Whether the last Jacobian was given up because the token was set.</summary>
     public bool IsInterrupted { get; private set; }
 
+    /// <summary>Whether any residual changed in any of the steps of the last Jacobian.</summary>
+    public bool HasEffect { get; private set; }
+
     /// <summary>Fills the values of the structure's entries, unless it is interrupted.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="x">The point, within the bounds.</param>
@@ -27,6 +30,7 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
         BoundedProblem problem, ReadOnlySpan<double> x, ReadOnlySpan<double> residuals, Span<double> values)
     {
         x.CopyTo(_point);
+        HasEffect = false;
         int evaluations = 0;
         foreach (int[] group in _groups)
         {
@@ -163,6 +167,7 @@ internal sealed class GroupedDifferences(SparseMatrix structure)
             size = Math.Max(size, Math.Abs(residuals[i]));
         }
 
+        HasEffect |= change > 0;
         return (change, size);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SparseJacobian(BoundedProblem problem)
 
     public override bool IsInterrupted => _differences is { IsInterrupted: true };
 
-    public override bool HasZeroDifferences => _differences is not null && EndOfSolve.AreZero(Matrix.Values);
+    public override bool HasZeroDifferences => _differences is { HasEffect: false };
 
     public override void Clear() => _map = new(SparseMatrix.FromTriplets(RowCount, ColumnCount, []));
 
