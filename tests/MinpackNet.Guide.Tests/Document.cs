@@ -7,6 +7,10 @@ internal static class Document
 {
     private const string Fence = "```";
 
+    /// <summary>The lines of a file.</summary>
+    public static string[] LinesOf(string name) =>
+        File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "guide", name));
+
     /// <summary>All fenced blocks of a file, in order.</summary>
     public static IReadOnlyList<Block> BlocksOf(string name)
     {
@@ -14,7 +18,7 @@ internal static class Document
         string section = "";
         string? language = null;
         StringBuilder text = new();
-        string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "guide", name));
+        string[] lines = LinesOf(name);
         for (int i = 0; i < lines.Length; i++)
         {
             bool isFence = lines[i].StartsWith(Fence, StringComparison.Ordinal);

@@ -129,7 +129,9 @@ public sealed class Loss : IEquatable<Loss>
     /// <param name="z">m values; receives ρ.</param>
     /// <param name="slopes">Receives ρ′; empty if not needed.</param>
     /// <param name="curvatures">Receives ρ″; empty if not needed.</param>
-    internal void Evaluate(Span<double> z, Span<double> slopes, Span<double> curvatures)
+    /// <param name="isSciPys">Whether values round as SciPy's do, unless that leaves few digits.</param>
+    internal void Evaluate(
+        Span<double> z, Span<double> slopes, Span<double> curvatures, bool isSciPys = false)
     {
         double[,]? table = _callable?.Invoke(z.ToArray());
         if (_callable is not null && (table is null || table.GetLength(0) != 3 || table.GetLength(1) != z.Length))
@@ -137,11 +139,11 @@ public sealed class Loss : IEquatable<Loss>
             throw Errors.LossShape("loss", table, z.Length);
         }
 
-        bool areSmall = Function == LossFunction.SoftL1 && LossFormulas.AreSmall(z);
+        bool keepsDigits = !isSciPys || LossFormulas.AreSmall(z);
         for (int i = 0; i < z.Length; i++)
         {
             (double value, double slope, double curvature) = table is null
-                ? _custom?.Invoke(z[i]) ?? LossFormulas.At(Function!.Value, z[i], areSmall)
+                ? _custom?.Invoke(z[i]) ?? LossFormulas.At(Function!.Value, z[i], keepsDigits)
                 : (table[0, i], table[1, i], table[2, i]);
             if (!slopes.IsEmpty)
             {

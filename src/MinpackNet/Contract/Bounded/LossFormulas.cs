@@ -33,8 +33,8 @@ internal static class LossFormulas
     /// <summary>ρ, ρ′ and ρ″ at z, not negative.</summary>
     /// <param name="loss">Which.</param>
     /// <param name="z">The square of a residual over the margin.</param>
-    /// <param name="areSmall">See <see cref="AreSmall"/>.</param>
-    public static (double Value, double Slope, double Curvature) At(LossFunction loss, double z, bool areSmall)
+    /// <param name="keepsDigits">Whether SoftL1 has all digits, not those of SciPy's form.</param>
+    public static (double Value, double Slope, double Curvature) At(LossFunction loss, double z, bool keepsDigits)
     {
         double t = 1 + z;
         double root = Math.Sqrt(loss == LossFunction.Huber ? z : t);
@@ -43,7 +43,7 @@ internal static class LossFormulas
         {
             LossFunction.Linear => (z, 1, 0),
             LossFunction.SoftL1 => (
-                areSmall ? 2 * z / (root + 1) : 2 * (root - 1), 1 / root, -0.5 / (t * root)),
+                keepsDigits ? 2 * z / (root + 1) : 2 * (root - 1), 1 / root, -0.5 / (t * root)),
             LossFunction.Huber => z <= 1 ? (z, 1, 0) : ((2 * root) - 1, 1 / root, -0.5 / (z * root)),
             LossFunction.Cauchy => (LogOnePlus(z), 1 / t, -1 / (t * t)),
             _ => (Arctangent(z), 1 / square, -2 * z / (square * square)),

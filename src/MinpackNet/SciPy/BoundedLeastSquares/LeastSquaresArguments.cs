@@ -103,7 +103,7 @@ internal sealed record LeastSquaresArguments
     /// <summary>The callback for all iterations that have ended: the first observation is that of the start.</summary>
     private static IterationObserver ObserverOf(Func<IntermediateResult, bool> callback, Loss loss, int residualCount)
     {
-        RobustLoss cost = new(loss, residualCount);
+        RobustLoss cost = new(loss, residualCount, isSciPys: true);
         return info => info.Number == 1 || !callback(new(info, cost.Cost(info.Residuals)));
     }
 

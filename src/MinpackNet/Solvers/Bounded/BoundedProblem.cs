@@ -111,7 +111,10 @@ internal sealed record BoundedProblem
         return residuals;
     }
 
-    public double CostOf(ReadOnlySpan<double> residuals) => new RobustLoss(Loss, ResidualCount).Cost(residuals);
+    /// <summary>The loss with memory of its own.</summary>
+    public RobustLoss NewLoss() => new(Loss, ResidualCount, isSciPys: !IsUnitFree);
+
+    public double CostOf(ReadOnlySpan<double> residuals) => NewLoss().Cost(residuals);
 
     /// <summary>Which of the user's parameters these are; empty for all.</summary>
     public ReadOnlySpan<int> UserColumns => Free is null ? [] : Free.Indices;

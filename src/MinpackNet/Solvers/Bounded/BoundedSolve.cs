@@ -29,7 +29,7 @@ internal sealed class BoundedSolve
         Gradient = new double[n];
         InverseScale = new double[n];
         ActiveMask = new int[n];
-        _loss = new(problem.Loss, m);
+        _loss = problem.NewLoss();
     }
 
     public BoundedProblem Problem { get; private set; }
@@ -103,7 +103,7 @@ internal sealed class BoundedSolve
     {
         if (problem.Loss != Problem.Loss)
         {
-            _loss = new(problem.Loss, Residuals.Length);
+            _loss = problem.NewLoss();
         }
 
         Problem = problem;

@@ -3,7 +3,8 @@ namespace MinpackNet;
 /// <summary>What a loss makes of residuals and of their Jacobian. The memory is reused.</summary>
 /// <param name="loss">The loss with its margin C.</param>
 /// <param name="residualCount">m.</param>
-internal sealed class RobustLoss(Loss loss, int residualCount)
+/// <param name="isSciPys">Whether values round as SciPy's do, so that a path is SciPy's.</param>
+internal sealed class RobustLoss(Loss loss, int residualCount, bool isSciPys)
 {
     private readonly double[] _z = new double[loss.IsLinear ? 0 : residualCount];
     private readonly double[] _slopes = new double[loss.IsLinear ? 0 : residualCount];
@@ -18,7 +19,7 @@ internal sealed class RobustLoss(Loss loss, int residualCount)
         }
 
         SetRatios(residuals);
-        loss.Evaluate(_z, [], []);
+        loss.Evaluate(_z, [], [], isSciPys);
         double sum = 0;
         foreach (double value in _z)
         {
@@ -44,7 +45,7 @@ internal sealed class RobustLoss(Loss loss, int residualCount)
         }
 
         SetRatios(residuals);
-        loss.Evaluate(_z, _slopes, _curvatures);
+        loss.Evaluate(_z, _slopes, _curvatures, isSciPys);
         double square = loss.Scale * loss.Scale;
         for (int i = 0; i < residuals.Length; i++)
         {

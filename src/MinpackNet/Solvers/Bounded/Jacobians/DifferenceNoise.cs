@@ -44,7 +44,7 @@ internal static class DifferenceNoise
         DenseJacobian other = new(problem);
         evaluations += other.Evaluate(problem, solve.X, solve.Residuals);
         double[] linearized = [.. solve.Residuals];
-        ReadOnlySpan<double> weights = new RobustLoss(problem.Loss, problem.ResidualCount)
+        ReadOnlySpan<double> weights = problem.NewLoss()
             .Linearize(linearized, problem.LeastCurvature);
         if (!weights.IsEmpty)
         {
