@@ -9,6 +9,9 @@ internal static class MultipleRoot
     // What a Newton step leaves of the norm at a root of whatever multiplicity k: (1 - 1/k)^k, at most 1/e.
     private const double MostLeft = 0.4;
 
+    // What rounding leaves of an equation, as a change of the parameters in units of their rounding.
+    private const double Roundings = 16;
+
     // Below it, rounding leaves too few digits to tell.
     private const double Nothing = 1e-290;
 
@@ -57,6 +60,12 @@ internal static class MultipleRoot
 
         jacobian.MultiplyRows(weights);
         Vectors.Multiply(values, weights, values);
+        double distance = Vectors.Norm(values);
+        if (distance <= Roundings * Defaults.MachineEpsilon * Vectors.Norm(x))
+        {
+            return true;
+        }
+
         double[] point = [.. x];
         double[] step = NewtonStep(jacobian, values);
         for (int j = 0; j < point.Length; j++)
@@ -71,7 +80,7 @@ internal static class MultipleRoot
 
         double[] there = problem.ResidualsAt(point);
         Vectors.Multiply(there, weights, there);
-        return Vectors.Norm(there) <= MostLeft * Vectors.Norm(values);
+        return Vectors.Norm(there) <= MostLeft * distance;
     }
 
     /// <summary>

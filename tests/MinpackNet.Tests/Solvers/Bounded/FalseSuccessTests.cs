@@ -127,6 +127,27 @@ public sealed class FalseSuccessTests
         Assert.False(bounded.IsRoot, $"{bounded}");
     }
 
+    [Fact]
+    public void A_root_on_a_bound_is_one_though_rounding_leaves_something()
+    {
+#pragma warning disable CA5394 // Cases that can be repeated.
+        Random random = new(5);
+        for (int k = 0; k < 2000; k++)
+        {
+            double[] root = [(2 * random.NextDouble()) - 1, (2 * random.NextDouble()) - 1];
+            NonlinearEquationsResult found = NonlinearEquations.Solve(
+                [root[0] - 0.4, root[1] + 0.3],
+                (p, r) =>
+                {
+                    r[0] = (2 * (p[0] - root[0])) + Math.Sin(p[1]) - Math.Sin(root[1]);
+                    r[1] = (3 * (p[1] - root[1])) + Math.Cos(p[0]) - Math.Cos(root[0]);
+                },
+                options: new() { Bounds = new([root[0] - 1, root[1]], [root[0] + 1, root[1] + 2]) });
+            Assert.True(found.IsRoot, $"{k}: {found}");
+        }
+#pragma warning restore CA5394
+    }
+
     public static TheoryData<double[], ResidualFunction> Multiple => new()
     {
         { [1.0], (p, r) => r[0] = p[0] * p[0] },
