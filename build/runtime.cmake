@@ -14,6 +14,7 @@ set(_runtimes
   "linux-s390x      Linux    s390x      s390x-linux-gnu"
   "linux-ppc64le    Linux    ppc64le    powerpc64le-linux-gnu"
   "linux-riscv64    Linux    riscv64    riscv64-linux-gnu"
+  "linux-loongarch64 Linux   loongarch64 loongarch64-linux-gnu"
   "android-x64      Linux    x86_64     x86_64-linux-android21"
   "android-arm64    Linux    aarch64    aarch64-linux-android21"
   "win-x64          Windows  x86_64     x86_64-pc-windows-msvc"
@@ -35,7 +36,7 @@ if(NOT CMAKE_C_COMPILER_TARGET)
 endif()
 
 # All tools come from clang's own folder, so that their versions agree.
-find_program(_clang NAMES clang clang-19 clang-18 clang-17 clang-16 clang-15 clang-14 REQUIRED)
+find_program(_clang NAMES clang-19 REQUIRED)
 file(REAL_PATH "${_clang}" _clang)
 get_filename_component(_llvm "${_clang}" DIRECTORY)
 set(CMAKE_C_COMPILER "${_llvm}/clang")
@@ -47,11 +48,6 @@ endforeach()
 set(CMAKE_RC_COMPILER "${CMAKE_RC}" CACHE FILEPATH "")
 
 set(CMAKE_SHARED_LINKER_FLAGS_INIT "-fuse-ld=lld -nostdlib")
-if(MINPACK_RID STREQUAL "linux-s390x")
-  # Before version 18, lld does not know this machine.
-  find_program(_ld s390x-linux-gnu-ld REQUIRED)
-  set(CMAKE_SHARED_LINKER_FLAGS_INIT "--ld-path=${_ld} -nostdlib")
-endif()
 set(CMAKE_C_STANDARD_LIBRARIES "" CACHE STRING "")
 set(CMAKE_MSVC_RUNTIME_LIBRARY "")
 set(CMAKE_OSX_SYSROOT "" CACHE STRING "")

@@ -1,20 +1,19 @@
 #!/usr/bin/env bash
 # Builds the native library for every runtime identifier into runtimes/<rid>/native, twice and from two folders, and
 # verifies each file. What depends on no C library is the same file with any of them, so linux-musl-* is the second
-# build of linux-*. Needs clang, lld, llvm and a linker for s390x
-# (Debian: apt install clang lld llvm binutils-s390x-linux-gnu).
+# build of linux-*. Needs clang, lld and llvm of version 19 (Debian: apt install clang-19 lld-19 llvm-19).
 #   build/runtimes.sh [identifier ...]     default: all of them
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 
 all=(linux-x64 linux-arm64 linux-arm linux-musl-x64 linux-musl-arm64 linux-s390x linux-ppc64le linux-riscv64
-    android-x64 android-arm64 win-x64 win-x86 win-arm64 osx-x64 osx-arm64)
+    linux-loongarch64 android-x64 android-arm64 win-x64 win-x86 win-arm64 osx-x64 osx-arm64)
 rids=("${@:-${all[@]}}")
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-llvm=$(dirname "$(readlink -f "$(command -v clang)")")
+llvm=$(dirname "$(readlink -f "$(command -v clang-19)")")
 grep -oE '\bmn_[a-z_]+\(' native/include/minpack_native.h | tr -d '(' | sort -u >"$scratch/header"
 
 library_name() {
@@ -71,6 +70,7 @@ machine_of() {
         linux-s390x) echo 'Format: elf64-s390' ;;
         linux-ppc64le) echo 'Format: elf64-powerpcle' ;;
         linux-riscv64) echo 'Format: elf64-littleriscv' ;;
+        linux-loongarch64) echo 'Format: elf64-loongarch' ;;
         linux-*arm64 | android-arm64) echo 'Format: elf64-littleaarch64' ;;
         linux-*x64 | android-x64) echo 'Format: elf64-x86-64' ;;
         win-x86) echo 'Format: COFF-i386' ;;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the self-check over the built libraries of every identifier that can run here and demands one digest from all.
-# Needs build/runtimes.sh first, and (Debian) musl-tools, qemu-user-static, gcc-mingw-w64-x86-64-win32, wine64, and
+# Needs build/runtimes.sh first, and (Debian) clang-19, musl-tools, qemu-user-static, gcc-mingw-w64-x86-64-win32, wine64, and
 # gcc with libc6-dev for aarch64, armhf, s390x, ppc64el and riscv64: see the packages of .ci/run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,6 +44,13 @@ check linux-ppc64le runtimes/linux-ppc64le/native/libminpack_native.so powerpc64
     qemu-ppc64le-static -L /usr/powerpc64le-linux-gnu
 check linux-riscv64 runtimes/linux-riscv64/native/libminpack_native.so riscv64-linux-gnu-gcc \
     qemu-riscv64-static -L /usr/riscv64-linux-gnu
+# There is neither a C library nor a loader for it here: the check is linked with what the library was linked from.
+folder=artifacts/native/linux-loongarch64/CMakeFiles/minpack_native.dir/native/src
+clang-19 --target=loongarch64-linux-gnu -mno-lsx -std=c11 -O2 -ffp-contract=off -fno-stack-protector -nostdlib -static \
+    -fuse-ld=lld -isystem /usr/aarch64-linux-gnu/include -include "$tests/support/portable_math.h" \
+    -I native/include -I "$tests" "${sources[@]}" "$tests/support/loongarch64_start.c" "$folder"/*/*.o \
+    -o "$scratch/self-check-loongarch64"
+report linux-loongarch64 "$(qemu-loongarch64-static "$scratch/self-check-loongarch64")"
 # They need nothing of Android, so that this system can load them.
 check android-x64 runtimes/android-x64/native/libminpack_native.so gcc env
 check android-arm64 runtimes/android-arm64/native/libminpack_native.so aarch64-linux-gnu-gcc \

@@ -126,6 +126,7 @@ public sealed class PackageContentTests
     [InlineData("linux-s390x", "ELF 16")]
     [InlineData("linux-ppc64le", "ELF 15")]
     [InlineData("linux-riscv64", "ELF F3")]
+    [InlineData("linux-loongarch64", "ELF 102")]
     [InlineData("android-x64", "ELF 3E")]
     [InlineData("android-arm64", "ELF B7")]
     [InlineData("win-x64", "PE 8664")]

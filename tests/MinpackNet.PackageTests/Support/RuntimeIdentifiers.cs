@@ -8,8 +8,8 @@ internal static class RuntimeIdentifiers
     public static readonly string[] All =
     [
         "android-arm64", "android-x64",
-        "linux-arm", "linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-ppc64le", "linux-riscv64",
-        "linux-s390x", "linux-x64",
+        "linux-arm", "linux-arm64", "linux-loongarch64", "linux-musl-arm64", "linux-musl-x64", "linux-ppc64le",
+        "linux-riscv64", "linux-s390x", "linux-x64",
         "osx-arm64", "osx-x64",
         "win-arm64", "win-x64", "win-x86",
     ];
