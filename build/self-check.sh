@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the self-check over the built libraries of every identifier that can run here and demands one digest from all.
-# Needs build/runtimes.sh first, and (Debian) clang-19, musl-tools, qemu-user-static, gcc-mingw-w64-x86-64-win32, wine64, and
-# gcc with libc6-dev for aarch64, armhf, s390x, ppc64el and riscv64: see the packages of .ci/run.
+# Needs build/runtimes.sh first, and (Debian) clang-19, musl-tools, qemu-user-static, gcc-mingw-w64-x86-64-win32,
+# wine64, and gcc with libc6-dev for aarch64, armhf, s390x, ppc64el and riscv64: see the packages of .ci/run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -18,7 +18,7 @@ public sealed partial class FitResult
     private readonly EndPoint _end;
     private readonly Func<int, string> _point;
     private readonly double[] _all;
-    private readonly double[,] _covariance;
+    private readonly Uncertainty _uncertainty;
     private readonly CancellationToken _cancellation;
 
     internal FitResult(
@@ -35,17 +35,17 @@ public sealed partial class FitResult
         HasAbsoluteSigma = options.AbsoluteSigma && options.Sigma is not null;
         Residuals = [.. problem.Observations.Zip(Fitted, (y, value) => y - value)];
         ChiSquared = _end.Sum;
-        _covariance = ScaledCovariance();
+        _uncertainty = new(ScaledCovariance(), _end.Linearization, _problem.Free, VarianceScale);
         Parameters = [.. problem.Names.Select((name, j) => new FitParameter(
-            name, _all[j], Math.Sqrt(_covariance[j, j]), problem.Start[j], !problem.Free.Contains(j))
+            name, _all[j], _uncertainty.Error(j), problem.Start[j], !problem.Free.Contains(j))
         {
             Bound = outcome.Held.GetValueOrDefault(name),
         })];
-        Evidence evidence = new(_problem, _outcome, _end, _covariance);
+        Evidence evidence = new(_problem, _outcome, _end, _uncertainty);
         if (CertificateReview.Objection(evidence) is { } objection)
         {
             _outcome = _outcome with { IsCertified = false, Evidence = objection };
-            evidence = new(_problem, _outcome, _end, _covariance);
+            evidence = new(_problem, _outcome, _end, _uncertainty);
         }
 
         Diagnoses = Examination.Of(evidence);
@@ -156,7 +156,7 @@ public sealed partial class FitResult
     /// after a failure everywhere. SciPy: pcov.
     /// </summary>
     [JsonConverter(typeof(MatrixJsonConverter))]
-    public double[,] Covariance => (double[,])_covariance.Clone();
+    public double[,] Covariance => (double[,])_uncertainty.Covariance.Clone();
 
     /// <summary>
     /// The correlations of the parameters, n by n; NaN in the rows of parameters that are fixed or not determined by
@@ -172,7 +172,7 @@ public sealed partial class FitResult
             {
                 for (int j = 0; j < _all.Length; j++)
                 {
-                    correlation[i, j] /= Parameters[i].StandardError * Parameters[j].StandardError;
+                    correlation[i, j] = _uncertainty.Correlation(i, j);
                     if (i == j && double.IsFinite(correlation[i, i]))
                     {
                         correlation[i, i] = 1; // not a rounding error away from it

@@ -35,7 +35,7 @@ internal static partial class BadValue
         : Date().IsMatch(value)
             ? "is a date or a time. Write a number, such as the days or seconds since the first."
         : Grouped().IsMatch(value)
-            ? "has separators between thousands. Write the number with digits and a point only."
+            ? "has separators between thousands. Write the number without them."
         : WithText(value) ?? NoNumber;
 
     /// <summary>Whether a text begins as a value does, and names and units do not.</summary>

@@ -43,7 +43,8 @@ internal static class Delimiter
             .Where(line => !string.IsNullOrWhiteSpace(line) && !line.TrimStart().StartsWith('#'))
             .Take(SampleLines)];
         (char Candidate, int Lines) best = Candidates
-            .Where(candidate => lines.Length > 0 && !LeavesNumbersTogether(lines[^1], candidate))
+            .Where(candidate => lines.Length > 0
+                && !LeavesNumbersTogether(lines[^1], candidate, mayBeGrouped: candidate != ',' || HasNames()))
             .Select(candidate => (candidate, LinesThatAgree(candidate)))
             .OrderByDescending(candidate => candidate.Item2)
             .FirstOrDefault();
@@ -56,6 +57,11 @@ internal static class Delimiter
             .Select(lines => lines.Count())
             .DefaultIfEmpty(0)
             .Max();
+
+        // A first line of names without spaces, as many as the last line has fields, tells what its commas are.
+        bool HasNames() => Count(lines[0], ',') == Count(lines[^1], ',')
+            && Count(lines[0], Space) == 0
+            && !lines[0].Split(',').Any(BadValue.LooksLikeOne);
     }
 
     private static IEnumerable<string> Lines(string text)
@@ -70,9 +76,10 @@ internal static class Delimiter
     /// <summary>
     /// Whether one field has two numbers with a space between: then spaces delimit, and commas are decimal.
     /// </summary>
-    private static bool LeavesNumbersTogether(string line, char delimiter) => delimiter != Space && line
+    private static bool LeavesNumbersTogether(
+        string line, char delimiter, bool mayBeGrouped) => delimiter != Space && line
         .Split(delimiter, StringSplitOptions.TrimEntries)
-        .Where(field => delimiter == ',' || !BadValue.IsGrouped(field))
+        .Where(field => !mayBeGrouped || !BadValue.IsGrouped(field))
         .Select(field => field.Split(Space, StringSplitOptions.RemoveEmptyEntries))
         .Any(words => words.Length > 1 && words.All(word =>
             double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));

@@ -18,7 +18,7 @@ internal sealed class Evidence
     // Directions of all parameters together in which a linear model is straight.
     private const int Directions = 4;
 
-    private readonly double[,] _covariance;
+    private readonly Uncertainty _uncertainty;
     private readonly Lazy<double[]> _startResiduals;
     private readonly Lazy<Linearization?> _atStart;
     private readonly Lazy<bool> _hasOneMinimum;
@@ -34,15 +34,15 @@ internal sealed class Evidence
     /// <param name="problem">The fit.</param>
     /// <param name="outcome">How it ended.</param>
     /// <param name="end">Where.</param>
-    /// <param name="covariance">The covariance of all parameters.</param>
-    public Evidence(FitProblem problem, FitOutcome outcome, EndPoint end, double[,] covariance)
+    /// <param name="uncertainty">The errors of all parameters.</param>
+    public Evidence(FitProblem problem, FitOutcome outcome, EndPoint end, Uncertainty uncertainty)
     {
-        _covariance = covariance;
+        _uncertainty = uncertainty;
         Problem = problem;
         Outcome = outcome;
         End = end.Linearization;
         Values = end.Values;
-        Errors = [.. problem.Free.Select(j => Math.Sqrt(covariance[j, j]))];
+        Errors = [.. problem.Free.Select(uncertainty.Error)];
         Start = problem.FreeOf(problem.Start);
         Hints = new(problem.Options, Start.Length);
         ModelSize = End?.ModelSize ?? double.NaN;
@@ -136,7 +136,7 @@ internal sealed class Evidence
 
     /// <summary>The correlation of two free parameters, to the digits of the report's table.</summary>
     public double Correlation(int k, int l) =>
-        _covariance[Problem.Free[k], Problem.Free[l]] / (Errors[k] * Errors[l]);
+        _uncertainty.Correlation(Problem.Free[k], Problem.Free[l]);
 
     /// <summary>Whether free parameter k has no effect at the end.</summary>
     public bool IsFlatAtEnd(int k) => End!.IsFlat(k) || IsLost(k, End.ColumnNorms[k], Reached[k]);

@@ -209,6 +209,17 @@ internal sealed class Linearization
     /// </summary>
     public double[,] UnscaledCovariance => _unscaledCovariance.Value;
 
+    /// <summary>
+    /// The root of a variance in <see cref="UnscaledCovariance"/>, also where that is out of the range of numbers.
+    /// </summary>
+    public double UnscaledError(int k) =>
+        Determines(k) ? Math.Sqrt(_scaled.Inverse[k, k]) / ColumnNorms[k] : double.PositiveInfinity;
+
+    /// <summary>The correlation of two parameters; NaN where the data do not determine one.</summary>
+    public double Correlation(int k, int l) => Determines(k) && Determines(l)
+        ? _scaled.Inverse[k, l] / Math.Sqrt(_scaled.Inverse[k, k]) / Math.Sqrt(_scaled.Inverse[l, l])
+        : double.NaN;
+
     /// <summary>gᵀ (JᵀJ)⁻¹ g; infinite when g has a share in the directions without effect.</summary>
     public double QuadraticForm(ReadOnlySpan<double> g)
     {

@@ -37,6 +37,26 @@ public sealed class UnderstoodTests
         Assert.Contains(note, (string)Assert.Single(input["notes"]!.AsArray())!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("time,n\n0,12 510\n1,9 300\n2,7 190\n3,4 120\n", "12 510")]
+    [InlineData("t,n,sd\n0,12 510,1 100\n1,9 300,1 200\n2,7 190,1 300\n", "12 510")]
+    public void The_names_tell_what_commas_are_where_spaces_separate_thousands(string csv, string value)
+    {
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--y", "n");
+        Assert.Contains($"'{value}' in column n", run.Complaint, StringComparison.Ordinal);
+        Assert.Contains("has separators between thousands", run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0,12 510\n1,9 300\n2,7 190\n3,4 120\n")]
+    [InlineData("t n\n0,12 510\n1,9 300\n2,7 190\n3,4 120\n")]
+    public void Without_them_spaces_are_between_fields(string csv)
+    {
+        Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json");
+        Assert.Equal(4, (int)run.Json["input"]!["rows"]!);
+        Assert.Contains("decimal commas", run.Json["input"]!["notes"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_derivative_is_no_error()
     {

@@ -25,7 +25,7 @@ public sealed class ValueTests
     [InlineData("1.2+/-0.3", "has its error beside it. Write 1.2")]
     [InlineData("5 mV", "has more in it than a number. Write 5, and units in the header")]
     [InlineData("12*", "has more in it than a number. Write 12")]
-    [InlineData("1 000", "has separators between thousands. Write the number with digits and a point only")]
+    [InlineData("1 000", "has separators between thousands. Write the number without them")]
     [InlineData("1_000.5", "has separators between thousands")]
     [InlineData("3×10^5", "has a power of ten in it. Write 3e5.")]
     [InlineData("3*10^5", "has a power of ten in it. Write 3e5.")]

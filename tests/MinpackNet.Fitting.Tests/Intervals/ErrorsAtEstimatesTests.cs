@@ -65,6 +65,26 @@ public sealed class ErrorsAtEstimatesTests
         Assert.InRange(compared, 10, 20);
     }
 
+    [Theory]
+    [InlineData(1e-199)]
+    [InlineData(1e-157)]
+    [InlineData(1e157)]
+    [InlineData(1e199)]
+    public void They_are_known_where_their_squares_are_out_of_range(double unit)
+    {
+        double[] x = [1, 2, 3, 5, 8, 12, 20];
+        double[] y = [2.4, 4.1, 5.1, 6.2, 7.4, 7.9, 8.8];
+        Formula saturation = Formula.Parse("v/(1 + k/x)");
+        FitResult one = CurveFit.Fit(saturation, x, y, [("v", 10), ("k", 6)]);
+        FitResult far = CurveFit.Fit(
+            saturation, Array.ConvertAll(x, value => value * unit), y, [("v", 10), ("k", 6 * unit)]);
+        Assert.True(far.Succeeded);
+        Assert.Equal(one["k"].StandardError, far["k"].StandardError / unit, 1e-6);
+        Assert.Equal(one.Correlation[0, 1], far.Correlation[0, 1], 1e-6);
+        Assert.Equal(1, far.Correlation[1, 1]);
+        Assert.True(far["k"].IsDetermined);
+    }
+
     /// <summary>By central differences of three steps, extrapolated (Richardson).</summary>
     private static double Derivative(Func<double[], double> function, double[] at, int j)
     {
