@@ -49,6 +49,7 @@ internal sealed class CsvFile : IDisposable
             skip++;
         }
 
+        skip += text.JoinLinesOfFirstRecord();
         _delimiter = delimiter ?? Delimiter.Detect(Encoding.UTF8.GetString(text.FirstLines));
         using (RecordReader sample = new(new MemoryStream(text.FirstLines.ToArray()), _delimiter, skip))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -8,6 +9,8 @@ internal sealed class PeekedStream : Stream
 {
     private const int MostPeeked = 1 << 20;
     private const int LongestCharacter = 4;
+
+    private static readonly SearchValues<byte> EndsField = SearchValues.Create(",;\t|\r\n"u8);
 
     private readonly Stream _inner;
     private readonly byte[] _head = new byte[MostPeeked];
@@ -85,6 +88,70 @@ internal sealed class PeekedStream : Stream
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Replaces the line breaks within quotes in the first record by spaces: spreadsheets write names of two lines so.
+    /// </summary>
+    /// <returns>How many lines the file has less by that.</returns>
+    public int JoinLinesOfFirstRecord()
+    {
+        int end = _position + EndOfQuotedBreaks(Head);
+        int joined = 0;
+        for (int i = _position; i < end; i++)
+        {
+            if (_head[i] == '\r' && _head[i + 1] == '\n')
+            {
+                // One space for both: what is before them moves up.
+                _head.AsSpan(_position, i - _position).CopyTo(_head.AsSpan(_position + 1));
+                _position++;
+            }
+            else if (_head[i] is (byte)'\n' or (byte)'\r')
+            {
+                _head[i] = (byte)' ';
+                joined++;
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>Where the last line break within quotes in the first record is behind; 0 if there is none.</summary>
+    private static int EndOfQuotedBreaks(ReadOnlySpan<byte> text)
+    {
+        int end = 0;
+        bool isQuoted = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '"' && !isQuoted)
+            {
+                isQuoted = i == 0 || EndsField.Contains(text[i - 1]);
+            }
+            else if (text[i] == '"' && i + 1 < text.Length && text[i + 1] == '"')
+            {
+                i++;
+            }
+            else if (text[i] == '"')
+            {
+                // What follows a closing quote tells whether it was one.
+                isQuoted = false;
+                if (i + 1 < text.Length && !EndsField.Contains(text[i + 1]))
+                {
+                    return 0;
+                }
+            }
+            else if (text[i] is (byte)'\n' or (byte)'\r')
+            {
+                if (!isQuoted)
+                {
+                    return end;
+                }
+
+                end = i + 1;
+            }
+        }
+
+        return isQuoted ? 0 : end;
     }
 
     /// <summary>The first lines, without a last one that may be incomplete.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace MinpackNet.Cli.Tests;
@@ -34,6 +35,37 @@ public sealed class HeadingTests
     [InlineData("of the old pump\nt signal\n0.5 2\n1.5 4\n2 5\n", "line 1 ('of the old pump') is left out")]
     public void A_title_above_the_header_is_left_out(string csv, string note) => Assert.Contains(
         note, Understood(csv, "t", "signal")["notes"]!.AsArray().Select(item => (string)item!));
+
+    [Theory]
+    [InlineData("\"t\n(s)\",signal\n" + Rows, "t (s)", "signal")]
+    [InlineData("\"t\r\n(s)\",\"signal\r\n(mV)\"\r\n0.5,2\r\n1.5,4\r\n2,5\r\n", "t (s)", "signal (mV)")]
+    [InlineData("t;\"signal\n\"\"raw\"\"\n(mV)\"\n0,5;2\n1,5;4\n2;5\n", "t", "signal \"raw\" (mV)")]
+    [InlineData("\"t\rin s\"\tsignal\n0.5\t2\n1.5\t4\n2\t5\n", "t in s", "signal")]
+    public void A_name_in_quotes_may_have_several_lines(string csv, string x, string y)
+    {
+        JsonNode input = Understood(csv, x, y);
+        Assert.DoesNotContain("left out", input["notes"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_are_counted_below_such_a_name()
+    {
+        Run run = Minpack.RunOn(
+            "\"t\n(s)\",signal\n0.5,2\n1.5,bad\n2,5\n", "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
+        Assert.Contains("line 4", run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"t\n1,\"2\n3,4\n", 0)]
+    [InlineData("5\" pipe\n\"t\",\"signal\"\n", 0)]
+    [InlineData("\"never closed\nt,signal\n", 0)]
+    [InlineData("t,signal\n\"1\n2\",3\n", 0)]
+    [InlineData("\"t\n\r\n(s)\",b\n", 2)]
+    public void Only_quotes_that_close_join_lines(string text, int joined)
+    {
+        using PeekedStream stream = PeekedStream.Of(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(joined, stream.JoinLinesOfFirstRecord());
+    }
 
     [Theory]
     [InlineData("% t signal\n0.5 2\n1.5 4\n2 5\n")]

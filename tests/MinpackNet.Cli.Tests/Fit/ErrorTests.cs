@@ -3,8 +3,8 @@ namespace MinpackNet.Cli.Tests;
 /// <summary>What cannot be used is said in one line that names the location and the fix, with exit code 2.</summary>
 public sealed class ErrorTests
 {
-    private const string PowerOfE = "--start: e has no start value and is not one of the columns x, y. Add e=<value>, "
-        + "or write exp(...) for a power of Euler's number.";
+    private const string PowerOfE = "--start: e has no start value and is not one of the columns x, y. Write "
+        + "exp(...) for a power of Euler's number, or add e=<value>.";
 
     public static TheoryData<string, string, string> BadFiles => new()
     {
@@ -45,12 +45,12 @@ public sealed class ErrorTests
         { PowerOfE, ["--model", "a*e^(-b*x)"] },
         { PowerOfE, ["--model", "a*e**(-b*x)"] },
         { PowerOfE, ["--model", "a/(1 + e ^ -x) + b"] },
-        { "--start: E has no start value and is not one of the columns x, y. Add E=<value>, or write exp(...)",
+        { "--start: E has no start value and is not one of the columns x, y. Write exp(...)",
             ["--model", "a*E^(-b*x)"] },
         { "--start: e has no start value and is not one of the columns x, y. Add e=<value>.",
             ["--model", "a*x + b*e"] },
         { "--start: re has no start value and is not one of the columns x, y. Add re=<value>.", ["--model", "a*re^b"] },
-        { "--start: Pi has no start value and is not one of the columns x, y. Add Pi=<value>, or write pi",
+        { "--start: Pi has no start value and is not one of the columns x, y. Write pi",
             ["--model", "a*sin(Pi*x) + b"] },
         { "--model: A formula is a right-hand side only: leave out the left side 'y ='. (column 3)",
             ["--model", "y = a*exp(-b*x)"] },

@@ -69,8 +69,9 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
             throw new InputException(
                 Fixed.Contains(missing)
                 ? $"--fix: {name} has no value. Write {name}=<value>."
-                : $"--start: {name} has no start value and is not one of the columns {Things.List(columns)}. Add "
-                + $"{name}=<value>{OtherCase(missing, columns)}{Constant(missing, model)}."
+                : $"--start: {name} has no start value and is not one of the columns {Things.List(columns)}. "
+                + (Constant(missing, model) is { } constant ? $"{constant}, or add " : "Add ")
+                + $"{name}=<value>{OtherCase(missing, columns)}."
                 + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
                     ? $" (For a column with a name like '{column}', write x in the formula and give --x '{column}'.)"
                     : ""));
@@ -105,13 +106,13 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         : name == "X" ? ", or write x for the column that --x names"
         : "";
 
-    /// <summary>How to write the constant that a name without a value may stand for.</summary>
-    private static string Constant(string name, Formula model) => name switch
+    /// <summary>How to write the constant that a name without a value may stand for; null for none.</summary>
+    private static string? Constant(string name, Formula model) => name switch
     {
         "e" or "E" when Regex.IsMatch(model.ToString(), $@"\b{name}\s*(\^|\*\*)") =>
-            ", or write exp(...) for a power of Euler's number",
-        "Pi" or "PI" or "π" => ", or write pi for the number",
-        _ => "",
+            "Write exp(...) for a power of Euler's number",
+        "Pi" or "PI" or "π" => "Write pi for the number",
+        _ => null,
     };
 
     private static IEnumerable<string> Items(IEnumerable<string> lists) => lists.SelectMany(
