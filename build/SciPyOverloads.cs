@@ -67,10 +67,12 @@ internal static class SciPyOverloads
             .. hasManyResiduals ? [OneParameter(derivative)] : Array.Empty<Form>(),
             OneParameterOneValue(derivative, hasManyResiduals ? "residual" : "equation"),
         ];
+        Form single = SinglePrecision(derivative);
         Form[] forms =
         [
             .. AllWithArguments(ManyParameters(derivative)),
-            SinglePrecision(derivative),
+            single,
+            .. AllWithArguments(single),
             .. scalars,
             .. scalars.SelectMany(AllWithArguments),
         ];
@@ -85,9 +87,12 @@ internal static class SciPyOverloads
 
             """;
 
-        IEnumerable<Form> AllWithArguments(Form form) =>
-            Numbers(MostArguments).Select(count => WithArguments(form, count, derivative));
+        IEnumerable<Form> AllWithArguments(Form form) => WithAnyArguments(form, derivative);
     }
+
+    /// <summary>The form with one to seven further arguments.</summary>
+    private static IEnumerable<Form> WithAnyArguments(Form form, string derivative) =>
+        Numbers(MostArguments).Select(count => WithArguments(form, count, derivative));
 
     /// <summary>How the user's functions may look, and what makes arrays of them.</summary>
     private sealed record Form(Arguments Arguments, string Func, string Derivative, string Bind, string BindDerivative)
@@ -269,14 +274,21 @@ internal static class SciPyOverloads
 
     private static string BoundedFits()
     {
+        Form[] scalars = [OneParameter("jac"), OneParameterOneValue("jac", "residual")];
         Form[] forms =
         [
-            .. Numbers(MostArguments).Select(count => WithArguments(ManyParameters("jac"), count, "jac")),
-            OneParameter("jac"),
-            OneParameterOneValue("jac", "residual"),
+            .. WithAnyArguments(ManyParameters("jac"), "jac"),
+            .. scalars,
+            .. scalars.SelectMany(form => WithAnyArguments(form, "jac")),
         ];
+        // Differences know single precision from the type of the residuals; derivatives do not ask.
+        Form single = SinglePrecision("jac") with
+        {
+            Remarks = "    /// <remarks>For values computed in single precision, with the steps for those.</remarks>\n",
+        };
         IEnumerable<string> overloads = forms.Select(form => BoundedFit(form, hasJacobian: true))
-            .Concat(forms.Select(form => BoundedFit(form, hasJacobian: false)));
+            .Concat(forms.Concat(WithAnyArguments(single, "jac")).Select(form =>
+                BoundedFit(form, hasJacobian: false)));
         return $$"""
             {{Head}}/// <content>
             /// Other forms of the functions of LeastSquares: with further arguments, of one number.
@@ -304,7 +316,7 @@ internal static class SciPyOverloads
             $"LeastSquares{{TStart}}(Func{{double[], double[]}}, IReadOnlyList{{TStart}}, {given}, {types})";
         return $$"""
             {{Wrapped($"<inheritdoc cref=\"{reference}\"/>")}}
-            {{notes}}    public static OptimizeResult LeastSquares{{list}}(
+            {{notes}}{{form.Attribute}}    public static OptimizeResult LeastSquares{{list}}(
                     {{form.Func}} fun,
                     {{(form.IsOfOneNumber ? "double" : "IReadOnlyList<TStart>")}} x0,
             {{form.Arguments.Parameter}}        {{jac}},

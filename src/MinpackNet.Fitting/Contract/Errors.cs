@@ -42,21 +42,28 @@ internal static partial class Errors
     public static ArgumentException RepeatedName(string argument, string name) =>
         new($"The start names {name} twice. Give each parameter one start value.", argument);
 
-    public static ArgumentException StartCount(string argument, IReadOnlyList<string> names, int count) =>
+    public static ArgumentException StartCount(
+        string argument, IReadOnlyList<string> names, int count, bool hasPredictors) =>
         new(
             names.Count == 0
                 ? $"The model has no parameters, but there {NumberText.Are(count, "start value")}. Pass a model with "
                     + "some."
                 : $"The model has {NumberText.Count(names.Count, "parameter")}, {string.Join(", ", names)}, but there "
-                    + $"{NumberText.Are(count, "start value")}. Pass one for each parameter.",
+                    + $"{NumberText.Are(count, "start value")}. Pass one for each parameter"
+                    + (hasPredictors || count > names.Count ? "." : OrPredictor(names[^1])),
             argument);
 
     public static ArgumentException StartNames(
-        string argument, IReadOnlyList<string> names, string? unknown, string? missing) =>
+        string argument, IReadOnlyList<string> names, string? unknown, string? missing, bool hasPredictors) =>
         new(
             $"The parameters are {string.Join(", ", names)}, "
             + (unknown is null
-                ? $"but {missing} has no start value. Pass one for each parameter."
+                ? $"but {missing} has no start value. Pass one for each parameter"
+                    + (hasPredictors ? "." : OrPredictor(missing!))
                 : $"and {unknown} is not one of them. Remove it or correct its name."),
             argument);
+
+    /// <summary>What to do where a model without predictors may have taken one for a parameter.</summary>
+    private static string OrPredictor(string name) =>
+        $"; if {name} is a predictor, name it when parsing: Formula.Parse(\"...\", [\"{name}\"]).";
 }

@@ -81,11 +81,13 @@ public sealed class StartValues : IReadOnlyList<StartValue>
 
     /// <summary>The names and values in the order of the model's parameters.</summary>
     /// <param name="expected">The names of the model's parameters; null when it has none.</param>
+    /// <param name="hasPredictors">Whether the model has predictors, or may have some.</param>
     /// <param name="argument">The name of the argument, for exceptions.</param>
     /// <exception cref="ArgumentException">
     /// A name is missing, unknown or repeated, or a value is not finite.
     /// </exception>
-    internal (string[] Names, double[] Values) InOrderOf(IReadOnlyList<string>? expected, string argument)
+    internal (string[] Names, double[] Values) InOrderOf(
+        IReadOnlyList<string>? expected, bool hasPredictors, string argument)
     {
         Validate.Start(_values, argument);
         bool named = _values[0].Name is not null;
@@ -100,13 +102,13 @@ public sealed class StartValues : IReadOnlyList<StartValue>
         {
             return expected.Count == values.Length
                 ? ([.. expected], values)
-                : throw Errors.StartCount(argument, expected, values.Length);
+                : throw Errors.StartCount(argument, expected, values.Length, hasPredictors);
         }
 
         string? unknown = own.FirstOrDefault(name => !expected.Contains(name));
         string? missing = expected.FirstOrDefault(name => !own.Contains(name));
         return unknown is null && missing is null
             ? ([.. expected], [.. expected.Select(name => values[Array.IndexOf(own, name)])])
-            : throw Errors.StartNames(argument, expected, unknown, missing);
+            : throw Errors.StartNames(argument, expected, unknown, missing, hasPredictors);
     }
 }

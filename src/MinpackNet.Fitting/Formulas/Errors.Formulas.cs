@@ -26,6 +26,10 @@ internal static partial class Errors
         '÷' or '∕' => " Write / for a quotient.",
         '²' => " Write ^2 for a square.",
         '³' => " Write ^3 for a cube.",
+        '⁻' or '¹' or '⁰' or (>= '⁴' and <= '⁹') => " Write ^ and the exponent for a power, such as x^-1.",
+        '√' => " Write sqrt(x) for a root.",
+        '|' => " Write abs(x) for an absolute value.",
+        '½' or '¼' or '¾' or '⅓' or '⅔' => " Write fractions as quotients, such as 1/2.",
         '[' or '{' => " Write ( and ) for brackets.",
         ',' => " Write numbers with a decimal point, and x^a for a power.",
         '.' when position > 0 && char.IsLetter(formula[position - 1]) =>

@@ -50,6 +50,8 @@ public sealed class Formula : Model
     /// <inheritdoc/>
     internal override string Text { get; }
 
+    internal override bool HasPredictors => _predictors.Length > 0;
+
     internal override bool? Oscillates => _program.Oscillates;
 
     /// <summary>

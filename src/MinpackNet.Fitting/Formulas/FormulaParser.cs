@@ -188,14 +188,20 @@ internal sealed class FormulaParser
         {
             return called
                 ? _builder.Unary(function, Closed(Sum()))
-                : throw Complaint($"'{name}' is a function and needs an argument: {name}(...).", start);
+                : throw Complaint(
+                    $"'{name}' is a function and needs an argument: {name}(...)."
+                    + (Next("^") || Next("**") ? $" Write its power behind that: {name}(...)^2." : ""),
+                    start);
         }
 
         if (called)
         {
+            string known = name.ToLowerInvariant();
             throw Complaint(
-                $"'{name}' is not a function. The functions are {string.Join(", ", Functions.Keys)}; write a product "
-                + "with * and a power with ^.",
+                Functions.ContainsKey(known)
+                    ? $"'{name}' is not a function. Functions are written in lower case: {known}(...)."
+                    : $"'{name}' is not a function. The functions are {string.Join(", ", Functions.Keys)}; write a "
+                        + "product with * and a power with ^.",
                 start);
         }
 

@@ -17,6 +17,9 @@ public abstract class Model
     /// <summary>The model as text, for a report; null for none.</summary>
     internal virtual string? Text => null;
 
+    /// <summary>Whether the model has predictors, or may have some.</summary>
+    internal virtual bool HasPredictors => true;
+
     /// <summary>Whether the model has a function that oscillates; null when its inside is unknown.</summary>
     internal virtual bool? Oscillates => null;
 

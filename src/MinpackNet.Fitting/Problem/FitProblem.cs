@@ -17,7 +17,7 @@ internal sealed partial class FitProblem
 
     public FitProblem(Model model, Predictors x, double[] y, StartValues start, FitOptions options)
     {
-        (Names, Start) = start.InOrderOf(model.ParameterNames, nameof(start));
+        (Names, Start) = start.InOrderOf(model.ParameterNames, model.HasPredictors, nameof(start));
         Validate.Fixed(options.Fixed, Names, nameof(options.Fixed));
         Validate.Bounds(options.Bounds, Names, nameof(options.Bounds));
         ParameterBound[] bounds = [.. Names.Select(name =>

@@ -61,6 +61,13 @@ public sealed class FormulaTests
     [InlineData("1,5*x", 2, "Expected an operator or the end of the formula but found ','. Write numbers with a")]
     [InlineData("np.exp(x)", 3, "Expected an operator or the end of the formula but found '.'. Write functions by")]
     [InlineData("pow(x, a)", 1, "'pow' is not a function.")]
+    [InlineData("a*x⁻¹", 4, "Expected an operator or the end of the formula but found '⁻'. Write ^ and the exponent")]
+    [InlineData("x⁴", 2, "Expected an operator or the end of the formula but found '⁴'. Write ^ and the exponent")]
+    [InlineData("a*√x", 3, "Expected a number, a name or '(' but found '√'. Write sqrt(x) for a root.")]
+    [InlineData("exp(-|x|)", 6, "Expected a number, a name or '(' but found '|'. Write abs(x) for an absolute value.")]
+    [InlineData("½*x", 1, "Expected a number, a name or '(' but found '½'. Write fractions as quotients")]
+    [InlineData("a*sin^2(x)", 3, "'sin' is a function and needs an argument: sin(...). Write its power behind that: ")]
+    [InlineData("a*EXP(-x)", 3, "'EXP' is not a function. Functions are written in lower case: exp(...).")]
     [InlineData("2 = x", 3, "Expected an operator or the end of the formula but found '='.")]
     public void A_mistake_is_shown_where_it_is(string formula, int column, string complaint)
     {
@@ -115,6 +122,20 @@ public sealed class FormulaTests
         FitResult named = CurveFit.Fit(formula, data.X, data.Y, [("b2", 1e-4), ("b1", 500)]);
         Assert.Equal(positional.Estimates, named.Estimates);
         Assert.StartsWith(data.Formula, named.ToReport(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_predictor_that_was_not_declared_is_told_from_a_forgotten_start()
+    {
+        Formula formula = Formula.Parse("a*exp(-b*t)");
+        double[] data = [1, 2, 3];
+        const string Advice = "; if t is a predictor, name it when parsing: Formula.Parse(\"...\", [\"t\"]).";
+        Assert.Contains($"t has no start value. Pass one for each parameter{Advice}", Message([("a", 1), ("b", 1)]));
+        Assert.Contains($"there are 2 start values. Pass one for each parameter{Advice}", Message([1, 1]));
+        Assert.DoesNotContain(Advice, Message([1, 1, 1, 1]), StringComparison.Ordinal);
+
+        string Message(StartValues start) =>
+            Assert.Throws<ArgumentException>(nameof(start), () => CurveFit.Fit(formula, data, data, start)).Message;
     }
 
     [Fact]

@@ -230,6 +230,36 @@ public sealed class CallFormTests
     }
 
     [Fact]
+    public void Bounded_fits_of_one_number_may_have_args()
+    {
+        Assert.Equal(3, Optimize.LeastSquares((x, a) => x - a, 1.0, args: 3).X[0], 1e-9);
+        Assert.Equal(2, Optimize.LeastSquares((x, a) => x - a, 1.0, args: 3, bounds: (0, 2)).X[0], 1e-9);
+        Assert.Equal(3, Optimize.LeastSquares((x, a) => [x - a, (2 * x) - 6], 1, args: 3.0).X[0], 1e-9);
+        Assert.Equal(
+            3, Optimize.LeastSquares((x, a, b) => x - a - b, 1.0, (1.0, 2), jac: (x, a, b) => 1).X[0], 1e-9);
+        OptimizeResult seven = Optimize.LeastSquares(
+            (x, a, b, c, d, e, f, g) => [x - a - b - c - d - e - f - g, x - 28],
+            1.0,
+            (1, 2, 3, 4, 5, 6, 7),
+            (x, a, b, c, d, e, f, g) => [1, 1]);
+        Assert.Equal(28, seven.X[0], 1e-9);
+    }
+
+    /// <summary>With steps for double precision no residual would change, and the start would be the result.</summary>
+    [Fact]
+    public void Functions_in_single_precision_may_have_args()
+    {
+        static float[] Difference(double[] x, double a) => [(float)x[0] - (float)a];
+        static float[] Line(double[] x, double a, int[] b) => [(float)x[0] - (float)a, b[0]];
+        Assert.Equal(3, Optimize.Leastsq(Difference, [1000.0], args: 3.0).X[0], 1e-3);
+        Assert.Equal(3, Optimize.Fsolve(Difference, [1000.0], args: 3.0).X[0], 1e-3);
+        Assert.Equal(3, Optimize.LeastSquares(Difference, [1000.0], args: 3.0).X[0], 1e-3);
+        Assert.Equal(3, Optimize.LeastSquares(Difference, [1000.0], args: 3.0, bounds: (0, 2000)).X[0], 1e-3);
+        Assert.Equal(1500, Optimize.Leastsq(Line, [1000.0], args: (1500.0, Steps)).X[0], 0.1);
+        Assert.Equal(1500, Optimize.LeastSquares(Line, [1000.0], args: (1500.0, Steps)).X[0], 0.1);
+    }
+
+    [Fact]
     public void The_start_may_be_numbers_of_any_type_in_any_list()
     {
         List<double> list = [9, .1];
