@@ -29,6 +29,11 @@ internal static partial class Errors
     public static ArgumentException ObserverOfManyFits(string argument) =>
         new("An observer cannot tell many fits apart. Leave it null, and pass progress to follow them.", argument);
 
+    public static ArgumentException ShortResults(string argument, int length, int numbers) =>
+        new(
+            $"There is room for {Count(length, "result")} of {Count(numbers, "number")}. Pass a span that is as long.",
+            argument);
+
     public static NotSupportedException BatchFromJson() =>
         new("A FitBatch cannot be read from JSON. Make one with its constructor and run FitMany.");
 }

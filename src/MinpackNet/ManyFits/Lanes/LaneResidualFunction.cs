@@ -9,14 +9,13 @@ namespace MinpackNet;
 /// <remarks>
 /// <para>
 /// Write it as for one fit, with <c>Vector&lt;double&gt;</c> for <c>double</c>, <c>Vector.SquareRoot</c> for
-/// <c>Math.Sqrt</c> and <see cref="LaneMath.Exp"/> for <c>Math.Exp</c>, or the faster
-/// <see cref="LaneMath.ExpInPlace"/> for many values at once. What all fits have in common may stay a <c>double</c>, as
-/// in <c>parameters[0] * t[i]</c>.
+/// <c>Math.Sqrt</c> and <see cref="LaneMath"/> for the functions of <c>Math</c>. What all fits have in common may stay
+/// a <c>double</c>, as in <c>parameters[0] * t[i]</c>.
 /// </para>
 /// <para>
-/// No lane may depend on another. That is so for + - * /, <c>Vector.SquareRoot</c> and <c>Vector.Log</c>, but not to
-/// the last bit for <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbor that is large or NaN changes
-/// how they are computed.
+/// No lane may depend on another. That is so for + - * /, <c>Vector.SquareRoot</c> and <see cref="LaneMath"/>, but not
+/// to the last bit for <c>Vector.Exp</c>, <c>Vector.Sin</c> and <c>Vector.Cos</c>: a neighbor that is large or NaN
+/// changes how they are computed.
 /// </para>
 /// <para>
 /// Lanes with nothing to evaluate hold an earlier point. An exception thrown here fails only the fit that it comes

@@ -1,0 +1,69 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace MinpackNet;
+
+/// <summary>
+/// Elementary functions of many numbers at once, for models: in vectors and in spans of any length.
+/// </summary>
+/// <remarks>
+/// The bits are the same on every machine, whatever the length of its vectors, and whatever the other numbers are:
+/// there are only sums, products and quotients of doubles inside, each rounded once, and no fused ones. .NET's
+/// <c>Vector.Exp</c> and <c>TensorPrimitives.Exp</c>, and the functions of <c>Math</c>, do not promise that.
+/// </remarks>
+public static partial class LaneMath
+{
+    /// <summary>1.5 times 2^52: a number added to it is rounded to an integer, which its last bits then show.</summary>
+    private const double Rounder = 6755399441055744;
+
+    private const int ExponentBias = 1023;
+    private const int FractionBits = 52;
+
+    /// <summary>A function of one vector.</summary>
+    private interface IFunction
+    {
+        static abstract Vector<double> Of(Vector<double> x);
+    }
+
+    /// <summary>The function of each number.</summary>
+    /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Apply<TFunction>(ReadOnlySpan<double> x, Span<double> results)
+        where TFunction : struct, IFunction
+    {
+        if (results.Length < x.Length)
+        {
+            throw Errors.ShortResults(nameof(results), results.Length, x.Length);
+        }
+
+        ref double from = ref MemoryMarshal.GetReference(x);
+        ref double to = ref MemoryMarshal.GetReference(results);
+        int i = 0;
+        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            TFunction.Of(Vector.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+        }
+
+        if (i < x.Length)
+        {
+            Vector<double> last = TFunction.Of(Partial(x[i..]));
+            for (int lane = 0; i < x.Length; lane++, i++)
+            {
+                results[i] = last[lane];
+            }
+        }
+    }
+
+    /// <summary>A vector whose first lanes are given; the others are 1, which no function finds difficult.</summary>
+    private static Vector<double> Partial(ReadOnlySpan<double> x)
+    {
+        Vector<double> all = Vector<double>.One;
+        for (int lane = 0; lane < x.Length; lane++)
+        {
+            all = all.WithElement(lane, x[lane]);
+        }
+
+        return all;
+    }
+}
