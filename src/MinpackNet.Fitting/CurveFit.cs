@@ -117,7 +117,7 @@ public static class CurveFit
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(start);
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Validate.Stack();
         options ??= FitOptions.Default;
         double[] observations = Columns.Of(y);
         Validate.Observations(observations, x.PointCount, nameof(y));

@@ -1,8 +1,23 @@
+using System.Text.Json;
+
 namespace MinpackNet.Fitting.Tests;
 
 /// <summary>Bad input is an exception that names the argument, the value and the fix.</summary>
 public sealed class BadInputTests
 {
+    /// <summary>As JSON from a client may have them.</summary>
+    [Fact]
+    public void Names_and_bounds_that_are_null_are_refused()
+    {
+        foreach (string json in (string[])["{\"Fixed\":[null]}", "{\"Bounds\":[null]}", "{\"Bounds\":[{\"Lower\":0}]}"])
+        {
+            FitOptions options = JsonSerializer.Deserialize<FitOptions>(json)!;
+            ArgumentException thrown = Assert.Throws<ArgumentException>(() => CurveFit.Fit(
+                Formula.Parse("a*x"), [1.0, 2], [1.0, 2], [("a", 1)], options));
+            Assert.Contains("has an entry that is null or has no name", thrown.Message, StringComparison.Ordinal);
+        }
+    }
+
     private static readonly double[] X = [1, 2, 3];
     private static readonly double[] Y = [2, 4, 7];
 

@@ -39,6 +39,19 @@ public sealed class CompilerTableTests
         found => found.Contains(
             "Cannot apply indexing with [] to an expression of type 'double'", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("Optimize.CurveFit((t, a, b) => a * t + b, [1.0, 2], [1.0, 2], loss: \"huber\");", "does not take 3 arguments")]
+    [InlineData(
+        "Optimize.Leastsq(p => [p[0] - 3], [1], dfun: p => new double[][] { [1] });",
+        "Cannot implicitly convert type 'double[][]' to 'double[]'")]
+    public void It_may_complain_about_the_model(string call, string complaint)
+    {
+        Assert.Contains(complaint, string.Join(" ", Document.LinesOf("PORTING.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            SnippetProgram.ComplaintsOf($"using MinpackNet;\n{call}", LanguageVersion.Latest),
+            found => found.Contains(complaint, StringComparison.Ordinal));
+    }
+
     private static string Call(string function, string argument) => $$"""
         using MinpackNet;
         Optimize.LeastSquares({{function}}, [1, 1], {{argument}});

@@ -39,6 +39,11 @@ internal static partial class Errors
     public static ArgumentException SomeNames(string argument) =>
         new("Some start values have names and some do not. Name all of them or none.", argument);
 
+    public static InsufficientExecutionStackException NestedTooDeep() =>
+        new(
+            "The stack is nearly used up: fits are nested too deeply, or the caller is. A model must not fit itself "
+            + "again without end; for deep nests that do end, use a thread with a larger stack.");
+
     public static ArgumentException RepeatedName(string argument, string name) =>
         new($"The start names {name} twice. Give each parameter one start value.", argument);
 

@@ -1,8 +1,20 @@
+using System.Runtime.CompilerServices;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>The checks at the border; the code behind them trusts its input. Each room has a part of its own.</summary>
 internal static partial class Validate
 {
+    /// <summary>Whether there is stack left for a fit, which may be inside a model of another one.</summary>
+    /// <exception cref="InsufficientExecutionStackException">There is little left.</exception>
+    public static void Stack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Errors.NestedTooDeep();
+        }
+    }
+
     public static void Columns((string Name, double[] Values)[] columns, string argument)
     {
         if (columns.Length == 0)

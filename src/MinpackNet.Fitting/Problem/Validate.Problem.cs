@@ -71,6 +71,16 @@ internal static partial class Validate
 
     public static void Options(FitOptions options, int observations)
     {
+        if (options.Fixed.Contains(null!))
+        {
+            throw Errors.NullEntry(nameof(options.Fixed), "name");
+        }
+
+        if (options.Bounds.Any(bound => bound?.Name is null))
+        {
+            throw Errors.NullEntry(nameof(options.Bounds), "bound with a name");
+        }
+
         if (!Enum.IsDefined(options.Strategy))
         {
             throw Errors.Strategy(nameof(options.Strategy), options.Strategy);

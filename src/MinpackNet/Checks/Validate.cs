@@ -5,6 +5,16 @@ namespace MinpackNet;
 /// <summary>The checks at the border, one file a room: behind them, everything is taken to be in order.</summary>
 internal static partial class Validate
 {
+    /// <summary>Whether there is stack left for a solve, which may be inside a function of another one.</summary>
+    /// <exception cref="InsufficientExecutionStackException">There is little left.</exception>
+    public static void Stack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw Errors.NestedTooDeep();
+        }
+    }
+
     public static void Start(ReadOnlySpan<double> start, string argument = "start")
     {
         if (start.IsEmpty)

@@ -81,6 +81,12 @@ internal static partial class Errors
     public static JsonException JsonNumbers() =>
         new("This is not an array of numbers; NaN, Infinity and -Infinity are strings.");
 
+    public static JsonException JsonSparse(ArgumentException? reason = null) =>
+        new(
+            "This is not a sparse matrix. Write RowCount, ColumnCount, ColumnPointers, RowIndices and Values."
+            + (reason is null ? "" : $" {reason.Message}"),
+            reason);
+
     public static JsonException JsonBand() =>
         new("This is not a band. Write [lower, upper], two integers.");
 

@@ -14,7 +14,8 @@ internal static partial class Errors
                 + "of a build for this platform, or none."
             : $"It was looked for beside the application, in {AppContext.BaseDirectory}, and in runtimes/{rid}/native "
                 + "below it. If the application was published for another runtime identifier, publish it for this one; "
-                + "if the file was deleted, restore the package.";
+                + "if the file was deleted, restore the package; to use a file elsewhere, give its path to "
+                + $"MinpackLibrary.Use or in {MinpackLibrary.PathVariable}.";
         return new(
             $"The native library '{NativeMethods.Library}' could not be loaded for {rid}. {where} The system reported: "
             + reason.Message,

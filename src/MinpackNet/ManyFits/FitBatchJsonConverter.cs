@@ -54,7 +54,7 @@ public sealed class FitBatchJsonConverter : JsonConverter<FitBatch>
         writer.WriteEndArray();
         writer.WriteEndObject();
 
-        string Name(string property) => options.PropertyNamingPolicy?.ConvertName(property) ?? property;
+        string Name(string property) => JsonNames.Of(property, options);
 
         void Numbers(string property, ReadOnlySpan<double> values)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -18,7 +17,7 @@ internal static class FitScheduler
         IProgress<int>? progress,
         CancellationToken cancellation)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Validate.Stack();
         NativeLibraryState.EnsureLoaded();
         fits.Enter(cancellation);
         try

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace MinpackNet;
 
@@ -15,7 +14,7 @@ internal sealed class ArrayResiduals
 
     public ArrayResiduals(Func<double[], double[]> function, double[] start, string argument)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Validate.Stack();
         _function = function;
         _argument = argument;
         _start = [.. start];

@@ -105,7 +105,10 @@ internal static partial class Errors
             [.. start]);
 
     public static ArgumentException CannotOmit(string argument, Type type) =>
-        new($"Points of type {type} cannot be left out. Remove those with NaN before the fit.", argument);
+        new(
+            $"Points of type {type} cannot be left out. Remove those with NaN before the fit, or pass several "
+            + "variables as a double[k, m].",
+            argument);
 
     public static ArgumentException ModelLength(string function, int values, int observations) =>
         new(

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -37,7 +36,7 @@ public static partial class Optimize
         ArgumentNullException.ThrowIfNull(func);
         ArgumentNullException.ThrowIfNull(grad);
         double[] x = StartOf(x0, nameof(x0));
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Validate.Stack();
         NativeLibraryState.EnsureLoaded();
 
         double[] here = [.. func([.. x]) ?? throw Errors.NullFromFunction(nameof(func))]; // it may reuse its array

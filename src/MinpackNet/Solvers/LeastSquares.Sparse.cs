@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace MinpackNet;
 
@@ -93,7 +92,7 @@ public static partial class LeastSquares
         Func<BoundedProblem, BoundedProblem> withJacobian,
         CancellationToken cancellationToken)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Validate.Stack();
         options ??= LeastSquaresOptions.Default;
         Validate.Start(start);
         Validate.ResidualCount(residualCount, nameof(residualCount));

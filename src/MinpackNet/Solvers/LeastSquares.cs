@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -48,7 +47,7 @@ public static partial class LeastSquares
         Validate.Start(start);
         if (options is { IsBounded: true })
         {
-            RuntimeHelpers.EnsureSufficientExecutionStack();
+            Validate.Stack();
             Validate.ResidualCount(residualCount, nameof(residualCount));
             ArgumentNullException.ThrowIfNull(residuals);
             Validate.Options(options, start.Length, rowByRow: false);
@@ -176,7 +175,7 @@ public static partial class LeastSquares
         LeastSquaresOptions? options,
         CancellationToken cancellationToken)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Validate.Stack();
         options ??= LeastSquaresOptions.Default;
         Validate.Workspace(workspace, parameters.Length, rowByRow: jacobianRow is not null);
         Validate.Options(options, parameters.Length, rowByRow: jacobianRow is not null);

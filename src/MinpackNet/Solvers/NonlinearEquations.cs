@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MinpackNet.Interop;
 
 namespace MinpackNet;
@@ -84,7 +83,7 @@ public static partial class NonlinearEquations
         NonlinearEquationsOptions? options,
         CancellationToken cancellationToken)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Validate.Stack();
         options ??= NonlinearEquationsOptions.Default;
         int n = parameters.Length;
         Validate.Workspace(workspace, n);

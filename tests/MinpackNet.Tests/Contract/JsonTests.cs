@@ -266,6 +266,45 @@ public sealed class JsonTests
         Assert.Empty(JsonSerializer.Deserialize<double[,]>("[]", options)!);
     }
 
+    [Fact]
+    public void Sparse_matrices_come_back_also_inside_a_result()
+    {
+        SparseMatrix matrix = SparseMatrix.FromDense(new[,] { { 1, 0 }, { double.NaN, -3e-300 } });
+        const string Json =
+            """{"RowCount":2,"ColumnCount":2,"ColumnPointers":[0,2,3],"RowIndices":[0,1,1],"Values":[1,"NaN",-3E-300]}""";
+        Assert.Equal(Json, JsonSerializer.Serialize(matrix));
+        Assert.All(BothWays(Json, typeof(SparseMatrix)), read => Assert.Equal(Json, JsonSerializer.Serialize(read)));
+        OptimizeResult result = Optimize.LeastSquares(Values, [4, 0.4], jacSparsity: SparseMatrix.FromDense(Diagonal));
+        string written = JsonSerializer.Serialize(result, CamelCase);
+        using JsonDocument document = JsonDocument.Parse(written);
+        string jacobian = document.RootElement.GetProperty("jacSparse").GetRawText();
+        Assert.Equal(
+            result.JacSparse![1, 1], JsonSerializer.Deserialize<SparseMatrix>(jacobian, CamelCase)![1, 1]);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"RowCount":2,"ColumnCount":1,"ColumnPointers":[0,1],"RowIndices":[2],"Values":[1]}""")]
+    [InlineData("""{"RowCount":2.5}""")]
+    [InlineData("""{"Rows":2}""")]
+    public void What_is_no_sparse_matrix_is_refused(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<SparseMatrix>(json));
+
+    /// <summary>As a web service has it, where all names begin with a small letter and are read in any case.</summary>
+    [Fact]
+    public void The_names_inside_bounds_and_losses_follow_the_policy()
+    {
+        JsonSerializerOptions web = new(JsonSerializerDefaults.Web);
+        LeastSquaresOptions options = (LeastSquaresOptions)Options[typeof(LeastSquaresOptions)];
+        string json = JsonSerializer.Serialize(options, web);
+        Assert.Contains("\"bounds\":{\"lb\":\"-Infinity\",\"ub\":[1,2]}", json, StringComparison.Ordinal);
+        Assert.Contains("\"loss\":{\"function\":\"Cauchy\",\"scale\":0.25}", json, StringComparison.Ordinal);
+        Assert.Equal(options, JsonSerializer.Deserialize<LeastSquaresOptions>(json, web));
+        Assert.Equal([1], JsonSerializer.Deserialize<Bounds>("{\"UB\":1}", web)!.UpperOf(1));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Bounds>("{\"lb\":1}"));
+    }
+
     [Theory]
     [InlineData("[1]")]
     [InlineData("[1,2,3]")]
@@ -298,6 +337,8 @@ public sealed class JsonTests
             fits, (fit, p, f) => f[0] = fit == 0 ? p[0] - 3 : throw new InvalidOperationException("no data"));
         return fits;
     }
+
+    private static double[,] Diagonal => new double[,] { { 1, 0 }, { 0, 1 } };
 
     private static double[] Values(double[] p) => [p[0] - 3, (2 * p[1]) - 1];
 

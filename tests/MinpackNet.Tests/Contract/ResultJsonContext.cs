@@ -21,6 +21,7 @@ namespace MinpackNet.Tests;
 [JsonSerializable(typeof(NonlinearEquationsOptions))]
 [JsonSerializable(typeof(RootOptions))]
 [JsonSerializable(typeof(TrOptions))]
+[JsonSerializable(typeof(SparseMatrix))]
 [JsonSerializable(typeof(RealVector))]
 [JsonSerializable(typeof(InitialGuess))]
 [JsonSerializable(typeof(Sigma))]

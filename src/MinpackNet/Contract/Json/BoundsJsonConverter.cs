@@ -25,11 +25,11 @@ public sealed class BoundsJsonConverter : JsonConverter<Bounds>
             string? name = reader.GetString();
             reader.Read();
             OneOrEach values = OneOrEach.Read(ref reader);
-            if (name == nameof(Bounds.Lb))
+            if (JsonNames.Is(name, nameof(Bounds.Lb), options))
             {
                 lower = values;
             }
-            else if (name == nameof(Bounds.Ub))
+            else if (JsonNames.Is(name, nameof(Bounds.Ub), options))
             {
                 upper = values;
             }
@@ -48,9 +48,9 @@ public sealed class BoundsJsonConverter : JsonConverter<Bounds>
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
         writer.WriteStartObject();
-        writer.WritePropertyName(nameof(Bounds.Lb));
+        writer.WritePropertyName(JsonNames.Of(nameof(Bounds.Lb), options));
         value.Lower.Write(writer);
-        writer.WritePropertyName(nameof(Bounds.Ub));
+        writer.WritePropertyName(JsonNames.Of(nameof(Bounds.Ub), options));
         value.Upper.Write(writer);
         writer.WriteEndObject();
     }

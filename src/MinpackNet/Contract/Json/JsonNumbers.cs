@@ -23,6 +23,40 @@ internal static class JsonNumbers
         return [.. row];
     }
 
+    /// <summary>The integers of an array, at whose start the reader is.</summary>
+    /// <exception cref="JsonException">This is not an array of integers.</exception>
+    public static int[] ReadIntegers(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw Errors.JsonNumbers();
+        }
+
+        List<int> row = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            row.Add(ReadInteger(ref reader));
+        }
+
+        return [.. row];
+    }
+
+    public static int ReadInteger(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int value)
+            ? value
+            : throw Errors.JsonNumbers();
+
+    public static void WriteIntegers(Utf8JsonWriter writer, ReadOnlySpan<int> values)
+    {
+        writer.WriteStartArray();
+        foreach (int value in values)
+        {
+            writer.WriteNumberValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+
     public static double Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Number => reader.GetDouble(),

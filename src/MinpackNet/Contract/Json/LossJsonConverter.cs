@@ -25,11 +25,11 @@ public sealed class LossJsonConverter : JsonConverter<Loss>
         {
             string? name = reader.GetString();
             reader.Read();
-            if (name == nameof(Loss.Function) && reader.TokenType == JsonTokenType.String)
+            if (JsonNames.Is(name, nameof(Loss.Function), options) && reader.TokenType == JsonTokenType.String)
             {
                 loss = FunctionOf(reader.GetString());
             }
-            else if (name == nameof(Loss.Scale) && reader.TokenType == JsonTokenType.Number)
+            else if (JsonNames.Is(name, nameof(Loss.Scale), options) && reader.TokenType == JsonTokenType.Number)
             {
                 scale = reader.GetDouble();
             }
@@ -54,8 +54,8 @@ public sealed class LossJsonConverter : JsonConverter<Loss>
         }
 
         writer.WriteStartObject();
-        writer.WriteString(nameof(Loss.Function), function.ToString());
-        writer.WriteNumber(nameof(Loss.Scale), value.Scale);
+        writer.WriteString(JsonNames.Of(nameof(Loss.Function), options), function.ToString());
+        writer.WriteNumber(JsonNames.Of(nameof(Loss.Scale), options), value.Scale);
         writer.WriteEndObject();
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace MinpackNet;
 
@@ -11,6 +12,7 @@ namespace MinpackNet;
 /// column.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(SparseMatrixJsonConverter))]
 public sealed class SparseMatrix
 {
     private readonly int[] _columnPointers;

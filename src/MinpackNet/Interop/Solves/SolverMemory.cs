@@ -21,6 +21,7 @@ internal sealed unsafe class SolverMemory : IDisposable
 
     private readonly Type _owner;
     private readonly int _factorRows;
+    private readonly int _pivotCount;
     private readonly double[] _residuals;
     private NativeBlock _block;
     private double* _extra;
@@ -33,6 +34,7 @@ internal sealed unsafe class SolverMemory : IDisposable
     {
         _owner = owner;
         _factorRows = factorRows;
+        _pivotCount = pivotCount;
         ParameterCount = n;
         ResidualCount = m;
         PackedLength = packedLength;
@@ -206,6 +208,11 @@ internal sealed unsafe class SolverMemory : IDisposable
         Enter();
         Context.Begin(functions, settings, X);
         parameters.CopyTo(new(X, ParameterCount));
+        if (functions.Cancellation.CanBeCanceled)
+        {
+            ForgetFactor();
+        }
+
         if (settings.Scale is null)
         {
             return;
@@ -266,6 +273,22 @@ internal sealed unsafe class SolverMemory : IDisposable
         {
             Free();
             GC.SuppressFinalize(this);
+        }
+    }
+
+    /// <summary>A solve may be canceled before there is a Jacobian: zeros then, and columns in their order.</summary>
+    private void ForgetFactor()
+    {
+        for (int j = 0; j < ParameterCount; j++)
+        {
+            new Span<double>(Fjac + ((nint)j * _factorRows), _factorRows).Clear();
+        }
+
+        new Span<double>(Qtf, ParameterCount).Clear();
+        new Span<double>(R, PackedLength).Clear();
+        for (int j = 0; j < _pivotCount; j++)
+        {
+            Ipvt[j] = j + 1;
         }
     }
 

@@ -35,5 +35,5 @@ public sealed class IntermediateResult
 
     /// <summary>The result on one line: parameters, cost, evaluations.</summary>
     public override string ToString() =>
-        $"{RealVector.Create(X)}, cost {RealVector.Create(Cost)}, {Errors.Count(Nfev, "evaluation")}";
+        FormattableString.Invariant($"{RealVector.Create(X)}, cost {Cost:G6}, {Errors.Count(Nfev, "evaluation")}");
 }

@@ -39,9 +39,9 @@ public sealed class OptimizeResult
     public double[,] Jac { get; internal init; } = new double[0, 0];
 
     /// <summary>
-    /// The same for a sparse Jacobian, given or from differences with a structure; else null. Not in JSON.
+    /// The same for a sparse Jacobian, given or from differences with a structure; else null, which JSON leaves out.
     /// </summary>
-    [JsonIgnore]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SparseMatrix? JacSparse { get; internal init; }
 
     /// <summary>The same for a Jacobian that was given as an operator; else null. Not in JSON.</summary>

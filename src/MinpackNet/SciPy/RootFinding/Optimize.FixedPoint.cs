@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace MinpackNet;
 
@@ -40,7 +39,7 @@ public static partial class Optimize
         Validate.Iterations(maxiter, nameof(maxiter));
         Validate.Known(method, nameof(method));
 
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Validate.Stack();
         for (int iteration = 1; iteration <= maxiter; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
