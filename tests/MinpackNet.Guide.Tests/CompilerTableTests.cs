@@ -40,7 +40,9 @@ public sealed class CompilerTableTests
             "Cannot apply indexing with [] to an expression of type 'double'", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("Optimize.CurveFit((t, a, b) => a * t + b, [1.0, 2], [1.0, 2], loss: \"huber\");", "does not take 3 arguments")]
+    [InlineData(
+        "Optimize.CurveFit((t, a, b) => a * t + b, [1.0, 2], [1.0, 2], loss: \"huber\");",
+        "does not take 3 arguments")]
     [InlineData(
         "Optimize.Leastsq(p => [p[0] - 3], [1], dfun: p => new double[][] { [1] });",
         "Cannot implicitly convert type 'double[][]' to 'double[]'")]

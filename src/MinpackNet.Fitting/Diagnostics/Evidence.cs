@@ -12,6 +12,12 @@ internal sealed class Evidence
     // A change of the model above this share of its size is not rounding.
     private const double VisibleChange = 1e-10;
 
+    // The change of a value that tells whether it has an effect there.
+    private const double SmallChange = 1.01;
+
+    // Of a start without effect, the values that may have one.
+    private static readonly double[] Shares = [0.1, 10, 0.01, 100, 1e-3, 1e3, 1e-4, 1e4, -1];
+
     // A start below this share of what would change the model tells no size.
     private const double TinyStart = 1e-6;
 
@@ -177,20 +183,18 @@ internal sealed class Evidence
             || (IsLost(k, End!.ColumnNorms[k], Reached[k]) && IsLost(k, norms[k], Start[k])));
 
     /// <summary>
-    /// A value at which free parameter k, flat at its start, does change the model; null when none was found.
+    /// A value at which the model is not what it is at the start, where free parameter k is flat, and whether the
+    /// parameter acts there, so that it may start there: else it is another plateau. Null when none was found.
     /// </summary>
-    public double? EffectiveValue(int k)
+    public (double Value, bool Acts)? EffectiveValue(int k)
     {
         double size = Start[k] == 0 ? 1 : Start[k];
-        foreach (double share in new[] { 0.1, 10, 0.01, 100, -1 })
-        {
-            if (ChangesModel(k, size * share))
-            {
-                return size * share;
-            }
-        }
-
-        return null;
+        double[] values = [.. Shares.Select(share => size * share).Where(value => ChangesModel(k, value))];
+        return values.Length == 0
+            ? null
+            : values.Where(value => ChangesModel(k, value, value * SmallChange))
+                .Select(value => ((double, bool)?)(value, true))
+                .FirstOrDefault((values[0], false));
     }
 
     /// <summary>Whether the model is not finite at a point of the data with any parameters tried.</summary>
@@ -209,13 +213,20 @@ internal sealed class Evidence
             });
     }
 
-    /// <summary>Whether another value of free parameter k changes the model from what it is at the start.</summary>
-    public bool ChangesModel(int k, double value)
+    /// <summary>
+    /// Whether a value of free parameter k changes the model from what it is at another value, by default the start.
+    /// </summary>
+    public bool ChangesModel(int k, double value, double? from = null)
     {
-        double[] point = [.. Start];
-        point[k] = value;
-        double change = Norms.OfDifference(Problem.ResidualsAt(point), _startResiduals.Value);
+        double change = Norms.OfDifference(At(value), from is { } other ? At(other) : _startResiduals.Value);
         return double.IsFinite(change) && change > VisibleChange * Math.Max(ModelSize, _dataSize);
+
+        double[] At(double value)
+        {
+            double[] point = [.. Start];
+            point[k] = value;
+            return Problem.ResidualsAt(point);
+        }
     }
 
     /// <summary>What a shift of a predictor does to the model, by its index.</summary>

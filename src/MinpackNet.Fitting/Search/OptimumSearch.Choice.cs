@@ -3,6 +3,9 @@ namespace MinpackNet.Fitting;
 /// <summary>Which of the ends that the data cannot tell apart is the result.</summary>
 internal sealed partial class OptimumSearch
 {
+    // How much of a sum of squares the rounding of a large phase may account for.
+    private const double Windings = 1e-6;
+
     /// <summary>
     /// The end with frequencies as close to the start as the places of the data allow, if noise explains the difference
     /// of the sums of squares; the end itself otherwise.
@@ -10,7 +13,7 @@ internal sealed partial class OptimumSearch
     private SearchEnd Fold(SearchEnd end)
     {
         SearchEnd folded = end;
-        for (int k = 0; k < end.Outcome.Parameters.Length && end.Attempt.IsOptimum; k++)
+        for (int k = 0; k < end.Outcome.Parameters.Length && double.IsFinite(end.Sum); k++)
         {
             double[] from = folded.Outcome.Parameters;
             foreach (double[] point in _fold.Value.CloserTo(from, k, folded.Sum))
@@ -90,5 +93,37 @@ internal sealed partial class OptimumSearch
         }
 
         return end;
+    }
+
+    /// <summary>
+    /// The end with phases and places of periodic functions within half a cycle of their starts. The rounding of a
+    /// phase of a million turns may lower the sum of squares a little, and says nothing.
+    /// </summary>
+    private SearchEnd Unwound(SearchEnd end)
+    {
+        foreach (double[] point in WholeTurns.Without(_problem, end.Outcome))
+        {
+            if (IsInterrupted || !IsAsGood(_problem.SumOfSquares(point)))
+            {
+                continue;
+            }
+
+            int before = _problem.EvaluationCount;
+            SearchEnd unwound = Refine(end with { Outcome = end.Outcome with { Parameters = point } }, isPatient: true);
+            if (!IsInterrupted && unwound.Attempt.IsOptimum && IsAsGood(unwound.Sum))
+            {
+                FitAttempt attempt = unwound.Attempt with
+                {
+                    Evaluations = end.Attempt.Evaluations + _problem.EvaluationCount - before,
+                };
+                unwound = unwound with { Attempt = attempt };
+                _ends.Replace(end, unwound);
+                return unwound;
+            }
+        }
+
+        return end;
+
+        bool IsAsGood(double sum) => sum <= (end.Sum * (1 + Windings)) + _floor;
     }
 }

@@ -78,7 +78,7 @@ internal sealed partial class OptimumSearch
             SearchAll();
         }
 
-        SearchEnd best = Mirrored(Best());
+        SearchEnd best = Unwound(Mirrored(Best()));
         _ends.Tell(best);
         IReadOnlyList<string> objections = proof is not null || IsInterrupted ? []
             : invisible is not null ? [invisible]

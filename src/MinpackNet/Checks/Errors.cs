@@ -8,8 +8,8 @@ internal static partial class Errors
     public static InsufficientExecutionStackException NestedTooDeep() =>
         new(
             "The stack is nearly used up: solves are nested too deeply, or the caller is. A function that a solve "
-            + "calls must not solve the same problem again without end; for deep nests that do end, use a thread with a "
-            + "larger stack.");
+            + "calls must not solve the same problem again without end; for deep nests that do end, use a thread with "
+            + "a larger stack.");
 
     public static ArgumentException TooFewParameters(string argument) =>
         new(

@@ -28,6 +28,27 @@ public sealed class CauseTests
                 && item.Message.Contains("plateau", StringComparison.Ordinal));
     }
 
+    /// <summary>A value on the other side of the data may be another plateau, which sends one back again.</summary>
+    [Theory]
+    [InlineData("A*exp(-b*exp(-k*x))", new double[] { 1, 1, 1 })]
+    [InlineData("A/(1 + b*exp(-k*x))", new double[] { 1, 1, 1 })]
+    [InlineData("A*(1 - exp(-k*x))^b", new double[] { 1, 1, 0.5 })]
+    [InlineData("A*tanh(k*x) + b", new double[] { 1, 1, 2 })]
+    public void Who_follows_the_advice_leaves_the_plateau(string text, double[] start)
+    {
+        double[] x = [.. Enumerable.Range(0, 13).Select(i => 2500 + (7500.0 * i))];
+        double[] y = [.. x.Select(at => 9 * Math.Exp(-5 * Math.Exp(-at / 1500)))];
+        FitResult fit = CurveFit.Fit(Formula.Parse(text), x, y, start);
+        Diagnosis told = Assert.Single(fit.Diagnoses, item =>
+            item.Kind == DiagnosisKind.StartOnPlateau && item.Parameters.Contains("k"));
+        Assert.Contains("Start k there", told.Message, StringComparison.Ordinal);
+        double[] better = [.. fit.Parameters.Select((parameter, j) =>
+            parameter.Name == "k" ? told.Evidence["effective value"] : start[j])];
+        FitResult again = CurveFit.Fit(Formula.Parse(text), x, y, better);
+        Assert.DoesNotContain(again.Diagnoses, item =>
+            item.Kind == DiagnosisKind.StartOnPlateau && item.Parameters.Contains("k"));
+    }
+
     [Theory]
     [InlineData("sin(a*x)", 0.3)]
     [InlineData("sin(a*x)", 2.6)]

@@ -3,6 +3,23 @@ namespace MinpackNet.Fitting.Tests;
 /// <summary>What is told of an end that is poor, or of one that only looks so.</summary>
 public sealed class EndTests
 {
+    /// <summary>A tenth of the variation over 400 points is no accident: R prints p = 4e-10 for b.</summary>
+    [Theory]
+    [InlineData(400, 1.41)]
+    [InlineData(1500, 2)]
+    public void A_weak_effect_in_many_points_is_not_called_none(int count, double noise)
+    {
+        double[] x = [.. Enumerable.Range(0, count).Select(i => i * 10.0 / count)];
+        double[] y = [.. x.Select((at, i) => 3 + (0.1 * at) + (noise * Math.Sin(i * i)))];
+        foreach (string formula in (string[])["a + b*x", "a + b*x^1.2", "a*exp(b*x)"])
+        {
+            FitResult fit = CurveFit.Fit(Formula.Parse(formula), x, y, [("a", 1), ("b", 0.1)]);
+            Assert.True(fit["b"].Value > 5 * fit["b"].StandardError);
+            Assert.True(fit.Succeeded, fit.ToReport());
+            Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.ExplainsNothing);
+        }
+    }
+
     private static readonly double[] Twenty = [.. Enumerable.Range(0, 20).Select(i => (double)i)];
 
     // In a fixed order, within one.

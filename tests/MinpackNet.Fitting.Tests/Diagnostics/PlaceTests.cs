@@ -3,6 +3,21 @@ namespace MinpackNet.Fitting.Tests;
 /// <summary>What the places of the data cannot tell is reported as their fault.</summary>
 public sealed class PlaceTests
 {
+    [Fact]
+    public void An_offset_is_no_frequency()
+    {
+        double[] x = [.. Enumerable.Range(0, 23).Select(i => -5 + (i / 2.2))];
+        for (int seed = 1; seed <= 10; seed++)
+        {
+            double[] y = [.. x.Select((at, i) =>
+                (80 * Math.Sin((2.1 * at) + seed)) - 0.17 + (3 * Math.Sin(i * i * seed)))];
+            FitResult fit = CurveFit.Fit(
+                Formula.Parse("a*sin(w*x + p) + c"), x, y, [("a", 80), ("w", 2), ("p", seed), ("c", 0)]);
+            Assert.True(fit.Succeeded);
+            Assert.DoesNotContain(fit.Diagnoses, item => item.Kind == DiagnosisKind.AliasedFrequency);
+        }
+    }
+
     private static readonly FitOptions Search = new() { Strategy = FitStrategy.Search };
 
     [Theory]

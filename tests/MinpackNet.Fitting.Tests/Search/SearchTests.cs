@@ -3,6 +3,39 @@ namespace MinpackNet.Fitting.Tests;
 /// <summary>The search finds optima where one solve does not, and certifies nothing that is none.</summary>
 public sealed class SearchTests
 {
+    /// <summary>One unit of V is nothing next to observations of 1e20. The values are SciPy's.</summary>
+    [Theory]
+    [InlineData(1e20)]
+    [InlineData(1e17)]
+    [InlineData(1e100)]
+    [InlineData(1e-140)]
+    public void A_search_means_the_same_in_all_units(double unit)
+    {
+        double[] x = [0.2, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10];
+        double[] y = [0.7127, 1.6, 2.72, 3.394, 4.04, 4.704, 5.333, 5.829, 5.94, 6.464, 6.533];
+        FitOptions search = new() { Strategy = FitStrategy.Search };
+        (string Formula, double[] Start, double[] Expected)[] models =
+        [
+            ("V*x/(K + x)", [9, 2], [7.9401, 1.9636]),
+            ("a*(1 - exp(-b*x)) + c", [9, 1, 1], [6.1701, 0.4357, 0.3604]),
+        ];
+        foreach ((string formula, double[] start, double[] expected) in models)
+        {
+            FitResult here = CurveFit.Fit(Formula.Parse(formula), x, y, start, search);
+            bool[] isScaled = [.. Formula.Parse(formula).ParameterNames.Select(name => name is "V" or "a" or "c")];
+            FitResult there = CurveFit.Fit(
+                Formula.Parse(formula),
+                x,
+                [.. y.Select(value => value * unit)],
+                [.. start.Select((value, j) => isScaled[j] ? value * unit : value)],
+                search);
+            Assert.True(here.IsCertified && there.IsCertified, there.Message);
+            Assert.All(there.Estimates.Select((value, j) => (isScaled[j] ? value / unit : value, here.Estimates[j])),
+                pair => Assert.Equal(pair.Item2, pair.Item1, 1e-6 * Math.Abs(pair.Item2)));
+            Assert.All(expected.Zip(here.Estimates), pair => Assert.Equal(pair.First, pair.Second, 2e-3));
+        }
+    }
+
     private static readonly NistData BoxBod = NistData.Of("BoxBOD");
     private static readonly FitOptions Search = new() { Strategy = FitStrategy.Search };
     private static readonly double[] X = [.. Enumerable.Range(0, 30).Select(i => i / 5.0)];

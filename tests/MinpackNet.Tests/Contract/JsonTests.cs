@@ -270,8 +270,8 @@ public sealed class JsonTests
     public void Sparse_matrices_come_back_also_inside_a_result()
     {
         SparseMatrix matrix = SparseMatrix.FromDense(new[,] { { 1, 0 }, { double.NaN, -3e-300 } });
-        const string Json =
-            """{"RowCount":2,"ColumnCount":2,"ColumnPointers":[0,2,3],"RowIndices":[0,1,1],"Values":[1,"NaN",-3E-300]}""";
+        const string Json = """{"RowCount":2,"ColumnCount":2,"ColumnPointers":[0,2,3],"RowIndices":[0,1,1],"""
+            + "\"Values\":[1,\"NaN\",-3E-300]}";
         Assert.Equal(Json, JsonSerializer.Serialize(matrix));
         Assert.All(BothWays(Json, typeof(SparseMatrix)), read => Assert.Equal(Json, JsonSerializer.Serialize(read)));
         OptimizeResult result = Optimize.LeastSquares(Values, [4, 0.4], jacSparsity: SparseMatrix.FromDense(Diagonal));

@@ -8,7 +8,7 @@ public sealed class CanceledTests
     public static TheoryData<int, bool> Cases =>
         [.. Enumerable.Range(0, 5).SelectMany(calls => new[] { (calls, false), (calls, true) })];
 
-    /// <summary>Memory that nobody wrote to would be anything; after solves of other numbers it is hardly ever zero.</summary>
+    /// <summary>Memory that nobody wrote to holds the numbers of other solves.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void Every_number_of_a_result_belongs_to_the_problem(int calls, bool hasJacobian)

@@ -66,12 +66,16 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         if (names.FirstOrDefault(name => Start.All(value => value.Name != name)) is { } missing)
         {
             string name = PlainText.Brief(missing);
+            string similar = OtherCase(missing, columns);
             throw new InputException(
                 Fixed.Contains(missing)
                 ? $"--fix: {name} has no value. Write {name}=<value>."
                 : $"--start: {name} has no start value and is not one of the columns {Things.List(columns)}. "
-                + (Constant(missing, model) is { } constant ? $"{constant}, or add " : "Add ")
-                + $"{name}=<value>{OtherCase(missing, columns)}."
+                + (Constant(missing, model) is { } constant ? $"{constant}, or add "
+                    : model.PredictorNames.Count == 0 && similar.Length == 0
+                        ? $"If {name} is the predictor, write x for it; otherwise add "
+                    : "Add ")
+                + $"{name}=<value>{similar}."
                 + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
                     ? $" (For a column with a name like '{column}', write x in the formula and give --x '{column}'.)"
                     : ""));

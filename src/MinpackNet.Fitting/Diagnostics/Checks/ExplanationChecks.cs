@@ -21,8 +21,10 @@ internal static class ExplanationChecks
     // An estimate this many times its start, and uncertain, was never held back by the data.
     private const double FarFromStart = 1e4;
 
-    // A larger chance says that noise may be described as well.
+    // A larger chance says that noise may be described as well; a smaller one than the second, that the model has found
+    // something, however little of the variation that is.
     private const double LeastChance = 0.01;
+    private const double Certain = 1e-6;
 
     // Residuals in no order beyond this many standard deviations of noise hide no better minimum.
     private const double MostOrder = 2;
@@ -63,7 +65,7 @@ internal static class ExplanationChecks
         double chance = explained > 0
             ? 1 - FisherSnedecor.CDF(more, freedom, explained / more / ((1 - explained) / freedom))
             : 1;
-        if (adjusted <= LeastExplained || (explained <= LeastTold && chance > LeastChance))
+        if ((adjusted <= LeastExplained && chance > Certain) || (explained <= LeastTold && chance > LeastChance))
         {
             string fit = explained < 0 ? "worse than" : "hardly better than";
             bool isOnly = evidence.Outcome.IsCertified || evidence.HasOneMinimum;
@@ -74,7 +76,7 @@ internal static class ExplanationChecks
                     + OneOf("add points", "use a model with fewer parameters")
                 : $"The fit describes the data {fit} their mean (R² = {Short(explained)}). "
                     + (isOnly
-                        ? (outliers ?? Misfit(evidence, end)) + OneOf("plot both")
+                        ? (outliers ?? Misfit(evidence, end, chance)) + OneOf("plot both")
                         : (outliers is null ? "This" : $"{outliers} Otherwise, this")
                             + " is a poor local minimum, or the model does not suit the data."
                             + OneOf("plot both", "start closer", evidence.Hints.Search));
@@ -227,14 +229,16 @@ internal static class ExplanationChecks
     }
 
     /// <summary>Why the lowest minimum explains nothing.</summary>
-    private static string Misfit(Evidence evidence, Linearization end)
+    private static string Misfit(Evidence evidence, Linearization end, double chance)
     {
         Predictors predictors = evidence.Problem.Predictors;
         string[] names = [.. predictors.Names
             .Where((_, c) => evidence.Problem.Columns.Contains(predictors.Columns[c]))];
-        return names.Length > 0 && Math.Abs(ResidualOrder.Of(evidence.Problem, end.Residuals)) < MostOrder
-            ? $"No dependence on {Join(names)} is visible: a constant describes the data as well."
-            : "The model does not suit the data.";
+        return names.Length == 0 || Math.Abs(ResidualOrder.Of(evidence.Problem, end.Residuals)) >= MostOrder
+            ? "The model does not suit the data."
+            : chance > LeastChance
+                ? $"No dependence on {Join(names)} is visible: a constant describes the data as well."
+                : $"The dependence on {Join(names)} is weak next to the noise.";
     }
 
     /// <summary>A sentence that names one or two points behind most of the sum of squares; null for none.</summary>

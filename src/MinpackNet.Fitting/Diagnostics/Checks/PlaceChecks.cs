@@ -59,7 +59,8 @@ internal static class PlaceChecks
 
         for (int k = 0; k < evidence.Reached.Length; k++)
         {
-            if (Alias.Of(evidence.Problem, evidence.Reached, k, x, grid) is { } lower)
+            // A parameter in which the model is linear is no frequency.
+            if (!evidence.IsLinear(k) && Alias.Of(evidence.Problem, evidence.Reached, k, x, grid) is { } lower)
             {
                 string name = evidence.Name(k);
                 yield return Diagnose(

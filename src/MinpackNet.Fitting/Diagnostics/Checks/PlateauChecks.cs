@@ -14,6 +14,9 @@ internal static class PlateauChecks
     private const int ShortDigits = 3;
     private const int MostDigits = 17;
 
+    // Those of the range of the data.
+    private const int RangeDigits = 6;
+
     // A fit that leaves less of the variation, in no order, is not an accident.
     private const double WellExplained = 0.9;
     private const double LeastOrder = -2;
@@ -171,16 +174,21 @@ internal static class PlateauChecks
     }
 
     /// <summary>A parameter without effect at the start, but with one at another value.</summary>
-    private static Diagnosis NoEffectYet(Evidence evidence, int k, double effective)
+    private static Diagnosis NoEffectYet(Evidence evidence, int k, (double Value, bool Acts) effective)
     {
         string name = evidence.Name(k);
         return Diagnose(
             DiagnosisKind.StartOnPlateau,
             $"The start lies on a plateau: at {name} = {Short(evidence.Start[k])} the model does not depend on {name}, "
-            + $"so the solver cannot find a direction, but at {name} = {Short(effective)} it does."
-            + OneOf(StartWithin(evidence) ?? $"start {name} elsewhere", evidence.Hints.Search),
+            + $"so the solver cannot find a direction, but at {name} = {Short(effective.Value)} it "
+            + (effective.Acts ? "does." : "is another one, also without a slope.")
+            + OneOf(
+                StartWithin(evidence) ?? (effective.Acts
+                    ? $"start {name} there"
+                    : $"start {name} where the curve bends within the data"),
+                evidence.Hints.Search),
             [name],
-            [.. Effects(evidence, k), ("effective value", effective)]);
+            [.. Effects(evidence, k), ("effective value", effective.Value)]);
     }
 
     /// <summary>Whether the end describes the data well, so that a plateau there is a limit of the model.</summary>
@@ -243,7 +251,7 @@ internal static class PlateauChecks
                 && evidence.ChangesModel(k, (least / 2) + (most / 2)))
             {
                 return $"start {evidence.Name(k)} within the data, where {predictors.Names[c]} is from "
-                    + $"{Exact(least)} to {Exact(most)}";
+                    + $"{Plain(least, RangeDigits)} to {Plain(most, RangeDigits)}";
             }
         }
 

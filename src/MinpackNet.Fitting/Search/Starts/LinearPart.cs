@@ -44,7 +44,7 @@ internal sealed class LinearPart
     public int[] Others { get; }
 
     /// <summary>How often the model is evaluated for a sample.</summary>
-    public int EvaluationsPerSample => _linear.Length + (_linear.Length > 0 ? 2 : 1);
+    public int EvaluationsPerSample => _linear.Length + (_linear.Length > 0 ? 3 : 1);
 
     /// <summary>The point with the linear parameters that fit best; itself where those are not finite.</summary>
     public double[] Adjusted(double[] point)
@@ -56,9 +56,9 @@ internal sealed class LinearPart
 
         double[] origin = [.. point];
         Array.ForEach(_linear, j => origin[j] = 0);
-        double[] left = _problem.ResidualsAt(origin);
-        double[][] columns = [.. _linear.Select(j => Column(origin, j, left))];
-        double[] coefficients = LeastSquaresOf(columns, left);
+        double[] values = _problem.ValuesAt(origin);
+        double[][] columns = [.. _linear.Select(j => Column(origin, j, values))];
+        double[] coefficients = LeastSquaresOf(columns, _problem.ResidualsAt(origin));
         double[] adjusted = [.. point];
         for (int k = 0; k < _linear.Length; k++)
         {
@@ -68,11 +68,12 @@ internal sealed class LinearPart
         return adjusted.All(double.IsFinite) ? adjusted : point;
     }
 
+    /// <summary>What one unit of a parameter does to the model; of residuals it could be lost in rounding.</summary>
     private double[] Column(double[] origin, int j, double[] at)
     {
         double[] unit = [.. origin];
         unit[j] = 1;
-        return [.. _problem.ResidualsAt(unit).Zip(at, (there, here) => there - here)];
+        return _problem.Weighted([.. _problem.ValuesAt(unit).Zip(at, (there, here) => there - here)]);
     }
 
     /// <summary>
