@@ -10,7 +10,8 @@ foreach (string line in File.ReadLines(table))
     (string name, string[] names, string weights) = (set[0], set[2].Split(','), set[5]);
     (string Name, double Value)[] start =
         [.. set[3].Split(',').Select(item => item.Split('=')).Select(item => (item[0], Number(item[1])))];
-    Formula model = Formula.Parse(set[1], names, [.. start.Select(value => value.Name)]);
+    FormulaNames declared = new() { Predictors = names, Parameters = [.. start.Select(value => value.Name)] };
+    Formula model = Formula.Parse(set[1], declared);
     FitOptions options = new()
     {
         Fixed = set[4].Split(',', StringSplitOptions.RemoveEmptyEntries),
