@@ -5,6 +5,7 @@ Usage: scipy_loop.py LIBRARY. Each line on standard input is one request and get
     fits NAME COUNT                                 seconds of COUNT fits, one to each data set, and x of the last
     bounded NAME COUNT                              seconds of COUNT solves by trf, and x of the last
     tridiagonal N jacobian|structure|box COUNT      the same of COUNT sparse solves of Broyden's problem
+    model NAME values|derivatives M COUNT           seconds of COUNT evaluations at M points, and sums of the last
     version                                         what runs here
 """
 import ctypes
@@ -143,6 +144,79 @@ def ridge(matrix):
     return residuals, jacobian
 
 
+# ---- The models of one point after the other, values alone, and values with derivatives by columns. ----
+
+
+def decay(x):
+    def values(b):
+        return b[0] * np.exp(-x / b[1]) + b[2]
+
+    def both(b):
+        e = np.exp(-x / b[1])
+        scaled = b[0] * e
+        return scaled + b[2], np.array([e, scaled * x / (b[1] * b[1]), np.ones_like(x)])
+
+    return values, both
+
+
+def two_peaks(x):
+    residuals, jacobian = gauss1(x)
+    return lambda b: residuals(b, 0.0), lambda b: (residuals(b, 0.0), jacobian(b, 0.0))
+
+
+def rational(x):
+    def values(b):
+        x2 = x * x
+        x3 = x2 * x
+        return (b[0] + b[1] * x + b[2] * x2 + b[3] * x3) / (1 + b[4] * x + b[5] * x2 + b[6] * x3)
+
+    def both(b):
+        x2 = x * x
+        x3 = x2 * x
+        d = 1 / (1 + b[4] * x + b[5] * x2 + b[6] * x3)
+        v = (b[0] + b[1] * x + b[2] * x2 + b[3] * x3) * d
+        s = -v * d
+        return v, np.array([d, x * d, x2 * d, x3 * d, s * x, s * x2, s * x3])
+
+    return values, both
+
+
+def waves(x):
+    turn = 2 * np.pi * x
+
+    def values(b):
+        y = b[0] + b[1] * np.cos(turn / 12) + b[2] * np.sin(turn / 12)
+        for j in (3, 6):
+            y = y + b[j + 1] * np.cos(turn / b[j]) + b[j + 2] * np.sin(turn / b[j])
+        return y
+
+    def both(b):
+        c, s = np.cos(turn / 12), np.sin(turn / 12)
+        y, columns = b[0] + b[1] * c + b[2] * s, [np.ones_like(x), c, s]
+        for j in (3, 6):
+            angle = turn / b[j]
+            c, s = np.cos(angle), np.sin(angle)
+            y = y + b[j + 1] * c + b[j + 2] * s
+            columns += [(b[j + 1] * s - b[j + 2] * c) * angle / b[j], c, s]
+        return y, np.array(columns)
+
+    return values, both
+
+
+def ten_peaks(x):
+    residuals, jacobian = gaussians(x)
+    return lambda b: residuals(b, 0.0), lambda b: (residuals(b, 0.0), jacobian(b, 0.0))
+
+
+MODELS = {
+    "decay": (decay, 10, [5, 2.5, 0.5]),
+    "two_peaks": (two_peaks, 250, [97, 0.009, 100, 65, 20, 70, 178, 16.5]),
+    "rational": (rational, 800, [1.08, -0.1227, 0.00409, -1.43e-06, -0.00576, 2.4e-4, -1.23e-7]),
+    "waves": (waves, 168, [10.5, 3.08, 0.53, 44.3, -1.6, 0.5, 26.9, 0.2, -1.5]),
+    "ten_peaks": (ten_peaks, 100, [value for k in range(10) for value in (3 + k, 5 + 10 * k, 2 + 0.1 * k)]),
+}
+
+
 # ---- The requests ----
 
 
@@ -191,6 +265,17 @@ def fits(library, name, count):
     return time.perf_counter() - begin, x
 
 
+def model(name, what, m, count):
+    make, span, b = MODELS[name]
+    b = np.array(b, float)
+    values, both = make((np.arange(m) + 0.5) * span / m)
+    begin = time.perf_counter()
+    for _ in range(count):
+        result = values(b) if what == "values" else both(b)
+    seconds = time.perf_counter() - begin
+    return seconds, [result.sum()] if what == "values" else [result[0].sum(), *result[1].sum(axis=1)]
+
+
 def tridiagonal(n, way, count):
     def residuals(x):
         f = (3 - 2 * x) * x + 1
@@ -227,6 +312,9 @@ def answer(library, request):
     elif verb == "bounded":
         name, count = rest
         seconds, x = bounded(library, name, int(count))
+    elif verb == "model":
+        name, what, m, count = rest
+        seconds, x = model(name, what, int(m), int(count))
     elif verb == "tridiagonal":
         n, way, count = rest
         seconds, x = tridiagonal(int(n), way, int(count))

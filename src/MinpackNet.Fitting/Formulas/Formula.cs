@@ -12,10 +12,11 @@ namespace MinpackNet.Fitting;
 /// name e has no special meaning; Euler's number is exp(1).
 /// </para>
 /// <para>
-/// A formula becomes a list of operations that run over blocks of points. No code is generated, so formulas also work
-/// in native ahead-of-time compilation, and the cost of dispatching an operation is shared by a block. Each operation
-/// propagates the derivatives with respect to the parameters it depends on by the chain rule, in the order in which one
-/// would write it by hand. Integer powers are exact for any base and have the right derivative at 0.
+/// A formula becomes a list of operations that run over blocks of points, in vectors where the operation or
+/// <see cref="LaneMath"/> has them. No code is generated, so formulas also work in native ahead-of-time compilation,
+/// and the cost of dispatching an operation is shared by a block. Derivatives are exact and found by reverse
+/// accumulation (Linnainmaa 1970): all of them together cost a few evaluations, however many parameters there are.
+/// Integer powers have any base, and the right derivative at 0.
 /// </para>
 /// <para>
 /// A derivative is finite wherever the formula and the limit of the derivative are. Where the chain rule meets inf/inf,

@@ -75,9 +75,7 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
 
         double left = _steps[step.Left].Number;
         double right = step.HasTwoOperands ? _steps[step.Right].Number : 0;
-        Span<double> value = [0];
-        BlockOperations.Evaluate(step, [left], [right], value);
-        return Constant(value[0]);
+        return Constant(BlockOperations.OfNumbers(step, left, right));
     }
 
     private int Add(Step step)

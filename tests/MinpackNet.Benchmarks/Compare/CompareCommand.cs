@@ -10,7 +10,8 @@ namespace MinpackNet.Benchmarks.Compare;
 /// </summary>
 internal static class CompareCommand
 {
-    private static readonly string[] Groups = ["qr", "solve", "facade", "scipy", "bounded", "mathnet", "batch"];
+    private static readonly string[] Groups =
+        ["qr", "solve", "facade", "scipy", "bounded", "mathnet", "batch", "model"];
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
@@ -35,6 +36,7 @@ internal static class CompareCommand
                 "bounded" => BoundedGroup.Run(quick, scipy),
                 "mathnet" => MathNetGroup.Run(quick),
                 "batch" => BatchGroup.Run(quick, scipy),
+                "model" => ModelGroup.Run(quick, scipy),
                 _ => true,
             };
         }
@@ -44,7 +46,7 @@ internal static class CompareCommand
 
     private static SciPy? StartSciPy(string[] groups)
     {
-        if (!groups.Intersect(["scipy", "bounded", "batch"]).Any())
+        if (!groups.Intersect(["scipy", "bounded", "batch", "model"]).Any())
         {
             return null;
         }

@@ -52,6 +52,10 @@ internal sealed class SciPy : IDisposable
     /// <summary>The seconds of so many solves by least_squares with bounds that hold nothing back.</summary>
     public double TimeBounded(string workload, int count) => Time($"bounded {workload} {count}");
 
+    /// <summary>The seconds of so many evaluations of a model at so many points by NumPy.</summary>
+    public double TimeModel(string model, bool withDerivatives, int points, int count) =>
+        Time($"model {model} {(withDerivatives ? "derivatives" : "values")} {points} {count}");
+
     /// <summary>The seconds of so many solves of the Broyden tridiagonal problem by least_squares.</summary>
     public double TimeTridiagonal(int n, string way, int count) => Time($"tridiagonal {n} {way} {count}");
 
