@@ -13,7 +13,10 @@ internal sealed partial class OptimumSearch
     private SearchEnd Fold(SearchEnd end)
     {
         SearchEnd folded = end;
-        for (int k = 0; k < end.Outcome.Parameters.Length && double.IsFinite(end.Sum); k++)
+        // At a wild alias rounding may hide an optimum, which matters if it is the lowest so far.
+        bool mayMatter = end.Attempt.IsOptimum
+            || (double.IsFinite(end.Sum) && !_ends.All.Any(other => other.Sum < end.Sum));
+        for (int k = 0; mayMatter && k < end.Outcome.Parameters.Length; k++)
         {
             double[] from = folded.Outcome.Parameters;
             foreach (double[] point in _fold.Value.CloserTo(from, k, folded.Sum))

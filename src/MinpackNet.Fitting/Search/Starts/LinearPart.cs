@@ -44,7 +44,7 @@ internal sealed class LinearPart
     public int[] Others { get; }
 
     /// <summary>How often the model is evaluated for a sample.</summary>
-    public int EvaluationsPerSample => _linear.Length + (_linear.Length > 0 ? 3 : 1);
+    public int EvaluationsPerSample => _linear.Length + (_linear.Length > 0 ? 2 : 1);
 
     /// <summary>The point with the linear parameters that fit best; itself where those are not finite.</summary>
     public double[] Adjusted(double[] point)
@@ -58,7 +58,8 @@ internal sealed class LinearPart
         Array.ForEach(_linear, j => origin[j] = 0);
         double[] values = _problem.ValuesAt(origin);
         double[][] columns = [.. _linear.Select(j => Column(origin, j, values))];
-        double[] coefficients = LeastSquaresOf(columns, _problem.ResidualsAt(origin));
+        double[] residuals = _problem.Weighted([.. values.Zip(_problem.Observations, (value, y) => value - y)]);
+        double[] coefficients = LeastSquaresOf(columns, residuals);
         double[] adjusted = [.. point];
         for (int k = 0; k < _linear.Length; k++)
         {
