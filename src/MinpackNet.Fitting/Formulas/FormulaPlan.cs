@@ -16,6 +16,7 @@ internal sealed class FormulaPlan
     private readonly int[] _values;
     private readonly int[] _adjoints;
     private readonly int[] _companions;
+    private readonly int[] _parameters;
 
     public FormulaPlan(Step[] steps)
     {
@@ -32,6 +33,7 @@ internal sealed class FormulaPlan
         Array.Fill(_values, None);
         Array.Fill(_adjoints, None);
         Array.Fill(_companions, None);
+        _parameters = ParameterSteps();
         PlanValues();
         PlanAdjoints();
     }
@@ -66,8 +68,7 @@ internal sealed class FormulaPlan
     public bool IsDoneByCompanion(int step) => _companions[step] >= 0 && _companions[step] < _values[step];
 
     /// <summary>The step of a parameter; <see cref="None"/> for one that the formula does not have.</summary>
-    public int StepOf(int parameter) =>
-        Array.FindIndex(Steps, step => step.Operation == Operation.Parameter && step.Left == parameter);
+    public int StepOf(int parameter) => parameter < _parameters.Length ? _parameters[parameter] : None;
 
     /// <summary>The block with the adjoints of a step; <see cref="None"/> where they are one number.</summary>
     public int AdjointsOf(int step) => _adjoints[step];
@@ -77,6 +78,21 @@ internal sealed class FormulaPlan
 
     /// <summary>The same for the right operand.</summary>
     public bool IsFirstOfRight(int step) => _isFirstRight[step];
+
+    private int[] ParameterSteps()
+    {
+        int[] steps = new int[Steps.Max(step => step.Operation == Operation.Parameter ? step.Left + 1 : 0)];
+        Array.Fill(steps, None);
+        for (int s = 0; s < Steps.Length; s++)
+        {
+            if (Steps[s].Operation == Operation.Parameter)
+            {
+                steps[Steps[s].Left] = s;
+            }
+        }
+
+        return steps;
+    }
 
     private void PlanValues()
     {

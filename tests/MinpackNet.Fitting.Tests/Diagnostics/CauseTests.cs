@@ -28,6 +28,24 @@ public sealed class CauseTests
                 && item.Message.Contains("plateau", StringComparison.Ordinal));
     }
 
+    /// <summary>SciPy from 100, 400, 20.</summary>
+    [Fact]
+    public void A_search_finds_what_the_start_on_the_plateau_does_not()
+    {
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("(a-c)*exp(-x/b)+c"),
+            Minutes,
+            Decay,
+            [("a", 1), ("b", 1), ("c", 1)],
+            new() { Strategy = FitStrategy.Search });
+        Assert.True(fit.IsCertified, fit.Message);
+        Assert.Equal(100.285, fit["a"].Value, 5e-4);
+        Assert.Equal(397.76, fit["b"].Value, 5e-3);
+        Assert.Equal(20.0378, fit["c"].Value, 5e-5);
+        Assert.Equal(0.192, fit["a"].StandardError, 1e-3);
+        Assert.Equal(0.286104, fit.ChiSquared, 1e-6);
+    }
+
     /// <summary>A value on the other side of the data may be another plateau, which sends one back again.</summary>
     [Theory]
     [InlineData("A*exp(-b*exp(-k*x))", new double[] { 1, 1, 1 })]
