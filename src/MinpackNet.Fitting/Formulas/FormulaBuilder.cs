@@ -75,7 +75,7 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
 
         double left = _steps[step.Left].Number;
         double right = step.HasTwoOperands ? _steps[step.Right].Number : 0;
-        return Constant(BlockOperations.OfNumbers(step, left, right));
+        return Constant(BlockOperations.OfConstants(step, left, right));
     }
 
     private int Add(Step step)

@@ -6,6 +6,20 @@ namespace MinpackNet.Fitting;
 /// <summary>The results of operations on blocks of numbers.</summary>
 internal static class BlockOperations
 {
+    /// <summary>
+    /// The result of an operation on constants, by the functions of Math where those are closer to exact: exp(1) is e.
+    /// </summary>
+    public static double OfConstants(Step step, double a, double b) => step.Operation switch
+    {
+        Operation.Exp => Math.Exp(a),
+        Operation.Log => Math.Log(a),
+        Operation.Sin => Math.Sin(a),
+        Operation.Cos => Math.Cos(a),
+        Operation.Tan => Math.Tan(a),
+        Operation.Tanh => Math.Tanh(a),
+        _ => OfNumbers(step, a, b),
+    };
+
     /// <summary>The result of an operation on single numbers, with the bits that blocks get.</summary>
     public static double OfNumbers(Step step, double a, double b)
     {
