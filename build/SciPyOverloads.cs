@@ -70,11 +70,11 @@ internal static class SciPyOverloads
         Form single = SinglePrecision(derivative);
         Form[] forms =
         [
-            .. AllWithArguments(ManyParameters(derivative)),
+            .. WithAnyArguments(ManyParameters(derivative), derivative),
             single,
-            .. AllWithArguments(single),
+            .. WithAnyArguments(single, derivative),
             .. scalars,
-            .. scalars.SelectMany(AllWithArguments),
+            .. scalars.SelectMany(form => WithAnyArguments(form, derivative)),
         ];
         return $$"""
             {{Head}}/// <content>
@@ -86,8 +86,6 @@ internal static class SciPyOverloads
             }
 
             """;
-
-        IEnumerable<Form> AllWithArguments(Form form) => WithAnyArguments(form, derivative);
     }
 
     /// <summary>The form with one to seven further arguments.</summary>

@@ -10,7 +10,6 @@ internal sealed class FormulaPlan
 
     private readonly bool[] _varies;
     private readonly bool[] _depends;
-    private readonly bool[] _hasUniformAdjoint;
     private readonly bool[] _isFirstLeft;
     private readonly bool[] _isFirstRight;
     private readonly int[] _values;
@@ -24,14 +23,11 @@ internal sealed class FormulaPlan
         Steps = steps;
         _varies = new bool[count];
         _depends = new bool[count];
-        _hasUniformAdjoint = new bool[count];
         _isFirstLeft = new bool[count];
         _isFirstRight = new bool[count];
         _values = new int[count];
         _adjoints = new int[count];
         _companions = new int[count];
-        Array.Fill(_values, None);
-        Array.Fill(_adjoints, None);
         Array.Fill(_companions, None);
         _parameters = ParameterSteps();
         PlanValues();
@@ -130,7 +126,8 @@ internal sealed class FormulaPlan
     private void PlanAdjoints()
     {
         bool[] isReached = new bool[Steps.Length];
-        Array.Fill(_hasUniformAdjoint, true);
+        bool[] isUniform = new bool[Steps.Length];
+        Array.Fill(isUniform, true);
         for (int s = Last; s >= 0; s--)
         {
             Step step = Steps[s];
@@ -160,11 +157,11 @@ internal sealed class FormulaPlan
 
         for (int s = 0; s < Steps.Length; s++)
         {
-            _adjoints[s] = _depends[s] && !_hasUniformAdjoint[s] ? Blocks++ : None;
+            _adjoints[s] = _depends[s] && !isUniform[s] ? Blocks++ : None;
         }
 
         void HandOn(int from, int to, bool slopeVaries) =>
-            _hasUniformAdjoint[to] &= _hasUniformAdjoint[from] && !slopeVaries;
+            isUniform[to] &= isUniform[from] && !slopeVaries;
 
         bool Reach(int step)
         {

@@ -104,28 +104,25 @@ internal sealed partial class OptimumSearch
     /// </summary>
     private SearchEnd Unwound(SearchEnd end)
     {
-        foreach (double[] point in WholeTurns.Without(_problem, end.Outcome))
+        int before = _problem.EvaluationCount;
+        if (IsInterrupted || WholeTurns.Without(_problem, end.Outcome, IsAsGood) is not { } point)
         {
-            if (IsInterrupted || !IsAsGood(_problem.SumOfSquares(point)))
-            {
-                continue;
-            }
-
-            int before = _problem.EvaluationCount;
-            SearchEnd unwound = Refine(end with { Outcome = end.Outcome with { Parameters = point } }, isPatient: true);
-            if (!IsInterrupted && unwound.Attempt.IsOptimum && IsAsGood(unwound.Sum))
-            {
-                FitAttempt attempt = unwound.Attempt with
-                {
-                    Evaluations = end.Attempt.Evaluations + _problem.EvaluationCount - before,
-                };
-                unwound = unwound with { Attempt = attempt };
-                _ends.Replace(end, unwound);
-                return unwound;
-            }
+            return end;
         }
 
-        return end;
+        SearchEnd unwound = Refine(end with { Outcome = end.Outcome with { Parameters = point } }, isPatient: true);
+        if (IsInterrupted || !unwound.Attempt.IsOptimum || !IsAsGood(unwound.Sum))
+        {
+            return end;
+        }
+
+        FitAttempt attempt = unwound.Attempt with
+        {
+            Evaluations = end.Attempt.Evaluations + _problem.EvaluationCount - before,
+        };
+        unwound = unwound with { Attempt = attempt };
+        _ends.Replace(end, unwound);
+        return unwound;
 
         bool IsAsGood(double sum) => sum <= (end.Sum * (1 + Windings)) + _floor;
     }

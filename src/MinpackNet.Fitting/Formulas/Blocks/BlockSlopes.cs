@@ -62,7 +62,6 @@ internal static class BlockSlopes
         Operation.Atan => Slope.AtanAt(x),
         Operation.Cos => -Math.Sin(x),
         Operation.Cosh => Math.Sinh(x),
-        Operation.Exp => value,
         Operation.Log => Slope.LogAt(x),
         Operation.Log10 => Slope.Log10At(x),
         Operation.Log2 => Slope.Log2At(x),

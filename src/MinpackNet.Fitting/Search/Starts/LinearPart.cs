@@ -58,8 +58,7 @@ internal sealed class LinearPart
         Array.ForEach(_linear, j => origin[j] = 0);
         double[] values = _problem.ValuesAt(origin);
         double[][] columns = [.. _linear.Select(j => Column(origin, j, values))];
-        double[] residuals = _problem.Weighted([.. values.Zip(_problem.Observations, (value, y) => value - y)]);
-        double[] coefficients = LeastSquaresOf(columns, residuals);
+        double[] coefficients = LeastSquaresOf(columns, _problem.ResidualsFrom(values));
         double[] adjusted = [.. point];
         for (int k = 0; k < _linear.Length; k++)
         {

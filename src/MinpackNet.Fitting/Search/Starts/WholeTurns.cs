@@ -1,52 +1,59 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Points with the same values of a periodic model as an end, but with phases and places close to their starts: a sine
-/// is the same for a phase of whole turns more, and for a place of whole periods more.
+/// What a periodic model does not notice: a sine is the same for a phase of whole turns more, and for a place of whole
+/// periods more.
 /// </summary>
 internal static class WholeTurns
 {
+    // Each is tried with the periods that all others tell.
+    private const int MostParameters = 24;
+
     /// <summary>
-    /// The end without the whole turns of all its phases, and of one each, so far as they may be turns; within bounds.
+    /// An end without the whole turns of its phases and places, one after the other, as long as the sum of squares
+    /// stays good; null where there are none. Within bounds, and with what bounds hold unchanged.
     /// </summary>
-    public static IEnumerable<double[]> Without(FitProblem problem, FitOutcome outcome)
+    public static double[]? Without(FitProblem problem, FitOutcome outcome, Func<double, bool> isGood)
     {
         double[] start = problem.FreeOf(problem.Start);
         double[] end = outcome.Parameters;
-        if (problem.Model.Oscillates == false)
+        if (problem.Model.Oscillates == false || end.Length > MostParameters)
         {
-            return [];
+            return null;
         }
 
-        // In radians, in cycles, and in the periods that the other parameters tell.
-        (int, double)[] turns =
-        [
-            .. Enumerable.Range(0, end.Length)
-                .Where(k => !outcome.Held.ContainsKey(problem.NameOfFree(k)))
-                .SelectMany(k => Cycles(end, k)
-                    .Select(cycle => (k, cycle * Math.Round((end[k] - start[k]) / cycle))))
-                .Where(turn => turn.Item2 != 0 && double.IsFinite(turn.Item2)),
-        ];
-        IEnumerable<double[]> single = turns.Select(turn => Less(end, turn));
-        IEnumerable<double[]> pairs = turns.SelectMany(turn => turns
-            .Where(other => other.Item1 > turn.Item1)
-            .Select(other => Less(Less(end, turn), other)));
-        return pairs.Concat(single).Where(point => problem.IsWithin(point));
+        double[] point = end;
+        for (int k = 0; k < end.Length; k++)
+        {
+            if (!outcome.Held.ContainsKey(problem.NameOfFree(k)))
+            {
+                point = Closer(point, k, start[k])
+                    .FirstOrDefault(other => problem.IsWithin(other) && isGood(problem.SumOfSquares(other)), point);
+            }
+        }
+
+        return point == end ? null : point;
     }
 
-    private static IEnumerable<double> Cycles(double[] end, int k) =>
-    [
-        2 * Math.PI,
-        1,
-        .. end.Where((_, j) => j != k)
-            .SelectMany(other => new[] { Math.Abs(other), 2 * Math.PI / Math.Abs(other), 1 / Math.Abs(other) })
-            .Where(cycle => cycle > 0),
-    ];
-
-    private static double[] Less(double[] point, (int Parameter, double Turns) turn)
+    /// <summary>
+    /// The points whose parameter k is within half a cycle of its start: in radians, in cycles, and in the periods that
+    /// the other parameters tell.
+    /// </summary>
+    private static IEnumerable<double[]> Closer(double[] point, int k, double start)
     {
-        double[] less = [.. point];
-        less[turn.Parameter] -= turn.Turns;
-        return less;
+        IEnumerable<double> cycles = point.Where((_, j) => j != k)
+            .SelectMany(other => new[] { Math.Abs(other), 2 * Math.PI / Math.Abs(other), 1 / Math.Abs(other) })
+            .Where(cycle => cycle > 0)
+            .Prepend(1)
+            .Prepend(2 * Math.PI);
+        foreach (double turns in cycles.Select(cycle => cycle * Math.Round((point[k] - start) / cycle)))
+        {
+            if (turns != 0 && double.IsFinite(turns))
+            {
+                double[] closer = [.. point];
+                closer[k] -= turns;
+                yield return closer;
+            }
+        }
     }
 }
