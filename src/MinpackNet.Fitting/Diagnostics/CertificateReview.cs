@@ -28,8 +28,8 @@ internal static class CertificateReview
         return runaways.Length >= LeastRunaways
             ? $"the data do not determine {Examination.Join(runaways)} there, so a lower minimum is plausible elsewhere"
             : evidence.SpareTerm is { } term
-                ? $"a model without the term of {evidence.Name(term.Factor)} describes the data as well, so a lower "
-                    + "minimum is plausible where it does not"
+                ? $"a model without the term of {Examination.Join(evidence.Names(term.Factors))} describes the data as "
+                    + "well, so a lower minimum is plausible where it does not"
                 : null;
     }
 }

@@ -140,6 +140,8 @@ internal sealed class Evidence
 
     public string Name(int k) => Problem.NameOfFree(k);
 
+    public string[] Names(int[] all) => Array.ConvertAll(all, Name);
+
     /// <summary>The correlation of two free parameters, to the digits of the report's table.</summary>
     public double Correlation(int k, int l) =>
         _uncertainty.Correlation(Problem.Free[k], Problem.Free[l]);
@@ -162,7 +164,7 @@ internal sealed class Evidence
     }
 
     /// <summary>Whether free parameter k belongs to a spare term.</summary>
-    public bool IsSpare(int k) => SpareTerm is { } term && (term.Factor == k || term.Dependents.Contains(k));
+    public bool IsSpare(int k) => SpareTerm is { } term && (term.Factors.Contains(k) || term.Dependents.Contains(k));
 
     /// <summary>
     /// Whether the model is linear in all parameters together, so that it has one minimum; not tried, and false, after

@@ -1,10 +1,12 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>A term without which the model describes the data as well.</summary>
-/// <param name="Factor">The free parameter that removes it when it is zero.</param>
+/// <param name="Factors">
+/// The free parameter that removes it when it is zero, or two that do so together, as those of sine and cosine.
+/// </param>
 /// <param name="Dependents">The free parameters that act only through it.</param>
 /// <param name="SumOfSquares">What is left without it.</param>
-internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquares)
+internal sealed record SpareTerm(int[] Factors, int[] Dependents, double SumOfSquares)
 {
     // In standard errors: an estimate further from zero is surely needed.
     private const double SurelyNeeded = 3;
@@ -12,7 +14,8 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
     // A term below this share of the observations' variation contributes rounding.
     private const double Negligible = 1e-6;
 
-    // Residuals more alike than this belong to a poor minimum, at which any model does as well.
+    // Residuals more alike than this belong to a poor minimum, at which any model does as well. One that was certified
+    // claims not to be poor.
     private const double LeastOrder = -2;
 
     // A parameter without effect has none at such a multiple of its estimate either.
@@ -24,8 +27,8 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
 
     /// <summary>
     /// The first term without which a new fit is as good by BIC; null for none. Only parameters that may well be zero
-    /// are tried, and only if another one loses its effect with them. With the derivatives at the end, all
-    /// together cost hardly more evaluations than the fit itself, or than 50.
+    /// are tried, alone and in pairs, and only if another one loses its effect with them. With the derivatives at the
+    /// end, all together cost hardly more evaluations than the fit itself, or than 50.
     /// </summary>
     public static SpareTerm? Of(Evidence evidence)
     {
@@ -34,7 +37,9 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
         if (evidence.End is not { } end
             || n < 3
             || problem.Loss is not null
-            || (end.HasResiduals && ResidualOrder.Of(problem, end.Residuals) < LeastOrder))
+            || (end.HasResiduals
+                && !evidence.Outcome.IsCertified
+                && ResidualOrder.Of(problem, end.Residuals) < LeastOrder))
         {
             return null;
         }
@@ -46,41 +51,59 @@ internal sealed record SpareTerm(int Factor, int[] Dependents, double SumOfSquar
         int derivatives = problem.HasDerivatives ? 1 + (n / 4) : 1 + (2 * n);
         int budget = Math.Clamp(
             evidence.Outcome.Evaluations - derivatives, LeastEvaluations, MostPerParameter * (n + 1));
-        foreach (int k in Enumerable.Range(0, n).Where(MayBeZero).OrderBy(Ratio))
+        int[] doubtful = [.. Enumerable.Range(0, n).Where(MayBeZero).OrderBy(Ratio)];
+        Dictionary<int, int[]> actThrough = [];
+        foreach (int[] factors in AloneAndInPairs(doubtful))
         {
-            double[] without = [.. evidence.Reached];
-            without[k] = 0;
+            double[] without = [.. evidence.Reached.Select((value, k) => factors.Contains(k) ? 0 : value)];
             if (!problem.IsWithin(without))
             {
                 continue; // the bounds say that the term is there
             }
 
             budget -= derivatives;
-            int[] dependents = budget > 0 ? FlatAt(evidence, without, k) : [];
-            if (dependents.Length == 0 || dependents.Length + 1 == n)
+            if (budget <= 0)
+            {
+                break;
+            }
+
+            int[] dependents = FlatAt(evidence, without, factors);
+            if (factors is [int alone])
+            {
+                actThrough[alone] = dependents;
+            }
+
+            int removed = factors.Length + dependents.Length;
+            if (removed == n || dependents.All(j => factors.Length > 1 && ActsThroughOne(j, factors)))
             {
                 continue;
             }
 
-            double sum = SumWithout(evidence, without, [k, .. dependents], ref budget);
-            if (IsAsGood(evidence, sum, dependents.Length + 1))
+            double sum = SumWithout(evidence, without, [.. factors, .. dependents], ref budget);
+            if (IsAsGood(evidence, sum, removed))
             {
-                return new(k, dependents, sum);
+                return new(factors, dependents, sum);
             }
         }
 
         return null;
+
+        bool ActsThroughOne(int j, int[] factors) =>
+            factors.Any(k => actThrough.TryGetValue(k, out int[]? dependents) && dependents.Contains(j));
     }
 
-    /// <summary>The parameters besides one that have no effect at a point, but had at the start.</summary>
-    private static int[] FlatAt(Evidence evidence, double[] point, int besides)
+    private static IEnumerable<int[]> AloneAndInPairs(int[] all) => all.Select(k => new[] { k })
+        .Concat(all.SelectMany((k, at) => all.Take(at).Select(other => new[] { other, k })));
+
+    /// <summary>The parameters besides some that have no effect at a point, but had at the start.</summary>
+    private static int[] FlatAt(Evidence evidence, double[] point, int[] besides)
     {
         FitProblem problem = evidence.Problem;
         double[] jacobian = new double[checked(problem.PointCount * point.Length)];
         problem.Differentiate(point, jacobian);
         double[] norms = Norms.OfColumns(jacobian, problem.PointCount);
         Lazy<double[]> here = new(() => problem.ResidualsAt(point));
-        return [.. Enumerable.Range(0, point.Length).Where(j => j != besides
+        return [.. Enumerable.Range(0, point.Length).Where(j => !besides.Contains(j)
             && Linearization.IsFlat(problem, j, norms[j], point[j], evidence.ModelSize)
             && !evidence.IsFlatAtStart(j)
             && StaysAlike(evidence, point, j, here.Value))];

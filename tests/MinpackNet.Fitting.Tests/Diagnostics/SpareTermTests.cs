@@ -80,6 +80,49 @@ public sealed class SpareTermTests
         Assert.DoesNotContain(lost.Diagnoses, item => item.Kind == DiagnosisKind.SpareTerm);
     }
 
+    /// <summary>Neither a nor b removes the term alone.</summary>
+    [Theory]
+    [InlineData("c*sin(v*x) + d*cos(v*x) + a*sin(w*x) + b*cos(w*x)", new[] { 2, 3.05, 0.5, 0.1, 1.1, 0.1 }, 0)]
+    [InlineData("c*sin(v*x) + d*cos(v*x) + a*sin(w*x) + b*cos(w*x)", new[] { 1, 3, 1, 0.1, 5, 0.1 }, 0)]
+    [InlineData("c*exp(-d*x) + (a + b*x)*exp(-f*x)", new[] { 2, 0.5, 0.1, 0.1, 2 }, 1)]
+    [InlineData("c*x/(d + x) + (a + b*x)*exp(-((x - m)/s)^2)", new[] { 5, 2, 0.1, 0.02, 4, 0.5 }, 2)]
+    public void A_term_of_two_factors_is_spare_with_both(string model, double[] start, int data)
+    {
+        Formula formula = Formula.Parse(model);
+        Func<double, double>[] truths =
+            [x => 3 * Math.Sin(3 * x), x => 2 * Math.Exp(-0.5 * x), x => 5 * x / (2 + x)];
+        double[] y = Observed(truths[data], 0.1);
+        FitResult fit = CurveFit.Fit(formula, X, y, start);
+        AssertSpare(fit);
+        Assert.Contains("a", fit.Diagnoses[0].Parameters);
+        Assert.Contains("b", fit.Diagnoses[0].Parameters);
+        FitResult search = CurveFit.Fit(formula, X, y, start, Search);
+        Assert.False(search.Succeeded);
+    }
+
+    /// <summary>
+    /// Two sines at the limit of what 29 places resolve, where both searches agree on a poor second frequency
+    /// (26.7 instead of 13.3).
+    /// </summary>
+    [Fact]
+    public void A_search_is_not_certified_with_a_term_of_two_factors_that_the_data_do_without()
+    {
+        double[] y =
+        [
+            -0.2739, -2.884, 2.69, -0.7384, 4.03, -2.093, 2.254, -1.606, 2.188, -3.841, 1.211, -0.7885, 0.7958, 0.7351,
+            -0.2926, 1.334, -1.727, -0.826, -2.814, 1.774, -1.271, 4.011, -1.827, 1.947, -1.883, 2.347, -3.039, 1.101,
+            -0.3294,
+        ];
+        double[] x = [.. Enumerable.Range(0, y.Length).Select(i => 5e-5 + (9.5e-4 * i / 28))];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*sin(w*x) + b*cos(w*x) + c*sin(v*x) + d*cos(v*x)"),
+            x,
+            y,
+            [("a", 1), ("b", 1), ("w", 1000), ("c", 1), ("d", 1), ("v", 5000)],
+            Search);
+        Assert.False(fit.ChiSquared > 14 && fit.IsCertified);
+    }
+
     [Fact]
     public void Looking_for_it_costs_no_more_evaluations_than_the_fit()
     {

@@ -83,6 +83,33 @@ public sealed class SuccessTests
         AssertDistrusted(fit);
     }
 
+    public static TheoryData<double, double> EdgeStarts =>
+        new MatrixTheoryData<double, double>([16.6, 16.8, 16.85, 16.855, 16.86, 17], [1e-5, 1e-4, 1e-3, -1e-3, 0.01, 1]);
+
+    /// <summary>A Fermi edge: a width far below the spacing leaves a gradient that no step can follow.</summary>
+    [Theory]
+    [MemberData(nameof(EdgeStarts))]
+    public void An_edge_succeeds_at_its_minimum_and_nowhere_else(double place, double width)
+    {
+        double[] energy = [.. Enumerable.Range(0, 61).Select(i => 16.55 + (0.01 * i))];
+        double[] counts = [.. energy.Select((e, i) =>
+            Math.Round((1000 / (1 + Math.Exp((e - 16.852) / 0.0087))) + 40 + (9 * Math.Cos(37 * i * i))))];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a/(1 + exp((x - m)/w)) + b"),
+            energy,
+            counts,
+            [("a", 1000), ("m", place), ("w", width), ("b", 0)]);
+        if (fit.ChiSquared < 3000)
+        {
+            AssertTrusted(fit);
+            Assert.Equal(16.852, fit["m"].Value, 1e-3);
+        }
+        else
+        {
+            Assert.False(fit.Succeeded);
+        }
+    }
+
     [Fact]
     public void A_healthy_fit_and_one_with_mere_warnings_succeed()
     {

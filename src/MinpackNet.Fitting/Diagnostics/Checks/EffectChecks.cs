@@ -73,7 +73,7 @@ internal static class EffectChecks
             {
                 yield return Diagnose(
                     DiagnosisKind.ParameterDidNotMove,
-                    $"{evidence.Name(k)} did not move from its start, {Short(evidence.Start[k])}, although "
+                    $"{evidence.Name(k)} did not move from its start, {Plain(evidence.Start[k])}, although "
                     + "others did. It may have started at its solution."
                     + OneOf("try another start if not", evidence.Hints.Fix("it")),
                     [evidence.Name(k)],

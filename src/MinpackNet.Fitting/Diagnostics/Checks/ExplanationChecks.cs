@@ -130,12 +130,12 @@ internal static class ExplanationChecks
             yield break;
         }
 
-        string[] dependents = [.. term.Dependents.Select(evidence.Name)];
-        string factor = evidence.Name(term.Factor);
+        string[] dependents = evidence.Names(term.Dependents);
+        string[] factors = evidence.Names(term.Factors);
         yield return Diagnose(
             DiagnosisKind.SpareTerm,
-            $"A model with fewer terms describes the data as well: with {factor} = 0, where {Join(dependents)} "
-            + $"{(dependents.Length == 1 ? "has" : "have")} no effect, the sum of squares is "
+            $"A model with fewer terms describes the data as well: with {string.Join(" = ", factors)} = 0, where "
+            + $"{Join(dependents)} {(dependents.Length == 1 ? "has" : "have")} no effect, the sum of squares is "
             + $"{Short(term.SumOfSquares)} instead of {Short(evidence.End!.SumOfSquares)}. The parameters of that term "
             + (evidence.Options.Strategy == FitStrategy.Search
                 ? "mean nothing." + OneOf("leave the term out", "add points where it matters")
@@ -144,7 +144,7 @@ internal static class ExplanationChecks
                         evidence.Hints.Search,
                         "start its parameters elsewhere",
                         "leave the term out if that changes nothing")),
-            [factor, .. dependents],
+            [.. factors, .. dependents],
             ("sum of squares without it", term.SumOfSquares),
             ("sum of squares", evidence.End.SumOfSquares));
     }
@@ -206,7 +206,7 @@ internal static class ExplanationChecks
     private static string? FarText(Evidence evidence, int[] far) => far.Length == 0
         ? null
         : $"{Join([.. far.Select(evidence.Name)])} ran away, "
-            + Join([.. far.Select(k => $"from {Short(evidence.Start[k])} to {Short(evidence.Reached[k])}")])
+            + Join([.. far.Select(k => $"from {Plain(evidence.Start[k])} to {Plain(evidence.Reached[k])}")])
             + $", with {(far.Length == 1 ? "an error" : "errors")} of "
             + Join([.. far.Select(k => Short(evidence.Errors[k]))]) + ".";
 
@@ -218,7 +218,7 @@ internal static class ExplanationChecks
         }
 
         string errors = Join([.. open.Select(k => Short(evidence.Errors[k]))]);
-        string values = Join([.. open.Select(k => Short(evidence.Reached[k]))]);
+        string values = Join([.. open.Select(k => Plain(evidence.Reached[k]))]);
         double ratio = evidence.Errors[open[0]] / Math.Abs(evidence.Reached[open[0]]);
         return $"The data leave {Join([.. open.Select(evidence.Name)])} open: "
             + (open.Length > 1

@@ -65,8 +65,8 @@ internal static class PlaceChecks
                 string name = evidence.Name(k);
                 yield return Diagnose(
                     DiagnosisKind.AliasedFrequency,
-                    $"The locations of the data cannot tell {name} = {Short(evidence.Reached[k])} from "
-                    + $"{Short(lower)}: with it, other parameters suitably changed, the model describes them as well, "
+                    $"The locations of the data cannot tell {name} = {Plain(evidence.Reached[k])} from "
+                    + $"{Plain(lower)}: with it, other parameters suitably changed, the model describes them as well, "
                     + $"and differs only in between. {NameOf(evidence.Problem, 0)} lies on a grid of spacing "
                     + $"{Short(grid.Spacing)}, where a period shorter than {Short(2 * grid.Spacing)} looks like a "
                     + "longer one."

@@ -14,9 +14,6 @@ internal static class PlateauChecks
     private const int ShortDigits = 3;
     private const int MostDigits = 17;
 
-    // Those of the range of the data.
-    private const int RangeDigits = 6;
-
     // A fit that leaves less of the variation, in no order, is not an accident.
     private const double WellExplained = 0.9;
     private const double LeastOrder = -2;
@@ -134,8 +131,8 @@ internal static class PlateauChecks
     private static Diagnosis LostEffect(Evidence evidence, int k)
     {
         string name = evidence.Name(k);
-        string start = Short(evidence.Start[k]);
-        string end = Short(evidence.Reached[k]);
+        string start = Plain(evidence.Start[k]);
+        string end = Plain(evidence.Reached[k]);
         (string, double)[] numbers = Effects(evidence, k);
         if (evidence.IsSpare(k))
         {
@@ -179,8 +176,8 @@ internal static class PlateauChecks
         string name = evidence.Name(k);
         return Diagnose(
             DiagnosisKind.StartOnPlateau,
-            $"The start lies on a plateau: at {name} = {Short(evidence.Start[k])} the model does not depend on {name}, "
-            + $"so the solver cannot find a direction, but at {name} = {Short(effective.Value)} it "
+            $"The start lies on a plateau: at {name} = {Plain(evidence.Start[k])} the model does not depend on {name}, "
+            + $"so the solver cannot find a direction, but at {name} = {Plain(effective.Value)} it "
             + (effective.Acts ? "does." : "is another one, also without a slope.")
             + OneOf(
                 StartWithin(evidence) ?? (effective.Acts
@@ -251,7 +248,7 @@ internal static class PlateauChecks
                 && evidence.ChangesModel(k, (least / 2) + (most / 2)))
             {
                 return $"start {evidence.Name(k)} within the data, where {predictors.Names[c]} is from "
-                    + $"{Plain(least, RangeDigits)} to {Plain(most, RangeDigits)}";
+                    + $"{Plain(least)} to {Plain(most)}";
             }
         }
 

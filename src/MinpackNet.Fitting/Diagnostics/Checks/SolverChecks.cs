@@ -149,7 +149,7 @@ internal static class SolverChecks
             DiagnosisKind.NotAtMinimum,
             (isKink
                 ? $"The solver stopped at a kink: the {evidence.Problem.SumName} grows on both sides of {names[0]} = "
-                    + $"{Short(evidence.Reached[k])}, as where x - {names[0]} changes its sign at a point, so the "
+                    + $"{Plain(evidence.Reached[k])}, as where x - {names[0]} changes its sign at a point, so the "
                     + "gradient does not tell how to change the other parameters."
                 : isSteep
                 ? $"The solver stopped where {names[0]} could still reduce the {evidence.Problem.SumName}: its "
