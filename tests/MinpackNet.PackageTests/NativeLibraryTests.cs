@@ -16,7 +16,12 @@ public sealed class NativeLibraryTests(BrokenApplication application, Workshop w
         Assert.All(application.RunWith(application.Intact), report => Assert.Equal("", report.ExceptionType));
 
     [Fact]
-    public void A_deleted_library_is_named() => Explains(application.RunWith(content: null), Missing);
+    public void A_deleted_library_is_named()
+    {
+        string message = Explains(application.RunWith(content: null), Missing);
+        Assert.Contains("MinpackLibrary.Use", message, StringComparison.Ordinal);
+        Assert.Contains("MINPACKNET_LIBRARY", message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(0)]

@@ -48,6 +48,20 @@ internal static class NonFinite
         return -1;
     }
 
+    /// <summary>Sets all to NaN.</summary>
+    /// <remarks>
+    /// A loop, and not inlined: <c>Span.Fill</c> takes milliseconds to compile, in every first solve, and again in
+    /// every callback that it is inlined into.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Forget(Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = double.NaN;
+        }
+    }
+
     /// <summary>Whether there is neither NaN nor infinity: the quick check, before those above.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreFinite(ReadOnlySpan<double> values) =>

@@ -30,7 +30,7 @@ internal readonly struct NonFiniteRules(NonFinitePolicy policy, OptionNames name
             return false;
         }
 
-        residuals.Fill(double.NaN);
+        NonFinite.Forget(residuals);
         return true;
     }
 

@@ -31,7 +31,7 @@ internal sealed record OptionNames(
     public string? Bounds { get; private init; }
 
     public static OptionNames LeastSquares => field ??=
-        PropertiesOf("LeastSquaresOptions", "residual", "residuals") with { Bounds = "LeastSquaresOptions.Bounds" };
+        PropertiesOf("LeastSquaresOptions", "residual", "residuals", "LeastSquaresOptions.Bounds");
 
     public static OptionNames NonlinearEquations => field ??=
         PropertiesOf("NonlinearEquationsOptions", "equation", "equations");
@@ -77,7 +77,7 @@ internal sealed record OptionNames(
         "Optimize.CheckGrad", "RootMethod.Lm", "RootOptions.Eps", "RootOptions.NonFiniteValues", "equation",
         "equations");
 
-    private static OptionNames PropertiesOf(string options, string value, string values) => new(
+    private static OptionNames PropertiesOf(string options, string value, string values, string? bounds = null) => new(
         $"{options}.FunctionTolerance",
         $"{options}.StepTolerance",
         $"{options}.GradientTolerance",
@@ -88,5 +88,8 @@ internal sealed record OptionNames(
         $"{options}.ResidualPrecision",
         $"{options}.NonFiniteValues",
         value,
-        values);
+        values)
+    {
+        Bounds = bounds,
+    };
 }

@@ -95,6 +95,13 @@ public sealed class JsonTests
         }
     }
 
+    [Fact]
+    public void An_entry_of_a_Jacobian_that_is_not_finite_comes_back()
+    {
+        JacobianEntry entry = new(3, 1, double.NaN, double.NegativeInfinity);
+        Assert.Equal(entry, JsonSerializer.Deserialize<JacobianEntry>(JsonSerializer.Serialize(entry)));
+    }
+
     [Theory]
     [MemberData(nameof(OptionTypes))]
     public void Options_come_back_equal(Type type)

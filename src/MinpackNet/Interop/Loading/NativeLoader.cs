@@ -47,24 +47,33 @@ internal static class NativeLoader
                 NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, Resolve);
             }
 
-            if (OperatingSystem.IsLinux() && Candidates().FirstOrDefault(File.Exists) is { } file)
+            if (OperatingSystem.IsLinux() && Found() is { } file)
             {
                 CompleteFile.Check(file);
             }
         }
     }
 
-    /// <summary>Where the file to load may be, in the order of probing.</summary>
-    private static IEnumerable<string> Candidates()
+    /// <summary>The first file to load in the order of probing; null for none.</summary>
+    /// <remarks>A loop, because the first query of a process takes milliseconds to load what it needs.</remarks>
+    private static string? Found()
     {
         if (_path is not null)
         {
-            return [_path];
+            return File.Exists(_path) ? _path : null;
         }
 
         string folders = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? AppContext.BaseDirectory;
-        return folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, $"lib{NativeMethods.Library}.so"));
+        foreach (string folder in folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            string file = Path.Combine(folder, $"lib{NativeMethods.Library}.so");
+            if (File.Exists(file))
+            {
+                return file;
+            }
+        }
+
+        return null;
     }
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>

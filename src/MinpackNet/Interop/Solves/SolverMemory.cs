@@ -292,7 +292,7 @@ internal sealed unsafe class SolverMemory : IDisposable
         }
     }
 
-    private void ForgetResiduals() => _residuals.AsSpan().Fill(double.NaN);
+    private void ForgetResiduals() => NonFinite.Forget(_residuals);
 
     private void Free()
     {

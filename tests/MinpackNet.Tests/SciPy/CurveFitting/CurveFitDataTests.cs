@@ -216,6 +216,19 @@ public sealed class CurveFitDataTests
     }
 
     [Fact]
+    public void Points_of_a_type_that_cannot_be_omitted_are_named_with_the_form_that_can()
+    {
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => Optimize.CurveFit(
+            ((double[] T, double[] U) x, double[] p) => Array.ConvertAll(x.T, t => Model(t, p[0], p[1])),
+            (T, T),
+            With(Y, 3, double.NaN),
+            Decay.Start,
+            nanPolicy: NanPolicy.Omit));
+        Assert.Equal("xdata", thrown.ParamName);
+        Assert.Contains("double[k, m]", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Points_that_are_arrays_or_columns_can_be_omitted()
     {
         double[] y = With(Y, 3, double.NaN);
