@@ -30,7 +30,7 @@ namespace MinpackNet.Fitting;
 /// The result says how a fit ended; exceptions are for bad arguments and for whatever the user's functions throw.
 /// </para>
 /// </remarks>
-public static class CurveFit
+public static partial class CurveFit
 {
     /// <summary>Fits a curve, with derivatives by differences.</summary>
     /// <typeparam name="TX">The type of the predictor, a number.</typeparam>

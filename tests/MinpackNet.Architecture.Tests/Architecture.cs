@@ -21,8 +21,8 @@ internal static class Architecture
             Uses: ["MinpackNet"],
             Rooms:
             [
-                "Numbers", "Contract", "Derivatives", "Models", "Formulas", "Problem", "Search", "Diagnostics",
-                "Intervals", "Reports", Root,
+                "Numbers", "Contract", "Derivatives", "Models", "Formulas", "Problem", "ManyFits", "Search",
+                "Diagnostics", "Intervals", "Reports", Root,
             ]),
         new(
             "MinpackNet.Nist",

@@ -61,6 +61,16 @@ public sealed class Predictors
         return Of(columns, nameof(columns));
     }
 
+    /// <summary>A single predictor, named x, for each of many fits.</summary>
+    /// <param name="x">The finite values of each; copied.</param>
+    /// <returns>The predictors of each fit.</returns>
+    /// <exception cref="ArgumentException">A value is not finite, or there is none.</exception>
+    public static IReadOnlyList<Predictors> Each(IReadOnlyList<double[]> x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return [.. x.Select(values => (Predictors)values)];
+    }
+
     /// <summary>Does what the conversion does, for languages without implicit conversions.</summary>
     /// <param name="x">m finite values; copied.</param>
     /// <returns>The predictors.</returns>

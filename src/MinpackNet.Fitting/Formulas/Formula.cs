@@ -51,6 +51,9 @@ public sealed class Formula : Model
     /// <inheritdoc/>
     internal override string Text { get; }
 
+    /// <summary>The steps.</summary>
+    internal FormulaProgram Program => _program;
+
     internal override bool HasPredictors => _predictors.Length > 0;
 
     internal override bool? Oscillates => _program.Oscillates;
@@ -175,9 +178,9 @@ public sealed class Formula : Model
     }
 
     internal override void Evaluate(ReadOnlySpan<double> parameters, double[][] columns, Span<double> values) =>
-        _program.Evaluate(parameters, columns, values);
+        _program.Evaluate(new(parameters, columns), values);
 
     internal override void Differentiate(
         ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives) =>
-        _program.Differentiate(parameters, columns, by, derivatives);
+        _program.Differentiate(new(parameters, columns), by, derivatives);
 }

@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Where a formula computes: blocks of numbers, and for steps that do not vary a value and an adjoint.
+/// Where a formula computes: blocks of numbers, and for steps that do not vary a vector of values and of adjoints.
 /// </summary>
 internal readonly ref struct FormulaMemory
 {
@@ -24,17 +26,17 @@ internal readonly ref struct FormulaMemory
         _length = BlockLoops.Whole(Math.Min(BlockLength, points));
         int blocks = hasAdjoints ? plan.Blocks + 1 : plan.ValueBlocks;
         _numbers = blocks * _length;
-        _rented = ArrayPool<double>.Shared.Rent(_numbers + (2 * plan.Steps.Length));
+        _rented = ArrayPool<double>.Shared.Rent(_numbers + (2 * plan.Steps.Length * Vector<double>.Count));
     }
 
     /// <summary>How many points fit into a block.</summary>
     public int Length => _length;
 
     /// <summary>The values of steps that do not vary.</summary>
-    public Span<double> Numbers => _rented.AsSpan(_numbers, _plan.Steps.Length);
+    public Span<Vector<double>> Rows => Vectors(_numbers);
 
-    /// <summary>The adjoints that are one number.</summary>
-    public Span<double> UniformAdjoints => _rented.AsSpan(_numbers + _plan.Steps.Length, _plan.Steps.Length);
+    /// <summary>The adjoints that do not vary.</summary>
+    public Span<Vector<double>> UniformAdjoints => Vectors(_numbers + (_plan.Steps.Length * Vector<double>.Count));
 
     public Span<double> Block(int block, int count) => _rented.AsSpan(block * _length, count);
 
@@ -43,12 +45,15 @@ internal readonly ref struct FormulaMemory
 
     /// <summary>The values of a step.</summary>
     public Operand Value(int step, int count) =>
-        _plan.Varies(step) ? new(Block(_plan.ValuesOf(step), count)) : new(Numbers[step]);
+        _plan.Varies(step) ? new(Block(_plan.ValuesOf(step), count)) : new(Rows[step]);
 
     /// <summary>The adjoints of a step.</summary>
     public Operand Adjoint(int step, int count) => _plan.AdjointsOf(step) is >= 0 and var block
         ? new(Block(block, count))
         : new(UniformAdjoints[step]);
+
+    private Span<Vector<double>> Vectors(int first) => MemoryMarshal.Cast<double, Vector<double>>(
+        _rented.AsSpan(first, _plan.Steps.Length * Vector<double>.Count));
 
     public void Return() => ArrayPool<double>.Shared.Return(_rented);
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>The steps of a formula, run over blocks of points. An instance never changes.</summary>
@@ -9,15 +11,15 @@ internal sealed class FormulaProgram(Step[] steps)
     public bool Oscillates => Array.Exists(
         _plan.Steps, step => step.Operation is Operation.Sin or Operation.Cos or Operation.Tan);
 
-    /// <summary>The values at all points.</summary>
-    public void Evaluate(ReadOnlySpan<double> parameters, double[][] columns, Span<double> values)
+    /// <summary>The values at all points, of all lanes.</summary>
+    public void Evaluate(FormulaInput input, Span<double> values)
     {
         FormulaMemory memory = new(_plan, values.Length, hasAdjoints: false);
-        SetNumbers(parameters, memory);
+        SetRows(input, memory);
         for (int first = 0; first < values.Length; first += memory.Length)
         {
             int count = Math.Min(memory.Length, values.Length - first);
-            SetBlocks(columns, first, count, memory, withCompanions: false);
+            SetBlocks(input, values.Length, first, count, memory, withCompanions: false);
             Copy(memory.Value(_plan.Last, count), values.Slice(first, count));
         }
 
@@ -25,16 +27,15 @@ internal sealed class FormulaProgram(Step[] steps)
     }
 
     /// <summary>The derivatives at all points with respect to some parameters, one after the other.</summary>
-    public void Differentiate(
-        ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives)
+    public void Differentiate(FormulaInput input, ReadOnlySpan<int> by, Span<double> derivatives)
     {
         int m = derivatives.Length / by.Length;
         FormulaMemory memory = new(_plan, m, hasAdjoints: true);
-        SetNumbers(parameters, memory);
+        SetRows(input, memory);
         for (int first = 0; first < m; first += memory.Length)
         {
             int count = Math.Min(memory.Length, m - first);
-            SetBlocks(columns, first, count, memory, withCompanions: true);
+            SetBlocks(input, m, first, count, memory, withCompanions: true);
             ReverseSweep.Run(_plan, memory, count);
             for (int k = 0; k < by.Length; k++)
             {
@@ -51,7 +52,7 @@ internal sealed class FormulaProgram(Step[] steps)
     {
         if (from.IsUniform)
         {
-            to.Fill(from.Number);
+            BlockLoops.Fill(from.Row, to);
         }
         else
         {
@@ -60,27 +61,28 @@ internal sealed class FormulaProgram(Step[] steps)
     }
 
     /// <summary>Evaluates the steps that do not vary.</summary>
-    private void SetNumbers(ReadOnlySpan<double> parameters, FormulaMemory memory)
+    private void SetRows(FormulaInput input, FormulaMemory memory)
     {
-        Span<double> numbers = memory.Numbers;
+        Span<Vector<double>> rows = memory.Rows;
         for (int s = 0; s < _plan.Steps.Length; s++)
         {
             Step step = _plan.Steps[s];
             if (!_plan.Varies(s))
             {
-                numbers[s] = step.Operation switch
+                rows[s] = step.Operation switch
                 {
-                    Operation.Constant => step.Number,
-                    Operation.Parameter => parameters[step.Left],
-                    _ => BlockOperations.OfNumbers(
-                        step, numbers[step.Left], step.HasTwoOperands ? numbers[step.Right] : 0),
+                    Operation.Constant => new(step.Number),
+                    Operation.Parameter => input.Parameter(step.Left),
+                    _ => BlockOperations.OfRows(
+                        step, rows[step.Left], step.HasTwoOperands ? rows[step.Right] : default),
                 };
             }
         }
     }
 
     /// <summary>Evaluates the steps that vary, at the points of a block, whose last one fills up vectors.</summary>
-    private void SetBlocks(double[][] columns, int first, int count, FormulaMemory memory, bool withCompanions)
+    private void SetBlocks(
+        FormulaInput input, int length, int first, int count, FormulaMemory memory, bool withCompanions)
     {
         int whole = BlockLoops.Whole(count);
         for (int s = 0; s < _plan.Steps.Length; s++)
@@ -95,7 +97,7 @@ internal sealed class FormulaProgram(Step[] steps)
             int companion = _plan.CompanionOf(s);
             if (step.Operation == Operation.Predictor)
             {
-                columns[step.Left].AsSpan(first, count).CopyTo(result);
+                input.Column(step.Left, length, first, count).CopyTo(result);
                 result[count..].Fill(result[count - 1]);
             }
             else if (companion == FormulaPlan.None || (companion >= _plan.ValueBlocks && !withCompanions))

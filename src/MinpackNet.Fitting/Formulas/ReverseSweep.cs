@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal static class ReverseSweep
     /// <summary>Fills the adjoints of all steps at the points of a block whose values are known.</summary>
     public static void Run(FormulaPlan plan, FormulaMemory memory, int count)
     {
-        memory.UniformAdjoints[plan.Last] = 1;
+        memory.UniformAdjoints[plan.Last] = Vector<double>.One;
         for (int s = plan.Last; s >= 0; s--)
         {
             if (plan.Depends(s) && plan.Steps[s].HasOperands)
@@ -49,7 +51,7 @@ internal static class ReverseSweep
             default:
                 if (from.Value.IsUniform)
                 {
-                    Single(from);
+                    Rows(from);
                 }
                 else
                 {
@@ -77,26 +79,28 @@ internal static class ReverseSweep
         }
     }
 
-    /// <summary>The results for two operands: one number for two numbers, else a block.</summary>
+    /// <summary>The results for two operands: one vector for two of them, else a block.</summary>
     private static Operand Of<TBinary>(Operand x, Operand y, Span<double> results)
         where TBinary : struct, BlockLoops.IBinary
     {
         if (x.IsUniform && y.IsUniform)
         {
-            return new(TBinary.Of(new(x.Number), new(y.Number))[0]);
+            return new(TBinary.Of(x.Row, y.Row));
         }
 
         BlockLoops.Pairs<TBinary>(x, y, results);
         return new(results);
     }
 
-    private static void Single(Giver from)
+    private static void Rows(Giver from)
     {
-        (double a, double b, double value) = (from.Left.Number, from.Right.Number, from.Value.Number);
-        from.ToLeft(new(BlockSlopes.OfNumbers(from.Step, a, b, value)));
+        Span<double> slopes = from.Scratch[..Vector<double>.Count];
+        BlockSlopes.OneByOne(from.Step, from.Left, from.Right, from.Value, slopes);
+        from.ToLeft(new(new Vector<double>(slopes)));
         if (from.RightDepends)
         {
-            from.ToRight(new(Slope.PowByExponent(a, b, value)));
+            BlockSlopes.ByExponent(from.Left, from.Right, from.Value, slopes);
+            from.ToRight(new(new Vector<double>(slopes)));
         }
     }
 
@@ -171,21 +175,21 @@ internal static class ReverseSweep
                 return;
             }
 
-            double product = factor.Number * slope.Number;
+            Vector<double> product = factor.Row * slope.Row;
             if (plan.AdjointsOf(to) == FormulaPlan.None)
             {
-                ref double sum = ref _memory.UniformAdjoints[to];
+                ref Vector<double> sum = ref _memory.UniformAdjoints[to];
                 sum = isFirst ? product : sum + product;
                 return;
             }
 
             Span<double> sums = _memory.Block(plan.AdjointsOf(to), count);
-            bool isNumber = factor.IsUniform && slope.IsUniform;
-            if (isNumber && isFirst)
+            bool isUniform = factor.IsUniform && slope.IsUniform;
+            if (isUniform && isFirst)
             {
-                sums.Fill(product);
+                BlockLoops.Fill(product, sums);
             }
-            else if (isNumber)
+            else if (isUniform)
             {
                 BlockLoops.Add(product, sums);
             }

@@ -96,21 +96,24 @@ internal static partial class Validate
             throw Errors.SolverBounds(nameof(options.Solver));
         }
 
-        if (options.Sigma is not { } sigma)
+        if (options.Sigma is { } sigma)
         {
-            return;
+            Sigma(sigma, observations, nameof(options.Sigma));
         }
+    }
 
+    public static void Sigma(IReadOnlyList<double> sigma, int observations, string argument)
+    {
         if (sigma.Count != 1 && sigma.Count != observations)
         {
-            throw Errors.SigmaLength(nameof(options.Sigma), sigma.Count, observations);
+            throw Errors.SigmaLength(argument, sigma.Count, observations);
         }
 
         for (int i = 0; i < sigma.Count; i++)
         {
             if (!(sigma[i] > 0 && double.IsFinite(sigma[i]) && double.IsFinite(1 / sigma[i])))
             {
-                throw Errors.SigmaValue(nameof(options.Sigma), i, sigma[i]);
+                throw Errors.SigmaValue(argument, i, sigma[i]);
             }
         }
     }

@@ -38,7 +38,7 @@ internal static class BlockLoops
         Span<Vector<double>> to = Vectors(result);
         if (x.IsUniform)
         {
-            Vector<double> left = new(x.Number);
+            Vector<double> left = x.Row;
             ReadOnlySpan<Vector<double>> from = Vectors(y.Block)[..to.Length];
             for (int i = 0; i < to.Length; i++)
             {
@@ -47,7 +47,7 @@ internal static class BlockLoops
         }
         else if (y.IsUniform)
         {
-            Vector<double> right = new(y.Number);
+            Vector<double> right = y.Row;
             ReadOnlySpan<Vector<double>> from = Vectors(x.Block)[..to.Length];
             for (int i = 0; i < to.Length; i++)
             {
@@ -71,7 +71,7 @@ internal static class BlockLoops
         Span<Vector<double>> to = Vectors(sum);
         if (x.IsUniform || y.IsUniform)
         {
-            Vector<double> factor = new(x.IsUniform ? x.Number : y.Number);
+            Vector<double> factor = x.IsUniform ? x.Row : y.Row;
             ReadOnlySpan<Vector<double>> from = Vectors(x.IsUniform ? y.Block : x.Block)[..to.Length];
             for (int i = 0; i < to.Length; i++)
             {
@@ -89,12 +89,22 @@ internal static class BlockLoops
         }
     }
 
-    public static void Add(double number, Span<double> sum)
+    public static void Add(Vector<double> row, Span<double> sum)
     {
-        Vector<double> all = new(number);
         foreach (ref Vector<double> vector in Vectors(sum))
         {
-            vector += all;
+            vector += row;
+        }
+    }
+
+    /// <summary>Any length.</summary>
+    public static void Fill(Vector<double> row, Span<double> result)
+    {
+        Span<Vector<double>> whole = Vectors(result);
+        whole.Fill(row);
+        for (int i = whole.Length * Vector<double>.Count; i < result.Length; i++)
+        {
+            result[i] = row[i % Vector<double>.Count];
         }
     }
 

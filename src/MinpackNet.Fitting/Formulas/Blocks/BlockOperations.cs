@@ -17,17 +17,17 @@ internal static class BlockOperations
         Operation.Cos => Math.Cos(a),
         Operation.Tan => Math.Tan(a),
         Operation.Tanh => Math.Tanh(a),
-        _ => OfNumbers(step, a, b),
+        _ => OfRows(step, new(a), new(b))[0],
     };
 
-    /// <summary>The result of an operation on single numbers, with the bits that blocks get.</summary>
-    public static double OfNumbers(Step step, double a, double b)
+    /// <summary>The results of an operation on vectors that stand for blocks, with the bits that blocks get.</summary>
+    public static Vector<double> OfRows(Step step, Vector<double> a, Vector<double> b)
     {
         Span<double> left = stackalloc double[Vector<double>.Count];
         Span<double> result = stackalloc double[Vector<double>.Count];
-        left.Fill(a);
+        a.CopyTo(left);
         Evaluate(step, new(left), new(b), result);
-        return result[0];
+        return new(result);
     }
 
     /// <summary>

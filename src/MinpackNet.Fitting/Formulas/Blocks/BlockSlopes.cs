@@ -32,12 +32,17 @@ internal static class BlockSlopes
                 BlockLoops.Each<BlockLoops.OneLessSquare>(value.Block, slopes);
                 break;
             default:
-                for (int i = 0; i < slopes.Length; i++)
-                {
-                    slopes[i] = OfNumbers(step, a[i], b[i], value[i]);
-                }
-
+                OneByOne(step, a, b, value, slopes);
                 break;
+        }
+    }
+
+    /// <summary>The same without vectors.</summary>
+    public static void OneByOne(Step step, Operand a, Operand b, Operand value, Span<double> slopes)
+    {
+        for (int i = 0; i < slopes.Length; i++)
+        {
+            slopes[i] = OfNumbers(step, a[i], b[i], value[i]);
         }
     }
 
@@ -50,8 +55,7 @@ internal static class BlockSlopes
         }
     }
 
-    /// <summary>The slope at single numbers: see <see cref="ByLeft"/>.</summary>
-    public static double OfNumbers(Step step, double x, double exponent, double value) => step.Operation switch
+    private static double OfNumbers(Step step, double x, double exponent, double value) => step.Operation switch
     {
         Operation.Square => 2 * x,
         Operation.PowerOfConstant => PowerByBase(x, step.Number, value),

@@ -1,0 +1,20 @@
+namespace MinpackNet.Fitting;
+
+/// <content>Many fits.</content>
+internal static partial class Errors
+{
+    public static ArgumentException NullFit(string argument, int fit) =>
+        new($"{argument} of fit {fit} is null. Pass {argument} for each fit.", argument);
+
+    public static ArgumentException FitCounts(string argument, int count, int fits) =>
+        new(
+            $"There {NumberText.Are(fits, "data set")} in y, but {argument} is for {count}. Pass one for each data "
+            + "set, or one for all.",
+            argument);
+
+    public static ArgumentException SearchOfManyFits(string argument) =>
+        new(
+            "FitStrategy.Search is for one fit at a time. Use FitStrategy.Plain here, and CurveFit.Fit for the fits "
+            + "that need a search.",
+            argument);
+}

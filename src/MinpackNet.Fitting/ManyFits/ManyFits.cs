@@ -1,0 +1,201 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// Many fits of one model, in groups of equally many points. What is wrong with the data or the start of one fit fails
+/// that fit alone.
+/// </summary>
+internal sealed class ManyFits
+{
+    private readonly Exception?[] _failures;
+    private readonly (FitGroup Group, int Index)[] _places;
+    private readonly List<FitGroup> _groups = [];
+
+    public ManyFits(ManyFitsData data, FitOptions options)
+    {
+        Data = data;
+        Options = options;
+        Names = data.Names;
+        Validate.Fixed(options.Fixed, Names, nameof(options.Fixed));
+        Validate.Bounds(options.Bounds, Names, nameof(options.Bounds));
+        Bounds = [.. Names.Select(name =>
+            options.Bounds.FirstOrDefault(bound => bound.Name == name) ?? new(name))];
+        Free = [.. Enumerable.Range(0, Names.Length)
+            .Where(j => !options.Fixed.Contains(Names[j]) && Bounds[j].Lower < Bounds[j].Upper)];
+        if (Free.Length == 0)
+        {
+            throw Errors.NothingFree(nameof(options.Bounds));
+        }
+
+        HasAbsoluteSigma = options.AbsoluteSigma && (data.Sigma.IsOwn || options.Sigma is not null);
+        SolverOptions = Solver(options);
+        _failures = new Exception?[data.Count];
+        _places = new (FitGroup, int)[data.Count];
+        Dictionary<int, List<int>> byLength = [];
+        for (int fit = 0; fit < data.Count; fit++)
+        {
+            if (Failure(fit) is { } failure)
+            {
+                _failures[fit] = failure;
+                continue;
+            }
+
+            int m = data.Y[fit].Length;
+            if (!byLength.TryGetValue(m, out List<int>? members))
+            {
+                byLength[m] = members = [];
+            }
+
+            members.Add(fit);
+        }
+
+        foreach ((int m, List<int> members) in byLength)
+        {
+            FitGroup group = new(this, [.. members], m);
+            _groups.Add(group);
+            for (int i = 0; i < members.Count; i++)
+            {
+                _places[members[i]] = (group, i);
+            }
+        }
+    }
+
+    public ManyFitsData Data { get; }
+
+    public FitOptions Options { get; }
+
+    /// <summary>The names of all parameters.</summary>
+    public string[] Names { get; }
+
+    /// <summary>The indices of the parameters that are not fixed.</summary>
+    public int[] Free { get; }
+
+    /// <summary>The bounds of all parameters.</summary>
+    public ParameterBound[] Bounds { get; }
+
+    public bool HasAbsoluteSigma { get; }
+
+    public LeastSquaresOptions SolverOptions { get; }
+
+    /// <summary>The relative error of the model's values. MINPACK: epsfcn.</summary>
+    public double ValuePrecision => Math.Max(Precision.MachineEpsilon, SolverOptions.ResidualPrecision ?? 0);
+
+    public int Count => Data.Count;
+
+    public void Run(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        int before = _failures.Count(failure => failure is not null);
+        foreach (FitGroup group in _groups)
+        {
+            int offset = before;
+            group.Run(
+                progress is null ? null : new Offset(progress, offset),
+                cancellationToken);
+            before += group.Batch.FitCount;
+        }
+    }
+
+    public bool HasConverged(int fit) => _failures[fit] is null && Batch(fit).Converged[Index(fit)];
+
+    public LeastSquaresStatus Status(int fit) =>
+        _failures[fit] is null ? Batch(fit).Statuses[Index(fit)] : LeastSquaresStatus.Failed;
+
+    /// <summary>Parameter j of a fit, at the end.</summary>
+    public double Estimate(int fit, int j) => Array.IndexOf(Free, j) is >= 0 and var k && _failures[fit] is null
+        ? Batch(fit).ParametersOf(Index(fit))[k]
+        : StartOf(fit, j);
+
+    /// <summary>The standard error of parameter j of a fit.</summary>
+    public double Error(int fit, int j)
+    {
+        int k = Array.IndexOf(Free, j);
+        if (k < 0)
+        {
+            return 0;
+        }
+
+        if (!HasConverged(fit) || BoundState(fit, j) != MinpackNet.BoundState.Free)
+        {
+            return double.NaN;
+        }
+
+        double error = _places[fit].Group.Error(Index(fit), k);
+        return double.IsNaN(error) ? double.PositiveInfinity : error;
+    }
+
+    public FitRow Row(int fit)
+    {
+        FitParameter[] parameters = [.. Names.Select((name, j) => new FitParameter(
+            name, Estimate(fit, j), Error(fit, j), StartOf(fit, j), !Free.Contains(j))
+        {
+            Bound = BoundState(fit, j),
+        })];
+        if (_failures[fit] is { } failure)
+        {
+            return new(fit, parameters, Data.Y[fit]?.Length ?? 0, failure)
+            {
+                Status = LeastSquaresStatus.Failed,
+            };
+        }
+
+        (FitBatch batch, int i) = (Batch(fit), Index(fit));
+        return new(fit, parameters, batch.ResidualCount, batch.Exceptions.GetValueOrDefault(i))
+        {
+            Status = batch.Statuses[i],
+            Converged = batch.Converged[i],
+            ChiSquared = batch.ResidualNorms[i] * batch.ResidualNorms[i],
+            Evaluations = batch.Evaluations[i],
+            JacobianEvaluations = batch.JacobianEvaluations[i],
+        };
+    }
+
+    /// <summary>Whether a fit ended with a parameter at one of its bounds, which then holds it back.</summary>
+    private BoundState BoundState(int fit, int j)
+    {
+        (_, double lower, double upper) = Bounds[j];
+        double value = Estimate(fit, j);
+        return !Free.Contains(j) || (value != lower && value != upper) ? MinpackNet.BoundState.Free
+            : value == lower ? MinpackNet.BoundState.AtLower
+            : MinpackNet.BoundState.AtUpper;
+    }
+
+    /// <summary>A start that cannot be used has no values to show.</summary>
+    private double StartOf(int fit, int j) =>
+        Data.Starts[fit] is { } start && j < start.Length ? start[j] : double.NaN;
+
+    /// <summary>Formulas and generic models may run on several threads, which nobody knows of other functions.</summary>
+    private LeastSquaresOptions Solver(FitOptions options)
+    {
+        double[] lower = [.. Free.Select(j => Bounds[j].Lower)];
+        double[] upper = [.. Free.Select(j => Bounds[j].Upper)];
+        bool isSafe = Data.Model.Derivatives == DerivativeSource.Automatic;
+        return (options.Solver ?? new() { MaxDegreeOfParallelism = isSafe ? -1 : 1 }) with
+        {
+            Bounds = lower.Any(double.IsFinite) || upper.Any(double.IsFinite) ? new(lower, upper) : null,
+            Loss = options.Loss is { Function: LossFunction.Linear } ? null : options.Loss,
+        };
+    }
+
+    private FitBatch Batch(int fit) => _places[fit].Group.Batch;
+
+    private int Index(int fit) => _places[fit].Index;
+
+    /// <summary>What is wrong with the data or the start of a fit; null for nothing.</summary>
+    private ArgumentException? Failure(int fit)
+    {
+        try
+        {
+            Data.Check(fit, Free.Length, Bounds);
+            return null;
+        }
+        catch (ArgumentException failure)
+        {
+            return failure;
+        }
+    }
+
+    /// <summary>Reports the fits of a group after those of the groups before.</summary>
+    private sealed class Offset(IProgress<int> progress, int before) : IProgress<int>
+    {
+        public void Report(int value) => progress.Report(before + value);
+    }
+}
