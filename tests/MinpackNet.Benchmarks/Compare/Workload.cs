@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MinpackNet.Fitting;
 using MinpackNet.Interop;
 
 namespace MinpackNet.Benchmarks.Compare;
@@ -18,6 +19,7 @@ internal sealed unsafe class Workload
         Start = new ReadOnlySpan<double>(_native->Start, _native->N).ToArray();
         int pointCount = name.StartsWith("ridge", StringComparison.Ordinal) ? _native->M * _native->N : _native->M;
         double[] points = new ReadOnlySpan<double>(_native->Points, pointCount).ToArray();
+        Points = points;
         double[] data = new ReadOnlySpan<double>(_native->Data, _native->M).ToArray();
         Model = name[..name.IndexOf('-', StringComparison.Ordinal)] switch
         {
@@ -31,9 +33,11 @@ internal sealed unsafe class Workload
         {
             case "exponentials-50x4":
                 (Vectors, Lanes) = (new ExponentialsVectors(points), new ExponentialsLanes(points));
+                Formula = Formula.Parse("b1*exp(-b2*t) + b3*exp(-b4*t)", ["t"]);
                 break;
             case "gaussian-25x5":
                 (Vectors, Lanes) = (new GaussianVectors(points), new GaussianLanes(points));
+                Formula = Formula.Parse("b1*exp(-((t - b2)/b3)^2) + b4 + b5*t", ["t"]);
                 break;
         }
     }
@@ -51,6 +55,12 @@ internal sealed unsafe class Workload
 
     /// <summary>The model by vectors of points, of a workload that is fitted to many data sets.</summary>
     public ICurve? Vectors { get; }
+
+    /// <summary>The same model as a formula of t.</summary>
+    public Formula? Formula { get; }
+
+    /// <summary>The places t.</summary>
+    public double[] Points { get; }
 
     /// <summary>The same model for several fits at once.</summary>
     public ILaneCurve? Lanes { get; }

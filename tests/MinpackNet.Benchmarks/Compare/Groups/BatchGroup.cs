@@ -1,4 +1,5 @@
 using System.Globalization;
+using MinpackNet.Fitting;
 
 namespace MinpackNet.Benchmarks.Compare;
 
@@ -48,7 +49,14 @@ internal static class BatchGroup
             good &= Print(name, ways[k], count, ours[k], theirs, expected);
         }
 
+        foreach (int threads in (int[])[1, 2])
+        {
+            Report.Ratio(Group, $"{name}-formula-{threads}-lanes", Seconds($"lanes-{threads}") / Seconds($"formula-{threads}"));
+        }
+
         return good;
+
+        double Seconds(string way) => ours[Array.FindIndex(ways, other => other.Name == way)].Seconds;
     }
 
     /// <summary>
@@ -64,6 +72,8 @@ internal static class BatchGroup
 
         BatchWay workspace = Way("workspace", fits => OneByOne(fits, scalars));
         BatchWay workspaceByVectors = Way("vectors-workspace", fits => OneByOne(fits, vectors));
+        double[][] rows = [.. sets.Chunk(m)];
+        BatchWay formulaAlone = Way("formula-1", fits => OfFormula(fits, 1));
         BatchWay lanesAlone = Way("lanes-1", fits => InLanes(fits, 1));
         return
         [
@@ -75,6 +85,8 @@ internal static class BatchGroup
             Way("vectors-2", fits => Many(fits, vectors, 2), workspaceByVectors),
             lanesAlone,
             Way("lanes-2", fits => InLanes(fits, 2), lanesAlone),
+            formulaAlone,
+            Way("formula-2", fits => OfFormula(fits, 2), formulaAlone),
         ];
 
         BatchWay Way(string name, Action<FitBatch> fitAll, BatchWay? twin = null) =>
@@ -97,6 +109,20 @@ internal static class BatchGroup
             (fit, b, r) => model.Residuals(b, sets.AsSpan(fit * m, m), r),
             (_, b, jacobian) => model.Jacobian(b, jacobian),
             new() { MaxDegreeOfParallelism = threads });
+
+        void OfFormula(FitBatch fits, int threads)
+        {
+            FitOptions options = new() { Solver = new() { MaxDegreeOfParallelism = threads } };
+            FitTable found = CurveFit.FitMany(workload.Formula!, workload.Points, rows, workload.Start, options);
+            for (int j = 0; j < fits.ParameterCount; j++)
+            {
+                double[] column = found.Estimates(found.ParameterNames[j]);
+                for (int fit = 0; fit < count; fit++)
+                {
+                    fits.ParametersOf(fit)[j] = column[fit];
+                }
+            }
+        }
 
         void InLanes(FitBatch fits, int threads) => LeastSquares.FitMany(
             fits, sets, lanes.Residuals, lanes.Jacobian, new() { MaxDegreeOfParallelism = threads });
