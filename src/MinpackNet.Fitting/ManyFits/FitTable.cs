@@ -57,7 +57,8 @@ public sealed class FitTable : IReadOnlyList<FitRow>
     /// The cancellation token was set during the run; the exception has it, so that a task with it ends as canceled.
     /// </exception>
     public FitTable ThrowIfCanceled() =>
-        Enumerable.Range(0, Count).Any(fit => _fits.Status(fit) is LeastSquaresStatus.Canceled or LeastSquaresStatus.None)
+        Enumerable.Range(0, Count).Select(_fits.Status).Any(
+            status => status is LeastSquaresStatus.Canceled or LeastSquaresStatus.None)
             ? throw Errors.Canceled($"Canceled: {this}.", _cancellation)
             : this;
 

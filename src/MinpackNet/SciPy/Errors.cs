@@ -187,8 +187,8 @@ internal static partial class Errors
 
     public static ArgumentException OptionsOfLm(string argument, LeastSquaresMethod method) =>
         new(
-            $"These are the options of method Lm, but the method is {method}. Pass ftol, xtol, gtol, xScale, maxNfev "
-            + "and diffStep instead.",
+            $"These are the options of method Lm, but the method is {method}. Tolerances, scales, limits and steps are "
+            + "ftol, xtol, gtol, xScale, maxNfev and diffStep there; for other options use Optimize.LeastSquares.",
             argument);
 
     /// <param name="argument">The options.</param>

@@ -86,12 +86,12 @@ internal static partial class Errors
     {
         const int Most = 5;
         IEnumerable<string> shown = entries.Take(Most).Select(entry =>
-            $"{names.Value} {entry.Row} by parameter {entry.Column}: {Show(entry.Given)} given, about "
-            + $"{Show(entry.Estimated)} expected");
+            $"the derivative of {names.Value} {entry.Row} with respect to parameter {entry.Column} is "
+            + $"{Show(entry.Given)} instead of about {Show(entry.Estimated)}");
         string more = entries.Count > Most ? $"; and {entries.Count - Most} more" : string.Empty;
         string count = entries.Count == 1 ? "one entry" : $"{entries.Count} entries";
         return new(
-            $"The Jacobian disagrees with the {names.Values} at the start in {count}. {string.Join("; ", shown)}{more}"
+            $"The Jacobian disagrees with the {names.Values} at the start in {count}: {string.Join("; ", shown)}{more}"
             + ". Fix the Jacobian, or leave it out for finite differences.",
             entries);
     }

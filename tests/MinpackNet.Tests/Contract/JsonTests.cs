@@ -103,6 +103,20 @@ public sealed class JsonTests
     }
 
     [Theory]
+    [InlineData("0.5")]
+    [InlineData("[0.5,-1E-07]")]
+    [InlineData("[]")]
+    public void Steps_and_bounds_of_one_side_come_back(string json)
+    {
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<DiffStep>(json)));
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<BoundValues>(json)));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<DiffStep>("{}"));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<BoundValues>("\"a\""));
+        Assert.Equal(
+            """["-Infinity",1]""", JsonSerializer.Serialize(BoundValues.Create(double.NegativeInfinity, 1)));
+    }
+
+    [Theory]
     [MemberData(nameof(OptionTypes))]
     public void Options_come_back_equal(Type type)
     {

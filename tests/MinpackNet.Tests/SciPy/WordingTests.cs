@@ -36,7 +36,8 @@ public sealed class WordingTests
         JacobianMismatchException mismatch = Assert.Throws<JacobianMismatchException>(() => NonlinearEquations.Solve(
             [1], (p, f) => f[0] = p[0], (_, j) => j[0, 0] = 2, new() { CheckJacobian = true }));
         Assert.StartsWith(
-            "The Jacobian disagrees with the equations at the start in one entry. equation 0 by parameter 0: 2 given",
+            "The Jacobian disagrees with the equations at the start in one entry: the derivative of equation 0 with "
+            + "respect to parameter 0 is 2 instead of about 1",
             mismatch.Message);
     }
 

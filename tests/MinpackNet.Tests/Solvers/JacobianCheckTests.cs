@@ -135,7 +135,10 @@ public sealed class JacobianCheckTests
         JacobianMismatchException found = Assert.Throws<JacobianMismatchException>(
             () => LeastSquares.Solve(Decay.Start, Decay.Count, Decay.Residuals, wrong, Checked));
         AssertOnly(found, row, column, value + 0.01, value);
-        Assert.Contains($"residual {row} by parameter {column}", found.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"derivative of residual {row} with respect to parameter {column} is",
+            found.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace MinpackNet;
 
@@ -12,6 +13,7 @@ namespace MinpackNet;
 /// <c>[.. values]</c>.
 /// </remarks>
 [CollectionBuilder(typeof(BoundValues), nameof(Create))]
+[JsonConverter(typeof(BoundValuesJsonConverter))]
 public sealed class BoundValues
 {
     private BoundValues(OneOrEach values) => Values = values;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace MinpackNet;
 
@@ -8,6 +9,7 @@ namespace MinpackNet;
 /// expressions convert to it implicitly. SciPy: diff_step.
 /// </summary>
 [CollectionBuilder(typeof(DiffStep), nameof(Create))]
+[JsonConverter(typeof(DiffStepJsonConverter))]
 public sealed class DiffStep
 {
     private DiffStep(double[] values) => Values = values;

@@ -64,7 +64,9 @@ public sealed class CurveFitResult
     public double[] Popt { get; }
 
     /// <summary>
-    /// Their covariance, n by n; all infinite when it cannot be estimated: see <see cref="PcovIsEstimated"/>.
+    /// Their covariance, n by n. When it cannot be estimated (see <see cref="PcovIsEstimated"/>), it is infinite by method
+    /// lm, while by the other methods, as in SciPy, it leaves out what the data do not determine: the numbers are then
+    /// too small, down to zero.
     /// </summary>
     /// <remarks>
     /// As in SciPy it comes from the solver's last Jacobian. Without <c>jac</c> that is one of differences whose steps
@@ -127,7 +129,8 @@ public sealed class CurveFitResult
     public override string ToString() => Messages.Line(
         converged: true,
         _status,
-        $"{RealVector.Create(Popt)} ± {RealVector.Create(Perr)}",
+        $"{RealVector.Create(Popt)} ± {RealVector.Create(Perr)}"
+            + (PcovIsEstimated ? "" : " (not errors: pcov could not be estimated)"),
         InfoDict.Fvec,
         InfoDict.Nfev,
         _shownCost);

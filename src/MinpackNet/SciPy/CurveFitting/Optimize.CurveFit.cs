@@ -167,12 +167,23 @@ public static partial class Optimize
         }
 
         return Fit<TX[]>(
-            (x, p) => Array.ConvertAll(x, point => f(point, p)),
+            (x, p) => Values(f, x, p),
             CurveData.ToArray(xdata),
             CurveData.ToNumbers(ydata),
             jac is null ? null : (x, p) => Gradients(jac, x, p),
             CurveData.SelectPoints,
             arguments);
+    }
+
+    /// <summary>
+    /// The model at all points. A model may use its parameters as its own variables, as it may in other functions:
+    /// then each point gets its own.
+    /// </summary>
+    private static double[] Values<TX>(Func<TX, double[], double> f, TX[] x, double[] p)
+    {
+        double[] shown = [.. p];
+        double[] values = Array.ConvertAll(x, point => f(point, shown));
+        return shown.AsSpan().SequenceEqual(p) ? values : Array.ConvertAll(x, point => f(point, [.. p]));
     }
 
     private static CurveFitResult Fit<TX>(
@@ -198,18 +209,24 @@ public static partial class Optimize
         CurveResiduals<TX> curve = new(f, xdata, ydata, jac, whitening, checksPoints: refusesNonFinite);
         if (method == LeastSquaresMethod.Lm)
         {
-            LeastsqResult solve = Solve(curve, start, arguments).ThrowIfCanceled();
+            LeastsqResult solve = NotCanceled(Solve(curve, start, arguments), arguments.Cancellation);
             return solve.Success ? new(solve, arguments.AbsoluteSigma) : throw Errors.FitFailed(solve);
         }
 
         OptimizeResult bounded =
             arguments.BoundedArguments(start, curve.Derivatives, method).Solve(curve.Residuals);
-        LeastsqResult summary =
-            new LeastsqResult(bounded, OptionNames.BoundedCurveFit, arguments.Cancellation).ThrowIfCanceled();
+        LeastsqResult summary = NotCanceled(
+            new LeastsqResult(bounded, OptionNames.BoundedCurveFit, arguments.Cancellation), arguments.Cancellation);
         return bounded.Success
             ? new(bounded, summary, arguments.AbsoluteSigma)
             : throw Errors.FitFailed(summary);
     }
+
+    /// <summary>A canceled fit has no result that could hold the best point.</summary>
+    private static LeastsqResult NotCanceled(LeastsqResult solve, CancellationToken cancellation) =>
+        solve.Status == LeastSquaresStatus.Canceled
+            ? throw Errors.Canceled("Canceled before the fit converged.", cancellation)
+            : solve;
 
     private static LeastsqResult Solve<TX>(CurveResiduals<TX> curve, double[] p0, CurveFitArguments arguments)
     {
@@ -234,7 +251,7 @@ public static partial class Optimize
         double[,] gradients = new double[points.Length, parameters.Length];
         for (int i = 0; i < points.Length; i++)
         {
-            double[] gradient = jac(points[i], parameters) ?? throw Errors.NullFromFunction(nameof(jac));
+            double[] gradient = jac(points[i], [.. parameters]) ?? throw Errors.NullFromFunction(nameof(jac));
             if (gradient.Length != parameters.Length)
             {
                 throw Errors.GradientLength(nameof(jac), gradient.Length, parameters.Length);

@@ -51,7 +51,10 @@ internal static class BatchGroup
 
         foreach (int threads in (int[])[1, 2])
         {
-            Report.Ratio(Group, $"{name}-formula-{threads}-lanes", Seconds($"lanes-{threads}") / Seconds($"formula-{threads}"));
+            Report.Ratio(
+                Group,
+                $"{name}-formula-{threads}-lanes",
+                Seconds($"lanes-{threads}") / Seconds($"formula-{threads}"));
         }
 
         return good;
