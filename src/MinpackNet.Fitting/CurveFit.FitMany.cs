@@ -5,7 +5,7 @@ public static partial class CurveFit
 {
     /// <summary>Fits one model to many data sets at the same points, from one start.</summary>
     /// <param name="model">The model, such as a <see cref="Formula"/>.</param>
-    /// <param name="x">The predictors at the m points that all data sets share; an array for a single predictor.</param>
+    /// <param name="x">The predictors at the m points that all data sets share; an array for a single one.</param>
     /// <param name="y">The observations of each data set, m numbers.</param>
     /// <param name="start">The start values of the parameters, with or without names; finite.</param>
     /// <param name="options">

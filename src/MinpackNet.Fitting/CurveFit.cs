@@ -25,7 +25,8 @@ namespace MinpackNet.Fitting;
 /// <see cref="FitResult.Diagnoses"/>: for a large model, about as many as the shortest solve. Up to 14 more go to each
 /// parameter whose size is not the scale on which the model bends, as for one near zero, up to 100 to the search for an
 /// edge next to up to four of those, up to 10 to each parameter without effect or with an error above its size, and
-/// 2 n + 1 to the derivatives at the start where some parameters have no effect of their own. Fits without a term that
+/// 2 n + 1 to the derivatives at the start where some parameters have no effect of their own, and at up to 16 other
+/// points where the Jacobian is singular, a quarter as many as the solve at most, or 50. Fits without a term that
 /// may be spare cost, with the 2 n, about as many as the solve, or 50. None of these are counted.
 /// The result says how a fit ended; exceptions are for bad arguments and for whatever the user's functions throw.
 /// </para>

@@ -42,13 +42,12 @@ public sealed partial class FitResult
             Bound = outcome.Held.GetValueOrDefault(name),
         })];
         Evidence evidence = new(_problem, _outcome, _end, _uncertainty);
-        if (CertificateReview.Objection(evidence) is { } objection)
+        Diagnoses = Examination.Of(evidence);
+        if (CertificateReview.Objection(evidence, Diagnoses) is { } objection)
         {
             _outcome = _outcome with { IsCertified = false, Evidence = objection };
-            evidence = new(_problem, _outcome, _end, _uncertainty);
+            Diagnoses = Examination.Of(new(_problem, _outcome, _end, _uncertainty));
         }
-
-        Diagnoses = Examination.Of(evidence);
     }
 
     /// <summary>
@@ -97,8 +96,9 @@ public sealed partial class FitResult
     /// the given start confirms nothing;
     /// </item>
     /// <item>
-    /// the data determine it: no two parameters have errors of a hundred times the size of estimate and start, and no
-    /// model with a term less describes the data as well;
+    /// the data determine it: no two parameters have errors of a hundred times the size of estimate and start, or act
+    /// only together, no model with a term less describes the data as well, none of the <see cref="Diagnoses"/> is
+    /// fatal, and a model that oscillates has at least three points for each parameter;
     /// </item>
     /// <item>
     /// no attempt ends lower, and none of 32 starts that nothing selected, and of as many next to the end; where the

@@ -21,6 +21,13 @@ internal sealed class Evidence
     // A start below this share of what would change the model tells no size.
     private const double TinyStart = 1e-6;
 
+    // Points tried for derivatives that the data tell apart, as multiples of the start.
+    private const int OtherPoints = 8;
+    private const double LeastMultiple = 0.3;
+
+    // How many evaluations they may take: so many, or a quarter of those of the fit.
+    private const int FewEvaluations = 50;
+
     // Directions of all parameters together in which a linear model is straight.
     private const int Directions = 4;
 
@@ -34,6 +41,7 @@ internal sealed class Evidence
     private readonly Lazy<Singularity?> _singularity;
     private readonly Lazy<SpareTerm?> _spareTerm;
     private readonly Lazy<bool> _isAtKink;
+    private readonly Lazy<bool> _isDeterminedElsewhere;
     private readonly double _dataSize;
     private readonly Dictionary<int, Shift> _shifts = [];
 
@@ -66,6 +74,8 @@ internal sealed class Evidence
         _isLinearInUncertain = new(() => IsLinear(Reached, IsUncertain));
         _spareTerm = new(() => SpareTerm.Of(this));
         _isAtKink = new(() => Kink.Holds(this));
+        _isDeterminedElsewhere = new(() => ElsewherePoints().Any(
+            point => Linearization.At(problem, point) is { HasFullRank: true }));
     }
 
     public FitProblem Problem { get; }
@@ -128,6 +138,12 @@ internal sealed class Evidence
         .Select(k => (k, End!.Cosines[k]))
         .DefaultIfEmpty((0, 0))
         .MaxBy(pair => pair.Item2);
+
+    /// <summary>
+    /// Whether the data tell the parameters apart at another point, so that a singular Jacobian is a matter of where it
+    /// is, and not one of the model.
+    /// </summary>
+    public bool IsDeterminedElsewhere => _isDeterminedElsewhere.Value;
 
     /// <summary>Whether bounds hold all parameters back, so that nothing else can be said of them.</summary>
     public bool IsAllHeld => Outcome.Held.Count > 0 && Outcome.Held.Count == Reached.Length;
@@ -240,6 +256,26 @@ internal sealed class Evidence
         }
 
         return shift;
+    }
+
+    /// <summary>Points of the size of the start, with all its signs, and with one parameter amid the data.</summary>
+    private IEnumerable<double[]> ElsewherePoints()
+    {
+        int n = Start.Length;
+        int cost = Problem.HasDerivatives ? 2 : 2 + (2 * n);
+        int most = Math.Max(FewEvaluations, Outcome.Evaluations / 4) / cost;
+        for (int d = 1; d <= Math.Min(most / 2, OtherPoints); d++)
+        {
+            yield return Problem.Within([.. Start.Select((value, k) => SizeOf(value)
+                * (LeastMultiple + GoldenSequence.Term(d * (k + 1)))
+                * (((d >> (k % 3)) & 1) == 0 ? 1 : -1))]);
+        }
+
+        for (int k = 0; k < Math.Min(n, Math.Min(most / 2, OtherPoints)) && Problem.Columns is [var x]; k++)
+        {
+            yield return Problem.Within([.. Start.Select((value, j) =>
+                j == k ? (x.Min() / 2) + (x.Max() / 2) : SizeOf(value))]);
+        }
     }
 
     /// <summary>Whether what free parameter k does to the model is nothing next to the observations.</summary>

@@ -162,7 +162,7 @@ internal sealed class ManyFits
     private double StartOf(int fit, int j) =>
         Data.Starts[fit] is { } start && j < start.Length ? start[j] : double.NaN;
 
-    /// <summary>Formulas and generic models may run on several threads, which nobody knows of other functions.</summary>
+    /// <summary>Formulas and generic models may run on several threads; of other functions nobody knows.</summary>
     private LeastSquaresOptions Solver(FitOptions options)
     {
         double[] lower = [.. Free.Select(j => Bounds[j].Lower)];

@@ -9,6 +9,13 @@ internal static class Certificate
     // Structure in less than this share of the observations' variation tells of the model, not of another minimum.
     private const double MostLeft = 0.1;
 
+    // Per parameter: fewer points than these are met nearly anywhere by a model that oscillates, and searches among so
+    // many minima agree by accident.
+    private const int FewPoints = 3;
+
+    // So many ends tell that of a model whose inside is unknown.
+    private const int ManyEnds = 5;
+
     /// <summary>The objections to the best of all attempts of a search that was carried out to its end.</summary>
     public static IReadOnlyList<string> Objections(
         FitProblem problem, IReadOnlyList<SearchEnd> ends, SearchEnd best, double floor)
@@ -44,6 +51,16 @@ internal static class Certificate
         if (Signal.Objection(problem, best.Sum) is { } silent)
         {
             objections.Add(silent);
+        }
+
+        int n = problem.Free.Length;
+        if (problem.PointCount < FewPoints * n
+            && (problem.Model.Oscillates ?? distinct > ManyEnds)
+            && objections.Count == 0)
+        {
+            objections.Add(
+                $"{problem.PointCount} points for {n} parameters are too few to tell the minima of a model that "
+                + "oscillates apart");
         }
 
         double share = best.Sum / problem.TotalSumOfSquares;

@@ -71,7 +71,7 @@ internal sealed partial class OptimumSearch
         while (end.Attempt.IsOptimum && !IsInterrupted)
         {
             int before = _problem.EvaluationCount;
-            double[]? image = MirrorImages.CloserTo(_problem, end.Outcome)
+            double[]? image = MirrorImages.CloserTo(_problem, end.Outcome, _closeness)
                 .FirstOrDefault(point => _ends.IsAsLow(_problem.SumOfSquares(point)));
             if (image is null)
             {

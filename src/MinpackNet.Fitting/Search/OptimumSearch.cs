@@ -43,6 +43,7 @@ internal sealed partial class OptimumSearch
     private readonly SearchBudget _budget;
     private readonly Lazy<LinearPart> _linear;
     private readonly Lazy<FrequencyFold> _fold;
+    private readonly Closeness _closeness;
     private readonly SearchEnds _ends;
     private readonly double _floor;
     private StartSpace _space;
@@ -58,7 +59,10 @@ internal sealed partial class OptimumSearch
         _space = StartSpace.AroundStart(problem);
         _linear = new(() => new(problem, k => _space.Point((2 * Rounds) + 1, k)));
         _floor = OptimumTest.Floor(problem);
-        _ends = new(problem.FreeOf(problem.Start), _floor);
+        // Without samples nobody has tested which parameters are linear.
+        _closeness = new(
+            problem.FreeOf(problem.Start), () => _linear.IsValueCreated ? _linear.Value.Others : []);
+        _ends = new(_closeness, _floor);
         _fold = new(() => new(problem, _linear.Value, _floor));
     }
 

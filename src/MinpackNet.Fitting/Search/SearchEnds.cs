@@ -1,9 +1,9 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>Where the solves of a search ended.</summary>
-/// <param name="start">The given start: the free parameters.</param>
+/// <param name="closeness">Which of two ends is closer to the given start.</param>
 /// <param name="floor">The sum of squares that rounding of the model's values alone explains.</param>
-internal sealed class SearchEnds(double[] start, double floor)
+internal sealed class SearchEnds(Closeness closeness, double floor)
 {
     // An end this much above the lowest may creep along a valley towards it.
     private const double NearLowest = 1.5;
@@ -67,16 +67,12 @@ internal sealed class SearchEnds(double[] start, double floor)
         SearchEnd best = Lowest;
         foreach (SearchEnd end in _all.Where(end => end.Outcome.Failure is null && IsAsLow(end.Sum)))
         {
-            (double here, double there) = (Distance(best), Distance(end));
-            bool isCloser = Candidates.AreEqual(here, there)
-                ? end.Attempt.IsOptimum && !best.Attempt.IsOptimum
-                : there < here;
-            best = isCloser ? end : best;
+            int order = end == best ? 0 : closeness.Compare(end.Outcome.Parameters, best.Outcome.Parameters);
+            bool isBetter = order < 0 || (order == 0 && end.Attempt.IsOptimum && !best.Attempt.IsOptimum);
+            best = isBetter ? end : best;
         }
 
         return best;
-
-        double Distance(SearchEnd end) => Candidates.Distance(start, end.Outcome.Parameters);
     }
 
     /// <summary>Whether a sum of squares is the lowest to within rounding.</summary>

@@ -353,4 +353,33 @@ public sealed class CauseTests
     }
 
     private static double[] FromOne(int count) => [.. Enumerable.Range(1, count).Select(i => (double)i)];
+
+    /// <summary>Where the start is to blame, the advice is to start elsewhere, not to fix what the data determine.</summary>
+    [Theory]
+    [InlineData("a + b*(x - m + abs(x - m))", new[] { 1, 1, -1.0 })]
+    [InlineData("a + b*(abs(x - m) - (x - m))", new[] { 1, 1, 20.0 })]
+    [InlineData("a*exp(-b*(x - m + abs(x - m)))", new[] { 1, -0.1, -3.0 })]
+    [InlineData("a + b*sqrt((x - m)^2)", new[] { 1, 1, -5.0 })]
+    public void A_Jacobian_that_is_singular_here_alone_is_told_as_that(string model, double[] start)
+    {
+        double[] x = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+        double[] y = [1.02, 0.99, 1.01, 0.98, 1, 1.52, 1.99, 2.51, 3.02, 3.49, 4.01];
+        FitResult fit = CurveFit.Fit(Formula.Parse(model), x, y, start);
+        Diagnosis singular = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.SingularJacobian);
+        Assert.Contains("at this point", singular.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fix", singular.Message, StringComparison.Ordinal);
+        Assert.Contains("FitStrategy.Search", singular.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a + b*(x - m) + c*x", new[] { 1, 1, -1, 2.0 })]
+    [InlineData("a*b*x", new[] { 1, 1.0 })]
+    [InlineData("a*exp(-b*x*c)", new[] { 4, 0.1, 1.0 })]
+    public void One_that_is_singular_everywhere_is_the_model_s(string model, double[] start)
+    {
+        double[] x = [0, 1, 2, 3, 4, 5];
+        FitResult fit = CurveFit.Fit(Formula.Parse(model), x, [5.1, 3.0, 1.9, 1.2, 0.7, 0.4], start);
+        Diagnosis singular = Assert.Single(fit.Diagnoses, item => item.Kind == DiagnosisKind.SingularJacobian);
+        Assert.Contains("the data do not determine any of them alone", singular.Message, StringComparison.Ordinal);
+    }
 }

@@ -84,7 +84,8 @@ public sealed class SuccessTests
     }
 
     public static TheoryData<double, double> EdgeStarts =>
-        new MatrixTheoryData<double, double>([16.6, 16.8, 16.85, 16.855, 16.86, 17], [1e-5, 1e-4, 1e-3, -1e-3, 0.01, 1]);
+        new MatrixTheoryData<double, double>(
+            [16.6, 16.8, 16.85, 16.855, 16.86, 17], [1e-5, 1e-4, 1e-3, -1e-3, 0.01, 1]);
 
     /// <summary>A Fermi edge: a width far below the spacing leaves a gradient that no step can follow.</summary>
     [Theory]

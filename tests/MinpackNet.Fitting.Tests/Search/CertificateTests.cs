@@ -45,6 +45,54 @@ public sealed class CertificateTests
         Assert.Equal(10, fit["w"].Value, 1e-4);
     }
 
+    public static TheoryData<double[], double[], double[]> Chirps => new()
+    {
+        {
+            [37.4, 37.7, 45.4, 56.7, 58.5, 80.4, 87.9, 89.8, 89.9, 97.3],
+            [0.111, 0.0648, 0.523, 0.345, 0.643, 0.315, 0.514, -0.0243, -0.0407, -0.0332],
+            [0.873, -0.477, 0.0362, -0.0373]
+        },
+        {
+            [1.97, 14.4, 14.8, 39.4, 41.7, 51.1, 55, 71.8],
+            [-0.576, -1.61, -1.84, -3.17, -0.966, -4.08, -0.525, -2.85],
+            [2.71, 0.108, -0.0259, 1.36]
+        },
+        {
+            [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+            [1.2, 1.9, 1.1, 0.1, 1.4, 1.7, 0.2, 1.8, 0.3, 1.6],
+            [1, 0.5, 0.05, 1]
+        },
+    };
+
+    /// <summary>With so few points both searches end in the same poor minimum.</summary>
+    [Theory]
+    [MemberData(nameof(Chirps))]
+    public void Few_points_of_a_model_that_oscillates_certify_nothing(double[] x, double[] y, double[] start)
+    {
+        Formula formula = Formula.Parse("a*sin(w*x + q*x^2) + c");
+        Assert.False(CurveFit.Fit(formula, x, y, start, Search).IsCertified);
+        Assert.False(CurveFit.Fit(
+            (p, at) => (p[0] * Math.Sin((p[1] * at) + (p[2] * at * at))) + p[3], x, y, start, Search).IsCertified);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e9)]
+    [InlineData(1e-9)]
+    public void A_frequency_that_is_expected_counts_before_the_sign_of_an_amplitude(double unit)
+    {
+        double[] x = [.. Enumerable.Range(0, 12).Select(i => i * unit)];
+        double[] y = [7.63, 2.74, 5.19, 7.03, 2.4, 6.06, 6.45, 2.28, 6.81, 5.73, 2.41, 7.41];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*sin(w*x) + b*cos(w*x) + c"),
+            x,
+            y,
+            [("a", 1), ("b", 1), ("w", 2.2 / unit), ("c", 0)],
+            Search);
+        Assert.True(fit.IsCertified);
+        Assert.Equal(2.2, fit["w"].Value * unit, 1e-3);
+    }
+
     [Theory]
     [InlineData(1e200, "overflow")]
     [InlineData(1e160, "overflow")]

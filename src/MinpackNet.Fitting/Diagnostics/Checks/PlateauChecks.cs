@@ -68,6 +68,24 @@ internal static class PlateauChecks
 
         double ratio = end.SingularValues[end.Rank] / end.SingularValues[0];
         string value = ratio == 0 ? "a singular value is zero" : $"a singular value is {Short(ratio)} of the largest";
+        (string, double)[] numbers =
+        [
+            ("rank", end.Rank),
+            ("parameters", end.ParameterCount),
+            ("smallest over largest singular value", ratio),
+        ];
+        if (evidence.IsDeterminedElsewhere)
+        {
+            yield return Diagnose(
+                DiagnosisKind.SingularJacobian,
+                $"The Jacobian is singular at this point: {Join(names)} act on the model only together here ({value}). "
+                + "Elsewhere the data tell them apart."
+                + OneOf(StartWithin(evidence) ?? "start elsewhere", evidence.Hints.Search),
+                names,
+                numbers);
+            yield break;
+        }
+
         int flat = Enumerable.Range(0, end.ParameterCount).Count(evidence.IsFlatAtEnd);
         int redundant = end.ParameterCount - end.Rank - flat;
         yield return Diagnose(
@@ -78,9 +96,7 @@ internal static class PlateauChecks
                 evidence.Hints.Fix($"{(redundant == 1 ? "one" : $"{redundant}")} of them"),
                 "write the model with fewer parameters"),
             names,
-            ("rank", end.Rank),
-            ("parameters", end.ParameterCount),
-            ("smallest over largest singular value", ratio));
+            numbers);
     }
 
     /// <summary>

@@ -18,17 +18,14 @@ internal static class MirrorImages
     /// The points that may be mirror images of an end and are closer to the start, the closest first; within bounds,
     /// and with what bounds hold unchanged.
     /// </summary>
-    public static IEnumerable<double[]> CloserTo(FitProblem problem, FitOutcome outcome)
+    public static IEnumerable<double[]> CloserTo(FitProblem problem, FitOutcome outcome, Closeness closeness)
     {
         double[] start = problem.FreeOf(problem.Start);
         double[] end = outcome.Parameters;
-        double here = Candidates.Distance(start, end);
         int[] movable = [.. Enumerable.Range(0, end.Length)
             .Where(k => !outcome.Held.ContainsKey(problem.NameOfFree(k)))];
         return Of(start, end, movable)
-            .Where(point => problem.IsWithin(point)
-                && Candidates.Distance(start, point) < here
-                && !Candidates.AreEqual(Candidates.Distance(start, point), here))
+            .Where(point => problem.IsWithin(point) && closeness.Compare(point, end) < 0)
             .OrderBy(point => Candidates.Distance(start, point))
             .ThenBy(point => Norms.OfDifference(start, point));
     }

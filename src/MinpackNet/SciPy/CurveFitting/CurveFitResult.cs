@@ -64,9 +64,9 @@ public sealed class CurveFitResult
     public double[] Popt { get; }
 
     /// <summary>
-    /// Their covariance, n by n. When it cannot be estimated (see <see cref="PcovIsEstimated"/>), it is infinite by method
-    /// lm, while by the other methods, as in SciPy, it leaves out what the data do not determine: the numbers are then
-    /// too small, down to zero.
+    /// Their covariance, n by n. When it cannot be estimated (see <see cref="PcovIsEstimated"/>), it is infinite by
+    /// method lm, while by the other methods, as in SciPy, it leaves out what the data do not determine: the numbers
+    /// are then too small, down to zero.
     /// </summary>
     /// <remarks>
     /// As in SciPy it comes from the solver's last Jacobian. Without <c>jac</c> that is one of differences whose steps
