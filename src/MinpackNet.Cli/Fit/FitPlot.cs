@@ -104,7 +104,8 @@ internal static class FitPlot
 
         plot = data.Columns.X.Length > 1 ? WithDiagonal(plot, data) : FitCurve.AddTo(plot, data, x);
         PlotAxis y = plot.YAxis(PlotData.Margin);
-        return plot.CurveY.Any(y.Has) ? plot : plot with { CurveTitle = $"{plot.CurveTitle} (not in the picture)" };
+        string? missing = !plot.CurveY.Any(y.Has) ? "not in the picture" : plot.IsCutOff ? "cut off" : null;
+        return missing is null ? plot : plot with { CurveTitle = $"{plot.CurveTitle} ({missing})" };
     }
 
     private static PlotData WithDiagonal(PlotData plot, FittedData data)

@@ -6,7 +6,12 @@ internal sealed record PlotData
     /// <summary>The room beyond the least and the greatest number of an axis, as a share of the range.</summary>
     public const double Margin = 0.05;
 
+    // How far the curve may extend the axis of the data, in their range: where it runs away, and to its peaks.
     private const double MostBeyondData = 0.25;
+    private const double MostOfPeaks = 4;
+
+    // A peak is more than a pole if its neighbors fall off by less, as a share of what is beyond the data.
+    private const double MostFall = 0.5;
     private const double LongestLogarithmicBar = 0.1;
 
     /// <summary>What is drawn, such as a formula.</summary>
@@ -90,8 +95,19 @@ internal sealed record PlotData
 
     public PlotAxis XAxis(double margin) => new((X.Min(), X.Max()), margin, HasLogX);
 
+    /// <summary>Whether the axis has no room for a peak of the curve.</summary>
+    public bool IsCutOff
+    {
+        get
+        {
+            PlotAxis axis = YAxis(0);
+            (double from, double to) = Extent(Y, HasLogY);
+            return Peaks(from, to).Any(peak => !axis.Has(peak));
+        }
+    }
+
     /// <summary>
-    /// The axis of the observations with their error bars, and of the curve unless it runs far away from them.
+    /// The axis of the observations with their error bars, and of the curve with its peaks unless it runs far away.
     /// </summary>
     public PlotAxis YAxis(double margin)
     {
@@ -101,10 +117,27 @@ internal sealed record PlotData
             : (from - (MostBeyondData * (to - from)), to + (MostBeyondData * (to - from)));
         double[] around = [.. CurveY.Concat(Band?.Lower ?? []).Concat(Band?.Upper ?? [])
             .Where(value => double.IsFinite(value) && (value > 0 || !HasLogY))];
-        return new(
-            (Math.Max(least, around.Append(from).Min()), Math.Min(greatest, around.Append(to).Max())),
-            margin,
-            HasLogY);
+        double[] peaks = HasLogY
+            ? []
+            : [.. Peaks(from, to).Where(peak => Math.Max(peak - to, from - peak) < MostOfPeaks * (to - from))];
+        double lowest = Math.Max(least, around.Append(from).Min());
+        double highest = Math.Min(greatest, around.Append(to).Max());
+        return new((peaks.Append(lowest).Min(), peaks.Append(highest).Max()), margin, HasLogY);
+    }
+
+    /// <summary>The turning points of the curve beyond the data, unless they are poles.</summary>
+    private IEnumerable<double> Peaks(double from, double to)
+    {
+        for (int i = 1; i < CurveY.Length - 1; i++)
+        {
+            (double before, double here, double after) = (CurveY[i - 1], CurveY[i], CurveY[i + 1]);
+            double beyond = Math.Max(here - to, from - here);
+            bool turns = (here >= before && here >= after) || (here <= before && here <= after);
+            if (turns && beyond > 0 && Math.Abs(here - before) + Math.Abs(here - after) < MostFall * beyond)
+            {
+                yield return here;
+            }
+        }
     }
 
     /// <summary>The axis of the residuals with their error bars.</summary>

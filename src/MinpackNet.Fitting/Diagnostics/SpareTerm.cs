@@ -149,6 +149,7 @@ internal sealed record SpareTerm(int[] Factors, int[] Dependents, double SumOfSq
         double gain = evidence.Options is { AbsoluteSigma: true, Sigma: not null }
             ? sum - before
             : m * Math.Log(sum / before);
-        return sum <= OptimumTest.Floor(evidence.ModelSize) || gain < removed * Math.Log(m);
+        return double.IsFinite(sum)
+            && (sum <= OptimumTest.Floor(evidence.ModelSize) || gain < removed * Math.Log(m));
     }
 }

@@ -89,8 +89,11 @@ internal sealed class FitReport(int? digits)
         Line(note);
         if (parameters.Any(parameter => !parameter.Parameter.IsDetermined))
         {
+            bool someUnknown = parameters.Any(parameter =>
+                !parameter.Parameter.IsDetermined && double.IsNaN(parameter.Parameter.StandardError));
             Line(hasErrors
                 ? $"{Undetermined} not distinguished from zero: one standard error is larger than the estimate"
+                    + (someUnknown ? ", or unknown" : "")
                 : $"{Undetermined} the error is unknown");
         }
 

@@ -132,11 +132,13 @@ internal static class ExplanationChecks
 
         string[] dependents = evidence.Names(term.Dependents);
         string[] factors = evidence.Names(term.Factors);
+        string before = Short(evidence.End!.SumOfSquares);
+        string instead = before == Short(term.SumOfSquares) ? " too" : $" instead of {before}";
         yield return Diagnose(
             DiagnosisKind.SpareTerm,
             $"A model with fewer terms describes the data as well: with {string.Join(" = ", factors)} = 0, where "
             + $"{Join(dependents)} {(dependents.Length == 1 ? "has" : "have")} no effect, the sum of squares is "
-            + $"{Short(term.SumOfSquares)} instead of {Short(evidence.End!.SumOfSquares)}. The parameters of that term "
+            + $"{Short(term.SumOfSquares)}{instead}. The parameters of that term "
             + (evidence.Options.Strategy == FitStrategy.Search
                 ? "mean nothing." + OneOf("leave the term out", "add points where it matters")
                 : "mean nothing here, unless this is a poor minimum, where the term has not found its place."
