@@ -16,14 +16,26 @@ internal static class BlockLoops
         static abstract Vector<double> Of(Vector<double> x, Vector<double> y);
     }
 
+    public interface ITernary
+    {
+        static abstract Vector<double> Of(Vector<double> x, Vector<double> y, Vector<double> z);
+    }
+
     /// <summary>The length of a block for so many numbers.</summary>
     public static int Whole(int count) =>
         (count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
 
+    /// <summary>The operand is as long as the result, or one vector for all of it.</summary>
     public static void Each<TUnary>(ReadOnlySpan<double> x, Span<double> result)
         where TUnary : struct, IUnary
     {
         Span<Vector<double>> to = Vectors(result);
+        if (x.Length < result.Length)
+        {
+            to.Fill(TUnary.Of(new(x)));
+            return;
+        }
+
         ReadOnlySpan<Vector<double>> from = Vectors(x)[..to.Length];
         for (int i = 0; i < to.Length; i++)
         {
@@ -31,33 +43,33 @@ internal static class BlockLoops
         }
     }
 
-    /// <summary>At most one of the operands is uniform.</summary>
-    public static void Pairs<TBinary>(Operand x, Operand y, Span<double> result)
+    /// <summary>Each operand is as long as the result, or one vector for all of it, but not both.</summary>
+    public static void Pairs<TBinary>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
         where TBinary : struct, IBinary
     {
         Span<Vector<double>> to = Vectors(result);
-        if (x.IsUniform)
+        if (x.Length < result.Length)
         {
-            Vector<double> left = x.Row;
-            ReadOnlySpan<Vector<double>> from = Vectors(y.Block)[..to.Length];
+            Vector<double> left = new(x);
+            ReadOnlySpan<Vector<double>> right = Vectors(y)[..to.Length];
             for (int i = 0; i < to.Length; i++)
             {
-                to[i] = TBinary.Of(left, from[i]);
+                to[i] = TBinary.Of(left, right[i]);
             }
         }
-        else if (y.IsUniform)
+        else if (y.Length < result.Length)
         {
-            Vector<double> right = y.Row;
-            ReadOnlySpan<Vector<double>> from = Vectors(x.Block)[..to.Length];
+            ReadOnlySpan<Vector<double>> left = Vectors(x)[..to.Length];
+            Vector<double> right = new(y);
             for (int i = 0; i < to.Length; i++)
             {
-                to[i] = TBinary.Of(from[i], right);
+                to[i] = TBinary.Of(left[i], right);
             }
         }
         else
         {
-            ReadOnlySpan<Vector<double>> left = Vectors(x.Block)[..to.Length];
-            ReadOnlySpan<Vector<double>> right = Vectors(y.Block)[..to.Length];
+            ReadOnlySpan<Vector<double>> left = Vectors(x)[..to.Length];
+            ReadOnlySpan<Vector<double>> right = Vectors(y)[..to.Length];
             for (int i = 0; i < to.Length; i++)
             {
                 to[i] = TBinary.Of(left[i], right[i]);
@@ -65,48 +77,38 @@ internal static class BlockLoops
         }
     }
 
-    /// <summary>sum += x y, where at most one of the operands is uniform.</summary>
-    public static void AddProducts(Operand x, Operand y, Span<double> sum)
+    /// <summary>z + x y or z - x y, where each operand is as long as the result, or one vector for all of it.</summary>
+    public static void Triples<TTernary>(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, Span<double> result)
+        where TTernary : struct, ITernary
     {
-        Span<Vector<double>> to = Vectors(sum);
-        if (x.IsUniform || y.IsUniform)
+        Span<Vector<double>> to = Vectors(result);
+        (int left, int right, int sum) = (Step(x, result), Step(y, result), Step(z, result));
+        ReadOnlySpan<Vector<double>> a = Vectors(x);
+        ReadOnlySpan<Vector<double>> b = Vectors(y);
+        ReadOnlySpan<Vector<double>> c = Vectors(z);
+        if (left == 1 && right == 1 && sum == 1)
         {
-            Vector<double> factor = x.IsUniform ? x.Row : y.Row;
-            ReadOnlySpan<Vector<double>> from = Vectors(x.IsUniform ? y.Block : x.Block)[..to.Length];
+            a = a[..to.Length];
+            b = b[..to.Length];
+            c = c[..to.Length];
             for (int i = 0; i < to.Length; i++)
             {
-                to[i] += from[i] * factor;
+                to[i] = TTernary.Of(a[i], b[i], c[i]);
             }
         }
         else
         {
-            ReadOnlySpan<Vector<double>> left = Vectors(x.Block)[..to.Length];
-            ReadOnlySpan<Vector<double>> right = Vectors(y.Block)[..to.Length];
             for (int i = 0; i < to.Length; i++)
             {
-                to[i] += left[i] * right[i];
+                to[i] = TTernary.Of(a[left * i], b[right * i], c[sum * i]);
             }
         }
     }
 
-    public static void Add(Vector<double> row, Span<double> sum)
-    {
-        foreach (ref Vector<double> vector in Vectors(sum))
-        {
-            vector += row;
-        }
-    }
-
-    /// <summary>Any length.</summary>
-    public static void Fill(Vector<double> row, Span<double> result)
-    {
-        Span<Vector<double>> whole = Vectors(result);
-        whole.Fill(row);
-        for (int i = whole.Length * Vector<double>.Count; i < result.Length; i++)
-        {
-            result[i] = row[i % Vector<double>.Count];
-        }
-    }
+    /// <summary>How far the next vector of an operand is.</summary>
+    private static int Step(ReadOnlySpan<double> operand, ReadOnlySpan<double> result) =>
+        operand.Length < result.Length ? 0 : 1;
 
     private static Span<Vector<double>> Vectors(Span<double> block) =>
         MemoryMarshal.Cast<double, Vector<double>>(block);
@@ -134,10 +136,19 @@ internal static class BlockLoops
         public static Vector<double> Of(Vector<double> x, Vector<double> y) => x / y;
     }
 
-    /// <summary>-x / y.</summary>
-    public readonly struct NegativeQuotient : IBinary
+    public readonly struct AddedProduct : ITernary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y) => -x / y;
+        public static Vector<double> Of(Vector<double> x, Vector<double> y, Vector<double> z) => z + (x * y);
+    }
+
+    public readonly struct SubtractedProduct : ITernary
+    {
+        public static Vector<double> Of(Vector<double> x, Vector<double> y, Vector<double> z) => z - (x * y);
+    }
+
+    public readonly struct Same : IUnary
+    {
+        public static Vector<double> Of(Vector<double> x) => x;
     }
 
     public readonly struct Negative : IUnary

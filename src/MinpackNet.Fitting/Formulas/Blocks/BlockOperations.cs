@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MinpackNet.Fitting;
 
-/// <summary>The results of operations on blocks of numbers.</summary>
+/// <summary>What instructions do with the numbers of blocks and rows.</summary>
 internal static class BlockOperations
 {
     /// <summary>
@@ -11,111 +12,161 @@ internal static class BlockOperations
     /// </summary>
     public static double OfConstants(Step step, double a, double b) => step.Operation switch
     {
+        Operation.Add => a + b,
+        Operation.Subtract => a - b,
+        Operation.Multiply => a * b,
+        Operation.Divide => a / b,
+        Operation.Negate => -a,
+        Operation.Square => a * a,
+        Operation.PowerOfConstant when step.Number == 3 => a * a * a,
+        Operation.PowerOfConstant when step.Number == -1 => 1 / a,
+        Operation.Abs => Math.Abs(a),
+        Operation.Sqrt => Math.Sqrt(a),
         Operation.Exp => Math.Exp(a),
         Operation.Log => Math.Log(a),
         Operation.Sin => Math.Sin(a),
         Operation.Cos => Math.Cos(a),
         Operation.Tan => Math.Tan(a),
         Operation.Tanh => Math.Tanh(a),
-        _ => OfRows(step, new(a), new(b))[0],
+        _ => Of(step, a, b),
     };
 
-    /// <summary>The results of an operation on vectors that stand for blocks, with the bits that blocks get.</summary>
-    public static Vector<double> OfRows(Step step, Vector<double> a, Vector<double> b)
+    /// <summary>Runs an instruction with the numbers of its operands and its target.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run(
+        in Instruction instruction,
+        ReadOnlySpan<double> a,
+        ReadOnlySpan<double> b,
+        ReadOnlySpan<double> c,
+        Span<double> target)
     {
-        Span<double> left = stackalloc double[Vector<double>.Count];
-        Span<double> result = stackalloc double[Vector<double>.Count];
-        a.CopyTo(left);
-        Evaluate(step, new(left), new(b), result);
-        return new(result);
-    }
-
-    /// <summary>
-    /// The results of an operation on two operands, at most one of them uniform; an operation with one operand ignores
-    /// the right one.
-    /// </summary>
-    public static void Evaluate(Step step, Operand a, Operand b, Span<double> result)
-    {
-        switch (step.Operation)
+        switch (instruction.Kernel)
         {
-            case Operation.Add:
-                BlockLoops.Pairs<BlockLoops.Sum>(a, b, result);
+            case Kernel.Copy:
+                BlockLoops.Each<BlockLoops.Same>(a, target);
                 break;
-            case Operation.Subtract:
-                BlockLoops.Pairs<BlockLoops.Difference>(a, b, result);
+            case Kernel.Add:
+                BlockLoops.Pairs<BlockLoops.Sum>(a, b, target);
                 break;
-            case Operation.Multiply:
-                BlockLoops.Pairs<BlockLoops.Product>(a, b, result);
+            case Kernel.Subtract:
+                BlockLoops.Pairs<BlockLoops.Difference>(a, b, target);
                 break;
-            case Operation.Divide:
-                BlockLoops.Pairs<BlockLoops.Quotient>(a, b, result);
+            case Kernel.Multiply:
+                BlockLoops.Pairs<BlockLoops.Product>(a, b, target);
                 break;
-            case Operation.Power:
-                for (int i = 0; i < result.Length; i++)
-                {
-                    result[i] = Math.Pow(a[i], b[i]);
-                }
-
+            case Kernel.Divide:
+                BlockLoops.Pairs<BlockLoops.Quotient>(a, b, target);
+                break;
+            case Kernel.Negate:
+                BlockLoops.Each<BlockLoops.Negative>(a, target);
+                break;
+            case Kernel.AddProduct:
+                BlockLoops.Triples<BlockLoops.AddedProduct>(a, b, c, target);
+                break;
+            case Kernel.SubtractProduct:
+                BlockLoops.Triples<BlockLoops.SubtractedProduct>(a, b, c, target);
+                break;
+            case Kernel.Exp:
+                LaneMath.Exp(a, target);
+                break;
+            case Kernel.Log:
+                LaneMath.Log(a, target);
+                break;
+            case Kernel.Sin:
+                LaneMath.Sin(a, target);
+                break;
+            case Kernel.Cos:
+                LaneMath.Cos(a, target);
+                break;
+            case Kernel.Tan:
+                LaneMath.Tan(a, target);
+                break;
+            case Kernel.Tanh:
+                LaneMath.Tanh(a, target);
                 break;
             default:
-                OfOne(step, a.Block, result);
+                RunOther(instruction, a, b, c, target);
                 break;
         }
     }
 
-    private static void OfOne(Step step, ReadOnlySpan<double> a, Span<double> result)
+    private static void RunOther(
+        in Instruction instruction,
+        ReadOnlySpan<double> a,
+        ReadOnlySpan<double> b,
+        ReadOnlySpan<double> c,
+        Span<double> target)
     {
-        switch (step.Operation)
+        Step step = instruction.Step;
+        switch (instruction.Kernel)
         {
-            case Operation.Negate:
-                BlockLoops.Each<BlockLoops.Negative>(a, result);
+            case Kernel.Square:
+                BlockLoops.Each<BlockLoops.Square>(a, target);
                 break;
-            case Operation.Square:
-                BlockLoops.Each<BlockLoops.Square>(a, result);
+            case Kernel.Cube:
+                BlockLoops.Each<BlockLoops.Cube>(a, target);
                 break;
-            case Operation.PowerOfConstant when step.Number == 3:
-                BlockLoops.Each<BlockLoops.Cube>(a, result);
+            case Kernel.Reciprocal:
+                BlockLoops.Each<BlockLoops.Reciprocal>(a, target);
                 break;
-            case Operation.PowerOfConstant when step.Number == -1:
-                BlockLoops.Each<BlockLoops.Reciprocal>(a, result);
+            case Kernel.Abs:
+                BlockLoops.Each<BlockLoops.Size>(a, target);
                 break;
-            case Operation.Abs:
-                BlockLoops.Each<BlockLoops.Size>(a, result);
+            case Kernel.Sqrt:
+                BlockLoops.Each<BlockLoops.Root>(a, target);
                 break;
-            case Operation.Sqrt:
-                BlockLoops.Each<BlockLoops.Root>(a, result);
+            case Kernel.Twice:
+                BlockLoops.Each<BlockLoops.Twice>(a, target);
                 break;
-            case Operation.Exp:
-                LaneMath.Exp(a[..result.Length], result);
+            case Kernel.ThreeSquares:
+                BlockLoops.Each<BlockLoops.ThreeSquares>(a, target);
                 break;
-            case Operation.Log:
-                LaneMath.Log(a[..result.Length], result);
+            case Kernel.HalfReciprocal:
+                BlockLoops.Each<BlockLoops.HalfReciprocal>(a, target);
                 break;
-            case Operation.Sin:
-                LaneMath.Sin(a[..result.Length], result);
+            case Kernel.OneAndSquare:
+                BlockLoops.Each<BlockLoops.OneAndSquare>(a, target);
                 break;
-            case Operation.Cos:
-                LaneMath.Cos(a[..result.Length], result);
+            case Kernel.OneLessSquare:
+                BlockLoops.Each<BlockLoops.OneLessSquare>(a, target);
                 break;
-            case Operation.Tan:
-                LaneMath.Tan(a[..result.Length], result);
-                break;
-            case Operation.Tanh:
-                LaneMath.Tanh(a[..result.Length], result);
-                break;
-            default:
-                for (int i = 0; i < result.Length; i++)
+            case Kernel.Function:
+                for (int i = 0; i < target.Length; i++)
                 {
-                    result[i] = OfOne(step, a[i]);
+                    target[i] = Of(step, At(a, i, target.Length), At(b, i, target.Length));
                 }
 
                 break;
+            case Kernel.Slope:
+                for (int i = 0; i < target.Length; i++)
+                {
+                    target[i] = StepSlope.Of(
+                        step, At(a, i, target.Length), At(b, i, target.Length), At(c, i, target.Length));
+                }
+
+                break;
+            case Kernel.SlopeByExponent:
+                for (int i = 0; i < target.Length; i++)
+                {
+                    target[i] = Slope.PowByExponent(
+                        At(a, i, target.Length), At(b, i, target.Length), At(c, i, target.Length));
+                }
+
+                break;
+            default:
+                throw new UnreachableException();
         }
     }
 
-    /// <summary>The rarer functions, one number at a time.</summary>
-    private static double OfOne(Step step, double x) => step.Operation switch
+    /// <summary>Number i of an operand, which may be one vector for all, or none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double At(ReadOnlySpan<double> operand, int i, int length) =>
+        operand.Length == length ? operand[i] : operand.IsEmpty ? 0 : operand[i % Vector<double>.Count];
+
+    /// <summary>The rarer functions, and powers, one number at a time.</summary>
+    private static double Of(Step step, double x, double exponent) => step.Operation switch
     {
+        Operation.Power => Math.Pow(x, exponent),
         Operation.PowerOfConstant => Math.Pow(x, step.Number),
         Operation.Acos => Math.Acos(x),
         Operation.Asin => Math.Asin(x),

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// The derivatives of steps with respect to their only operand, or their left one, one number at a time: for those
+/// without a kernel of their own.
+/// </summary>
+internal static class StepSlope
+{
+    public static double Of(Step step, double x, double exponent, double value) => step.Operation switch
+    {
+        Operation.PowerOfConstant => PowerByBase(x, step.Number, value),
+        Operation.Power => PowerByBase(x, exponent, value),
+        Operation.Abs => Slope.AbsAt(x),
+        Operation.Acos => -Slope.AsinAt(x),
+        Operation.Asin => Slope.AsinAt(x),
+        Operation.Atan => Slope.AtanAt(x),
+        Operation.Cosh => Math.Sinh(x),
+        Operation.Log10 => Slope.Log10At(x),
+        Operation.Log2 => Slope.Log2At(x),
+        Operation.Sinh => Math.Cosh(x),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>
+    /// From the power itself, where that has not left the range: a division in place of a second power.
+    /// </summary>
+    private static double PowerByBase(double x, double exponent, double value) =>
+        x != 0 && exponent != 0 && double.IsNormal(value)
+            ? exponent * (value / x)
+            : Slope.PowByBase(x, exponent);
+}

@@ -1,0 +1,56 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>What an instruction does, for each number: t is the target, a, b and c are the operands.</summary>
+internal enum Kernel : byte
+{
+    Copy,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Negate,
+
+    /// <summary>t = c + a b.</summary>
+    AddProduct,
+
+    /// <summary>t = c - a b.</summary>
+    SubtractProduct,
+    Square,
+    Cube,
+    Reciprocal,
+    Abs,
+    Sqrt,
+    Exp,
+    Log,
+    Sin,
+    Cos,
+
+    /// <summary>The sines to t, the cosines to c.</summary>
+    SinCos,
+    Tan,
+    Tanh,
+
+    /// <summary>The function or power of the step, number by number.</summary>
+    Function,
+
+    /// <summary>2 a, the slope of a square.</summary>
+    Twice,
+
+    /// <summary>3 a², the slope of a cube.</summary>
+    ThreeSquares,
+
+    /// <summary>1 / (2 a), the slope of a root a.</summary>
+    HalfReciprocal,
+
+    /// <summary>1 + a², the slope of a tangent a.</summary>
+    OneAndSquare,
+
+    /// <summary>1 - a², the slope of a hyperbolic tangent a.</summary>
+    OneLessSquare,
+
+    /// <summary>The slope of the step by its only operand, or its left one, a; b is the right one, c the value.</summary>
+    Slope,
+
+    /// <summary>The slope of a power c = a^b by its exponent.</summary>
+    SlopeByExponent,
+}
