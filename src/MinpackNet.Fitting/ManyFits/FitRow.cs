@@ -55,7 +55,9 @@ public sealed class FitRow
     public int JacobianEvaluations { get; internal init; }
 
     /// <summary>What made the fit fail, in words; null if it did not.</summary>
-    public string? Failure => Exception?.Message;
+    public string? Failure => Exception is ArgumentException { ParamName: { } name }
+        ? Exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+        : Exception?.Message;
 
     /// <summary>
     /// What made the fit fail: an <see cref="ArgumentException"/> for its data or start, a

@@ -354,7 +354,7 @@ public sealed class CauseTests
 
     private static double[] FromOne(int count) => [.. Enumerable.Range(1, count).Select(i => (double)i)];
 
-    /// <summary>Where the start is to blame, the advice is to start elsewhere, not to fix what the data determine.</summary>
+    /// <summary>Where the start is to blame, the advice is to start elsewhere, not to fix what is determined.</summary>
     [Theory]
     [InlineData("a + b*(x - m + abs(x - m))", new[] { 1, 1, -1.0 })]
     [InlineData("a + b*(abs(x - m) - (x - m))", new[] { 1, 1, 20.0 })]

@@ -16,7 +16,7 @@ public sealed class FitTableTests
         FitTable fits = CurveFit.FitMany(Line, X, y, [1, 1]);
         Assert.Equal("2 of 5 fits converged, 3 failed", fits.ToString());
         Assert.Equal(2, fits.ConvergedCount);
-        Assert.Contains("Value 1 of y is NaN", fits[1].Failure, StringComparison.Ordinal);
+        Assert.Equal("Value 1 of y is NaN. Remove that point.", fits[1].Failure);
         Assert.Contains("2 observations", fits[2].Failure, StringComparison.Ordinal);
         Assert.Contains("y of fit 3 is null", fits[3].Failure, StringComparison.Ordinal);
         Assert.All(fits.Skip(1).Take(3), row =>
@@ -41,7 +41,7 @@ public sealed class FitTableTests
         Assert.True(fits[0].Converged);
         Assert.Contains("start value of a is Infinity", fits[1].Failure, StringComparison.Ordinal);
         Assert.Contains("there is 1 start value", fits[2].Failure, StringComparison.Ordinal);
-        Assert.Contains("sigma", fits[3].Failure, StringComparison.Ordinal);
+        Assert.Contains("standard deviation at index 5 is 0", fits[3].Failure, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,11 +46,10 @@ internal static class BlockAssignment
 
         void Release(int i, IEnumerable<Place> places)
         {
-            foreach (Place place in places.Where(place => lastUses[place.Index] == i && memory[place.Index] is not null))
+            foreach (int result in places.Select(place => place.Index).Where(result => lastUses[result] == i))
             {
-                free.Push(memory[place.Index]!.Value);
-                memory[place.Index] = null;
-                lastUses[place.Index] = -1;
+                free.Push(memory[result]!.Value);
+                lastUses[result] = -1;
             }
         }
     }

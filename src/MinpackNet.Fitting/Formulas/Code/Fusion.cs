@@ -10,8 +10,8 @@ internal static class Fusion
     {
         Dictionary<Place, int> reads = body
             .SelectMany(instruction => new[] { instruction.A, instruction.B, instruction.C })
-            .CountBy(place => place)
-            .ToDictionary();
+            .GroupBy(place => place)
+            .ToDictionary(group => group.Key, group => group.Count());
         Dictionary<Place, Instruction> products = [];
         HashSet<Place> fused = [];
         List<Instruction> result = [];
