@@ -48,7 +48,7 @@ internal enum Kernel : byte
     /// <summary>1 - a², the slope of a hyperbolic tangent a.</summary>
     OneLessSquare,
 
-    /// <summary>The slope of the step by a, its only operand or the left one; b is the right one, c the value.</summary>
+    /// <summary>The slope of the step by a, its only or its left operand; b is the right one, c the value.</summary>
     Slope,
 
     /// <summary>The slope of a power c = a^b by its exponent.</summary>
