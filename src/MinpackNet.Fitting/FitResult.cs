@@ -98,7 +98,8 @@ public sealed partial class FitResult
     /// <item>
     /// the data determine it: no two parameters have errors of a hundred times the size of estimate and start, or act
     /// only together, no model with a term less describes the data as well, none of the <see cref="Diagnoses"/> is
-    /// fatal, and a model that oscillates has at least three points for each parameter;
+    /// fatal, and a model that oscillates has at least three points for each parameter, or four where more than a tenth
+    /// of the variation is left;
     /// </item>
     /// <item>
     /// no attempt ends lower, and none of 32 starts that nothing selected, and of as many next to the end; where the

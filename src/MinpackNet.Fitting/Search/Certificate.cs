@@ -13,6 +13,10 @@ internal static class Certificate
     // many minima agree by accident.
     private const int FewPoints = 3;
 
+    // Up to so many they are met by half, so that little must be left.
+    private const int ScarcePoints = 4;
+    private const double MostLeftOfScarce = 0.1;
+
     // So many ends tell that of a model whose inside is unknown.
     private const int ManyEnds = 5;
 
@@ -53,17 +57,19 @@ internal static class Certificate
             objections.Add(silent);
         }
 
-        int n = problem.Free.Length;
-        if (problem.PointCount < FewPoints * n
-            && (problem.Model.Oscillates ?? distinct > ManyEnds)
-            && objections.Count == 0)
+        (int m, int n) = (problem.PointCount, problem.Free.Length);
+        double share = best.Sum / problem.TotalSumOfSquares;
+        bool isFew = m < FewPoints * n && (problem.Model.Oscillates ?? distinct > ManyEnds);
+        bool isScarce = m < ScarcePoints * n
+            && problem.Model.Oscillates == true
+            && share * (m - 1) / (m - n) > MostLeftOfScarce;
+        if ((isFew || isScarce) && objections.Count == 0)
         {
             objections.Add(
-                $"{problem.PointCount} points for {n} parameters are too few to tell the minima of a model that "
-                + "oscillates apart");
+                $"{m} points for {n} parameters are too few to tell the minima of a model that oscillates apart"
+                + (isFew ? "" : $", of which the lowest leaves {NumberText.Short(100 * share)} %"));
         }
 
-        double share = best.Sum / problem.TotalSumOfSquares;
         if (best.Attempt.IsOptimum
             && (objections.Count > 0 || share > MostLeft)
             && ResidualOrder.Of(problem, problem.ResidualsAt(best.Outcome.Parameters)) is var z and < LeastOrder)

@@ -75,6 +75,18 @@ public sealed class CertificateTests
             (p, at) => (p[0] * Math.Sin((p[1] * at) + (p[2] * at * at))) + p[3], x, y, start, Search).IsCertified);
     }
 
+    /// <summary>Twelve months of a season are enough, twelve numbers without one are not.</summary>
+    [Fact]
+    public void Twelve_points_of_a_sine_certify_it_if_it_leaves_little()
+    {
+        double[] x = [.. Enumerable.Range(0, 12).Select(i => (double)i)];
+        Formula formula = Formula.Parse("a*sin(w*x + p) + c");
+        double[] season = [2.1, 3.4, 7.2, 11.9, 15.8, 18.7, 20.3, 19.6, 16.1, 11.2, 6.0, 2.9];
+        double[] none = [2.1, 13.4, 7.2, 4.9, 15.8, 8.7, 20.3, 1.6, 16.1, 11.2, 3.0, 12.9];
+        Assert.True(CurveFit.Fit(formula, x, season, [("a", 9), ("w", 0.5), ("p", -2), ("c", 11)], Search).IsCertified);
+        Assert.False(CurveFit.Fit(formula, x, none, [("a", 9), ("w", 0.5), ("p", -2), ("c", 11)], Search).IsCertified);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(1e9)]
