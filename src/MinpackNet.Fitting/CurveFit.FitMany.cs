@@ -58,7 +58,8 @@ public static partial class CurveFit
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return FitMany(model, new PerFit<Predictors>(x), y, start, options, sigma, progress, cancellationToken);
+        return FitMany(
+            model, new PerFit<Predictors>(x), y, Starts(model, start), options, sigma, progress, cancellationToken);
     }
 
     /// <summary>Fits one model to many data sets at the same points, each from its own start.</summary>
@@ -83,7 +84,8 @@ public static partial class CurveFit
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return FitMany(model, new PerFit<Predictors>(x), y, start, options, sigma, progress, cancellationToken);
+        return FitMany(
+            model, new PerFit<Predictors>(x), y, Starts(model, start), options, sigma, progress, cancellationToken);
     }
 
     /// <summary>Fits one model to many data sets, each at its own points, from one start.</summary>
@@ -108,7 +110,8 @@ public static partial class CurveFit
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return FitMany(model, new PerFit<Predictors>(x), y, start, options, sigma, progress, cancellationToken);
+        return FitMany(
+            model, new PerFit<Predictors>(x), y, Starts(model, start), options, sigma, progress, cancellationToken);
     }
 
     /// <summary>Fits one model to many data sets, each at its own points, from its own start.</summary>
@@ -133,51 +136,34 @@ public static partial class CurveFit
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return FitMany(model, new PerFit<Predictors>(x), y, start, options, sigma, progress, cancellationToken);
+        return FitMany(
+            model, new PerFit<Predictors>(x), y, Starts(model, start), options, sigma, progress, cancellationToken);
     }
 
-    private static FitTable FitMany(
-        Model model,
-        PerFit<Predictors> x,
-        IReadOnlyList<double[]> y,
-        StartValues start,
-        FitOptions? options,
-        IReadOnlyList<double[]>? sigma,
-        IProgress<int>? progress,
-        CancellationToken cancellationToken)
+    /// <summary>The names of the parameters, and one start for all.</summary>
+    private static (string[] Names, PerFit<double[]> Values) Starts(Model model, StartValues start)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(start);
         (string[] names, double[] values) =
             start.InOrderOf(model.ParameterNames, model.HasPredictors, nameof(start));
-        return FitMany(
-            model, names, x, y, new PerFit<double[]>(values), options, sigma, progress, cancellationToken);
+        return (names, new(values));
     }
 
-    private static FitTable FitMany(
-        Model model,
-        PerFit<Predictors> x,
-        IReadOnlyList<double[]> y,
-        IReadOnlyList<double[]> start,
-        FitOptions? options,
-        IReadOnlyList<double[]>? sigma,
-        IProgress<int>? progress,
-        CancellationToken cancellationToken)
+    /// <summary>The same with a start for each fit.</summary>
+    private static (string[] Names, PerFit<double[]> Values) Starts(Model model, IReadOnlyList<double[]> start)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(start);
         int n = start.Count == 0 ? 0 : start[0]?.Length ?? 0;
-        string[] names = [.. model.ParameterNames ?? [.. Enumerable.Range(0, n).Select(j => $"p[{j}]")]];
-        return FitMany(
-            model, names, x, y, new PerFit<double[]>(start), options, sigma, progress, cancellationToken);
+        return ([.. model.ParameterNames ?? [.. Enumerable.Range(0, n).Select(j => $"p[{j}]")]], new(start));
     }
 
     private static FitTable FitMany(
         Model model,
-        string[] names,
         PerFit<Predictors> x,
         IReadOnlyList<double[]> y,
-        PerFit<double[]> starts,
+        (string[] Names, PerFit<double[]> Values) starts,
         FitOptions? options,
         IReadOnlyList<double[]>? sigma,
         IProgress<int>? progress,
@@ -186,11 +172,11 @@ public static partial class CurveFit
         ArgumentNullException.ThrowIfNull(y);
         Validate.Stack();
         options ??= FitOptions.Default;
-        Validate.ManyFits(options, y.Count, x.Count, starts.Count, sigma?.Count);
+        Validate.ManyFits(options, y.Count, x.Count, starts.Values.Count, sigma?.Count);
         PerFit<IReadOnlyList<double>?> deviations = sigma is null
             ? new((IReadOnlyList<double>?)options.Sigma)
             : new((IReadOnlyList<IReadOnlyList<double>?>)sigma);
-        ManyFits fits = new(new(model, names, x, y, starts, deviations), options);
+        ManyFits fits = new(new(model, starts.Names, x, y, starts.Values, deviations), options);
         fits.Run(progress, cancellationToken);
         return new(fits, cancellationToken);
     }

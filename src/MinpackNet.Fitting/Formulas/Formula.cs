@@ -27,14 +27,13 @@ namespace MinpackNet.Fitting;
 /// </remarks>
 public sealed class Formula : Model
 {
-    private readonly FormulaProgram _program;
     private readonly string[] _parameters;
     private readonly string[] _predictors;
 
     private Formula(string text, FormulaProgram program, string[] parameters, string[] predictors)
     {
         Text = text;
-        _program = program;
+        Program = program;
         _parameters = parameters;
         _predictors = predictors;
     }
@@ -52,11 +51,11 @@ public sealed class Formula : Model
     internal override string Text { get; }
 
     /// <summary>The steps.</summary>
-    internal FormulaProgram Program => _program;
+    internal FormulaProgram Program { get; }
 
     internal override bool HasPredictors => _predictors.Length > 0;
 
-    internal override bool? Oscillates => _program.Oscillates;
+    internal override bool? Oscillates => Program.Oscillates;
 
     /// <summary>
     /// Parses a formula. All names that are not predictors are parameters, in the order in which they first occur.
@@ -178,9 +177,9 @@ public sealed class Formula : Model
     }
 
     internal override void Evaluate(ReadOnlySpan<double> parameters, double[][] columns, Span<double> values) =>
-        _program.Evaluate(new(parameters, columns), values);
+        Program.Evaluate(new(parameters, columns), values);
 
     internal override void Differentiate(
         ReadOnlySpan<double> parameters, double[][] columns, ReadOnlySpan<int> by, Span<double> derivatives) =>
-        _program.Differentiate(new(parameters, columns), by, derivatives);
+        Program.Differentiate(new(parameters, columns), by, derivatives);
 }

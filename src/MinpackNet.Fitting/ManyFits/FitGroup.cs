@@ -5,9 +5,6 @@ namespace MinpackNet.Fitting;
 /// <summary>Fits of equally many points: what the solver's batch takes.</summary>
 internal sealed class FitGroup
 {
-    // Parameters up to here stay on the stack.
-    private const int FewParameters = 64;
-
     private readonly ManyFits _fits;
     private readonly int[] _members;
     private readonly bool _hasAbsoluteSigma;
@@ -67,11 +64,7 @@ internal sealed class FitGroup
     {
         ManyFitsData data = _fits.Data;
         int fit = _members[index];
-        Span<double> all = data.Names.Length <= FewParameters
-            ? stackalloc double[data.Names.Length]
-            : new double[data.Names.Length];
-        Place(fit, free, all);
-        data.Model.Evaluate(all, data.Model.Bind(data.X[fit]), residuals);
+        data.Model.Evaluate(AllOf(fit, free), data.Model.Bind(data.X[fit]), residuals);
         double[] y = data.Y[fit];
         for (int i = 0; i < residuals.Length; i++)
         {
@@ -90,12 +83,8 @@ internal sealed class FitGroup
     {
         ManyFitsData data = _fits.Data;
         int fit = _members[index];
-        Span<double> all = data.Names.Length <= FewParameters
-            ? stackalloc double[data.Names.Length]
-            : new double[data.Names.Length];
-        Place(fit, free, all);
         data.Model.ExactDerivatives(
-            all,
+            AllOf(fit, free),
             data.Model.Bind(data.X[fit]),
             _fits.Free,
             jacobian,
@@ -106,13 +95,16 @@ internal sealed class FitGroup
         }
     }
 
-    private void Place(int fit, ReadOnlySpan<double> free, Span<double> all)
+    /// <summary>All parameters, given the free ones.</summary>
+    private double[] AllOf(int fit, ReadOnlySpan<double> free)
     {
-        _fits.Data.Starts[fit].CopyTo(all);
+        double[] all = [.. _fits.Data.Starts[fit]];
         for (int k = 0; k < free.Length; k++)
         {
             all[_fits.Free[k]] = free[k];
         }
+
+        return all;
     }
 
     private void Whiten(int fit, Span<double> values)
@@ -121,7 +113,7 @@ internal sealed class FitGroup
         {
             for (int i = 0; i < values.Length; i++)
             {
-                values[i] *= ManyFitsData.Weight(sigma, i);
+                values[i] *= FreeParameters.Weight(sigma, i);
             }
         }
     }

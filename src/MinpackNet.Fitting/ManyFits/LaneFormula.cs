@@ -48,7 +48,7 @@ internal sealed class LaneFormula
             ? null
             : [.. formula.Bind(data.X[0]).Select(column => column.SelectMany(Repeated).ToArray())];
         _weights = !data.Sigma.IsOwn && data.Sigma[0] is { } sigma
-            ? [.. Enumerable.Range(0, _m).Select(i => ManyFitsData.Weight(sigma, i))]
+            ? [.. Enumerable.Range(0, _m).Select(i => FreeParameters.Weight(sigma, i))]
             : null;
     }
 
@@ -79,7 +79,7 @@ internal sealed class LaneFormula
             data.Y[fit].CopyTo(own[_firstObservation..]);
             for (int i = 0; data.Sigma.IsOwn && i < _m; i++)
             {
-                own[_firstWeight + i] = ManyFitsData.Weight(data.Sigma[fit]!, i);
+                own[_firstWeight + i] = FreeParameters.Weight(data.Sigma[fit]!, i);
             }
         }
 

@@ -13,19 +13,10 @@ internal sealed class ManyFits
     public ManyFits(ManyFitsData data, FitOptions options)
     {
         Data = data;
-        Options = options;
         Names = data.Names;
-        Validate.Fixed(options.Fixed, Names, nameof(options.Fixed));
-        Validate.Bounds(options.Bounds, Names, nameof(options.Bounds));
-        Bounds = [.. Names.Select(name =>
-            options.Bounds.FirstOrDefault(bound => bound.Name == name) ?? new(name))];
-        Free = [.. Enumerable.Range(0, Names.Length)
-            .Where(j => !options.Fixed.Contains(Names[j]) && Bounds[j].Lower < Bounds[j].Upper)];
-        if (Free.Length == 0)
-        {
-            throw Errors.NothingFree(nameof(options.Bounds));
-        }
-
+        Bounds = FreeParameters.Bounds(options, Names);
+        Free = FreeParameters.Of(options, Names, Bounds);
+        ValuePrecision = FreeParameters.ValuePrecision(options);
         HasAbsoluteSigma = options.AbsoluteSigma && (data.Sigma.IsOwn || options.Sigma is not null);
         SolverOptions = Solver(options);
         _failures = new Exception?[data.Count];
@@ -61,8 +52,6 @@ internal sealed class ManyFits
 
     public ManyFitsData Data { get; }
 
-    public FitOptions Options { get; }
-
     /// <summary>The names of all parameters.</summary>
     public string[] Names { get; }
 
@@ -77,7 +66,7 @@ internal sealed class ManyFits
     public LeastSquaresOptions SolverOptions { get; }
 
     /// <summary>The relative error of the model's values. MINPACK: epsfcn.</summary>
-    public double ValuePrecision => Math.Max(Precision.MachineEpsilon, SolverOptions.ResidualPrecision ?? 0);
+    public double ValuePrecision { get; }
 
     public int Count => Data.Count;
 
@@ -86,10 +75,7 @@ internal sealed class ManyFits
         int before = _failures.Count(failure => failure is not null);
         foreach (FitGroup group in _groups)
         {
-            int offset = before;
-            group.Run(
-                progress is null ? null : new Offset(progress, offset),
-                cancellationToken);
+            group.Run(progress is null ? null : new Offset(progress, before), cancellationToken);
             before += group.Batch.FitCount;
         }
     }
@@ -170,8 +156,8 @@ internal sealed class ManyFits
         bool isSafe = Data.Model.Derivatives == DerivativeSource.Automatic;
         return (options.Solver ?? new() { MaxDegreeOfParallelism = isSafe ? -1 : 1 }) with
         {
-            Bounds = lower.Any(double.IsFinite) || upper.Any(double.IsFinite) ? new(lower, upper) : null,
-            Loss = options.Loss is { Function: LossFunction.Linear } ? null : options.Loss,
+            Bounds = FreeParameters.SolverBounds(lower, upper),
+            Loss = FreeParameters.Loss(options),
         };
     }
 

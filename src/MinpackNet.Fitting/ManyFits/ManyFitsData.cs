@@ -17,9 +17,6 @@ internal sealed record ManyFitsData(
 {
     public int Count => Y.Count;
 
-    /// <summary>The inverse standard deviation of point i.</summary>
-    public static double Weight(IReadOnlyList<double> sigma, int i) => 1 / sigma[sigma.Count == 1 ? 0 : i];
-
     /// <summary>Checks what belongs to one fit.</summary>
     /// <param name="fit">Which.</param>
     /// <param name="free">How many parameters are not fixed.</param>

@@ -18,34 +18,25 @@ internal sealed partial class FitProblem
     public FitProblem(Model model, Predictors x, double[] y, StartValues start, FitOptions options)
     {
         (Names, Start) = start.InOrderOf(model.ParameterNames, model.HasPredictors, nameof(start));
-        Validate.Fixed(options.Fixed, Names, nameof(options.Fixed));
-        Validate.Bounds(options.Bounds, Names, nameof(options.Bounds));
-        ParameterBound[] bounds = [.. Names.Select(name =>
-            options.Bounds.FirstOrDefault(bound => bound.Name == name) ?? new(name))];
+        ParameterBound[] bounds = FreeParameters.Bounds(options, Names);
         Validate.Start(Names, Start, bounds, nameof(start));
-        Free = [.. Enumerable.Range(0, Names.Length)
-            .Where(j => !options.Fixed.Contains(Names[j]) && bounds[j].Lower < bounds[j].Upper)];
-        if (Free.Length == 0)
-        {
-            throw Errors.NothingFree(nameof(options.Bounds));
-        }
-
+        Free = FreeParameters.Of(options, Names, bounds);
         Options = options;
         _bounds = bounds;
         _lower = [.. Free.Select(j => bounds[j].Lower)];
         _upper = [.. Free.Select(j => bounds[j].Upper)];
-        Loss = options.Loss is { Function: LossFunction.Linear } ? null : options.Loss;
-        SolverBounds = _lower.Any(double.IsFinite) || _upper.Any(double.IsFinite) ? new(_lower, _upper) : null;
+        Loss = FreeParameters.Loss(options);
+        SolverBounds = FreeParameters.SolverBounds(_lower, _upper);
         Validate.Count(y.Length, Free.Length, nameof(y));
         Model = model;
         Predictors = x;
-        ValuePrecision = Math.Max(Precision.MachineEpsilon, options.Solver?.ResidualPrecision ?? 0);
+        ValuePrecision = FreeParameters.ValuePrecision(options);
         Steps = new(ValuePrecision, Start, bounds);
         _columns = model.Bind(x);
         _all = [.. Start];
         Observations = [.. y];
         Weights = options.Sigma is { } sigma
-            ? [.. Enumerable.Range(0, y.Length).Select(i => 1 / sigma[sigma.Count == 1 ? 0 : i])]
+            ? [.. Enumerable.Range(0, y.Length).Select(i => FreeParameters.Weight(sigma, i))]
             : null;
         TotalSumOfSquares = SumAboutMean();
     }
