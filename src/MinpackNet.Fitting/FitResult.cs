@@ -33,7 +33,7 @@ public sealed partial class FitResult
         Estimates = [.. _all];
         Fitted = [.. end.Values];
         HasAbsoluteSigma = options.AbsoluteSigma && options.Sigma is not null;
-        Residuals = [.. problem.Observations.Zip(Fitted, (y, value) => y - value)];
+        Residuals = [.. Columns.Difference(problem.Observations, end.Values)];
         ChiSquared = _end.Sum;
         _uncertainty = new(ScaledCovariance(), _end.Linearization, _problem.Free, VarianceScale);
         Parameters = [.. problem.Names.Select((name, j) => new FitParameter(

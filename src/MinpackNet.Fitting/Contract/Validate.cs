@@ -73,7 +73,7 @@ internal static partial class Validate
 
     private static void Finite(double[] values, string argument)
     {
-        int index = Array.FindIndex(values, value => !double.IsFinite(value));
+        int index = Fitting.Finite.FirstOther(values);
         if (index >= 0)
         {
             throw Errors.NonFiniteDatum(argument, index, values[index]);

@@ -34,12 +34,7 @@ internal sealed record SpareTerm(int[] Factors, int[] Dependents, double SumOfSq
     {
         FitProblem problem = evidence.Problem;
         int n = evidence.Reached.Length;
-        if (evidence.End is not { } end
-            || n < 3
-            || problem.Loss is not null
-            || (end.HasResiduals
-                && !evidence.Outcome.IsCertified
-                && ResidualOrder.Of(problem, end.Residuals) < LeastOrder))
+        if (evidence.End is not { } end || n < 3 || problem.Loss is not null)
         {
             return null;
         }
@@ -48,10 +43,16 @@ internal sealed record SpareTerm(int[] Factors, int[] Dependents, double SumOfSq
         double Ratio(int k) => Math.Abs(evidence.Reached[k]) / evidence.Errors[k];
         bool MayBeZero(int k) => !(Ratio(k) > SurelyNeeded)
             || Math.Abs(evidence.Reached[k]) * end.ColumnNorms[k] <= Negligible * variation;
+        int[] doubtful = [.. Enumerable.Range(0, n).Where(MayBeZero).OrderBy(Ratio)];
+        if (doubtful.Length == 0
+            || (end.HasResiduals && !evidence.Outcome.IsCertified && evidence.OrderOfResiduals < LeastOrder))
+        {
+            return null;
+        }
+
         int derivatives = problem.HasDerivatives ? 1 + (n / 4) : 1 + (2 * n);
         int budget = Math.Clamp(
             evidence.Outcome.Evaluations - derivatives, LeastEvaluations, MostPerParameter * (n + 1));
-        int[] doubtful = [.. Enumerable.Range(0, n).Where(MayBeZero).OrderBy(Ratio)];
         Dictionary<int, int[]> actThrough = [];
         foreach (int[] factors in AloneAndInPairs(doubtful))
         {

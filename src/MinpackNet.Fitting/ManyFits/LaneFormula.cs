@@ -48,7 +48,7 @@ internal sealed class LaneFormula
             ? null
             : [.. formula.Bind(data.X[0]).Select(column => column.SelectMany(Repeated).ToArray())];
         _weights = !data.Sigma.IsOwn && data.Sigma[0] is { } sigma
-            ? [.. Enumerable.Range(0, _m).Select(i => FreeParameters.Weight(sigma, i))]
+            ? FreeParameters.Weights(sigma, _m)
             : null;
     }
 

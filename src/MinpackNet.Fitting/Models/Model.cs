@@ -175,18 +175,19 @@ public abstract class Model
         DifferenceSteps? steps,
         Span<double> derivatives)
     {
+        int first = Finite.FirstOther(derivatives);
+        if (first < 0)
+        {
+            return;
+        }
+
         List<int> rows = [];
-        for (int i = 0; i < derivatives.Length; i++)
+        for (int i = first; i < derivatives.Length; i++)
         {
             if (!double.IsFinite(derivatives[i]))
             {
                 rows.Add(i);
             }
-        }
-
-        if (rows.Count == 0)
-        {
-            return;
         }
 
         double[] point = parameters.ToArray();

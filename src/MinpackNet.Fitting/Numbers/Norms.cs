@@ -1,9 +1,28 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>Euclidean norms, scaled by the largest element so that nothing overflows.</summary>
+/// <summary>Euclidean norms, scaled by the largest element where squares would overflow or underflow.</summary>
 internal static class Norms
 {
-    public static double Of(ReadOnlySpan<double> values)
+    // Between these a sum of squares has lost nothing to the ends of the range of numbers.
+    private const double SmallestSum = 1e-270;
+    private const double LargestSum = 1e300;
+
+    public static double Of(ReadOnlySpan<double> values) =>
+        SumOfSquares(values) is var sum and > SmallestSum and < LargestSum ? Math.Sqrt(sum) : Scaled(values);
+
+    public static double SumOfSquares(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += value * value;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The largest absolute value; zero for none.</summary>
+    public static double Largest(ReadOnlySpan<double> values)
     {
         double largest = 0;
         foreach (double value in values)
@@ -11,16 +30,10 @@ internal static class Norms
             largest = Math.Max(largest, Math.Abs(value));
         }
 
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += largest == 0 ? 0 : value / largest * (value / largest);
-        }
-
-        return largest * Math.Sqrt(sum);
+        return largest;
     }
 
-    public static double OfDifference(double[] a, double[] b) => Of([.. a.Zip(b, (p, q) => p - q)]);
+    public static double OfDifference(double[] a, double[] b) => Of(Columns.Difference(a, b));
 
     /// <summary>The norms of columns that are stored one after the other.</summary>
     public static double[] OfColumns(ReadOnlySpan<double> columns, int length)
@@ -32,5 +45,17 @@ internal static class Norms
         }
 
         return norms;
+    }
+
+    private static double Scaled(ReadOnlySpan<double> values)
+    {
+        double largest = Largest(values);
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += largest == 0 ? 0 : value / largest * (value / largest);
+        }
+
+        return largest * Math.Sqrt(sum);
     }
 }

@@ -22,10 +22,11 @@ internal sealed partial class FitProblem
         return residuals;
     }
 
-    public double SumOfSquares(ReadOnlySpan<double> free) => ResidualsAt(free).Sum(r => r * r);
+    public double SumOfSquares(ReadOnlySpan<double> free) => Norms.SumOfSquares(ResidualsAt(free));
 
     /// <summary>The sum of the squares of whitened residuals, or of their losses.</summary>
-    public double Sum(double[] residuals) => residuals.Sum(r => Loss is null ? r * r : LossOf(r).Value);
+    public double Sum(double[] residuals) =>
+        Loss is null ? Norms.SumOfSquares(residuals) : residuals.Sum(r => LossOf(r).Value);
 
     /// <summary>The loss of a residual in its squared unit, and the slope of the loss.</summary>
     public (double Value, double Slope) LossOf(double residual)
@@ -156,9 +157,24 @@ internal sealed partial class FitProblem
             return 0;
         }
 
-        double[] weights = [.. Observations.Select((_, i) => Weights is null ? 1 : Weights[i] * Weights[i])];
-        double mean = Observations.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
-        return Observations.Zip(weights, (value, weight) => weight * (value - mean) * (value - mean)).Sum();
+        double sum = 0;
+        double weights = 0;
+        for (int i = 0; i < PointCount; i++)
+        {
+            sum += WeightOf(i) * Observations[i];
+            weights += WeightOf(i);
+        }
+
+        double mean = sum / weights;
+        double squares = 0;
+        for (int i = 0; i < PointCount; i++)
+        {
+            squares += WeightOf(i) * (Observations[i] - mean) * (Observations[i] - mean);
+        }
+
+        return squares;
+
+        double WeightOf(int i) => Weights is null ? 1 : Weights[i] * Weights[i];
     }
 
     /// <summary>Turns values into whitened residuals.</summary>

@@ -15,6 +15,11 @@ internal sealed partial class FitProblem
     private readonly double[] _lower;
     private readonly double[] _upper;
 
+    /// <param name="model">The model.</param>
+    /// <param name="x">The predictors.</param>
+    /// <param name="y">The observations; kept.</param>
+    /// <param name="start">The start values.</param>
+    /// <param name="options">The options.</param>
     public FitProblem(Model model, Predictors x, double[] y, StartValues start, FitOptions options)
     {
         (Names, Start) = start.InOrderOf(model.ParameterNames, model.HasPredictors, nameof(start));
@@ -34,10 +39,8 @@ internal sealed partial class FitProblem
         Steps = new(ValuePrecision, Start, bounds);
         _columns = model.Bind(x);
         _all = [.. Start];
-        Observations = [.. y];
-        Weights = options.Sigma is { } sigma
-            ? [.. Enumerable.Range(0, y.Length).Select(i => FreeParameters.Weight(sigma, i))]
-            : null;
+        Observations = y;
+        Weights = options.Sigma is { } sigma ? FreeParameters.Weights(sigma, y.Length) : null;
         TotalSumOfSquares = SumAboutMean();
     }
 

@@ -35,4 +35,16 @@ internal static class FreeParameters
 
     /// <summary>The inverse standard deviation of point i.</summary>
     public static double Weight(IReadOnlyList<double> sigma, int i) => 1 / sigma[sigma.Count == 1 ? 0 : i];
+
+    /// <summary>The inverse standard deviations of so many points.</summary>
+    public static double[] Weights(IReadOnlyList<double> sigma, int count)
+    {
+        double[] weights = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            weights[i] = Weight(sigma, i);
+        }
+
+        return weights;
+    }
 }

@@ -47,7 +47,7 @@ internal sealed class Linearization
         Residuals = residuals;
         Scales = problem.HasDerivatives ? null : [.. problem.Steps.Scales];
         ColumnNorms = norms;
-        SumOfSquares = residuals.Sum(r => r * r);
+        SumOfSquares = Norms.SumOfSquares(residuals);
         Cosines = new double[n];
         double norm = Math.Sqrt(SumOfSquares);
         double variation = Math.Sqrt(problem.TotalSumOfSquares);
@@ -145,7 +145,7 @@ internal sealed class Linearization
     /// <summary>Linearizes at a point with known residuals.</summary>
     public static Linearization? At(FitProblem problem, double[] free, double[] residuals)
     {
-        if (!Array.TrueForAll(residuals, double.IsFinite))
+        if (!Finite.AreAll(residuals))
         {
             return null;
         }

@@ -12,30 +12,62 @@ internal static class ResidualOrder
     /// <summary>In the order of a single predictor, otherwise as given.</summary>
     public static double Of(FitProblem problem, double[] residuals)
     {
-        double[] ordered = [.. residuals];
-        if (problem.Columns is [var x])
+        double[] ordered = residuals;
+        if (problem.Columns is [var x] && !IsSorted(x))
         {
+            ordered = [.. residuals];
             Array.Sort([.. x], ordered);
         }
 
         return Math.Min(OfSigns(ordered), OfDifferences(ordered));
     }
 
+    private static bool IsSorted(double[] x)
+    {
+        for (int i = 1; i < x.Length; i++)
+        {
+            if (x[i] < x[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static double OfSigns(double[] residuals)
     {
-        bool[] above = [.. residuals.Where(r => r != 0).Select(r => r > 0)];
-        double m = above.Length;
-        double positive = above.Count(isAbove => isAbove);
+        double m = 0;
+        double positive = 0;
+        int runs = 0;
+        double before = 0;
+        foreach (double residual in residuals)
+        {
+            if (residual is > 0 or < 0)
+            {
+                m++;
+                positive += residual > 0 ? 1 : 0;
+                runs += before == 0 || residual > 0 != before > 0 ? 1 : 0;
+                before = residual;
+            }
+        }
+
         double expected = (2 * positive * (m - positive) / m) + 1;
         double variance = (expected - 1) * (expected - 2) / (m - 1);
-        int runs = 1 + Enumerable.Range(1, Math.Max(above.Length - 1, 0)).Count(i => above[i] != above[i - 1]);
         return variance > 0 ? (runs - expected) / Math.Sqrt(variance) : 0;
     }
 
     private static double OfDifferences(double[] residuals)
     {
         double m = residuals.Length;
-        double ratio = residuals.Zip(residuals.Skip(1), (a, b) => (a - b) * (a - b)).Sum() / residuals.Sum(r => r * r);
+        double squares = 0;
+        for (int i = 1; i < residuals.Length; i++)
+        {
+            double difference = residuals[i - 1] - residuals[i];
+            squares += difference * difference;
+        }
+
+        double ratio = squares / Norms.SumOfSquares(residuals);
         return m >= LeastPoints && double.IsFinite(ratio)
             ? (ratio - 2) / (2 * Math.Sqrt((m - 2) / ((m * m) - 1)))
             : 0;

@@ -89,12 +89,14 @@ public static partial class Optimize
 
         LeastSquaresOptions options =
             RootOptions.LeastSquaresOf(ftol, xtol, gtol, maxfev, epsfcn, factor, diag, nonFiniteValues);
-        return Leastsq(residuals, jacobian, start, options, OptionNames.SciPy, cancellationToken);
+        return Leastsq(
+            residuals.Count, residuals.Fill, jacobian, start, options, OptionNames.SciPy, cancellationToken);
     }
 
     /// <summary>Solves a problem that has been checked; <paramref name="start"/> becomes the solution.</summary>
     private static LeastsqResult Leastsq(
-        ArrayResiduals residuals,
+        int residualCount,
+        ResidualFunction residuals,
         ArrayJacobian? jacobian,
         double[] start,
         LeastSquaresOptions options,
@@ -103,10 +105,10 @@ public static partial class Optimize
     {
         JacobianFunction? fillJacobian = jacobian is null ? null : jacobian.Fill;
         SolverFunctions functions =
-            new(start.Length, residuals.Count, residuals.Fill, fillJacobian, null, options.Observer, cancellationToken);
+            new(start.Length, residualCount, residuals, fillJacobian, null, options.Observer, cancellationToken);
         JacobianCheck.Run(options, start, functions, names);
 
-        using LeastSquaresWorkspace workspace = new(start.Length, residuals.Count);
+        using LeastSquaresWorkspace workspace = new(start.Length, residualCount);
         SolverMemory memory = workspace.Memory;
         SolverSettings settings = options.ToSettings(start.Length, functions.HasJacobian, names);
         LeastSquaresSummary summary = LeastSquaresCall.Run(memory, start, functions, settings);

@@ -213,7 +213,7 @@ internal static partial class Validate
     }
 
     /// <summary>Whether the model, where it is not finite, is so of a point that is finite.</summary>
-    public static void Points(object? xdata, double[] model, double[] parameters)
+    public static void Points(object? xdata, ReadOnlySpan<double> model, double[] parameters)
     {
         int index = NonFinite.IndexIn(model);
         if (index >= 0 && CurveData.NonFiniteIn(xdata, index) is { } value)

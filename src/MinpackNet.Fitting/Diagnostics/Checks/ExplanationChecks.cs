@@ -76,7 +76,7 @@ internal static class ExplanationChecks
                     + OneOf("add points", "use a model with fewer parameters")
                 : $"The fit describes the data {fit} their mean (R² = {Short(explained)}). "
                     + (isOnly
-                        ? (outliers ?? Misfit(evidence, end, chance)) + OneOf("plot both")
+                        ? (outliers ?? Misfit(evidence, chance)) + OneOf("plot both")
                         : (outliers is null ? "This" : $"{outliers} Otherwise, this")
                             + " is a poor local minimum, or the model does not suit the data."
                             + OneOf("plot both", "start closer", evidence.Hints.Search));
@@ -101,7 +101,7 @@ internal static class ExplanationChecks
             || !IsMinimum(evidence, end)
             || evidence.Outcome.Held.Count > 0
             || (evidence.Options.Strategy == FitStrategy.Search && !evidence.Outcome.IsCertified)
-            || !(ResidualOrder.Of(problem, end.Residuals) is var order and < LeastOrder)
+            || !(evidence.OrderOfResiduals is var order and < LeastOrder)
             || ExplainsNothing(evidence).Any())
         {
             yield break;
@@ -231,12 +231,12 @@ internal static class ExplanationChecks
     }
 
     /// <summary>Why the lowest minimum explains nothing.</summary>
-    private static string Misfit(Evidence evidence, Linearization end, double chance)
+    private static string Misfit(Evidence evidence, double chance)
     {
         Predictors predictors = evidence.Problem.Predictors;
         string[] names = [.. predictors.Names
             .Where((_, c) => evidence.Problem.Columns.Contains(predictors.Columns[c]))];
-        return names.Length == 0 || Math.Abs(ResidualOrder.Of(evidence.Problem, end.Residuals)) >= MostOrder
+        return names.Length == 0 || Math.Abs(evidence.OrderOfResiduals) >= MostOrder
             ? "The model does not suit the data."
             : chance > LeastChance
                 ? $"No dependence on {Join(names)} is visible: a constant describes the data as well."
@@ -269,7 +269,7 @@ internal static class ExplanationChecks
         && end.ParameterCount > 1
         && (!end.HasFullRank || !evidence.Outcome.Converged || evidence.SpareTerm is not null)
         && PlaceChecks.CountPlaces(evidence.Problem.Columns) > end.ParameterCount
-        && Math.Abs(ResidualOrder.Of(evidence.Problem, end.Residuals)) < MostOrder;
+        && Math.Abs(evidence.OrderOfResiduals) < MostOrder;
 
     /// <summary>
     /// Whether a parameter in which the model is linear has an error that is large only against its estimate and start,

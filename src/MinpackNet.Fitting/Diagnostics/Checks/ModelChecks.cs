@@ -50,7 +50,7 @@ internal static class ModelChecks
 
     public static IEnumerable<Diagnosis> SquaresOutOfRange(Evidence evidence)
     {
-        double largest = evidence.End?.Residuals.Max(Math.Abs) ?? 0;
+        double largest = Norms.Largest(evidence.End?.Residuals);
         bool overflows = double.IsInfinity(evidence.End?.SumOfSquares ?? 0);
         if (overflows || (largest > 0 && largest * largest < LeastSquare))
         {

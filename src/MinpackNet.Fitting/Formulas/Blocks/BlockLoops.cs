@@ -1,9 +1,14 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MinpackNet.Fitting;
 
 /// <summary>Loops over blocks whose length is that of whole vectors.</summary>
+/// <remarks>
+/// Optimized at the first call: unoptimized, vector code is fifty times slower, and a fit is over before the runtime
+/// compiles anew what is called often.
+/// </remarks>
 internal static class BlockLoops
 {
     public interface IUnary
@@ -26,6 +31,7 @@ internal static class BlockLoops
         (count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
 
     /// <summary>The operand is as long as the result, or one vector for all of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Each<TUnary>(ReadOnlySpan<double> x, Span<double> result)
         where TUnary : struct, IUnary
     {
@@ -44,6 +50,7 @@ internal static class BlockLoops
     }
 
     /// <summary>Each operand is as long as the result, or one vector for all of it, but not both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pairs<TBinary>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
         where TBinary : struct, IBinary
     {
@@ -78,6 +85,7 @@ internal static class BlockLoops
     }
 
     /// <summary>z + x y or z - x y, where each operand is as long as the result, or one vector for all of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Triples<TTernary>(
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, Span<double> result)
         where TTernary : struct, ITernary

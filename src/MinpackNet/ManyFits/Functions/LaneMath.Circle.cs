@@ -92,6 +92,7 @@ public static partial class LaneMath
     /// <param name="sines">Receives as many sines; may be the same memory.</param>
     /// <param name="cosines">Receives as many cosines; not the memory of the sines.</param>
     /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SinCos(ReadOnlySpan<double> x, Span<double> sines, Span<double> cosines)
     {
         if (Math.Min(sines.Length, cosines.Length) < x.Length)

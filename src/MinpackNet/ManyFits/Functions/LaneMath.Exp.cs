@@ -63,6 +63,7 @@ public static partial class LaneMath
 
     /// <summary>Replaces each number by its exponential.</summary>
     /// <param name="values">Any numbers. NaN gives NaN.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ExpInPlace(Span<Vector<double>> values)
     {
         for (int i = 0; i < values.Length; i++)

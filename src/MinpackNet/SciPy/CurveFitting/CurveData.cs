@@ -96,8 +96,13 @@ internal static class CurveData
 
     private static IEnumerable<object?> Parts(ITuple tuple) => Enumerable.Range(0, tuple.Length).Select(k => tuple[k]);
 
-    private static void Reject<TX>(TX data, string argument, Func<double, bool> isGood)
+    private static void Reject<TX>(TX data, string argument, Predicate<double> isGood)
     {
+        if (data is double[] numbers && Array.TrueForAll(numbers, isGood))
+        {
+            return; // most data, without an iterator for each point
+        }
+
         int count = InspectedCount(data);
         for (int i = 0; i < count; i++)
         {

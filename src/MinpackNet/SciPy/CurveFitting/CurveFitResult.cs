@@ -22,7 +22,7 @@ public sealed class CurveFitResult
     {
         int n = solve.X.Length;
         int m = solve.InfoDict.Fvec.Length;
-        double variance = absoluteSigma ? 1 : solve.InfoDict.Fvec.Sum(r => r * r) / (m - n);
+        double variance = absoluteSigma ? 1 : SumOfSquares(solve.InfoDict.Fvec) / (m - n);
         PcovIsEstimated = solve.CovX is not null && (absoluteSigma || m > n);
 
         for (int i = 0; i < n; i++)
@@ -134,4 +134,15 @@ public sealed class CurveFitResult
         InfoDict.Fvec,
         InfoDict.Nfev,
         _shownCost);
+
+    private static double SumOfSquares(double[] residuals)
+    {
+        double sum = 0;
+        foreach (double residual in residuals)
+        {
+            sum += residual * residual;
+        }
+
+        return sum;
+    }
 }

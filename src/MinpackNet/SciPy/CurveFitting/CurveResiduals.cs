@@ -1,5 +1,11 @@
 namespace MinpackNet;
 
+/// <summary>A model of all points.</summary>
+/// <param name="x">Its independent variables.</param>
+/// <param name="parameters">The parameters, an array that the model may keep.</param>
+/// <param name="values">Receives m values.</param>
+internal delegate void CurveValues<TX>(TX x, double[] parameters, Span<double> values);
+
 /// <summary>A model and its data as residuals of standard deviation 1, with the Jacobian.</summary>
 /// <param name="f">The model.</param>
 /// <param name="x">Its independent variables.</param>
@@ -8,7 +14,7 @@ namespace MinpackNet;
 /// <param name="whitening">What the uncertainty of the observations does to residuals; null for nothing.</param>
 /// <param name="checksPoints">Whether a point that spoils the model at the start is an error.</param>
 internal sealed class CurveResiduals<TX>(
-    Func<TX, double[], double[]> f,
+    CurveValues<TX> f,
     TX x,
     double[] y,
     Func<TX, double[], double[,]>? jac,
@@ -25,26 +31,27 @@ internal sealed class CurveResiduals<TX>(
 
     public double[] Residuals(double[] p)
     {
-        double[] values = f(x, p) ?? throw Errors.NullFromFunction(nameof(f));
-        if (values.Length != y.Length)
-        {
-            throw Errors.ModelLength(nameof(f), values.Length, y.Length);
-        }
+        double[] residuals = new double[y.Length];
+        Fill(p, residuals);
+        return residuals;
+    }
 
+    public void Fill(ReadOnlySpan<double> parameters, Span<double> residuals)
+    {
+        double[] p = parameters.ToArray();
+        f(x, p, residuals);
         if (_checksPoints)
         {
             _checksPoints = false; // the first call is that of the start
-            Validate.Points(x, values, p);
+            Validate.Points(x, residuals, p);
         }
 
-        double[] residuals = new double[y.Length];
         for (int i = 0; i < residuals.Length; i++)
         {
-            residuals[i] = values[i] - y[i];
+            residuals[i] -= y[i];
         }
 
         whitening?.Apply(residuals);
-        return residuals;
     }
 
     private double[,] Whitened(double[] p)

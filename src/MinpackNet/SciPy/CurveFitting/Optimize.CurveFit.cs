@@ -148,7 +148,18 @@ public static partial class Optimize
         where TY : INumberBase<TY>
     {
         ArgumentNullException.ThrowIfNull(ydata);
-        return Fit(f, xdata, CurveData.ToNumbers(ydata), jac, CurveData.Select, arguments);
+        return Fit(Values, xdata, CurveData.ToNumbers(ydata), jac, CurveData.Select, arguments);
+
+        void Values(TX x, double[] p, Span<double> values)
+        {
+            double[] all = f(x, p) ?? throw Errors.NullFromFunction(nameof(f));
+            if (all.Length != values.Length)
+            {
+                throw Errors.ModelLength(nameof(f), all.Length, values.Length);
+            }
+
+            all.CopyTo(values);
+        }
     }
 
     private static CurveFitResult FitPoints<TX, TY>(
@@ -167,7 +178,7 @@ public static partial class Optimize
         }
 
         return Fit<TX[]>(
-            (x, p) => Values(f, x, p),
+            (x, p, values) => FillPoints(f, x, p, values),
             CurveData.ToArray(xdata),
             CurveData.ToNumbers(ydata),
             jac is null ? null : (x, p) => Gradients(jac, x, p),
@@ -179,21 +190,32 @@ public static partial class Optimize
     /// The model at all points. A model may use its parameters as its own variables, as it may in other functions:
     /// then each point gets its own.
     /// </summary>
-    private static double[] Values<TX>(Func<TX, double[], double> f, TX[] x, double[] p)
+    private static void FillPoints<TX>(Func<TX, double[], double> f, TX[] x, double[] p, Span<double> values)
     {
         double[] shown = [.. p];
-        double[] values = Array.ConvertAll(x, point => f(point, shown));
-        return shown.AsSpan().SequenceEqual(p) ? values : Array.ConvertAll(x, point => f(point, [.. p]));
+        for (int i = 0; i < x.Length; i++)
+        {
+            values[i] = f(x[i], shown);
+        }
+
+        if (!shown.AsSpan().SequenceEqual(p))
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                values[i] = f(x[i], [.. p]);
+            }
+        }
     }
 
     private static CurveFitResult Fit<TX>(
-        Func<TX, double[], double[]> f,
+        CurveValues<TX> f,
         TX xdata,
         double[] ydata,
         Func<TX, double[], double[,]>? jac,
         Func<TX, bool[], TX> select,
         CurveFitArguments arguments)
     {
+        Validate.Stack();
         LeastSquaresMethod method = arguments.ChosenMethod(hasJacobian: jac is not null);
         double[] start = arguments.Start();
         Sigma? sigma = arguments.Sigma;
@@ -234,7 +256,6 @@ public static partial class Optimize
         Validate.Start(p0, nameof(p0));
         Validate.Options(options, p0.Length, rowByRow: false);
         double[] start = [.. p0];
-        ArrayResiduals residuals = new(curve.Residuals, start, "f");
         if (curve.Count < p0.Length)
         {
             throw Errors.TooFewData("ydata", curve.Count, p0.Length);
@@ -243,7 +264,7 @@ public static partial class Optimize
         ArrayJacobian? jacobian = curve.Derivatives is { } derivatives
             ? new(derivatives, start, curve.Count, layout: null, "jac")
             : null;
-        return Leastsq(residuals, jacobian, start, options, arguments.LeastsqNames, arguments.Cancellation);
+        return Leastsq(curve.Count, curve.Fill, jacobian, start, options, arguments.LeastsqNames, arguments.Cancellation);
     }
 
     private static double[,] Gradients<T>(Func<T, double[], double[]> jac, T[] points, double[] parameters)

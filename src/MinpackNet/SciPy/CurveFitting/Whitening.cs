@@ -62,7 +62,7 @@ internal sealed class Whitening
     }
 
     /// <summary>values ← L⁻¹ values.</summary>
-    public void Apply(double[] values)
+    public void Apply(Span<double> values)
     {
         if (_weights is not null)
         {
@@ -85,7 +85,7 @@ internal sealed class Whitening
         }
     }
 
-    /// <summary>Each column of the matrix as in <see cref="Apply(double[])"/>.</summary>
+    /// <summary>Each column of the matrix as in <see cref="Apply(Span{double})"/>.</summary>
     public void Apply(double[,] matrix)
     {
         double[] column = new double[matrix.GetLength(0)];

@@ -48,7 +48,13 @@ public static partial class Optimize
         ArrayJacobian? jacobian = jac is null ? null : new(jac, start, values.Count, layout, nameof(jac));
         return method == RootMethod.Lm
             ? new(Leastsq(
-                values, jacobian, start, options.ToLeastSquares(tol), OptionNames.Root, cancellationToken))
+                values.Count,
+                values.Fill,
+                jacobian,
+                start,
+                options.ToLeastSquares(tol),
+                OptionNames.Root,
+                cancellationToken))
             : new(Fsolve(values, jacobian, start, options.ToEquations(tol), OptionNames.Root, cancellationToken));
     }
 
