@@ -2,7 +2,7 @@
 # Builds everything and prints speed ratios to libcminpack, to C over the same core, to SciPy and to MathNet.Numerics.
 # Needs libcminpack-dev (Debian), and python3-scipy for the comparison with SciPy.
 #   build/compare.sh [--quick] [group ...]
-# Groups: qr solve facade scipy bounded mathnet batch model. Quick: within a minute.
+# Groups: qr solve facade scipy bounded mathnet batch model formula. Quick: within a minute.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -6,6 +6,7 @@ Usage: scipy_loop.py LIBRARY. Each line on standard input is one request and get
     bounded NAME COUNT                              seconds of COUNT solves by trf, and x of the last
     tridiagonal N jacobian|structure|box COUNT      the same of COUNT sparse solves of Broyden's problem
     model NAME values|derivatives M COUNT           seconds of COUNT evaluations at M points, and sums of the last
+    curve NAME jacobian|differences M COUNT         seconds of COUNT calls of curve_fit, and estimates and errors of the last
     version                                         what runs here
 """
 import ctypes
@@ -19,7 +20,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is loaded
 
 import numpy as np
 import scipy
-from scipy.optimize import least_squares, leastsq
+from scipy.optimize import curve_fit, least_squares, leastsq
 from scipy.sparse import diags
 
 
@@ -276,6 +277,25 @@ def model(name, what, m, count):
     return seconds, [result.sum()] if what == "values" else [result[0].sum(), *result[1].sum(axis=1)]
 
 
+def curve(name, derivatives, m, count):
+    make, span, b = MODELS[name]
+    x = (np.arange(m) + 0.5) * span / m
+    values, both = make(x)
+    b = np.array(b, float)
+    y = values(b) + 0.1 * ((np.arange(m) * 0.6180339887498949) % 1 - 0.5)
+    start = b * (1 + 0.05 * (-1) ** np.arange(len(b)))
+    how = {"jac": lambda x, *b: both(np.array(b))[1].T} if derivatives == "jacobian" else {}
+
+    def f(x, a, b, c):
+        return a * np.exp(-x / b) + c
+
+    begin = time.perf_counter()
+    for _ in range(count):
+        fit, covariance = curve_fit(f if name == "decay" else lambda x, *b: values(np.array(b)), x, y, start, **how)
+    seconds = time.perf_counter() - begin
+    return seconds, [*fit, *np.sqrt(np.diag(covariance))]
+
+
 def tridiagonal(n, way, count):
     def residuals(x):
         f = (3 - 2 * x) * x + 1
@@ -315,6 +335,9 @@ def answer(library, request):
     elif verb == "model":
         name, what, m, count = rest
         seconds, x = model(name, what, int(m), int(count))
+    elif verb == "curve":
+        name, derivatives, m, count = rest
+        seconds, x = curve(name, derivatives, int(m), int(count))
     elif verb == "tridiagonal":
         n, way, count = rest
         seconds, x = tridiagonal(int(n), way, int(count))

@@ -11,7 +11,7 @@ namespace MinpackNet.Benchmarks.Compare;
 internal static class CompareCommand
 {
     private static readonly string[] Groups =
-        ["qr", "solve", "facade", "scipy", "bounded", "mathnet", "batch", "model"];
+        ["qr", "solve", "facade", "scipy", "bounded", "mathnet", "batch", "model", "formula"];
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
@@ -37,6 +37,7 @@ internal static class CompareCommand
                 "mathnet" => MathNetGroup.Run(quick),
                 "batch" => BatchGroup.Run(quick, scipy),
                 "model" => ModelGroup.Run(quick, scipy),
+                "formula" => FormulaGroup.Run(quick, scipy),
                 _ => true,
             };
         }
@@ -46,7 +47,7 @@ internal static class CompareCommand
 
     private static SciPy? StartSciPy(string[] groups)
     {
-        if (!groups.Intersect(["scipy", "bounded", "batch", "model"]).Any())
+        if (!groups.Intersect(["scipy", "bounded", "batch", "model", "formula"]).Any())
         {
             return null;
         }

@@ -56,6 +56,10 @@ internal sealed class SciPy : IDisposable
     public double TimeModel(string model, bool withDerivatives, int points, int count) =>
         Time($"model {model} {(withDerivatives ? "derivatives" : "values")} {points} {count}");
 
+    /// <summary>The seconds of so many calls of curve_fit, which find estimates and errors.</summary>
+    public double TimeCurveFits(string model, bool withDerivatives, int points, int count) =>
+        Time($"curve {model} {(withDerivatives ? "jacobian" : "differences")} {points} {count}");
+
     /// <summary>The seconds of so many solves of the Broyden tridiagonal problem by least_squares.</summary>
     public double TimeTridiagonal(int n, string way, int count) => Time($"tridiagonal {n} {way} {count}");
 

@@ -21,6 +21,7 @@ internal sealed unsafe class Workload
         double[] points = new ReadOnlySpan<double>(_native->Points, pointCount).ToArray();
         Points = points;
         double[] data = new ReadOnlySpan<double>(_native->Data, _native->M).ToArray();
+        Data = data;
         Model = name[..name.IndexOf('-', StringComparison.Ordinal)] switch
         {
             "rosenbrock" => new RosenbrockModel(),
@@ -61,6 +62,9 @@ internal sealed unsafe class Workload
 
     /// <summary>The places t.</summary>
     public double[] Points { get; }
+
+    /// <summary>The observations.</summary>
+    public double[] Data { get; }
 
     /// <summary>The same model for several fits at once.</summary>
     public ILaneCurve? Lanes { get; }
