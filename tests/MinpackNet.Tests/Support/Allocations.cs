@@ -3,8 +3,10 @@ namespace MinpackNet.Tests;
 /// <summary>How many bytes an action allocates.</summary>
 internal static class Allocations
 {
+    /// <summary>How often the action runs in a round.</summary>
+    public const int Repetitions = 100;
+
     private const int Rounds = 5;
-    private const int Repetitions = 100;
 
     /// <summary>
     /// The least of some rounds: collections that another test forces meanwhile may leave a few bytes in this thread's

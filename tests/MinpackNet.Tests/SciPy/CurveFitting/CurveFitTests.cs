@@ -282,6 +282,20 @@ public sealed class CurveFitTests
         Assert.Equal(Y, y);
     }
 
+    [Fact]
+    public void A_model_of_one_point_fills_the_memory_of_the_solver()
+    {
+        const int Points = 1000;
+        double[] x = [.. Enumerable.Range(0, Points).Select(i => 0.005 * i)];
+        double[] y = [.. x.Select((at, i) => (5 * Math.Exp(-0.7 * at)) + (0.1 * Math.Sin(i)))];
+
+        long bytes = Allocations.LeastOf(() => Optimize.CurveFit(Model, x, y, Decay.Start)) / Allocations.Repetitions;
+
+        // What the result hands out are the residuals and the factor, and there is little besides.
+        long handedOut = Points * (1 + Decay.Start.Length) * sizeof(double);
+        Assert.InRange(bytes, handedOut, handedOut + 16_000);
+    }
+
     private static CurveFitResult Fit(LeastSquaresOptions? options = null) =>
         Optimize.CurveFit(Model, T, Y, Decay.Start, options: options);
 
