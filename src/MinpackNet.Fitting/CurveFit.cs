@@ -124,6 +124,11 @@ public static partial class CurveFit
         Validate.Observations(observations, x.PointCount, nameof(y));
         Validate.Options(options, observations.Length);
 
+        if (model is Formula formula && options.Strategy == FitStrategy.Search && start.IsPartOf(formula.ParameterNames))
+        {
+            return FitFromData(formula, x, observations, start, options, cancellationToken);
+        }
+
         FitProblem problem = new(model, x, observations, start, options);
         LeastSquaresOptions solver = options.Solver ?? LeastSquaresOptions.Default;
         if (options.Strategy == FitStrategy.Plain)
@@ -132,7 +137,58 @@ public static partial class CurveFit
             return new(problem, solve, reached, options, cancellationToken);
         }
 
-        FitOutcome outcome = OptimumSearch.Run(problem, options, cancellationToken);
+        FitOutcome outcome = OptimumSearch.Run(problem, options, space: null, cancellationToken);
         return new(problem, outcome, EndPoint.Of(problem, outcome), options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Fits a formula without start values: these are drawn from ranges that the formula and the data suggest, and the
+    /// search for the lowest minimum, <see cref="FitStrategy.Search"/>, says whether it is certified.
+    /// </summary>
+    /// <typeparam name="TY">The type of an observation, a number.</typeparam>
+    /// <param name="formula">The model.</param>
+    /// <param name="x">As in the other overloads.</param>
+    /// <param name="y">The same.</param>
+    /// <param name="options">
+    /// The same, but without a loss and without fixed parameters, which have no value to stay at; the strategy is always
+    /// the search. Bounds narrow the ranges, and so do start values of some of the parameters, in the other overloads
+    /// with that strategy.
+    /// </param>
+    /// <param name="cancellationToken">As in the other overloads.</param>
+    /// <returns>The fit, in which <see cref="FitParameter.Start"/> is the best of the samples.</returns>
+    /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
+    public static FitResult Fit<TY>(
+        Formula formula,
+        Predictors x,
+        IReadOnlyList<TY> y,
+        FitOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TY : INumberBase<TY>
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        Validate.Stack();
+        options = (options ?? FitOptions.Default) with { Strategy = FitStrategy.Search };
+        double[] observations = Columns.Of(y);
+        Validate.Observations(observations, x.PointCount, nameof(y));
+        Validate.Options(options, observations.Length);
+        return FitFromData(formula, x, observations, [], options, cancellationToken);
+    }
+
+    private static FitResult FitFromData(
+        Formula formula,
+        Predictors x,
+        double[] observations,
+        IReadOnlyList<StartValue> given,
+        FitOptions options,
+        CancellationToken cancellationToken)
+    {
+        StartValues starts = StartValues.Completed(formula.ParameterNames, given, options.Bounds);
+        string[] names = [.. given.Select(value => value.Name!)];
+        Validate.FixedHaveValues(options.Fixed, names, nameof(options.Fixed));
+        DataStart start = DataStart.Of(new(formula, x, observations, starts, options), formula, names);
+        FitOutcome outcome = OptimumSearch.Run(start.Problem, options, start.Space, cancellationToken);
+        return new(start.Problem, outcome, EndPoint.Of(start.Problem, outcome), options, cancellationToken);
     }
 }

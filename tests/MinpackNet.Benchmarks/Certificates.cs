@@ -11,9 +11,11 @@ internal static class Certificates
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
-        int runs = arguments.IsEmpty ? Usual : int.Parse(arguments[0], CultureInfo.InvariantCulture);
+        bool hasStart = !arguments.Contains("--no-start");
+        string? given = arguments.ToArray().FirstOrDefault(argument => argument != "--no-start");
+        int runs = given is null ? Usual : int.Parse(given, CultureInfo.InvariantCulture);
         Stopwatch watch = Stopwatch.StartNew();
-        IReadOnlyList<CertificateExperiment.Count> counts = CertificateExperiment.Run(runs);
+        IReadOnlyList<CertificateExperiment.Count> counts = CertificateExperiment.Run(runs, hasStart);
         Console.WriteLine(
             $"{"family",-24} {"runs",6} {"right",6} {"refused",8} {"of them right",14} {"and clear",10} {"wrong",6}");
         foreach (CertificateExperiment.Count count in counts)

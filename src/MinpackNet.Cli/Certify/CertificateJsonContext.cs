@@ -16,6 +16,7 @@ namespace MinpackNet.Cli;
         typeof(CamelCaseEnumConverter<JacobianMode>),
         typeof(CamelCaseEnumConverter<ToleranceMode>),
         typeof(CamelCaseEnumConverter<FitStrategy>),
+        typeof(CamelCaseEnumConverter<StartMode>),
         typeof(CamelCaseEnumConverter<NistLevel>),
         typeof(CamelCaseEnumConverter<LeastSquaresStatus>),
     ])]

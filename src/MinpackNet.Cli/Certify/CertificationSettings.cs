@@ -9,12 +9,17 @@ namespace MinpackNet.Cli;
 /// The tolerances of the solver; the search strategy always uses tight ones.
 /// </param>
 /// <param name="Strategy">Whether each fit is a single solve or a search for the lowest minimum.</param>
+/// <param name="Start">Where the fits start; from nowhere only with automatic derivatives and the search.</param>
 internal sealed record CertificationSettings(
-    JacobianMode Jacobian, ToleranceMode Tolerances, FitStrategy Strategy = FitStrategy.Plain)
+    JacobianMode Jacobian,
+    ToleranceMode Tolerances,
+    FitStrategy Strategy = FitStrategy.Plain,
+    StartMode Start = StartMode.Nist)
 {
     private const double RequiredOfOneSolve = 4;
     private const double RequiredOfSearch = 6;
     private const int ExpectedOfSearch = 54;
+    private const int ExpectedWithoutStart = 27;
 
     // How many of the 54 fits reach the required digits in SciPy 1.10, with forward differences.
     private const int ExpectedWithDefaultTolerances = 46;
@@ -32,7 +37,8 @@ internal sealed record CertificationSettings(
     public double RequiredDigits => IsSearch ? RequiredOfSearch : RequiredOfOneSolve;
 
     /// <summary>The number of fits that must reach <see cref="RequiredDigits"/>.</summary>
-    public int ExpectedFits => IsSearch ? ExpectedOfSearch
+    public int ExpectedFits => Start == StartMode.None ? ExpectedWithoutStart
+        : IsSearch ? ExpectedOfSearch
         : Tolerances == ToleranceMode.Tight ? ExpectedWithTightTolerances
         : ExpectedWithDefaultTolerances;
 

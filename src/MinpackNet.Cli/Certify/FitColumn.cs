@@ -11,7 +11,7 @@ internal sealed record FitColumn(string Header, bool RightAligned, int EntryWidt
     public static IReadOnlyList<FitColumn> All { get; } =
     [
         new("Set", false, 8, fit => fit.Set),
-        new("Start", true, 1, fit => $"{fit.Start}"),
+        new("Start", true, 1, fit => fit.Start is { } start ? $"{start}" : "-"),
         new("Level", false, 7, fit => fit.Level.ToString().ToLowerInvariant()),
         new("Status", false, 11, StatusText),
         new("Evals", true, 6, fit => $"{fit.Evaluations}"),

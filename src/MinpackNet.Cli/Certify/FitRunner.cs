@@ -6,8 +6,9 @@ namespace MinpackNet.Cli;
 /// <summary>Runs the fits of a certification.</summary>
 internal static class FitRunner
 {
-    /// <summary>The number of fits: each set from each of its starts.</summary>
-    public static int Count => NistProblems.All.Sum(problem => problem.Starts.Length);
+    /// <summary>The number of fits: each set from each of its starts, or once from none.</summary>
+    public static int Count(CertificationSettings settings) =>
+        NistProblems.All.Sum(problem => StartsOf(problem, settings).Count());
 
     /// <summary>Runs the fits one by one, as they are enumerated.</summary>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
@@ -15,15 +16,36 @@ internal static class FitRunner
     {
         foreach (NistProblem problem in NistProblems.All)
         {
-            for (int startIndex = 0; startIndex < problem.Starts.Length; startIndex++)
+            foreach (int? startIndex in StartsOf(problem, settings))
             {
-                SetFit fit = settings.IsSearch
-                    ? Climb(problem, startIndex, settings, cancellationToken)
-                    : Run(problem, startIndex, settings, cancellationToken);
+                SetFit fit = startIndex is not { } start ? SearchWithoutStart(problem, settings, cancellationToken)
+                    : settings.IsSearch
+                    ? Climb(problem, start, settings, cancellationToken)
+                    : Run(problem, start, settings, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return fit;
             }
         }
+    }
+
+    private static IEnumerable<int?> StartsOf(NistProblem problem, CertificationSettings settings) =>
+        settings.Start == StartMode.None ? [null] : Enumerable.Range(0, problem.Starts.Length).Select(i => (int?)i);
+
+    private static SetFit SearchWithoutStart(
+        NistProblem problem, CertificationSettings settings, CancellationToken cancellationToken)
+    {
+        FitOptions options = new() { Solver = settings.SolverOptions };
+        double[] response = [.. problem.Response];
+        FitResult result = CurveFit.Fit(problem.Model, problem.Predictors, response, options, cancellationToken);
+        // Of terms of the same form, either may be the first.
+        int[] order = Digits.Order([.. result.Estimates], problem.Solution.Parameters);
+        return Judge(
+            problem,
+            null,
+            settings,
+            result,
+            [.. order.Select(k => result.Estimates[k])],
+            [.. order.Select(k => result.StandardErrors[k])]);
     }
 
     private static SetFit Climb(
@@ -42,14 +64,24 @@ internal static class FitRunner
             problem.Starts[startIndex].ToArray(),
             options,
             cancellationToken);
-        return Judge(problem, startIndex, settings, [.. result.Estimates], result.Evaluations) with
+        return Judge(
+            problem, startIndex, settings, result, [.. result.Estimates], [.. result.StandardErrors]);
+    }
+
+    private static SetFit Judge(
+        NistProblem problem,
+        int? startIndex,
+        CertificationSettings settings,
+        FitResult result,
+        double[] estimates,
+        double[] standardErrors) =>
+        Judge(problem, startIndex, settings, estimates, result.Evaluations) with
         {
             Status = result.Status,
             IsCertified = result.IsCertified,
-            StandardErrors = result.StandardErrors,
-            StandardErrorDigits = Digits.Worst(result.StandardErrors, problem.Solution.StandardErrors),
+            StandardErrors = standardErrors,
+            StandardErrorDigits = Digits.Worst(standardErrors, problem.Solution.StandardErrors),
         };
-    }
 
     private static SetFit Run(
         NistProblem problem, int startIndex, CertificationSettings settings, CancellationToken cancellationToken)
@@ -99,7 +131,7 @@ internal static class FitRunner
     }
 
     private static SetFit Judge(
-        NistProblem problem, int startIndex, CertificationSettings settings, double[] parameters, int evaluations)
+        NistProblem problem, int? startIndex, CertificationSettings settings, double[] parameters, int evaluations)
     {
         double digits = Digits.Worst(parameters, problem.Solution.Parameters);
         double[] residuals = new double[problem.ObservationCount];

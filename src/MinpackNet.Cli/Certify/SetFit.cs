@@ -9,8 +9,8 @@ internal sealed record SetFit
     /// <summary>The set's name.</summary>
     public required string Set { get; init; }
 
-    /// <summary>Which start, 1 or 2.</summary>
-    public required int Start { get; init; }
+    /// <summary>Which start, 1 or 2; null for none.</summary>
+    public required int? Start { get; init; }
 
     /// <summary>The set's difficulty.</summary>
     public required NistLevel Level { get; init; }

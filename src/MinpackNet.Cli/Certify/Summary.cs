@@ -14,7 +14,8 @@ internal static class Summary
     {
         if (settings.IsSearch)
         {
-            return $"--jacobian {settings.Jacobian} --strategy search".ToLowerInvariant();
+            string start = settings.Start == StartMode.None ? " --start none" : "";
+            return $"--jacobian {settings.Jacobian} --strategy search{start}".ToLowerInvariant();
         }
 
         string limit = settings.MaxEvaluations is { } most ? $"at most {most} evaluations" : "SciPy's evaluation limit";

@@ -10,25 +10,25 @@ internal static class TerminalReport
 
     public static Score Write(IAnsiConsole console, IEnumerable<SetFit> fits, CertificationSettings settings)
     {
-        List<SetFit> done = Watch(console, fits);
+        List<SetFit> done = Watch(console, fits, settings);
         Score score = Score.Of(done, settings);
         console.Write(TableOf(done));
         console.WriteLine(Summary.Of(score, settings), new(score.Met ? Color.Green : Color.Red));
         return score;
     }
 
-    private static List<SetFit> Watch(IAnsiConsole console, IEnumerable<SetFit> fits) => console
+    private static List<SetFit> Watch(IAnsiConsole console, IEnumerable<SetFit> fits, CertificationSettings settings) => console
         .Progress()
         .AutoClear(true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
         .Start(progress =>
         {
             List<SetFit> done = [];
-            ProgressTask task = progress.AddTask("Fitting", maxValue: FitRunner.Count);
+            ProgressTask task = progress.AddTask("Fitting", maxValue: FitRunner.Count(settings));
             foreach (SetFit fit in fits)
             {
                 done.Add(fit);
-                task.Description = $"{fit.Set} from start {fit.Start}";
+                task.Description = fit.Start is null ? fit.Set : $"{fit.Set} from start {fit.Start}";
                 task.Increment(1);
             }
 

@@ -33,7 +33,7 @@ internal sealed record ColumnChoice(
     {
         string[] names = [.. file.Columns.Select(column => column.Name)];
         Formula model = Parse(request, names);
-        request.Parameters.CheckFor(model, names);
+        request.Parameters.CheckFor(model, names, request.Search);
         bool hasX = model.PredictorNames.Contains(Argument);
         if (request.X is not null && !hasX)
         {

@@ -24,6 +24,7 @@ internal static class DataFitter
                 cancellationToken);
             CheckCount(file.Name, table, columns.Model.ParameterNames.Count(name => !request.Parameters.IsFixed(name)));
             CheckSigma(file.Name, columns, table);
+            CheckSearch(request, columns.Model);
             if (request.Format.HasDates)
             {
                 CheckDates(file.Name, columns, table);
@@ -63,6 +64,23 @@ internal static class DataFitter
                 $"{file}: there {(free == 1 ? "is" : "are")} {Things.Count(free, "parameter")} to fit but only "
                 + $"{Things.Count(table.RowCount, "usable row")}{skipped}{comments}. "
                 + (table.RowCount == 0 ? "Add rows." : "Add rows, or --fix parameters."));
+        }
+    }
+
+    /// <summary>Without all start values it is a search.</summary>
+    private static void CheckSearch(FitRequest request, Formula model)
+    {
+        string? useless = request.Loss is not null ? "--loss"
+            : request.MaxEvaluations is not null ? "--max-evaluations"
+            : null;
+        if (useless is not null && request.Parameters.LeavesOpen(model))
+        {
+            throw new InputException(
+                $"{useless} has no effect without start values, because those are searched for, and a search "
+                + (request.Loss is not null
+                    ? "certifies minima of the sum of squares."
+                    : "has its own limit.")
+                + $" Add --start for all parameters, {Things.List(model.ParameterNames)}, or leave {useless} out.");
         }
     }
 
@@ -108,7 +126,9 @@ internal static class DataFitter
             Loss = request.Loss,
             // Rows without a value are not among the points, so that only the line tells where one is.
             HintNames = request.HintNames with { Point = point => $"line {table.Lines[point]}" },
-            Strategy = request.Search ? FitStrategy.Search : FitStrategy.Plain,
+            Strategy = request.Search || request.Parameters.LeavesOpen(columns.Model)
+                ? FitStrategy.Search
+                : FitStrategy.Plain,
             Solver = new()
             {
                 MaxEvaluations = request.MaxEvaluations,
@@ -116,13 +136,11 @@ internal static class DataFitter
                 Observer = Report,
             },
         };
-        return CurveFit.Fit(
-            columns.Model,
-            PredictorsOf(columns.Model, table.Columns, table.RowCount),
-            table.Columns[columns.X.Length],
-            [.. request.Parameters.Start],
-            options,
-            cancellationToken);
+        Predictors x = PredictorsOf(columns.Model, table.Columns, table.RowCount);
+        double[] y = table.Columns[columns.X.Length];
+        return request.Parameters.Start.Count == 0
+            ? CurveFit.Fit(columns.Model, x, y, options, cancellationToken)
+            : CurveFit.Fit(columns.Model, x, y, [.. request.Parameters.Start], options, cancellationToken);
 
         bool Report(IterationInfo iteration)
         {

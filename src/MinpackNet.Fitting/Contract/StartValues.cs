@@ -79,6 +79,20 @@ public sealed class StartValues : IReadOnlyList<StartValue>
         return new([.. Columns.Of(values).Select(value => new StartValue(null, value))]);
     }
 
+    /// <summary>Values that are given, and for the other names 1, or the closest value within bounds.</summary>
+    internal static StartValues Completed(
+        IReadOnlyList<string> names, IReadOnlyList<StartValue> given, IReadOnlyList<ParameterBound> bounds) =>
+        new([.. names.Select(name => given.Any(value => value.Name == name)
+            ? given.First(value => value.Name == name)
+            : new(name, bounds.FirstOrDefault(bound => bound?.Name == name) is { } bound
+                ? Math.Min(Math.Max(1, bound.Lower), bound.Upper)
+                : 1))]);
+
+    /// <summary>Whether the names are some of others, but not all.</summary>
+    internal bool IsPartOf(IReadOnlyList<string> names) =>
+        _values.Length < names.Count
+        && Array.TrueForAll(_values, value => value.Name is not null && names.Contains(value.Name));
+
     /// <summary>The names and values in the order of the model's parameters.</summary>
     /// <param name="expected">The names of the model's parameters; null when it has none.</param>
     /// <param name="hasPredictors">Whether the model has predictors, or may have some.</param>

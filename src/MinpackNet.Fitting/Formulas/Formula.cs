@@ -55,6 +55,9 @@ public sealed class Formula : Model
 
     internal override bool HasPredictors => _predictors.Length > 0;
 
+    /// <summary>The largest set of parameters, among some, in which the formula is linear together.</summary>
+    internal int[] LinearAmong(int[] some) => Program.Linearity.LargestSet(some);
+
     internal override bool? Oscillates => Program.Oscillates;
 
     /// <summary>

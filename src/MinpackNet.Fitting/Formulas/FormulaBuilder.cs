@@ -61,7 +61,7 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
         IEnumerable<Step> steps = _steps.Take(result + 1).Select(step => step.Operation == Operation.Predictor
             ? step with { Left = Array.IndexOf(columns, _predictors[step.Left]) }
             : step);
-        return new([.. steps]);
+        return new([.. steps], Parameters.Count);
     }
 
     private int AddFolded(Step step)

@@ -3,12 +3,18 @@ namespace MinpackNet.Fitting;
 /// <summary>
 /// The steps of a formula, run over blocks of points, and for several fits at once. An instance never changes.
 /// </summary>
-internal sealed class FormulaProgram(Step[] steps)
+internal sealed class FormulaProgram(Step[] steps, int parameterCount)
 {
     private static readonly int[] Value = [0];
 
     private readonly Lazy<FormulaCode> _values = new(() => FormulaCompiler.Values(steps));
+    private readonly Lazy<FormulaLinearity> _linearity = new(() => new(steps, parameterCount));
     private readonly Lazy<FormulaCode> _derivatives = new(() => FormulaCompiler.Derivatives(steps));
+
+    public Step[] Steps => steps;
+
+    /// <summary>Which parameters are linear.</summary>
+    public FormulaLinearity Linearity => _linearity.Value;
 
     /// <summary>Whether a step is a function that oscillates.</summary>
     public bool Oscillates => Array.Exists(

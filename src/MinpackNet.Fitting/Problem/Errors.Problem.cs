@@ -15,6 +15,9 @@ internal static partial class Errors
     public static ArgumentException UnknownFixed(string argument, string name, IReadOnlyList<string> names) =>
         new($"{name} cannot be fixed: the parameters are {string.Join(", ", names)}.", argument);
 
+    public static ArgumentException FixedWithoutValue(string argument, string name) =>
+        new($"{name} is fixed but has no start value to stay at. Give it one, such as (\"{name}\", 1).", argument);
+
     public static ArgumentException NothingFree(string argument) =>
         new("All parameters are fixed, so there is nothing to fit. Leave at least one free.", argument);
 

@@ -115,6 +115,17 @@ internal sealed partial class FitProblem
         WhitenColumns(jacobian);
     }
 
+    /// <summary>Some columns of that Jacobian, of a model that has derivatives, as they are.</summary>
+    /// <param name="free">A point within the bounds.</param>
+    /// <param name="by">Which of the free parameters.</param>
+    public double[][] DerivativesBy(ReadOnlySpan<double> free, int[] by)
+    {
+        double[] derivatives = new double[checked(PointCount * by.Length)];
+        DerivativeCount++;
+        Model.Differentiate(Place(free), _columns, Array.ConvertAll(by, k => Free[k]), derivatives);
+        return [.. derivatives.Chunk(PointCount).Select(Weighted)];
+    }
+
     /// <summary>The Jacobian of the residuals by central differences in any case.</summary>
     public void CentralDifferences(ReadOnlySpan<double> free, Span<double> jacobian)
     {

@@ -127,6 +127,9 @@ internal sealed partial class FitProblem
         ? free
         : [.. free.Select((value, k) => Math.Clamp(value, _lower[k], _upper[k]))];
 
+    /// <summary>Whether a parameter, of all, has a bound.</summary>
+    public bool IsBounded(int j) => double.IsFinite(_bounds[j].Lower) || double.IsFinite(_bounds[j].Upper);
+
     public bool IsWithin(ReadOnlySpan<double> free)
     {
         for (int k = 0; SolverBounds is not null && k < free.Length; k++)

@@ -61,6 +61,14 @@ internal static partial class Validate
         }
     }
 
+    public static void FixedHaveValues(IReadOnlyList<string> names, string[] given, string argument)
+    {
+        if (names.FirstOrDefault(name => !given.Contains(name)) is { } without)
+        {
+            throw Errors.FixedWithoutValue(argument, without);
+        }
+    }
+
     public static void Count(int observations, int free, string argument)
     {
         if (observations < free)

@@ -14,7 +14,7 @@ internal static class Linearity
     /// <param name="problem">The fit.</param>
     /// <param name="point">A point where every parameter has an effect.</param>
     /// <param name="space">Where the others are taken from.</param>
-    public static bool Holds(FitProblem problem, double[] point, StartSpace space)
+    public static bool Holds(FitProblem problem, double[] point, IStartSpace space)
     {
         double[] here = problem.ValuesAt(point);
         int compared = 0;

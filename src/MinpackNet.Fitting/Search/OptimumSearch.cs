@@ -46,17 +46,18 @@ internal sealed partial class OptimumSearch
     private readonly Closeness _closeness;
     private readonly SearchEnds _ends;
     private readonly double _floor;
-    private StartSpace _space;
+    private IStartSpace _space;
     private LeastSquaresStatus _interruption;
     private SearchEnd? _left;
     private SearchEnd? _center;
 
-    private OptimumSearch(FitProblem problem, FitOptions options, CancellationToken cancellationToken)
+    private OptimumSearch(
+        FitProblem problem, FitOptions options, IStartSpace? space, CancellationToken cancellationToken)
     {
         _problem = problem;
         _cancellationToken = cancellationToken;
-        _budget = new(problem, options.Solver ?? LeastSquaresOptions.Default);
-        _space = StartSpace.AroundStart(problem);
+        _budget = new(problem, options.Solver ?? LeastSquaresOptions.Default, hasStart: space is null);
+        _space = space ?? StartSpace.AroundStart(problem);
         _linear = new(() => new(problem, k => _space.Point((2 * Rounds) + 1, k)));
         _floor = OptimumTest.Floor(problem);
         // Without samples nobody has tested which parameters are linear.
@@ -69,8 +70,13 @@ internal sealed partial class OptimumSearch
     private bool IsInterrupted => _interruption != LeastSquaresStatus.None;
 
     /// <summary>Searches, until the lowest minimum is certified or nothing is left to try.</summary>
-    public static FitOutcome Run(FitProblem problem, FitOptions options, CancellationToken cancellationToken) =>
-        new OptimumSearch(problem, options, cancellationToken).Run();
+    /// <param name="problem">The fit.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="space">Where to start; null for around the given start.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static FitOutcome Run(
+        FitProblem problem, FitOptions options, IStartSpace? space, CancellationToken cancellationToken) =>
+        new OptimumSearch(problem, options, space, cancellationToken).Run();
 
     private FitOutcome Run()
     {

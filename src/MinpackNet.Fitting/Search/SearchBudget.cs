@@ -29,6 +29,8 @@ internal sealed class SearchBudget
     private const int LeastSamples = 64;
     private const int FewSamples = 256;
     private const int MostSamples = 2048;
+    private const int FewSamplesWithoutStart = 2048;
+    private const int MostSamplesWithoutStart = 16384;
     private const int SamplesPerPoint = 4;
     private const double MostPointEvaluations = 2e6;
 
@@ -36,10 +38,17 @@ internal sealed class SearchBudget
     private const double MostPointEvaluationsOfAdjusted = 1e7;
 
     private readonly FitProblem _problem;
+    private readonly int _fewSamples;
+    private readonly int _mostSamples;
 
-    public SearchBudget(FitProblem problem, LeastSquaresOptions options)
+    /// <param name="problem">The fit.</param>
+    /// <param name="options">Those of the solver.</param>
+    /// <param name="hasStart">Whether start values were given.</param>
+    public SearchBudget(FitProblem problem, LeastSquaresOptions options, bool hasStart)
     {
         _problem = problem;
+        (_fewSamples, _mostSamples) =
+            hasStart ? (FewSamples, MostSamples) : (FewSamplesWithoutStart, MostSamplesWithoutStart);
         double n = problem.Free.Length;
         int steps = (int)Math.Clamp(MostWork / (problem.PointCount * n * (n + ModelWork)), LeastSteps, MostSteps);
         Tight = options with
@@ -80,7 +89,7 @@ internal sealed class SearchBudget
     public int SampleCount =>
         (int)Math.Clamp(MostPointEvaluations / _problem.PointCount, LeastSamples, WantedSamples);
 
-    private int WantedSamples => Math.Clamp(SamplesPerPoint * _problem.PointCount, FewSamples, MostSamples);
+    private int WantedSamples => Math.Clamp(SamplesPerPoint * _problem.PointCount, _fewSamples, _mostSamples);
 
     /// <summary>Whether all samples may evaluate the model some more times.</summary>
     /// <param name="evaluations">For each sample.</param>

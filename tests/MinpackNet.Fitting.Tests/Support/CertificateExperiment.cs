@@ -59,20 +59,22 @@ internal static class CertificateExperiment
 
     /// <summary>Fits data set after data set, family by family.</summary>
     /// <param name="runs">The number of fits.</param>
-    public static IReadOnlyList<Count> Run(int runs)
+    /// <param name="hasStart">Whether the fits have a poor start, or none.</param>
+    public static IReadOnlyList<Count> Run(int runs, bool hasStart = true)
     {
         Dictionary<string, Count> counts = Families.ToDictionary(
             family => family.Name, family => new Count(family.Name, 0, 0, 0, 0, 0, []));
         for (int run = 0; run < runs; run++)
         {
             Family family = Families[run % Families.Length];
-            counts[family.Name] = counts[family.Name].Plus(One(family, run));
+            counts[family.Name] = counts[family.Name].Plus(One(family, run, hasStart));
         }
 
         return [.. counts.Values];
     }
 
-    private static (string Kind, bool Clear, bool Certified, bool Right) One(Family family, int seed)
+    private static (string Kind, bool Clear, bool Certified, bool Right) One(
+        Family family, int seed, bool hasStart)
     {
         Dice dice = new(seed);
         Formula model = Formula.Parse(family.Formula);
@@ -82,8 +84,9 @@ internal static class CertificateExperiment
         double[] clean = [.. x.Select(at => model.Evaluate(truth, at))];
         double[] y = [.. clean.Select(value =>
             (double.IsInfinity(noise) ? 0 : value) + (dice.Normal() * (double.IsInfinity(noise) ? 1 : noise)))];
-        FitResult fit = CurveFit.Fit(
-            model, x, y, family.Start(truth, dice), new() { Strategy = FitStrategy.Search });
+        FitResult fit = hasStart
+            ? CurveFit.Fit(model, x, y, family.Start(truth, dice), new() { Strategy = FitStrategy.Search })
+            : CurveFit.Fit(model, x, y);
         string kind = string.Create(CultureInfo.InvariantCulture, $"seed {seed}, noise {noise}");
         double lowest = Lowest(family, model, x, y, truth);
         // Between data without noise the sum of squares of the end is rounding.

@@ -22,7 +22,9 @@ internal sealed class FitArguments
 
     private readonly Option<string[]> _start = new("--start")
     {
-        Description = "The start values of the parameters, such as b1=500,b2=1e-4. May be repeated.",
+        Description = "The start values of the parameters, such as b1=500,b2=1e-4. May be repeated. Without any, the "
+            + "command searches, from starts that the formula and the data suggest, as with --search; with that, those "
+            + "of some parameters suffice.",
     };
 
     private readonly Option<string[]> _fix = new("--fix")

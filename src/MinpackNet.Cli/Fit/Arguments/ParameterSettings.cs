@@ -45,13 +45,21 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
     public bool IsFixed(string name) =>
         Fixed.Contains(name) || Bounds.Any(bound => bound.Name == name && bound.Lower == bound.Upper);
 
+    /// <summary>Whether no start value was given, other than for fixed parameters.</summary>
+    public bool HasNoStart => Start.All(value => Fixed.Contains(value.Name));
+
+    /// <summary>Whether parameters of a formula have no start value, so that those follow from the data.</summary>
+    public bool LeavesOpen(Formula model) =>
+        model.ParameterNames.Any(name => Start.All(value => value.Name != name));
+
     public bool Has(string name) => Start.Any(value => value.Name == name) || Fixed.Contains(name);
 
     /// <summary>Compares them with the parameters of the formula.</summary>
     /// <param name="model">The formula.</param>
     /// <param name="columns">The columns of the file, for the message about a name that is none of them.</param>
+    /// <param name="isSearch">Whether start values may be left out one by one, not only all of them.</param>
     /// <exception cref="InputException">They do not match.</exception>
-    public void CheckFor(Formula model, IReadOnlyList<string> columns)
+    public void CheckFor(Formula model, IReadOnlyList<string> columns, bool isSearch)
     {
         IReadOnlyList<string> names = model.ParameterNames;
         if (names.Count == 0)
@@ -63,29 +71,13 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         string known = Things.List(names);
         Refuse("--fix", Fixed.FirstOrDefault(name => !names.Contains(name)), known);
         Refuse("--start", Start.Select(value => value.Name!).FirstOrDefault(name => !names.Contains(name)), known);
-        if (names.FirstOrDefault(name => Start.All(value => value.Name != name)) is { } missing)
-        {
-            string name = PlainText.Brief(missing);
-            string similar = OtherCase(missing, columns);
-            throw new InputException(
-                Fixed.Contains(missing)
-                ? $"--fix: {name} has no value. Write {name}=<value>."
-                : $"--start: {name} has no start value and is not one of the columns {Things.List(columns)}. "
-                + (Constant(missing, model) is { } constant ? $"{constant}, or add "
-                    : model.PredictorNames.Count == 0 && similar.Length == 0
-                        ? $"If {name} is the predictor, write x for it; otherwise add "
-                    : "Add ")
-                + $"{name}=<value>{similar}."
-                + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
-                    ? $" (For a column with a name like '{column}', write x in the formula and give --x '{column}'.)"
-                    : ""));
-        }
-
+        CheckStarts(model, columns, mayBeMissing: HasNoStart || isSearch);
         Refuse("--bound", Bounds.Select(bound => bound.Name).FirstOrDefault(name => !names.Contains(name)), known);
         foreach (ParameterBound bound in Bounds)
         {
-            double start = Start.First(value => value.Name == bound.Name).Value;
-            if (!(start >= bound.Lower && start <= bound.Upper))
+            if (Start.Any(value => value.Name == bound.Name)
+                && Start.First(value => value.Name == bound.Name).Value is var start
+                && !(start >= bound.Lower && start <= bound.Upper))
             {
                 throw new InputException(string.Create(
                     CultureInfo.InvariantCulture,
@@ -100,6 +92,44 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
                 : "--bound: all parameters are fixed, because two equal bounds leave one value, so there is nothing to "
                     + "fit. Leave one free.");
         }
+    }
+
+    /// <summary>Whether every name without a start value is meant to be a parameter without one.</summary>
+    /// <exception cref="InputException">One may be a mistake, or must have a value.</exception>
+    private void CheckStarts(Formula model, IReadOnlyList<string> columns, bool mayBeMissing)
+    {
+        IReadOnlyList<string> names = model.ParameterNames;
+        string[] open = [.. names.Where(name => Start.All(value => value.Name != name))];
+        if (mayBeMissing && open.Length > 0 && model.PredictorNames.Count == 0 && !open.Any(MayBeMistaken))
+        {
+            throw new InputException(
+                $"--model: none of {Things.List(names)} is one of the columns {Things.List(columns)}. Write x, or the "
+                + "name of a column, for the predictor; a formula without one needs --start.");
+        }
+
+        if (open.FirstOrDefault(name => !mayBeMissing || MayBeMistaken(name)) is { } missing)
+        {
+            string name = PlainText.Brief(missing);
+            string similar = OtherCase(missing, columns);
+            throw new InputException(
+                Fixed.Contains(missing)
+                ? $"--fix: {name} has no value. Write {name}=<value>."
+                : $"--start: {name} has no start value and is not one of the columns {Things.List(columns)}. "
+                + (Constant(missing, model) is { } constant ? $"{constant}, or add "
+                    : model.PredictorNames.Count == 0 && similar.Length == 0
+                        ? $"If {name} is the predictor, write x for it; otherwise add "
+                    : "Add ")
+                + $"{name}=<value>{similar}."
+                + (mayBeMissing ? "" : " Or add --search, which finds starts for those without one.")
+                + (columns.FirstOrDefault(column => !Formula.IsValidName(column)) is { } column
+                    ? $" (For a column with a name like '{column}', write x in the formula and give --x '{column}'.)"
+                    : ""));
+        }
+
+        // A column in another case, or a constant; what is fixed has no other way to its value.
+        bool MayBeMistaken(string name) => Fixed.Contains(name)
+            || OtherCase(name, columns).Length > 0
+            || Constant(name, model) is not null;
     }
 
     /// <summary>What can be meant by a name that only differs from a column's in upper and lower case.</summary>

@@ -13,21 +13,33 @@ internal sealed class LinearPart
 
     // Each adds an evaluation to a sample, and every parameter some to the test.
     private const int MostLinear = 8;
+
+    // What all derivatives of a formula cost.
+    private const int EvaluationsOfDerivatives = 2;
     private const int MostParameters = 24;
 
     private readonly FitProblem _problem;
     private readonly int[] _linear;
 
-    /// <summary>Tests which parameters are linear at pairs of points.</summary>
+    /// <summary>Reads which parameters are linear from a formula, or tests others at pairs of points.</summary>
     /// <param name="problem">The fit.</param>
     /// <param name="points">Where: any number of points, the same for the same number.</param>
     public LinearPart(FitProblem problem, Func<int, double[]> points)
     {
         _problem = problem;
+        _linear = problem.Model is Formula formula
+            ? [.. formula.LinearAmong([.. problem.Free.Where(j => !problem.IsBounded(j))])
+                .Select(j => Array.IndexOf(problem.Free, j))]
+            : Tested(points);
+        Others = [.. Enumerable.Range(0, problem.Free.Length).Except(_linear)];
+    }
+
+    private int[] Tested(Func<int, double[]> points)
+    {
         List<int> linear = [];
         // Within bounds, zero and one may not be allowed, nor what a linear fit finds.
-        bool isTested = problem.SolverBounds is null && problem.Free.Length <= MostParameters;
-        int count = isTested ? problem.Free.Length : 0;
+        bool isTested = _problem.SolverBounds is null && _problem.Free.Length <= MostParameters;
+        int count = isTested ? _problem.Free.Length : 0;
         for (int j = 0; j < count && linear.Count < MostLinear; j++)
         {
             if (IsLinear([.. linear, j], j, points))
@@ -36,15 +48,16 @@ internal sealed class LinearPart
             }
         }
 
-        _linear = [.. linear];
-        Others = [.. Enumerable.Range(0, problem.Free.Length).Except(linear)];
+        return [.. linear];
     }
 
     /// <summary>The parameters that are not linear.</summary>
     public int[] Others { get; }
 
     /// <summary>How often the model is evaluated for a sample.</summary>
-    public int EvaluationsPerSample => _linear.Length + (_linear.Length > 0 ? 2 : 1);
+    public int EvaluationsPerSample => _linear.Length == 0 ? 1
+        : _problem.Model is Formula ? 2 + EvaluationsOfDerivatives
+        : 2 + _linear.Length;
 
     /// <summary>The point with the linear parameters that fit best; itself where those are not finite.</summary>
     public double[] Adjusted(double[] point)
@@ -57,7 +70,9 @@ internal sealed class LinearPart
         double[] origin = [.. point];
         Array.ForEach(_linear, j => origin[j] = 0);
         double[] values = _problem.ValuesAt(origin);
-        double[][] columns = [.. _linear.Select(j => Column(origin, j, values))];
+        double[][] columns = _problem.Model is Formula
+            ? _problem.DerivativesBy(origin, _linear)
+            : [.. _linear.Select(j => Column(origin, j, values))];
         double[] coefficients = LeastSquaresOf(columns, _problem.ResidualsFrom(values));
         double[] adjusted = [.. point];
         for (int k = 0; k < _linear.Length; k++)

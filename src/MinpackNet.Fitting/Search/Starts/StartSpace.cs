@@ -4,7 +4,7 @@ namespace MinpackNet.Fitting;
 /// Points at which a search may start, spread evenly and the same each time: around the given start, and signed decades
 /// about the sizes that the data suggest.
 /// </summary>
-internal sealed class StartSpace
+internal sealed class StartSpace : IStartSpace
 {
     // One start in eight of those around the given one has a parameter of the other sign.
     private const int FlipOneIn = 8;
@@ -19,7 +19,7 @@ internal sealed class StartSpace
     private readonly double[] _center;
     private readonly double[][] _columns;
     private readonly double[] _observations;
-    private readonly double _ratio;
+    private readonly EvenSequence _sequence;
     private readonly double _reach;
 
     private StartSpace(FitProblem problem, double[] center, double reach)
@@ -29,7 +29,7 @@ internal sealed class StartSpace
         _reach = Math.Log(reach);
         _columns = [.. problem.Columns.Where(column => column.Max() > column.Min())];
         _observations = problem.Observations;
-        _ratio = GoldenRatio(_center.Length);
+        _sequence = new(_center.Length);
     }
 
     /// <summary>The points around the given start, which may be far off.</summary>
@@ -48,12 +48,12 @@ internal sealed class StartSpace
     /// <param name="k">From 0.</param>
     public double[] Point(int sequence, int k)
     {
-        Hash hash = new(sequence, k);
+        SplitMix hash = new(sequence, k);
         double reach = k % 4 == 0 ? _reach / 2 : _reach;
         double[] point = new double[_center.Length];
         for (int j = 0; j < point.Length; j++)
         {
-            double place = Place(sequence, k, j);
+            double place = _sequence.Place(sequence, k, j);
             bool near = k % 4 < 2 || (k % 4 == 2 && hash.Next(2) == 0);
             double value =
                 near ? Near(_center[j], Math.Exp(reach * ((2 * place) - 1)), ref hash) : Drawn(place, ref hash);
@@ -64,24 +64,22 @@ internal sealed class StartSpace
         return _problem.Within(point);
     }
 
-    /// <summary>A number between -1 and 1 for parameter j of point k of a sequence.</summary>
-    public double Offset(int sequence, int k, int j) => (2 * Place(sequence, k, j)) - 1;
+    public double Offset(int sequence, int k, int j) => (2 * _sequence.Place(sequence, k, j)) - 1;
 
-    /// <summary>Whether a point is of other orders of magnitude than the center.</summary>
     public bool IsFar(double[] point) => Enumerable.Range(0, point.Length).Any(j =>
         Math.Abs(point[j]) is var size
         && (_center[j] == 0
             ? size > FarFromZero
             : size > MuchLarger * Math.Abs(_center[j]) || size < Math.Abs(_center[j]) / MuchSmaller));
 
-    private static double Near(double start, double factor, ref Hash hash)
+    private static double Near(double start, double factor, ref SplitMix hash)
     {
         bool flip = hash.Next(FlipOneIn) == 0;
         double moved = start == 0 ? Math.Log(factor) : start * factor;
         return flip ? -moved : moved;
     }
 
-    private double Drawn(double place, ref Hash hash)
+    private double Drawn(double place, ref SplitMix hash)
     {
         double sign = hash.Next(4) == 0 ? -1 : 1;
         int kind = hash.Next(_columns.Length == 0 ? 3 : 7);
@@ -117,44 +115,4 @@ internal sealed class StartSpace
         size * Math.Pow(10, reach * ((2 * place) - 1));
 
     private static double Between(double low, double high, double place) => low + ((high - low) * place);
-
-    /// <summary>
-    /// The additive recurrence of the generalized golden ratio, which fills a cube of any dimension evenly, shifted.
-    /// </summary>
-    private double Place(int sequence, int k, int j)
-    {
-        Hash shift = new(sequence, -1 - j);
-        double place = shift.Fraction() + ((k + 1) * Math.Pow(_ratio, -(j + 1)));
-        return place - Math.Floor(place);
-    }
-
-    /// <summary>The positive root of g^(n+1) = g + 1, by fixed-point iteration, which contracts.</summary>
-    private static double GoldenRatio(int dimension)
-    {
-        double ratio = 1.5;
-        for (int k = 0; k < 60; k++)
-        {
-            ratio = Math.Pow(1 + ratio, 1.0 / (dimension + 1));
-        }
-
-        return ratio;
-    }
-
-    /// <summary>SplitMix64 (Steele, Lea and Flood 2014): the same numbers on every platform.</summary>
-    private struct Hash(int sequence, int k)
-    {
-        private ulong _state = ((ulong)(uint)sequence << 32) ^ (uint)k;
-
-        public int Next(int count) => (int)(Bits() % (ulong)count);
-
-        public double Fraction() => (Bits() >> 11) * (1.0 / (1L << 53));
-
-        private ulong Bits()
-        {
-            _state += 0x9E3779B97F4A7C15;
-            ulong z = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return z ^ (z >> 31);
-        }
-    }
 }

@@ -1,0 +1,32 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>A start from the formula and the data alone: the best of some points of the ranges that these suggest.</summary>
+/// <param name="Problem">The fit from there.</param>
+/// <param name="Space">The ranges.</param>
+internal sealed record DataStart(FitProblem Problem, IStartSpace Space)
+{
+    private const int Samples = 512;
+
+    // A sequence that no search draws from.
+    private const int Sequence = -1;
+
+    /// <summary>The start for a fit whose own start values mean something for some parameters only.</summary>
+    /// <param name="problem">The fit, whose model is a formula.</param>
+    /// <param name="formula">The formula.</param>
+    /// <param name="given">The names of these parameters.</param>
+    public static DataStart Of(FitProblem problem, Formula formula, IReadOnlyCollection<string> given)
+    {
+        RangeSpace space = new(problem, formula, given);
+        LinearPart linear = new(problem, k => space.Point(Sequence, k));
+        double[] best = space.Point(Sequence, 0);
+        double least = double.PositiveInfinity;
+        for (int k = 0; k < Samples; k++)
+        {
+            double[] point = linear.Adjusted(space.Point(Sequence, k));
+            double sum = problem.SumOfSquares(point);
+            (best, least) = sum < least ? (point, sum) : (best, least);
+        }
+
+        return new(problem.With(problem.Predictors, problem.AllOf(best), problem.Options), space);
+    }
+}
