@@ -124,7 +124,9 @@ public static partial class CurveFit
         Validate.Observations(observations, x.PointCount, nameof(y));
         Validate.Options(options, observations.Length);
 
-        if (model is Formula formula && options.Strategy == FitStrategy.Search && start.IsPartOf(formula.ParameterNames))
+        if (options.Strategy == FitStrategy.Search
+            && model is Formula formula
+            && start.IsPartOf(formula.ParameterNames))
         {
             return FitFromData(formula, x, observations, start, options, cancellationToken);
         }
@@ -150,9 +152,9 @@ public static partial class CurveFit
     /// <param name="x">As in the other overloads.</param>
     /// <param name="y">The same.</param>
     /// <param name="options">
-    /// The same, but without a loss and without fixed parameters, which have no value to stay at; the strategy is always
-    /// the search. Bounds narrow the ranges, and so do start values of some of the parameters, in the other overloads
-    /// with that strategy.
+    /// The same, but without a loss and without fixed parameters, which have no value to stay at; the strategy is
+    /// always the search. Bounds narrow the ranges, and so do start values of some of the parameters, in the other
+    /// overloads with that strategy.
     /// </param>
     /// <param name="cancellationToken">As in the other overloads.</param>
     /// <returns>The fit, in which <see cref="FitParameter.Start"/> is the best of the samples.</returns>

@@ -6,7 +6,7 @@ Usage: scipy_loop.py LIBRARY. Each line on standard input is one request and get
     bounded NAME COUNT                              seconds of COUNT solves by trf, and x of the last
     tridiagonal N jacobian|structure|box COUNT      the same of COUNT sparse solves of Broyden's problem
     model NAME values|derivatives M COUNT           seconds of COUNT evaluations at M points, and sums of the last
-    curve NAME jacobian|differences M COUNT         seconds of COUNT calls of curve_fit, and estimates and errors of the last
+    curve NAME jacobian|differences M COUNT         seconds of COUNT calls of curve_fit, and what the last one finds
     version                                         what runs here
 """
 import ctypes

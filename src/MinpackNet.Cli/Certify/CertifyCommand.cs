@@ -23,8 +23,8 @@ internal static class CertifyCommand
             + "tight tolerances of its own.");
         Option<string> start = Choice<StartMode>(
             "--start",
-            "From both of NIST's starts; or none: each set once, from the formula and the data alone, by the search with "
-            + "automatic derivatives.");
+            "From both of NIST's starts; or none: each set once, from the formula and the data alone, by the search "
+            + "with automatic derivatives.");
         Option<bool> json = new("--json") { Description = "Write one JSON document instead of a table." };
         Command command = new(
             "certify",
@@ -62,11 +62,11 @@ internal static class CertifyCommand
             CertificationSettings settings = HasNoStart(parsed.GetRequiredValue(start))
                 ? new(JacobianMode.Automatic, ToleranceMode.Tight, FitStrategy.Search, StartMode.None)
                 : new(
-                Enum.Parse<JacobianMode>(parsed.GetRequiredValue(jacobian), ignoreCase: true),
-                IsSearch(parsed.GetRequiredValue(strategy))
-                    ? ToleranceMode.Tight
-                    : Enum.Parse<ToleranceMode>(parsed.GetRequiredValue(tolerances), ignoreCase: true),
-                Enum.Parse<FitStrategy>(parsed.GetRequiredValue(strategy), ignoreCase: true));
+                    Enum.Parse<JacobianMode>(parsed.GetRequiredValue(jacobian), ignoreCase: true),
+                    IsSearch(parsed.GetRequiredValue(strategy))
+                        ? ToleranceMode.Tight
+                        : Enum.Parse<ToleranceMode>(parsed.GetRequiredValue(tolerances), ignoreCase: true),
+                    Enum.Parse<FitStrategy>(parsed.GetRequiredValue(strategy), ignoreCase: true));
             return Task.Run(() => Run(settings, parsed.GetValue(json), cancellationToken), CancellationToken.None);
         });
         return command;

@@ -34,6 +34,7 @@ internal static class Digits
         return order;
 
         double Closest(int j) => left.Min(k => Distance(k, j));
-        double Distance(int k, int j) => Math.Abs(Math.Abs(values[k]) - Math.Abs(certified[j])) / Math.Abs(certified[j]);
+        double Distance(int k, int j) =>
+            Math.Abs(Math.Abs(values[k]) - Math.Abs(certified[j])) / Math.Abs(certified[j]);
     }
 }

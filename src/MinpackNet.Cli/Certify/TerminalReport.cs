@@ -17,7 +17,8 @@ internal static class TerminalReport
         return score;
     }
 
-    private static List<SetFit> Watch(IAnsiConsole console, IEnumerable<SetFit> fits, CertificationSettings settings) => console
+    private static List<SetFit> Watch(
+        IAnsiConsole console, IEnumerable<SetFit> fits, CertificationSettings settings) => console
         .Progress()
         .AutoClear(true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())

@@ -17,6 +17,10 @@ public enum FitStrategy
     /// the start, and <see cref="FitResult.IsCertified"/> tells whether it is certified. The samples have parameters of
     /// both signs and all orders of magnitude, so a model should return NaN, not throw, where it is undefined. The same
     /// input gives the same result each time.
+    /// <para>
+    /// Of a <see cref="Formula"/>, parameters may have no start value. The samples then come from ranges that the
+    /// formula and the data suggest, and the best of some is the start.
+    /// </para>
     /// </summary>
     Search = 1,
 }

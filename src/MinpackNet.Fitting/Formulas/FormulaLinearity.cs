@@ -1,8 +1,8 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Which parameters of a formula have no second derivatives, from its steps: values at points would leave doubt, because
-/// exponentials and peaks are zero or infinite at most.
+/// Which parameters of a formula have no second derivatives, from its steps: values at points would leave doubt,
+/// because exponentials and peaks are zero or infinite at most.
 /// </summary>
 internal sealed class FormulaLinearity
 {

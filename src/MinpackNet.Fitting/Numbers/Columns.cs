@@ -7,7 +7,8 @@ internal static class Columns
 {
     /// <summary>Numbers of any type as an array of our own.</summary>
     public static double[] Of<T>(IEnumerable<T> values)
-        where T : INumberBase<T> => values is double[] numbers ? [.. numbers] : [.. values.Select(double.CreateChecked)];
+        where T : INumberBase<T> =>
+        values is double[] numbers ? [.. numbers] : [.. values.Select(double.CreateChecked)];
 
     public static double[] Difference(double[] a, double[] b)
     {

@@ -1,6 +1,8 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>A start from the formula and the data alone: the best of some points of the ranges that these suggest.</summary>
+/// <summary>
+/// A start from the formula and the data alone: the best of some points of the ranges that these suggest.
+/// </summary>
 /// <param name="Problem">The fit from there.</param>
 /// <param name="Space">The ranges.</param>
 internal sealed record DataStart(FitProblem Problem, IStartSpace Space)

@@ -3,7 +3,8 @@ namespace MinpackNet.Cli.Tests;
 /// <summary>A fit needs a file and a formula; start values are searched for.</summary>
 public sealed class NoStartTests
 {
-    private const string Decay = "t,signal\n0,5.02\n1,3.71\n2,2.76\n3,2.13\n4,1.66\n5,1.34\n6,1.11\n7,0.93\n8,0.82\n9,0.74\n";
+    private const string Decay =
+        "t,signal\n0,5.02\n1,3.71\n2,2.76\n3,2.13\n4,1.66\n5,1.34\n6,1.11\n7,0.93\n8,0.82\n9,0.74\n";
 
     [Fact]
     public void Without_a_start_the_command_searches_and_says_so()

@@ -3,7 +3,9 @@ namespace MinpackNet.Fitting.Tests;
 /// <summary>Fits without start values find what the data were made from, in any unit.</summary>
 public sealed class DataStartTests
 {
-    /// <summary>Models as they are written, the values behind the data in the order of the names, and the places.</summary>
+    /// <summary>
+    /// Models as they are written, the values behind the data in the order of the names, and the places.
+    /// </summary>
     public static TheoryData<string, double[], double, double, int> Models => new()
     {
         { "d + (a - d)/(1 + (x/c)^b)", [2.4, 0.1, 12, 1.3], 0.1, 300, 24 },
@@ -35,7 +37,8 @@ public sealed class DataStartTests
         FitResult fit = CurveFit.Fit(formula, x, y);
         Assert.True(fit.IsCertified, fit.Message);
         Assert.Equal(1, fit.ChiSquared / known.ChiSquared, 1e-6);
-        Assert.All(fit.StandardErrors.Zip(known.StandardErrors), pair => Assert.Equal(1, pair.First / pair.Second, 0.01));
+        Assert.All(
+            fit.StandardErrors.Zip(known.StandardErrors), pair => Assert.Equal(1, pair.First / pair.Second, 0.01));
     }
 
     [Theory]

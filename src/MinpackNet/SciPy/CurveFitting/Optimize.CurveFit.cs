@@ -264,7 +264,8 @@ public static partial class Optimize
         ArrayJacobian? jacobian = curve.Derivatives is { } derivatives
             ? new(derivatives, start, curve.Count, layout: null, "jac")
             : null;
-        return Leastsq(curve.Count, curve.Fill, jacobian, start, options, arguments.LeastsqNames, arguments.Cancellation);
+        return Leastsq(
+            curve.Count, curve.Fill, jacobian, start, options, arguments.LeastsqNames, arguments.Cancellation);
     }
 
     private static double[,] Gradients<T>(Func<T, double[], double[]> jac, T[] points, double[] parameters)

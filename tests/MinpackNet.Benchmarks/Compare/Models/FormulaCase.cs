@@ -28,7 +28,8 @@ internal sealed class FormulaCase
             [1.08, -0.1227, 0.00409, -1.43e-06, -0.00576, 2.4e-4, -1.23e-7]),
         new("waves", "b1 + b2*cos(2*pi*x/12) + b3*sin(2*pi*x/12) + b5*cos(2*pi*x/b4) + b6*sin(2*pi*x/b4) "
             + "+ b8*cos(2*pi*x/b7) + b9*sin(2*pi*x/b7)", 168, [10.5, 3.08, 0.53, 44.3, -1.6, 0.5, 26.9, 0.2, -1.5]),
-        new("ten_peaks", string.Join(" + ", Enumerable.Range(0, 10).Select(k => $"a{k}*exp(-((x - c{k})/w{k})^2)")), 100,
+        new("ten_peaks",
+            string.Join(" + ", Enumerable.Range(0, 10).Select(k => $"a{k}*exp(-((x - c{k})/w{k})^2)")), 100,
             [.. Enumerable.Range(0, 10).SelectMany(k => new[] { 3.0 + k, 5 + (10.0 * k), 2 + (0.1 * k) })]),
     ];
 

@@ -9,7 +9,8 @@ internal readonly record struct Decades(double Low, double High)
     /// <summary>The sizes of most numbers, without zeros and without the smallest few.</summary>
     public static Decades Of(ReadOnlySpan<double> values, double leftOut)
     {
-        double[] sizes = [.. values.ToArray().Select(Math.Abs).Where(size => size > 0 && double.IsFinite(size)).Order()];
+        double[] sizes =
+            [.. values.ToArray().Select(Math.Abs).Where(size => size > 0 && double.IsFinite(size)).Order()];
         return sizes.Length == 0
             ? One
             : new(Math.Log10(sizes[(int)(leftOut * (sizes.Length - 1))]), Math.Log10(sizes[^1]));

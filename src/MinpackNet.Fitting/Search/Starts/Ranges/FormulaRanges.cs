@@ -44,7 +44,9 @@ internal sealed class FormulaRanges
     /// <summary>Parameters that put the place of a change, a slope times a place, into a sum of its own.</summary>
     public IReadOnlyList<ShiftRange> Shifts => _shifts;
 
-    /// <summary>The ranges of a parameter, of which each may be the right one; empty where nothing tells its size.</summary>
+    /// <summary>
+    /// The ranges of a parameter, of which each may be the right one; empty where nothing tells its size.
+    /// </summary>
     public IReadOnlyList<ParameterRange> Of(int parameter) => _ranges[parameter];
 
     private void Visit(int step, Decades? size, Signs signs)

@@ -42,7 +42,9 @@ internal sealed class FormulaTree
         _ => [(sign, step)],
     };
 
-    /// <summary>The factors of a product, or the step itself, each with the exponent 1 or -1, but without signs.</summary>
+    /// <summary>
+    /// The factors of a product, or the step itself, each with the exponent 1 or -1, but without signs.
+    /// </summary>
     public IEnumerable<(int Exponent, int Step)> Factors(int step, int exponent = 1) => _steps[step] switch
     {
         { Operation: Operation.Multiply } product =>

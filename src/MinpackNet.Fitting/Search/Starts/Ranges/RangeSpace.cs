@@ -71,7 +71,9 @@ internal sealed class RangeSpace : IStartSpace
             new Decades(Math.Log10(Math.Abs(start)), Math.Log10(Math.Abs(start))).Widened(NearGiven),
             start > 0 ? Signs.Positive : Signs.Negative)];
 
-    /// <summary>For a parameter whose size nothing tells: about one, and about that of the predictor and its inverse.</summary>
+    /// <summary>
+    /// For a parameter whose size nothing tells: about one, and about that of the predictor and its inverse.
+    /// </summary>
     private ParameterRange[] Unknown()
     {
         double size = _problem.Columns.Count == 0 ? 0 : Decades.Of(_problem.Columns[0], 0).High;

@@ -11,7 +11,9 @@ internal readonly record struct ShiftRange(int Offset, int Slope, int Sign, Spre
     private const double Share = 0.75;
     private const double Margin = 0.1;
 
-    /// <summary>The parameter that puts the place within the data; null for a share of the numbers from 0 to 1.</summary>
+    /// <summary>
+    /// The parameter that puts the place within the data; null for a share of the numbers from 0 to 1.
+    /// </summary>
     public double? At(double number, double slope) => number < Share
         ? Sign * slope * (Places.Low + ((((number / Share) * (1 + (2 * Margin))) - Margin) * Places.Width))
         : null;
