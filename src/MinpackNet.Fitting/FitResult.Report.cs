@@ -33,11 +33,13 @@ public sealed partial class FitResult
     /// The significant digits of every number in the tables, from 2 to 17. Null, the default, means as many as the
     /// standard errors leave, and six for a number without an error.
     /// </param>
+    /// <param name="derived">Quantities to add, from <see cref="Derive(NamedModel, double)"/>; null, the default, for none.</param>
     /// <returns>Lines of at most 100 characters, unless names or numbers are very long.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The level is not a probability, or the number of digits is out of range.
     /// </exception>
-    public string ToReport(double level = 0.95, int? digits = null)
+    public string ToReport(
+        double level = 0.95, int? digits = null, IReadOnlyList<DerivedQuantity>? derived = null)
     {
         Validate.Digits(digits, nameof(digits));
         FitReport report = new(digits);
@@ -56,6 +58,7 @@ public sealed partial class FitResult
             level,
             KnowsErrors,
             NoteOnErrors);
+        report.Quantities(derived ?? [], level);
         string rank = FittedCount < _problem.Free.Length
             ? $" ({NumberText.Count(_problem.Free.Length, "parameter")}, rank {FittedCount})"
             : "";

@@ -21,8 +21,8 @@ internal static class Architecture
             Uses: ["MinpackNet"],
             Rooms:
             [
-                "Numbers", "Contract", "Derivatives", "Models", "Formulas", "Problem", "ManyFits", "Search",
-                "Diagnostics", "Intervals", "Reports", Root,
+                "Numbers", "Contract", "Derivatives", "Models", "Formulas", "Catalog", "Problem", "ManyFits",
+                "Search", "Diagnostics", "Intervals", "Reports", Root,
             ]),
         new(
             "MinpackNet.Nist",
@@ -31,7 +31,7 @@ internal static class Architecture
         new(
             "MinpackNet.Cli",
             Uses: ["MinpackNet", "MinpackNet.Fitting", "MinpackNet.Nist"],
-            Rooms: ["Shell", "Files", "Plots", "Nist", "Certify", "Fit", Root]),
+            Rooms: ["Shell", "Files", "Plots", "Catalog", "Nist", "Certify", "Fit", Root]),
     ];
 
     /// <summary>The only room with pointers, and the only one with a namespace of its own.</summary>

@@ -17,6 +17,9 @@ internal sealed record ColumnChoice(
     private const string Observation = "y";
     private const string Constant = "pi";
 
+    /// <summary>The model as one that has a name; null for a formula.</summary>
+    public NamedModel? NamedModel { get; private init; }
+
     /// <summary>The columns to read: predictors, observations, standard deviations.</summary>
     public int[] Wanted => Sigma is int sigma ? [.. X, Y, sigma] : [.. X, Y];
 
@@ -32,7 +35,8 @@ internal sealed record ColumnChoice(
     public static ColumnChoice For(CsvFile file, FitRequest request)
     {
         string[] names = [.. file.Columns.Select(column => column.Name)];
-        Formula model = Parse(request, names);
+        NamedModel? named = NamedOf(request, names);
+        Formula model = named?.Formula ?? Parse(request, names);
         request.Parameters.CheckFor(model, names, request.Search);
         bool hasX = model.PredictorNames.Contains(Argument);
         if (request.X is not null && !hasX)
@@ -79,10 +83,21 @@ internal sealed record ColumnChoice(
                 y,
                 sigma,
                 [.. Shadowed(names, model), .. candidates.Unused(x, y, sigma, model.ParameterNames)])
+            {
+                NamedModel = named,
+            }
             : throw new InputException(
                 $"The column {PlainText.Brief(names[y])} cannot be fitted, because it has another role in the fit. "
                 + "Choose another --y.");
     }
+
+    /// <summary>The model that a name stands for, unless it is that of a column or of a parameter.</summary>
+    private static NamedModel? NamedOf(FitRequest request, string[] names) =>
+        Fitting.NamedModel.IsName(request.Model)
+        && !request.Model.Split('+', '*').Any(name =>
+            names.Contains(name.Trim()) || request.Parameters.Has(name.Trim()))
+            ? Fitting.NamedModel.Parse(request.Model)
+            : null;
 
     private static Formula Parse(FitRequest request, string[] names)
     {

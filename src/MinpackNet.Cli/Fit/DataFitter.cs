@@ -25,6 +25,11 @@ internal static class DataFitter
             CheckCount(file.Name, table, columns.Model.ParameterNames.Count(name => !request.Parameters.IsFixed(name)));
             CheckSigma(file.Name, columns, table);
             CheckSearch(request, columns.Model);
+            foreach (DerivedSettings derived in request.Derived)
+            {
+                derived.CheckFor(columns.Model);
+            }
+
             if (request.Format.HasDates)
             {
                 CheckDates(file.Name, columns, table);

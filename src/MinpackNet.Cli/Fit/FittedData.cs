@@ -31,6 +31,13 @@ internal sealed record FittedData(
         }
     }
 
+    /// <summary>The quantities that were asked for, and before them those that belong to the model.</summary>
+    public IReadOnlyList<DerivedQuantity> Derived =>
+    [
+        .. Columns.NamedModel is { } named ? Fit.Derive(named, Request.Level) : [],
+        .. Request.Derived.Select(derived => derived.Of(Fit, Request.Level)),
+    ];
+
     /// <summary>Whether the fit failed and left the start values as they are.</summary>
     public bool IsAtStart => !Fit.Succeeded
         && Fit.Parameters.All(parameter => Request.Parameters.Start.Any(start =>

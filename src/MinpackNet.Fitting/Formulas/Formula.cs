@@ -153,6 +153,11 @@ public sealed class Formula : Model
         Validate.Values(parameters.Length, _parameters, "parameters", nameof(parameters));
         Validate.Values(x.Length, _predictors, "predictors", nameof(x));
         Validate.Values(gradient.Length, _parameters, "parameters", nameof(gradient));
+        if (gradient.IsEmpty)
+        {
+            return;
+        }
+
         double[][] columns = new double[x.Length][];
         for (int c = 0; c < x.Length; c++)
         {

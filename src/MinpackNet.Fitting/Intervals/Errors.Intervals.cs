@@ -12,6 +12,13 @@ internal static partial class Errors
     public static ArgumentOutOfRangeException ObservationSigma(string argument, double value) =>
         new(argument, value, "The standard deviation of a new observation must be positive and finite.");
 
+    public static ArgumentException UnknownInQuantity(
+        string argument, string? formula, string name, IReadOnlyList<string> parameters) =>
+        new(
+            $"{name} in {formula} is not a parameter of the fit: those are {string.Join(", ", parameters)}. Write one of "
+            + "them.",
+            argument);
+
     public static ArgumentNullException ObservationSigmaMissing(string argument) =>
         new(
             argument,

@@ -103,6 +103,35 @@ internal sealed class FitReport(int? digits)
         }
     }
 
+    /// <summary>Quantities that follow from the estimates.</summary>
+    public void Quantities(IReadOnlyList<DerivedQuantity> quantities, double level)
+    {
+        if (quantities.Count == 0)
+        {
+            return;
+        }
+
+        List<string[]> rows = [["derived", "value", "std. error", $"{NumberText.Percent(level)} % from", "to"]];
+        foreach (DerivedQuantity quantity in quantities)
+        {
+            double error = quantity.StandardError;
+            rows.Add(
+            [
+                Printable.Of(quantity.Name),
+                WithError(quantity.Value, error),
+                .. double.IsNaN(error)
+                    ? (string[])[Unknown, Unknown, Unknown]
+                    : [
+                        WithError(error, error),
+                        WithError(quantity.Interval.Lower, error),
+                        WithError(quantity.Interval.Upper, error),
+                    ],
+            ]);
+        }
+
+        Section(rows);
+    }
+
     /// <summary>Names and numbers.</summary>
     public void Statistics(params IEnumerable<(string Name, string Number)> statistics) =>
         Section([.. statistics.Select(item => (string[])[item.Name, item.Number])]);

@@ -16,7 +16,8 @@ internal sealed class FitArguments
 
     private readonly Option<string> _model = new("--model")
     {
-        Description = "The formula, such as \"b1*(1 - exp(-b2*x))\".",
+        Description = "The formula, such as \"b1*(1 - exp(-b2*x))\", or names of models, such as gaussian+linear, which "
+            + "minpack models lists.",
         Required = true,
     };
 
@@ -36,6 +37,12 @@ internal sealed class FitArguments
     private readonly Option<string[]> _bound = new("--bound")
     {
         Description = "Bounds of parameters: b1=0..10, \"b2>0\" or \"0<b3<=5\". May be repeated.",
+    };
+
+    private readonly Option<string[]> _derive = new("--derive")
+    {
+        Description = "A quantity that follows from the parameters, reported with its error: \"half=log(2)/k\". May be "
+            + "repeated.",
     };
 
     private readonly Option<string?> _loss = new("--loss")
@@ -171,7 +178,7 @@ internal sealed class FitArguments
         command.Arguments.Add(_file);
         Option[] options =
         [
-            _model, _start, _fix, _bound, _loss, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations, _level,
+            _model, _start, _fix, _bound, _derive, _loss, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations, _level,
             _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot, _logX, _logY, _json,
         ];
         foreach (Option option in options)
@@ -190,6 +197,7 @@ internal sealed class FitArguments
             {
                 Bounds = BoundSettings.Bounds(parsed.GetValue(_bound) ?? []),
             },
+            Derived = [.. (parsed.GetValue(_derive) ?? []).Select(DerivedSettings.Parse)],
             Loss = BoundSettings.Loss(parsed.GetValue(_loss)),
             Format = new()
             {

@@ -15,6 +15,9 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The start values, and which parameters are fixed.</summary>
     public required ParameterSettings Parameters { get; init; }
 
+    /// <summary>The quantities to derive from the parameters.</summary>
+    public IReadOnlyList<DerivedSettings> Derived { get; init; } = [];
+
     /// <summary>The loss that replaces the square of each residual; null for none.</summary>
     public Loss? Loss { get; init; }
 

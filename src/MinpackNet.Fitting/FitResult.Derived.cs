@@ -1,0 +1,46 @@
+namespace MinpackNet.Fitting;
+
+/// <content>Quantities that follow from the parameters.</content>
+public sealed partial class FitResult
+{
+    /// <summary>
+    /// A quantity that follows from the parameters, such as <c>log(2)/k</c>, with its standard error by the delta method:
+    /// valid as far as the formula is linear over the range of the errors. Correlations count, so that the ratio of two
+    /// parameters that the data determine only together has the error of the ratio.
+    /// </summary>
+    /// <param name="formula">A formula of the parameters.</param>
+    /// <param name="name">What to call the quantity; null, the default, for the formula.</param>
+    /// <param name="level">The confidence level of the interval, between 0 and 1. Default 0.95.</param>
+    /// <param name="kind">Student's t, the default, or the normal distribution.</param>
+    /// <returns>The quantity.</returns>
+    /// <exception cref="FormulaException">The formula cannot be understood.</exception>
+    /// <exception cref="ArgumentException">It has a name that is no parameter.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level or the kind is out of range.</exception>
+    public DerivedQuantity Derive(
+        string formula, string? name = null, double level = 0.95, IntervalKind kind = IntervalKind.StudentT)
+    {
+        double factor = Factor(level, kind);
+        Formula quantity = Formula.Parse(formula, new FormulaNames { Predictors = [] });
+        Validate.Quantity(quantity, _problem.Names, nameof(formula));
+        int[] places = [.. quantity.ParameterNames.Select(parameter => Array.IndexOf(_problem.Names, parameter))];
+        double[] at = [.. places.Select(j => _all[j])];
+        double[] own = new double[places.Length];
+        quantity.Gradient(at, [], own);
+        double[] gradient = [.. _problem.Free.Select(j => Array.IndexOf(places, j) is >= 0 and var k ? own[k] : 0)];
+        double value = quantity.Evaluate(at);
+        double error = Math.Sqrt(CurveVariance(gradient));
+        return new(
+            name ?? formula, formula, value, error, new(value - (factor * error), value + (factor * error)));
+    }
+
+    /// <summary>The quantities of a model that has a name, such as area and width of a peak.</summary>
+    /// <param name="model">The model that was fitted.</param>
+    /// <param name="level">As in the other overload.</param>
+    /// <returns>One for each of <see cref="NamedModel.Quantities"/>.</returns>
+    /// <exception cref="ArgumentException">The fit is one of another model, or the level is out of range.</exception>
+    public IReadOnlyList<DerivedQuantity> Derive(NamedModel model, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return [.. model.Quantities.Select(quantity => Derive(quantity.Formula, quantity.Name, level))];
+    }
+}

@@ -1,0 +1,40 @@
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>Quantities that follow from the parameters are reported with errors.</summary>
+public sealed class DerivedTests
+{
+    private const string Csv = "x,y\n0,5.1\n1,3.0\n2,1.9\n3,1.2\n4,0.7\n5,0.4\n";
+    private const string Model = "a*exp(-k*x)";
+
+    [Fact]
+    public void They_are_in_the_document_and_in_the_report()
+    {
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse(Model),
+            new double[] { 0, 1, 2, 3, 4, 5 },
+            new[] { 5.1, 3.0, 1.9, 1.2, 0.7, 0.4 },
+            [("a", 4), ("k", 0.4)]);
+        DerivedQuantity expected = fit.Derive("log(2)/k", "half", 0.9);
+        string[] derive = ["--derive", "half = log(2)/k", "--derive", "a/k", "--level", "0.9"];
+        Run run = Minpack.Fit(Csv, Model, "a=4,k=0.4", derive);
+        Assert.Equal(["half", "a/k"], run.Json["derived"]!.AsArray().Select(item => (string)item!["name"]!));
+        Assert.Equal(expected.Value, Run.Number(run.Json["derived"]![0]!["value"]!));
+        Assert.Equal(expected.StandardError, Run.Number(run.Json["derived"]![0]!["standardError"]!));
+        Assert.Equal(expected.Interval.Upper, Run.Number(run.Json["derived"]![0]!["upper"]!));
+
+        string report = Minpack.RunOn(
+            Csv, ["fit", "-", "--model", Model, "--start", "a=4,k=0.4", .. derive]).Output;
+        Assert.Matches(@"\nderived +value +std\. error +90 % from +to\r?\nhalf +1\.39\d", report);
+    }
+
+    [Theory]
+    [InlineData("half=log(2)/q", "--derive: q is not a parameter of the formula. Its parameters are a, k.")]
+    [InlineData("half=log(2)/x", "--derive: x is not a parameter of the formula. Its parameters are a, k.")]
+    [InlineData("half=log(2", "--derive: log(2: Expected")]
+    [InlineData("half=", "--derive: : ")]
+    [InlineData("", "--derive: : ")]
+    public void Mistakes_are_named(string derive, string complaint) => Assert.StartsWith(
+        complaint, Minpack.Fit(Csv, Model, "a=4,k=0.4", "--derive", derive).Complaint, StringComparison.Ordinal);
+}
