@@ -195,13 +195,14 @@ internal sealed class CsvFile : IDisposable
         CheckCount();
         for (column = 0; column < wanted.Length; column++)
         {
-            ReadOnlySpan<byte> field = _reader[wanted[column]];
-            bool isNumber = numbers.TryRead(column, field, out row[column]) && !_reader.IsMisquoted(wanted[column]);
+            bool isNumber = numbers.TryRead(column, _reader, wanted[column], out row[column])
+                && !_reader.IsMisquoted(wanted[column]);
             if (isNumber && double.IsFinite(row[column]))
             {
                 continue;
             }
 
+            ReadOnlySpan<byte> field = _reader[wanted[column]];
             if (MissingValue.Is(field))
             {
                 row[column] = double.NaN;
@@ -217,7 +218,8 @@ internal sealed class CsvFile : IDisposable
 
     private void CheckCount()
     {
-        if (_reader.Count < Columns.Length || _reader.FilledCount > Columns.Length)
+        if (_reader.Count != Columns.Length
+            && (_reader.Count < Columns.Length || _reader.FilledCount > Columns.Length))
         {
             int count = Math.Max(_reader.FilledCount, 1);
             string more =

@@ -31,19 +31,40 @@ internal sealed partial class NumberReader
     /// <summary>Whether a number such as 1'000 has shown other marks between thousands.</summary>
     public bool HasOtherGroups { get; private set; }
 
-    /// <summary>Reads a field.</summary>
-    /// <param name="field">The field in UTF-8, without surrounding spaces.</param>
+    /// <summary>Reads a field of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="index">The index of the field.</param>
     /// <param name="value">The number, which may not be finite; with a decimal mark if it is ambiguous.</param>
     /// <param name="ambiguous">The mark in a number such as 1,000 or 1.000 that may separate thousands.</param>
     /// <returns>Whether it is a number.</returns>
-    public bool TryRead(ReadOnlySpan<byte> field, out double value, out char? ambiguous)
+    public bool TryRead(RecordReader line, int index, out double value, out char? ambiguous) =>
+        line.TryParse(index, out value)
+            ? Examine(line[index], out ambiguous)
+            : TryReadOtherwise(line[index], out value, out ambiguous);
+
+    /// <summary>Whether a text is a finite number, however it is written.</summary>
+    public static bool IsNumber(string text) => double.IsFinite(ValueOf(text));
+
+    /// <summary>Whether a text is a number with a point that can only be decimal, as in 1.5 and 0.500.</summary>
+    public static bool HasDecimalPoint(string text)
+    {
+        NumberReader reader = new();
+        return reader.TryRead(Encoding.UTF8.GetBytes(text), out _) && reader.HasDecimalPoints;
+    }
+
+    /// <summary>The number in a text, with a decimal mark if it is ambiguous; NaN if it is none.</summary>
+    public static double ValueOf(string text) =>
+        new NumberReader().TryRead(Encoding.UTF8.GetBytes(text), out double value) ? value : double.NaN;
+
+    private bool TryRead(ReadOnlySpan<byte> text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+            ? Examine(text, out _)
+            : TryReadOtherwise(text, out value, out _);
+
+    /// <summary>Learns from a number as programs write it.</summary>
+    private bool Examine(ReadOnlySpan<byte> field, out char? ambiguous)
     {
         ambiguous = null;
-        if (!double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
-        {
-            return field.Length > 0 && TryReadOtherwise(field, out value, out ambiguous);
-        }
-
         if (!HasDecimalPoints && field.Contains((byte)'.'))
         {
             Span<char> text = stackalloc char[LongestGrouped];
@@ -55,23 +76,14 @@ internal sealed partial class NumberReader
         return true;
     }
 
-    /// <summary>Whether a text is a finite number, however it is written.</summary>
-    public static bool IsNumber(string text) => double.IsFinite(ValueOf(text));
-
-    /// <summary>Whether a text is a number with a point that can only be decimal, as in 1.5 and 0.500.</summary>
-    public static bool HasDecimalPoint(string text)
-    {
-        NumberReader reader = new();
-        return reader.TryRead(Encoding.UTF8.GetBytes(text), out _, out _) && reader.HasDecimalPoints;
-    }
-
-    /// <summary>The number in a text, with a decimal mark if it is ambiguous; NaN if it is none.</summary>
-    public static double ValueOf(string text) =>
-        new NumberReader().TryRead(Encoding.UTF8.GetBytes(text), out double value, out _) ? value : double.NaN;
-
     private bool TryReadOtherwise(ReadOnlySpan<byte> field, out double value, out char? ambiguous)
     {
-        ambiguous = null;
+        (value, ambiguous) = (0, null);
+        if (field.IsEmpty)
+        {
+            return false;
+        }
+
         string text = FortranExponent().Replace(Encoding.UTF8.GetString(field).Replace('\u2212', '-'), "e");
         if (text.AsSpan().ContainsAny(GroupMarks) && Grouped().IsMatch(text))
         {

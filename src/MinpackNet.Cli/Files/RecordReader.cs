@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using CsvHelper;
 
@@ -14,7 +15,10 @@ internal sealed class RecordReader : IDisposable
     private readonly CsvReader _reader;
     private readonly bool _dividedBySpaces;
     private readonly int _linesBefore;
+
+    // Without the empty ones that several spaces leave; not used for other delimiters.
     private readonly List<int> _fields = [];
+    private bool _hasQuotes;
 
     /// <param name="text">The text in UTF-8.</param>
     /// <param name="delimiter">The delimiter between fields; any number of spaces counts as one.</param>
@@ -33,19 +37,20 @@ internal sealed class RecordReader : IDisposable
             MalformedData = CsvMalformedDataHandling.Recover,
             DetectSeparatorHint = false,
             TrackLineNumbers = true,
+            FormatProvider = CultureInfo.InvariantCulture,
         });
     }
 
     /// <summary>The number of fields.</summary>
-    public int Count => _fields.Count;
+    public int Count => _dividedBySpaces ? _fields.Count : _reader.FieldCount;
 
     /// <summary>The number of fields without empty ones at the end, which a trailing delimiter leaves.</summary>
     public int FilledCount
     {
         get
         {
-            int count = _fields.Count;
-            while (count > 0 && _reader.IsEmpty(_fields[count - 1]))
+            int count = Count;
+            while (count > 0 && _reader.IsEmpty(Index(count - 1)))
             {
                 count--;
             }
@@ -64,7 +69,18 @@ internal sealed class RecordReader : IDisposable
     public bool StartsWithHash => this[0].StartsWith("#"u8) && !IsQuoted(0);
 
     /// <summary>A field, in UTF-8.</summary>
-    public ReadOnlySpan<byte> this[int index] => _reader.GetSpan(_fields[index]);
+    public ReadOnlySpan<byte> this[int index] => _reader.GetSpan(Index(index));
+
+    /// <summary>
+    /// Reads a number as programs write it, to the same bits as .NET does with <see cref="NumberStyles.Float"/> and the
+    /// invariant culture.
+    /// </summary>
+    public bool TryParse(int index, out double value)
+    {
+        value = 0;
+        // The library takes commas for separators of thousands wherever they are.
+        return !this[index].Contains((byte)',') && _reader.TryParse(Index(index), out value);
+    }
 
     /// <summary>A field as text.</summary>
     public string GetString(int index) => Encoding.UTF8.GetString(this[index]);
@@ -77,6 +93,11 @@ internal sealed class RecordReader : IDisposable
     /// <summary>Whether a field has a quote that neither opens nor closes it.</summary>
     public bool IsMisquoted(int index)
     {
+        if (!_hasQuotes)
+        {
+            return false;
+        }
+
         ReadOnlySpan<byte> raw = Raw(index);
         return raw.Contains((byte)'"')
             && !(raw.Length > 1 && raw[0] == '"' && raw[^1] == '"' && raw.Count((byte)'"') == 2 + (2 * Quotes(index)));
@@ -87,19 +108,16 @@ internal sealed class RecordReader : IDisposable
     {
         while (_reader.Read())
         {
-            _fields.Clear();
-            for (int i = 0; i < _reader.FieldCount; i++)
+            if (_dividedBySpaces)
             {
-                if (!_dividedBySpaces || !_reader.IsEmpty(i))
-                {
-                    _fields.Add(i);
-                }
+                FindFields();
             }
 
             // The character 26 ends a file of DOS.
-            bool isBlank = _fields.Count == 0 || (_fields.Count == 1 && this[0].Trim((byte)26).IsEmpty);
+            bool isBlank = Count == 0 || (Count == 1 && this[0].Trim((byte)26).IsEmpty);
             if (!isBlank && !IsRule(_reader.RawRecord))
             {
+                _hasQuotes = _reader.RawRecord.Contains((byte)'"');
                 return true;
             }
         }
@@ -109,11 +127,25 @@ internal sealed class RecordReader : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
+    private void FindFields()
+    {
+        _fields.Clear();
+        for (int i = 0; i < _reader.FieldCount; i++)
+        {
+            if (!_reader.IsEmpty(i))
+            {
+                _fields.Add(i);
+            }
+        }
+    }
+
+    private int Index(int index) => _dividedBySpaces ? _fields[index] : index;
+
     /// <summary>Whether a line only draws one, as under the header of a table in Markdown.</summary>
     private static bool IsRule(ReadOnlySpan<byte> line) =>
         !line.ContainsAnyExcept(PartsOfRules) && (line.IndexOf("---"u8) >= 0 || line.IndexOf("==="u8) >= 0);
 
     private int Quotes(int index) => this[index].Count((byte)'"');
 
-    private ReadOnlySpan<byte> Raw(int index) => _reader.GetRawSpan(_fields[index]).Trim(" \t"u8);
+    private ReadOnlySpan<byte> Raw(int index) => _reader.GetRawSpan(Index(index)).Trim(" \t"u8);
 }

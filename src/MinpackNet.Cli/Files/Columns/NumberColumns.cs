@@ -19,8 +19,8 @@ internal sealed class NumberColumns(int count, char? decimalMark, bool dividedBy
     public int RowCount => _columns[0].Count;
 
     /// <summary>Reads a field of the next row.</summary>
-    public bool TryRead(int column, ReadOnlySpan<byte> field, out double value) =>
-        _reader.TryRead(field, out value, out _marks[column]);
+    public bool TryRead(int column, RecordReader line, int field, out double value) =>
+        _reader.TryRead(line, field, out value, out _marks[column]);
 
     /// <summary>Adds a row, of which all fields have just been read.</summary>
     /// <param name="row">The values of the fields.</param>
