@@ -17,7 +17,7 @@ internal static class FitCurve
     /// <summary>Adds the curve with its band to the plot of the points.</summary>
     /// <param name="plot">The plot.</param>
     /// <param name="data">The fit.</param>
-    /// <param name="x">The predictor at all rows.</param>
+    /// <param name="x">The predictor at all rows that have a place on its axis, ascending.</param>
     public static PlotData AddTo(PlotData plot, FittedData data, double[] x)
     {
         plot = WithBand(
@@ -29,7 +29,7 @@ internal static class FitCurve
                     : "last estimates (not converged)",
             },
             data,
-            Places([.. x.Where(value => value > 0 || !plot.HasLogX)], plot));
+            Places(x, plot));
         for (int round = 0; round < MostRefinements && plot.CanBeDrawn; round++)
         {
             double[] refined = Refined(plot);
@@ -77,10 +77,13 @@ internal static class FitCurve
         return plot.BrokenAfter([.. breaks.Select(at => at.From)]);
     }
 
-    /// <summary>Equal steps, the points shown, and the locations of the data with the middles between them.</summary>
+    /// <summary>
+    /// Equal steps, the points shown, and the locations of the data with the middles between them, of which only some
+    /// where they are many.
+    /// </summary>
     private static double[] Places(double[] x, PlotData plot)
     {
-        double[] places = [.. x.Distinct().Order()];
+        double[] places = Distinct(x);
         PlotAxis axis = new((places[0], places[^1]), 0, plot.HasLogX);
         int stride = (places.Length / MostAtData) + 1;
         IEnumerable<double> steps = axis.Steps(Steps);
@@ -90,11 +93,28 @@ internal static class FitCurve
             steps = steps.Select(step => Math.Clamp(step, places[0], places[^1]));
         }
 
-        return [.. steps
-            .Concat(plot.X)
-            .Concat(places.Concat(places.Zip(places.Skip(1), axis.Middle)).Where((_, i) => i % stride == 0))
-            .Distinct()
-            .Order()];
+        List<double> all = [.. steps, .. plot.X];
+        for (int i = 0; i < (2 * places.Length) - 1; i += stride)
+        {
+            int after = i - places.Length + 1;
+            all.Add(after <= 0 ? places[i] : axis.Middle(places[after - 1], places[after]));
+        }
+
+        return [.. all.Distinct().Order()];
+    }
+
+    private static double[] Distinct(double[] ascending)
+    {
+        List<double> places = [ascending[0]];
+        foreach (double place in ascending)
+        {
+            if (place != places[^1])
+            {
+                places.Add(place);
+            }
+        }
+
+        return [.. places];
     }
 
     /// <summary>Adds places beside each where the curve turns visibly.</summary>

@@ -22,25 +22,29 @@ internal static class FitPlot
         double[] x = Horizontal(data);
         string xTitle = XTitle(data);
         string yTitle = Clean(data.Columns.Names[data.Columns.Y]);
-        int[] finite = [.. Enumerable.Range(0, x.Length).Where(row => double.IsFinite(x[row]))];
-        int[] right = [.. finite.Where(row => !request.LogX || x[row] > 0)];
-        int[] drawn = [.. right.Where(row => !request.LogY || data.Y[row] > 0)];
+        double[] y = data.Y;
+        double[] residuals = [.. data.Fit.Residuals];
+        int[] finite = Array.FindAll([.. Enumerable.Range(0, x.Length)], row => double.IsFinite(x[row]));
+        int[] right = AxisOrder.Of(x, request.LogX ? Array.FindAll(finite, row => x[row] > 0) : finite);
+        int[] drawn = request.LogY ? Array.FindAll(right, row => y[row] > 0) : right;
         if (drawn.Length == 0 && finite.Length > 0)
         {
             string missing =
                 right.Length == 0 ? $"--log-x: no row has {xTitle} above zero. Leave --log-x out."
-                : finite.All(row => data.Y[row] <= 0) ? $"--log-y: no row has {yTitle} above zero. Leave --log-y out."
+                : finite.All(row => y[row] <= 0) ? $"--log-y: no row has {yTitle} above zero. Leave --log-y out."
                 : $"--log-x, --log-y: no row has both {xTitle} and {yTitle} above zero. Leave one of them out.";
             return new(null, missing) { IsUnusable = true };
         }
 
-        if (drawn.Length == 0 || PlotOf(data, x, RowSample.Of(data, x, drawn)) is not { CanBeDrawn: true } plot)
+        double[]? errors = data.Errors;
+        int[] shown = drawn.Length == 0 ? [] : RowSample.Of(drawn, y, residuals, errors);
+        if (drawn.Length == 0 || PlotOf(data, x, right, shown, errors) is not { CanBeDrawn: true } plot)
         {
             return new(null, Undrawable);
         }
 
         int withoutPlace = x.Length - finite.Length;
-        int withoutResidual = drawn.Count(row => !double.IsFinite(data.Fit.Residuals[row]));
+        int withoutResidual = drawn.Count(row => !double.IsFinite(residuals[row]));
         return new(
             plot with
             {
@@ -65,13 +69,18 @@ internal static class FitPlot
             Advice = string.Join(
                 ' ',
                 [
-                    .. Advice([.. finite.Select(row => x[row])], request.LogX, xTitle, "--log-x"),
-                    .. Advice(data.Y, request.LogY, yTitle, "--log-y"),
+                    .. Advice(finite.Select(row => x[row]), request.LogX, xTitle, "--log-x"),
+                    .. Advice(y, request.LogY, yTitle, "--log-y"),
                 ]),
         };
     }
 
-    private static PlotData PlotOf(FittedData data, double[] x, int[] rows)
+    /// <param name="data">The fit.</param>
+    /// <param name="x">The places of all rows on the axis.</param>
+    /// <param name="order">The rows that have a place on it, in its order.</param>
+    /// <param name="rows">The rows to show.</param>
+    /// <param name="errors">The lengths of half the error bars of all rows; null for none.</param>
+    private static PlotData PlotOf(FittedData data, double[] x, int[] order, int[] rows, double[]? errors)
     {
         FitResult fit = data.Fit;
         string all = Things.Count(x.Length, "row");
@@ -93,7 +102,7 @@ internal static class FitPlot
             HasLogX = data.Request.LogX,
             HasLogY = data.Request.LogY,
         };
-        if (data.Errors is { } errors)
+        if (errors is not null)
         {
             plot = plot with
             {
@@ -102,7 +111,9 @@ internal static class FitPlot
             };
         }
 
-        plot = data.Columns.X.Length > 1 ? WithDiagonal(plot, data) : FitCurve.AddTo(plot, data, x);
+        plot = data.Columns.X.Length > 1
+            ? WithDiagonal(plot, data)
+            : FitCurve.AddTo(plot, data, [.. order.Select(row => x[row])]);
         PlotAxis y = plot.YAxis(PlotData.Margin);
         string? missing = !plot.CurveY.Any(y.Has) ? "not in the picture" : plot.IsCutOff ? "cut off" : null;
         return missing is null ? plot : plot with { CurveTitle = $"{plot.CurveTitle} ({missing})" };
@@ -147,10 +158,11 @@ internal static class FitPlot
     private static string[] LeftOut(int count, string reason, string thing = "row") =>
         count == 0 ? [] : [$"{Things.Count(count, thing)} left out of the picture, {reason}"];
 
-    private static string[] Advice(double[] values, bool isLogarithmic, string column, string option)
+    private static string[] Advice(IEnumerable<double> values, bool isLogarithmic, string column, string option)
     {
-        double decades = Math.Log10(values.Max()) - Math.Log10(values.Min());
-        return isLogarithmic || !(values.Min() > 0 && decades >= ManyDecades)
+        double least = isLogarithmic ? 0 : values.Min();
+        double decades = least > 0 ? Math.Log10(values.Max()) - Math.Log10(least) : 0;
+        return decades < ManyDecades
             ? []
             : [string.Create(CultureInfo.InvariantCulture, $"{column} spans {decades:F0} decades: try {option}.")];
     }

@@ -14,7 +14,7 @@ internal static class Magnitudes
     {
         foreach ((int column, double[] values) in columns.Wanted.Zip(table.Columns).DistinctBy(pair => pair.First))
         {
-            double size = values.Select(Math.Abs).DefaultIfEmpty(0).Max();
+            double size = values.Length == 0 ? 0 : Math.Max(values.Max(), -values.Min());
             if (size is > Largest or (> 0 and < Smallest))
             {
                 string name = PlainText.Brief(columns.Names[column]);

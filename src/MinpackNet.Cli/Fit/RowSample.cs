@@ -9,43 +9,67 @@ internal static class RowSample
     /// All rows, or the first and the last on the axis, in each of many parts of it the extremes of observation and
     /// residual, of the ends of their error bars and of those themselves, and evenly spread others, the same each time.
     /// </summary>
-    public static int[] Of(FittedData data, double[] x, int[] rows)
+    /// <param name="order">The rows that can be shown, in the order of the axis.</param>
+    /// <param name="y">The observations of all rows of the table.</param>
+    /// <param name="residuals">Their residuals.</param>
+    /// <param name="errors">The lengths of half their error bars; null for none.</param>
+    /// <returns>The rows, ascending.</returns>
+    public static int[] Of(int[] order, double[] y, double[] residuals, double[]? errors)
     {
-        if (rows.Length <= Most)
+        SortedSet<int> shown = [];
+        if (order.Length <= Most)
         {
-            return rows;
+            shown.UnionWith(order);
+            return [.. shown];
         }
 
-        int[] order = [.. rows.OrderBy(row => x[row])];
-        double[] residuals = [.. data.Fit.Residuals.Select(value => double.IsFinite(value) ? value : 0)];
-        List<Func<int, double>> heights = [row => data.Y[row], row => residuals[row]];
-        if (data.Errors is { } errors)
+        Func<int, double> residual = row => double.IsFinite(residuals[row]) ? residuals[row] : 0;
+        List<Func<int, double>> heights = [row => y[row], residual];
+        if (errors is not null)
         {
             heights.AddRange([
-                row => data.Y[row] - errors[row],
-                row => data.Y[row] + errors[row],
-                row => residuals[row] - errors[row],
-                row => residuals[row] + errors[row],
+                row => y[row] - errors[row],
+                row => y[row] + errors[row],
+                row => residual(row) - errors[row],
+                row => residual(row) + errors[row],
                 row => errors[row],
             ]);
         }
 
-        SortedSet<int> shown = [order[0], order[^1]];
+        shown.UnionWith([order[0], order[^1]]);
         int parts = (Most / (2 * heights.Count)) - 1;
         for (int part = 0; part < parts; part++)
         {
-            int from = (int)((long)part * rows.Length / parts);
-            int[] near = order[from..(int)((part + 1L) * rows.Length / parts)];
-            shown.UnionWith(heights.SelectMany(height => (int[])[near.MinBy(height), near.MaxBy(height)]));
+            int from = (int)((long)part * order.Length / parts);
+            ReadOnlySpan<int> near = order.AsSpan(from..(int)((part + 1L) * order.Length / parts));
+            foreach (Func<int, double> height in heights)
+            {
+                (int lowest, int highest) = Extremes(near, height);
+                shown.UnionWith([lowest, highest]);
+            }
         }
 
 #pragma warning disable CA5394 // It only spreads points over a picture.
         Random random = new(Seed: 1);
         while (shown.Count < Most)
         {
-            shown.Add(rows[random.Next(rows.Length)]);
+            shown.Add(order[random.Next(order.Length)]);
         }
 #pragma warning restore CA5394
         return [.. shown];
+    }
+
+    private static (int Lowest, int Highest) Extremes(ReadOnlySpan<int> rows, Func<int, double> height)
+    {
+        (int lowest, int highest) = (rows[0], rows[0]);
+        (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (int row in rows)
+        {
+            double value = height(row);
+            (lowest, low) = value < low ? (row, value) : (lowest, low);
+            (highest, high) = value > high ? (row, value) : (highest, high);
+        }
+
+        return (lowest, highest);
     }
 }
