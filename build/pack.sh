@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the native libraries of all runtime identifiers and packs every package into artifacts/packages.
+# Builds the native libraries of all runtime identifiers and packs every package into artifacts/packages: of the command
+# compiled ahead of time, the one for this system.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,7 +9,5 @@ rm -rf artifacts/packages artifacts/package-cache
 pack=(dotnet pack --configuration Release --output artifacts/packages)
 "${pack[@]}" src/MinpackNet
 "${pack[@]}" src/MinpackNet.Fitting
-# A cache of its own: the global one would keep an earlier package of the same version.
-"${pack[@]}" src/MinpackNet.Cli -p:MinpackNetFromPackage=true -p:RestorePackagesPath="$PWD/artifacts/package-cache" \
-    -p:RestoreAdditionalProjectSources="$PWD/artifacts/packages" -p:ArtifactsPath="$PWD/artifacts/from-package"
+build/pack-tool.sh index portable here
 ls -l artifacts/packages

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the xunit suites over the packages in artifacts/packages, never over the sources of the libraries, and then the
-# tool's package. Works wherever .NET does.
+# tool's package, which it packs for this system if it is not. Works wherever .NET does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,5 +13,6 @@ for suite in tests/MinpackNet.Tests tests/MinpackNet.Fitting.Tests; do
         -p:RestorePackagesPath="$PWD/artifacts/package-cache" \
         -p:RestoreAdditionalProjectSources="$PWD/artifacts/packages" -p:ArtifactsPath="$PWD/artifacts/from-package"
 done
+build/pack-tool.sh here
 dotnet tool install MinpackNet.Tool --tool-path artifacts/package-tool --add-source artifacts/packages
 artifacts/package-tool/minpack certify

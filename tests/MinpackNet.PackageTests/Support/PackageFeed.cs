@@ -13,7 +13,13 @@ internal static class PackageFeed
 
     public static PackageFile FittingSymbols { get; } = new("MinpackNet.Fitting", "snupkg");
 
+    /// <summary>What is installed; it names the packages with the programs.</summary>
     public static PackageFile Tool { get; } = new("MinpackNet.Tool", "nupkg");
 
-    public static PackageFile ToolSymbols { get; } = new("MinpackNet.Tool", "snupkg");
+    public static PackageFile PortableTool { get; } = new("MinpackNet.Tool.any", "nupkg");
+
+    public static PackageFile PortableToolSymbols { get; } = new("MinpackNet.Tool.any", "snupkg");
+
+    /// <summary>The command compiled ahead of time for this system.</summary>
+    public static PackageFile ToolHere { get; } = new($"MinpackNet.Tool.{RuntimeIdentifiers.Here}", "nupkg");
 }

@@ -29,6 +29,8 @@ internal sealed class PackageFile(string id, string extension)
         return [.. archive.Entries.Select(entry => entry.FullName).Where(IsOwn).Order(StringComparer.Ordinal)];
     }
 
+    public void ExtractTo(string folder) => ZipFile.ExtractToDirectory(FullPath, folder);
+
     public byte[] Read(string entry)
     {
         using ZipArchive archive = ZipFile.OpenRead(FullPath);
