@@ -11,7 +11,7 @@ namespace MinpackNet.Benchmarks.Compare;
 internal static class CompareCommand
 {
     private static readonly string[] Groups =
-        ["qr", "solve", "facade", "scipy", "bounded", "mathnet", "batch", "model", "formula"];
+        ["qr", "solve", "facade", "scipy", "bounded", "mathnet", "batch", "model", "formula", "command"];
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
@@ -38,6 +38,7 @@ internal static class CompareCommand
                 "batch" => BatchGroup.Run(quick, scipy),
                 "model" => ModelGroup.Run(quick, scipy),
                 "formula" => FormulaGroup.Run(quick, scipy),
+                "command" => CommandGroup.Run(quick, scipy),
                 _ => true,
             };
         }
@@ -47,7 +48,7 @@ internal static class CompareCommand
 
     private static SciPy? StartSciPy(string[] groups)
     {
-        if (!groups.Intersect(["scipy", "bounded", "batch", "model", "formula"]).Any())
+        if (!groups.Intersect(["scipy", "bounded", "batch", "model", "formula", "command"]).Any())
         {
             return null;
         }

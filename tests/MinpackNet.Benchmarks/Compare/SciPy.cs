@@ -11,11 +11,15 @@ internal sealed class SciPy : IDisposable
 
     private readonly Process _process;
 
-    private SciPy(Process process)
+    private SciPy(string interpreter, Process process)
     {
+        Interpreter = interpreter;
         _process = process;
         Version = Ask("version").GetString()!;
     }
+
+    /// <summary>The Python that has SciPy.</summary>
+    public string Interpreter { get; }
 
     /// <summary>Of Python, SciPy and NumPy.</summary>
     public string Version { get; }
@@ -31,11 +35,12 @@ internal sealed class SciPy : IDisposable
             if (HasSciPy(interpreter))
             {
                 string script = Path.Combine(AppContext.BaseDirectory, "scipy_loop.py");
-                return new(Process.Start(new ProcessStartInfo(interpreter, [script, CompareLibrary.LibraryPath])
+                ProcessStartInfo start = new(interpreter, [script, CompareLibrary.LibraryPath])
                 {
                     RedirectStandardInput = true,
                     RedirectStandardOutput = true,
-                })!);
+                };
+                return new(interpreter, Process.Start(start)!);
             }
         }
 
