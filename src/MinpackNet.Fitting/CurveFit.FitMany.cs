@@ -146,7 +146,7 @@ public static partial class CurveFit
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(start);
         (string[] names, double[] values) =
-            start.InOrderOf(model.ParameterNames, model.HasPredictors, nameof(start));
+            start.InOrderOf(model.ParameterNames, model.HasPredictors, model.Calls, nameof(start));
         return (names, new(values));
     }
 

@@ -59,14 +59,29 @@ internal static partial class Errors
             argument);
 
     public static ArgumentException StartNames(
-        string argument, IReadOnlyList<string> names, string? unknown, string? missing, bool hasPredictors) =>
+        string argument,
+        IReadOnlyList<string> names,
+        string? unknown,
+        string? missing,
+        bool hasPredictors,
+        bool isFunction) =>
         new(
             $"The parameters are {string.Join(", ", names)}, "
             + (unknown is null
                 ? $"but {missing} has no start value. Pass one for each parameter"
+                    + OrConstant(missing)
                     + (hasPredictors ? "." : OrPredictor(missing!))
+                : isFunction
+                ? $"and {unknown}(...) is a function. Write {unknown}*(...) for a product with the parameter {unknown}."
                 : $"and {unknown} is not one of them. Remove it or correct its name."),
             argument);
+
+    private static string OrConstant(string? name) => name switch
+    {
+        "e" or "E" => ", or write exp(1) for Euler's number",
+        "Pi" or "PI" or "π" => ", or write pi for the number",
+        _ => "",
+    };
 
     /// <summary>What to do where a model without predictors may have taken one for a parameter.</summary>
     private static string OrPredictor(string name) =>

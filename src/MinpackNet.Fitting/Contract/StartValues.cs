@@ -96,12 +96,13 @@ public sealed class StartValues : IReadOnlyList<StartValue>
     /// <summary>The names and values in the order of the model's parameters.</summary>
     /// <param name="expected">The names of the model's parameters; null when it has none.</param>
     /// <param name="hasPredictors">Whether the model has predictors, or may have some.</param>
+    /// <param name="isFunction">Whether the model calls a function by a name.</param>
     /// <param name="argument">The name of the argument, for exceptions.</param>
     /// <exception cref="ArgumentException">
     /// A name is missing, unknown or repeated, or a value is not finite.
     /// </exception>
     internal (string[] Names, double[] Values) InOrderOf(
-        IReadOnlyList<string>? expected, bool hasPredictors, string argument)
+        IReadOnlyList<string>? expected, bool hasPredictors, Func<string, bool> isFunction, string argument)
     {
         Validate.Start(_values, argument);
         bool named = _values[0].Name is not null;
@@ -123,6 +124,7 @@ public sealed class StartValues : IReadOnlyList<StartValue>
         string? missing = expected.FirstOrDefault(name => !own.Contains(name));
         return unknown is null && missing is null
             ? ([.. expected], [.. expected.Select(name => values[Array.IndexOf(own, name)])])
-            : throw Errors.StartNames(argument, expected, unknown, missing, hasPredictors);
+            : throw Errors.StartNames(
+                argument, expected, unknown, missing, hasPredictors, unknown is not null && isFunction(unknown));
     }
 }

@@ -78,22 +78,26 @@ internal static class DifferenceLimit
         /// <summary>Takes the function's values one step to the right and to the left into account.</summary>
         public void Add(bool isNewRound, double toRight, double right, double toLeft, double left)
         {
+            // Quotients over much longer steps do not belong to the same extrapolation.
+            _length = isNewRound ? 0 : _length;
             int sides = (double.IsFinite(right) ? 1 : 0) + (double.IsFinite(left) ? 2 : 0);
             if (IsSettled || sides == 0)
             {
                 return;
             }
 
-            if (isNewRound || sides != _sides)
+            if (sides != _sides)
             {
-                // Quotients of other sides, or over much longer steps, do not belong to the same extrapolation.
+                // Nor do those of other sides.
                 (_length, _sides) = (0, sides);
             }
 
             if (right == here && left == here)
             {
-                // Nothing changes at all: as far out as everything has overflowed or underflowed.
-                (_best, _change, IsSettled) = (0, 0, true);
+                // Nothing changes at all, as far out as everything has overflowed or underflowed; or nothing any more,
+                // because the step is lost in rounding, and what longer steps showed is the limit.
+                (_best, _change) = _first is null ? (0, 0) : (_best, _change);
+                (_last, IsSettled) = (0, true);
                 return;
             }
 

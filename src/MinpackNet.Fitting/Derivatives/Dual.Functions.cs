@@ -16,7 +16,7 @@ internal readonly partial struct Dual
     public static Dual Cbrt(Dual x)
     {
         double value = Math.Cbrt(x.Value);
-        return Chain(value, 1 / (3 * value * value), x);
+        return Chain(value, Slope.CbrtFrom(value), x);
     }
 
     public static Dual RootN(Dual x, int n)
@@ -50,7 +50,7 @@ internal readonly partial struct Dual
         return Chain(value, value, x);
     }
 
-    public static Dual ExpM1(Dual x) => Chain(double.ExpM1(x.Value), Math.Exp(x.Value), x);
+    public static Dual ExpM1(Dual x) => Chain(Elementary.ExpM1(x.Value), Math.Exp(x.Value), x);
 
     public static Dual Exp2(Dual x)
     {
@@ -68,7 +68,7 @@ internal readonly partial struct Dual
 
     public static Dual Log(Dual x, Dual newBase) => Log(x) / Log(newBase);
 
-    public static Dual LogP1(Dual x) => Chain(double.LogP1(x.Value), 1 / (1 + x.Value), x);
+    public static Dual LogP1(Dual x) => Chain(Elementary.LogP1(x.Value), Slope.LogP1At(x.Value), x);
 
     public static Dual Log2(Dual x) => Chain(Math.Log2(x.Value), Slope.Log2At(x.Value), x);
 
@@ -128,12 +128,11 @@ internal readonly partial struct Dual
         return Chain(value, Slope.TanhFrom(value), x);
     }
 
-    public static Dual Asinh(Dual x) => Chain(Math.Asinh(x.Value), 1 / double.Hypot(x.Value, 1), x);
+    public static Dual Asinh(Dual x) => Chain(Math.Asinh(x.Value), Slope.AsinhAt(x.Value), x);
 
-    public static Dual Acosh(Dual x) =>
-        Chain(Math.Acosh(x.Value), 1 / (Math.Sqrt(x.Value - 1) * Math.Sqrt(x.Value + 1)), x);
+    public static Dual Acosh(Dual x) => Chain(Math.Acosh(x.Value), Slope.AcoshAt(x.Value), x);
 
-    public static Dual Atanh(Dual x) => Chain(Math.Atanh(x.Value), 1 / ((1 - x.Value) * (1 + x.Value)), x);
+    public static Dual Atanh(Dual x) => Chain(Math.Atanh(x.Value), Slope.AtanhAt(x.Value), x);
 
     public static Dual FusedMultiplyAdd(Dual left, Dual right, Dual addend) => new(
         Math.FusedMultiplyAdd(left.Value, right.Value, addend.Value),
@@ -151,10 +150,8 @@ internal readonly partial struct Dual
 
     private static Dual Atan2(double value, double unit, Dual y, Dual x)
     {
-        double square = (x.Value * x.Value) + (y.Value * y.Value);
-        return new(
-            value,
-            Scale(unit * x.Value / square, y) + Scale(-unit * y.Value / square, x),
-            x.Variables | y.Variables);
+        double byY = unit * Slope.Atan2ByY(y.Value, x.Value);
+        double byX = -unit * Slope.Atan2ByY(x.Value, y.Value);
+        return new(value, Scale(byY, y) + Scale(byX, x), x.Variables | y.Variables);
     }
 }

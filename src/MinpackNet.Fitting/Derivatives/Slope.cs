@@ -25,6 +25,54 @@ internal static class Slope
 
     public static double TanhFrom(double value) => (1 - value) * (1 + value);
 
+    public static double AsinhAt(double x) => 1 / double.Hypot(x, 1);
+
+    public static double AcoshAt(double x) => 1 / (Math.Sqrt(x - 1) * Math.Sqrt(x + 1));
+
+    public static double AtanhAt(double x) => 1 / ((1 - x) * (1 + x));
+
+    public static double CbrtFrom(double value) => 1 / (3 * value * value);
+
+    public static double LogP1At(double x) => 1 / (1 + x);
+
+    public static double ErfAt(double x) => 1.1283791670955125739 * Gaussian.Of(x); // 2/√π
+
+    public static double LogisticAt(double x)
+    {
+        double power = Math.Exp(-Math.Abs(x));
+        return power / ((1 + power) * (1 + power));
+    }
+
+    /// <summary>The derivative of atan2(y, x) with respect to y.</summary>
+    public static double Atan2ByY(double y, double x)
+    {
+        double distance = double.Hypot(x, y);
+        return x / distance / distance;
+    }
+
+    /// <summary>
+    /// The derivative of sin(t)/t at t = πx, times π. For small t by its power series, where the difference cancels.
+    /// </summary>
+    public static double SincAt(double x)
+    {
+        double t = Math.PI * x;
+        if (Math.Abs(t) >= 1)
+        {
+            return (double.CosPi(x) - Elementary.Sinc(x)) / x;
+        }
+
+        double term = -t / 3;
+        double sum = term;
+        for (int k = 2; k <= 9; k++)
+        {
+            // From -t/3: each term of Σ (-1)^k 2k t^(2k-1)/(2k+1)! by the one before.
+            term *= -t * t / ((2 * k) + 1) / ((2 * k) - 2);
+            sum += term;
+        }
+
+        return Math.PI * sum;
+    }
+
     /// <summary>The derivative of |x|; at 0, where it has none, the mean of both sides.</summary>
     public static double AbsAt(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
 

@@ -6,6 +6,10 @@ namespace MinpackNet.Fitting;
 /// <content>Formulas that cannot be understood or used.</content>
 internal static partial class Errors
 {
+    private const string ForAnd = " Write a product for 'and', such as (1 < x)*(x < 2).";
+    private const string ForOr = " Write max for 'or', such as max(x < 1, 2 < x).";
+    private const string ForChoice = " Write if(condition, a, b) for a choice.";
+
     public static FormulaException BadFormula(string complaint, string formula, int position) =>
         new(complaint, formula, position + 1);
 
@@ -21,6 +25,17 @@ internal static partial class Errors
     /// </summary>
     private static string Cure(string formula, int position) => formula[position] switch
     {
+        _ when Word(formula, position) is { Length: > 0 } cure => cure,
+        '&' => ForAnd,
+        '|' when position + 1 < formula.Length && formula[position + 1] == '|' => ForOr,
+        '=' when IsInParentheses(formula, position) => " Write == for a comparison.",
+        '>' when position > 0 && formula[position - 1] == '<' => " Write != for unequal.",
+        '≤' => " Write <= for less or equal.",
+        '≥' => " Write >= for greater or equal.",
+        '≠' => " Write != for unequal.",
+        '?' => ForChoice,
+        '!' => " Write gamma(x + 1) for a factorial, and (c == 0) for the opposite of a condition c.",
+        '%' => " Write mod(a, b) for a remainder.",
         '·' or '×' or '⋅' or '∙' or '•' => " Write * for a product.",
         '−' or '–' or '—' => " Write - for a minus sign.",
         '÷' or '∕' => " Write / for a quotient.",
@@ -38,6 +53,22 @@ internal static partial class Errors
         char c when char.IsLetterOrDigit(c) => " Write * for a product.",
         _ => "",
     };
+
+    /// <summary>The same for a word that is an operator elsewhere.</summary>
+    private static string Word(string formula, int position)
+    {
+        int length = formula.AsSpan(position).IndexOfAnyExceptInRange('a', 'z');
+        return (length < 0 ? formula[position..] : formula[position..(position + length)]) switch
+        {
+            "and" => ForAnd,
+            "or" => ForOr,
+            "if" => ForChoice,
+            _ => "",
+        };
+    }
+
+    private static bool IsInParentheses(string formula, int position) =>
+        formula.AsSpan(0, position).Count('(') > formula.AsSpan(0, position).Count(')');
 
     /// <summary>A character, by its number if it has no glyph.</summary>
     private static string Found(string formula, int position)

@@ -7,9 +7,25 @@ namespace MinpackNet.Fitting;
 /// <para>
 /// The notation: numbers; case-sensitive names of letters, digits and underscores; + - * /; ^ (or **) for powers, which
 /// bind tighter than a sign and group to the right, so that -x^2 is -(x²) and 2^3^2 is 2^9; parentheses; the constant
-/// pi; and the functions abs, acos, asin, atan, cos, cosh, exp, log (or ln), log10, log2, sin, sinh, sqrt, tan, tanh,
-/// arccos, arcsin and arctan. Any other name is a predictor if it was declared as one, and a parameter otherwise. The
-/// name e has no special meaning; Euler's number is exp(1).
+/// pi; comparisons by &lt; &lt;= &gt; &gt;= == and !=, which are 1 or 0; and the functions below. Any other name is a
+/// predictor if it was declared as one, and a parameter otherwise. The name e has no special meaning; Euler's number is
+/// exp(1).
+/// </para>
+/// <list type="bullet">
+/// <item>Elementary: abs, acos, asin, atan, cos, cosh, exp, log (or ln), log10, log2, sin, sinh, sqrt, tan, tanh,
+/// arccos, arcsin and arctan, whose names stand for nothing else; acosh, asinh, atanh, atan2(y, x), cbrt, expm1, log1p,
+/// logistic(x) = 1/(1 + exp(-x)) and sinc(x) = sin(pi*x)/(pi*x), as numpy.sinc.</item>
+/// <item>Special: erf, erfc, gamma, lgamma = log |gamma|, besselj0, besselj1.</item>
+/// <item>Peaks of area 1: gaussian(x, mean, sd), and voigt(x, sigma, gamma) with the standard deviation sigma of its
+/// Gaussian and half the width at half maximum gamma of its Lorentzian, as scipy.special.voigt_profile. The signs of sd
+/// and sigma do not matter.</item>
+/// <item>Piecewise: min(a, b, ...), max(a, b, ...), if(condition, a, b), where any number but 0 means yes, step(x) = 0,
+/// 1/2 at 0, 1, sign, floor, ceil, round (halves to even), and mod(a, b) = a - b*floor(a/b), as numpy.mod.</item>
+/// </list>
+/// <para>
+/// A name of the second half, from acosh on, is a function only where a parenthesis follows it: gamma*x has a parameter
+/// gamma. What jumps has derivative 0 between its jumps, so a fit cannot find the place of a jump, such as c in
+/// step(x - c). A branch that is not taken has no effect on values and derivatives, even where it has no value.
 /// </para>
 /// <para>
 /// A formula becomes a list of operations that run over blocks of points, in vectors where the operation or
@@ -22,20 +38,23 @@ namespace MinpackNet.Fitting;
 /// A derivative is finite wherever the formula and the limit of the derivative are. Where the chain rule meets inf/inf,
 /// 0·inf or inf - inf, as in <c>a/(1 + (c/x)^b)</c> at x = 0, the derivative is the limit of difference quotients
 /// (Ridders 1982), taken from one side where the formula is finite on that side only. At a corner such as that of abs
-/// at 0 it is the mean of both sides.
+/// at 0, and where the operands of min or max are equal, it is the mean of both sides.
 /// </para>
 /// </remarks>
 public sealed class Formula : Model
 {
     private readonly string[] _parameters;
     private readonly string[] _predictors;
+    private readonly IReadOnlySet<string> _functions;
 
-    private Formula(string text, FormulaProgram program, string[] parameters, string[] predictors)
+    private Formula(
+        string text, FormulaProgram program, string[] parameters, string[] predictors, IReadOnlySet<string> functions)
     {
         Text = text;
         Program = program;
         _parameters = parameters;
         _predictors = predictors;
+        _functions = functions;
     }
 
     /// <inheritdoc/>
@@ -57,6 +76,8 @@ public sealed class Formula : Model
 
     /// <summary>The largest set of parameters, among some, in which the formula is linear together.</summary>
     internal int[] LinearAmong(int[] some) => Program.Linearity.LargestSet(some);
+
+    internal override bool Calls(string name) => _functions.Contains(name);
 
     internal override bool? Oscillates => Program.Oscillates;
 
@@ -109,14 +130,14 @@ public sealed class Formula : Model
         }
 
         string[] used = [.. names.Predictors.Where(builder.Uses)];
-        return new(text, builder.Build(result, used), parameters, used);
+        return new(text, builder.Build(result, used), parameters, used, builder.Functions);
     }
 
     /// <summary>Whether a parameter or predictor in a formula can have a name.</summary>
     /// <param name="name">The name, for example that of a column of a file.</param>
     /// <returns>
-    /// True for letters, digits and underscores that do not start with a digit, except for pi and the names of
-    /// functions.
+    /// True for letters, digits and underscores that do not start with a digit, except for pi and the names of the
+    /// functions that every formula reserves, such as exp.
     /// </returns>
     public static bool IsValidName(string? name) => FormulaParser.IsValidName(name);
 

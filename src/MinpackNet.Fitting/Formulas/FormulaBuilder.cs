@@ -13,7 +13,13 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
     /// <summary>The names of the parameters: those declared, or else those found so far.</summary>
     public List<string> Parameters { get; } = [.. parameters ?? []];
 
+    /// <summary>The functions that the formula calls.</summary>
+    public HashSet<string> Functions { get; } = [];
+
     public bool Uses(string name) => _used.Contains(name);
+
+    /// <summary>Whether a name is that of a parameter, or of a predictor that the formula uses.</summary>
+    public bool IsVariable(string name) => Uses(name) || Parameters.Contains(name);
 
     /// <summary>The step of a name; -1 when the name is unknown.</summary>
     public int Variable(string name)
@@ -52,6 +58,9 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
         return AddFolded(new(operation, left, right, 0));
     }
 
+    public int Ternary(Operation operation, int left, int right, int third) =>
+        AddFolded(new(operation, left, right, 0, third));
+
     /// <summary>The finished program.</summary>
     /// <param name="result">The step with the value of the formula.</param>
     /// <param name="columns">The names of the predictors in the order of their columns.</param>
@@ -67,7 +76,8 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
     private int AddFolded(Step step)
     {
         bool constant = _steps[step.Left].Operation == Operation.Constant
-            && (!step.HasTwoOperands || _steps[step.Right].Operation == Operation.Constant);
+            && (!step.HasTwoOperands || _steps[step.Right].Operation == Operation.Constant)
+            && (!step.HasThreeOperands || _steps[step.Third].Operation == Operation.Constant);
         if (!constant)
         {
             return Add(step);
@@ -75,7 +85,8 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
 
         double left = _steps[step.Left].Number;
         double right = step.HasTwoOperands ? _steps[step.Right].Number : 0;
-        return Constant(BlockOperations.OfConstants(step, left, right));
+        double third = step.HasThreeOperands ? _steps[step.Third].Number : 0;
+        return Constant(BlockOperations.OfConstants(step, left, right, third));
     }
 
     private int Add(Step step)

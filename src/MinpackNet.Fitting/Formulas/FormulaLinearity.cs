@@ -85,9 +85,10 @@ internal sealed class FormulaLinearity
 
         bool[] left = _parameters[step.Left];
         bool[] right = step.HasTwoOperands ? _parameters[step.Right] : new bool[_count];
+        bool[] third = step.HasThreeOperands ? _parameters[step.Third] : new bool[_count];
         for (int j = 0; j < _count; j++)
         {
-            _parameters[i][j] = left[j] || right[j];
+            _parameters[i][j] = left[j] || right[j] || third[j];
         }
 
         switch (step.Operation)
@@ -101,6 +102,9 @@ internal sealed class FormulaLinearity
             case Operation.Divide:
                 Curve(left, right);
                 Curve(right, right);
+                break;
+            case Operation.If:
+                Curve(left, _parameters[i]);
                 break;
             default:
                 Curve(_parameters[i], _parameters[i]);

@@ -3,36 +3,17 @@ using System.Globalization;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Parses a formula. Grammar: sum = term {(+|-) term}; term = signed {(*|/) signed}; signed = [+|-] signed | power;
-/// power = atom [^ signed]; atom = number | name | function ( sum ) | ( sum ).
+/// Parses a formula. Grammar: comparison = sum [sign sum], where the sign is one of <c>&lt; &lt;= &gt; &gt;= == !=</c>;
+/// sum = term {(+|-) term}; term = signed {(*|/) signed}; signed = [+|-] signed | power; power = atom [^ signed];
+/// atom = number | name | function ( comparison {, comparison} ) | ( comparison ).
 /// </summary>
-internal sealed class FormulaParser
+internal sealed partial class FormulaParser
 {
     // Deeper than anyone writes, and shallow enough for the stack.
     private const int MostNesting = 500;
 
-    private static readonly Dictionary<string, Operation> Functions = new()
-    {
-        ["abs"] = Operation.Abs,
-        ["acos"] = Operation.Acos,
-        ["arccos"] = Operation.Acos,
-        ["asin"] = Operation.Asin,
-        ["arcsin"] = Operation.Asin,
-        ["atan"] = Operation.Atan,
-        ["arctan"] = Operation.Atan,
-        ["cos"] = Operation.Cos,
-        ["cosh"] = Operation.Cosh,
-        ["exp"] = Operation.Exp,
-        ["log"] = Operation.Log,
-        ["ln"] = Operation.Log,
-        ["log10"] = Operation.Log10,
-        ["log2"] = Operation.Log2,
-        ["sin"] = Operation.Sin,
-        ["sinh"] = Operation.Sinh,
-        ["sqrt"] = Operation.Sqrt,
-        ["tan"] = Operation.Tan,
-        ["tanh"] = Operation.Tanh,
-    };
+    // Longer signs before those that they begin with.
+    private static readonly string[] Comparisons = ["<=", ">=", "==", "!=", "<", ">"];
 
     private readonly string _text;
     private readonly FormulaBuilder _builder;
@@ -52,7 +33,7 @@ internal sealed class FormulaParser
     {
         RefuseLeftSide(text);
         FormulaParser parser = new(text, builder);
-        int result = parser.Sum();
+        int result = parser.Comparison();
         parser.SkipSpaces();
         return parser._position == text.Length
             ? result
@@ -64,7 +45,7 @@ internal sealed class FormulaParser
         && IsLetter(name[0])
         && name.All(c => IsLetter(c) || char.IsAsciiDigit(c))
         && name != "pi"
-        && !Functions.ContainsKey(name);
+        && !(FormulaFunction.All.TryGetValue(name, out FormulaFunction? function) && function.IsReserved);
 
     private static void RefuseLeftSide(string text)
     {
@@ -73,9 +54,46 @@ internal sealed class FormulaParser
         string name = left.Split('(')[0].Trim();
         if (IsValidName(name) && (left == name || left.IndexOf(')', StringComparison.Ordinal) == left.Length - 1))
         {
-            throw Errors.LeftSide(text, sign);
+            throw Errors.LeftSide(text, text.AsSpan(sign).StartsWith("==") ? sign + 1 : sign);
         }
     }
+
+    private int Comparison()
+    {
+        int first = _position;
+        int left = Sum();
+        int sign = _position;
+        if (TakeComparison() is not { } comparison)
+        {
+            return left;
+        }
+
+        int second = _position;
+        int right = Sum();
+        int next = _position;
+        if (TakeComparison() is { } other)
+        {
+            int third = _position;
+            Sum();
+            string middle = _text[second..next].Trim();
+            throw Complaint(
+                $"A comparison has two sides: write ({_text[first..sign].Trim()} {comparison} {middle})*({middle} {other} "
+                + $"{_text[third.._position].Trim()}).",
+                next);
+        }
+
+        return comparison switch
+        {
+            "<" => _builder.Binary(Operation.Less, left, right),
+            "<=" => _builder.Binary(Operation.LessOrEqual, left, right),
+            ">" => _builder.Binary(Operation.Less, right, left),
+            ">=" => _builder.Binary(Operation.LessOrEqual, right, left),
+            "==" => _builder.Binary(Operation.Equal, left, right),
+            _ => _builder.Binary(Operation.NotEqual, left, right),
+        };
+    }
+
+    private string? TakeComparison() => Array.Find(Comparisons, Take);
 
     private int Sum()
     {
@@ -139,7 +157,7 @@ internal sealed class FormulaParser
     {
         if (Take("("))
         {
-            return Closed(Sum());
+            return Closed(Comparison());
         }
 
         int start = _position;
@@ -172,41 +190,6 @@ internal sealed class FormulaParser
             && double.IsFinite(value)
                 ? _builder.Constant(value)
                 : throw Complaint($"'{_text[start..Math.Max(_position, start + 1)]}' is not a finite number.", start);
-    }
-
-    private int Name()
-    {
-        int start = _position;
-        while (_position < _text.Length && (IsLetter(_text[_position]) || char.IsAsciiDigit(_text[_position])))
-        {
-            _position++;
-        }
-
-        string name = _text[start.._position];
-        bool called = Take("(");
-        if (Functions.TryGetValue(name, out Operation function))
-        {
-            return called
-                ? _builder.Unary(function, Closed(Sum()))
-                : throw Complaint(
-                    $"'{name}' is a function and needs an argument: {name}(...)."
-                    + (Next("^") || Next("**") ? $" Write its power behind that: {name}(...)^2." : ""),
-                    start);
-        }
-
-        if (called)
-        {
-            string known = name.ToLowerInvariant();
-            throw Complaint(
-                Functions.ContainsKey(known)
-                    ? $"'{name}' is not a function. Functions are written in lower case: {known}(...)."
-                    : $"'{name}' is not a function. The functions are {string.Join(", ", Functions.Keys)}; write a "
-                        + "product with * and a power with ^.",
-                start);
-        }
-
-        int variable = name == "pi" ? _builder.Constant(Math.PI) : _builder.Variable(name);
-        return variable >= 0 ? variable : throw Complaint($"'{name}' is neither a parameter nor a predictor.", start);
     }
 
     private int Closed(int inside) => Take(")") ? inside : throw Unexpected("an operator or ')'");

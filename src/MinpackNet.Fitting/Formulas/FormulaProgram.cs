@@ -16,9 +16,10 @@ internal sealed class FormulaProgram(Step[] steps, int parameterCount)
     /// <summary>Which parameters are linear.</summary>
     public FormulaLinearity Linearity => _linearity.Value;
 
-    /// <summary>Whether a step is a function that oscillates.</summary>
-    public bool Oscillates => Array.Exists(
-        steps, step => step.Operation is Operation.Sin or Operation.Cos or Operation.Tan);
+    /// <summary>Whether a step is a function that oscillates, or repeats itself.</summary>
+    public bool Oscillates => Array.Exists(steps, step => step.Operation
+        is Operation.Sin or Operation.Cos or Operation.Tan
+        or Operation.Sinc or Operation.BesselJ0 or Operation.BesselJ1 or Operation.Mod);
 
     /// <summary>The values at all points, of all lanes.</summary>
     public void Evaluate(FormulaInput input, Span<double> values) =>

@@ -29,4 +29,41 @@ internal enum Operation
     Sqrt,
     Tan,
     Tanh,
+    Acosh,
+    Asinh,
+    Atanh,
+    Atan2,
+    BesselJ0,
+    BesselJ1,
+    Cbrt,
+    Erf,
+    Erfc,
+    ExpM1,
+    Gamma,
+    LogGamma,
+    Logistic,
+    LogP1,
+    Mod,
+    Sinc,
+    Voigt,
+    Min,
+    Max,
+
+    /// <summary>The second operand where the first is not zero, otherwise the third.</summary>
+    If,
+
+    // From here on constant between jumps.
+    Ceiling,
+    Floor,
+    Round,
+    Sign,
+
+    /// <summary>0 below zero, 1 above.</summary>
+    UnitStep,
+
+    /// <summary>1 where the first operand is less than the second, otherwise 0; the others likewise.</summary>
+    Less,
+    LessOrEqual,
+    Equal,
+    NotEqual,
 }

@@ -20,6 +20,9 @@ public abstract class Model
     /// <summary>Whether the model has predictors, or may have some.</summary>
     internal virtual bool HasPredictors => true;
 
+    /// <summary>Whether the model calls a function by a name in its text.</summary>
+    internal virtual bool Calls(string name) => false;
+
     /// <summary>Whether the model has a function that oscillates; null when its inside is unknown.</summary>
     internal virtual bool? Oscillates => null;
 

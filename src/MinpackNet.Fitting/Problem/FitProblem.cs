@@ -22,7 +22,8 @@ internal sealed partial class FitProblem
     /// <param name="options">The options.</param>
     public FitProblem(Model model, Predictors x, double[] y, StartValues start, FitOptions options)
     {
-        (Names, Start) = start.InOrderOf(model.ParameterNames, model.HasPredictors, nameof(start));
+        (Names, Start) = start.InOrderOf(
+            model.ParameterNames, model.HasPredictors, model.Calls, nameof(start));
         ParameterBound[] bounds = FreeParameters.Bounds(options, Names);
         Validate.Start(Names, Start, bounds, nameof(start));
         Free = FreeParameters.Of(options, Names, bounds);

@@ -17,6 +17,11 @@ public sealed class FormulaFitsTests
         { "a*atan(b*x) + c^b", [2, 0.5, 1.5] },
         { "a + b + 0*x + b*c", [1, 2, 0.5] }, // dependent parameters
         { "a*b", [1, 2] },
+        { "a*voigt(x - b, c, d)", [3, 3, 0.5, 0.3] },
+        { "a*erfc((x - b)/c) + besselj0(b*x)", [2, 3, 1.5] },
+        { "if(x < 3, a*exp(-b*x), c + a*sqrt(x - 3))", [2, 0.5, 1] },
+        { "min(a*x, b) + a*(x > 4)", [2, 3] },
+        { "a*gaussian(x, b, c) + logistic(x - b)", [2, 3, 1.5] },
     };
 
     [Theory]

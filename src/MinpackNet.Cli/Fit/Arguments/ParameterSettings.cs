@@ -70,7 +70,16 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
 
         string known = Things.List(names);
         Refuse("--fix", Fixed.FirstOrDefault(name => !names.Contains(name)), known);
-        Refuse("--start", Start.Select(value => value.Name!).FirstOrDefault(name => !names.Contains(name)), known);
+        string? unknown = Start.Select(value => value.Name!).FirstOrDefault(name => !names.Contains(name));
+        if (unknown is not null && Regex.IsMatch(model.ToString(), $@"\b{Regex.Escape(unknown)}\s*\("))
+        {
+            string name = PlainText.Brief(unknown);
+            throw new InputException(
+                $"--start: {name}(...) is a function in the formula. Write {name}*(...) for a product with the "
+                + $"parameter {name}.");
+        }
+
+        Refuse("--start", unknown, known);
         CheckStarts(model, columns, mayBeMissing: HasNoStart || isSearch);
         Refuse("--bound", Bounds.Select(bound => bound.Name).FirstOrDefault(name => !names.Contains(name)), known);
         foreach (ParameterBound bound in Bounds)

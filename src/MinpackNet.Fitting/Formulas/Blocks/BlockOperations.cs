@@ -10,7 +10,7 @@ internal static class BlockOperations
     /// <summary>
     /// The result of an operation on constants, by the functions of Math where those are closer to exact: exp(1) is e.
     /// </summary>
-    public static double OfConstants(Step step, double a, double b) => step.Operation switch
+    public static double OfConstants(Step step, double a, double b, double c) => step.Operation switch
     {
         Operation.Add => a + b,
         Operation.Subtract => a - b,
@@ -28,7 +28,7 @@ internal static class BlockOperations
         Operation.Cos => Math.Cos(a),
         Operation.Tan => Math.Tan(a),
         Operation.Tanh => Math.Tanh(a),
-        _ => Of(step, a, b),
+        _ => Of(step, a, b, c),
     };
 
     /// <summary>Runs an instruction with the numbers of its operands and its target.</summary>
@@ -133,7 +133,8 @@ internal static class BlockOperations
             case Kernel.Function:
                 for (int i = 0; i < target.Length; i++)
                 {
-                    target[i] = Of(step, At(a, i, target.Length), At(b, i, target.Length));
+                    target[i] = Of(
+                        step, At(a, i, target.Length), At(b, i, target.Length), At(c, i, target.Length));
                 }
 
                 break;
@@ -154,6 +155,58 @@ internal static class BlockOperations
 
                 break;
             default:
+                RunChoice(instruction, a, b, c, target);
+                break;
+        }
+    }
+
+    private static void RunChoice(
+        in Instruction instruction,
+        ReadOnlySpan<double> a,
+        ReadOnlySpan<double> b,
+        ReadOnlySpan<double> c,
+        Span<double> target)
+    {
+        switch (instruction.Kernel)
+        {
+            case Kernel.Less:
+                BlockLoops.Pairs<ChoiceLoops.Less>(a, b, target);
+                break;
+            case Kernel.LessOrEqual:
+                BlockLoops.Pairs<ChoiceLoops.LessOrEqual>(a, b, target);
+                break;
+            case Kernel.Equal:
+                BlockLoops.Pairs<ChoiceLoops.Equal>(a, b, target);
+                break;
+            case Kernel.NotEqual:
+                BlockLoops.Pairs<ChoiceLoops.NotEqual>(a, b, target);
+                break;
+            case Kernel.Choose:
+                BlockLoops.Triples<ChoiceLoops.Choose>(a, b, c, target);
+                break;
+            case Kernel.Mask:
+                BlockLoops.Pairs<ChoiceLoops.Mask>(a, b, target);
+                break;
+            case Kernel.SlopeByRight:
+                for (int i = 0; i < target.Length; i++)
+                {
+                    target[i] = SpecialSlope.ByRight(
+                        instruction.Step.Operation,
+                        At(a, i, target.Length),
+                        At(b, i, target.Length),
+                        At(c, i, target.Length));
+                }
+
+                break;
+            case Kernel.SlopeByThird:
+                for (int i = 0; i < target.Length; i++)
+                {
+                    target[i] = SpecialSlope.ByThird(
+                        At(a, i, target.Length), At(b, i, target.Length), At(c, i, target.Length));
+                }
+
+                break;
+            default:
                 throw new UnreachableException();
         }
     }
@@ -164,7 +217,7 @@ internal static class BlockOperations
         operand.Length == length ? operand[i] : operand.IsEmpty ? 0 : operand[i % Vector<double>.Count];
 
     /// <summary>The rarer functions, and powers, one number at a time.</summary>
-    private static double Of(Step step, double x, double exponent) => step.Operation switch
+    private static double Of(Step step, double x, double exponent, double third) => step.Operation switch
     {
         Operation.Power => Math.Pow(x, exponent),
         Operation.PowerOfConstant => Math.Pow(x, step.Number),
@@ -175,6 +228,6 @@ internal static class BlockOperations
         Operation.Log10 => Math.Log10(x),
         Operation.Log2 => Math.Log2(x),
         Operation.Sinh => Math.Sinh(x),
-        _ => throw new UnreachableException(),
+        _ => SpecialStep.Of(step.Operation, x, exponent, third),
     };
 }

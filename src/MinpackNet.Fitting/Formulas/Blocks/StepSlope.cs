@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace MinpackNet.Fitting;
 
 /// <summary>
@@ -8,6 +6,10 @@ namespace MinpackNet.Fitting;
 /// </summary>
 internal static class StepSlope
 {
+    /// <param name="step">The step.</param>
+    /// <param name="x">Its only operand, or its left one.</param>
+    /// <param name="exponent">Its right operand.</param>
+    /// <param name="value">Its value or, if it has three operands, the third one.</param>
     public static double Of(Step step, double x, double exponent, double value) => step.Operation switch
     {
         Operation.PowerOfConstant => PowerByBase(x, step.Number, value),
@@ -20,7 +22,7 @@ internal static class StepSlope
         Operation.Log10 => Slope.Log10At(x),
         Operation.Log2 => Slope.Log2At(x),
         Operation.Sinh => Math.Cosh(x),
-        _ => throw new UnreachableException(),
+        _ => SpecialSlope.ByLeft(step.Operation, x, exponent, value),
     };
 
     /// <summary>

@@ -19,7 +19,9 @@ internal sealed class FormulaCompiler
         {
             Step step = steps[s];
             _depends[s] = step.Operation == Operation.Parameter
-                || (step.HasOperands && (_depends[step.Left] || (step.HasTwoOperands && _depends[step.Right])));
+                || (step.HasOperands && _depends[step.Left])
+                || (step.HasTwoOperands && _depends[step.Right])
+                || (step.HasThreeOperands && _depends[step.Third]);
         }
     }
 
@@ -62,7 +64,11 @@ internal sealed class FormulaCompiler
                 Operation.Predictor => new(PlaceKind.Column, step.Left),
                 Operation.Sin or Operation.Cos => Circle(s, withDerivatives && _depends[s]),
                 _ => _code.Emit(
-                    KernelOf(step), step, _values[step.Left], step.HasTwoOperands ? _values[step.Right] : Place.None),
+                    KernelOf(step),
+                    step,
+                    _values[step.Left],
+                    step.HasTwoOperands ? _values[step.Right] : Place.None,
+                    step.HasThreeOperands ? _values[step.Third] : Place.None),
             };
         }
     }
@@ -106,6 +112,11 @@ internal sealed class FormulaCompiler
         Operation.Log => Kernel.Log,
         Operation.Tan => Kernel.Tan,
         Operation.Tanh => Kernel.Tanh,
+        Operation.If => Kernel.Choose,
+        Operation.Less => Kernel.Less,
+        Operation.LessOrEqual => Kernel.LessOrEqual,
+        Operation.Equal => Kernel.Equal,
+        Operation.NotEqual => Kernel.NotEqual,
         _ => Kernel.Function,
     };
 }

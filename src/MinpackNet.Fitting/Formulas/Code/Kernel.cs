@@ -48,9 +48,29 @@ internal enum Kernel : byte
     /// <summary>1 - a², the slope of a hyperbolic tangent a.</summary>
     OneLessSquare,
 
-    /// <summary>The slope of the step by a, its only or its left operand; b is the right one, c the value.</summary>
+    /// <summary>
+    /// The slope of the step by a, its only or its left operand; b is the right one, c the third or the value.
+    /// </summary>
     Slope,
 
     /// <summary>The slope of a power c = a^b by its exponent.</summary>
     SlopeByExponent,
+
+    /// <summary>The slope of any other step by its right operand b; a is the left one, c the third or the value.</summary>
+    SlopeByRight,
+
+    /// <summary>The slope of a step with the operands a, b, c by c.</summary>
+    SlopeByThird,
+
+    /// <summary>1 where a is less than b, otherwise 0; the next three likewise.</summary>
+    Less,
+    LessOrEqual,
+    Equal,
+    NotEqual,
+
+    /// <summary>b where a is not zero, otherwise c.</summary>
+    Choose,
+
+    /// <summary>a where b is not zero, otherwise 0.</summary>
+    Mask,
 }

@@ -13,6 +13,12 @@ internal sealed class ReverseAccumulation
     private readonly CodeBuilder _code;
     private readonly Term?[] _adjoints;
 
+    // For steps that matter only at some points, which: where this is not zero.
+    private readonly Place[] _masks;
+
+    // That of the step that hands its adjoint on.
+    private Place _mask;
+
     private ReverseAccumulation(Step[] steps, bool[] depends, Place[] values, CodeBuilder code)
     {
         _steps = steps;
@@ -20,6 +26,7 @@ internal sealed class ReverseAccumulation
         _values = values;
         _code = code;
         _adjoints = new Term?[steps.Length];
+        _masks = new Place[steps.Length];
     }
 
     /// <summary>Adds instructions that deliver the derivatives by parameter p to output p.</summary>
@@ -36,6 +43,7 @@ internal sealed class ReverseAccumulation
         {
             if (depends[s] && steps[s].HasOperands && sweep._adjoints[s] is { } adjoint)
             {
+                sweep._mask = sweep._masks[s];
                 sweep.HandOn(steps[s], adjoint, values[s], companions[s]);
             }
         }
@@ -84,20 +92,71 @@ internal sealed class ReverseAccumulation
             case Operation.Cos:
                 Give(step.Left, adjoint.Negative, companion);
                 break;
+            case Operation.If:
+                Choose(step.Right, adjoint, a);
+                Choose(step.Third, adjoint, _code.Emit(Kernel.Equal, default, a, _code.Constant(0)));
+                break;
+            case Operation.Min or Operation.Max:
+                Share(step.Left, adjoint, _code.Emit(Kernel.Slope, step, a, b, value));
+                Share(step.Right, adjoint, _code.Emit(Kernel.SlopeByRight, step, a, b, value));
+                break;
             default:
-                if (_depends[step.Left])
-                {
-                    Give(step.Left, adjoint, Slope(step, a, b, value));
-                }
-
-                if (step.HasTwoOperands && _depends[step.Right])
-                {
-                    Give(step.Right, adjoint, _code.Emit(Kernel.SlopeByExponent, step, a, b, value));
-                }
-
+                GiveSlopes(step, adjoint, a, b, step.HasThreeOperands ? _values[step.Third] : value);
                 break;
         }
     }
+
+    private void GiveSlopes(Step step, Term adjoint, Place a, Place b, Place c)
+    {
+        if (step.IsPiecewiseConstant)
+        {
+            return;
+        }
+
+        if (_depends[step.Left])
+        {
+            Give(step.Left, adjoint, Slope(step, a, b, c));
+        }
+
+        if (step.HasTwoOperands && _depends[step.Right])
+        {
+            bool isPower = step.Operation == Operation.Power;
+            Kernel kernel = isPower ? Kernel.SlopeByExponent : Kernel.SlopeByRight;
+            Give(step.Right, adjoint, _code.Emit(kernel, step, a, b, c));
+        }
+
+        if (step.HasThreeOperands && _depends[step.Third])
+        {
+            Give(step.Third, adjoint, _code.Emit(Kernel.SlopeByThird, step, a, b, c));
+        }
+    }
+
+    /// <summary>
+    /// Hands an adjoint on to a step where that is taken. Where it is not, nothing that it does matters: also not a
+    /// slope that is infinite, or NaN, times zero.
+    /// </summary>
+    private void Choose(int to, Term adjoint, Place taken)
+    {
+        if (_depends[to])
+        {
+            Place outer = _mask;
+            Term part = adjoint with { Place = Masked(Of(adjoint), taken) };
+            _mask = outer == Place.None ? taken : Masked(outer, taken);
+            Give(to, part);
+            _mask = outer;
+        }
+    }
+
+    /// <summary>The same where a step is one of several, with a share of the adjoint: 0, 1, or 1/2 of a tie.</summary>
+    private void Share(int to, Term adjoint, Place share) => Choose(
+        to,
+        adjoint.Place == Place.None
+            ? adjoint with { Place = share }
+            : adjoint with { Place = _code.Emit(Kernel.Multiply, default, adjoint.Place, share) },
+        share);
+
+    private Place Masked(Place place, Place mask) =>
+        mask == Place.None ? place : _code.Emit(Kernel.Mask, default, place, mask);
 
     /// <summary>
     /// Products before quotients: a slope by itself may leave the range where what is handed on does not.
@@ -109,7 +168,7 @@ internal sealed class ReverseAccumulation
             Place quotient = adjoint.Place == Place.None
                 ? _code.Emit(Kernel.Reciprocal, step, divisor)
                 : _code.Emit(Kernel.Divide, step, adjoint.Place, divisor);
-            Give(step.Left, adjoint with { Place = quotient });
+            Give(step.Left, adjoint with { Place = Masked(quotient, _mask) });
         }
 
         if (_depends[step.Right])
@@ -117,7 +176,8 @@ internal sealed class ReverseAccumulation
             Place product = adjoint.Place == Place.None
                 ? value
                 : _code.Emit(Kernel.Multiply, step, adjoint.Place, value);
-            Give(step.Right, adjoint.Negative with { Place = _code.Emit(Kernel.Divide, step, product, divisor) });
+            Place quotient = _code.Emit(Kernel.Divide, step, product, divisor);
+            Give(step.Right, adjoint.Negative with { Place = Masked(quotient, _mask) });
         }
     }
 
@@ -142,10 +202,11 @@ internal sealed class ReverseAccumulation
 
         if (_adjoints[to] is not { } sum)
         {
-            _adjoints[to] = part;
+            (_adjoints[to], _masks[to]) = (part, _mask);
             return;
         }
 
+        _masks[to] = Either(_masks[to], _mask);
         Kernel kernel = sum.IsNegative == part.IsNegative ? Kernel.Add : Kernel.Subtract;
         _adjoints[to] = sum with { Place = _code.Emit(kernel, default, Of(sum), Of(part)) };
     }
@@ -162,6 +223,11 @@ internal sealed class ReverseAccumulation
         {
             Give(to, adjoint with { Place = slope });
         }
+        else if (_mask != Place.None || _masks[to] != Place.None)
+        {
+            Place product = _code.Emit(Kernel.Multiply, default, adjoint.Place, slope);
+            Give(to, adjoint with { Place = Masked(product, _mask) });
+        }
         else if (_adjoints[to] is not { } sum)
         {
             _adjoints[to] = adjoint with { Place = _code.Emit(Kernel.Multiply, default, adjoint.Place, slope) };
@@ -172,6 +238,11 @@ internal sealed class ReverseAccumulation
             _adjoints[to] = sum with { Place = _code.Emit(kernel, default, adjoint.Place, slope, Of(sum)) };
         }
     }
+
+    /// <summary>Where a step matters that does so in two places.</summary>
+    private Place Either(Place mask, Place other) => mask == Place.None || other == Place.None ? Place.None
+        : mask == other ? mask
+        : _code.Emit(Kernel.Choose, default, mask, mask, other);
 
     private Place Of(Term term) => term.Place == Place.None ? _code.Constant(1) : term.Place;
 

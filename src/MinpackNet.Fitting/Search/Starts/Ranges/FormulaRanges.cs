@@ -68,7 +68,7 @@ internal sealed class FormulaRanges
                 Visit(it.Left, size, signs);
                 break;
             case Operation.Add or Operation.Subtract:
-                VisitSum(step, size, signs);
+                VisitTerms([.. _tree.Terms(step)], size, signs);
                 break;
             case Operation.Multiply or Operation.Divide:
                 VisitProduct(step, size, signs);
@@ -78,6 +78,9 @@ internal sealed class FormulaRanges
                 break;
             case Operation.Sqrt:
                 Visit(it.Left, size * 2, signs);
+                break;
+            case Operation.Cbrt:
+                Visit(it.Left, size * 3, signs);
                 break;
             case Operation.PowerOfConstant:
                 Visit(it.Left, it.Number == 0 ? null : size * (1 / it.Number), signs);
@@ -98,6 +101,23 @@ internal sealed class FormulaRanges
             case Operation.Log or Operation.Log10 or Operation.Log2:
                 Visit(it.Left, Moderate, Signs.Positive);
                 break;
+            case Operation.Min or Operation.Max:
+                Visit(it.Left, size, signs);
+                Visit(it.Right, size, signs);
+                break;
+            case Operation.If:
+                Visit(it.Left, Moderate, signs);
+                Visit(it.Right, size, signs);
+                Visit(it.Third, size, signs);
+                break;
+            case Operation.Less or Operation.LessOrEqual or Operation.Equal or Operation.NotEqual:
+                VisitTerms([.. _tree.Terms(it.Left), .. _tree.Terms(it.Right, -1)], Moderate, signs);
+                break;
+            case Operation.Voigt:
+                VisitTerms([.. _tree.Terms(it.Left)], Moderate, signs);
+                Visit(it.Right, WidthIn(it.Left), Signs.Positive);
+                Visit(it.Third, WidthIn(it.Left), Signs.Positive);
+                break;
             default:
                 Visit(it.Left, Moderate, signs);
                 if (it.HasTwoOperands)
@@ -107,6 +127,14 @@ internal sealed class FormulaRanges
 
                 break;
         }
+    }
+
+    /// <summary>The width of a peak along a sum, from a quarter of the distance of neighbors on.</summary>
+    private Decades WidthIn(int sum)
+    {
+        double[] known = _tree.KnownSum(_tree.Terms(sum));
+        Spread spread = Spread.Of(known);
+        return known.Length == 0 ? Moderate : new(Math.Log10(spread.Step) - 0.6, Math.Log10(spread.Width) + 0.6);
     }
 
     /// <summary>The argument of exp, or an exponent over a base whose logarithm is given.</summary>
@@ -157,9 +185,8 @@ internal sealed class FormulaRanges
         }
     }
 
-    private void VisitSum(int step, Decades? size, Signs signs)
+    private void VisitTerms((int Sign, int Step)[] terms, Decades? size, Signs signs)
     {
-        (int Sign, int Step)[] terms = [.. _tree.Terms(step)];
         (int Sign, int Step)[] unknown = [.. terms.Where(term => _tree.IsUnknown(term.Step))];
         double[] known = _tree.KnownSum(terms);
         if (known.Length > 0)

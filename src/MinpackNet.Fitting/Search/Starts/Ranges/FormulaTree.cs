@@ -95,6 +95,7 @@ internal sealed class FormulaTree
 
         double[] left = _known[step.Left]!;
         double[] right = step.HasTwoOperands ? _known[step.Right]! : left;
-        return [.. left.Zip(right, (a, b) => BlockOperations.OfConstants(step, a, b))];
+        double[] third = step.HasThreeOperands ? _known[step.Third]! : left;
+        return [.. left.Select((a, i) => BlockOperations.OfConstants(step, a, right[i], third[i]))];
     }
 }
