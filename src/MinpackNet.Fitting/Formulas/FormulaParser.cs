@@ -77,8 +77,8 @@ internal sealed partial class FormulaParser
             Sum();
             string middle = _text[second..next].Trim();
             throw Complaint(
-                $"A comparison has two sides: write ({_text[first..sign].Trim()} {comparison} {middle})*({middle} {other} "
-                + $"{_text[third.._position].Trim()}).",
+                $"A comparison has two sides: write ({_text[first..sign].Trim()} {comparison} {middle})*"
+                + $"({middle} {other} {_text[third.._position].Trim()}).",
                 next);
         }
 

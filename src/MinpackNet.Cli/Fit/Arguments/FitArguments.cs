@@ -16,11 +16,11 @@ internal sealed class FitArguments
 
     private readonly Option<string> _model = new("--model")
     {
-        Description = "The formula, such as \"b1*(1 - exp(-b2*x))\": + - * / ^, comparisons such as x < 2 (1 or 0), pi, "
-            + "abs, acos, acosh, asin, asinh, atan, atan2(y,x), atanh, besselj0, besselj1, cbrt, ceil, cos, cosh, erf, "
-            + "erfc, exp, expm1, floor, gamma, gaussian(x,mean,sd), if(condition,a,b), lgamma, log, log10, log1p, log2, "
-            + "logistic, max(a,b,...), min(a,b,...), mod(a,b), round, sign, sin, sinc, sinh, sqrt, step, tan, tanh, "
-            + "voigt(x,sigma,gamma). Or names of models, such as gaussian+linear, which minpack models lists.",
+        Description = "The formula, such as \"b1*(1 - exp(-b2*x))\": + - * / ^, comparisons such as x < 2 (1 or 0), "
+            + "pi, abs, acos, acosh, asin, asinh, atan, atan2(y,x), atanh, besselj0, besselj1, cbrt, ceil, cos, cosh, "
+            + "erf, erfc, exp, expm1, floor, gamma, gaussian(x,mean,sd), if(condition,a,b), lgamma, log, log10, log1p, "
+            + "log2, logistic, max(a,b,...), min(a,b,...), mod(a,b), round, sign, sin, sinc, sinh, sqrt, step, tan, "
+            + "tanh, voigt(x,sigma,gamma). Or names of models, such as gaussian+linear, which minpack models lists.",
         Required = true,
     };
 

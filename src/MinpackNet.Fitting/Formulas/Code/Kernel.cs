@@ -56,7 +56,9 @@ internal enum Kernel : byte
     /// <summary>The slope of a power c = a^b by its exponent.</summary>
     SlopeByExponent,
 
-    /// <summary>The slope of any other step by its right operand b; a is the left one, c the third or the value.</summary>
+    /// <summary>
+    /// The slope of any other step by its right operand b; a is the left one, c the third or the value.
+    /// </summary>
     SlopeByRight,
 
     /// <summary>The slope of a step with the operands a, b, c by c.</summary>
