@@ -18,7 +18,7 @@ namespace MinpackNet.Fitting;
 /// <item>Special: erf, erfc, gamma, lgamma = log |gamma|, besselj0, besselj1.</item>
 /// <item>Peaks of area 1: gaussian(x, mean, sd), and voigt(x, sigma, gamma) with the standard deviation sigma of its
 /// Gaussian and half the width at half maximum gamma of its Lorentzian, as scipy.special.voigt_profile. The signs of sd
-/// and sigma do not matter.</item>
+/// and sigma do not matter; below gamma = 0 the profile goes on smoothly.</item>
 /// <item>Piecewise: min(a, b, ...), max(a, b, ...), if(condition, a, b), where any number but 0 means yes, step(x) = 0,
 /// 1/2 at 0, 1, sign, floor, ceil, round (halves to even), and mod(a, b) = a - b*floor(a/b), as numpy.mod.</item>
 /// </list>
@@ -38,7 +38,8 @@ namespace MinpackNet.Fitting;
 /// A derivative is finite wherever the formula and the limit of the derivative are. Where the chain rule meets inf/inf,
 /// 0·inf or inf - inf, as in <c>a/(1 + (c/x)^b)</c> at x = 0, the derivative is the limit of difference quotients
 /// (Ridders 1982), taken from one side where the formula is finite on that side only. At a corner such as that of abs
-/// at 0, and where the operands of min or max are equal, it is the mean of both sides.
+/// at 0, and where the operands of min or max are equal, it is the mean of both sides; at the border of an if, that of
+/// the branch taken.
 /// </para>
 /// </remarks>
 public sealed class Formula : Model
