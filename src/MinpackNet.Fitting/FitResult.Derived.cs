@@ -4,9 +4,9 @@ namespace MinpackNet.Fitting;
 public sealed partial class FitResult
 {
     /// <summary>
-    /// A quantity that follows from the parameters, such as <c>log(2)/k</c>, with its standard error by the delta method:
-    /// valid as far as the formula is linear over the range of the errors. Correlations count, so that the ratio of two
-    /// parameters that the data determine only together has the error of the ratio.
+    /// A quantity that follows from the parameters, such as <c>log(2)/k</c>, with its standard error by the delta
+    /// method: valid as far as the formula is linear over the range of the errors. Correlations count, so that the
+    /// ratio of two parameters that the data determine only together has the error of the ratio.
     /// </summary>
     /// <param name="formula">A formula of the parameters.</param>
     /// <param name="name">What to call the quantity; null, the default, for the formula.</param>

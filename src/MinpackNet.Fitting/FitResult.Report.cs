@@ -33,7 +33,9 @@ public sealed partial class FitResult
     /// The significant digits of every number in the tables, from 2 to 17. Null, the default, means as many as the
     /// standard errors leave, and six for a number without an error.
     /// </param>
-    /// <param name="derived">Quantities to add, from <see cref="Derive(NamedModel, double)"/>; null, the default, for none.</param>
+    /// <param name="derived">
+    /// Quantities to add, from <see cref="Derive(NamedModel, double)"/>; null, the default, for none.
+    /// </param>
     /// <returns>Lines of at most 100 characters, unless names or numbers are very long.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The level is not a probability, or the number of digits is out of range.

@@ -10,8 +10,8 @@ internal static class ModelsCommand
     {
         Command command = new(
             "models",
-            "Lists the models that have names, with their formulas and what is derived from their parameters. A name, or "
-            + "several as in gaussian+gaussian+linear, stands for the formula in minpack fit --model.");
+            "Lists the models that have names, with their formulas and what is derived from their parameters. A name, "
+            + "or several as in gaussian+gaussian+linear, stands for the formula in minpack fit --model.");
         command.SetAction(_ => List(streams.Output));
         return command;
     }

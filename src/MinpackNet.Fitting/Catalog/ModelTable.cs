@@ -22,6 +22,11 @@ internal static class ModelTable
             WidthOfGaussian, new NamedQuantity("area", "height*abs(sigma)*sqrt(2*pi)")),
         new("lorentzian", "height/(1 + ((x - center)/gamma)^2)", "a Lorentzian (Cauchy) peak",
             WidthOfLorentzian, new NamedQuantity("area", "pi*height*abs(gamma)")),
+        // The width to 0.02 % (Olivero and Longbothum 1977).
+        new("voigt", "area*voigt(x - center, sigma, gamma)", "a Gaussian peak widened by a Lorentzian one",
+            new NamedQuantity("fwhm",
+                "1.0692*abs(gamma) + sqrt(0.8664*gamma^2 + 8*log(2)*sigma^2)"),
+            new NamedQuantity("height", "area*voigt(0, sigma, gamma)")),
         new("pseudo_voigt",
             "height*(share/(1 + ((x - center)/hwhm)^2) + (1 - share)*exp(-log(2)*((x - center)/hwhm)^2))",
             "a Gaussian and a Lorentzian peak of the same width, by their shares",
@@ -31,6 +36,14 @@ internal static class ModelTable
             new NamedQuantity("fwhm", "2*abs(width)*sqrt(2^(1/beta) - 1)")),
         new("pearson7", "height/(1 + ((x - center)/hwhm)^2*(2^(1/m) - 1))^m", "a Pearson type VII peak",
             new NamedQuantity("fwhm", "2*abs(hwhm)")),
+
+        new("skewed", "height*exp(-(x - center)^2/(2*sigma^2))*(1 + erf(skew*(x - center)/(sqrt(2)*sigma)))",
+            "a skewed Gaussian peak"),
+        new("exponential_gaussian",
+            "area*rate/2*exp(rate/2*(2*center + rate*sigma^2 - 2*x))"
+                + "*erfc((center + rate*sigma^2 - x)/(sqrt(2)*sigma))",
+            "a Gaussian peak with an exponential tail, as in chromatography",
+            new NamedQuantity("mean", "center + 1/rate")),
 
         // Decays and growth
         new("decay", "amplitude*exp(-rate*x)", "an exponential decay", HalfLife, Lifetime),
@@ -71,6 +84,7 @@ internal static class ModelTable
             new NamedQuantity("period", "1/frequency")),
         new("damped_sine", "amplitude*exp(-rate*x)*sin(2*pi*frequency*x + phase)", "a damped sine",
             new NamedQuantity("period", "1/frequency"), Lifetime),
+        new("erf_step", "height*erfc(-(x - center)/(sqrt(2)*sigma))/2", "a step, the integral of a Gaussian peak"),
         new("tanh_step", "height*(1 + tanh((x - center)/width))/2", "a step"),
         new("arctan_step", "height*(0.5 + arctan((x - center)/width)/pi)", "a step with long wings"),
     ];

@@ -7,9 +7,10 @@ namespace MinpackNet.Fitting;
 /// A model that has a name, or a sum or product of some: a formula, and the quantities that people read off it.
 /// </summary>
 /// <remarks>
-/// <c>NamedModel.Parse("gaussian + linear")</c> is <c>height*exp(-(x - center)^2/(2*sigma^2)) + slope*x + intercept</c>.
-/// Terms with a parameter of the same name are numbered, and so are all their parameters, as in <c>height1</c> and
-/// <c>height2</c> of two peaks. Of the factors of a product only the first keeps its amplitude.
+/// <c>NamedModel.Parse("gaussian + linear")</c> is
+/// <c>height*exp(-(x - center)^2/(2*sigma^2)) + slope*x + intercept</c>. Terms with a parameter of the same name are
+/// numbered, and so are all their parameters, as in <c>height1</c> and <c>height2</c> of two peaks. Of the factors of a
+/// product only the first keeps its amplitude.
 /// <see cref="All"/> lists them; their formulas need no start values.
 /// </remarks>
 [DebuggerDisplay("{Name}: {Formula}")]
@@ -43,7 +44,9 @@ public sealed partial class NamedModel
     /// <summary>The model of a name, or a sum or product of some.</summary>
     /// <param name="names">Such as <c>gaussian + linear</c>; upper and lower case are alike.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentException">A name is unknown, or there is something else than names, + and *.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is unknown, or there is something else than names, + and *.
+    /// </exception>
     public static NamedModel Parse(string names)
     {
         ArgumentNullException.ThrowIfNull(names);

@@ -15,8 +15,8 @@ internal static partial class Errors
     public static ArgumentException UnknownInQuantity(
         string argument, string? formula, string name, IReadOnlyList<string> parameters) =>
         new(
-            $"{name} in {formula} is not a parameter of the fit: those are {string.Join(", ", parameters)}. Write one of "
-            + "them.",
+            $"{name} in {formula} is not a parameter of the fit: those are {string.Join(", ", parameters)}. Write one "
+            + "of them.",
             argument);
 
     public static ArgumentNullException ObservationSigmaMissing(string argument) =>

@@ -8,13 +8,16 @@ public sealed class DerivedTests
     private const string Csv = "x,y\n0,5.1\n1,3.0\n2,1.9\n3,1.2\n4,0.7\n5,0.4\n";
     private const string Model = "a*exp(-k*x)";
 
+    private static readonly double[] X = [0, 1, 2, 3, 4, 5];
+    private static readonly double[] Y = [5.1, 3.0, 1.9, 1.2, 0.7, 0.4];
+
     [Fact]
     public void They_are_in_the_document_and_in_the_report()
     {
         FitResult fit = CurveFit.Fit(
             Formula.Parse(Model),
-            new double[] { 0, 1, 2, 3, 4, 5 },
-            new[] { 5.1, 3.0, 1.9, 1.2, 0.7, 0.4 },
+            X,
+            Y,
             [("a", 4), ("k", 0.4)]);
         DerivedQuantity expected = fit.Derive("log(2)/k", "half", 0.9);
         string[] derive = ["--derive", "half = log(2)/k", "--derive", "a/k", "--level", "0.9"];

@@ -9,6 +9,8 @@ namespace MinpackNet.Fitting.Tests;
 [JsonSerializable(typeof(Diagnosis))]
 [JsonSerializable(typeof(Interval))]
 [JsonSerializable(typeof(Band))]
+[JsonSerializable(typeof(DerivedQuantity))]
+[JsonSerializable(typeof(NamedQuantity))]
 [JsonSerializable(typeof(FitOptions))]
 [JsonSerializable(typeof(HintNames))]
 [JsonSerializable(typeof(FormulaNames))]

@@ -24,6 +24,8 @@ public sealed class FitJsonTests
         Fit.Diagnoses[0],
         new Interval(double.NegativeInfinity, 1),
         Fit.ConfidenceBand(X),
+        Fit.Derive("a/2"),
+        NamedModel.Parse("decay").Quantities[0],
     }.ToDictionary(result => result.GetType());
 
     private static readonly Dictionary<Type, object> Options = new object[]

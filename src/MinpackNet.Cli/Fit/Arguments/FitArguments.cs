@@ -181,8 +181,9 @@ internal sealed class FitArguments
         command.Arguments.Add(_file);
         Option[] options =
         [
-            _model, _start, _fix, _bound, _derive, _loss, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations, _level,
-            _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot, _logX, _logY, _json,
+            _model, _start, _fix, _bound, _derive, _loss, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations,
+            _level, _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot, _logX, _logY,
+            _json,
         ];
         foreach (Option option in options)
         {

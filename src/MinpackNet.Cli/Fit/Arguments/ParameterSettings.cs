@@ -113,8 +113,8 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         {
             throw new InputException(
                 $"--model: none of {Things.List(names)} is one of the columns {Things.List(columns)}. Write x, or the "
-                + "name of a column, for the predictor; a formula without one needs --start. minpack models lists models "
-                + "that have names.");
+                + "name of a column, for the predictor; a formula without one needs --start. minpack models lists "
+                + "models that have names.");
         }
 
         if (open.FirstOrDefault(name => !mayBeMissing || MayBeMistaken(name)) is { } missing)
