@@ -20,7 +20,7 @@ public sealed partial class FitResult
         string formula, string? name = null, double level = 0.95, IntervalKind kind = IntervalKind.StudentT)
     {
         double factor = Factor(level, kind);
-        Formula quantity = Formula.Parse(formula, new FormulaNames { Predictors = [] });
+        Formula quantity = Formula.Parse(formula, new FormulaNames { Predictors = [] }, Ties);
         Validate.Quantity(quantity, _problem.Names, nameof(formula));
         int[] places = [.. quantity.ParameterNames.Select(parameter => Array.IndexOf(_problem.Names, parameter))];
         double[] at = [.. places.Select(j => _all[j])];
@@ -32,6 +32,23 @@ public sealed partial class FitResult
         return new(
             name ?? formula, formula, value, error, new(value - (factor * error), value + (factor * error)));
     }
+
+    /// <summary>
+    /// The parameters that <see cref="Formula.Tie"/> tied to others, with errors by propagation along the whole chain;
+    /// without those that depend on a predictor.
+    /// </summary>
+    /// <param name="level">As in <see cref="Derive(string, string?, double, IntervalKind)"/>.</param>
+    /// <returns>One for each, in order.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The level is out of range.</exception>
+    public IReadOnlyList<DerivedQuantity> TiedParameters(double level = 0.95) =>
+        [.. Ties.Where(IsOfParameters).Select(tie => Derive(tie.Formula, tie.Name, level))];
+
+    private IReadOnlyList<NamedQuantity> Ties => _problem.Model is Formula formula ? formula.Ties : [];
+
+    private bool IsOfParameters(NamedQuantity tie) =>
+        _problem.Model is Formula formula
+        && Formula.Parse(tie.Formula, new FormulaNames { Predictors = formula.PredictorNames }, Ties)
+            .PredictorNames.Count == 0;
 
     /// <summary>The quantities of a model that has a name, such as area and width of a peak.</summary>
     /// <param name="model">The model that was fitted.</param>

@@ -40,6 +40,51 @@ public sealed partial class FitResult
             parameter.Value + (factor * parameter.StandardError)))];
     }
 
+    /// <summary>
+    /// Confidence intervals of the parameters by profile likelihood, each on its own: the values at which a fit of all
+    /// others has a sum of squares of at most χ² + s² t², with the quantile t and the variance s² behind the standard
+    /// errors. They follow the curvature of the model, and need not be symmetric (Bates and Watts 1988). R: confint of
+    /// nls.
+    /// </summary>
+    /// <remarks>Each costs some ten fits of the other parameters, which are not counted.</remarks>
+    /// <param name="level">The confidence level, between 0 and 1. Default 0.95.</param>
+    /// <param name="kind">Student's t, the default, or the normal distribution.</param>
+    /// <param name="cancellationToken">Ends the fits: an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>
+    /// One for each parameter, in order. An end is infinite where the profile never reaches the level: the data leave
+    /// the parameter open there; it is a bound that comes before. NaN where a lower sum of squares was found on the
+    /// way, so that the fit is at a poor minimum; for a parameter that a bound holds back; and in all of them after a
+    /// failure, with a loss, without degrees of freedom, or where parameters act only together. Of zero width for a
+    /// fixed parameter.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The token was set.</exception>
+    public IReadOnlyList<Interval> ProfileIntervals(
+        double level = 0.95,
+        IntervalKind kind = IntervalKind.StudentT,
+        CancellationToken cancellationToken = default)
+    {
+        double quantile = Factor(level, kind);
+        Interval[] intervals = [.. Parameters.Select(parameter =>
+            parameter.IsFixed ? new Interval(parameter.Value, parameter.Value) : new(double.NaN, double.NaN))];
+        if (!Converged
+            || _problem.Loss is not null
+            || _end.Linearization is not { HasFullRank: true } end
+            || !(VarianceScale > 0 && double.IsFinite(VarianceScale)))
+        {
+            return intervals;
+        }
+
+        double[] free = _problem.FreeOf(_all);
+        Profile profile = new(_problem, free, end.UnscaledCovariance, VarianceScale, cancellationToken);
+        for (int k = 0; k < free.Length; k++)
+        {
+            intervals[_problem.Free[k]] = profile.Of(k, quantile);
+        }
+
+        return intervals;
+    }
+
     /// <summary>The values of the fitted model at any points.</summary>
     /// <param name="x">The predictors, in the same columns as in the fit.</param>
     /// <returns>A value for each point.</returns>

@@ -36,12 +36,18 @@ public sealed partial class FitResult
     /// <param name="derived">
     /// Quantities to add, from <see cref="Derive(NamedModel, double)"/>; null, the default, for none.
     /// </param>
+    /// <param name="profiles">
+    /// Intervals to add, from <see cref="ProfileIntervals"/> at the same level; null, the default, for none.
+    /// </param>
     /// <returns>Lines of at most 100 characters, unless names or numbers are very long.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The level is not a probability, or the number of digits is out of range.
     /// </exception>
     public string ToReport(
-        double level = 0.95, int? digits = null, IReadOnlyList<DerivedQuantity>? derived = null)
+        double level = 0.95,
+        int? digits = null,
+        IReadOnlyList<DerivedQuantity>? derived = null,
+        IReadOnlyList<Interval>? profiles = null)
     {
         Validate.Digits(digits, nameof(digits));
         FitReport report = new(digits);
@@ -60,7 +66,8 @@ public sealed partial class FitResult
             level,
             KnowsErrors,
             NoteOnErrors);
-        report.Quantities(derived ?? [], level);
+        report.Profiles(Parameters, profiles ?? [], level);
+        report.Quantities([.. TiedParameters(level), .. derived ?? []], level);
         string rank = FittedCount < _problem.Free.Length
             ? $" ({NumberText.Count(_problem.Free.Length, "parameter")}, rank {FittedCount})"
             : "";

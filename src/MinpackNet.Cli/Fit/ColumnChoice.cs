@@ -36,7 +36,7 @@ internal sealed record ColumnChoice(
     {
         string[] names = [.. file.Columns.Select(column => column.Name)];
         NamedModel? named = NamedOf(request, names);
-        Formula model = named?.Formula ?? Parse(request, names);
+        Formula model = QuantitySettings.Tie(named?.Formula ?? Parse(request, names), request.Ties);
         request.Parameters.CheckFor(model, names, request.Search);
         bool hasX = model.PredictorNames.Contains(Argument);
         if (request.X is not null && !hasX)

@@ -25,9 +25,9 @@ internal static class DataFitter
             CheckCount(file.Name, table, columns.Model.ParameterNames.Count(name => !request.Parameters.IsFixed(name)));
             CheckSigma(file.Name, columns, table);
             CheckSearch(request, columns.Model);
-            foreach (DerivedSettings derived in request.Derived)
+            foreach (NamedQuantity derived in request.Derived)
             {
-                derived.CheckFor(columns.Model);
+                QuantitySettings.CheckFor(derived, columns.Model);
             }
 
             if (request.Format.HasDates)
@@ -40,7 +40,13 @@ internal static class DataFitter
             Stopwatch fitting = Stopwatch.StartNew();
             FitResult fit = Fit(request, columns, table, progress, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            return new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed));
+            IReadOnlyList<Interval>? profiles = request.Profiles
+                ? fit.ProfileIntervals(request.Level, cancellationToken: cancellationToken)
+                : null;
+            return new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed))
+            {
+                Profiles = profiles,
+            };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -118,7 +118,8 @@ internal static class FitCommand
         }
 
         streams.Output.WriteLine();
-        streams.Output.WriteLine(data.Fit.ToReport(data.Request.Level, data.Request.Digits, data.Derived));
+        streams.Output.WriteLine(
+            data.Fit.ToReport(data.Request.Level, data.Request.Digits, data.Derived, data.Profiles));
         streams.Output.WriteLine();
         if (data.Request.DrawsInReport)
         {

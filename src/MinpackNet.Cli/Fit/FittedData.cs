@@ -12,6 +12,9 @@ namespace MinpackNet.Cli;
 internal sealed record FittedData(
     FitRequest Request, string Source, ColumnChoice Columns, CsvTable Table, FitResult Fit, FitCost Cost)
 {
+    /// <summary>Intervals by profile likelihood; null unless asked for.</summary>
+    public IReadOnlyList<Interval>? Profiles { get; init; }
+
     /// <summary>The observations.</summary>
     public double[] Y => Table.Columns[Columns.X.Length];
 
@@ -35,7 +38,7 @@ internal sealed record FittedData(
     public IReadOnlyList<DerivedQuantity> Derived =>
     [
         .. Columns.NamedModel is { } named ? Fit.Derive(named, Request.Level) : [],
-        .. Request.Derived.Select(derived => derived.Of(Fit, Request.Level)),
+        .. Request.Derived.Select(derived => Fit.Derive(derived.Formula, derived.Name, Request.Level)),
     ];
 
     /// <summary>Whether the fit failed and left the start values as they are.</summary>

@@ -6,6 +6,9 @@ namespace MinpackNet.Fitting;
 /// </summary>
 internal static partial class Errors
 {
+    public static ArgumentException NullEntry(string argument, string what) =>
+        new($"{argument} has an entry that is null or has no name. Give each a {what}, or leave it out.", argument);
+
     public static ArgumentException NoColumns(string argument) =>
         new("There are no predictors. Pass at least one column.", argument);
 

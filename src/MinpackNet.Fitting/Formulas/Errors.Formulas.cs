@@ -10,6 +10,19 @@ internal static partial class Errors
     private const string ForOr = " Write max for 'or', such as max(x < 1, 2 < x).";
     private const string ForChoice = " Write if(condition, a, b) for a choice.";
 
+    public static ArgumentException UnknownTie(string argument, string name, IReadOnlyList<string> parameters) =>
+        new($"{name} cannot be tied: the parameters are {string.Join(", ", parameters)}.", argument);
+
+    public static ArgumentException RepeatedTie(string argument, string name) =>
+        new($"{name} is tied twice. Tie it once.", argument);
+
+    public static ArgumentException CircularTie(string argument, IReadOnlyList<string> names) =>
+        new(
+            names.Count == 1
+                ? $"{names[0]} is tied to itself. Tie it to others."
+                : $"{string.Join(", ", names)} are tied in a circle. Leave one of them free.",
+            argument);
+
     public static FormulaException BadFormula(string complaint, string formula, int position) =>
         new(complaint, formula, position + 1);
 

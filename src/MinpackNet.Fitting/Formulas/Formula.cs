@@ -46,12 +46,22 @@ public sealed class Formula : Model
 {
     private readonly string[] _parameters;
     private readonly string[] _predictors;
+    private readonly string _text;
+    private readonly FormulaNames _names;
     private readonly IReadOnlySet<string> _functions;
 
     private Formula(
-        string text, FormulaProgram program, string[] parameters, string[] predictors, IReadOnlySet<string> functions)
+        string text,
+        FormulaNames names,
+        IReadOnlyList<NamedQuantity> ties,
+        FormulaProgram program,
+        string[] parameters,
+        string[] predictors,
+        IReadOnlySet<string> functions)
     {
-        Text = text;
+        _text = text;
+        _names = names;
+        Ties = ties;
         Program = program;
         _parameters = parameters;
         _predictors = predictors;
@@ -64,11 +74,14 @@ public sealed class Formula : Model
     /// <summary>The names of the predictors that the formula uses, in the order in which they were declared.</summary>
     public IReadOnlyList<string> PredictorNames => Array.AsReadOnly(_predictors);
 
+    /// <summary>The parameters that are tied to others, in the order in which <see cref="Tie"/> was told.</summary>
+    public IReadOnlyList<NamedQuantity> Ties { get; }
+
     /// <inheritdoc/>
     public override DerivativeSource Derivatives => DerivativeSource.Automatic;
 
     /// <inheritdoc/>
-    internal override string Text { get; }
+    internal override string Text => string.Join(", ", [_text, .. Ties.Select(tie => tie.ToString())]);
 
     /// <summary>The steps.</summary>
     internal FormulaProgram Program { get; }
@@ -117,12 +130,38 @@ public sealed class Formula : Model
     /// <exception cref="ArgumentException">
     /// A name is not valid or is repeated, or a parameter does not occur in the formula.
     /// </exception>
-    public static Formula Parse(string text, FormulaNames names)
+    public static Formula Parse(string text, FormulaNames names) => Parse(text, names, []);
+
+    /// <summary>
+    /// The formula with parameters that follow from others, such as <c>("b3", "2*b1")</c>, three shares that sum up to
+    /// one by <c>("c", "1 - a - b")</c>, or a center that is not before another by <c>("c2", "c1 + abs(d)")</c>. A tied
+    /// parameter has no start value, and a fit reports it with its error (<see cref="FitResult.TiedParameters"/>).
+    /// </summary>
+    /// <param name="ties">
+    /// The names and the formulas, which may have other tied parameters in them, and, unless the parameters were
+    /// declared, new ones.
+    /// </param>
+    /// <returns>The formula of the other parameters.</returns>
+    /// <exception cref="FormulaException">A formula cannot be understood.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is no parameter or is tied twice, or parameters are tied to each other in a circle.
+    /// </exception>
+    public Formula Tie(params IReadOnlyList<NamedQuantity> ties)
+    {
+        ArgumentNullException.ThrowIfNull(ties);
+        Validate.Ties(ties, _parameters, nameof(ties));
+        string[] tied = [.. ties.Select(tie => tie.Name)];
+        FormulaNames names = _names with { Parameters = _names.Parameters is { } all ? [.. all.Except(tied)] : null };
+        return Parse(_text, names, [.. Ties, .. ties]);
+    }
+
+    /// <summary>Parses a formula in which names stand for others.</summary>
+    internal static Formula Parse(string text, FormulaNames names, IReadOnlyList<NamedQuantity> ties)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(names);
         Validate.Names(names.Predictors, names.Parameters ?? []);
-        FormulaBuilder builder = new(names.Predictors, names.Parameters);
+        FormulaBuilder builder = new(names.Predictors, names.Parameters, ties);
         int result = FormulaParser.Parse(text, builder);
         string[] parameters = [.. builder.Parameters];
         if (names.Parameters?.FirstOrDefault(name => !builder.Uses(name)) is { } unused)
@@ -131,7 +170,7 @@ public sealed class Formula : Model
         }
 
         string[] used = [.. names.Predictors.Where(builder.Uses)];
-        return new(text, builder.Build(result, used), parameters, used, builder.Functions);
+        return new(text, names, ties, builder.Build(result, used), parameters, used, builder.Functions);
     }
 
     /// <summary>Whether a parameter or predictor in a formula can have a name.</summary>

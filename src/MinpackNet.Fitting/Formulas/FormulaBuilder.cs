@@ -3,12 +3,17 @@ namespace MinpackNet.Fitting;
 /// <summary>
 /// Collects the steps of a formula. Steps that occur repeatedly are shared, and operations on constants are folded.
 /// </summary>
-internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnlyList<string>? parameters)
+/// <param name="predictors">The names of the predictors.</param>
+/// <param name="parameters">Those of the parameters; null for all other names.</param>
+/// <param name="ties">What stands for a formula.</param>
+internal sealed class FormulaBuilder(
+    IReadOnlyList<string> predictors, IReadOnlyList<string>? parameters, IReadOnlyList<NamedQuantity> ties)
 {
     private readonly string[] _predictors = [.. predictors];
     private readonly List<Step> _steps = [];
     private readonly Dictionary<Step, int> _known = [];
     private readonly HashSet<string> _used = [];
+    private readonly List<string> _open = [];
 
     /// <summary>The names of the parameters: those declared, or else those found so far.</summary>
     public List<string> Parameters { get; } = [.. parameters ?? []];
@@ -22,8 +27,14 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
     public bool IsVariable(string name) => Uses(name) || Parameters.Contains(name);
 
     /// <summary>The step of a name; -1 when the name is unknown.</summary>
+    /// <exception cref="ArgumentException">It is tied to itself.</exception>
     public int Variable(string name)
     {
+        if (ties.FirstOrDefault(tie => tie.Name == name) is { } tied)
+        {
+            return Tied(tied);
+        }
+
         int predictor = Array.IndexOf(_predictors, name);
         if (predictor < 0 && !Parameters.Contains(name))
         {
@@ -39,6 +50,19 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> predictors, IReadOnly
         return predictor >= 0
             ? Add(new(Operation.Predictor, predictor, -1, 0))
             : Add(new(Operation.Parameter, Parameters.IndexOf(name), -1, 0));
+    }
+
+    private int Tied(NamedQuantity tie)
+    {
+        if (_open.Contains(tie.Name))
+        {
+            throw Errors.CircularTie(nameof(ties), [.. _open.SkipWhile(name => name != tie.Name)]);
+        }
+
+        _open.Add(tie.Name);
+        int step = FormulaParser.Parse(tie.Formula, this);
+        _open.Remove(tie.Name);
+        return step;
     }
 
     public int Constant(double value) => Add(new(Operation.Constant, -1, -1, value));

@@ -9,9 +9,6 @@ internal static partial class Errors
             + "one for each point.",
             argument);
 
-    public static ArgumentException NullEntry(string argument, string what) =>
-        new($"{argument} has an entry that is null or has no name. Give each a {what}, or leave it out.", argument);
-
     public static ArgumentException UnknownFixed(string argument, string name, IReadOnlyList<string> names) =>
         new($"{name} cannot be fixed: the parameters are {string.Join(", ", names)}.", argument);
 

@@ -103,6 +103,32 @@ internal sealed class FitReport(int? digits)
         }
     }
 
+    /// <summary>Intervals by profile likelihood.</summary>
+    public void Profiles(IReadOnlyList<FitParameter> parameters, IReadOnlyList<Interval> intervals, double level)
+    {
+        if (intervals.Count == 0)
+        {
+            return;
+        }
+
+        List<string[]> rows = [["by profile likelihood", $"{NumberText.Percent(level)} % from", "to"]];
+        foreach ((FitParameter parameter, Interval interval) in parameters.Zip(intervals))
+        {
+            if (parameter.IsFixed)
+            {
+                continue;
+            }
+
+            rows.Add([Printable.Of(parameter.Name), End(interval.Lower), End(interval.Upper)]);
+
+            string End(double value) => double.IsInfinity(value) ? "open"
+                : double.IsNaN(value) ? Unknown
+                : WithError(value, parameter.StandardError);
+        }
+
+        Section(rows);
+    }
+
     /// <summary>Quantities that follow from the estimates.</summary>
     public void Quantities(IReadOnlyList<DerivedQuantity> quantities, double level)
     {

@@ -40,4 +40,43 @@ public sealed class DerivedTests
     [InlineData("", "--derive: : ")]
     public void Mistakes_are_named(string derive, string complaint) => Assert.StartsWith(
         complaint, Minpack.Fit(Csv, Model, "a=4,k=0.4", "--derive", derive).Complaint, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_tied_parameter_is_reported_with_its_error()
+    {
+        Run run = Minpack.Fit(Csv, "a*exp(-k*x) + c", "a=4,k=0.4", "--tie", "c=a/1000", "--derive", "a+c");
+        Assert.Equal(["a", "k"], run.Json["parameters"]!.AsArray().Select(item => (string)item!["name"]!));
+        Assert.Equal(["c", "a+c"], run.Json["derived"]!.AsArray().Select(item => (string)item!["name"]!));
+        Assert.Equal(run.Estimates[0] / 1000, Run.Number(run.Json["derived"]![0]!["value"]!), 1e-15);
+    }
+
+    [Theory]
+    [InlineData("c", "--tie: 'c' is not a name and a formula.")]
+    [InlineData("c=", "--tie: : ")]
+    [InlineData("c=2*", "--tie: 2*: Expected")]
+    [InlineData("q=a", "--tie: q cannot be tied: the parameters are a, k, c.")]
+    [InlineData("c=2*c", "--tie: c is tied to itself. Tie it to others.")]
+    public void A_tie_that_cannot_be_is_named(string tie, string complaint) => Assert.StartsWith(
+        complaint,
+        Minpack.Fit(Csv, "a*exp(-k*x) + c", "a=4,k=0.4", "--tie", tie).Complaint,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Profiles_are_added_when_asked_for()
+    {
+        IReadOnlyList<Interval> expected =
+            CurveFit.Fit(Formula.Parse(Model), X, Y, [("a", 4), ("k", 0.4)]).ProfileIntervals(0.9);
+        Run run = Minpack.Fit(Csv, Model, "a=4,k=0.4", "--profile", "--level", "0.9");
+        Assert.Equal(expected.Select(interval => interval.Lower), run.Values("profileLower"));
+        Assert.Equal(expected.Select(interval => interval.Upper), run.Values("profileUpper"));
+        Assert.Null(Minpack.Fit(Csv, Model, "a=4,k=0.4").Json["parameters"]![0]!["profileLower"]);
+        Assert.Matches(
+            @"\nby profile likelihood +90 % from +to\r?\na +4\.\d+ +5\.\d+\r?\n",
+            Minpack.RunOn(
+                Csv, "fit", "-", "--model", Model, "--start", "a=4,k=0.4", "--profile", "--level", "0.9").Output);
+        Assert.StartsWith(
+            "--profile has no meaning with --loss",
+            Minpack.Fit(Csv, Model, "a=4,k=0.4", "--profile", "--loss", "huber").Complaint,
+            StringComparison.Ordinal);
+    }
 }

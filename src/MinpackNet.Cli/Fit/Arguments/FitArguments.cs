@@ -42,6 +42,16 @@ internal sealed class FitArguments
         Description = "Bounds of parameters: b1=0..10, \"b2>0\" or \"0<b3<=5\". May be repeated.",
     };
 
+    private readonly Option<string[]> _tie = new("--tie")
+    {
+        Description = "A parameter that follows from others, and has no start value: \"b3=2*b1\". May be repeated.",
+    };
+
+    private readonly Option<bool> _profile = new("--profile")
+    {
+        Description = "Add intervals by profile likelihood, which follow the curvature of the model.",
+    };
+
     private readonly Option<string[]> _derive = new("--derive")
     {
         Description = "A quantity that follows from the parameters, reported with its error: \"half=log(2)/k\". May be "
@@ -181,9 +191,9 @@ internal sealed class FitArguments
         command.Arguments.Add(_file);
         Option[] options =
         [
-            _model, _start, _fix, _bound, _derive, _loss, _x, _y, _sigma, _absoluteSigma, _search, _maxEvaluations,
-            _level, _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot, _logX, _logY,
-            _json,
+            _model, _start, _fix, _bound, _tie, _derive, _profile, _loss, _x, _y, _sigma, _absoluteSigma, _search,
+            _maxEvaluations, _level, _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot,
+            _logX, _logY, _json,
         ];
         foreach (Option option in options)
         {
@@ -201,7 +211,9 @@ internal sealed class FitArguments
             {
                 Bounds = BoundSettings.Bounds(parsed.GetValue(_bound) ?? []),
             },
-            Derived = [.. (parsed.GetValue(_derive) ?? []).Select(DerivedSettings.Parse)],
+            Derived = [.. (parsed.GetValue(_derive) ?? []).Select(QuantitySettings.Derived)],
+            Profiles = parsed.GetValue(_profile),
+            Ties = [.. (parsed.GetValue(_tie) ?? []).Select(QuantitySettings.Tied)],
             Loss = BoundSettings.Loss(parsed.GetValue(_loss)),
             Format = new()
             {
@@ -295,6 +307,9 @@ internal sealed class FitArguments
         Refuse(
             request.Loss is not null && request.Search,
             "--loss has no effect with --search, which certifies minima of the sum of squares. Leave one of them out.");
+        Refuse(
+            request.Loss is not null && request.Profiles,
+            "--profile has no meaning with --loss, whose sum has no known distribution. Leave one of them out.");
         Refuse(
             request.AbsoluteSigma && request.Sigma is null,
             "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");

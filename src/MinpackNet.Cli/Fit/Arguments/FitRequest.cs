@@ -16,7 +16,13 @@ internal sealed record FitRequest(string File, string Model)
     public required ParameterSettings Parameters { get; init; }
 
     /// <summary>The quantities to derive from the parameters.</summary>
-    public IReadOnlyList<DerivedSettings> Derived { get; init; } = [];
+    public IReadOnlyList<NamedQuantity> Derived { get; init; } = [];
+
+    /// <summary>Whether to add intervals by profile likelihood.</summary>
+    public bool Profiles { get; init; }
+
+    /// <summary>The parameters that follow from others.</summary>
+    public IReadOnlyList<NamedQuantity> Ties { get; init; } = [];
 
     /// <summary>The loss that replaces the square of each residual; null for none.</summary>
     public Loss? Loss { get; init; }

@@ -41,8 +41,9 @@ internal sealed record FitDocument(
             fit.DistributionOf(),
             [.. data.Request.Parameters.Bounds.Select(FitBound.Of)],
             BoundSettings.Text(data.Request.Loss),
-            [.. fit.Parameters.Zip(fit.ConfidenceIntervals(data.Request.Level), FitEstimate.Of)],
-            [.. data.Derived.Select(FitQuantity.Of)],
+            [.. fit.Parameters.Zip(fit.ConfidenceIntervals(data.Request.Level)).Select((row, j) =>
+                FitEstimate.Of(row.First, row.Second, data.Profiles?[j]))],
+            [.. data.Fit.TiedParameters(data.Request.Level).Concat(data.Derived).Select(FitQuantity.Of)],
             FitStatistics.Of(fit),
             Rows(fit.Covariance),
             Rows(fit.Correlation),

@@ -12,9 +12,11 @@ internal sealed record FitEstimate(
     double Start,
     bool IsFixed,
     bool IsDetermined,
-    BoundState Bound)
+    BoundState Bound,
+    double? ProfileLower,
+    double? ProfileUpper)
 {
-    public static FitEstimate Of(FitParameter parameter, Interval interval) => new(
+    public static FitEstimate Of(FitParameter parameter, Interval interval, Interval? profile) => new(
         parameter.Name,
         parameter.Value,
         parameter.StandardError,
@@ -23,5 +25,7 @@ internal sealed record FitEstimate(
         parameter.Start,
         parameter.IsFixed,
         parameter.IsDetermined,
-        parameter.Bound);
+        parameter.Bound,
+        profile?.Lower,
+        profile?.Upper);
 }

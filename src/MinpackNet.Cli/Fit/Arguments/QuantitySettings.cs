@@ -1,0 +1,76 @@
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli;
+
+/// <summary>
+/// Formulas of the parameters as the user writes them: what follows from them, and what is tied to them.
+/// </summary>
+internal static class QuantitySettings
+{
+    /// <summary>Parses <c>half=log(2)/k</c>, or a formula alone.</summary>
+    /// <exception cref="InputException">It cannot be parsed.</exception>
+    public static NamedQuantity Derived(string text)
+    {
+        NamedQuantity quantity = Split(text) ?? new(text.Trim(), text.Trim());
+        try
+        {
+            Formula.Parse(quantity.Formula, new FormulaNames { Predictors = [] });
+        }
+        catch (FormulaException exception)
+        {
+            throw new InputException($"--derive: {PlainText.Brief(quantity.Formula)}: {FirstLine(exception)}");
+        }
+
+        return quantity;
+    }
+
+    /// <summary>Parses <c>b3=2*b1</c>.</summary>
+    /// <exception cref="InputException">It has no name in front.</exception>
+    public static NamedQuantity Tied(string text) => Split(text) ?? throw new InputException(
+        $"--tie: '{PlainText.Brief(text)}' is not a name and a formula. Write name=formula, such as b3=2*b1.");
+
+    /// <summary>The model with ties.</summary>
+    /// <exception cref="InputException">They do not suit the model, or cannot be understood.</exception>
+    public static Formula Tie(Formula model, IReadOnlyList<NamedQuantity> ties)
+    {
+        try
+        {
+            return ties.Count == 0 ? model : model.Tie(ties);
+        }
+        catch (FormulaException exception)
+        {
+            throw new InputException($"--tie: {PlainText.Brief(exception.Formula)}: {FirstLine(exception)}");
+        }
+        catch (ArgumentException exception)
+        {
+            // Without the name of the argument behind it.
+            throw new InputException($"--tie: {exception.Message.Split(" (Parameter '")[0]}");
+        }
+    }
+
+    /// <summary>Compares a quantity with the parameters of the model, tied ones among them.</summary>
+    /// <exception cref="InputException">It has another name.</exception>
+    public static void CheckFor(NamedQuantity derived, Formula model)
+    {
+        string[] known = [.. model.ParameterNames, .. model.Ties.Select(tie => tie.Name)];
+        Formula quantity = Formula.Parse(derived.Formula, new FormulaNames { Predictors = [] });
+        if (quantity.ParameterNames.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        {
+            throw new InputException(
+                $"--derive: {PlainText.Brief(unknown)} is not a parameter of the formula. Its parameters are "
+                + $"{Things.List(known)}.");
+        }
+    }
+
+    private static NamedQuantity? Split(string text)
+    {
+        int sign = text.IndexOf('=', StringComparison.Ordinal);
+        string name = sign < 0 ? "" : text[..sign].Trim();
+        // Behind == there is no formula but the rest of a comparison.
+        return Formula.IsValidName(name) && !text[(sign + 1)..].StartsWith('=')
+            ? new(name, text[(sign + 1)..].Trim())
+            : null;
+    }
+
+    private static string FirstLine(FormulaException exception) => exception.Message.Split(Environment.NewLine)[0];
+}
