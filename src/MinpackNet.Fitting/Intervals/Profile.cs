@@ -80,6 +80,11 @@ internal sealed class Profile
         {
             double value = estimate + (direction * distance);
             bool isAtLimit = direction * value >= direction * limit;
+            if (isAtLimit && Math.Abs(limit) == double.MaxValue)
+            {
+                return direction * double.PositiveInfinity; // beyond the numbers that there are
+            }
+
             value = isAtLimit ? limit : value;
             distance = Math.Abs(value - estimate);
             (double sum, double[] there) = BestAt(k, value, others);
@@ -98,9 +103,7 @@ internal sealed class Profile
             {
                 if (isAtLimit || distance > FarthestInErrors * error)
                 {
-                    return isAtLimit && double.IsFinite(limit) && Math.Abs(limit) < double.MaxValue
-                        ? limit
-                        : direction * double.PositiveInfinity;
+                    return isAtLimit ? limit : direction * double.PositiveInfinity;
                 }
 
                 (inside, rootInside, others) = (distance, root, there);
@@ -138,6 +141,11 @@ internal sealed class Profile
     private (double Sum, double[] Point) BestAt(int k, double value, double[] from)
     {
         double[] start = Start(k, value, from);
+        if (!Array.TrueForAll(start, double.IsFinite))
+        {
+            return (double.NaN, start);
+        }
+
         if (start.Length == 1)
         {
             return (_problem.SumOfSquares(start), start);

@@ -140,6 +140,21 @@ public sealed class ProfileTests
         Assert.True(double.IsNaN(w.Lower) || double.IsNaN(w.Upper), w.ToString());
     }
 
+    /// <summary>At a = 1 hardly anything depends on b, whose error is out of all proportion.</summary>
+    [Theory]
+    [InlineData("a^b^x", 1, 0.5)]
+    [InlineData("a*exp(b*x)", 1e-300, 0)]
+    [InlineData("a + 1e-300*b*x", 1, 1)]
+    public void Wherever_a_fit_ends_there_is_an_answer(string formula, double a, double b)
+    {
+        double[] x = [5.4561, 5.4028, 0.38166];
+        double[] y = [7.6803, 4.4652, 8.8267];
+        FitResult fit = CurveFit.Fit(Formula.Parse(formula), x, y, [a, b]);
+        Assert.All(
+            fit.ProfileIntervals().Zip(fit.Estimates),
+            pair => Assert.True(double.IsNaN(pair.First.Lower) || pair.First.Lower <= pair.Second));
+    }
+
     [Fact]
     public void They_can_be_canceled()
     {
