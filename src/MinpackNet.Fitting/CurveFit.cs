@@ -118,11 +118,8 @@ public static partial class CurveFit
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(start);
-        Validate.Stack();
         options ??= FitOptions.Default;
-        double[] observations = Columns.Of(y);
-        Validate.Observations(observations, x.PointCount, nameof(y));
-        Validate.Options(options, observations.Length);
+        double[] observations = Checked(x, y, options);
 
         if (options.Strategy == FitStrategy.Search
             && model is Formula formula
@@ -139,8 +136,7 @@ public static partial class CurveFit
             return new(problem, solve, reached, options, cancellationToken);
         }
 
-        FitOutcome outcome = OptimumSearch.Run(problem, options, space: null, cancellationToken);
-        return new(problem, outcome, EndPoint.Of(problem, outcome), options, cancellationToken);
+        return Search(problem, options, space: null, cancellationToken);
     }
 
     /// <summary>
@@ -170,12 +166,8 @@ public static partial class CurveFit
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        Validate.Stack();
         options = (options ?? FitOptions.Default) with { Strategy = FitStrategy.Search };
-        double[] observations = Columns.Of(y);
-        Validate.Observations(observations, x.PointCount, nameof(y));
-        Validate.Options(options, observations.Length);
-        return FitFromData(formula, x, observations, [], options, cancellationToken);
+        return FitFromData(formula, x, Checked(x, y, options), [], options, cancellationToken);
     }
 
     private static FitResult FitFromData(
@@ -190,7 +182,24 @@ public static partial class CurveFit
         string[] names = [.. given.Select(value => value.Name!)];
         Validate.FixedHaveValues(options.Fixed, names, nameof(options.Fixed));
         DataStart start = DataStart.Of(new(formula, x, observations, starts, options), formula, names);
-        FitOutcome outcome = OptimumSearch.Run(start.Problem, options, start.Space, cancellationToken);
-        return new(start.Problem, outcome, EndPoint.Of(start.Problem, outcome), options, cancellationToken);
+        return Search(start.Problem, options, start.Space, cancellationToken);
+    }
+
+    private static FitResult Search(
+        FitProblem problem, FitOptions options, IStartSpace? space, CancellationToken cancellationToken)
+    {
+        FitOutcome outcome = OptimumSearch.Run(problem, options, space, cancellationToken);
+        return new(problem, outcome, EndPoint.Of(problem, outcome), options, cancellationToken);
+    }
+
+    /// <summary>The observations as numbers of our own, checked with the options.</summary>
+    private static double[] Checked<TY>(Predictors x, IReadOnlyList<TY> y, FitOptions options)
+        where TY : INumberBase<TY>
+    {
+        Validate.Stack();
+        double[] observations = Columns.Of(y);
+        Validate.Observations(observations, x.PointCount, nameof(y));
+        Validate.Options(options, observations.Length);
+        return observations;
     }
 }

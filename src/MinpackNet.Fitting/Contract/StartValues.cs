@@ -82,11 +82,11 @@ public sealed class StartValues : IReadOnlyList<StartValue>
     /// <summary>Values that are given, and for the other names 1, or the closest value within bounds.</summary>
     internal static StartValues Completed(
         IReadOnlyList<string> names, IReadOnlyList<StartValue> given, IReadOnlyList<ParameterBound> bounds) =>
-        new([.. names.Select(name => given.Any(value => value.Name == name)
-            ? given.First(value => value.Name == name)
-            : new(name, bounds.FirstOrDefault(bound => bound?.Name == name) is { } bound
+        new([.. names.Select(name => given.FirstOrDefault(
+            value => value.Name == name,
+            new(name, bounds.FirstOrDefault(bound => bound?.Name == name) is { } bound
                 ? Math.Min(Math.Max(1, bound.Lower), bound.Upper)
-                : 1))]);
+                : 1)))]);
 
     /// <summary>Whether the names are some of others, but not all.</summary>
     internal bool IsPartOf(IReadOnlyList<string> names) =>

@@ -29,10 +29,7 @@ internal sealed class FormulaLinearity
         }
     }
 
-    /// <summary>Whether a step depends on a parameter.</summary>
-    public bool DependsOn(int step, int parameter) => _parameters[step][parameter];
-
-    /// <summary>Whether a step depends on any.</summary>
+    /// <summary>Whether a step depends on any parameter.</summary>
     public bool DependsOnAny(int step) => Array.Exists(_parameters[step], depends => depends);
 
     /// <summary>The largest set of parameters, among some, in which the formula is linear together, in order.</summary>

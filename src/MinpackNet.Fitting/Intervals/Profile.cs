@@ -141,7 +141,7 @@ internal sealed class Profile
     private (double Sum, double[] Point) BestAt(int k, double value, double[] from)
     {
         double[] start = Start(k, value, from);
-        if (!Array.TrueForAll(start, double.IsFinite))
+        if (!Finite.AreAll(start))
         {
             return (double.NaN, start);
         }

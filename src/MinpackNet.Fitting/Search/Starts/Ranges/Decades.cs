@@ -19,9 +19,6 @@ internal readonly record struct Decades(double Low, double High)
     /// <summary>Those of a product.</summary>
     public static Decades operator +(Decades a, Decades b) => new(a.Low + b.Low, a.High + b.High);
 
-    /// <summary>Those of an inverse.</summary>
-    public static Decades operator -(Decades a) => new(-a.High, -a.Low);
-
     /// <summary>Those of a power.</summary>
     public static Decades operator *(Decades a, double exponent) => exponent < 0
         ? new(a.High * exponent, a.Low * exponent)
