@@ -87,6 +87,9 @@ public sealed partial class FitResult
     /// <summary>The Bayesian information criterion, k ln m - 2 ln L, with k as in <see cref="Aic"/>. R: BIC.</summary>
     public double Bic => (LikelihoodParameters * Math.Log(_problem.PointCount)) - (2 * LogLikelihood);
 
+    /// <summary>The part of <see cref="ChiSquared"/> that some points have.</summary>
+    internal double ChiSquaredOf(Range points) => _problem.Sum(_end.Residuals[points]);
+
     private int FittedCount => _end.Linearization?.Rank ?? _problem.Free.Length;
 
     private int LikelihoodParameters => FittedCount + (HasAbsoluteSigma ? 0 : 1);

@@ -22,7 +22,7 @@ internal static class Architecture
             Rooms:
             [
                 "Numbers", "Contract", "Derivatives", "Models", "Formulas", "Catalog", "Problem", "ManyFits",
-                "Search", "Diagnostics", "Intervals", "Reports", Root,
+                "GlobalFits", "Search", "Diagnostics", "Intervals", "Reports", Root,
             ]),
         new(
             "MinpackNet.Nist",

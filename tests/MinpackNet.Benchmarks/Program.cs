@@ -20,6 +20,8 @@ switch (args)
         return RowByRow.Run();
     case ["certificates", ..]:
         return Certificates.Run(args.AsSpan(1));
+    case ["global", ..]:
+        return GlobalFits.Run(args.AsSpan(1));
     case ["accuracy", ..]:
         return Accuracy.Run(args.AsSpan(1));
     case ["soak", ..]:
@@ -32,6 +34,7 @@ switch (args)
               bdn [option ...]                BenchmarkDotNet's figures; bdn --list flat names them
               rows                            a fit of five million points row by row, with its peak memory
               certificates [fits]             1000 fits (or so many) of hard families: certificates that hold or do not
+              global [sets]                   the time of a global fit of 100 sets (or so many) of 1000 points
               accuracy [draws]                errors of LaneMath beside MPFR, in units of the last place
               soak [solves]                   a million solves (or so many) of all kinds with injected faults
             """);

@@ -13,6 +13,9 @@ public sealed class Predictors
     /// <summary>The name of a predictor that was given without one.</summary>
     internal const string DefaultName = "x";
 
+    /// <summary>The name of the predictor that tells the data set of a point, from 0.</summary>
+    internal const string SetName = "set";
+
     private Predictors(string[] names, double[][] columns)
     {
         Names = Array.AsReadOnly(names);
@@ -95,6 +98,18 @@ public sealed class Predictors
     /// <summary>The same predictors with another column in one place.</summary>
     internal Predictors With(int index, double[] column) => new(
         [.. Names], [.. Columns.Select((values, j) => j == index ? column : values)]);
+
+    /// <summary>The predictors before the last.</summary>
+    internal Predictors WithoutLast() => new([.. Names.SkipLast(1)], Columns[..^1]);
+
+    /// <summary>The predictors of several data sets, one set after the other, and the number of the set.</summary>
+    /// <param name="sets">Predictors of the same names each.</param>
+    internal static Predictors Stacked(IReadOnlyList<Predictors> sets) => new(
+        [.. sets[0].Names, SetName],
+        [
+            .. Enumerable.Range(0, sets[0].Columns.Length).Select(c => sets.SelectMany(x => x.Columns[c]).ToArray()),
+            [.. sets.SelectMany((x, set) => Enumerable.Repeat((double)set, x.PointCount))],
+        ]);
 
     /// <summary>Copies the predictors at point i.</summary>
     internal static void Gather(double[][] columns, int i, Span<double> point)

@@ -66,8 +66,8 @@ internal sealed record FitOutcome(
         {
             LeastSquaresResult solve = LeastSquares.Solve(
                 from,
-                problem.PointCount,
-                problem.Residuals,
+                problem.RowCount,
+                problem.SolverResiduals,
                 jacobian,
                 options with { Observer = Remember, Bounds = problem.SolverBounds, Loss = problem.Loss },
                 cancellationToken);
@@ -78,6 +78,12 @@ internal sealed record FitOutcome(
                 Held = HeldBy(problem, solve.BoundStates),
                 IsNoMinimum = solve.IsOptimal == false,
             };
+        }
+        catch (NonFiniteValueException exception) when (problem.Rows is not null)
+        {
+            // Only the rows of points tell at which one it is.
+            FitProblem all = problem.WithAllRows();
+            return Of(all, [.. exception.Point], all.SolverJacobian, options, cancellationToken);
         }
         catch (NonFiniteValueException exception)
         {

@@ -133,10 +133,50 @@ internal sealed partial class FitProblem
         WhitenColumns(jacobian);
     }
 
+    /// <summary>The residuals and the Jacobian of the rows that the solver sees.</summary>
+    /// <param name="free">A point.</param>
+    /// <param name="residuals">The residuals of all points there.</param>
+    public (double[] Residuals, double[] Jacobian) RowsAt(double[] free, double[] residuals)
+    {
+        if (Rows is not null)
+        {
+            return Rows.At(free, residuals);
+        }
+
+        double[] jacobian = new double[checked(PointCount * free.Length)];
+        Differentiate(free, jacobian);
+        return (residuals, jacobian);
+    }
+
     /// <summary>The same Jacobian in the shape that the solver takes.</summary>
-    public void FillJacobian(ReadOnlySpan<double> free, JacobianMatrix jacobian) =>
+    public void FillJacobian(ReadOnlySpan<double> free, JacobianMatrix jacobian)
+    {
         // A JacobianMatrix is stored column by column.
-        Differentiate(free, MemoryMarshal.CreateSpan(ref jacobian[0, 0], checked(PointCount * Free.Length)));
+        Span<double> columns = MemoryMarshal.CreateSpan(ref jacobian[0, 0], checked(RowCount * Free.Length));
+        if (Rows is not null)
+        {
+            Rows.Jacobian(free, columns);
+        }
+        else
+        {
+            Differentiate(free, columns);
+        }
+    }
+
+    /// <summary>Counts an evaluation of the model's own derivatives over all points.</summary>
+    public void CountDerivatives() => DerivativeCount++;
+
+    /// <summary>Divides values at points from the first on by their standard deviations.</summary>
+    public void Whiten(Span<double> values, int first = 0)
+    {
+        if (Weights is not null)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] *= Weights[first + i];
+            }
+        }
+    }
 
     private void Evaluate(ReadOnlySpan<double> free, Span<double> values)
     {
@@ -204,17 +244,6 @@ internal sealed partial class FitProblem
         for (int k = 0; k < Free.Length; k++)
         {
             Whiten(jacobian.Slice(k * PointCount, PointCount));
-        }
-    }
-
-    private void Whiten(Span<double> values)
-    {
-        if (Weights is not null)
-        {
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] *= Weights[i];
-            }
         }
     }
 }

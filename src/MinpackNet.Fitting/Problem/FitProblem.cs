@@ -20,7 +20,9 @@ internal sealed partial class FitProblem
     /// <param name="y">The observations; kept.</param>
     /// <param name="start">The start values.</param>
     /// <param name="options">The options.</param>
-    public FitProblem(Model model, Predictors x, double[] y, StartValues start, FitOptions options)
+    /// <param name="isCondensed">Whether the solver may see fewer rows than there are points.</param>
+    public FitProblem(
+        Model model, Predictors x, double[] y, StartValues start, FitOptions options, bool isCondensed = true)
     {
         (Names, Start) = start.InOrderOf(
             model.ParameterNames, model.HasPredictors, model.Calls, nameof(start));
@@ -43,6 +45,9 @@ internal sealed partial class FitProblem
         Observations = y;
         Weights = options.Sigma is { } sigma ? FreeParameters.Weights(sigma, y.Length) : null;
         TotalSumOfSquares = SumAboutMean();
+        Rows = model is GlobalModel global && HasDerivatives && Loss is null && isCondensed
+            ? new(this, global, _columns, StepsOf)
+            : null;
     }
 
     public Model Model { get; }
@@ -92,18 +97,27 @@ internal sealed partial class FitProblem
 
     public int PointCount => Observations.Length;
 
+    /// <summary>The rows of several data sets that the solver sees; null for one row for each point.</summary>
+    public CondensedRows? Rows { get; }
+
+    /// <summary>The number of residuals that the solver sees.</summary>
+    public int RowCount => Rows?.RowCount ?? PointCount;
+
+    /// <summary>The residuals that the solver sees.</summary>
+    public ResidualFunction SolverResiduals => Rows is null ? Residuals : Rows.Residuals;
+
     /// <summary>The Jacobian for the solver; null to let it take differences.</summary>
     public JacobianFunction? SolverJacobian => HasDerivatives ? FillJacobian : null;
 
     public bool HasDerivatives => Model.Derivatives != DerivativeSource.Differences;
 
     /// <summary>The same fit with other predictors, starts and options.</summary>
-    public FitProblem With(Predictors x, double[] start, FitOptions options) => new(
-        Model,
-        x,
-        Observations,
-        StartValues.Create([.. Names.Select((name, j) => new StartValue(name, start[j]))]),
-        options);
+    public FitProblem With(Predictors x, double[] start, FitOptions options) =>
+        new(Model, x, Observations, Named(start), options);
+
+    /// <summary>The same fit with a row for each point.</summary>
+    public FitProblem WithAllRows() =>
+        new(Model, Predictors, Observations, Named(Start), Options, isCondensed: false);
 
     /// <summary>
     /// The same fit with some parameters fixed where they are: those at bounds, if these are not to move any more.
@@ -163,6 +177,13 @@ internal sealed partial class FitProblem
 
         bool HasRoom(int k, double by) => free[k] + by >= _lower[k] && free[k] + by <= _upper[k];
     }
+
+    private StartValues Named(double[] start) =>
+        StartValues.Create([.. Names.Select((name, j) => new StartValue(name, start[j]))]);
+
+    /// <summary>The steps for some of all parameters.</summary>
+    private DifferenceSteps StepsOf(int[] places) =>
+        new(ValuePrecision, [.. places.Select(j => Start[j])], [.. places.Select(j => _bounds[j])]);
 
     public double[] FreeOf(double[] all) => [.. Free.Select(j => all[j])];
 

@@ -38,7 +38,7 @@ internal sealed class Linearization
     private readonly Lazy<double[,]> _unscaledCovariance;
 
     private Linearization(
-        FitProblem problem, double[] free, double[] residuals, double[] jacobian, double[] norms)
+        FitProblem problem, double[] free, double[] residuals, double[] rows, double[] jacobian, double[] norms)
     {
         int n = norms.Length;
         ModelSize = problem.ModelSize(residuals);
@@ -54,12 +54,12 @@ internal sealed class Linearization
         HasResiduals = norm > Math.Max(NegligibleShare * variation, Rounding * ModelSize);
         for (int k = 0; k < n; k++)
         {
-            Span<double> column = jacobian.AsSpan(k * residuals.Length, residuals.Length);
+            Span<double> column = jacobian.AsSpan(k * rows.Length, rows.Length);
             double product = 0;
             for (int i = 0; i < column.Length; i++)
             {
                 column[i] = _flat[k] ? 0 : column[i] / norms[k];
-                product += column[i] * residuals[i];
+                product += column[i] * rows[i];
             }
 
             _products[k] = product;
@@ -68,7 +68,7 @@ internal sealed class Linearization
 
         _scaled = new(
             jacobian,
-            problem.PointCount,
+            rows.Length,
             n,
             problem.HasDerivatives ? ExactTolerance : DifferenceFactor * problem.Steps.Share * problem.Steps.Share);
         _unscaledCovariance = new(InvertNormalMatrix);
@@ -150,11 +150,13 @@ internal sealed class Linearization
             return null;
         }
 
-        double[] jacobian = new double[checked(problem.PointCount * free.Length)];
-        problem.Differentiate(free, jacobian);
+        (double[] rows, double[] jacobian) = problem.RowsAt(free, residuals);
         residuals = problem.Loss is null ? residuals : Reweighted(problem, residuals, jacobian);
-        double[] norms = Norms.OfColumns(jacobian, problem.PointCount);
-        return Array.TrueForAll(norms, double.IsFinite) ? new(problem, free, residuals, jacobian, norms) : null;
+        rows = problem.Loss is null ? rows : residuals;
+        double[] norms = Norms.OfColumns(jacobian, rows.Length);
+        return Array.TrueForAll(norms, double.IsFinite)
+            ? new(problem, free, residuals, rows, jacobian, norms)
+            : null;
     }
 
     /// <summary>

@@ -11,6 +11,7 @@ namespace MinpackNet.Fitting.Tests;
 [JsonSerializable(typeof(Band))]
 [JsonSerializable(typeof(DerivedQuantity))]
 [JsonSerializable(typeof(NamedQuantity))]
+[JsonSerializable(typeof(GlobalFitSet))]
 [JsonSerializable(typeof(FitOptions))]
 [JsonSerializable(typeof(HintNames))]
 [JsonSerializable(typeof(FormulaNames))]

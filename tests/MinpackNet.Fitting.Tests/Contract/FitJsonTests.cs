@@ -26,6 +26,7 @@ public sealed class FitJsonTests
         Fit.ConfidenceBand(X),
         Fit.Derive("a/2"),
         NamedModel.Parse("decay").Quantities[0],
+        CurveFit.FitGlobal(Formula.Parse("a*x"), [new(X, [3, 5.1, 7, 9.2])], ["a"], [("a", 1)]).Sets[0],
     }.ToDictionary(result => result.GetType());
 
     private static readonly Dictionary<Type, object> Options = new object[]

@@ -1,0 +1,98 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>Several data sets as one fit: the points of one after the other, and names for the parameters of each.</summary>
+internal sealed class GlobalProblem
+{
+    private readonly string[] _parameters;
+    private readonly string[] _shared;
+
+    public GlobalProblem(Model model, IReadOnlyList<FitDataSet> sets, IReadOnlyList<string> shared, string[] parameters)
+    {
+        _parameters = parameters;
+        _shared = [.. shared];
+        Labels = LabelsOf(sets);
+        Model = new(model, parameters, shared, Labels);
+        X = Predictors.Stacked([.. sets.Select(set => set.X)]);
+        Y = [.. sets.SelectMany(set => set.Y)];
+    }
+
+    public GlobalModel Model { get; }
+
+    /// <summary>What follows the name of a parameter of each set.</summary>
+    public string[] Labels { get; }
+
+    public Predictors X { get; }
+
+    public double[] Y { get; }
+
+    /// <summary>The same options for all parameters of the fit: those of a set's model hold in each set.</summary>
+    /// <param name="options">Those for the model of a set, or for the names of parameters of some sets.</param>
+    /// <param name="sets">The data sets, with standard deviations or without.</param>
+    public FitOptions OptionsOf(FitOptions options, IReadOnlyList<FitDataSet> sets) => options with
+    {
+        Sigma = sets[0].Sigma is null
+            ? options.Sigma
+            : [.. sets.SelectMany(set => Enumerable.Range(0, set.Y.Count)
+                .Select(i => set.Sigma![set.Sigma.Count == 1 ? 0 : i]))],
+        Fixed = [.. options.Fixed.SelectMany(NamesOf)],
+        Bounds =
+        [
+            .. options.Bounds.Where(bound => !IsOwn(bound.Name)),
+            // A bound of one set is there instead of that of all.
+            .. options.Bounds.Where(bound => IsOwn(bound.Name)).SelectMany(bound => NamesOf(bound.Name)
+                .Where(name => !options.Bounds.Any(other => other.Name == name))
+                .Select(name => bound with { Name = name })),
+        ],
+    };
+
+    /// <summary>A start for all parameters from one for the model of a set, in which names may be of one set.</summary>
+    public StartValues StartOf(StartValues start)
+    {
+        if (start.Any(value => value.Name is null))
+        {
+            return start.Count == _parameters.Length
+                ? StartOf(StartValues.Create([.. start.Zip(_parameters, (v, name) => new StartValue(name, v.Value))]))
+                : start;
+        }
+
+        string[] given = [.. start.Select(value => value.Name!)];
+        return StartValues.Create(
+        [
+            .. start.Where(value => !IsOwn(value.Name!)),
+            .. start.Where(value => IsOwn(value.Name!)).SelectMany(value => NamesOf(value.Name!)
+                .Except(given)
+                .Select(name => new StartValue(name, value.Value))),
+        ]);
+    }
+
+    /// <summary>A start from fits of each set alone: what is shared starts in the middle of them.</summary>
+    public StartValues StartOf(IReadOnlyList<FitResult> alone) => StartValues.Create(
+    [
+        .. _shared.Select(name => new StartValue(
+            name, Median([.. alone.Select(fit => fit[name].Value).Order()]))),
+        .. alone.SelectMany((fit, set) => fit.Parameters.Where(parameter => IsOwn(parameter.Name))
+            .Select(parameter => new StartValue(GlobalModel.NameIn(parameter.Name, Labels[set]), parameter.Value))),
+    ]);
+
+    /// <summary>The bounds that hold in each set.</summary>
+    public IReadOnlyList<ParameterBound> BoundsOfOne(FitOptions options) =>
+        [.. options.Bounds.Where(bound => _parameters.Contains(bound.Name))];
+
+    private static double Median(double[] sorted) =>
+        (sorted[(sorted.Length - 1) / 2] / 2) + (sorted[sorted.Length / 2] / 2);
+
+    private bool IsOwn(string name) => _parameters.Contains(name) && !_shared.Contains(name);
+
+    private IEnumerable<string> NamesOf(string name) =>
+        IsOwn(name) ? Labels.Select(label => GlobalModel.NameIn(name, label)) : [name];
+
+    /// <summary>The names of the sets as far as they can be part of a name in a formula; numbers from 1 otherwise.</summary>
+    private static string[] LabelsOf(IReadOnlyList<FitDataSet> sets)
+    {
+        string[] labels = [.. sets.Select((set, k) => new string(
+            [.. (set.Name ?? $"{k + 1}").Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]))];
+        return labels.Distinct().Count() == labels.Length && labels.All(label => label.Length > 0)
+            ? labels
+            : [.. Enumerable.Range(1, labels.Length).Select(number => $"{number}")];
+    }
+}

@@ -1,0 +1,231 @@
+namespace MinpackNet.Fitting.Tests;
+
+/// <summary>Several data sets with parameters in common, against one fit of all points written by hand.</summary>
+public sealed class GlobalFitTests
+{
+    private const int Sets = 10;
+    private static readonly Formula Decay = Formula.Parse("a*exp(-k*x) + c");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Ten_sets_with_two_shared_parameters_are_one_fit_of_all_points(bool hasSigma)
+    {
+        FitDataSet[] sets = Data(hasSigma, 40);
+        GlobalFit fit = CurveFit.FitGlobal(Decay, sets, ["k", "c"], [("a", 1), ("k", 1), ("c", 0)]);
+        double[] start = [1, 0, .. Enumerable.Repeat(1.0, Sets)];
+        FitResult stacked = CurveFit.Fit(
+            ByHand(),
+            Predictors.FromColumns(
+                ("x", [.. sets.SelectMany(set => set.X.Columns[0])]),
+                ("set", [.. sets.SelectMany((set, k) => Enumerable.Repeat((double)k, set.Y.Count))])),
+            [.. sets.SelectMany(set => set.Y)],
+            start,
+            new() { Sigma = hasSigma ? [.. sets.SelectMany(set => set.Sigma!)] : null });
+
+        AssertClose(stacked.Estimates, fit.Fit.Estimates);
+        AssertClose(stacked.StandardErrors, fit.Fit.StandardErrors);
+        AssertClose(stacked.ChiSquared, fit.Fit.ChiSquared);
+        Assert.Equal(stacked.DegreesOfFreedom, fit.Fit.DegreesOfFreedom);
+        Assert.Equal(stacked.Evaluations, fit.Fit.Evaluations);
+        Assert.Equal(stacked.Status, fit.Fit.Status);
+        AssertClose(stacked.ConfidenceIntervals()[0].Upper, fit.Fit.ConfidenceIntervals()[0].Upper);
+        AssertClose(fit.Fit.ChiSquared, fit.Sets.Sum(set => set.ChiSquared));
+        for (int k = 0; k < Sets; k++)
+        {
+            Assert.Equal(fit.Fit["k"], fit.Sets[k]["k"]);
+            Assert.Equal(fit.Fit[$"a_{k + 1}"].Value, fit.Sets[k]["a"].Value);
+            AssertClose([.. stacked.Residuals.Skip(k * 40).Take(40)], fit.Sets[k].Residuals);
+        }
+    }
+
+    [Fact]
+    public void Profiles_and_bounds_are_those_of_one_fit_of_all_points()
+    {
+        FitDataSet[] sets = Data(hasSigma: false, 30);
+        FitOptions options = new() { Bounds = [("a", 1.5, 4)], Fixed = ["c"] };
+        GlobalFit fit = CurveFit.FitGlobal(Decay, sets, ["k", "c"], [("a", 2), ("k", 1), ("c", 0.3)], options);
+        FitResult all = fit.Fit;
+        Assert.True(all.Succeeded);
+        // The amplitudes are 2, 2.5, 3 and so on.
+        Assert.Equal(BoundState.AtUpper, all["a_10"].Bound);
+        Assert.Equal(BoundState.Free, all["a_1"].Bound);
+        Assert.True(all["c"].IsFixed);
+        Interval profile = all.ProfileIntervals()[0];
+        Assert.InRange(all["k"].Value, profile.Lower, profile.Upper);
+    }
+
+    [Fact]
+    public void Without_a_start_each_set_is_fitted_alone_first()
+    {
+        FitDataSet[] sets = Data(hasSigma: false, 40);
+        GlobalFit alone = CurveFit.FitGlobal(Decay, sets, ["k", "c"]);
+        GlobalFit given = CurveFit.FitGlobal(Decay, sets, ["k", "c"], [("a", 1), ("k", 1), ("c", 0)]);
+        Assert.True(alone.Fit.Succeeded);
+        Assert.Equal(given.Fit.Estimates[0], alone.Fit.Estimates[0], 1e-7);
+    }
+
+    [Fact]
+    public void Nothing_in_common_is_a_fit_of_each_set()
+    {
+        FitDataSet[] sets = Data(hasSigma: true, 20);
+        GlobalFit fit = CurveFit.FitGlobal(
+            Decay, sets, [], [("a", 1), ("k", 1), ("c", 0)], new() { AbsoluteSigma = true });
+        for (int k = 0; k < Sets; k++)
+        {
+            FitResult own = CurveFit.Fit(
+                Decay,
+                sets[k].X,
+                sets[k].Y,
+                [("a", 1), ("k", 1), ("c", 0)],
+                new() { Sigma = sets[k].Sigma, AbsoluteSigma = true });
+            Assert.All(own.Parameters, parameter =>
+            {
+                Assert.Equal(parameter.Value, fit.Sets[k][parameter.Name].Value, 1e-6);
+                Assert.Equal(1, fit.Sets[k][parameter.Name].StandardError / parameter.StandardError, 1e-6);
+            });
+        }
+    }
+
+    [Fact]
+    public void A_model_without_derivatives_is_fitted_too()
+    {
+        FitDataSet[] sets = Data(hasSigma: false, 20);
+        Model model = Model.FromCurve((p, x) => (p[0] * Math.Exp(-p[1] * x)) + p[2]);
+        GlobalFit fit = CurveFit.FitGlobal(model, sets, ["k"], [("a", 1), ("k", 1), ("c", 0)]);
+        GlobalFit formula = CurveFit.FitGlobal(Decay, sets, ["k"], [("a", 1), ("k", 1), ("c", 0)]);
+        Assert.True(fit.Fit.Succeeded);
+        Assert.Equal(formula.Fit["k"].Value, fit.Fit["k"].Value, 1e-6);
+        Assert.Equal(1, formula.Fit["k"].StandardError / fit.Fit["k"].StandardError, 1e-5);
+    }
+
+    [Fact]
+    public void Sets_of_few_points_share_what_they_cannot_determine_alone()
+    {
+        FitDataSet[] sets =
+        [
+            new(new double[] { 0 }, [2.0]), new(new double[] { 0, 1, 2, 3, 4, 5 }, [3.0, 1.9, 1.2, 0.75, 0.5, 0.3]),
+        ];
+        GlobalFit fit = CurveFit.FitGlobal(Formula.Parse("a*exp(-k*x)"), sets, ["k"], [("a", 1), ("k", 1)]);
+        Assert.True(fit.Fit.Succeeded);
+        Assert.Equal(2, fit.Fit["a_1"].Value, 1e-9);
+    }
+
+    [Fact]
+    public void Names_of_sets_become_names_of_parameters()
+    {
+        FitDataSet[] sets = [.. Data(hasSigma: false, 20).Take(2)];
+        sets[0] = Changed(sets[0], name: "5 mM");
+        sets[1] = Changed(sets[1], name: "0.1 mM");
+        GlobalFit fit = CurveFit.FitGlobal(
+            Decay, sets, ["k", "c"], [("a_5_mM", 1), ("a_0_1_mM", 2), ("k", 1), ("c", 0)]);
+        Assert.Equal(["k", "c", "a_5_mM", "a_0_1_mM"], fit.Fit.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(2, fit.Fit["a_0_1_mM"].Start);
+        Assert.Equal("5 mM", fit.Sets[0].Name);
+        Assert.Equal(
+            fit.Fit["a_0_1_mM"].Value / fit.Fit["a_5_mM"].Value, fit.Fit.Derive("a_0_1_mM/a_5_mM").Value, 1e-12);
+        Assert.Contains("2 data sets with k, c in common", fit.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_that_is_not_finite_is_named_with_its_point()
+    {
+        FitDataSet[] sets =
+        [
+            new(new double[] { 1, 2, 3, 4, 5, 6 }, [1.0, 2, 3, 4, 5, 6]),
+            new(new double[] { 1, 2, 3, 4, -5, 6 }, [1.0, 2, 3, 4, 5, 6]),
+        ];
+        GlobalFit fit = CurveFit.FitGlobal(Formula.Parse("a*x^k"), sets, ["k"], [("a", 1), ("k", 0.5)]);
+        Assert.False(fit.Fit.Succeeded);
+        Assert.Contains("the model is NaN", fit.Fit.Message, StringComparison.Ordinal);
+        Assert.Contains("x = -5", fit.Fit.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mistakes_are_named()
+    {
+        FitDataSet[] sets = [.. Data(hasSigma: false, 20).Take(2)];
+        StartValues start = [("a", 1), ("k", 1), ("c", 0)];
+        Fails("sets is empty", () => CurveFit.FitGlobal(Decay, [], ["k"], start));
+        Fails("'q' is not a parameter", () => CurveFit.FitGlobal(Decay, sets, ["q"], start));
+        Fails("shared has k twice", () => CurveFit.FitGlobal(Decay, sets, ["k", "k"], start));
+        Fails("Data set 1 of sets is null", () => CurveFit.FitGlobal(Decay, [sets[0], null!], ["k"], start));
+        Fails(
+            "Data set 2 has 1 observation at 20 points",
+            () => CurveFit.FitGlobal(Decay, [sets[0], Changed(sets[1], y: [1])], ["k"], start));
+        Fails(
+            "Value 0 of sets[1].Y is NaN",
+            () => CurveFit.FitGlobal(
+                Decay, [sets[0], Changed(sets[1], y: [double.NaN, .. sets[1].Y.Skip(1)])], ["k"], start));
+        Fails(
+            "Some data sets have Sigma and 2 has none",
+            () => CurveFit.FitGlobal(Decay, [Changed(sets[0], sigma: [1]), sets[1]], ["k"], start));
+        Fails(
+            "standard deviation at index 0 is -1",
+            () => CurveFit.FitGlobal(Decay, [Changed(sets[0], sigma: [-1]), sets[1]], ["k"], start));
+        Fails(
+            "Both the data sets and the options have Sigma",
+            () => CurveFit.FitGlobal(
+                Decay,
+                [.. sets.Select(set => Changed(set, sigma: [1]))],
+                ["k"],
+                start,
+                new() { Sigma = [1] }));
+        Fails(
+            "a_1 is the name of two parameters",
+            () => CurveFit.FitGlobal(Formula.Parse("a*x + a_1"), sets, ["a_1"], [("a", 1), ("a_1", 1)]));
+        Fails(
+            "The model's parameters have no names",
+            () => CurveFit.FitGlobal(Model.FromCurve((p, x) => p[0]), sets, [], [1]));
+        Fails(
+            "Only a formula can be fitted without start values",
+            () => CurveFit.FitGlobal(Model.FromCurve((p, x) => p[0]), sets, []));
+        Fails(
+            "Data set 2 has the predictors t",
+            () => CurveFit.FitGlobal(
+                Decay,
+                [sets[0], new(Predictors.FromColumns(("t", sets[1].X.Columns[0])), sets[1].Y)],
+                ["k"],
+                start));
+    }
+
+    private static void Fails(string message, Action action) =>
+        Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(action).Message, StringComparison.Ordinal);
+
+    private static FitDataSet Changed(FitDataSet set, double[]? y = null, string? name = null, double[]? sigma = null) =>
+        new(set.X, y ?? set.Y, name ?? set.Name, sigma ?? set.Sigma);
+
+    /// <summary>Decays with a common rate and offset, with some noise that is the same in each run.</summary>
+    private static FitDataSet[] Data(bool hasSigma, int count)
+    {
+        Random random = new(7);
+        return
+        [
+            .. Enumerable.Range(0, Sets).Select(k =>
+            {
+                double[] x = [.. Enumerable.Range(0, count).Select(i => 0.1 * i)];
+                double[] sigma = [.. x.Select(_ => hasSigma ? 0.02 + (0.03 * random.NextDouble()) : 0.03)];
+                double[] y = [.. x.Select((v, i) => ((2 + (0.5 * k)) * Math.Exp(-1.3 * v)) + 0.3
+                    + (sigma[i] * 2 * (random.NextDouble() - 0.5)))];
+                return new FitDataSet(x, y, sigma: hasSigma ? sigma : null);
+            }),
+        ];
+    }
+
+    private static Model ByHand() => Model.FromSurface(
+        (p, x) => (p[2 + (int)x[1]] * Math.Exp(-p[0] * x[0])) + p[1],
+        (p, x, gradient) =>
+        {
+            gradient.Clear();
+            double decay = Math.Exp(-p[0] * x[0]);
+            gradient[0] = -p[2 + (int)x[1]] * x[0] * decay;
+            gradient[1] = 1;
+            gradient[2 + (int)x[1]] = decay;
+        });
+
+    private static void AssertClose(IReadOnlyList<double> expected, IReadOnlyList<double> actual) =>
+        Assert.All(expected.Zip(actual), pair => AssertClose(pair.First, pair.Second));
+
+    private static void AssertClose(double expected, double actual) =>
+        Assert.Equal(expected, actual, (1e-9 * Math.Abs(expected)) + 1e-12);
+}
