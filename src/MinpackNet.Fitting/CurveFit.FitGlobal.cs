@@ -65,14 +65,14 @@ public static partial class CurveFit
         FitResult fit = Fit(all.Model, all.X, all.Y, from, together, cancellationToken);
         return new(fit, all, sets, parameters);
 
-        FitResult[] Alone(Formula formula) =>
+        RealVector[] Alone(Formula formula) =>
         [
             .. sets.Select(set => Fit(
                 formula,
                 set.X,
                 set.Y,
                 options with { Sigma = set.Sigma, Loss = null, Bounds = all.BoundsOfOne(options) },
-                cancellationToken)),
+                cancellationToken).Estimates),
         ];
     }
 }

@@ -17,10 +17,15 @@ public sealed partial class FitResult
     /// <exception cref="ArgumentException">It has a name that is no parameter.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level or the kind is out of range.</exception>
     public DerivedQuantity Derive(
-        string formula, string? name = null, double level = 0.95, IntervalKind kind = IntervalKind.StudentT)
+        string formula, string? name = null, double level = 0.95, IntervalKind kind = IntervalKind.StudentT) =>
+        Derive(formula, name, Ties, level, kind);
+
+    /// <summary>The same for a formula in which names stand for others.</summary>
+    internal DerivedQuantity Derive(
+        string formula, string? name, IReadOnlyList<NamedQuantity> ties, double level, IntervalKind kind)
     {
         double factor = Factor(level, kind);
-        Formula quantity = Formula.Parse(formula, new FormulaNames { Predictors = [] }, Ties);
+        Formula quantity = Formula.Parse(formula, new FormulaNames { Predictors = [] }, ties);
         Validate.Quantity(quantity, _problem.Names, nameof(formula));
         int[] places = [.. quantity.ParameterNames.Select(parameter => Array.IndexOf(_problem.Names, parameter))];
         double[] at = [.. places.Select(j => _all[j])];

@@ -6,9 +6,12 @@ namespace MinpackNet.Fitting;
 [DebuggerDisplay("{Fit,nq}")]
 public sealed class GlobalFit
 {
+    private readonly GlobalProblem _problem;
+
     internal GlobalFit(FitResult fit, GlobalProblem problem, IReadOnlyList<FitDataSet> sets, string[] parameters)
     {
         Fit = fit;
+        _problem = problem;
         List<GlobalFitSet> results = [];
         int first = 0;
         for (int k = 0; k < sets.Count; k++)
@@ -38,6 +41,23 @@ public sealed class GlobalFit
 
     /// <summary>The sets, in order.</summary>
     public IReadOnlyList<GlobalFitSet> Sets { get; }
+
+    /// <summary>A quantity that follows from the parameters of each set, such as <c>log(2)/k</c>.</summary>
+    /// <param name="formula">A formula of the parameters of the model.</param>
+    /// <param name="name">What to call it, before the set; null, the default, for the formula.</param>
+    /// <param name="level">The confidence level of the intervals, between 0 and 1. Default 0.95.</param>
+    /// <returns>One for each set. Those of several sets together are <see cref="FitResult.Derive(string, string?,
+    /// double, IntervalKind)"/> of <see cref="Fit"/>.</returns>
+    /// <exception cref="FormulaException">The formula cannot be understood.</exception>
+    /// <exception cref="ArgumentException">It has a name that is no parameter, or the level is out of range.</exception>
+    public IReadOnlyList<DerivedQuantity> Derive(string formula, string? name = null, double level = 0.95) =>
+    [
+        .. _problem.Labels.Select((label, set) => Fit.Derive(
+            formula, NameIn(name ?? formula, label), _problem.NamesIn(set), level, IntervalKind.StudentT)),
+    ];
+
+    private static string NameIn(string name, string label) =>
+        Formula.IsValidName(name) ? GlobalModel.NameIn(name, label) : $"{name} ({label})";
 
     /// <summary>The report of <see cref="Fit"/>.</summary>
     public override string ToString() => Fit.ToString();

@@ -115,13 +115,16 @@ internal sealed class CsvFile : IDisposable
     /// <summary>Reads the rest of the file.</summary>
     /// <param name="wanted">The indices of the columns to keep; the others may hold anything.</param>
     /// <param name="positive">The index in <paramref name="wanted"/> of a column that must be positive.</param>
+    /// <param name="label">The index of a column of texts to keep as labels; null for none.</param>
     /// <param name="progress">Receives the number of rows from time to time.</param>
     /// <param name="cancellationToken">Ends reading.</param>
     /// <exception cref="InputException">A row cannot be used.</exception>
-    public CsvTable Read(int[] wanted, int? positive, Action<int> progress, CancellationToken cancellationToken)
+    public CsvTable Read(
+        int[] wanted, int? positive, int? label, Action<int> progress, CancellationToken cancellationToken)
     {
         const int RowsBetweenReports = 4096;
         NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',', _mayGroupByPoints);
+        List<string> labels = [];
         double[] row = new double[wanted.Length];
         int[] missing = new int[wanted.Length];
         int[] notFinite = new int[wanted.Length];
@@ -146,6 +149,11 @@ internal sealed class CsvFile : IDisposable
 
             numbers.Add(row, describe);
             _lines.Add(_reader.Line);
+            if (label is int place)
+            {
+                labels.Add(Label(place));
+            }
+
             if (numbers.RowCount % RowsBetweenReports == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -165,7 +173,10 @@ internal sealed class CsvFile : IDisposable
                 .. _heading.Notes,
                 .. notes,
                 .. _comments.Notes,
-            ]);
+            ])
+        {
+            Labels = label is null ? null : labels,
+        };
     }
 
     public void Dispose() => _reader.Dispose();
@@ -214,6 +225,16 @@ internal sealed class CsvFile : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>The text of a field that tells the group of its row.</summary>
+    private string Label(int column)
+    {
+        string text = PlainText.Of(_reader[column]).Trim();
+        return text.Length > 0 && !MissingValue.Is(_reader[column])
+            ? PlainText.Cut(text, FileColumn.LongestName)
+            : throw Bad($"there is no value in column {PlainText.Brief(Columns[column].Name)}, which tells the set of "
+                + "the row. Write one, or remove the row.");
     }
 
     private void CheckCount()

@@ -17,9 +17,34 @@ internal sealed record CsvTable(
     int Comments,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>For each row, the text in the column of labels; null without one.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
     /// <summary>The number of rows.</summary>
     public int RowCount => Lines.Count;
 
     /// <summary>The number of rows skipped.</summary>
     public int SkippedRows => Missing.Sum() + NotFinite.Sum();
+
+    /// <summary>The labels, each once, in the order in which they appear, with their numbers of rows.</summary>
+    public IReadOnlyList<(string Label, int Count)> Groups =>
+        [.. (Labels ?? []).CountBy(label => label).Select(group => (group.Key, group.Value))];
+
+    /// <summary>The table with the rows of one label together, in the order in which labels first appear.</summary>
+    public CsvTable Grouped()
+    {
+        Dictionary<string, int> places = [];
+        foreach (string label in Labels!)
+        {
+            places.TryAdd(label, places.Count);
+        }
+
+        int[] order = [.. Enumerable.Range(0, RowCount).OrderBy(row => places[Labels[row]])];
+        return this with
+        {
+            Columns = [.. Columns.Select(column => Array.ConvertAll(order, row => column[row]))],
+            Lines = [.. order.Select(row => Lines[row])],
+            Labels = [.. order.Select(row => Labels[row])],
+        };
+    }
 }

@@ -97,12 +97,13 @@ internal sealed class Candidates(CsvFile file, int[] taken)
     /// <param name="x">The columns of predictors.</param>
     /// <param name="y">The column of observations.</param>
     /// <param name="sigma">The column of standard deviations; null for none.</param>
+    /// <param name="set">The column that tells the data set; null for none.</param>
     /// <param name="told">The names of columns about which there is another note.</param>
-    public string[] Unused(int[] x, int y, int? sigma, IReadOnlyCollection<string> told)
+    public string[] Unused(int[] x, int y, int? sigma, int? set, IReadOnlyCollection<string> told)
     {
         List<string> notes = [];
         List<string> others = [];
-        foreach (int index in Enumerable.Range(0, _columns.Length).Except([.. x, y, sigma ?? y]))
+        foreach (int index in Enumerable.Range(0, _columns.Length).Except([.. x, y, sigma ?? y, set ?? y]))
         {
             string name = PlainText.Brief(_columns[index].Name);
             if (CountsRows(index))

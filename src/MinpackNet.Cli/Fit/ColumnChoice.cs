@@ -20,6 +20,9 @@ internal sealed record ColumnChoice(
     /// <summary>The model as one that has a name; null for a formula.</summary>
     public NamedModel? NamedModel { get; private init; }
 
+    /// <summary>The column that tells the data set of a row; null for a single set.</summary>
+    public int? Set { get; private init; }
+
     /// <summary>The columns to read: predictors, observations, standard deviations.</summary>
     public int[] Wanted => Sigma is int sigma ? [.. X, Y, sigma] : [.. X, Y];
 
@@ -45,12 +48,14 @@ internal sealed record ColumnChoice(
         }
 
         int? sigma = Named(file, request.Sigma, "--sigma");
+        int? set = Named(file, request.Set, "--set");
+        SetSettings.CheckFor(request, model);
         int? givenX = Named(file, request.X, "--x");
         int? givenY = Named(file, request.Y, "--y");
         int[] taken =
         [
             .. model.PredictorNames.Where(name => name != Argument).Select(name => Array.IndexOf(names, name)),
-            .. new[] { sigma, givenX, givenY }.OfType<int>(),
+            .. new[] { sigma, set, givenX, givenY }.OfType<int>(),
         ];
         Candidates candidates = new(file, taken);
         int? chosenX = givenX ?? (hasX ? candidates.NamedArgument(Argument) : null);
@@ -75,16 +80,17 @@ internal sealed record ColumnChoice(
             candidates.CheckSigma(errors, x, y);
         }
 
-        return !x.Contains(y) && y != sigma
+        return !x.Contains(y) && y != sigma && y != set
             ? new(
                 names,
                 model,
                 x,
                 y,
                 sigma,
-                [.. Shadowed(names, model), .. candidates.Unused(x, y, sigma, model.ParameterNames)])
+                [.. Shadowed(names, model), .. candidates.Unused(x, y, sigma, set, model.ParameterNames)])
             {
                 NamedModel = named,
+                Set = set,
             }
             : throw new InputException(
                 $"The column {PlainText.Brief(names[y])} cannot be fitted, because it has another role in the fit. "

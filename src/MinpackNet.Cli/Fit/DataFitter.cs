@@ -20,14 +20,22 @@ internal static class DataFitter
             CsvTable table = file.Read(
                 columns.Wanted,
                 columns.Sigma is null ? null : columns.Wanted.Length - 1,
+                columns.Set,
                 rows => progress.Show(() => string.Create(CultureInfo.InvariantCulture, $"{rows} rows read")),
                 cancellationToken);
+            if (columns.Set is not null)
+            {
+                table = table.Grouped();
+                SetSettings.CheckCount(file.Name, request, columns.Model, table);
+            }
+
             CheckCount(file.Name, table, columns.Model.ParameterNames.Count(name => !request.Parameters.IsFixed(name)));
             CheckSigma(file.Name, columns, table);
             CheckSearch(request, columns.Model);
-            foreach (NamedQuantity derived in request.Derived)
+            string[] names = [.. columns.Model.ParameterNames, .. columns.Model.Ties.Select(tie => tie.Name)];
+            if (columns.Set is null)
             {
-                QuantitySettings.CheckFor(derived, columns.Model);
+                QuantitySettings.CheckAll(request.Derived, names);
             }
 
             if (request.Format.HasDates)
@@ -38,14 +46,18 @@ internal static class DataFitter
             TimeSpan read = reading.Elapsed;
 
             Stopwatch fitting = Stopwatch.StartNew();
-            FitResult fit = Fit(request, columns, table, progress, cancellationToken);
+            (FitResult fit, GlobalFit? global) = Fit(request, columns, table, progress, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
+            // The fit makes the names of the parameters of sets.
+            QuantitySettings.CheckAll(
+                request.Derived, [.. names, .. fit.Parameters.Select(parameter => parameter.Name)]);
             IReadOnlyList<Interval>? profiles = request.Profiles
                 ? fit.ProfileIntervals(request.Level, cancellationToken: cancellationToken)
                 : null;
             return new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed))
             {
                 Profiles = profiles,
+                Global = global,
             };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -121,7 +133,7 @@ internal static class DataFitter
         }
     }
 
-    private static FitResult Fit(
+    private static (FitResult Fit, GlobalFit? Global) Fit(
         FitRequest request,
         ColumnChoice columns,
         CsvTable table,
@@ -147,11 +159,26 @@ internal static class DataFitter
                 Observer = Report,
             },
         };
+        IReadOnlyList<StartValue> start = request.Parameters.Start;
+        if (columns.Set is not null)
+        {
+            GlobalFit global = CurveFit.FitGlobal(
+                columns.Model,
+                SetSettings.SetsOf(columns, table),
+                request.Shared,
+                start.Count == 0 ? null : [.. start],
+                options with { Sigma = null, Strategy = request.Search ? FitStrategy.Search : FitStrategy.Plain },
+                cancellationToken);
+            return (global.Fit, global);
+        }
+
         Predictors x = PredictorsOf(columns.Model, table.Columns, table.RowCount);
         double[] y = table.Columns[columns.X.Length];
-        return request.Parameters.Start.Count == 0
-            ? CurveFit.Fit(columns.Model, x, y, options, cancellationToken)
-            : CurveFit.Fit(columns.Model, x, y, [.. request.Parameters.Start], options, cancellationToken);
+        return (
+            start.Count == 0
+                ? CurveFit.Fit(columns.Model, x, y, options, cancellationToken)
+                : CurveFit.Fit(columns.Model, x, y, [.. start], options, cancellationToken),
+            null);
 
         bool Report(IterationInfo iteration)
         {

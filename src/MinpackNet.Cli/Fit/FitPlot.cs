@@ -5,7 +5,7 @@ namespace MinpackNet.Cli;
 
 /// <summary>
 /// The plot of a fit: the curve against its predictor, or the observations against the fitted values if there are
-/// several predictors.
+/// several predictors or data sets.
 /// </summary>
 internal static class FitPlot
 {
@@ -49,7 +49,7 @@ internal static class FitPlot
             plot with
             {
                 XTitle = xTitle,
-                YTitle = data.Columns.X.Length > 1 ? $"observed {yTitle}" : yTitle,
+                YTitle = data.HasManyCurves ? $"observed {yTitle}" : yTitle,
                 RowCount = string.Concat([
                     plot.RowCount,
                     .. Counted(finite.Length - drawn.Length, "at or below zero left out"),
@@ -111,7 +111,7 @@ internal static class FitPlot
             };
         }
 
-        plot = data.Columns.X.Length > 1
+        plot = data.HasManyCurves
             ? WithDiagonal(plot, data)
             : FitCurve.AddTo(plot, data, [.. order.Select(row => x[row])]);
         PlotAxis y = plot.YAxis(PlotData.Margin);
@@ -131,13 +131,14 @@ internal static class FitPlot
     }
 
     /// <summary>
-    /// The predictor, the numbers of the rows if there is none, or the fitted values if there are several.
+    /// The predictor, the numbers of the rows if there is none, or the fitted values if there are several
+    /// predictors or data sets.
     /// </summary>
     private static double[] Horizontal(FittedData data) => data.Columns.X.Length switch
     {
+        _ when data.HasManyCurves => [.. data.Fit.Fitted],
         0 => [.. Enumerable.Range(1, data.Table.RowCount).Select(row => (double)row)],
-        1 => data.Table.Columns[0],
-        _ => [.. data.Fit.Fitted],
+        _ => data.Table.Columns[0],
     };
 
     private static string XTitle(FittedData data)
@@ -145,10 +146,10 @@ internal static class FitPlot
         string y = Clean(data.Columns.Names[data.Columns.Y]);
         return data.Columns.X.Length switch
         {
+            _ when data.HasManyCurves && data.Fit.Converged => $"fitted {y}",
+            _ when data.HasManyCurves => data.IsAtStart ? $"{y} at the start" : $"{y} at the last estimates",
             0 => "row",
-            1 => Clean(data.Columns.Names[data.Columns.X[0]]),
-            _ when data.Fit.Converged => $"fitted {y}",
-            _ => data.IsAtStart ? $"{y} at the start" : $"{y} at the last estimates",
+            _ => Clean(data.Columns.Names[data.Columns.X[0]]),
         };
     }
 

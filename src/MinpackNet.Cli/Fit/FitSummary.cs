@@ -18,7 +18,10 @@ internal static class FitSummary
             ? $", with {(data.Fit.HasAbsoluteSigma ? "" : "relative ")}standard deviations in {columns.Names[s]}"
             : "";
         string used = Things.Count(data.Table.RowCount, "row");
-        yield return $"{data.Source}: {used}, {columns.Names[columns.Y]}{against}{sigma}";
+        string sets = columns.Set is int set
+            ? $", {Things.Count(data.Table.Groups.Count, "data set")} by {columns.Names[set]}"
+            : "";
+        yield return $"{data.Source}: {used}, {columns.Names[columns.Y]}{against}{sigma}{sets}";
         foreach (string note in data.Notes)
         {
             yield return note;

@@ -15,6 +15,12 @@ internal sealed record FittedData(
     /// <summary>Intervals by profile likelihood; null unless asked for.</summary>
     public IReadOnlyList<Interval>? Profiles { get; init; }
 
+    /// <summary>The fit as one of several data sets; null for a single set.</summary>
+    public GlobalFit? Global { get; init; }
+
+    /// <summary>Whether there is no single curve, because of several predictors or data sets.</summary>
+    public bool HasManyCurves => Columns.X.Length > 1 || Global is not null;
+
     /// <summary>The observations.</summary>
     public double[] Y => Table.Columns[Columns.X.Length];
 
@@ -37,14 +43,25 @@ internal sealed record FittedData(
     /// <summary>The quantities that were asked for, and before them those that belong to the model.</summary>
     public IReadOnlyList<DerivedQuantity> Derived =>
     [
-        .. Columns.NamedModel is { } named ? Fit.Derive(named, Request.Level) : [],
-        .. Request.Derived.Select(derived => Fit.Derive(derived.Formula, derived.Name, Request.Level)),
+        .. TiedInSets.Concat(Columns.NamedModel?.Quantities ?? []).Concat(Request.Derived).SelectMany(Derive),
     ];
 
     /// <summary>Whether the fit failed and left the start values as they are.</summary>
     public bool IsAtStart => !Fit.Succeeded
         && Fit.Parameters.All(parameter => Request.Parameters.Start.Any(start =>
             start.Name == parameter.Name && start.Value.Equals(parameter.Value)));
+
+    /// <summary>The tied parameters of each set, which the fit of all does not know.</summary>
+    private IEnumerable<NamedQuantity> TiedInSets => Global is null
+        ? []
+        : Columns.Model.Ties.Where(tie => QuantitySettings.Follows(
+            tie, [.. Columns.Model.ParameterNames, .. Columns.Model.Ties.Select(other => other.Name)]));
+
+    /// <summary>A quantity, or one for each set if it has parameters of sets under the names of the model.</summary>
+    private IReadOnlyList<DerivedQuantity> Derive(NamedQuantity quantity) =>
+        Global is null || QuantitySettings.Follows(quantity, [.. Fit.Parameters.Select(parameter => parameter.Name)])
+            ? [Fit.Derive(quantity.Formula, quantity.Name, Request.Level)]
+            : Global.Derive(quantity.Formula, quantity.Name, Request.Level);
 
     /// <summary>What was read otherwise than it is written, or left unused, in words.</summary>
     public IEnumerable<string> Notes =>

@@ -65,18 +65,36 @@ internal sealed class GlobalProblem
         ]);
     }
 
-    /// <summary>A start from fits of each set alone: what is shared starts in the middle of them.</summary>
-    public StartValues StartOf(IReadOnlyList<FitResult> alone) => StartValues.Create(
-    [
-        .. _shared.Select(name => new StartValue(
-            name, Median([.. alone.Select(fit => fit[name].Value).Order()]))),
-        .. alone.SelectMany((fit, set) => fit.Parameters.Where(parameter => IsOwn(parameter.Name))
-            .Select(parameter => new StartValue(GlobalModel.NameIn(parameter.Name, Labels[set]), parameter.Value))),
-    ]);
+    /// <summary>
+    /// A start from the estimates of each set alone, in the order of its model: what is shared starts in the middle.
+    /// </summary>
+    public StartValues StartOf(IReadOnlyList<IReadOnlyList<double>> alone)
+    {
+        StartValue[] start = new StartValue[Model.ParameterNames.Count];
+        for (int j = 0; j < _parameters.Length; j++)
+        {
+            double middle = Median([.. alone.Select(estimates => estimates[j]).Order()]);
+            for (int set = 0; set < alone.Count; set++)
+            {
+                int place = Model.PlacesIn(set)[j];
+                start[place] = new(
+                    Model.ParameterNames[place], _shared.Contains(_parameters[j]) ? middle : alone[set][j]);
+            }
+        }
+
+        return StartValues.Create(start);
+    }
 
     /// <summary>The bounds that hold in each set.</summary>
     public IReadOnlyList<ParameterBound> BoundsOfOne(FitOptions options) =>
         [.. options.Bounds.Where(bound => _parameters.Contains(bound.Name))];
+
+    /// <summary>What the names of the model, tied ones too, stand for in a set.</summary>
+    public IReadOnlyList<NamedQuantity> NamesIn(int set) =>
+    [
+        .. _parameters.Where(IsOwn).Select(name => new NamedQuantity(name, GlobalModel.NameIn(name, Labels[set]))),
+        .. (Model.Own as Formula)?.Ties ?? [],
+    ];
 
     private static double Median(double[] sorted) =>
         (sorted[(sorted.Length - 1) / 2] / 2) + (sorted[sorted.Length / 2] / 2);

@@ -80,7 +80,7 @@ public sealed class NumberTests
 
         using CsvFile file = CsvFile.Open(
             "-", () => new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())), new CsvFormat());
-        CsvTable table = file.Read([0, 2], null, _ => { }, TestContext.Current.CancellationToken);
+        CsvTable table = file.Read([0, 2], null, null, _ => { }, TestContext.Current.CancellationToken);
         Assert.Equal(lines, table.Lines);
         Assert.Equal(x.Select(BitConverter.DoubleToInt64Bits), table.Columns[0].Select(BitConverter.DoubleToInt64Bits));
         Assert.Equal(y.Select(BitConverter.DoubleToInt64Bits), table.Columns[1].Select(BitConverter.DoubleToInt64Bits));

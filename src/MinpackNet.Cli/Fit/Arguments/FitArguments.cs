@@ -89,6 +89,17 @@ internal sealed class FitArguments
         Description = "Treat the standard deviations as absolute; otherwise, errors are scaled to the residuals.",
     };
 
+    private readonly Option<string?> _set = new("--set")
+    {
+        Description = "The column that tells the data set of a row, for a fit of several sets together: parameters have "
+            + "a value for each set, such as a_cold, but for those of --shared.",
+    };
+
+    private readonly Option<string[]> _shared = new("--shared")
+    {
+        Description = "The parameters that all data sets have in common, such as k,c. May be repeated. Needs --set.",
+    };
+
     private readonly Option<bool> _search = new("--search")
     {
         Description = "Search for the lowest minimum and certify it; for hard problems and poor starts.",
@@ -191,8 +202,8 @@ internal sealed class FitArguments
         command.Arguments.Add(_file);
         Option[] options =
         [
-            _model, _start, _fix, _bound, _tie, _derive, _profile, _loss, _x, _y, _sigma, _absoluteSigma, _search,
-            _maxEvaluations, _level, _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot,
+            _model, _start, _fix, _bound, _tie, _derive, _profile, _loss, _x, _y, _sigma, _absoluteSigma, _set, _shared,
+            _search,            _maxEvaluations, _level, _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot,
             _logX, _logY, _json,
         ];
         foreach (Option option in options)
@@ -227,6 +238,8 @@ internal sealed class FitArguments
             Y = parsed.GetValue(_y),
             Sigma = parsed.GetValue(_sigma),
             AbsoluteSigma = parsed.GetValue(_absoluteSigma),
+            Set = parsed.GetValue(_set),
+            Shared = [.. ParameterSettings.Items(parsed.GetValue(_shared) ?? [])],
             Search = parsed.GetValue(_search),
             MaxEvaluations = MaxEvaluationsFrom(parsed.GetValue(_maxEvaluations)),
             Level = LevelFrom(parsed.GetValue(_level)),
@@ -313,6 +326,9 @@ internal sealed class FitArguments
         Refuse(
             request.AbsoluteSigma && request.Sigma is null,
             "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");
+        Refuse(
+            request.Shared.Count > 0 && request.Set is null,
+            "--shared has no effect without --set. Leave it out, or name the column that tells the data set of a row.");
         Refuse(
             (request.LogX || request.LogY) && !request.Draws,
             $"{(request.LogX ? "--log-x" : "--log-y")} has no effect without a picture. Leave it out, or add --plot.");

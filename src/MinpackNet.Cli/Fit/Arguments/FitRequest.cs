@@ -41,6 +41,12 @@ internal sealed record FitRequest(string File, string Model)
 
     public bool AbsoluteSigma { get; init; }
 
+    /// <summary>The column that tells the data set of a row; null for a single set.</summary>
+    public string? Set { get; init; }
+
+    /// <summary>The parameters that the data sets have in common.</summary>
+    public IReadOnlyList<string> Shared { get; init; } = [];
+
     public bool Search { get; init; }
 
     /// <summary>The limit on evaluations; null for the solver's own.</summary>

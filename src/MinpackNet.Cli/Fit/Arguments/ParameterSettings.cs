@@ -159,7 +159,8 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         _ => null,
     };
 
-    private static IEnumerable<string> Items(IEnumerable<string> lists) => lists.SelectMany(
+    /// <summary>The parts of lists with commas.</summary>
+    public static IEnumerable<string> Items(IEnumerable<string> lists) => lists.SelectMany(
         list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static void Add(List<StartValue> values, string option, string name, string text)

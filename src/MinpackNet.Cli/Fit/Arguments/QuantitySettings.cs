@@ -48,19 +48,26 @@ internal static class QuantitySettings
         }
     }
 
-    /// <summary>Compares a quantity with the parameters of the model, tied ones among them.</summary>
-    /// <exception cref="InputException">It has another name.</exception>
-    public static void CheckFor(NamedQuantity derived, Formula model)
+    /// <summary>Whether a quantity follows from some parameters alone.</summary>
+    public static bool Follows(NamedQuantity derived, IReadOnlyList<string> known) =>
+        FirstOther(derived, known) is null;
+
+    /// <summary>Compares quantities with the parameters, tied ones among them.</summary>
+    /// <exception cref="InputException">One has another name.</exception>
+    public static void CheckAll(IReadOnlyList<NamedQuantity> derived, IReadOnlyList<string> known)
     {
-        string[] known = [.. model.ParameterNames, .. model.Ties.Select(tie => tie.Name)];
-        Formula quantity = Formula.Parse(derived.Formula, new FormulaNames { Predictors = [] });
-        if (quantity.ParameterNames.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        if (derived.Select(quantity => FirstOther(quantity, known)).FirstOrDefault(name => name is not null)
+            is { } unknown)
         {
             throw new InputException(
                 $"--derive: {PlainText.Brief(unknown)} is not a parameter of the formula. Its parameters are "
                 + $"{Things.List(known)}.");
         }
     }
+
+    private static string? FirstOther(NamedQuantity derived, IReadOnlyList<string> known) =>
+        Formula.Parse(derived.Formula, new FormulaNames { Predictors = [] }).ParameterNames
+            .FirstOrDefault(name => !known.Contains(name));
 
     private static NamedQuantity? Split(string text)
     {

@@ -18,6 +18,7 @@ internal sealed record FitDocument(
     string? Loss,
     IReadOnlyList<FitEstimate> Parameters,
     IReadOnlyList<FitQuantity> Derived,
+    IReadOnlyList<FitSet> Sets,
     FitStatistics Statistics,
     double[][] Covariance,
     double[][] Correlation,
@@ -44,6 +45,7 @@ internal sealed record FitDocument(
             [.. fit.Parameters.Zip(fit.ConfidenceIntervals(data.Request.Level)).Select((row, j) =>
                 FitEstimate.Of(row.First, row.Second, data.Profiles?[j]))],
             [.. data.Fit.TiedParameters(data.Request.Level).Concat(data.Derived).Select(FitQuantity.Of)],
+            [.. (data.Global?.Sets ?? []).Select(FitSet.Of)],
             FitStatistics.Of(fit),
             Rows(fit.Covariance),
             Rows(fit.Correlation),

@@ -6,6 +6,7 @@ namespace MinpackNet.Cli;
 /// <param name="Y">The column of the observations.</param>
 /// <param name="Sigma">The column of standard deviations; null for none.</param>
 /// <param name="AbsoluteSigma">Whether those are absolute.</param>
+/// <param name="Set">The column that tells the data set of a row; null for a single set.</param>
 /// <param name="Rows">The number of rows used.</param>
 /// <param name="SkippedRows">The number of rows skipped.</param>
 /// <param name="Missing">The number of rows skipped by the column of their first missing value.</param>
@@ -18,6 +19,7 @@ internal sealed record FitInput(
     string Y,
     string? Sigma,
     bool AbsoluteSigma,
+    string? Set,
     int Rows,
     int SkippedRows,
     IReadOnlyDictionary<string, int> Missing,
@@ -34,6 +36,7 @@ internal sealed record FitInput(
             columns.Names[columns.Y],
             columns.Sigma is int sigma ? columns.Names[sigma] : null,
             data.Fit.HasAbsoluteSigma,
+            columns.Set is int set ? columns.Names[set] : null,
             data.Table.RowCount,
             data.Table.SkippedRows,
             FitSummary.ByColumn(data, data.Table.Missing),

@@ -1,0 +1,72 @@
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli;
+
+/// <summary>What the user says about the data sets of a file.</summary>
+internal static class SetSettings
+{
+    /// <summary>Compares the parameters in common and the start values with those of the formula.</summary>
+    /// <exception cref="InputException">They do not match.</exception>
+    public static void CheckFor(FitRequest request, Formula model)
+    {
+        if (request.Set is null)
+        {
+            return;
+        }
+
+        if (request.Shared.FirstOrDefault(name => !model.ParameterNames.Contains(name)) is { } unknown)
+        {
+            throw new InputException(
+                $"--shared: '{PlainText.Brief(unknown)}' is not a parameter of the formula. Its parameters are "
+                + $"{Things.List(model.ParameterNames)}.");
+        }
+
+        if (request.Shared.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+        {
+            throw new InputException($"--shared: {PlainText.Brief(repeated.Key)} is there twice. Leave out one.");
+        }
+
+        if (request.Parameters.Start.Count > 0 && request.Parameters.LeavesOpen(model))
+        {
+            throw new InputException(
+                "--start: with --set, give start values of all parameters, which hold in each data set, or of none: "
+                + $"{Things.List(model.ParameterNames)}.");
+        }
+    }
+
+    /// <summary>Compares the number of rows in all sets with that of parameters.</summary>
+    /// <exception cref="InputException">There are too few.</exception>
+    public static void CheckCount(string file, FitRequest request, Formula model, CsvTable table)
+    {
+        string[] free = [.. model.ParameterNames.Where(name => !request.Parameters.IsFixed(name))];
+        int common = free.Count(request.Shared.Contains);
+        int sets = table.Groups.Count;
+        int count = common + (sets * (free.Length - common));
+        if (table.RowCount < count)
+        {
+            throw new InputException(
+                $"{file}: {Things.Count(sets, "data set")} {(sets == 1 ? "has" : "have")} "
+                + $"{Things.Count(count, "parameter")} to fit but only {Things.Count(table.RowCount, "usable row")}. Add "
+                + "rows, --fix parameters, or name more in --shared.");
+        }
+    }
+
+    /// <summary>The data sets of a table whose rows are in their order.</summary>
+    public static IReadOnlyList<FitDataSet> SetsOf(ColumnChoice columns, CsvTable table)
+    {
+        List<FitDataSet> sets = [];
+        int first = 0;
+        foreach ((string label, int count) in table.Groups)
+        {
+            Range rows = first..(first + count);
+            sets.Add(new(
+                DataFitter.PredictorsOf(columns.Model, [.. table.Columns.Select(column => column[rows])], count),
+                table.Columns[columns.X.Length][rows],
+                label,
+                columns.Sigma is null ? null : table.Columns[^1][rows]));
+            first += count;
+        }
+
+        return sets;
+    }
+}

@@ -1,0 +1,114 @@
+using MinpackNet.Fitting;
+
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>Several data sets in one file, with parameters in common.</summary>
+public sealed class SetTests
+{
+    private const string Csv =
+        "run,t,c,s\n5 mM,0,5.1,1\n5 mM,1,3.0,1\n5 mM,2,1.9,2\nwarm,0,8.2,1\nwarm,1,5.0,1\nwarm,2,3.0,1\n"
+        + "5 mM,3,1.2,1\n5 mM,4,0.7,1\n5 mM,5,0.4,1\nwarm,3,1.8,1\nwarm,4,1.1,1\nwarm,5,0.7,2\n";
+
+    private const string Model = "a*exp(-k*t)";
+
+    private static readonly double[] T = [0, 1, 2, 3, 4, 5];
+    private static readonly FitDataSet[] Sets =
+    [
+        new(Predictors.FromColumns(("t", T)), [5.1, 3.0, 1.9, 1.2, 0.7, 0.4], "5 mM", [1, 1, 2, 1, 1, 1]),
+        new(Predictors.FromColumns(("t", T)), [8.2, 5.0, 3.0, 1.8, 1.1, 0.7], "warm", [1, 1, 1, 1, 1, 2]),
+    ];
+
+    [Theory]
+    [InlineData("a=1,k=1")]
+    [InlineData(null)]
+    public void They_are_fitted_together_as_in_the_library(string? start)
+    {
+        Formula formula = Formula.Parse(Model, ["t"]);
+        GlobalFit expected = start is null
+            ? CurveFit.FitGlobal(formula, Sets, ["k"])
+            : CurveFit.FitGlobal(formula, Sets, ["k"], [("a", 1), ("k", 1)]);
+        string[] options = ["--set", "run", "--shared", "k", "--sigma", "s", "--y", "c", "--derive", "half=log(2)/k",
+            "--derive", "ratio=a_5_mM/a_warm", "--derive", "tenth=a/10", "--derive", "a/2"];
+        Run run = Minpack.RunOn(
+            Csv,
+            ["fit", "-", "--json", "--model", Model, .. start is null ? [] : (string[])["--start", start], .. options]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["k", "a_5_mM", "a_warm"], run.Json["parameters"]!.AsArray().Select(item => (string)item!["name"]!));
+        Assert.Equal(expected.Fit.Estimates, run.Estimates);
+        Assert.Equal(expected.Fit.StandardErrors, run.Values("standardError"));
+        Assert.Equal("run", (string)run.Json["input"]!["set"]!);
+        Assert.Equal(["5 mM", "warm"], run.Json["sets"]!.AsArray().Select(set => (string)set!["name"]!));
+        Assert.Equal(6, (int)run.Json["sets"]![1]!["rows"]!);
+        Assert.Equal(expected.Sets[1].ChiSquared, Run.Number(run.Json["sets"]![1]!["chiSquared"]!));
+        Assert.Equal(expected.Sets[1]["a"].Value, Run.Number(run.Json["sets"]![1]!["parameters"]!["a"]!));
+        Assert.Equal(
+            ["half", "ratio", "tenth_5_mM", "tenth_warm", "a/2 (5_mM)", "a/2 (warm)"],
+            run.Json["derived"]!.AsArray().Select(item => (string)item!["name"]!));
+        Assert.Equal(expected.Sets[1]["a"].Value / 10, Run.Number(run.Json["derived"]![3]!["value"]!), 1e-12);
+    }
+
+    [Fact]
+    public void The_report_tells_the_sets_and_draws_observed_against_fitted()
+    {
+        string report = Minpack.RunOn(
+            Csv, "fit", "-", "--model", Model, "--start", "a=1,k=1", "--set", "run", "--shared", "k", "--y", "c").Output;
+        Assert.Contains("2 data sets by run", report, StringComparison.Ordinal);
+        Assert.Contains("observed = fitted", report, StringComparison.Ordinal);
+        Assert.Contains("2 data sets with k in common", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tied_parameters_and_quantities_of_models_are_those_of_each_set()
+    {
+        Run run = Minpack.RunOn(
+            Csv.Replace("5 mM", "cold", StringComparison.Ordinal),
+            "fit", "-", "--json", "--model", "decay", "--x", "t", "--y", "c", "--set", "run", "--shared", "amplitude");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            ["half_life_cold", "half_life_warm", "lifetime_cold", "lifetime_warm"],
+            run.Json["derived"]!.AsArray().Select(item => (string)item!["name"]!));
+        Run tied = Minpack.RunOn(
+            Csv, "fit", "-", "--json", "--model", "a*exp(-k*t) + b", "--y", "c", "--set", "run", "--shared", "k",
+            "--tie", "b=a/1000");
+        Assert.Equal(
+            ["b_5_mM", "b_warm"], tied.Json["derived"]!.AsArray().Select(item => (string)item!["name"]!));
+    }
+
+    [Theory]
+    [InlineData("--shared k", "--shared has no effect without --set.")]
+    [InlineData("--set run --shared q", "--shared: 'q' is not a parameter of the formula. Its parameters are a, k.")]
+    [InlineData("--set run --shared k,k", "--shared: k is there twice.")]
+    [InlineData("--set nothing", "--set: there is no column 'nothing'.")]
+    [InlineData("--set c --y c", "The column c cannot be fitted, because it has another role")]
+    [InlineData("--set run --derive q*a", "--derive: q is not a parameter of the formula.")]
+    public void Mistakes_are_named(string options, string complaint)
+    {
+        string[] more = options.Split(' ');
+        string[] y = more.Contains("--y") ? [] : ["--y", "c"];
+        Run run = Minpack.RunOn(Csv, ["fit", "-", "--model", Model, "--start", "a=1,k=1", .. y, .. more]);
+        Assert.StartsWith(complaint, run.Complaint, StringComparison.Ordinal);
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
+    public void Starts_of_some_parameters_too_few_rows_and_rows_without_a_set_are_refused()
+    {
+        Assert.StartsWith(
+            "--start: with --set, give start values of all parameters",
+            Minpack.RunOn(
+                Csv, "fit", "-", "--model", Model, "--start", "a=1", "--search", "--y", "c", "--set", "run").Complaint,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "2 data sets have 4 parameters to fit but only 3 usable rows",
+            Minpack.RunOn(
+                "run,t,c\nA,0,1\nA,1,2\nB,0,1\n", "fit", "-", "--model", Model, "--start", "a=1,k=1", "--set", "run")
+                .Complaint,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "line 3: there is no value in column run",
+            Minpack.RunOn(
+                "run,t,c\nA,0,1\n,1,2\nB,0,1\n", "fit", "-", "--model", Model, "--start", "a=1,k=1", "--set", "run")
+                .Complaint,
+            StringComparison.Ordinal);
+    }
+}
