@@ -181,7 +181,14 @@ public static partial class CurveFit
         StartValues starts = StartValues.Completed(formula.ParameterNames, given, options.Bounds);
         string[] names = [.. given.Select(value => value.Name!)];
         Validate.FixedHaveValues(options.Fixed, names, nameof(options.Fixed));
-        DataStart start = DataStart.Of(new(formula, x, observations, starts, options), formula, names);
+        FitProblem problem = new(formula, x, observations, starts, options);
+        if (ThinnedSearch.Suits(problem))
+        {
+            (problem, FitOutcome outcome) = ThinnedSearch.Of(problem, formula, names, cancellationToken);
+            return new(problem, outcome, EndPoint.Of(problem, outcome), options, cancellationToken);
+        }
+
+        DataStart start = DataStart.Of(problem, formula, names);
         return Search(start.Problem, options, start.Space, cancellationToken);
     }
 
@@ -200,6 +207,11 @@ public static partial class CurveFit
         double[] observations = Columns.Of(y);
         Validate.Observations(observations, x.PointCount, nameof(y));
         Validate.Options(options, observations.Length);
+        if (options.Counts)
+        {
+            Validate.Counts(observations, nameof(y));
+        }
+
         return observations;
     }
 }

@@ -75,12 +75,16 @@ public sealed partial class FitResult
         [
             ($"{NumberText.Count(Fitted.Count, "point")}, degrees of freedom{rank}", $"{DegreesOfFreedom}"),
             (SumOfLosses ?? SumName, report.Plain(ChiSquared)),
-            (HasSigma ? "reduced chi-squared" : "residual variance", PerDegree(ReducedChiSquared)),
-            (HasSigma ? "its root, a factor on sigma" : "residual standard deviation",
+            (_problem.HasCounts ? "deviance per degree of freedom"
+                : HasSigma ? "reduced chi-squared"
+                : "residual variance", PerDegree(ReducedChiSquared)),
+            (HasSigma || _problem.HasCounts ? "its root, a factor on sigma" : "residual standard deviation",
                 PerDegree(ResidualStandardDeviation)),
             .. _problem.Loss is null
                 ? [
-                    (HasSigma ? "weighted R-squared" : "R-squared", report.Share(RSquared)),
+                    .. _problem.HasCounts
+                        ? ((string, string)[])[]
+                        : [(HasSigma ? "weighted R-squared" : "R-squared", report.Share(RSquared))],
                     ("AIC", report.Plain(Aic)),
                     ("BIC", report.Plain(Bic)),
                 ]
@@ -185,7 +189,7 @@ public sealed partial class FitResult
     };
 
     /// <summary>What <see cref="ChiSquared"/> is.</summary>
-    private string SumName => HasSigma ? "chi-squared" : "sum of squares";
+    private string SumName => _problem.HasCounts ? "deviance" : HasSigma ? "chi-squared" : "sum of squares";
 
     /// <summary>Whether the errors could be estimated.</summary>
     private bool KnowsErrors =>

@@ -4,9 +4,11 @@ namespace MinpackNet.Fitting;
 public sealed partial class FitResult
 {
     /// <summary>Whether the observations' standard deviations were given.</summary>
-    public bool HasSigma => _problem.Weights is not null;
+    public bool HasSigma => _problem.Options.Sigma is not null;
 
-    /// <summary>Whether the observations' standard deviations are known in absolute terms.</summary>
+    /// <summary>
+    /// Whether the observations' standard deviations are known in absolute terms, as those of counts are.
+    /// </summary>
     public bool HasAbsoluteSigma { get; }
 
     /// <summary>The model's value at each point, m numbers.</summary>
@@ -25,7 +27,8 @@ public sealed partial class FitResult
     /// <summary>
     /// With <see cref="FitOptions.Sigma"/>, χ²: the sum of the squared residuals, each divided by its standard
     /// deviation. Without, the residual sum of squares, in the squared unit of the observations. With
-    /// <see cref="FitOptions.Loss"/>, the sum of the losses in place of the squares. R: deviance.
+    /// <see cref="FitOptions.Loss"/>, the sum of the losses in place of the squares, and with
+    /// <see cref="FitOptions.Counts"/> the deviance. R: deviance.
     /// </summary>
     public double ChiSquared { get; }
 
@@ -47,17 +50,21 @@ public sealed partial class FitResult
     /// R² = 1 - Σ wᵢ (yᵢ - fᵢ)² / Σ wᵢ (yᵢ - ȳ)² with the weights wᵢ = 1/σᵢ² (1 without <see cref="FitOptions.Sigma"/>)
     /// and the mean ȳ = Σ wᵢ yᵢ / Σ wᵢ, as in R's lm with weights and an intercept: the share of the observations'
     /// weighted variation that the model describes. Negative for a model worse than the mean; zero within 1e-9, which
-    /// is rounding; NaN when the observations do not vary, and with <see cref="FitOptions.Loss"/>. For nonlinear models
+    /// is rounding; NaN when the observations do not vary, and with <see cref="FitOptions.Loss"/> or
+    /// <see cref="FitOptions.Counts"/>. For nonlinear models
     /// it is descriptive, not a test.
     /// </summary>
     public double RSquared =>
-        _problem.TotalSumOfSquares > 0 && _problem.Loss is null ? _problem.Explained(ChiSquared) : double.NaN;
+        _problem.TotalSumOfSquares > 0 && _problem.Loss is null && !_problem.HasCounts
+            ? _problem.Explained(ChiSquared)
+            : double.NaN;
 
     /// <summary>
     /// The logarithm of the likelihood at the estimates for normal errors, including all constants:
     /// -½ Σ (ln 2π + ln vᵢ + rᵢ²/vᵢ). The variance vᵢ is σᵢ² with <see cref="FitOptions.AbsoluteSigma"/>, and otherwise
     /// σᵢ² χ²/m, with the maximum-likelihood estimate χ²/m (not χ²/(m - n)), as in R's logLik for nls. Without
-    /// <see cref="FitOptions.Sigma"/>, σᵢ is 1. NaN with <see cref="FitOptions.Loss"/>, which has another likelihood,
+    /// <see cref="FitOptions.Sigma"/>, σᵢ is 1. With <see cref="FitOptions.Counts"/>, the likelihood of the Poisson
+    /// distribution, as in R's logLik for glm. NaN with <see cref="FitOptions.Loss"/>, which has another likelihood,
     /// and so are the criteria.
     /// </summary>
     public double LogLikelihood
@@ -70,6 +77,11 @@ public sealed partial class FitResult
             }
 
             int m = _problem.PointCount;
+            if (_problem.HasCounts)
+            {
+                return _problem.Observations.Zip(_end.Values, PoissonDeviance.LogLikelihood).Sum();
+            }
+
             double logWeights = _problem.Weights?.Sum(Math.Log) ?? 0;
             double unit = HasAbsoluteSigma ? ChiSquared : m * (1 + Math.Log(ChiSquared / m));
             return (-0.5 * ((m * Math.Log(2 * Math.PI)) + unit)) + logWeights;

@@ -20,6 +20,12 @@ internal sealed record ColumnChoice(
     /// <summary>The model as one that has a name; null for a formula.</summary>
     public NamedModel? NamedModel { get; private init; }
 
+    /// <summary>Whether the table has standard deviations as its last column.</summary>
+    public bool HasSigma => SigmaName is not null;
+
+    /// <summary>The column of standard deviations, or the rule that gives them; null for none.</summary>
+    public string? SigmaName { get; private init; }
+
     /// <summary>The column that tells the data set of a row; null for a single set.</summary>
     public int? Set { get; private init; }
 
@@ -91,6 +97,9 @@ internal sealed record ColumnChoice(
             {
                 NamedModel = named,
                 Set = set,
+                SigmaName = sigma is int place ? names[place]
+                    : request.Weights is { } rule ? WeightSettings.NameOf(rule)
+                    : null,
             }
             : throw new InputException(
                 $"The column {PlainText.Brief(names[y])} cannot be fitted, because it has another role in the fit. "

@@ -31,6 +31,10 @@ internal static class DataFitter
 
             CheckCount(file.Name, table, columns.Model.ParameterNames.Count(name => !request.Parameters.IsFixed(name)));
             CheckSigma(file.Name, columns, table);
+            table = request.Weights is { } rule
+                ? WeightSettings.AddTo(file.Name, table, columns.X.Length, rule)
+                : table;
+            CheckCounts(file.Name, request, columns, table);
             CheckSearch(request, columns.Model);
             string[] names = [.. columns.Model.ParameterNames, .. columns.Model.Ties.Select(tie => tie.Name)];
             if (columns.Set is null)
@@ -94,16 +98,30 @@ internal static class DataFitter
     private static void CheckSearch(FitRequest request, Formula model)
     {
         string? useless = request.Loss is not null ? "--loss"
+            : request.Counts ? "--counts"
             : request.MaxEvaluations is not null ? "--max-evaluations"
             : null;
         if (useless is not null && request.Parameters.LeavesOpen(model))
         {
             throw new InputException(
                 $"{useless} has no effect without start values, because those are searched for, and a search "
-                + (request.Loss is not null
+                + (request.MaxEvaluations is null || request.Loss is not null || request.Counts
                     ? "certifies minima of the sum of squares."
                     : "has its own limit.")
                 + $" Add --start for all parameters, {Things.List(model.ParameterNames)}, or leave {useless} out.");
+        }
+    }
+
+    private static void CheckCounts(string file, FitRequest request, ColumnChoice columns, CsvTable table)
+    {
+        double[] y = table.Columns[columns.X.Length];
+        int row = request.Counts ? Array.FindIndex(y, count => count < 0) : -1;
+        if (row >= 0)
+        {
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file}, line {table.Lines[row]}: {y[row]} in column {PlainText.Brief(columns.Names[columns.Y])} is no "
+                + $"count. Correct it or remove the row, or leave --counts out."));
         }
     }
 
@@ -142,11 +160,12 @@ internal static class DataFitter
     {
         FitOptions options = new()
         {
-            Sigma = columns.Sigma is null ? null : table.Columns[^1],
+            Sigma = columns.HasSigma ? table.Columns[^1] : null,
             AbsoluteSigma = request.AbsoluteSigma,
             Fixed = request.Parameters.Fixed,
             Bounds = request.Parameters.Bounds,
             Loss = request.Loss,
+            Counts = request.Counts,
             // Rows without a value are not among the points, so that only the line tells where one is.
             HintNames = request.HintNames with { Point = point => $"line {table.Lines[point]}" },
             Strategy = request.Search || request.Parameters.LeavesOpen(columns.Model)

@@ -14,8 +14,10 @@ internal static class FitSummary
         string x = string.Join(", ", columns.Model.PredictorNames.Zip(columns.X, (name, index) =>
             name == columns.Names[index] ? name : $"{columns.Names[index]} as {name}"));
         string against = columns.X.Length > 0 ? $" against {x}" : "";
-        string sigma = columns.Sigma is int s
-            ? $", with {(data.Fit.HasAbsoluteSigma ? "" : "relative ")}standard deviations in {columns.Names[s]}"
+        string sigma = columns.Sigma is not null
+            ? $", with {(data.Fit.HasAbsoluteSigma ? "" : "relative ")}standard deviations in {columns.SigmaName}"
+            : columns.HasSigma ? $", with {columns.SigmaName}"
+            : data.Request.Counts ? ", as counts"
             : "";
         string used = Things.Count(data.Table.RowCount, "row");
         string sets = columns.Set is int set

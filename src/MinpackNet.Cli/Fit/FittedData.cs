@@ -25,7 +25,7 @@ internal sealed record FittedData(
     public double[] Y => Table.Columns[Columns.X.Length];
 
     /// <summary>Their standard deviations; null for none.</summary>
-    public double[]? Sigma => Columns.Sigma is null ? null : Table.Columns[^1];
+    public double[]? Sigma => Columns.HasSigma ? Table.Columns[^1] : null;
 
     /// <summary>
     /// The lengths of half the error bars, null if they are unknown. The residuals of the fit set the unit of relative

@@ -27,6 +27,7 @@ public sealed record FitOptions
     /// <param name="solver">The same.</param>
     /// <param name="bounds">The same; null for none.</param>
     /// <param name="loss">The same.</param>
+    /// <param name="counts">The same.</param>
     [JsonConstructor]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public FitOptions(
@@ -36,7 +37,8 @@ public sealed record FitOptions
         FitStrategy strategy = FitStrategy.Plain,
         LeastSquaresOptions? solver = null,
         IReadOnlyList<ParameterBound>? bounds = null,
-        Loss? loss = null)
+        Loss? loss = null,
+        bool counts = false)
     {
         Sigma = sigma;
         AbsoluteSigma = absoluteSigma;
@@ -45,6 +47,7 @@ public sealed record FitOptions
         Solver = solver;
         Bounds = bounds ?? [];
         Loss = loss;
+        Counts = counts;
     }
 
     /// <summary>The defaults: one solve with SciPy's defaults and equal weights.</summary>
@@ -99,6 +102,18 @@ public sealed record FitOptions
     /// </summary>
     public Loss? Loss { get; init; }
 
+    /// <summary>
+    /// Whether the observations are counts, which scatter by the roots of their expectations: the fit minimizes the
+    /// deviance of the Poisson distribution, 2 Σ (y log(y/f) - y + f), in place of the sum of squares, counts of zero
+    /// have their part, and errors come from Fisher's information, as in R's glm with family poisson. The model must be
+    /// positive where there are counts. Not with <see cref="Sigma"/>, <see cref="Loss"/> or
+    /// <see cref="FitStrategy.Search"/>. Default: false.
+    /// </summary>
+    public bool Counts { get; init; }
+
+    /// <summary>Whether the scatter of the observations is known in absolute terms.</summary>
+    internal bool KnowsScatter => Counts || (AbsoluteSigma && Sigma is not null);
+
     /// <summary>How hard the fit tries. Default: one solve.</summary>
     public FitStrategy Strategy { get; init; }
 
@@ -128,7 +143,7 @@ public sealed record FitOptions
         builder.Append(
             CultureInfo.InvariantCulture,
             $"Sigma = {Sigma}, AbsoluteSigma = {AbsoluteSigma}, Fixed = {Fixed}, Strategy = {Strategy}, ");
-        builder.Append(CultureInfo.InvariantCulture, $"Solver = {Solver}, Bounds = {Bounds}, Loss = {Loss}");
+        builder.Append(CultureInfo.InvariantCulture, $"Solver = {Solver}, Bounds = {Bounds}, Loss = {Loss}, Counts = {Counts}");
         return true;
     }
 }

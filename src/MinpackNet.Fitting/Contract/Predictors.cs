@@ -99,6 +99,10 @@ public sealed class Predictors
     internal Predictors With(int index, double[] column) => new(
         [.. Names], [.. Columns.Select((values, j) => j == index ? column : values)]);
 
+    /// <summary>The predictors at some points.</summary>
+    internal Predictors At(int[] points) =>
+        new([.. Names], [.. Columns.Select(column => Array.ConvertAll(points, i => column[i]))]);
+
     /// <summary>The predictors before the last.</summary>
     internal Predictors WithoutLast() => new([.. Names.SkipLast(1)], Columns[..^1]);
 

@@ -147,7 +147,7 @@ internal sealed record SpareTerm(int[] Factors, int[] Dependents, double SumOfSq
     {
         int m = evidence.Problem.PointCount;
         double before = evidence.End!.SumOfSquares;
-        double gain = evidence.Options is { AbsoluteSigma: true, Sigma: not null }
+        double gain = evidence.Options.KnowsScatter
             ? sum - before
             : m * Math.Log(sum / before);
         return double.IsFinite(sum)

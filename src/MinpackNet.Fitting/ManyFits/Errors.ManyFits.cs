@@ -12,6 +12,12 @@ internal static partial class Errors
             + "set, or one for all.",
             argument);
 
+    public static ArgumentException CountsOfManyFits(string argument) =>
+        new(
+            "Counts is for one fit at a time. Use CurveFit.Fit, or sigma with the roots of the counts, and 1 for small "
+            + "ones.",
+            argument);
+
     public static ArgumentException SearchOfManyFits(string argument) =>
         new(
             "FitStrategy.Search is for one fit at a time. Use FitStrategy.Plain here, and CurveFit.Fit for the fits "

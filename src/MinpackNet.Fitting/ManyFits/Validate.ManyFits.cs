@@ -12,6 +12,11 @@ internal static partial class Validate
             throw Errors.SearchOfManyFits(nameof(options.Strategy));
         }
 
+        if (options.Counts)
+        {
+            throw Errors.CountsOfManyFits(nameof(options.Counts));
+        }
+
         Each("x", predictors);
         Each("start", starts);
         Each("sigma", sigmas);

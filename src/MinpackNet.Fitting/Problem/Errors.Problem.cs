@@ -52,6 +52,27 @@ internal static partial class Errors
             + $"{NumberText.Count(observations, "observation")}. Add data or fix some of the parameters.",
             argument);
 
+    public static ArgumentException CountsWith(string argument, string other) =>
+        new(
+            other == "FitStrategy.Search"
+                ? "Counts has no effect with FitStrategy.Search, which certifies minima of the sum of squares. Search "
+                    + "with Sigma first, the roots of the counts or 1 for small ones, and fit with Counts from there."
+                : $"Counts and {other} contradict each other: the distribution of counts gives their weights. Leave one "
+                    + "of them out.",
+            argument);
+
+    public static ArgumentException NoWeight(string argument, int index, double value) =>
+        new(
+            $"Value {index} of {argument} is {NumberText.Exact(value)}, which has no weight by such a rule. Remove that "
+            + "point, pass standard deviations of your own, or for counts use FitOptions.Counts.",
+            argument);
+
+    public static ArgumentException NegativeCount(string argument, int index, double value) =>
+        new(
+            $"Value {index} of {argument} is {NumberText.Exact(value)}, which is no count. Remove that point, or leave "
+            + "Counts out.",
+            argument);
+
     public static ArgumentException SigmaLength(string argument, int length, int observations) =>
         new(
             $"There {NumberText.Are(length, "standard deviation")} for {NumberText.Count(observations, "observation")}"

@@ -80,7 +80,9 @@ internal sealed partial class FitProblem
         return Norms.Of(values);
     }
 
-    /// <summary>The sum of the squared, whitened deviations of the observations from their mean.</summary>
+    /// <summary>
+    /// The sum of the squared, whitened deviations of the observations from their mean; of counts their deviance.
+    /// </summary>
     public double TotalSumOfSquares { get; }
 
     /// <summary>The share of the variation that a fit explains, R²; zero where it is rounding.</summary>
@@ -112,7 +114,7 @@ internal sealed partial class FitProblem
 
         DerivativeCount += HasDerivatives ? 1 : 0;
         EvaluationCount += Model.DerivativesAt(Place(free), _columns, Free, Steps, jacobian);
-        WhitenColumns(jacobian);
+        WhitenColumns(free, jacobian);
     }
 
     /// <summary>Some columns of that Jacobian, of a model that has derivatives, as they are.</summary>
@@ -130,7 +132,7 @@ internal sealed partial class FitProblem
     public void CentralDifferences(ReadOnlySpan<double> free, Span<double> jacobian)
     {
         EvaluationCount += Model.CentralDifferences(Place(free), _columns, Free, Steps, jacobian);
-        WhitenColumns(jacobian);
+        WhitenColumns(free, jacobian);
     }
 
     /// <summary>The residuals and the Jacobian of the rows that the solver sees.</summary>
@@ -145,7 +147,7 @@ internal sealed partial class FitProblem
 
         double[] jacobian = new double[checked(PointCount * free.Length)];
         Differentiate(free, jacobian);
-        return (residuals, jacobian);
+        return HasCounts ? FisherRows(free, jacobian) : (residuals, jacobian);
     }
 
     /// <summary>The same Jacobian in the shape that the solver takes.</summary>
@@ -162,6 +164,33 @@ internal sealed partial class FitProblem
             Differentiate(free, columns);
         }
     }
+
+    /// <summary>
+    /// Pearson's residuals of counts and their Jacobian: these have the gradient of half the deviance, and Fisher's
+    /// information.
+    /// </summary>
+    /// <param name="free">A point.</param>
+    /// <param name="jacobian">That of the residuals of the deviance there.</param>
+    private (double[] Residuals, double[] Jacobian) FisherRows(double[] free, double[] jacobian)
+    {
+        double[] values = ValuesAt(free);
+        double[] residuals = new double[PointCount];
+        for (int i = 0; i < values.Length; i++)
+        {
+            double root = Math.Sqrt(values[i]);
+            double slope = SlopeOf(i, values[i]);
+            residuals[i] = (values[i] - Observations[i]) / root;
+            for (int k = 0; k < free.Length; k++)
+            {
+                jacobian[(k * PointCount) + i] /= slope * root;
+            }
+        }
+
+        return (residuals, jacobian);
+    }
+
+    private double SlopeOf(int i, double mean) =>
+        PoissonDeviance.Slope(Observations[i], mean, PoissonDeviance.Residual(Observations[i], mean));
 
     /// <summary>Counts an evaluation of the model's own derivatives over all points.</summary>
     public void CountDerivatives() => DerivativeCount++;
@@ -208,6 +237,12 @@ internal sealed partial class FitProblem
             return 0;
         }
 
+        if (HasCounts)
+        {
+            double average = Observations.Average();
+            return Observations.Select(y => PoissonDeviance.Residual(y, average)).Sum(r => r * r);
+        }
+
         double sum = 0;
         double weights = 0;
         for (int i = 0; i < PointCount; i++)
@@ -233,14 +268,35 @@ internal sealed partial class FitProblem
     {
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] -= Observations[i];
+            values[i] = HasCounts
+                ? PoissonDeviance.Residual(Observations[i], values[i])
+                : values[i] - Observations[i];
         }
 
-        Whiten(values);
+        if (!HasCounts)
+        {
+            Whiten(values);
+        }
     }
 
-    private void WhitenColumns(Span<double> jacobian)
+    private void WhitenColumns(ReadOnlySpan<double> free, Span<double> jacobian)
     {
+        if (HasCounts)
+        {
+            double[] slopes = ValuesAt(free);
+            for (int i = 0; i < slopes.Length; i++)
+            {
+                slopes[i] = SlopeOf(i, slopes[i]);
+            }
+
+            for (int i = 0; i < jacobian.Length; i++)
+            {
+                jacobian[i] *= slopes[i % slopes.Length];
+            }
+
+            return;
+        }
+
         for (int k = 0; k < Free.Length; k++)
         {
             Whiten(jacobian.Slice(k * PointCount, PointCount));

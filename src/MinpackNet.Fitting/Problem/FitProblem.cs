@@ -43,9 +43,11 @@ internal sealed partial class FitProblem
         _columns = model.Bind(x);
         _all = [.. Start];
         Observations = y;
-        Weights = options.Sigma is { } sigma ? FreeParameters.Weights(sigma, y.Length) : null;
+        Weights = options.Sigma is { } sigma ? FreeParameters.Weights(sigma, y.Length)
+            : options.Counts ? [.. y.Select(count => 1 / Math.Sqrt(Math.Max(count, 1)))]
+            : null;
         TotalSumOfSquares = SumAboutMean();
-        Rows = model is GlobalModel global && HasDerivatives && Loss is null && isCondensed
+        Rows = model is GlobalModel global && HasDerivatives && Loss is null && !options.Counts && isCondensed
             ? new(this, global, _columns, StepsOf)
             : null;
     }
@@ -71,14 +73,19 @@ internal sealed partial class FitProblem
 
     public double[] Observations { get; }
 
-    /// <summary>The inverse standard deviations of the observations; null when all weigh the same.</summary>
+    /// <summary>
+    /// The inverse standard deviations of the observations, of counts about so; null when all weigh the same.
+    /// </summary>
     public double[]? Weights { get; }
 
     /// <summary>The bounds of the parameters that are not fixed; null for none.</summary>
     public Bounds? SolverBounds { get; }
 
     /// <summary>What a solve makes small.</summary>
-    public string SumName => Loss is null ? "sum of squares" : "sum of losses";
+    public string SumName => Loss is not null ? "sum of losses" : HasCounts ? "deviance" : "sum of squares";
+
+    /// <summary>Whether the observations are counts.</summary>
+    public bool HasCounts => Options.Counts;
 
     /// <summary>The loss that replaces the square of each residual; null for none.</summary>
     public Loss? Loss { get; }
@@ -114,6 +121,17 @@ internal sealed partial class FitProblem
     /// <summary>The same fit with other predictors, starts and options.</summary>
     public FitProblem With(Predictors x, double[] start, FitOptions options) =>
         new(Model, x, Observations, Named(start), options);
+
+    /// <summary>The same fit of some points.</summary>
+    public FitProblem Of(int[] points) => new(
+        Model,
+        Predictors.At(points),
+        Array.ConvertAll(points, i => Observations[i]),
+        Named(Start),
+        Options with
+        {
+            Sigma = Options.Sigma is { Count: > 1 } sigma ? [.. points.Select(i => sigma[i])] : Options.Sigma,
+        });
 
     /// <summary>The same fit with a row for each point.</summary>
     public FitProblem WithAllRows() =>

@@ -13,6 +13,15 @@ internal static partial class Validate
         Finite(y, argument);
     }
 
+    public static void Counts(double[] y, string argument)
+    {
+        int index = Array.FindIndex(y, count => count < 0);
+        if (index >= 0)
+        {
+            throw Errors.NegativeCount(argument, index, y[index]);
+        }
+    }
+
     public static void Fixed(IReadOnlyList<string> names, string[] parameters, string argument)
     {
         if (names.FirstOrDefault(name => !parameters.Contains(name)) is { } unknown)
@@ -97,6 +106,16 @@ internal static partial class Validate
         if (options.Loss is { Function: not LossFunction.Linear } && options.Strategy == FitStrategy.Search)
         {
             throw Errors.SearchWithLoss(nameof(options.Loss));
+        }
+
+        if (options.Counts && (options.Sigma is not null || options.Loss is not null
+            || options.Strategy == FitStrategy.Search))
+        {
+            throw Errors.CountsWith(
+                nameof(options.Counts),
+                options.Sigma is not null ? nameof(options.Sigma)
+                : options.Loss is not null ? nameof(options.Loss)
+                : "FitStrategy.Search");
         }
 
         if (options.Solver is { } solver && (solver.Bounds is not null || solver.Loss is not null))

@@ -15,7 +15,7 @@ internal static class Messages
             $"Not certified, the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}.",
         > LeastSquaresStatus.None when outcome.Overflows =>
             "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
-        LeastSquaresStatus.None => Failure(outcome.Failure!, problem.Predictors, point),
+        LeastSquaresStatus.None => Failure(outcome.Failure!, problem, point),
         LeastSquaresStatus.Stopped => "Stopped by the observer; the estimates are the best so far.",
         LeastSquaresStatus.Canceled => "Canceled; the estimates are the best so far.",
         LeastSquaresStatus.SmallReduction =>
@@ -37,10 +37,18 @@ internal static class Messages
         _ => "At the limit of double precision: the residuals are orthogonal to the Jacobian's columns.",
     };
 
-    private static string Failure(NonFiniteValueException failure, Predictors x, Func<int, string> point)
+    private static string Failure(NonFiniteValueException failure, FitProblem problem, Func<int, string> point)
     {
-        IEnumerable<string> at = x.Names.Zip(
-            x.Columns, (name, column) => $"{name} = {NumberText.Exact(column[failure.ResidualIndex])}");
+        IEnumerable<string> at = problem.Predictors.Names.Zip(
+            problem.Predictors.Columns, (name, column) => $"{name} = {NumberText.Exact(column[failure.ResidualIndex])}");
+        if (problem.HasCounts
+            && failure.ParameterIndex is null
+            && problem.ValuesAt([.. failure.Point])[failure.ResidualIndex] is <= 0 and var value)
+        {
+            return $"Failed: the model is {NumberText.Plain(value)} at {point(failure.ResidualIndex)} "
+                + $"({string.Join(", ", at)}), and the expectation of a count is above zero.";
+        }
+
         return $"Failed: {(failure.ParameterIndex is null ? "the model" : "a derivative of the model")} is "
             + $"{(double.IsNaN(failure.Value) ? "NaN" : NumberText.Plain(failure.Value))} at "
             + $"{point(failure.ResidualIndex)} ({string.Join(", ", at)}).";

@@ -41,6 +41,23 @@ public sealed class DataStartTests
             fit.StandardErrors.Zip(known.StandardErrors), pair => Assert.Equal(1, pair.First / pair.Second, 0.01));
     }
 
+    [Fact]
+    public void Of_many_points_some_are_searched_and_all_are_fitted()
+    {
+        Formula formula = Formula.Parse("a*exp(-((x - m)/s)^2) + b + c*x");
+        (double[] x, double[] y) = Data(formula, [30, 412, 7, 2, 0.01], 0, 1000, 40000);
+        FitResult known = CurveFit.Fit(formula, x, y, [30, 412, 7, 2, 0.01]);
+        FitResult fit = CurveFit.Fit(formula, x, y, new() { Sigma = [.. y.Select(_ => 1.0)] });
+        Assert.True(fit.IsCertified, fit.Message);
+        Assert.Contains(
+            "; among 4000 of the 40000 points, two independent searches end in it", fit.Message, StringComparison.Ordinal);
+        Assert.Equal(40000, fit.Fitted.Count);
+        Assert.Equal("all points", fit.Attempts[^1].Name);
+        Assert.EndsWith(", 4000 points", fit.Attempts[0].Name, StringComparison.Ordinal);
+        Assert.Equal(1, fit.ChiSquared / known.ChiSquared, 1e-12);
+        Assert.Equal(1, fit["m"].Value / known["m"].Value, 1e-8);
+    }
+
     [Theory]
     [InlineData(1e9, 1e-9)]
     [InlineData(1e-9, 1e9)]

@@ -89,6 +89,18 @@ internal sealed class FitArguments
         Description = "Treat the standard deviations as absolute; otherwise, errors are scaled to the residuals.",
     };
 
+    private readonly Option<string?> _weights = new("--weights")
+    {
+        Description = "Weights by a rule: 1/y, for standard deviations that grow as the root of the observations, or "
+            + "1/y^2, for those that are a share of them.",
+    };
+
+    private readonly Option<bool> _counts = new("--counts")
+    {
+        Description = "The observations are counts: make the deviance of the Poisson distribution small, with errors "
+            + "that follow from it. Counts of zero have their part.",
+    };
+
     private readonly Option<string?> _set = new("--set")
     {
         Description = "The column that tells the data set of a row, for a fit of several sets together: parameters have "
@@ -202,7 +214,7 @@ internal sealed class FitArguments
         command.Arguments.Add(_file);
         Option[] options =
         [
-            _model, _start, _fix, _bound, _tie, _derive, _profile, _loss, _x, _y, _sigma, _absoluteSigma, _set, _shared,
+            _model, _start, _fix, _bound, _tie, _derive, _profile, _loss, _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared,
             _search,            _maxEvaluations, _level, _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot,
             _logX, _logY, _json,
         ];
@@ -238,6 +250,8 @@ internal sealed class FitArguments
             Y = parsed.GetValue(_y),
             Sigma = parsed.GetValue(_sigma),
             AbsoluteSigma = parsed.GetValue(_absoluteSigma),
+            Weights = WeightSettings.Parse(parsed.GetValue(_weights)),
+            Counts = parsed.GetValue(_counts),
             Set = parsed.GetValue(_set),
             Shared = [.. ParameterSettings.Items(parsed.GetValue(_shared) ?? [])],
             Search = parsed.GetValue(_search),
@@ -326,6 +340,19 @@ internal sealed class FitArguments
         Refuse(
             request.AbsoluteSigma && request.Sigma is null,
             "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");
+        Refuse(
+            request.Weights is not null && request.Sigma is not null,
+            "--weights contradicts --sigma, which gives weights. Leave one of them out.");
+        Refuse(
+            request.Counts && (request.Weights ?? request.Sigma) is not null,
+            $"--counts contradicts {(request.Sigma is null ? "--weights" : "--sigma")}: the distribution of counts gives "
+            + "their weights. Leave one of them out.");
+        Refuse(
+            request.Counts && (request.Search || request.Loss is not null),
+            request.Search
+                ? "--counts has no effect with --search, which certifies minima of the sum of squares. Leave one of them "
+                    + "out."
+                : "--counts contradicts --loss. Leave one of them out.");
         Refuse(
             request.Shared.Count > 0 && request.Set is null,
             "--shared has no effect without --set. Leave it out, or name the column that tells the data set of a row.");

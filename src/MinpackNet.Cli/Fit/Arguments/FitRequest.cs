@@ -41,6 +41,12 @@ internal sealed record FitRequest(string File, string Model)
 
     public bool AbsoluteSigma { get; init; }
 
+    /// <summary>The rule by which the observations have weights; null for none.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>Whether the observations are counts.</summary>
+    public bool Counts { get; init; }
+
     /// <summary>The column that tells the data set of a row; null for a single set.</summary>
     public string? Set { get; init; }
 

@@ -63,7 +63,7 @@ internal static class SetSettings
                 DataFitter.PredictorsOf(columns.Model, [.. table.Columns.Select(column => column[rows])], count),
                 table.Columns[columns.X.Length][rows],
                 label,
-                columns.Sigma is null ? null : table.Columns[^1][rows]));
+                columns.HasSigma ? table.Columns[^1][rows] : null));
             first += count;
         }
 

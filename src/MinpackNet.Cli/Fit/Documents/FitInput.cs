@@ -4,7 +4,7 @@ namespace MinpackNet.Cli;
 /// <param name="File">The file as the user names it.</param>
 /// <param name="X">The columns of the predictors, by their names in the formula.</param>
 /// <param name="Y">The column of the observations.</param>
-/// <param name="Sigma">The column of standard deviations; null for none.</param>
+/// <param name="Sigma">The column of standard deviations, or the rule for weights; null for none.</param>
 /// <param name="AbsoluteSigma">Whether those are absolute.</param>
 /// <param name="Set">The column that tells the data set of a row; null for a single set.</param>
 /// <param name="Rows">The number of rows used.</param>
@@ -34,7 +34,7 @@ internal sealed record FitInput(
             data.Source,
             columns.Model.PredictorNames.Zip(columns.X).ToDictionary(x => x.First, x => columns.Names[x.Second]),
             columns.Names[columns.Y],
-            columns.Sigma is int sigma ? columns.Names[sigma] : null,
+            columns.SigmaName,
             data.Fit.HasAbsoluteSigma,
             columns.Set is int set ? columns.Names[set] : null,
             data.Table.RowCount,

@@ -85,7 +85,7 @@ internal static class EffectChecks
 
     public static IEnumerable<Diagnosis> NoDegreesOfFreedom(Evidence evidence)
     {
-        bool isKnown = evidence.Options is { AbsoluteSigma: true, Sigma: not null };
+        bool isKnown = evidence.Options.KnowsScatter;
         bool isLower = evidence.End is { HasFullRank: false }; // which leaves degrees of freedom
         if (evidence.Problem.PointCount == evidence.Start.Length && !isKnown && !isLower)
         {
