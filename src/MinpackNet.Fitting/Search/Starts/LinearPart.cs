@@ -51,6 +51,9 @@ internal sealed class LinearPart
         return [.. linear];
     }
 
+    /// <summary>The parameters that are linear, among those that are not fixed.</summary>
+    public int[] Parameters => _linear;
+
     /// <summary>The parameters that are not linear.</summary>
     public int[] Others { get; }
 

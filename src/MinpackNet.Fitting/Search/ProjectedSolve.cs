@@ -1,0 +1,96 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// A solve in the nonlinear parameters alone: the others follow from a linear fit at each point (Golub and Pereyra
+/// 1973), with Kaufman's approximation of the derivatives (1975), those of the model less what the linear part can
+/// make up for. It takes a fraction of the evaluations where a start of the linear parameters is poor; the digits and
+/// the covariance are those of a solve in all parameters, from where it ends.
+/// </summary>
+internal sealed class ProjectedSolve
+{
+    private readonly FitProblem _problem;
+    private readonly LinearPart _linear;
+
+    /// <param name="problem">The fit, of a formula without bounds, losses and counts.</param>
+    /// <param name="linear">Its linear parameters: at least one, and not all.</param>
+    public ProjectedSolve(FitProblem problem, LinearPart linear)
+    {
+        _problem = problem;
+        _linear = linear;
+    }
+
+    /// <summary>Whether a fit can be solved so.</summary>
+    public static bool Suits(FitProblem problem, LinearPart linear) =>
+        problem.Model is Formula
+        && problem.SolverBounds is null
+        && problem.Loss is null
+        && !problem.HasCounts
+        && linear.Others.Length > 0
+        && linear.Others.Length < problem.Free.Length;
+
+    /// <summary>One solve.</summary>
+    /// <param name="start">A point, of which the linear parameters do not matter.</param>
+    /// <param name="options">Those of the solver.</param>
+    /// <param name="cancellationToken">Ends the solve.</param>
+    /// <returns>
+    /// The end in all parameters that are not fixed; without a convergence where values are not finite.
+    /// </returns>
+    public FitOutcome Of(double[] start, LeastSquaresOptions options, CancellationToken cancellationToken)
+    {
+        double[] best = start;
+        double lowest = double.PositiveInfinity;
+        try
+        {
+            LeastSquaresResult solve = LeastSquares.Solve(
+                [.. _linear.Others.Select(k => start[k])],
+                _problem.PointCount,
+                Residuals,
+                Jacobian,
+                options,
+                cancellationToken);
+            return new(Completed(solve.Parameters), solve.Status, solve.Evaluations, solve.JacobianEvaluations);
+        }
+        catch (NonFiniteValueException exception)
+        {
+            return new(best, LeastSquaresStatus.None, _problem.EvaluationCount, _problem.DerivativeCount)
+            {
+                Failure = exception,
+            };
+        }
+
+        void Residuals(ReadOnlySpan<double> others, Span<double> residuals)
+        {
+            double[] point = Completed([.. others]);
+            _problem.Residuals(point, residuals);
+            double sum = Norms.SumOfSquares(residuals);
+            (best, lowest) = sum < lowest ? (point, sum) : (best, lowest);
+        }
+
+        void Jacobian(ReadOnlySpan<double> others, JacobianMatrix jacobian)
+        {
+            double[] point = Completed([.. others]);
+            ColumnSpan span = new();
+            double[][] all = _problem.DerivativesBy(point, [.. _linear.Parameters, .. _linear.Others]);
+            foreach (double[] column in all[.._linear.Parameters.Length])
+            {
+                span.Add(column);
+            }
+
+            for (int k = 0; k < _linear.Others.Length; k++)
+            {
+                span.Outside(all[_linear.Parameters.Length + k]).CopyTo(jacobian.Column(k));
+            }
+        }
+
+        double[] Completed(IReadOnlyList<double> others)
+        {
+            double[] point = [.. start];
+            for (int k = 0; k < others.Count; k++)
+            {
+                point[_linear.Others[k]] = others[k];
+            }
+
+            return _linear.Adjusted(point);
+        }
+    }
+}
