@@ -128,9 +128,14 @@ public static partial class CurveFit
             return FitFromData(formula, x, observations, start, options, cancellationToken);
         }
 
+        if (options.Strategy == FitStrategy.Projected && model is Formula separable)
+        {
+            return FitProjected(separable, x, observations, start, options, cancellationToken);
+        }
+
         FitProblem problem = new(model, x, observations, start, options);
         LeastSquaresOptions solver = options.Solver ?? LeastSquaresOptions.Default;
-        if (options.Strategy == FitStrategy.Plain)
+        if (options.Strategy != FitStrategy.Search)
         {
             (FitOutcome solve, EndPoint reached) = PlainSolve.Of(problem, solver, cancellationToken);
             return new(problem, solve, reached, options, cancellationToken);
@@ -168,6 +173,51 @@ public static partial class CurveFit
         ArgumentNullException.ThrowIfNull(y);
         options = (options ?? FitOptions.Default) with { Strategy = FitStrategy.Search };
         return FitFromData(formula, x, Checked(x, y, options), [], options, cancellationToken);
+    }
+
+    private static FitResult FitProjected(
+        Formula formula,
+        Predictors x,
+        double[] observations,
+        StartValues start,
+        FitOptions options,
+        CancellationToken cancellationToken)
+    {
+        bool isPartial = start.IsPartOf(formula.ParameterNames);
+        FitProblem problem = new(
+            formula,
+            x,
+            observations,
+            isPartial ? StartValues.Completed(formula.ParameterNames, start, options.Bounds) : start,
+            options);
+        LinearPart linear = new(problem, _ => problem.FreeOf(problem.Start));
+        Validate.OnlyLinearAreOpen(
+            problem, isPartial ? [.. start.Select(value => value.Name!)] : problem.Names, linear, nameof(start));
+        LeastSquaresOptions solver = options.Solver ?? LeastSquaresOptions.Default;
+        int evaluations = 0;
+        int derivatives = 0;
+        FitProblem from = problem;
+        if (ProjectedSolve.Suits(problem, linear))
+        {
+            double[] best = linear.Adjusted(problem.FreeOf(problem.Start));
+            from = problem = problem.With(x, problem.AllOf(best), options);
+            FitOutcome projected = new ProjectedSolve(problem, linear).Of(best, solver, cancellationToken);
+            if (projected.WasInterrupted)
+            {
+                return new(problem, projected, EndPoint.Of(problem, projected), options, cancellationToken);
+            }
+
+            (evaluations, derivatives) = (projected.Evaluations, projected.JacobianEvaluations);
+            from = problem.With(x, problem.AllOf(projected.Parameters), options);
+        }
+
+        (FitOutcome solve, EndPoint reached) = PlainSolve.Of(from, solver, cancellationToken);
+        solve = solve with
+        {
+            Evaluations = solve.Evaluations + evaluations,
+            JacobianEvaluations = solve.JacobianEvaluations + derivatives,
+        };
+        return new(problem, solve, reached, options, cancellationToken);
     }
 
     private static FitResult FitFromData(

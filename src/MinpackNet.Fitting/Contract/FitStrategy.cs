@@ -23,4 +23,13 @@ public enum FitStrategy
     /// </para>
     /// </summary>
     Search = 1,
+
+    /// <summary>
+    /// For a formula with parameters in which it is linear together, such as amplitudes and offsets: a solve in the
+    /// others alone, with a linear fit at each point (variable projection, Golub and Pereyra 1973, Kaufman 1975), and
+    /// one in all parameters from where that ends. The start values of the linear parameters do not matter and may be
+    /// left out. Without such parameters, with bounds, a loss or counts, and for other models, the same as
+    /// <see cref="Plain"/>.
+    /// </summary>
+    Projected = 2,
 }

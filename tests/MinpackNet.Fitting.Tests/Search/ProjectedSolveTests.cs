@@ -90,6 +90,63 @@ public sealed class ProjectedSolveTests(ITestOutputHelper output)
         Assert.True(projectedSolved >= plainSolved);
     }
 
+    [Fact]
+    public void A_fit_needs_no_start_of_linear_parameters_and_has_all_of_a_plain_one()
+    {
+        NistProblem set = NistProblems.All.Single(problem => problem.Name == "Bennett5");
+        NistProblem peaks = NistProblems.All.Single(problem => problem.Name == "Gauss1");
+        FitOptions options = new() { Strategy = FitStrategy.Projected };
+        FitResult fit = CurveFit.Fit(set.Model, set.Predictors, [.. set.Response], [.. set.Starts[0]], options);
+        Assert.True(fit.Succeeded);
+        Assert.True(fit.Evaluations < 100);
+        Assert.Equal(1, fit.ChiSquared / set.Solution.SumOfSquares, 1e-9);
+        Assert.Equal(1, fit.StandardErrors[0] / set.Solution.StandardErrors[0], 1e-4);
+
+        FitResult open = CurveFit.Fit(
+            peaks.Model,
+            peaks.Predictors,
+            [.. peaks.Response],
+            [("b2", 0.009), ("b4", 65), ("b5", 20), ("b7", 178), ("b8", 16)],
+            options);
+        Assert.True(open.Succeeded);
+        Assert.Equal(1, open.ChiSquared / peaks.Solution.SumOfSquares, 1e-9);
+        Assert.InRange(open["b1"].Start, 80, 120);
+        Assert.Equal(65, open["b4"].Start);
+    }
+
+    [Fact]
+    public void What_has_no_linear_parameters_is_fitted_plainly()
+    {
+        double[] x = [1, 2, 3, 4, 5];
+        double[] y = [2.1, 3.9, 6.2, 7.8, 10.1];
+        foreach (string text in new[] { "x^a", "a*x + b" })
+        {
+            Formula formula = Formula.Parse(text);
+            double[] start = [.. formula.ParameterNames.Select(_ => 1.0)];
+            FitResult plain = CurveFit.Fit(formula, x, y, start);
+            FitResult same = CurveFit.Fit(formula, x, y, start, new() { Strategy = FitStrategy.Projected });
+            Assert.Equal(plain.Estimates, same.Estimates);
+            Assert.Equal(plain.Evaluations, same.Evaluations);
+        }
+
+        FitOptions bounded = new() { Strategy = FitStrategy.Projected, Bounds = [("b", 0, 5)] };
+        FitResult within = CurveFit.Fit(Formula.Parse("a*exp(-b*x)"), x, [5, 3, 2, 1.2, 0.7], [1, 1], bounded);
+        Assert.True(within.Succeeded);
+    }
+
+    [Fact]
+    public void A_nonlinear_parameter_without_a_start_is_named()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => CurveFit.Fit(
+            Formula.Parse("a*exp(-b*x) + c*exp(-d*x)"),
+            new double[] { 1, 2, 3, 4, 5 },
+            [5.0, 3, 2, 1.2, 0.7],
+            [("a", 1), ("b", 1)],
+            new() { Strategy = FitStrategy.Projected }));
+        Assert.Contains("d has no start value. Pass one; only parameters", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("linear, a, c, need none", exception.Message, StringComparison.Ordinal);
+    }
+
     private static bool IsSolved(FitProblem problem, FitOutcome outcome, double sum) =>
         problem.SumOfSquares(outcome.Parameters) <= (sum * (1 + 1e-6)) + 1e-20;
 

@@ -1,0 +1,18 @@
+namespace MinpackNet.Fitting;
+
+/// <content>Searches and projections.</content>
+internal static partial class Validate
+{
+    /// <summary>Whether parameters without a start value follow from a linear fit.</summary>
+    public static void OnlyLinearAreOpen(FitProblem problem, string[] given, LinearPart linear, string argument)
+    {
+        string[] open = [.. problem.Names.Except(given)];
+        string? other = ProjectedSolve.Suits(problem, linear)
+            ? open.Except(linear.Parameters.Select(problem.NameOfFree)).FirstOrDefault()
+            : open.FirstOrDefault();
+        if (other is not null)
+        {
+            throw Errors.OpenStart(argument, other, linear.Parameters.Select(problem.NameOfFree));
+        }
+    }
+}
