@@ -89,6 +89,12 @@ public sealed partial class FitResult
                     ("BIC", report.Plain(Bic)),
                 ]
                 : ((string, string)[])[],
+            .. LackOfFit is { } lack
+                ? [(
+                    $"lack of fit, p of F({lack.DegreesOfFreedom}, {lack.PureErrorDegreesOfFreedom}) = "
+                        + NumberText.Short(lack.Statistic),
+                    NumberText.Short(lack.PValue))]
+                : ((string, string)[])[],
         ]);
         if (Converged)
         {

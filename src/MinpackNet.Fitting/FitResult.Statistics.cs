@@ -102,7 +102,36 @@ public sealed partial class FitResult
     /// <summary>The part of <see cref="ChiSquared"/> that some points have.</summary>
     internal double ChiSquaredOf(Range points) => _problem.Sum(_end.Residuals[points]);
 
-    private int FittedCount => _end.Linearization?.Rank ?? _problem.Free.Length;
+    /// <summary>
+    /// <see cref="Aic"/> corrected for few observations, AIC + 2 k (k + 1)/(m - k - 1) with the same k, the variance
+    /// among them (Hurvich and Tsai 1989); infinite where m - k - 1 is not positive. With
+    /// <see cref="FitOptions.AbsoluteSigma"/> it is <see cref="Aic"/>, which needs no correction where the variance is
+    /// given.
+    /// </summary>
+    public double Aicc
+    {
+        get
+        {
+            int k = LikelihoodParameters;
+            int left = _problem.PointCount - k - 1;
+            return HasAbsoluteSigma ? Aic
+                : left > 0 ? Aic + (2.0 * k * (k + 1) / left)
+                : double.IsNaN(LogLikelihood) ? double.NaN
+                : double.PositiveInfinity;
+        }
+    }
+
+    /// <summary>Whether the residuals look like independent normal errors.</summary>
+    public ResidualTests ResidualTests => _residuals.Tests;
+
+    /// <summary>
+    /// Whether the model misses the means of repeated points by more than these scatter; null unless the fit converged,
+    /// with <see cref="FitOptions.Loss"/>, and without enough repeated and different points.
+    /// </summary>
+    public LackOfFitTest? LackOfFit => _residuals.LackOfFit;
+
+    /// <summary>The number of fitted parameters, or the rank.</summary>
+    internal int FittedCount => _end.Linearization?.Rank ?? _problem.Free.Length;
 
     private int LikelihoodParameters => FittedCount + (HasAbsoluteSigma ? 0 : 1);
 

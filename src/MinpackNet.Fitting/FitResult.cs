@@ -20,6 +20,7 @@ public sealed partial class FitResult
     private readonly double[] _all;
     private readonly Uncertainty _uncertainty;
     private readonly CancellationToken _cancellation;
+    private readonly ResidualStudy _residuals;
 
     internal FitResult(
         FitProblem problem, FitOutcome outcome, EndPoint end, FitOptions options, CancellationToken cancellation)
@@ -42,6 +43,7 @@ public sealed partial class FitResult
             Bound = outcome.Held.GetValueOrDefault(name),
         })];
         Evidence evidence = new(_problem, _outcome, _end, _uncertainty);
+        _residuals = evidence.Residuals;
         Diagnoses = Examination.Of(evidence);
         if (CertificateReview.Objection(evidence, Diagnoses) is { } objection)
         {
@@ -194,6 +196,9 @@ public sealed partial class FitResult
     /// <exception cref="KeyNotFoundException">There is no parameter of that name.</exception>
     public FitParameter this[string name] => Parameters.FirstOrDefault(parameter => parameter.Name == name)
         ?? throw Errors.UnknownParameter(name, _problem.Names);
+
+    /// <summary>What was fitted.</summary>
+    internal FitProblem Problem => _problem;
 
     /// <summary>The fit on one line, for the debugger.</summary>
     private string Summary =>

@@ -22,7 +22,7 @@ internal static class Architecture
             Rooms:
             [
                 "Numbers", "Contract", "Derivatives", "Models", "Formulas", "Catalog", "Problem", "ManyFits",
-                "GlobalFits", "Search", "Diagnostics", "Intervals", "Reports", Root,
+                "GlobalFits", "Residuals", "Search", "Diagnostics", "Intervals", "Reports", Root, "Comparison",
             ]),
         new(
             "MinpackNet.Nist",
@@ -31,7 +31,7 @@ internal static class Architecture
         new(
             "MinpackNet.Cli",
             Uses: ["MinpackNet", "MinpackNet.Fitting", "MinpackNet.Nist"],
-            Rooms: ["Shell", "Files", "Plots", "Catalog", "Nist", "Certify", "Fit", Root]),
+            Rooms: ["Shell", "Files", "Plots", "Catalog", "Nist", "Certify", "Fit", "Compare", Root]),
     ];
 
     /// <summary>The only room with pointers, and the only one with a namespace of its own.</summary>

@@ -29,7 +29,7 @@ internal static class DataFitter
                 SetSettings.CheckCount(file.Name, request, columns.Model, table);
             }
 
-            CheckCount(file.Name, table, columns.Model.ParameterNames.Count(name => !request.Parameters.IsFixed(name)));
+            CheckCount(file.Name, table, columns.Model, request);
             CheckSigma(file.Name, columns, table);
             table = request.Weights is { } rule
                 ? WeightSettings.AddTo(file.Name, table, columns.X.Length, rule)
@@ -81,8 +81,9 @@ internal static class DataFitter
             ? Predictors.FromColumns(("row", [.. Enumerable.Range(1, count).Select(row => (double)row)]))
             : Predictors.FromColumns([.. model.PredictorNames.Zip(columns)]);
 
-    private static void CheckCount(string file, CsvTable table, int free)
+    private static void CheckCount(string file, CsvTable table, Formula model, FitRequest request)
     {
+        int free = model.ParameterNames.Count(name => !request.Parameters.IsFixed(name));
         if (table.RowCount < free)
         {
             string skipped = table.SkippedRows > 0 ? $", and {table.SkippedRows} without a value or not finite" : "";
@@ -90,7 +91,9 @@ internal static class DataFitter
             throw new InputException(
                 $"{file}: there {(free == 1 ? "is" : "are")} {Things.Count(free, "parameter")} to fit but only "
                 + $"{Things.Count(table.RowCount, "usable row")}{skipped}{comments}. "
-                + (table.RowCount == 0 ? "Add rows." : "Add rows, or --fix parameters."));
+                + (table.RowCount == 0 || request.HintNames.Fixed is not { } fix
+                    ? "Add rows."
+                    : $"Add rows, or {fix} parameters."));
         }
     }
 

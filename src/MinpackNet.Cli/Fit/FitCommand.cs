@@ -29,9 +29,8 @@ internal static class FitCommand
         return command;
     }
 
-    private static int Run(Func<FitRequest> read, Streams streams, CancellationToken cancellationToken)
-    {
-        try
+    private static int Run(Func<FitRequest> read, Streams streams, CancellationToken cancellationToken) =>
+        ExitCode.Of(streams, () =>
         {
             FitRequest request = read();
             FittedData data = DataFitter.Run(request, streams, cancellationToken);
@@ -45,22 +44,7 @@ internal static class FitCommand
             }
 
             return data.Succeeded ? ExitCode.Success : ExitCode.Failure;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Interrupted;
-        }
-        catch (InputException exception)
-        {
-            streams.Complain(exception.Message);
-            return ExitCode.Usage;
-        }
-        catch (NativeLibraryException exception)
-        {
-            streams.Complain(exception.Message);
-            return ExitCode.Failure;
-        }
-    }
+        });
 
     private static void Report(FittedData data, Streams streams)
     {

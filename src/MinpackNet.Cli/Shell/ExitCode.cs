@@ -17,4 +17,29 @@ internal static class ExitCode
 
     /// <summary>Ctrl+C, by the convention of shells: 128 plus the number of the signal.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Runs a command and turns what stops it into a line of complaint and a code.</summary>
+    /// <param name="streams">Where to complain.</param>
+    /// <param name="run">The command; it returns its code.</param>
+    public static int Of(Streams streams, Func<int> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+        catch (InputException exception)
+        {
+            streams.Complain(exception.Message);
+            return Usage;
+        }
+        catch (NativeLibraryException exception)
+        {
+            streams.Complain(exception.Message);
+            return Failure;
+        }
+    }
 }

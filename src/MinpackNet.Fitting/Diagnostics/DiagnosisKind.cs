@@ -98,4 +98,15 @@ public enum DiagnosisKind
 
     /// <summary>The solver stopped where the gradient is not zero, so not at a minimum.</summary>
     NotAtMinimum,
+
+    /// <summary>The model misses the means of repeated points by more than these scatter about them.</summary>
+    LackOfFit,
+
+    /// <summary>
+    /// The residuals of neighboring points are alike, although the model describes nearly all of the variation.
+    /// </summary>
+    CorrelatedResiduals,
+
+    /// <summary>The residuals have heavy tails or lean to one side.</summary>
+    NonNormalResiduals,
 }

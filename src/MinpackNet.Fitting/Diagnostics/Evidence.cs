@@ -41,7 +41,6 @@ internal sealed class Evidence
     private readonly Lazy<Singularity?> _singularity;
     private readonly Lazy<SpareTerm?> _spareTerm;
     private readonly Lazy<bool> _isAtKink;
-    private readonly Lazy<double> _residualOrder;
     private readonly Lazy<bool> _isDeterminedElsewhere;
     private readonly double _dataSize;
     private readonly Dictionary<int, Shift> _shifts = [];
@@ -56,6 +55,7 @@ internal sealed class Evidence
         Problem = problem;
         Outcome = outcome;
         End = end.Linearization;
+        Residuals = new(end);
         Values = end.Values;
         Errors = [.. problem.Free.Select(uncertainty.Error)];
         Start = problem.FreeOf(problem.Start);
@@ -73,7 +73,6 @@ internal sealed class Evidence
             : null);
         _hasOneMinimum = new(() => !outcome.WasInterrupted && IsLinear(Start) && IsLinear(Reached));
         _isLinearInUncertain = new(() => IsLinear(Reached, IsUncertain));
-        _residualOrder = new(() => ResidualOrder.Of(problem, End!.Residuals));
         _spareTerm = new(() => SpareTerm.Of(this));
         _isAtKink = new(() => Kink.Holds(this));
         _isDeterminedElsewhere = new(() => ElsewherePoints().Any(
@@ -123,8 +122,8 @@ internal sealed class Evidence
     /// <summary>An edge of the model's domain next to the estimates; null for none.</summary>
     public Singularity? Singularity => _singularity.Value;
 
-    /// <summary>How much more alike neighboring residuals are than noise; only where there is an end.</summary>
-    public double OrderOfResiduals => _residualOrder.Value;
+    /// <summary>What the residuals tell.</summary>
+    public ResidualStudy Residuals { get; }
 
     /// <summary>A term without which the model describes the data as well; null for none.</summary>
     public SpareTerm? SpareTerm => _spareTerm.Value;

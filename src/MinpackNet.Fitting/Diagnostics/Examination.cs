@@ -13,7 +13,9 @@ internal static class Examination
         ModelChecks.NoisyModel,
         PlaceChecks.TooFewPlaces,
         ExplanationChecks.ExplainsNothing,
-        ExplanationChecks.OrderedResiduals,
+        ResidualChecks.OrderedResiduals,
+        ResidualChecks.LackOfFit,
+        ResidualChecks.CorrelatedResiduals,
         ExplanationChecks.SpareTerm,
         PlateauChecks.Plateaus,
         PlateauChecks.SingularJacobian,
@@ -28,6 +30,7 @@ internal static class Examination
         ExplanationChecks.RunawayParameters,
         PlaceChecks.AliasedFrequencies,
         EffectChecks.NoDegreesOfFreedom,
+        ResidualChecks.NonNormalResiduals,
     ];
 
     /// <summary>The checks of a fit whose parameters are all at bounds, where the gradient is not zero.</summary>

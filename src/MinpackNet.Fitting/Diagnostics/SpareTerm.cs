@@ -45,7 +45,7 @@ internal sealed record SpareTerm(int[] Factors, int[] Dependents, double SumOfSq
             || Math.Abs(evidence.Reached[k]) * end.ColumnNorms[k] <= Negligible * variation;
         int[] doubtful = [.. Enumerable.Range(0, n).Where(MayBeZero).OrderBy(Ratio)];
         if (doubtful.Length == 0
-            || (end.HasResiduals && !evidence.Outcome.IsCertified && evidence.OrderOfResiduals < LeastOrder))
+            || (end.HasResiduals && !evidence.Outcome.IsCertified && evidence.Residuals.Order < LeastOrder))
         {
             return null;
         }

@@ -232,6 +232,13 @@ internal sealed class FitReport(int? digits)
         }
     }
 
+    /// <summary>Rows of cells below an empty line.</summary>
+    public void Section(IReadOnlyList<string[]> rows, bool lastLeft = false)
+    {
+        _text.AppendLine();
+        TextTable.Append(_text, rows, lastLeft);
+    }
+
     /// <summary>An estimate, or an end of its interval, without digits that are rounding.</summary>
     private string Estimate(
         ReportedParameter parameter, double value, double tolerance = double.PositiveInfinity) =>
@@ -241,10 +248,4 @@ internal sealed class FitReport(int? digits)
 
     private string WithError(double value, double error, double tolerance = double.PositiveInfinity) =>
         digits is int given ? NumberText.Plain(value, given) : NumberText.WithError(value, error, tolerance);
-
-    private void Section(IReadOnlyList<string[]> rows, bool lastLeft = false)
-    {
-        _text.AppendLine();
-        TextTable.Append(_text, rows, lastLeft);
-    }
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace MinpackNet.Fitting;
 
 /// <summary>Whether a fit explains the data better than something simpler does.</summary>
@@ -55,8 +53,8 @@ internal static class Signal
 
     private static bool Explains(int points, int parameters, int simplerParameters, double simpler, double sum)
     {
-        double more = Math.Max(parameters - simplerParameters, 1);
-        double left = points - parameters;
+        int more = Math.Max(parameters - simplerParameters, 1);
+        int left = points - parameters;
         if (left == 0 || !(sum < simpler))
         {
             return false;
@@ -64,7 +62,7 @@ internal static class Signal
 
         double adjusted = 1 - (sum / left / (simpler / (points - simplerParameters)));
         double ratio = (simpler - sum) / more / (sum / left);
-        return adjusted > LeastShare || 1 - FisherSnedecor.CDF(more, left, ratio) < MostChance;
+        return adjusted > LeastShare || Tail.OfF(ratio, more, left) < MostChance;
     }
 
     /// <summary>What the best constant and the best line leave, and the number of the line's parameters.</summary>

@@ -195,42 +195,56 @@ internal sealed class FitArguments
     };
 
     /// <summary>What this command calls what a fit may advise; it has no options for the solver's steps.</summary>
-    private HintNames Hints => new()
+    private HintNames Hints => DataHints with
     {
-        Search = _search.Name,
         Fixed = _fix.Name,
-        AbsoluteSigma = $"{_sigma.Name} and {_absoluteSigma.Name}",
         MaxEvaluations = _maxEvaluations.Name,
-        InitialStepFactor = null,
-        ParameterScale = null,
-        ResidualPrecision = null,
-        Tolerances = null,
         Attempts = "the table of attempts",
         Bounds = _bound.Name,
     };
 
-    public void AddTo(Command command)
+    /// <summary>The same for a command that has only the options about the data.</summary>
+    private HintNames DataHints => new()
     {
-        command.Arguments.Add(_file);
-        Option[] options =
+        Search = _search.Name,
+        AbsoluteSigma = $"{_sigma.Name} and {_absoluteSigma.Name}",
+        Fixed = null,
+        MaxEvaluations = null,
+        InitialStepFactor = null,
+        ParameterScale = null,
+        ResidualPrecision = null,
+        Tolerances = null,
+        Attempts = null,
+        Bounds = null,
+    };
+
+    public void AddTo(Command command) => Add(
+        command,
         [
             _model, _start, _fix, _bound, _tie, _derive, _profile, _loss, _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared,
             _search,            _maxEvaluations, _level, _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot,
             _logX, _logY, _json,
-        ];
-        foreach (Option option in options)
-        {
-            command.Options.Add(option);
-        }
-    }
+        ]);
+
+    /// <summary>Adds what says which data to fit, for a command that fits several models to them.</summary>
+    public void AddDataTo(Command command) => Add(
+        command,
+        [
+            _x, _y, _sigma, _absoluteSigma, _search, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _json,
+        ]);
 
     /// <exception cref="InputException">An argument cannot be used.</exception>
-    public FitRequest Read(ParseResult parsed)
+    public FitRequest Read(ParseResult parsed) =>
+        Read(parsed, parsed.GetRequiredValue(_model), parsed.GetValue(_start) ?? []) with { HintNames = Hints };
+
+    /// <summary>The request for one of several models; options that the command does not have are left out.</summary>
+    /// <exception cref="InputException">An argument cannot be used.</exception>
+    public FitRequest Read(ParseResult parsed, string model, string[] start)
     {
-        FitRequest request = new(parsed.GetRequiredValue(_file), parsed.GetRequiredValue(_model))
+        FitRequest request = new(parsed.GetRequiredValue(_file), model)
         {
-            HintNames = Hints,
-            Parameters = ParameterSettings.Parse(parsed.GetValue(_start) ?? [], parsed.GetValue(_fix) ?? []) with
+            HintNames = DataHints,
+            Parameters = ParameterSettings.Parse(start, parsed.GetValue(_fix) ?? []) with
             {
                 Bounds = BoundSettings.Bounds(parsed.GetValue(_bound) ?? []),
             },
@@ -266,6 +280,15 @@ internal sealed class FitArguments
         };
         Check(request, parsed.GetValue(_delimiter));
         return request;
+    }
+
+    private void Add(Command command, Option[] options)
+    {
+        command.Arguments.Add(_file);
+        foreach (Option option in options)
+        {
+            command.Options.Add(option);
+        }
     }
 
     private static double LevelFrom(string? text)

@@ -11,7 +11,10 @@ internal sealed record FitStatistics(
     double RSquared,
     double LogLikelihood,
     double Aic,
-    double Bic)
+    double Aicc,
+    double Bic,
+    LackOfFitTest? LackOfFit,
+    ResidualTests ResidualTests)
 {
     public static FitStatistics Of(FitResult fit) => new(
         fit.DegreesOfFreedom,
@@ -21,5 +24,8 @@ internal sealed record FitStatistics(
         fit.RSquared,
         fit.LogLikelihood,
         fit.Aic,
-        fit.Bic);
+        fit.Aicc,
+        fit.Bic,
+        fit.LackOfFit,
+        fit.ResidualTests);
 }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using static MinpackNet.Fitting.Examination;
 using static MinpackNet.Fitting.Hints;
 using static MinpackNet.Fitting.NumberText;
@@ -29,14 +28,6 @@ internal static class ExplanationChecks
     // Residuals in no order beyond this many standard deviations of noise hide no better minimum.
     private const double MostOrder = 2;
 
-    // Where so little of the variation is left, residuals in order tell of a refinement rather than of another minimum.
-    private const double WellExplained = 0.9;
-
-    // In standard deviations of noise: of 7800 fits of the right model to noisy data, one was below; of poor minima
-    // with 60 points, two thirds are. Fewer points than these cannot be.
-    private const double LeastOrder = -3.5;
-    private const int LeastForOrder = 8;
-
     // In errors that a linear parameter would have alone: up to here, the others fix it well.
     private const double MostInflation = 1000;
 
@@ -63,7 +54,7 @@ internal static class ExplanationChecks
         double adjusted = 1 - ((1 - explained) * (y.Length - 1) / freedom);
         int more = Math.Max(end.Rank - 1, 1);
         double chance = explained > 0
-            ? 1 - FisherSnedecor.CDF(more, freedom, explained / more / ((1 - explained) / freedom))
+            ? Tail.OfF(explained / more / ((1 - explained) / freedom), more, freedom)
             : 1;
         if ((adjusted <= LeastExplained && chance > Certain) || (explained <= LeastTold && chance > LeastChance))
         {
@@ -88,39 +79,6 @@ internal static class ExplanationChecks
                 (Diagnosis.MayBePoor, !isOnly && explained <= LeastTold ? 1 : 0),
                 ("chance of as much by noise", chance));
         }
-    }
-
-    /// <summary>Residuals of neighbors that are alike, in a fit that leaves much and says nothing else of it.</summary>
-    public static IEnumerable<Diagnosis> OrderedResiduals(Evidence evidence)
-    {
-        FitProblem problem = evidence.Problem;
-        if (evidence.End is not { HasResiduals: true } end
-            || problem.Loss is not null
-            || problem.PointCount < LeastForOrder
-            || problem.Explained(end.SumOfSquares) > WellExplained
-            || !IsMinimum(evidence, end)
-            || evidence.Outcome.Held.Count > 0
-            || (evidence.Options.Strategy == FitStrategy.Search && !evidence.Outcome.IsCertified)
-            || !(evidence.OrderOfResiduals is var order and < LeastOrder)
-            || ExplainsNothing(evidence).Any())
-        {
-            yield break;
-        }
-
-        bool isOnly = evidence.Outcome.IsCertified || evidence.HasOneMinimum;
-        double explained = problem.Explained(end.SumOfSquares);
-        yield return Diagnose(
-            DiagnosisKind.OrderedResiduals,
-            $"Residuals of neighboring points are alike (z = {Short(order)}, where noise is above -3), and "
-            + $"R² is {Short(explained)}: the model misses something in the data"
-            + (isOnly ? "." : ", or this is not the lowest minimum.")
-            + OneOf(
-                "plot the residuals",
-                isOnly ? null : evidence.Hints.Search,
-                "use a model with what they show"),
-            [],
-            ("order of the residuals", order),
-            ("R-squared", explained));
     }
 
     public static IEnumerable<Diagnosis> SpareTerm(Evidence evidence)
@@ -176,7 +134,7 @@ internal static class ExplanationChecks
         int[] far = [.. open.Where(k => RanAway(evidence, k))];
         int[] near = [.. open.Except(far)];
         bool isLimit = evidence.Outcome.Converged && !evidence.IsAwayFromMinimum
-            && !ExplainsNothing(evidence).Any() && !OrderedResiduals(evidence).Any();
+            && !ExplainsNothing(evidence).Any() && !ResidualChecks.OrderedResiduals(evidence).Any();
         yield return Diagnose(
             DiagnosisKind.RunawayParameter,
             string.Join(' ', new[] { FarText(evidence, far), OpenText(evidence, near) }.OfType<string>())
@@ -236,7 +194,7 @@ internal static class ExplanationChecks
         Predictors predictors = evidence.Problem.Predictors;
         string[] names = [.. predictors.Names
             .Where((_, c) => evidence.Problem.Columns.Contains(predictors.Columns[c]))];
-        return names.Length == 0 || Math.Abs(evidence.OrderOfResiduals) >= MostOrder
+        return names.Length == 0 || Math.Abs(evidence.Residuals.Order) >= MostOrder
             ? "The model does not suit the data."
             : chance > LeastChance
                 ? $"No dependence on {Join(names)} is visible: a constant describes the data as well."
@@ -257,7 +215,8 @@ internal static class ExplanationChecks
                 + $"{(count == 1 ? "a possible outlier" : "possible outliers")}.";
     }
 
-    private static bool IsMinimum(Evidence evidence, Linearization end) =>
+    /// <summary>Whether the fit ended at a minimum that determines all parameters.</summary>
+    public static bool IsMinimum(Evidence evidence, Linearization end) =>
         evidence.Outcome.Converged
         && end is { HasFullRank: true }
         && !evidence.IsAwayFromMinimum
@@ -269,7 +228,7 @@ internal static class ExplanationChecks
         && end.ParameterCount > 1
         && (!end.HasFullRank || !evidence.Outcome.Converged || evidence.SpareTerm is not null)
         && PlaceChecks.CountPlaces(evidence.Problem.Columns) > end.ParameterCount
-        && Math.Abs(evidence.OrderOfResiduals) < MostOrder;
+        && Math.Abs(evidence.Residuals.Order) < MostOrder;
 
     /// <summary>
     /// Whether a parameter in which the model is linear has an error that is large only against its estimate and start,

@@ -207,7 +207,7 @@ internal static class PlateauChecks
     /// <summary>Whether the end describes the data well, so that a plateau there is a limit of the model.</summary>
     private static bool IsLimit(Evidence evidence) => evidence.Outcome.Converged
         && evidence.Problem.Explained(evidence.End!.SumOfSquares) > WellExplained
-        && evidence.OrderOfResiduals > LeastOrder;
+        && evidence.Residuals.Order > LeastOrder;
 
     /// <summary>Parameters without effect at the start, at the end and at any value tried.</summary>
     private static Diagnosis NoEffect(Evidence evidence, int[] flat)

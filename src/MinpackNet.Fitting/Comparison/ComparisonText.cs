@@ -1,0 +1,97 @@
+using static MinpackNet.Fitting.Examination;
+using static MinpackNet.Fitting.NumberText;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>A comparison in words.</summary>
+internal static class ComparisonText
+{
+    // Burnham and Anderson 2002, section 2.6: up to here a model has substantial support, and beyond the second
+    // essentially none.
+    private const double Supported = 2;
+    private const double Unsupported = 10;
+
+    // The usual level of a test.
+    private const double Level = 0.05;
+
+    public static string Report(ModelComparison comparison)
+    {
+        FitResult first = comparison.Models[0].Fit;
+        bool isTested = comparison.Models.Any(model => model.AgainstSimplest is not null);
+        FitReport report = new(digits: null);
+        List<string[]> rows =
+        [
+            [
+                "model", "parameters", first.HasSigma ? "chi-squared" : "sum of squares", "AICc", "ΔAICc", "weight",
+                "BIC", .. isTested ? ["test", "p"] : (string[])[],
+            ],
+        ];
+        foreach (ComparedModel model in comparison.Models)
+        {
+            FitResult fit = model.Fit;
+            rows.Add(
+            [
+                Printable.Of(model.Name),
+                $"{fit.FittedCount}",
+                Plain(fit.ChiSquared),
+                .. fit.Succeeded
+                    ? [Plain(fit.Aicc), Brief(model.Difference), Brief(model.Weight), Plain(fit.Bic)]
+                    : (string[])["-", "-", "-", "-"],
+                .. model.AgainstSimplest is { } test
+                    ? [$"{test.StatisticText} = {Short(test.Statistic)}", Short(test.PValue)]
+                    : (string[])[],
+            ]);
+        }
+
+        report.Section(rows);
+        report.Line(first.HasAbsoluteSigma
+            ? "the standard deviations are given, so that AICc is AIC"
+            : "the criteria count the variance as one more parameter");
+        report.Line("");
+        foreach (ComparedModel model in comparison.Models.Where(model => !model.Fit.Succeeded))
+        {
+            report.Paragraph($"{model.Name} takes no part, because its fit did not succeed: {model.Fit.Message}");
+        }
+
+        report.Paragraph(comparison.Conclusion);
+        return report.ToString().TrimStart();
+
+        static string Brief(double value) => double.IsNaN(value) ? "-" : Short(value);
+    }
+
+    public static string Conclusion(ModelComparison comparison)
+    {
+        ComparedModel[] others =
+        [
+            .. comparison.Models.Where(model => model != comparison.Best && !double.IsNaN(model.Difference))
+                .OrderBy(model => model.Difference),
+        ];
+        return comparison.Best is { } best
+            ? string.Join(' ', comparison.Models
+                .Where(model => model.AgainstSimplest is not null)
+                .Select(Tested)
+                .Prepend(others.Length == 0 ? $"Only {best.Name} takes part." : Ranked(best, others)))
+            : comparison.Models.Any(model => model.Fit.Succeeded)
+                ? "There are too few points for AICc, which needs at least two more than parameters."
+                : "None of the fits succeeded, so there is nothing to compare.";
+    }
+
+    private static string Ranked(ComparedModel best, ComparedModel[] others)
+    {
+        string[] supported = [.. others.Where(model => model.Difference <= Supported).Select(model => model.Name)];
+        double next = others[0].Difference;
+        return supported.Length > 0
+            ? $"The data do not tell {Join([best.Name, .. supported])} apart: their AICc differ by "
+                + $"{Short(others[supported.Length - 1].Difference)}, and differences up to 2 mean little."
+            : next <= Unsupported
+                ? $"{best.Name} describes the data best, but {others[0].Name}, with an AICc higher by {Short(next)}, is "
+                    + "not ruled out."
+                : $"{best.Name} describes the data best: with an AICc higher by "
+                    + (others.Length > 1 ? $"{Short(next)} or more, the others have" : $"{Short(next)}, the other has")
+                    + " practically no support.";
+    }
+
+    private static string Tested(ComparedModel model) => model.AgainstSimplest!.PValue < Level
+        ? $"{model.Name} improves on the simplest model by more than chance ({model.AgainstSimplest})."
+        : $"{model.Name} improves on the simplest model no more than chance may ({model.AgainstSimplest}).";
+}

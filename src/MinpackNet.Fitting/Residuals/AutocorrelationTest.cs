@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// The test of first-order autocorrelation by von Neumann's ratio (1941): whether residuals differ from their neighbors
+/// as much as those of noise.
+/// </summary>
+/// <param name="Coefficient">The correlation of neighbors, Σ rᵢ rᵢ₊₁ / Σ rᵢ².</param>
+/// <param name="DurbinWatson">
+/// The ratio Σ (rᵢ - rᵢ₊₁)² / Σ rᵢ², which Durbin and Watson (1950) use as well: near 2 for noise, near 0 where
+/// neighbors are alike, and near 4 where they alternate.
+/// </param>
+/// <param name="Z">
+/// Its difference from 2 in standard deviations of noise; negative where neighbors are more alike than noise.
+/// </param>
+/// <param name="PValue">
+/// The two-sided probability of such a difference by the normal distribution: approximate, because the fit of n
+/// parameters makes residuals of noise alternate a little, by about n/m in <paramref name="Coefficient"/>.
+/// </param>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+public sealed record AutocorrelationTest(double Coefficient, double DurbinWatson, double Z, double PValue)
+{
+    // Of fewer, the ratio is not nearly normal.
+    private const int LeastPoints = 6;
+
+    /// <summary>The test of residuals in order; null for few of them, or where all are zero.</summary>
+    internal static AutocorrelationTest? Of(double[] residuals)
+    {
+        double m = residuals.Length;
+        double differences = 0;
+        double products = 0;
+        for (int i = 1; i < residuals.Length; i++)
+        {
+            double difference = residuals[i - 1] - residuals[i];
+            differences += difference * difference;
+            products += residuals[i - 1] * residuals[i];
+        }
+
+        double squares = Norms.SumOfSquares(residuals);
+        double ratio = differences / squares;
+        double z = (ratio - 2) / (2 * Math.Sqrt((m - 2) / ((m * m) - 1)));
+        return m >= LeastPoints && double.IsFinite(ratio)
+            ? new(products / squares, ratio, z, Tail.OfNormal(z))
+            : null;
+    }
+}

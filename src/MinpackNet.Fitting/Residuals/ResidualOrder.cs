@@ -1,0 +1,43 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>
+/// How much more alike neighboring residuals are than noise, in standard deviations of noise and negative: by their
+/// signs or by their squared differences, whichever tells more.
+/// </summary>
+internal static class ResidualOrder
+{
+    public static double Of(FitProblem problem, double[] residuals)
+    {
+        double[] ordered = Ordered(problem, residuals);
+        return Of(RunsTest.Of(ordered), AutocorrelationTest.Of(ordered));
+    }
+
+    public static double Of(RunsTest? runs, AutocorrelationTest? differences) =>
+        Math.Min(runs?.Z ?? 0, differences?.Z ?? 0);
+
+    /// <summary>Residuals in the order of a single predictor, otherwise as given.</summary>
+    public static double[] Ordered(FitProblem problem, double[] residuals)
+    {
+        if (problem.Columns is not [var x] || IsSorted(x))
+        {
+            return residuals;
+        }
+
+        double[] ordered = [.. residuals];
+        Array.Sort([.. x], ordered);
+        return ordered;
+    }
+
+    private static bool IsSorted(double[] x)
+    {
+        for (int i = 1; i < x.Length; i++)
+        {
+            if (x[i] < x[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
