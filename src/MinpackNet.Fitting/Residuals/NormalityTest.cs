@@ -14,8 +14,8 @@ namespace MinpackNet.Fitting;
 /// </param>
 /// <param name="Statistic">K², the sum of the squares of the two normal numbers.</param>
 /// <param name="PValue">
-/// The probability of so large a K², that of chi-squared with 2 degrees of freedom: within about a tenth of itself for
-/// independent residuals, of which a fit leaves fewer than points.
+/// The probability of so large a K², that of chi-squared with 2 degrees of freedom: of noise, 0.05 is right to a tenth
+/// of itself, and 0.001 too small by a factor of 3, because K² has a heavier tail.
 /// </param>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record NormalityTest(double Skewness, double ExcessKurtosis, double Statistic, double PValue)

@@ -34,7 +34,11 @@ internal sealed record Door(string Name, Type[] Types, string[] Options)
         "minpack",
         [],
         [
-            .. new[] { FitCommand.Create(NoStreams), NistCommand.Create(NoStreams), CertifyCommand.Create() }
+            .. new[]
+                {
+                    FitCommand.Create(NoStreams), CompareCommand.Create(NoStreams), NistCommand.Create(NoStreams),
+                    CertifyCommand.Create(),
+                }
                 .SelectMany(command => command.Options).Select(option => option.Name),
         ]);
 

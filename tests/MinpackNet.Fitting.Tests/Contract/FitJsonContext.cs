@@ -11,7 +11,12 @@ namespace MinpackNet.Fitting.Tests;
 [JsonSerializable(typeof(Band))]
 [JsonSerializable(typeof(DerivedQuantity))]
 [JsonSerializable(typeof(NamedQuantity))]
+<<<<<<< HEAD
 [JsonSerializable(typeof(GlobalFitSet))]
+=======
+[JsonSerializable(typeof(ResidualTests))]
+[JsonSerializable(typeof(ComparedModel))]
+>>>>>>> 8abe32e (The pages and the tests have comparisons, tests of residuals and the lack of fit)
 [JsonSerializable(typeof(FitOptions))]
 [JsonSerializable(typeof(HintNames))]
 [JsonSerializable(typeof(FormulaNames))]

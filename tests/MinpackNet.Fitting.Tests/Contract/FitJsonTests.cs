@@ -16,6 +16,12 @@ public sealed class FitJsonTests
         [1, 1, 1],
         new() { Strategy = FitStrategy.Search });
 
+    private static readonly FitResult Repeated =
+        CurveFit.Fit(Formula.Parse("a + b*x"), RData.Speed, RData.Distance, [1, 1]);
+
+    private static readonly FitResult Curved =
+        CurveFit.Fit(Formula.Parse("a + b*x + c*x^2"), RData.Speed, RData.Distance, [1, 1, 1]);
+
     private static readonly Dictionary<Type, object> Results = new object[]
     {
         Fit,
@@ -26,7 +32,17 @@ public sealed class FitJsonTests
         Fit.ConfidenceBand(X),
         Fit.Derive("a/2"),
         NamedModel.Parse("decay").Quantities[0],
+<<<<<<< HEAD
         CurveFit.FitGlobal(Formula.Parse("a*x"), [new(X, [3, 5.1, 7, 9.2])], ["a"], [("a", 1)]).Sets[0],
+=======
+        Repeated.ResidualTests,
+        Repeated.ResidualTests.Runs!,
+        Repeated.ResidualTests.Autocorrelation!,
+        Repeated.ResidualTests.Normality!,
+        Repeated.LackOfFit!,
+        NestedTest.Of(Repeated, Curved),
+        ModelComparison.Of([Repeated, Curved]).Models[0],
+>>>>>>> 8abe32e (The pages and the tests have comparisons, tests of residuals and the lack of fit)
     }.ToDictionary(result => result.GetType());
 
     private static readonly Dictionary<Type, object> Options = new object[]

@@ -295,7 +295,7 @@ public sealed class CauseTests
     public void A_place_near_zero_did_not_run_away_from_a_start_that_is_nothing(double start)
     {
         double[] x = [.. Enumerable.Range(0, 21).Select(i => (i - 10) / 5.0)];
-        double[] y = [.. x.Select((at, i) => (2 * Math.Exp(-at * at)) + (0.02 * Math.Cos(37 * i)))];
+        double[] y = [.. x.Select((at, i) => (2 * Math.Exp(-at * at)) + (0.02 * Math.Cos(37 * i * i)))];
         FitResult fit = CurveFit.Fit(
             Formula.Parse("h*exp(-((x - m)/w)^2)"), x, y, [("h", 1), ("m", start), ("w", 1)]);
         Assert.Empty(fit.Diagnoses);

@@ -9,22 +9,43 @@ public sealed class DiagnosisTests
 
     public static TheoryData<string, int> HealthyFits => new()
     {
-        { "Misra1a", 0 }, { "Misra1a", 1 }, { "Chwirut1", 0 }, { "Chwirut2", 1 }, { "Gauss1", 0 }, { "Gauss3", 1 },
-        { "DanWood", 0 }, { "Kirby2", 0 }, { "Hahn1", 0 }, { "Roszman1", 1 }, { "ENSO", 0 }, { "Thurber", 0 },
-        { "BoxBOD", 1 }, { "Rat42", 0 }, { "Rat43", 0 }, { "Eckerle4", 0 },
+        { "Misra1a", 0 }, { "Misra1a", 1 }, { "Gauss1", 0 }, { "Gauss3", 1 }, { "DanWood", 0 }, { "Hahn1", 0 },
+        { "Roszman1", 1 }, { "ENSO", 0 }, { "Thurber", 0 }, { "BoxBOD", 1 }, { "Rat42", 0 }, { "Rat43", 0 },
+        { "Eckerle4", 0 },
+    };
+
+    /// <summary>Errors that grow with the values, and a model that leaves out something small.</summary>
+    public static TheoryData<string, int, DiagnosisKind> TellingResiduals => new()
+    {
+        { "Chwirut1", 0, DiagnosisKind.NonNormalResiduals },
+        { "Chwirut2", 1, DiagnosisKind.NonNormalResiduals },
+        { "Kirby2", 0, DiagnosisKind.CorrelatedResiduals },
     };
 
     [Theory]
     [MemberData(nameof(HealthyFits))]
-    public void A_healthy_fit_has_no_diagnosis(string set, int start)
+    public void A_healthy_fit_has_no_diagnosis(string set, int start) =>
+        Assert.All(FitsOf(set, start), fit => Assert.Empty(fit.Diagnoses));
+
+    [Theory]
+    [MemberData(nameof(TellingResiduals))]
+    public void Residuals_that_are_no_normal_noise_are_all_there_is_to_tell(
+        string set, int start, DiagnosisKind kind) => Assert.All(FitsOf(set, start), fit =>
+        {
+            Assert.Equal(kind, Assert.Single(fit.Diagnoses).Kind);
+            Assert.True(fit.Succeeded);
+        });
+
+    /// <summary>The fit of a formula, of a function, and of one with derivatives.</summary>
+    private static IEnumerable<FitResult> FitsOf(string set, int start)
     {
         NistData data = NistData.Of(set);
         Formula formula = Formula.Parse(
             data.Formula, new FormulaNames { Predictors = data.X.Names, Parameters = data.ParameterNames });
-        Assert.Empty(CurveFit.Fit(formula, data.X, data.Y, data.Starts[start]).Diagnoses);
-        Assert.Empty(CurveFit.Fit((b, x) => formula.Evaluate(b, x), data.X, data.Y, data.Starts[start]).Diagnoses);
         Model given = Model.FromSurface((b, x) => formula.Evaluate(b, x), formula.Gradient);
-        Assert.Empty(CurveFit.Fit(given, data.X, data.Y, data.Starts[start]).Diagnoses);
+        yield return CurveFit.Fit(formula, data.X, data.Y, data.Starts[start]);
+        yield return CurveFit.Fit((b, x) => formula.Evaluate(b, x), data.X, data.Y, data.Starts[start]);
+        yield return CurveFit.Fit(given, data.X, data.Y, data.Starts[start]);
     }
 
     [Fact]
@@ -68,7 +89,7 @@ public sealed class DiagnosisTests
     public void A_model_that_oscillates_fast_is_no_noise()
     {
         double[] x = [.. Enumerable.Range(0, 200).Select(i => 100 + (i / 40.0))];
-        double[] y = Array.ConvertAll(x, at => (2 * Math.Sin(7 * at)) + (0.01 * Math.Cos(3 * at)));
+        double[] y = [.. x.Select((at, i) => (2 * Math.Sin(7 * at)) + (0.01 * Math.Cos(91.7 * i * i)))];
         Assert.Empty(CurveFit.Fit((p, at) => p[0] * Math.Sin(p[1] * at), x, y, [1.9, 7]).Diagnoses);
     }
 

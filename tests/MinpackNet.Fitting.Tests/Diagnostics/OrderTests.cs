@@ -30,7 +30,11 @@ public sealed class OrderTests
     public void A_fit_that_explains_most_or_nothing_is_told_otherwise_or_not()
     {
         // numpy: R² is 0.9415 and 0.0165, the order the same.
-        Assert.Empty(CurveFit.Fit(Formula.Parse("a + b*x"), X, Parabola(slope: 3), [1, 1]).Diagnoses);
+        FitResult most = CurveFit.Fit(Formula.Parse("a + b*x"), X, Parabola(slope: 3), [1, 1]);
+        Diagnosis refinement = Assert.Single(most.Diagnoses);
+        Assert.Equal(DiagnosisKind.CorrelatedResiduals, refinement.Kind);
+        Assert.Equal(-5.494956137290711, refinement.Evidence["order of the residuals"], 1e-6);
+        Assert.Empty(CurveFit.Fit(Formula.Parse("a + b*x"), X[..19], Parabola(slope: 6)[..19], [1, 1]).Diagnoses);
         FitResult none = CurveFit.Fit(Formula.Parse("a + b*x"), X, Parabola(slope: 0), [1, 1]);
         Assert.Equal(DiagnosisKind.ExplainsNothing, Assert.Single(none.Diagnoses).Kind);
     }

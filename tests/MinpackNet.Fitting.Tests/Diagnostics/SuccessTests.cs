@@ -37,6 +37,9 @@ public sealed class SuccessTests
         { DiagnosisKind.AliasedFrequency, false },
         { DiagnosisKind.ActiveBound, false },
         { DiagnosisKind.NotAtMinimum, true },
+        { DiagnosisKind.LackOfFit, false },
+        { DiagnosisKind.CorrelatedResiduals, false },
+        { DiagnosisKind.NonNormalResiduals, false },
     };
 
     [Theory]

@@ -3,44 +3,21 @@ namespace MinpackNet.Fitting.Tests;
 /// <summary>Intervals by profile likelihood: R's, exact ones, open ones and those at bounds.</summary>
 public sealed class ProfileTests
 {
-    // R's data sets Puromycin, DNase (run 1) and cars.
-    private static readonly double[] Treated =
-        [0.02, 0.02, 0.06, 0.06, 0.11, 0.11, 0.22, 0.22, 0.56, 0.56, 1.1, 1.1];
-
-    private static readonly double[] Dose =
-        [.. Enumerable.Range(0, 16).Select(i => 0.04882812 * ((double[])[1, 4, 8, 16, 32, 64, 128, 256])[i / 2])];
-
-    private static readonly double[] Speed =
-    [
-        4, 4, 7, 7, 8, 9, 10, 10, 10, 11, 11, 12, 12, 12, 12, 13, 13, 13, 13, 14, 14, 14, 14, 15, 15, 15, 16, 16, 17,
-        17, 17, 18, 18, 18, 18, 19, 19, 19, 20, 20, 20, 20, 20, 22, 23, 24, 24, 24, 24, 25,
-    ];
-
-    private static readonly double[] Distance =
-    [
-        2, 10, 4, 22, 16, 10, 18, 26, 34, 17, 28, 14, 20, 24, 28, 26, 34, 34, 46, 26, 36, 60, 80, 20, 26, 54, 32, 40,
-        32, 40, 50, 42, 56, 76, 84, 36, 46, 68, 32, 48, 52, 56, 64, 66, 54, 70, 92, 93, 120, 85,
-    ];
-
     /// <summary>The ends are those that R 4.2 prints for confint(nls(...)), all lower ones first.</summary>
     public static TheoryData<string, double[], double[], double[], double, double[]> OfR => new()
     {
-        { "V*x/(K + x)", Treated, [76, 47, 97, 107, 123, 139, 159, 152, 191, 201, 207, 200], [200, 0.1],
+        { "V*x/(K + x)", RData.Treated, RData.Rate, [200, 0.1],
             0.95, [197.3021, 0.04692517, 229.2901, 0.08615995] },
-        { "V*x/(K + x)", Treated, [76, 47, 97, 107, 123, 139, 159, 152, 191, 201, 207, 200], [200, 0.1],
+        { "V*x/(K + x)", RData.Treated, RData.Rate, [200, 0.1],
             0.8, [203.0805, 0.05303450, 222.7503, 0.07703697] },
-        { "V*x/(K + x)", Treated[..11], [67, 51, 84, 86, 98, 115, 131, 124, 144, 158, 160], [160, 0.05],
+        { "V*x/(K + x)", RData.Treated[..11], [67, 51, 84, 86, 98, 115, 131, 124, 144, 158, 160], [160, 0.05],
             0.95, [145.6370, 0.03137460, 176.5444, 0.07006131] },
-        { "top/(1 + exp((mid - log(x))/scal))", Dose,
-            [
-                0.017, 0.018, 0.121, 0.124, 0.206, 0.215, 0.377, 0.374, 0.614, 0.609, 1.019, 1.001, 1.334, 1.364, 1.73,
-                1.71,
-            ],
+        { "top/(1 + exp((mid - log(x))/scal))", RData.Dose, RData.Density,
             [2.3, 1.5, 1], 0.95, [2.193544, 1.321454, 0.9743072, 2.538804, 1.678751, 1.114939] },
         { "a*exp(-k*x) + c", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
             [9.8, 7.4, 5.9, 4.7, 3.9, 3.1, 2.7, 2.3, 2.1, 1.8, 1.7, 1.6], [8, 0.3, 1],
             0.95, [8.278137, 0.2893924, 1.181460, 8.574938, 0.3192376, 1.428817] },
-        { "a*x^b", Speed, Distance, [0.7, 1.5], 0.95, [0.1677142, 1.174215, 1.772004, 1.969288] },
+        { "a*x^b", RData.Speed, RData.Distance, [0.7, 1.5], 0.95, [0.1677142, 1.174215, 1.772004, 1.969288] },
     };
 
     [Theory]
@@ -160,7 +137,7 @@ public sealed class ProfileTests
     {
         using CancellationTokenSource source = new();
         source.Cancel();
-        FitResult fit = CurveFit.Fit(Formula.Parse("a*exp(-b*x)"), Treated, Treated, [1, 1]);
+        FitResult fit = CurveFit.Fit(Formula.Parse("a*exp(-b*x)"), RData.Treated, RData.Treated, [1, 1]);
         Assert.ThrowsAny<OperationCanceledException>(() => fit.ProfileIntervals(cancellationToken: source.Token));
     }
 }

@@ -18,9 +18,10 @@ internal static class ResidualChecks
     // A refinement is worth a word where there are points enough to see it.
     private const int LeastForRefinement = 20;
 
-    // One right model in a hundred with repeated points gets the sentence, and one in a thousand that on normality.
+    // One right model in a hundred with repeated points gets the sentence. K² has a heavier tail than chi-squared, so
+    // that of normality is set lower than the one in a thousand that it is for.
     private const double LackOfFitLevel = 0.01;
-    private const double NormalityLevel = 0.001;
+    private const double NormalityLevel = 1e-4;
 
     // Milder departures, which many points prove, and light tails do intervals no harm.
     private const double HeavyTails = 1;
@@ -107,8 +108,8 @@ internal static class ResidualChecks
         }
 
         string shape = test.ExcessKurtosis > HeavyTails
-            ? "their tails are heavy, as of outliers, or of errors that differ in size"
-            : "they lean to one side, as errors do that grow with the values";
+            ? "their tails are heavy, as with outliers, or with errors that differ in size"
+            : "they lean to one side, as with errors that grow with the values";
         yield return Diagnose(
             DiagnosisKind.NonNormalResiduals,
             $"The residuals are not normal (K² = {Short(test.Statistic)}, p = {Short(test.PValue)}): {shape}. "
