@@ -40,14 +40,15 @@ internal sealed class CompareArguments
         string[] starts = parsed.GetValue(_starts) ?? [];
         if (models.Length < 2)
         {
-            throw new InputException("--model: there is one model only. Give two or more, each by a --model of its own.");
+            throw new InputException(
+                "--model: there is one model only. Give two or more, each by a --model of its own.");
         }
 
         if (starts.Length > 0 && starts.Length != models.Length)
         {
             throw new InputException(
-                $"--start: there {(starts.Length == 1 ? "is" : "are")} {starts.Length} for {models.Length} models. Give "
-                + "one for each, in the order of the models and \"\" for one without start values, or none.");
+                $"--start: there {(starts.Length == 1 ? "is" : "are")} {starts.Length} for {models.Length} models. "
+                + "Give one for each, in the order of the models and \"\" for one without start values, or none.");
         }
 
         return new(

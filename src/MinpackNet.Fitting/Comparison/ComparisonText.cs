@@ -84,8 +84,8 @@ internal static class ComparisonText
             ? $"The data do not tell {Join([best.Name, .. supported])} apart: their AICc differ by "
                 + $"{Short(others[supported.Length - 1].Difference)}, and differences up to 2 mean little."
             : next <= Unsupported
-                ? $"{best.Name} describes the data best, but {others[0].Name}, with an AICc higher by {Short(next)}, is "
-                    + "not ruled out."
+                ? $"{best.Name} describes the data best, but {others[0].Name}, with an AICc higher by {Short(next)}, "
+                    + "is not ruled out."
                 : $"{best.Name} describes the data best: with an AICc higher by "
                     + (others.Length > 1 ? $"{Short(next)} or more, the others have" : $"{Short(next)}, the other has")
                     + " practically no support.";

@@ -38,8 +38,8 @@ internal static partial class Errors
 
     public static ArgumentException NotSucceeded(string argument, string name, string message) =>
         new(
-            $"The fit of {name} did not succeed, so its sum of squares need not be the lowest: {message} Fit it again from "
-            + "another start, or search for the lowest minimum.",
+            $"The fit of {name} did not succeed, so its sum of squares need not be the lowest: {message} Fit it again "
+            + "from another start, or search for the lowest minimum.",
             argument);
 
     public static ArgumentException NoResiduals(string argument, string name) =>

@@ -39,7 +39,8 @@ public sealed class ModelComparison
     public IReadOnlyList<ComparedModel> Models { get; }
 
     /// <summary>
-    /// The model with the lowest AICc; null where no fit succeeded, or where there are too few points for the criterion.
+    /// The model with the lowest AICc; null where no fit succeeded, or where there are too few points for the
+    /// criterion.
     /// </summary>
     public ComparedModel? Best { get; }
 

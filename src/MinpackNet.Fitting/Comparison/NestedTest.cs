@@ -28,8 +28,8 @@ public sealed record NestedTest(
     /// <returns>The test.</returns>
     /// <exception cref="ArgumentException">
     /// The fits are of different observations or weights, or with a loss; one of them did not succeed or meets the
-    /// observations to within rounding; the larger has no more fitted parameters, a larger sum of squares, or no degrees
-    /// of freedom.
+    /// observations to within rounding; the larger has no more fitted parameters, a larger sum of squares, or no
+    /// degrees of freedom.
     /// </exception>
     public static NestedTest Of(FitResult simpler, FitResult larger)
     {

@@ -36,11 +36,16 @@ public sealed record LackOfFitTest(
     /// <param name="fitted">The number of fitted parameters.</param>
     internal static LackOfFitTest? Of(FitProblem problem, double chiSquared, int fitted)
     {
+        if (problem.Loss is not null || (problem.Columns is [var x] && Increases(x)))
+        {
+            return null;
+        }
+
         int[] places = PlacesOf(problem);
         int m = places.Length;
-        int count = m == 0 ? 0 : places.Max() + 1;
+        int count = places.Max() + 1;
         int freedom = count - fitted;
-        if (problem.Loss is not null || freedom <= 0 || count == m)
+        if (freedom <= 0 || count == m)
         {
             return null;
         }
@@ -53,7 +58,7 @@ public sealed record LackOfFitTest(
             : null;
     }
 
-    /// <summary>For each point, the number from 0 of its place: the same for all at which the predictors agree.</summary>
+    /// <summary>For each point, the number of its place from 0: the same where all predictors agree.</summary>
     private static int[] PlacesOf(FitProblem problem)
     {
         int[] places = new int[problem.PointCount];
@@ -72,6 +77,20 @@ public sealed record LackOfFitTest(
         }
 
         return places;
+    }
+
+    /// <summary>Whether no two are the same, which files of many rows tell fast.</summary>
+    private static bool Increases(double[] x)
+    {
+        for (int i = 1; i < x.Length; i++)
+        {
+            if (!(x[i] > x[i - 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static double PureErrorOf(FitProblem problem, int[] places, int count)

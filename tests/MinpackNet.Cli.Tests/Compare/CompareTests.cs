@@ -21,8 +21,8 @@ public sealed class CompareTests
     {
         ModelComparison expected = ModelComparison.Of(
             [Fit(Decay, [4, 0.4]), Fit(Offset, [4, 0.4, 0]), Fit(Line, [4, -1])]);
-        Run run = Minpack.RunOn(
-            Csv, Compare(Decay, Offset, Line, "--start", "a=4,b=0.4", "--start", "c=0,a=4,b=.4", "--start", "b=-1,a=4"));
+        string[] starts = ["--start", "a=4,b=0.4", "--start", "c=0,a=4,b=.4", "--start", "b=-1,a=4"];
+        Run run = Minpack.RunOn(Csv, Compare([Decay, Offset, Line, .. starts]));
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Equal(
             $"standard input: 10 rows, y against t\n\n{expected}\n".ReplaceLineEndings("\n"),

@@ -76,11 +76,19 @@ internal static class TroubledFits
             plain with { Solver = new() { MaxEvaluations = 60 } });
         double[] repeated = [1, 1, 2, 2, 3, 3, 4, 4];
         yield return CurveFit.Fit(
-            Formula.Parse("a + b*x"), repeated, [.. repeated.Select((x, i) => (x * x) + (0.1 * (i % 2)))], [1, 1], plain);
+            Formula.Parse("a + b*x"),
+            repeated,
+            [.. repeated.Select((x, i) => (x * x) + (0.1 * (i % 2)))],
+            [1, 1],
+            plain);
         yield return CurveFit.Fit(
             Formula.Parse("a + b*x"), Fine, [.. Fine.Select(x => (9 * x) + ((x - 2.8) * (x - 2.8)))], [1, 1], plain);
         yield return CurveFit.Fit(
-            Formula.Parse("a + b*x"), Fine, [.. Fine.Select((x, i) => x + (i == 11 ? 1 : 0.02 * (i % 3)))], [1, 1], plain);
+            Formula.Parse("a + b*x"),
+            Fine,
+            [.. Fine.Select((x, i) => x + (i == 11 ? 1 : 0.02 * (i % 3)))],
+            [1, 1],
+            plain);
         yield return Nist("BoxBOD", [500, 0.1], plain with { Solver = new() { MaxEvaluations = 3 } });
         yield return Nist(
             "Misra1a", [500, 1e-4], plain with { Solver = new() { StepTolerance = 0.5, InitialStepFactor = 0.1 } });

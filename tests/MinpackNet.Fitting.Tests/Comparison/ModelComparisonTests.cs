@@ -78,7 +78,8 @@ public sealed class ModelComparisonTests
     public void Differences_of_AIC_and_BIC_are_those_of_lmfit_too()
     {
         FitResult[] fits = [.. Polynomials.Select(text => Cars(text))];
-        double[] criteria = Array.ConvertAll(fits, fit => (50 * Math.Log(fit.ChiSquared / 50)) + (2 * fit.Parameters.Count));
+        double[] criteria = Array.ConvertAll(
+            fits, fit => (50 * Math.Log(fit.ChiSquared / 50)) + (2 * fit.Parameters.Count));
         Assert.Equal(criteria[0] - criteria[1], fits[0].Aic - fits[1].Aic, 1e-10);
         double[] bayesian = Array.ConvertAll(
             fits, fit => (50 * Math.Log(fit.ChiSquared / 50)) + (Math.Log(50) * fit.Parameters.Count));
@@ -111,7 +112,8 @@ public sealed class ModelComparisonTests
         Assert.Contains("the other has practically no support.", two.Conclusion, StringComparison.Ordinal);
         ModelComparison three = ModelComparison.Of(
             [Fit("a + b*x", [4, -1]), Fit("a*exp(-b*x)", [4, 0.4]), Fit("a", [4])]);
-        Assert.Contains(" or more, the others have practically no support.", three.Conclusion, StringComparison.Ordinal);
+        Assert.Contains(
+            " or more, the others have practically no support.", three.Conclusion, StringComparison.Ordinal);
         Assert.Equal("a*exp(-b*x)", three.Best!.Name);
     }
 

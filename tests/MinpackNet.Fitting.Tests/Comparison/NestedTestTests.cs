@@ -122,7 +122,11 @@ public sealed class NestedTestTests
         AssertRefused("A fit has a loss", () =>
             NestedTest.Of(line, Line(x, RData.Distance, new() { Loss = Loss.Huber(1) })));
         FitResult stopped = CurveFit.Fit(
-            Formula.Parse("a*exp(b*x) + c"), x, RData.Distance, [1, 1, 1], new() { Solver = new() { MaxEvaluations = 2 } });
+            Formula.Parse("a*exp(b*x) + c"),
+            x,
+            RData.Distance,
+            [1, 1, 1],
+            new() { Solver = new() { MaxEvaluations = 2 } });
         AssertRefused("The fit of the larger model did not succeed", () => NestedTest.Of(line, stopped));
         FitResult exact = CurveFit.Fit(Formula.Parse("a + b*x"), x, Array.ConvertAll(x, at => 2 * at), [1, 1]);
         AssertRefused("meets the observations to within rounding", () => NestedTest.Of(exact, exact));
@@ -131,7 +135,11 @@ public sealed class NestedTestTests
         AssertRefused("has no degrees of freedom left", () => NestedTest.Of(
             Line(three, decay),
             CurveFit.Fit(
-                Formula.Parse("a*exp(-b*x) + c"), three, decay, [4, 1, 1], new() { Solver = new() { StepTolerance = 1e-4 } })));
+                Formula.Parse("a*exp(-b*x) + c"),
+                three,
+                decay,
+                [4, 1, 1],
+                new() { Solver = new() { StepTolerance = 1e-4 } })));
     }
 
     private static FitResult Line(double[] x, double[] y, FitOptions? options = null) =>
