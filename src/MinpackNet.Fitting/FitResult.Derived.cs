@@ -25,15 +25,9 @@ public sealed partial class FitResult
         string formula, string? name, IReadOnlyList<NamedQuantity> ties, double level, IntervalKind kind)
     {
         double factor = Factor(level, kind);
-        Formula quantity = Formula.Parse(formula, new FormulaNames { Predictors = [] }, ties);
-        Validate.Quantity(quantity, _problem.Names, nameof(formula));
-        int[] places = [.. quantity.ParameterNames.Select(parameter => Array.IndexOf(_problem.Names, parameter))];
-        double[] at = [.. places.Select(j => _all[j])];
-        double[] own = new double[places.Length];
-        quantity.Gradient(at, [], own);
-        double[] gradient = [.. _problem.Free.Select(j => Array.IndexOf(places, j) is >= 0 and var k ? own[k] : 0)];
-        double value = quantity.Evaluate(at);
-        double error = Math.Sqrt(CurveVariance(gradient));
+        ParameterQuantity quantity = new(formula, _problem.Names, ties, nameof(formula));
+        double value = quantity.ValueAt(j => _all[j]);
+        double error = Math.Sqrt(CurveVariance(_problem.FreeOf(quantity.GradientAt(_all))));
         return new(
             name ?? formula, formula, value, error, new(value - (factor * error), value + (factor * error)));
     }

@@ -67,19 +67,12 @@ public sealed partial class FitResult
         double quantile = Factor(level, kind);
         Interval[] intervals = [.. Parameters.Select(parameter =>
             parameter.IsFixed ? new Interval(parameter.Value, parameter.Value) : new(double.NaN, double.NaN))];
-        if (!Converged
-            || _problem.Loss is not null
-            || _end.Linearization is not { HasFullRank: true } end
-            || !(VarianceScale > 0 && double.IsFinite(VarianceScale)))
+        if (Profile(cancellationToken) is { } profile)
         {
-            return intervals;
-        }
-
-        double[] free = _problem.FreeOf(_all);
-        Profile profile = new(_problem, free, end.UnscaledCovariance, VarianceScale, cancellationToken);
-        for (int k = 0; k < free.Length; k++)
-        {
-            intervals[_problem.Free[k]] = profile.Of(k, quantile);
+            for (int k = 0; k < _problem.Free.Length; k++)
+            {
+                intervals[_problem.Free[k]] = profile.Of(k, quantile);
+            }
         }
 
         return intervals;

@@ -39,6 +39,9 @@ public sealed partial class FitResult
     /// <param name="profiles">
     /// Intervals to add, from <see cref="ProfileIntervals"/> at the same level; null, the default, for none.
     /// </param>
+    /// <param name="bootstrap">
+    /// Errors and intervals to add, from <see cref="Bootstrap"/>; null, the default, for none.
+    /// </param>
     /// <returns>Lines of at most 100 characters, unless names or numbers are very long.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The level is not a probability, or the number of digits is out of range.
@@ -47,7 +50,8 @@ public sealed partial class FitResult
         double level = 0.95,
         int? digits = null,
         IReadOnlyList<DerivedQuantity>? derived = null,
-        IReadOnlyList<Interval>? profiles = null)
+        IReadOnlyList<Interval>? profiles = null,
+        BootstrapResult? bootstrap = null)
     {
         Validate.Digits(digits, nameof(digits));
         FitReport report = new(digits);
@@ -67,7 +71,9 @@ public sealed partial class FitResult
             KnowsErrors,
             NoteOnErrors);
         report.Profiles(Parameters, profiles ?? [], level);
-        report.Quantities([.. TiedParameters(level), .. derived ?? []], level);
+        DerivedQuantity[] quantities = [.. TiedParameters(level), .. derived ?? []];
+        report.Bootstrap(Parameters, quantities, bootstrap, level);
+        report.Quantities(quantities, level);
         string rank = FittedCount < _problem.Free.Length
             ? $" ({NumberText.Count(_problem.Free.Length, "parameter")}, rank {FittedCount})"
             : "";

@@ -14,6 +14,8 @@ namespace MinpackNet.Fitting;
 public sealed partial class FitResult
 {
     private readonly FitProblem _problem;
+    private readonly FitProblem _whole;
+    private readonly FitOptions _options;
     private readonly FitOutcome _outcome;
     private readonly EndPoint _end;
     private readonly Func<int, string> _point;
@@ -27,6 +29,8 @@ public sealed partial class FitResult
     {
         _cancellation = cancellation;
         _problem = end.Problem;
+        _whole = problem;
+        _options = options;
         _outcome = outcome.In(end.Problem, problem);
         _end = end;
         _point = options.HintNames.Point;

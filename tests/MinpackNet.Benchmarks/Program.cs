@@ -22,6 +22,10 @@ switch (args)
         return Certificates.Run(args.AsSpan(1));
     case ["global", ..]:
         return GlobalFits.Run(args.AsSpan(1));
+    case ["coverage", ..]:
+        return Coverage.Run(args.AsSpan(1));
+    case ["bootstrap"]:
+        return BootstrapSpeed.Run();
     case ["accuracy", ..]:
         return Accuracy.Run(args.AsSpan(1));
     case ["soak", ..]:
@@ -35,6 +39,9 @@ switch (args)
               rows                            a fit of five million points row by row, with its peak memory
               certificates [fits]             1000 fits (or so many) of hard families: certificates that hold or do not
               global [sets]                   the time of a global fit of 100 sets (or so many) of 1000 points
+              coverage [fits]                 the share of intervals that contain the true value, of 2000 fits of three
+                                              models (or so many): by errors, profiles and bootstraps
+              bootstrap                       seconds and memory of ten thousand refits of 50 points
               accuracy [draws]                errors of LaneMath beside MPFR, in units of the last place
               soak [solves]                   a million solves (or so many) of all kinds with injected faults
             """);

@@ -42,6 +42,11 @@ internal static class DataFitter
                 QuantitySettings.CheckAll(request.Derived, names);
             }
 
+            foreach (ContourSettings contour in request.Contours)
+            {
+                contour.CheckFor(columns.Model, request.Parameters);
+            }
+
             if (request.Format.HasDates)
             {
                 CheckDates(file.Name, columns, table);
@@ -58,10 +63,15 @@ internal static class DataFitter
             IReadOnlyList<Interval>? profiles = request.Profiles
                 ? fit.ProfileIntervals(request.Level, cancellationToken: cancellationToken)
                 : null;
+            BootstrapResult? bootstrap = request.Bootstrap?.Run(fit, progress, cancellationToken);
+            Contour[] contours = [.. request.Contours.Select(contour =>
+                fit.ProfileContour(contour.First, contour.Second, request.Level, cancellationToken))];
             return new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed))
             {
                 Profiles = profiles,
                 Global = global,
+                Bootstrap = bootstrap,
+                Contours = contours,
             };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

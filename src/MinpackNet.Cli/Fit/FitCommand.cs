@@ -103,7 +103,7 @@ internal static class FitCommand
 
         streams.Output.WriteLine();
         streams.Output.WriteLine(
-            data.Fit.ToReport(data.Request.Level, data.Request.Digits, data.Derived, data.Profiles));
+            data.Fit.ToReport(data.Request.Level, data.Request.Digits, data.Derived, data.Profiles, data.Bootstrap));
         streams.Output.WriteLine();
         if (data.Request.DrawsInReport)
         {

@@ -20,6 +20,11 @@ internal sealed record FittedData(
 
     /// <summary>Whether there is no single curve, because of several predictors or data sets.</summary>
     public bool HasManyCurves => Columns.X.Length > 1 || Global is not null;
+    /// <summary>The bootstrap; null unless asked for.</summary>
+    public BootstrapResult? Bootstrap { get; init; }
+
+    /// <summary>The joint regions that were asked for.</summary>
+    public IReadOnlyList<Contour> Contours { get; init; } = [];
 
     /// <summary>The observations.</summary>
     public double[] Y => Table.Columns[Columns.X.Length];

@@ -12,6 +12,26 @@ internal static partial class Errors
     public static ArgumentOutOfRangeException ObservationSigma(string argument, double value) =>
         new(argument, value, "The standard deviation of a new observation must be positive and finite.");
 
+    public static ArgumentException FixedInContour(string argument, string name) =>
+        new($"{name} is fixed, so that a contour has no room. Pass a parameter that is not.", argument);
+
+    public static ArgumentException SameInContour(string argument, string name) =>
+        new($"Both parameters of the contour are {name}. Pass two.", argument);
+
+    public static ArgumentOutOfRangeException BootstrapKind(string argument, BootstrapKind value) =>
+        new(argument, value, "Unknown kind of bootstrap. Pass Residual, Case or Parametric.");
+
+    public static ArgumentException BootstrapOfLoss(string argument, BootstrapKind value) =>
+        new(
+            $"With a loss, errors need not be alike, so {value} has no errors to draw. Pass Case, which draws points.",
+            argument);
+
+    public static ArgumentOutOfRangeException Samples(string argument, int value, int most) =>
+        new(argument, value, $"Pass a number of samples from 2 to {NumberText.Exact(most)}, such as 2000.");
+
+    public static ArgumentOutOfRangeException BootstrapIntervalKind(string argument, BootstrapIntervalKind value) =>
+        new(argument, value, "Unknown kind of interval. Pass Percentile or Bca.");
+
     public static ArgumentException UnknownInQuantity(
         string argument, string? formula, string name, IReadOnlyList<string> parameters) =>
         new(

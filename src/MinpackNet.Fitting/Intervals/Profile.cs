@@ -1,7 +1,7 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// The interval of a parameter by its profile likelihood: the values at which the best fit of all others has a sum of
+/// The limits of a parameter by its profile likelihood: the values at which the best fit of all others has a sum of
 /// squares that is not too large (Bates and Watts 1988, chapter 6).
 /// </summary>
 /// <remarks>
@@ -17,10 +17,11 @@ internal sealed class Profile
     // Chords alone creep where the profile bends.
     private const int HalvedOneIn = 3;
 
-    // The way is gone in steps, so that none leads over a ridge onto another branch of the model: the first is this
-    // share of what a line would need, and later ones that long if the profile is as straight as this, or else twice as
-    // far as before.
+    // The way is gone in steps, so that none leads over a ridge onto another branch of the model, such as the one at
+    // zero: the first is this share of what a line would need, or goes half of the way to zero, and later ones that
+    // long if the profile is as straight as this, or else twice as far as before.
     private const double FirstShare = 0.25;
+    private const double LeastFirstShare = FirstShare / 64;
     private const double Straight = 0.1;
     private const double Growth = 2;
 
@@ -60,12 +61,16 @@ internal sealed class Profile
     /// <summary>The interval of free parameter k.</summary>
     /// <param name="k">Which.</param>
     /// <param name="quantile">The largest |τ|.</param>
-    public Interval Of(int k, double quantile) => new(End(k, -1, quantile), End(k, 1, quantile));
+    public Interval Of(int k, double quantile) => new(End(k, -1, quantile).Value, End(k, 1, quantile).Value);
 
     /// <summary>
-    /// One end: infinite where the profile never reaches the quantile, a bound where that comes first.
+    /// One end: infinite where the profile never reaches the quantile, a bound where that comes first, NaN where there
+    /// is a lower minimum; and the sum and the point there, if it is finite.
     /// </summary>
-    private double End(int k, int direction, double quantile)
+    /// <param name="k">Which free parameter.</param>
+    /// <param name="direction">1 or -1.</param>
+    /// <param name="quantile">The |τ| to reach.</param>
+    public (double Value, double Sum, double[] Point) End(int k, int direction, double quantile)
     {
         double estimate = _estimates[k];
         double error = Math.Sqrt(_covariance[k, k] * _variance);
@@ -75,14 +80,15 @@ internal sealed class Profile
         double rootInside = 0;
         double outside = double.PositiveInfinity;
         double rootOutside = double.NaN;
-        double distance = FirstShare * quantile * error;
+        (double, double, double[]) end = Open();
+        double distance = First(estimate, direction, quantile * error);
         for (int step = 0; step < MostSteps; step++)
         {
             double value = estimate + (direction * distance);
             bool isAtLimit = direction * value >= direction * limit;
             if (isAtLimit && Math.Abs(limit) == double.MaxValue)
             {
-                return direction * double.PositiveInfinity; // beyond the numbers that there are
+                return Open(); // beyond the numbers that there are
             }
 
             value = isAtLimit ? limit : value;
@@ -90,27 +96,27 @@ internal sealed class Profile
             (double sum, double[] there) = BestAt(k, value, others);
             if (sum < _sum * (1 - Lower))
             {
-                return double.NaN;
+                return (double.NaN, sum, there);
             }
 
             double root = double.IsFinite(sum) ? Math.Sqrt(Math.Max(sum - _sum, 0) / _variance) : double.NaN;
             if (Math.Abs(root - quantile) <= Tolerance * quantile)
             {
-                return value;
+                return (value, sum, there);
             }
 
             if (root < quantile)
             {
                 if (isAtLimit || distance > FarthestInErrors * error)
                 {
-                    return isAtLimit ? limit : direction * double.PositiveInfinity;
+                    return isAtLimit ? (limit, sum, there) : Open();
                 }
 
                 (inside, rootInside, others) = (distance, root, there);
             }
             else
             {
-                (outside, rootOutside) = (distance, root);
+                (outside, rootOutside, end) = (distance, root, (value, sum, there));
             }
 
             bool isStraight = Math.Abs((rootInside * error) - inside) <= Straight * inside;
@@ -121,8 +127,16 @@ internal sealed class Profile
         }
 
         // An edge of the model's domain, or a jump of the profile, is met by halving.
-        return estimate + (direction * outside);
+        return end;
+
+        (double Value, double Sum, double[] Point) Open() =>
+            (direction * double.PositiveInfinity, double.NaN, _estimates);
     }
+
+    private static double First(double estimate, int direction, double ofLine) =>
+        direction * estimate < 0
+            ? Math.Clamp(Math.Abs(estimate) / 2, LeastFirstShare * ofLine, FirstShare * ofLine)
+            : FirstShare * ofLine;
 
     /// <summary>As far as a line from the estimate through the last point would go, or not quite.</summary>
     private static double Outward(double inside, double root, double most, double quantile) =>

@@ -31,4 +31,19 @@ internal static class Quantile
 
         double Excess(double t) => (StudentT.CDF(0, 1, degreesOfFreedom, -t) / tail) - 1;
     }
+
+    /// <summary>
+    /// The value of which the increase of the sum of squares over the minimum stays below the square, times the
+    /// variance, in a joint region of two parameters: √(2 F), with the quantile of F for 2 and so many degrees of
+    /// freedom, which has a closed form; or √χ² for 2.
+    /// </summary>
+    /// <param name="level">The probability inside the region, between 0 and 1.</param>
+    /// <param name="degreesOfFreedom">Those of the variance; infinity where it is known.</param>
+    public static double OfPair(double level, double degreesOfFreedom)
+    {
+        double logTail = double.LogP1(-level);
+        return Math.Sqrt(double.IsPositiveInfinity(degreesOfFreedom)
+            ? -2 * logTail
+            : degreesOfFreedom * double.ExpM1(-2 * logTail / degreesOfFreedom));
+    }
 }

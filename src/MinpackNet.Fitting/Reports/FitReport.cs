@@ -6,7 +6,7 @@ namespace MinpackNet.Fitting;
 /// <param name="digits">
 /// The significant digits of every number; null for as many as the errors leave, or six.
 /// </param>
-internal sealed class FitReport(int? digits)
+internal sealed partial class FitReport(int? digits)
 {
     private const int LineWidth = 100;
 

@@ -13,10 +13,14 @@ namespace MinpackNet.Fitting.Tests;
 [JsonSerializable(typeof(NamedQuantity))]
 <<<<<<< HEAD
 [JsonSerializable(typeof(GlobalFitSet))]
-=======
 [JsonSerializable(typeof(ResidualTests))]
 [JsonSerializable(typeof(ComparedModel))]
->>>>>>> 8abe32e (The pages and the tests have comparisons, tests of residuals and the lack of fit)
+=======
+[JsonSerializable(typeof(BootstrapResult))]
+[JsonSerializable(typeof(BootstrapEstimate))]
+[JsonSerializable(typeof(Contour))]
+[JsonSerializable(typeof(ContourPoint))]
+>>>>>>> 00ea554 (A fit has a bootstrap, thousands of refits in lanes, and joint regions of two parameters by profile likelihood)
 [JsonSerializable(typeof(FitOptions))]
 [JsonSerializable(typeof(HintNames))]
 [JsonSerializable(typeof(FormulaNames))]

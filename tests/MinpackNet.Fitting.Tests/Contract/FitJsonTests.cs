@@ -34,7 +34,6 @@ public sealed class FitJsonTests
         NamedModel.Parse("decay").Quantities[0],
 <<<<<<< HEAD
         CurveFit.FitGlobal(Formula.Parse("a*x"), [new(X, [3, 5.1, 7, 9.2])], ["a"], [("a", 1)]).Sets[0],
-=======
         Repeated.ResidualTests,
         Repeated.ResidualTests.Runs!,
         Repeated.ResidualTests.Autocorrelation!,
@@ -42,7 +41,12 @@ public sealed class FitJsonTests
         Repeated.LackOfFit!,
         NestedTest.Of(Repeated, Curved),
         ModelComparison.Of([Repeated, Curved]).Models[0],
->>>>>>> 8abe32e (The pages and the tests have comparisons, tests of residuals and the lack of fit)
+=======
+        CurveFit.Fit(Formula.Parse("a*x"), X, [3, 5.1, 7, 9.2], [1]).Bootstrap(samples: 50),
+        CurveFit.Fit(Formula.Parse("a*x"), X, [3, 5.1, 7, 9.2], [1]).Bootstrap(samples: 50).Estimates()[0],
+        CurveFit.Fit(Formula.Parse("a*x + b"), X, [3, 5.1, 7, 9.2], [1, 1]).ProfileContour("a", "b"),
+        new ContourPoint(1, double.NaN),
+>>>>>>> 00ea554 (A fit has a bootstrap, thousands of refits in lanes, and joint regions of two parameters by profile likelihood)
     }.ToDictionary(result => result.GetType());
 
     private static readonly Dictionary<Type, object> Options = new object[]

@@ -72,6 +72,10 @@ public sealed class ProfileTests
         Interval v = fit.ProfileIntervals()[0];
         Assert.InRange(v.Lower, 10, fit["V"].Value);
         Assert.Equal(double.PositiveInfinity, v.Upper);
+
+        // A first step of a share of such an error would lead over zero, onto the branch where both are negative.
+        Interval wide = fit.ProfileIntervals(0.99)[0];
+        Assert.InRange(wide.Lower, 10, v.Lower);
         string report = fit.ToReport(profiles: fit.ProfileIntervals());
         Assert.Matches(@"\nby profile likelihood +95 % from +to\r?\nV +\d+\.?\d* +open\r?\n", report);
     }

@@ -52,6 +52,25 @@ internal sealed class FitArguments
         Description = "Add intervals by profile likelihood, which follow the curvature of the model.",
     };
 
+    private readonly Option<string?> _bootstrap = new("--bootstrap")
+    {
+        Description = "Add errors and percentile intervals by a bootstrap of so many refits. Default: 2000, if no "
+            + "number follows.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _bootstrapKind = new("--bootstrap-kind")
+    {
+        Description = $"How the bootstrap makes its data: {BootstrapSettings.Kinds}. Default: residual, or case with "
+            + "--loss.",
+    };
+
+    private readonly Option<string[]> _contour = new("--contour")
+    {
+        Description = "Add to the JSON document the joint region of two parameters by profile likelihood: a,b. May be "
+            + "repeated.",
+    };
+
     private readonly Option<string[]> _derive = new("--derive")
     {
         Description = "A quantity that follows from the parameters, reported with its error: \"half=log(2)/k\". May be "
@@ -221,16 +240,17 @@ internal sealed class FitArguments
     public void AddTo(Command command) => Add(
         command,
         [
-            _model, _start, _fix, _bound, _tie, _derive, _profile, _loss, _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared,
-            _search,            _maxEvaluations, _level, _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot,
-            _logX, _logY, _json,
+            _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _contour, _loss, _x, _y,
+            _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _search, _maxEvaluations, _level, _digits,
+            _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot, _logX, _logY, _json,
         ]);
 
     /// <summary>Adds what says which data to fit, for a command that fits several models to them.</summary>
     public void AddDataTo(Command command) => Add(
         command,
         [
-            _x, _y, _sigma, _absoluteSigma, _search, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _json,
+            _x, _y, _sigma, _absoluteSigma, _weights, _counts, _search, _delimiter, _decimal, _header, _noHeader,
+            _noDates, _skip, _json,
         ]);
 
     /// <exception cref="InputException">An argument cannot be used.</exception>
@@ -250,6 +270,12 @@ internal sealed class FitArguments
             },
             Derived = [.. (parsed.GetValue(_derive) ?? []).Select(QuantitySettings.Derived)],
             Profiles = parsed.GetValue(_profile),
+            Bootstrap = BootstrapSettings.Parse(
+                parsed.GetResult(_bootstrap) is not null,
+                parsed.GetValue(_bootstrap),
+                parsed.GetValue(_bootstrapKind),
+                hasLoss: parsed.GetValue(_loss) is not null),
+            Contours = [.. (parsed.GetValue(_contour) ?? []).Select(ContourSettings.Parse)],
             Ties = [.. (parsed.GetValue(_tie) ?? []).Select(QuantitySettings.Tied)],
             Loss = BoundSettings.Loss(parsed.GetValue(_loss)),
             Format = new()
@@ -360,6 +386,13 @@ internal sealed class FitArguments
         Refuse(
             request.Loss is not null && request.Profiles,
             "--profile has no meaning with --loss, whose sum has no known distribution. Leave one of them out.");
+        request.Bootstrap?.CheckFor(request);
+        Refuse(
+            request.Contours.Count > 0 && !request.Json,
+            "--contour writes to the JSON document, and this is the report. Add --json, or leave it out.");
+        Refuse(
+            request.Contours.Count > 0 && request.Loss is not null,
+            "--contour has no meaning with --loss, whose sum has no known distribution. Leave one of them out.");
         Refuse(
             request.AbsoluteSigma && request.Sigma is null,
             "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");
@@ -376,6 +409,13 @@ internal sealed class FitArguments
                 ? "--counts has no effect with --search, which certifies minima of the sum of squares. Leave one of them "
                     + "out."
                 : "--counts contradicts --loss. Leave one of them out.");
+        Refuse(
+            request.Contours.Count > 0 && request.Set is not null,
+            "--contour is for a single data set. Leave out --set, or the contour.");
+        Refuse(
+            request.Counts && request.BootstrapSamples is not null,
+            "--bootstrap is for errors of any distribution but not for --counts, whose refits are not least squares. "
+            + "Leave one of them out; --profile takes counts.");
         Refuse(
             request.Shared.Count > 0 && request.Set is null,
             "--shared has no effect without --set. Leave it out, or name the column that tells the data set of a row.");

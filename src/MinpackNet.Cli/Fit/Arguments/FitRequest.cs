@@ -21,6 +21,12 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>Whether to add intervals by profile likelihood.</summary>
     public bool Profiles { get; init; }
 
+    /// <summary>The bootstrap to add; null for none.</summary>
+    public BootstrapSettings? Bootstrap { get; init; }
+
+    /// <summary>The pairs of parameters to add joint regions of.</summary>
+    public IReadOnlyList<ContourSettings> Contours { get; init; } = [];
+
     /// <summary>The parameters that follow from others.</summary>
     public IReadOnlyList<NamedQuantity> Ties { get; init; } = [];
 

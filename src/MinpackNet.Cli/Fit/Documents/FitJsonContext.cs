@@ -15,6 +15,7 @@ namespace MinpackNet.Cli;
         typeof(CamelCaseEnumConverter<LeastSquaresStatus>),
         typeof(CamelCaseEnumConverter<DiagnosisKind>),
         typeof(CamelCaseEnumConverter<BoundState>),
+        typeof(CamelCaseEnumConverter<BootstrapKind>),
     ])]
 [JsonSerializable(typeof(FitDocument))]
 internal sealed partial class FitJsonContext : JsonSerializerContext
