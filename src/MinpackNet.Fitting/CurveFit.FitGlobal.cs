@@ -9,7 +9,7 @@ public static partial class CurveFit
     /// </summary>
     /// <param name="model">The model of each set; its parameters need names, from it or from the start.</param>
     /// <param name="sets">The data sets, of the same predictors.</param>
-    /// <param name="shared">The names of the parameters that all sets have in common; none for fits of their own.</param>
+    /// <param name="shared">The names of the parameters that all sets have in common; may be empty.</param>
     /// <param name="start">
     /// Start values by the model's names, for all sets, or for single ones by name and set, such as <c>a_1</c>. Null,
     /// the default, for a formula: each set is fitted alone without start values first, and what is shared starts in

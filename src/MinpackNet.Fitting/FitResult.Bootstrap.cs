@@ -68,7 +68,8 @@ public sealed partial class FitResult
             * (kind == BootstrapKind.Case ? Math.Sqrt((double)_problem.PointCount / DegreesOfFreedom) : 1);
 
     private string? ObjectionTo(BootstrapKind kind) =>
-        !Converged ? "the fit did not converge"
+        _problem.HasCounts ? "refits of counts are not least squares"
+        : !Converged ? "the fit did not converge"
         : _end.Linearization is null ? "the model or a derivative is not finite at the estimates"
         : !_end.Linearization.HasFullRank ? "parameters act only together"
         : DegreesOfFreedom == 0 && !(HasAbsoluteSigma && kind == BootstrapKind.Parametric)

@@ -20,7 +20,8 @@ public sealed class GlobalFit
             results.Add(new(
                 sets[k].Name ?? $"{k + 1}",
                 [
-                    .. problem.Model.PlacesIn(k).Select((place, j) => fit.Parameters[place] with { Name = parameters[j] }),
+                    .. problem.Model.PlacesIn(k)
+                        .Select((place, j) => fit.Parameters[place] with { Name = parameters[j] }),
                 ],
                 [.. fit.Fitted.ToArray()[points]],
                 [.. fit.Residuals.ToArray()[points]],
@@ -49,7 +50,7 @@ public sealed class GlobalFit
     /// <returns>One for each set. Those of several sets together are <see cref="FitResult.Derive(string, string?,
     /// double, IntervalKind)"/> of <see cref="Fit"/>.</returns>
     /// <exception cref="FormulaException">The formula cannot be understood.</exception>
-    /// <exception cref="ArgumentException">It has a name that is no parameter, or the level is out of range.</exception>
+    /// <exception cref="ArgumentException">A name in it is no parameter, or the level is out of range.</exception>
     public IReadOnlyList<DerivedQuantity> Derive(string formula, string? name = null, double level = 0.95) =>
     [
         .. _problem.Labels.Select((label, set) => Fit.Derive(

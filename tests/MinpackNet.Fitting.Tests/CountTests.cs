@@ -72,7 +72,8 @@ public sealed class CountTests
     [Fact]
     public void The_report_speaks_of_deviance()
     {
-        string report = CurveFit.Fit(Formula.Parse("a*exp(b*x)"), X, Decay, [("a", 50), ("b", -0.3)], Counts).ToReport();
+        string report = CurveFit.Fit(
+            Formula.Parse("a*exp(b*x)"), X, Decay, [("a", 50), ("b", -0.3)], Counts).ToReport();
         Assert.Contains("\ndeviance ", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("R-squared", report, StringComparison.Ordinal);
     }
@@ -99,7 +100,8 @@ public sealed class CountTests
     {
         double residual = PoissonDeviance.Residual(y, mean);
         double step = 1e-5 * Math.Min(mean, 1);
-        double slope = (PoissonDeviance.Residual(y, mean + step) - PoissonDeviance.Residual(y, mean - step)) / (2 * step);
+        double change = PoissonDeviance.Residual(y, mean + step) - PoissonDeviance.Residual(y, mean - step);
+        double slope = change / (2 * step);
         Assert.Equal(1, PoissonDeviance.Slope(y, mean, residual) / slope, 1e-6);
         double deviance = (y == 0 ? 0 : 2 * y * Math.Log(y / mean)) - (2 * (y - mean));
         Assert.Equal(deviance, residual * residual, 1e-12);
@@ -110,7 +112,9 @@ public sealed class CountTests
     {
         Formula model = Formula.Parse("a + b*x");
         StartValues start = [("a", 1), ("b", 1)];
-        Fails("Value 0 of y is -1, which is no count", () => CurveFit.Fit(model, X, [-1, .. Line.Skip(1)], start, Counts));
+        Fails(
+            "Value 0 of y is -1, which is no count",
+            () => CurveFit.Fit(model, X, [-1, .. Line.Skip(1)], start, Counts));
         Fails(
             "Counts and Sigma contradict each other",
             () => CurveFit.Fit(model, X, Line, start, Counts with { Sigma = [1] }));

@@ -133,8 +133,8 @@ internal static class DataFitter
         {
             throw new InputException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{file}, line {table.Lines[row]}: {y[row]} in column {PlainText.Brief(columns.Names[columns.Y])} is no "
-                + $"count. Correct it or remove the row, or leave --counts out."));
+                $"{file}, line {table.Lines[row]}: {y[row]} in column {PlainText.Brief(columns.Names[columns.Y])} is "
+                + $"no count. Correct it or remove the row, or leave --counts out."));
         }
     }
 

@@ -143,7 +143,9 @@ public sealed record FitOptions
         builder.Append(
             CultureInfo.InvariantCulture,
             $"Sigma = {Sigma}, AbsoluteSigma = {AbsoluteSigma}, Fixed = {Fixed}, Strategy = {Strategy}, ");
-        builder.Append(CultureInfo.InvariantCulture, $"Solver = {Solver}, Bounds = {Bounds}, Loss = {Loss}, Counts = {Counts}");
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"Solver = {Solver}, Bounds = {Bounds}, Loss = {Loss}, Counts = {Counts}");
         return true;
     }
 }

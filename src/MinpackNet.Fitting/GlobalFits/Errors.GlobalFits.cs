@@ -33,8 +33,8 @@ internal static partial class Errors
 
     public static ArgumentException UnknownShared(string argument, string? name, IEnumerable<string> names) =>
         new(
-            $"'{name}' is not a parameter of the model, whose parameters are {string.Join(", ", names)}. Remove it from "
-            + $"{argument}, or correct its name.",
+            $"'{name}' is not a parameter of the model, whose parameters are {string.Join(", ", names)}. Remove it "
+            + $"from {argument}, or correct its name.",
             argument);
 
     public static ArgumentException RepeatedShared(string argument, string name) =>

@@ -1,6 +1,6 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>Several data sets as one fit: the points of one after the other, and names for the parameters of each.</summary>
+/// <summary>Several data sets as one fit: their points one after the other, and names for their parameters.</summary>
 internal sealed class GlobalProblem
 {
     private readonly string[] _parameters;
@@ -104,7 +104,7 @@ internal sealed class GlobalProblem
     private IEnumerable<string> NamesOf(string name) =>
         IsOwn(name) ? Labels.Select(label => GlobalModel.NameIn(name, label)) : [name];
 
-    /// <summary>The names of the sets as far as they can be part of a name in a formula; numbers from 1 otherwise.</summary>
+    /// <summary>The names of the sets if they can be part of a name in a formula; numbers from 1 otherwise.</summary>
     private static string[] LabelsOf(IReadOnlyList<FitDataSet> sets)
     {
         string[] labels = [.. sets.Select((set, k) => new string(

@@ -57,14 +57,14 @@ internal static partial class Errors
             other == "FitStrategy.Search"
                 ? "Counts has no effect with FitStrategy.Search, which certifies minima of the sum of squares. Search "
                     + "with Sigma first, the roots of the counts or 1 for small ones, and fit with Counts from there."
-                : $"Counts and {other} contradict each other: the distribution of counts gives their weights. Leave one "
-                    + "of them out.",
+                : $"Counts and {other} contradict each other: the distribution of counts gives their weights. Leave "
+                    + "one of them out.",
             argument);
 
     public static ArgumentException NoWeight(string argument, int index, double value) =>
         new(
-            $"Value {index} of {argument} is {NumberText.Exact(value)}, which has no weight by such a rule. Remove that "
-            + "point, pass standard deviations of your own, or for counts use FitOptions.Counts.",
+            $"Value {index} of {argument} is {NumberText.Exact(value)}, which has no weight by such a rule. Remove "
+            + "that point, pass standard deviations of your own, or for counts use FitOptions.Counts.",
             argument);
 
     public static ArgumentException NegativeCount(string argument, int index, double value) =>

@@ -40,7 +40,8 @@ internal static class Messages
     private static string Failure(NonFiniteValueException failure, FitProblem problem, Func<int, string> point)
     {
         IEnumerable<string> at = problem.Predictors.Names.Zip(
-            problem.Predictors.Columns, (name, column) => $"{name} = {NumberText.Exact(column[failure.ResidualIndex])}");
+            problem.Predictors.Columns,
+            (name, column) => $"{name} = {NumberText.Exact(column[failure.ResidualIndex])}");
         if (problem.HasCounts
             && failure.ParameterIndex is null
             && problem.ValuesAt([.. failure.Point])[failure.ResidualIndex] is <= 0 and var value)

@@ -33,7 +33,8 @@ public sealed class SetTests
             Csv,
             ["fit", "-", "--json", "--model", Model, .. start is null ? [] : (string[])["--start", start], .. options]);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["k", "a_5_mM", "a_warm"], run.Json["parameters"]!.AsArray().Select(item => (string)item!["name"]!));
+        Assert.Equal(
+            ["k", "a_5_mM", "a_warm"], run.Json["parameters"]!.AsArray().Select(item => (string)item!["name"]!));
         Assert.Equal(expected.Fit.Estimates, run.Estimates);
         Assert.Equal(expected.Fit.StandardErrors, run.Values("standardError"));
         Assert.Equal("run", (string)run.Json["input"]!["set"]!);
@@ -51,7 +52,8 @@ public sealed class SetTests
     public void The_report_tells_the_sets_and_draws_observed_against_fitted()
     {
         string report = Minpack.RunOn(
-            Csv, "fit", "-", "--model", Model, "--start", "a=1,k=1", "--set", "run", "--shared", "k", "--y", "c").Output;
+            Csv,
+            ["fit", "-", "--model", Model, "--start", "a=1,k=1", "--set", "run", "--shared", "k", "--y", "c"]).Output;
         Assert.Contains("2 data sets by run", report, StringComparison.Ordinal);
         Assert.Contains("observed = fitted", report, StringComparison.Ordinal);
         Assert.Contains("2 data sets with k in common", report, StringComparison.Ordinal);

@@ -16,7 +16,9 @@ public sealed class WeightTests
     [InlineData("1 / y**2")]
     public void Rules_are_those_of_the_library(string rule)
     {
-        double[] sigma = rule.Contains('2', StringComparison.Ordinal) ? Weights.InverseYSquared(Y) : Weights.InverseY(Y);
+        double[] sigma = rule.Contains('2', StringComparison.Ordinal)
+            ? Weights.InverseYSquared(Y)
+            : Weights.InverseY(Y);
         FitResult expected = CurveFit.Fit(
             Formula.Parse(Model), X, Y, [("a", 50), ("b", 0.3)], new() { Sigma = sigma });
         Run run = Minpack.Fit(Csv, Model, "a=50,b=0.3", "--weights", rule);
@@ -63,7 +65,8 @@ public sealed class WeightTests
             StringComparison.Ordinal);
         Assert.Contains(
             "line 10: -1 in column y is no count.",
-            Minpack.Fit(Csv.Replace("8,1", "8,-1", StringComparison.Ordinal), Model, "a=50,b=0.3", "--counts").Complaint,
+            Minpack.Fit(Csv.Replace("8,1", "8,-1", StringComparison.Ordinal), Model, "a=50,b=0.3", "--counts")
+                .Complaint,
             StringComparison.Ordinal);
         Assert.StartsWith(
             "--counts has no effect without start values",

@@ -11,16 +11,13 @@ namespace MinpackNet.Fitting.Tests;
 [JsonSerializable(typeof(Band))]
 [JsonSerializable(typeof(DerivedQuantity))]
 [JsonSerializable(typeof(NamedQuantity))]
-<<<<<<< HEAD
 [JsonSerializable(typeof(GlobalFitSet))]
 [JsonSerializable(typeof(ResidualTests))]
 [JsonSerializable(typeof(ComparedModel))]
-=======
 [JsonSerializable(typeof(BootstrapResult))]
 [JsonSerializable(typeof(BootstrapEstimate))]
 [JsonSerializable(typeof(Contour))]
 [JsonSerializable(typeof(ContourPoint))]
->>>>>>> 00ea554 (A fit has a bootstrap, thousands of refits in lanes, and joint regions of two parameters by profile likelihood)
 [JsonSerializable(typeof(FitOptions))]
 [JsonSerializable(typeof(HintNames))]
 [JsonSerializable(typeof(FormulaNames))]

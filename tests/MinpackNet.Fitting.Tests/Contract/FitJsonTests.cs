@@ -32,7 +32,6 @@ public sealed class FitJsonTests
         Fit.ConfidenceBand(X),
         Fit.Derive("a/2"),
         NamedModel.Parse("decay").Quantities[0],
-<<<<<<< HEAD
         CurveFit.FitGlobal(Formula.Parse("a*x"), [new(X, [3, 5.1, 7, 9.2])], ["a"], [("a", 1)]).Sets[0],
         Repeated.ResidualTests,
         Repeated.ResidualTests.Runs!,
@@ -41,12 +40,10 @@ public sealed class FitJsonTests
         Repeated.LackOfFit!,
         NestedTest.Of(Repeated, Curved),
         ModelComparison.Of([Repeated, Curved]).Models[0],
-=======
         CurveFit.Fit(Formula.Parse("a*x"), X, [3, 5.1, 7, 9.2], [1]).Bootstrap(samples: 50),
         CurveFit.Fit(Formula.Parse("a*x"), X, [3, 5.1, 7, 9.2], [1]).Bootstrap(samples: 50).Estimates()[0],
         CurveFit.Fit(Formula.Parse("a*x + b"), X, [3, 5.1, 7, 9.2], [1, 1]).ProfileContour("a", "b"),
         new ContourPoint(1, double.NaN),
->>>>>>> 00ea554 (A fit has a bootstrap, thousands of refits in lanes, and joint regions of two parameters by profile likelihood)
     }.ToDictionary(result => result.GetType());
 
     private static readonly Dictionary<Type, object> Options = new object[]

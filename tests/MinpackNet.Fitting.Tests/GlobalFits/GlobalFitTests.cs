@@ -192,7 +192,8 @@ public sealed class GlobalFitTests
     private static void Fails(string message, Action action) =>
         Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(action).Message, StringComparison.Ordinal);
 
-    private static FitDataSet Changed(FitDataSet set, double[]? y = null, string? name = null, double[]? sigma = null) =>
+    private static FitDataSet Changed(
+        FitDataSet set, double[]? y = null, string? name = null, double[]? sigma = null) =>
         new(set.X, y ?? set.Y, name ?? set.Name, sigma ?? set.Sigma);
 
     /// <summary>Decays with a common rate and offset, with some noise that is the same in each run.</summary>

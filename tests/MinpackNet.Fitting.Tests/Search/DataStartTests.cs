@@ -50,7 +50,9 @@ public sealed class DataStartTests
         FitResult fit = CurveFit.Fit(formula, x, y, new() { Sigma = [.. y.Select(_ => 1.0)] });
         Assert.True(fit.IsCertified, fit.Message);
         Assert.Contains(
-            "; among 4000 of the 40000 points, two independent searches end in it", fit.Message, StringComparison.Ordinal);
+            "; among 4000 of the 40000 points, two independent searches end in it",
+            fit.Message,
+            StringComparison.Ordinal);
         Assert.Equal(40000, fit.Fitted.Count);
         Assert.Equal("all points", fit.Attempts[^1].Name);
         Assert.EndsWith(", 4000 points", fit.Attempts[0].Name, StringComparison.Ordinal);

@@ -122,8 +122,8 @@ internal sealed class FitArguments
 
     private readonly Option<string?> _set = new("--set")
     {
-        Description = "The column that tells the data set of a row, for a fit of several sets together: parameters have "
-            + "a value for each set, such as a_cold, but for those of --shared.",
+        Description = "The column that tells the data set of a row, for a fit of several sets together: parameters "
+            + "have a value for each set, such as a_cold, but for those of --shared.",
     };
 
     private readonly Option<string[]> _shared = new("--shared")
@@ -401,19 +401,19 @@ internal sealed class FitArguments
             "--weights contradicts --sigma, which gives weights. Leave one of them out.");
         Refuse(
             request.Counts && (request.Weights ?? request.Sigma) is not null,
-            $"--counts contradicts {(request.Sigma is null ? "--weights" : "--sigma")}: the distribution of counts gives "
-            + "their weights. Leave one of them out.");
+            $"--counts contradicts {(request.Sigma is null ? "--weights" : "--sigma")}: the distribution of counts "
+            + "gives their weights. Leave one of them out.");
         Refuse(
             request.Counts && (request.Search || request.Loss is not null),
             request.Search
-                ? "--counts has no effect with --search, which certifies minima of the sum of squares. Leave one of them "
-                    + "out."
+                ? "--counts has no effect with --search, which certifies minima of the sum of squares. Leave one of "
+                    + "them out."
                 : "--counts contradicts --loss. Leave one of them out.");
         Refuse(
             request.Contours.Count > 0 && request.Set is not null,
             "--contour is for a single data set. Leave out --set, or the contour.");
         Refuse(
-            request.Counts && request.BootstrapSamples is not null,
+            request.Counts && request.Bootstrap is not null,
             "--bootstrap is for errors of any distribution but not for --counts, whose refits are not least squares. "
             + "Leave one of them out; --profile takes counts.");
         Refuse(

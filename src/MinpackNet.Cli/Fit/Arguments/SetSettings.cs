@@ -46,8 +46,8 @@ internal static class SetSettings
         {
             throw new InputException(
                 $"{file}: {Things.Count(sets, "data set")} {(sets == 1 ? "has" : "have")} "
-                + $"{Things.Count(count, "parameter")} to fit but only {Things.Count(table.RowCount, "usable row")}. Add "
-                + "rows, --fix parameters, or name more in --shared.");
+                + $"{Things.Count(count, "parameter")} to fit but only {Things.Count(table.RowCount, "usable row")}. "
+                + "Add rows, --fix parameters, or name more in --shared.");
         }
     }
 

@@ -51,8 +51,8 @@ internal static class WeightSettings
         {
             int row = Array.FindIndex(table.Columns[y], value => !(Math.Abs(value) > 0 && double.IsFinite(1 / value)));
             throw new InputException(
-                $"{file}, line {table.Lines[row]}: the value to fit is {table.Columns[y][row]:R}, which has no weight by "
-                + $"{rule}. Remove the row, name a column with --sigma, or for counts give --counts.");
+                $"{file}, line {table.Lines[row]}: the value to fit is {table.Columns[y][row]:R}, which has no weight "
+                + $"by {rule}. Remove the row, name a column with --sigma, or for counts give --counts.");
         }
     }
 }
