@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the Python, C and R of the porting guide and compares what they print with what the guide shows; `dotnet test`
-# does the same with its C#. Needs python3-scipy, gcc, pkg-config, libcminpack-dev and r-base-core (Debian).
+# does the same with its C#. Needs python3-scipy, python3-lmfit, gcc, pkg-config, libcminpack-dev and r-base-core.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,7 +9,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export LC_ALL=C.UTF-8
 python=python3
-"$python" -c 'import scipy' 2>"$work/no-scipy" || python=/usr/bin/python3 # apt's, where another one stands in front
+"$python" -c 'import scipy, lmfit' 2>"$work/no-scipy" || python=/usr/bin/python3 # apt's, where another one stands in front
 
 # One program for each section and language, but for each block of C; beside it NAME.expected, which is every text block
 # that follows blocks of that language.

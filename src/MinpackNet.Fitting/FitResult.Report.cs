@@ -201,7 +201,7 @@ public sealed partial class FitResult
     };
 
     /// <summary>What <see cref="ChiSquared"/> is.</summary>
-    private string SumName => _problem.HasCounts ? "deviance" : HasSigma ? "chi-squared" : "sum of squares";
+    internal string SumName => _problem.HasCounts ? "deviance" : HasSigma ? "chi-squared" : "sum of squares";
 
     /// <summary>Whether the errors could be estimated.</summary>
     private bool KnowsErrors =>

@@ -22,7 +22,7 @@ internal static class ComparisonText
         List<string[]> rows =
         [
             [
-                "model", "parameters", first.HasSigma ? "chi-squared" : "sum of squares", "AICc", "ΔAICc", "weight",
+                "model", "parameters", first.SumName, "AICc", "ΔAICc", "weight",
                 "BIC", .. isTested ? ["test", "p"] : (string[])[],
             ],
         ];
@@ -45,7 +45,7 @@ internal static class ComparisonText
 
         report.Section(rows);
         report.Line(first.HasAbsoluteSigma
-            ? "the standard deviations are given, so that AICc is AIC"
+            ? "the scatter of the observations is given, so that AICc is AIC"
             : "the criteria count the variance as one more parameter");
         report.Line("");
         foreach (ComparedModel model in comparison.Models.Where(model => !model.Fit.Succeeded))
