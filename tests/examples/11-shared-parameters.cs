@@ -1,7 +1,7 @@
 #:project ../../src/MinpackNet.Fitting
 // Two data sets at once, with a parameter in common or not, and whether the data ask for two.
-// Data: Puromycin, the velocity of an enzyme with and without treatment (Treloar 1974), in Bates and Watts (1988), as in
-// R's data set.
+// Data: Puromycin, the velocity of an enzyme with and without treatment (Treloar 1974), in Bates and Watts (1988), as
+// in R's data set.
 // Expect: as Bates and Watts find, the treatment changes the maximal velocity Vm and hardly K: the F test of one K
 // against two has a p above 0.05 (R's anova of the two nls fits: F = 1.7182 on 1 and 19, p = 0.2056).
 using MinpackNet.Fitting;

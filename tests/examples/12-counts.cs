@@ -2,8 +2,8 @@
 // Counts, small ones among them: the deviance of the Poisson distribution instead of a sum of squares.
 // Data: new cases of AIDS in Belgium in the years 1981 to 1993, in Venables and Ripley, and in Wood, Generalized
 // Additive Models (2006).
-// Expect: a logistic curve with a deviance of 10.995 for 10 degrees of freedom (R's optim), where exponential growth, R's
-// glm(cases ~ year, poisson), leaves 80.69.
+// Expect: a logistic curve with a deviance of 10.995 for 10 degrees of freedom (R's optim), where exponential growth,
+// R's glm(cases ~ year, poisson), leaves 80.69.
 using MinpackNet.Fitting;
 
 double[] year = [.. Enumerable.Range(1981, 13).Select(y => (double)y)];
