@@ -43,6 +43,23 @@ public sealed class GlobalFit
     /// <summary>The sets, in order.</summary>
     public IReadOnlyList<GlobalFitSet> Sets { get; }
 
+    /// <summary>The values of the fitted model in one set.</summary>
+    /// <param name="set">The number of the set, from 0.</param>
+    /// <param name="x">The predictors, in the same columns as in the fit.</param>
+    /// <returns>A value for each point.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such set.</exception>
+    /// <exception cref="ArgumentException">The columns do not suit the model.</exception>
+    public double[] Predict(int set, Predictors x) => Fit.Predict(In(set, x));
+
+    /// <summary>The confidence limits of the curve of one set, at each point separately.</summary>
+    /// <param name="set">The number of the set, from 0.</param>
+    /// <param name="x">The predictors, in the same columns as in the fit.</param>
+    /// <param name="level">The confidence level, between 0 and 1. Default 0.95.</param>
+    /// <returns>The curve and its limits at each point.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such set, or the level is out of range.</exception>
+    /// <exception cref="ArgumentException">The columns do not suit the model.</exception>
+    public Band ConfidenceBand(int set, Predictors x, double level = 0.95) => Fit.ConfidenceBand(In(set, x), level);
+
     /// <summary>A quantity that follows from the parameters of each set, such as <c>log(2)/k</c>.</summary>
     /// <param name="formula">A formula of the parameters of the model.</param>
     /// <param name="name">What to call it, before the set; null, the default, for the formula.</param>
@@ -56,6 +73,14 @@ public sealed class GlobalFit
         .. _problem.Labels.Select((label, set) => Fit.Derive(
             formula, NameIn(name ?? formula, label), _problem.NamesIn(set), level, IntervalKind.StudentT)),
     ];
+
+    private Predictors In(int set, Predictors x)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(set);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(set, Sets.Count);
+        ArgumentNullException.ThrowIfNull(x);
+        return x.InSet(set);
+    }
 
     private static string NameIn(string name, string label) =>
         Formula.IsValidName(name) ? GlobalModel.NameIn(name, label) : $"{name} ({label})";

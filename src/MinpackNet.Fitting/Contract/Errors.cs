@@ -33,6 +33,12 @@ internal static partial class Errors
             + "one, or write the model as a SurfaceFunction.",
             argument);
 
+    public static ArgumentException WithoutSet(string argument) =>
+        new(
+            "The fit is one of several data sets, and these predictors do not tell of which. Use Predict and "
+            + "ConfidenceBand of the GlobalFit, which take the number of the set.",
+            argument);
+
     public static ArgumentException NoStart(string argument) =>
         new("The start is empty. Pass a start value for each parameter; a model needs at least one.", argument);
 

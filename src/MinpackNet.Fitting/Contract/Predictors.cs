@@ -106,6 +106,10 @@ public sealed class Predictors
     /// <summary>The predictors before the last.</summary>
     internal Predictors WithoutLast() => new([.. Names.SkipLast(1)], Columns[..^1]);
 
+    /// <summary>The predictors of one of several data sets, by its number from 0.</summary>
+    internal Predictors InSet(int set) => new(
+        [.. Names, SetName], [.. Columns, [.. Enumerable.Repeat((double)set, PointCount)]]);
+
     /// <summary>The predictors of several data sets, one set after the other, and the number of the set.</summary>
     /// <param name="sets">Predictors of the same names each.</param>
     internal static Predictors Stacked(IReadOnlyList<Predictors> sets) => new(

@@ -80,7 +80,10 @@ internal sealed class GlobalModel : Model
 
     internal override bool Calls(string name) => Own.Calls(name);
 
-    internal override double[][] Bind(Predictors x) => [.. Own.Bind(x.WithoutLast()), x.Columns[^1]];
+    internal override double[][] Bind(Predictors x) =>
+        x.Columns.Length > 1 && x.Names[^1] == Predictors.SetName
+            ? [.. Own.Bind(x.WithoutLast()), x.Columns[^1]]
+            : throw Errors.WithoutSet(nameof(x));
 
     internal override void Evaluate(ReadOnlySpan<double> parameters, double[][] columns, Span<double> values)
     {

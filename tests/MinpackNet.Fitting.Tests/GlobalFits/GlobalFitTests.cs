@@ -128,6 +128,21 @@ public sealed class GlobalFitTests
     }
 
     [Fact]
+    public void The_curve_of_a_set_is_that_of_its_parameters()
+    {
+        FitDataSet[] sets = Data(hasSigma: false, 20);
+        GlobalFit fit = CurveFit.FitGlobal(Decay, sets, ["k", "c"], [("a", 1), ("k", 1), ("c", 0)]);
+        double[] x = [0.5, 7];
+        Assert.Equal(
+            x.Select(v => Decay.Evaluate([.. fit.Sets[3].Parameters.Select(p => p.Value)], v)), fit.Predict(3, x));
+        Band band = fit.ConfidenceBand(3, sets[3].X);
+        Assert.Equal(fit.Sets[3].Fitted, band.Values);
+        Assert.True(band.Lower[0] < band.Values[0]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => fit.Predict(Sets, x));
+        Fails("these predictors do not tell of which", () => fit.Fit.Predict(x));
+    }
+
+    [Fact]
     public void A_value_that_is_not_finite_is_named_with_its_point()
     {
         FitDataSet[] sets =
