@@ -27,7 +27,12 @@ internal sealed class ColumnSpan
         {
             foreach (double[] direction in _directions)
             {
-                double product = left.Zip(direction, (a, b) => a * b).Sum();
+                double product = 0;
+                for (int i = 0; i < left.Length; i++)
+                {
+                    product += left[i] * direction[i];
+                }
+
                 for (int i = 0; i < left.Length; i++)
                 {
                     left[i] -= product * direction[i];

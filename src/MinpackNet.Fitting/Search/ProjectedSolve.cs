@@ -39,6 +39,8 @@ internal sealed class ProjectedSolve
     {
         double[] best = start;
         double lowest = double.PositiveInfinity;
+        double[] known = [];
+        double[] completed = start;
         try
         {
             LeastSquaresResult solve = LeastSquares.Solve(
@@ -48,7 +50,7 @@ internal sealed class ProjectedSolve
                 Jacobian,
                 options,
                 cancellationToken);
-            return new(Completed(solve.Parameters), solve.Status, solve.Evaluations, solve.JacobianEvaluations);
+            return new(Completed([.. solve.Parameters]), solve.Status, solve.Evaluations, solve.JacobianEvaluations);
         }
         catch (NonFiniteValueException exception)
         {
@@ -60,7 +62,7 @@ internal sealed class ProjectedSolve
 
         void Residuals(ReadOnlySpan<double> others, Span<double> residuals)
         {
-            double[] point = Completed([.. others]);
+            double[] point = Completed(others);
             _problem.Residuals(point, residuals);
             double sum = Norms.SumOfSquares(residuals);
             (best, lowest) = sum < lowest ? (point, sum) : (best, lowest);
@@ -68,7 +70,7 @@ internal sealed class ProjectedSolve
 
         void Jacobian(ReadOnlySpan<double> others, JacobianMatrix jacobian)
         {
-            double[] point = Completed([.. others]);
+            double[] point = Completed(others);
             ColumnSpan span = new();
             double[][] all = _problem.DerivativesBy(point, [.. _linear.Parameters, .. _linear.Others]);
             foreach (double[] column in all[.._linear.Parameters.Length])
@@ -82,15 +84,21 @@ internal sealed class ProjectedSolve
             }
         }
 
-        double[] Completed(IReadOnlyList<double> others)
+        // The solver asks for the Jacobian where it has asked for the residuals.
+        double[] Completed(ReadOnlySpan<double> others)
         {
-            double[] point = [.. start];
-            for (int k = 0; k < others.Count; k++)
+            if (!others.SequenceEqual(known))
             {
-                point[_linear.Others[k]] = others[k];
+                double[] point = [.. start];
+                for (int k = 0; k < others.Length; k++)
+                {
+                    point[_linear.Others[k]] = others[k];
+                }
+
+                (known, completed) = ([.. others], _linear.Adjusted(point));
             }
 
-            return _linear.Adjusted(point);
+            return completed;
         }
     }
 }
