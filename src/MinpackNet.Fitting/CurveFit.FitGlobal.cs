@@ -12,8 +12,8 @@ public static partial class CurveFit
     /// <param name="shared">The names of the parameters that all sets have in common; may be empty.</param>
     /// <param name="start">
     /// Start values by the model's names, for all sets, or for single ones by name and set, such as <c>a_1</c>. Null,
-    /// the default, for a formula: each set is fitted alone without start values first, and what is shared starts in
-    /// the middle of the results.
+    /// the default, for a formula: each set that has points enough is fitted alone without start values first, what is
+    /// shared starts in the middle of the results, and so do the parameters of the other sets.
     /// </param>
     /// <param name="options">
     /// As for one fit; fixed parameters and bounds by the model's names hold in each set, and by name and set in one.
@@ -65,14 +65,19 @@ public static partial class CurveFit
         FitResult fit = Fit(all.Model, all.X, all.Y, from, together, cancellationToken);
         return new(fit, all, sets, parameters);
 
-        RealVector[] Alone(Formula formula) =>
-        [
-            .. sets.Select(set => Fit(
-                formula,
-                set.X,
-                set.Y,
-                options with { Sigma = set.Sigma, Loss = null, Bounds = all.BoundsOfOne(options) },
-                cancellationToken).Estimates),
-        ];
+        RealVector?[] Alone(Formula formula)
+        {
+            RealVector?[] estimates = [.. sets.Select(set => set.Y.Count > parameters.Length
+                ? Fit(
+                    formula,
+                    set.X,
+                    set.Y,
+                    options with { Sigma = set.Sigma, Loss = null, Bounds = all.BoundsOfOne(options) },
+                    cancellationToken).Estimates
+                : null)];
+            return estimates.Any(found => found is not null)
+                ? estimates
+                : throw Errors.SmallSets(nameof(start), parameters.Length);
+        }
     }
 }

@@ -154,8 +154,8 @@ public static partial class CurveFit
     /// <param name="y">The same.</param>
     /// <param name="options">
     /// The same, but without a loss and without fixed parameters, which have no value to stay at; the strategy is
-    /// always the search. Bounds narrow the ranges, and so do start values of some of the parameters, in the other
-    /// overloads with that strategy.
+    /// always the search, from the end of which counts are fitted in one solve. Bounds narrow the ranges, and so do
+    /// start values of some of the parameters, in the other overloads with that strategy.
     /// </param>
     /// <param name="cancellationToken">As in the other overloads.</param>
     /// <returns>The fit, in which <see cref="FitParameter.Start"/> is the best of the samples.</returns>
@@ -171,7 +171,13 @@ public static partial class CurveFit
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        options = (options ?? FitOptions.Default) with { Strategy = FitStrategy.Search };
+        options ??= FitOptions.Default;
+        if (options.Counts)
+        {
+            return FitCountsFromData(formula, x, Checked(x, y, options), options, cancellationToken);
+        }
+
+        options = options with { Strategy = FitStrategy.Search };
         return FitFromData(formula, x, Checked(x, y, options), [], options, cancellationToken);
     }
 
@@ -218,6 +224,26 @@ public static partial class CurveFit
             JacobianEvaluations = solve.JacobianEvaluations + derivatives,
         };
         return new(problem, solve, reached, options, cancellationToken);
+    }
+
+    /// <summary>A search in squares with about the weights of counts, and the fit of counts from its end.</summary>
+    private static FitResult FitCountsFromData(
+        Formula formula, Predictors x, double[] counts, FitOptions options, CancellationToken cancellationToken)
+    {
+        FitResult squares = FitFromData(
+            formula,
+            x,
+            counts,
+            [],
+            options with
+            {
+                Counts = false,
+                Sigma = [.. counts.Select(count => Math.Sqrt(Math.Max(count, 1)))],
+                Strategy = FitStrategy.Search,
+            },
+            cancellationToken);
+        options = options with { Strategy = FitStrategy.Plain };
+        return Fit(formula, x, counts, squares.Estimates, options, cancellationToken);
     }
 
     private static FitResult FitFromData(

@@ -89,6 +89,61 @@ public sealed class CountTests
         Assert.Equal(2, fit.Sets[1]["a"].Value / fit.Sets[0]["a"].Value, 1e-7);
     }
 
+    [Fact]
+    public void A_fit_needs_no_start_and_far_tails_do_no_harm()
+    {
+        double[] x = [.. Enumerable.Range(0, 61).Select(i => 10.0 * i)];
+        double[] y = [.. x.Select(v => Math.Round(80 * Math.Exp(-(v - 300) * (v - 300) / (2 * 12.0 * 12))))];
+        FitResult fit = CurveFit.Fit(Formula.Parse("h*exp(-(x - m)^2/(2*s^2))"), x, y, new() { Counts = true });
+        Assert.True(fit.Succeeded, fit.ToReport());
+        Assert.Equal(300, fit["m"].Value, 0.1);
+        // exp(-312) is zero in the square root's range only; at 0 and 600 the model is about 1e-134.
+        Assert.Equal(12 / Math.Sqrt(fit.Fitted.Sum()), fit["m"].StandardError, 0.02);
+    }
+
+    [Fact]
+    public void An_end_at_the_edge_where_the_model_turns_negative_is_no_success()
+    {
+        double[] x = [.. Enumerable.Range(0, 12).Select(i => (double)i)];
+        double[] y = [14, 9, 10, 5, 4, 3, 1, 0, 0, 0, 0, 0];
+        foreach (FitOptions options in new[]
+        {
+            new FitOptions { Counts = true },
+            new FitOptions { Counts = true, Bounds = [new("b", Upper: 0)] },
+        })
+        {
+            FitResult fit = CurveFit.Fit(Formula.Parse("a + b*x"), x, y, [("a", 10), ("b", -0.5)], options);
+            Assert.False(fit.Succeeded);
+            Assert.True(fit.Diagnoses.Any(d => d.Kind == DiagnosisKind.EdgeOfCounts), fit.ToReport());
+        }
+    }
+
+    [Fact]
+    public void Counts_that_scatter_too_much_are_told()
+    {
+        double[] y = [.. Decay.Select((count, i) => Math.Round(10 * count * (i % 2 == 0 ? 1.3 : 0.7)))];
+        FitResult fit = CurveFit.Fit(Formula.Parse("exp(a + b*x)"), X, y, [("a", 6), ("b", -0.4)], Counts);
+        Diagnosis told = Assert.Single(fit.Diagnoses, d => d.Kind == DiagnosisKind.UnexpectedScatter);
+        Assert.Contains("times as much as counts do", told.Message, StringComparison.Ordinal);
+        Assert.True(fit.Succeeded);
+    }
+
+    [Theory]
+    [InlineData(0.1, "The residuals scatter 10 times as much as the standard deviations say")]
+    [InlineData(1, null)]
+    [InlineData(10, "The residuals scatter 0.1 times as much as the standard deviations say")]
+    public void Known_standard_deviations_are_compared_with_the_residuals(double factor, string? expected)
+    {
+        double[] x = [.. Enumerable.Range(0, 60).Select(i => (double)i)];
+        double[] y = [.. x.Select((v, i) => v + (i % 4 is 0 or 3 ? 1 : -1))];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*x + b"), x, y, [1, 0], new() { Sigma = [factor * 1.0165], AbsoluteSigma = true });
+        Assert.Equal(
+            expected is null ? 0 : 1,
+            fit.Diagnoses.Count(d => d.Kind == DiagnosisKind.UnexpectedScatter
+                && d.Message.StartsWith(expected!, StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(1e-9, 3.0)]
     [InlineData(3.0 - 1e-9, 3.0)]

@@ -27,6 +27,7 @@ internal static class DataFitter
             {
                 table = table.Grouped();
                 SetSettings.CheckCount(file.Name, request, columns.Model, table);
+                SetSettings.CheckLargest(file.Name, request, columns.Model, table);
             }
 
             CheckCount(file.Name, table, columns.Model, request);
@@ -111,14 +112,20 @@ internal static class DataFitter
     private static void CheckSearch(FitRequest request, Formula model)
     {
         string? useless = request.Loss is not null ? "--loss"
-            : request.Counts ? "--counts"
             : request.MaxEvaluations is not null ? "--max-evaluations"
             : null;
+        if (request.Counts && request.Parameters.Start.Count > 0 && request.Parameters.LeavesOpen(model))
+        {
+            throw new InputException(
+                "--counts: give start values of all parameters, "
+                + $"{Things.List(model.ParameterNames)}, or of none.");
+        }
+
         if (useless is not null && request.Parameters.LeavesOpen(model))
         {
             throw new InputException(
                 $"{useless} has no effect without start values, because those are searched for, and a search "
-                + (request.MaxEvaluations is null || request.Loss is not null || request.Counts
+                + (request.Loss is not null
                     ? "certifies minima of the sum of squares."
                     : "has its own limit.")
                 + $" Add --start for all parameters, {Things.List(model.ParameterNames)}, or leave {useless} out.");
@@ -181,7 +188,7 @@ internal static class DataFitter
             Counts = request.Counts,
             // Rows without a value are not among the points, so that only the line tells where one is.
             HintNames = request.HintNames with { Point = point => $"line {table.Lines[point]}" },
-            Strategy = request.Search || request.Parameters.LeavesOpen(columns.Model)
+            Strategy = request.Search || (!request.Counts && request.Parameters.LeavesOpen(columns.Model))
                 ? FitStrategy.Search
                 : FitStrategy.Plain,
             Solver = new()

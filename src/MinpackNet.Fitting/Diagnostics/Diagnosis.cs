@@ -40,6 +40,7 @@ public sealed record Diagnosis(
         or DiagnosisKind.TooFewPlaces
         or DiagnosisKind.WrongJacobian
         or DiagnosisKind.EvaluationLimit
+        or DiagnosisKind.EdgeOfCounts
         or DiagnosisKind.NotCertified
         or DiagnosisKind.NotAtMinimum;
 

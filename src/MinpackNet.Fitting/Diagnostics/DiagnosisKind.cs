@@ -109,4 +109,15 @@ public enum DiagnosisKind
 
     /// <summary>The residuals have heavy tails or lean to one side.</summary>
     NonNormalResiduals,
+
+    /// <summary>
+    /// The residuals scatter much more or less than standard deviations that are known, or than counts do.
+    /// </summary>
+    UnexpectedScatter,
+
+    /// <summary>
+    /// The fit of counts ended where the model is zero at a count of zero, and below it nearby, so that it could not
+    /// go on; fatal.
+    /// </summary>
+    EdgeOfCounts,
 }

@@ -52,6 +52,12 @@ internal static partial class Errors
             + "[(\"a\", 1), (\"k\", 0.5)], to say which the data sets have in common.",
             argument);
 
+    public static ArgumentException SmallSets(string argument, int parameters) =>
+        new(
+            $"No data set has more points than the {parameters} parameters of the model, so that none can be fitted "
+            + "alone to find start values. Pass start values.",
+            argument);
+
     public static ArgumentException StartOfSets(string argument) =>
         new(
             "Only a formula can be fitted without start values. Pass start values, or write the model as a formula.",

@@ -66,19 +66,21 @@ internal sealed class GlobalProblem
     }
 
     /// <summary>
-    /// A start from the estimates of each set alone, in the order of its model: what is shared starts in the middle.
+    /// A start from the estimates of each set alone, in the order of its model: what is shared starts in the middle,
+    /// and so does a set without estimates.
     /// </summary>
-    public StartValues StartOf(IReadOnlyList<IReadOnlyList<double>> alone)
+    public StartValues StartOf(IReadOnlyList<IReadOnlyList<double>?> alone)
     {
         StartValue[] start = new StartValue[Model.ParameterNames.Count];
         for (int j = 0; j < _parameters.Length; j++)
         {
-            double middle = Median([.. alone.Select(estimates => estimates[j]).Order()]);
+            double middle = Median([.. alone.OfType<IReadOnlyList<double>>().Select(found => found[j]).Order()]);
             for (int set = 0; set < alone.Count; set++)
             {
                 int place = Model.PlacesIn(set)[j];
                 start[place] = new(
-                    Model.ParameterNames[place], _shared.Contains(_parameters[j]) ? middle : alone[set][j]);
+                    Model.ParameterNames[place],
+                    _shared.Contains(_parameters[j]) ? middle : alone[set]?[j] ?? middle);
             }
         }
 

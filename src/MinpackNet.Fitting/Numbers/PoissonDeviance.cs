@@ -9,6 +9,9 @@ internal static class PoissonDeviance
     // Up to this relative distance of μ from y a series has all digits, and the logarithm loses some.
     private const double Near = 1e-3;
 
+    // The square of its inverse is still a number.
+    private const double Least = 1e-200;
+
     /// <summary>The root of the deviance, with the sign of μ - y; NaN without an expectation.</summary>
     public static double Residual(double y, double mean)
     {
@@ -30,9 +33,15 @@ internal static class PoissonDeviance
         return Math.CopySign(Math.Sqrt(2 * y * Math.Max(half, 0)), t);
     }
 
-    /// <summary>The derivative of the residual by μ.</summary>
+    /// <summary>
+    /// The derivative of the residual by μ; where μ and y are zero, as in the far tail of a peak, one that is large and
+    /// finite, because the model's own derivative is zero there.
+    /// </summary>
     public static double Slope(double y, double mean, double residual) =>
-        residual == 0 ? 1 / Math.Sqrt(mean) : (mean - y) / (mean * residual);
+        residual == 0 ? 1 / Root(mean) : (mean - y) / (mean * residual);
+
+    /// <summary>The standard deviation of a count, which is never zero.</summary>
+    public static double Root(double mean) => Math.Sqrt(Math.Max(mean, Least));
 
     /// <summary>The log-likelihood of a count, whole or not, which the gamma function takes as well.</summary>
     public static double LogLikelihood(double y, double mean) =>

@@ -177,12 +177,12 @@ internal sealed partial class FitProblem
         double[] residuals = new double[PointCount];
         for (int i = 0; i < values.Length; i++)
         {
-            double root = Math.Sqrt(values[i]);
-            double slope = SlopeOf(i, values[i]);
+            double root = PoissonDeviance.Root(values[i]);
+            double factor = SlopeOf(i, values[i]) * root;
             residuals[i] = (values[i] - Observations[i]) / root;
             for (int k = 0; k < free.Length; k++)
             {
-                jacobian[(k * PointCount) + i] /= slope * root;
+                jacobian[(k * PointCount) + i] /= factor;
             }
         }
 

@@ -43,7 +43,7 @@ internal static class Certificate
                 Origin.Unselected => "an unselected start",
                 Origin.Standout => "a start at a point that stands out",
                 Origin.Around => "a start next to the lowest end of the searches",
-                _ => "an attempt from the given start",
+                _ => "an attempt from the first start",
             };
             objections.Add($"{from} ended lower than both searches{found}");
         }

@@ -58,7 +58,8 @@ public sealed class CompareTests
         Run run = Minpack.RunOn(csv, Compare(
             "a*exp(-b*x)", "a + b*x", "--x", "t", "--y", "y", "--sigma", "s", "--absolute-sigma", "--nested"));
         Assert.Contains("with standard deviations in s", run.Output, StringComparison.Ordinal);
-        Assert.Contains("the scatter of the observations is given, so that AICc is AIC", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "the scatter of the observations is given, so that AICc is AIC", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

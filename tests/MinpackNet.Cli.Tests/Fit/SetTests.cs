@@ -96,7 +96,7 @@ public sealed class SetTests
     public void Starts_of_some_parameters_too_few_rows_and_rows_without_a_set_are_refused()
     {
         Assert.StartsWith(
-            "--start: with --set, give start values of all parameters",
+            "--start, --fix: with --set, give values of all parameters",
             Minpack.RunOn(
                 Csv, "fit", "-", "--model", Model, "--start", "a=1", "--search", "--y", "c", "--set", "run").Complaint,
             StringComparison.Ordinal);

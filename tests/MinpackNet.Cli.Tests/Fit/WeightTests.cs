@@ -38,6 +38,9 @@ public sealed class WeightTests
         Run run = Minpack.Fit(zero, Model, "a=50,b=0.3", "--counts");
         Assert.Equal(expected.Estimates, run.Estimates);
         Assert.Equal(expected.StandardErrors, run.Values("standardError"));
+        Run open = Minpack.RunOn(zero, "fit", "-", "--json", "--model", Model, "--counts");
+        Assert.Equal(0, open.ExitCode);
+        Assert.Equal(expected.Estimates[0], open.Estimates[0], 1e-5);
         Assert.Contains(
             "y against x, as counts",
             Minpack.RunOn(zero, "fit", "-", "--model", Model, "--start", "a=50,b=0.3", "--counts").Output,
@@ -69,8 +72,8 @@ public sealed class WeightTests
                 .Complaint,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "--counts has no effect without start values",
-            Minpack.RunOn(Csv, "fit", "-", "--model", Model, "--counts").Complaint,
+            "--counts: give start values of all parameters, a, b, or of none.",
+            Minpack.RunOn(Csv, "fit", "-", "--model", Model, "--counts", "--fix", "b=0.3").Complaint,
             StringComparison.Ordinal);
     }
 }

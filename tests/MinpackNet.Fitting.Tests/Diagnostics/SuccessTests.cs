@@ -40,6 +40,8 @@ public sealed class SuccessTests
         { DiagnosisKind.LackOfFit, false },
         { DiagnosisKind.CorrelatedResiduals, false },
         { DiagnosisKind.NonNormalResiduals, false },
+        { DiagnosisKind.UnexpectedScatter, false },
+        { DiagnosisKind.EdgeOfCounts, true },
     };
 
     [Theory]

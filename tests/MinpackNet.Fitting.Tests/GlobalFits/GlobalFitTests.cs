@@ -112,6 +112,23 @@ public sealed class GlobalFitTests
     }
 
     [Fact]
+    public void Sets_too_small_to_be_fitted_alone_start_with_the_others()
+    {
+        FitDataSet[] sets =
+        [
+            new(new double[] { 0, 1, 2, 3, 4, 5 }, [5.1, 3.0, 1.9, 1.2, 0.7, 0.4]),
+            new(new double[] { 0, 2 }, [6.0, 2.4]),
+        ];
+        GlobalFit fit = CurveFit.FitGlobal(Decay, sets, ["k", "c"]);
+        Assert.True(fit.Fit.Succeeded);
+        GlobalFit given = CurveFit.FitGlobal(Decay, sets, ["k", "c"], [("a", 4), ("k", 0.5), ("c", 0)]);
+        Assert.Equal(given.Fit["a_2"].Value, fit.Fit["a_2"].Value, 1e-4);
+        Fails(
+            "No data set has more points than the 3 parameters",
+            () => CurveFit.FitGlobal(Decay, [sets[1], sets[1]], ["k", "c"]));
+    }
+
+    [Fact]
     public void Names_of_sets_become_names_of_parameters()
     {
         FitDataSet[] sets = [.. Data(hasSigma: false, 20).Take(2)];

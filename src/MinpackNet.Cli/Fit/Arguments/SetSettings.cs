@@ -29,7 +29,7 @@ internal static class SetSettings
         if (request.Parameters.Start.Count > 0 && request.Parameters.LeavesOpen(model))
         {
             throw new InputException(
-                "--start: with --set, give start values of all parameters, which hold in each data set, or of none: "
+                "--start, --fix: with --set, give values of all parameters, which hold in each data set, or of none: "
                 + $"{Things.List(model.ParameterNames)}.");
         }
     }
@@ -48,6 +48,20 @@ internal static class SetSettings
                 $"{file}: {Things.Count(sets, "data set")} {(sets == 1 ? "has" : "have")} "
                 + $"{Things.Count(count, "parameter")} to fit but only {Things.Count(table.RowCount, "usable row")}. "
                 + "Add rows, --fix parameters, or name more in --shared.");
+        }
+    }
+
+    /// <summary>Without start values, a data set must be large enough to be fitted alone.</summary>
+    /// <exception cref="InputException">None is.</exception>
+    public static void CheckLargest(string file, FitRequest request, Formula model, CsvTable table)
+    {
+        int largest = table.Groups.Max(group => group.Count);
+        if (request.Parameters.Start.Count == 0 && largest <= model.ParameterNames.Count)
+        {
+            throw new InputException(
+                $"{file}: no data set has more than {Things.Count(largest, "row")}, too few to find start values of "
+                + $"{Things.Count(model.ParameterNames.Count, "parameter")} from one alone. Add --start for "
+                + $"{Things.List(model.ParameterNames)}.");
         }
     }
 

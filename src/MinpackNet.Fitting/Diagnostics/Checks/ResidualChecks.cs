@@ -23,6 +23,11 @@ internal static class ResidualChecks
     private const double LackOfFitLevel = 0.01;
     private const double NormalityLevel = 1e-4;
 
+    // Standard deviations are known to some ten percent at best, and many points prove that.
+    private const double ScatterLevel = 1e-6;
+    private const double LargeScatter = 1.5;
+    private const double SmallScatter = 0.5;
+
     // Milder departures, which many points prove, and light tails do intervals no harm.
     private const double HeavyTails = 1;
     private const double Leaning = 1;
@@ -91,6 +96,48 @@ internal static class ResidualChecks
             + "small then." + OneOf("plot the residuals", "use a model with what they show"),
             [],
             ("order of the residuals", order));
+    }
+
+    /// <summary>Residuals that are much larger or smaller than known standard deviations say.</summary>
+    public static IEnumerable<Diagnosis> UnexpectedScatter(Evidence evidence)
+    {
+        FitProblem problem = evidence.Problem;
+        if (evidence.End is not { HasResiduals: true } end
+            || !evidence.Options.KnowsScatter
+            || problem.Loss is not null
+            || problem.PointCount <= end.Rank
+            || !ExplanationChecks.IsMinimum(evidence, end))
+        {
+            yield break;
+        }
+
+        int freedom = problem.PointCount - end.Rank;
+        double chance = Tail.OfChiSquared(end.SumOfSquares, freedom);
+        double ratio = end.SumOfSquares / freedom;
+        bool isLarge = ratio > LargeScatter && chance < ScatterLevel;
+        // Of few expected counts, the deviance is small.
+        bool isSmall = ratio < SmallScatter && 1 - chance < ScatterLevel && !problem.HasCounts;
+        if (!isLarge && !isSmall)
+        {
+            yield break;
+        }
+
+        string by = Short(Math.Sqrt(ratio));
+        string than = problem.HasCounts ? "counts do" : "the standard deviations say";
+        string cause = problem.HasCounts ? "the counts do not come one by one" : "these are too small";
+        string text = isLarge
+            ? $"The residuals scatter {by} times as much as {than} ({problem.SumName} {Short(end.SumOfSquares)} for "
+                + $"{Count(freedom, "degree")} of freedom, p = {Short(chance)}): {cause}, or the model misses "
+                + "something. Errors are too small then, by as much or more."
+            : $"The residuals scatter {by} times as much as {than} (chi-squared {Short(end.SumOfSquares)} for "
+                + $"{Count(freedom, "degree")} of freedom): these are too large, and so are the errors.";
+        yield return Diagnose(
+            DiagnosisKind.UnexpectedScatter,
+            text + OneOf(
+                "plot the residuals", problem.HasCounts ? null : "take the standard deviations as relative"),
+            [],
+            ("factor", Math.Sqrt(ratio)),
+            ("p of chi-squared", chance));
     }
 
     /// <summary>Residuals with heavy tails, or that lean to one side, of a model that misses nothing.</summary>
