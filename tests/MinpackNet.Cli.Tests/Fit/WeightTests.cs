@@ -40,7 +40,8 @@ public sealed class WeightTests
         Assert.Equal(expected.StandardErrors, run.Values("standardError"));
         Run open = Minpack.RunOn(zero, "fit", "-", "--json", "--model", Model, "--counts");
         Assert.Equal(0, open.ExitCode);
-        Assert.Equal(expected.Estimates[0], open.Estimates[0], 1e-5);
+        // From another start, to what the default tolerances leave.
+        Assert.Equal(1, open.Estimates[0] / expected.Estimates[0], 1e-5);
         Assert.Contains(
             "y against x, as counts",
             Minpack.RunOn(zero, "fit", "-", "--model", Model, "--start", "a=50,b=0.3", "--counts").Output,

@@ -89,6 +89,19 @@ internal static class TroubledFits
             [.. Fine.Select((x, i) => x + (i == 11 ? 1 : 0.02 * (i % 3)))],
             [1, 1],
             plain);
+        yield return CurveFit.Fit(
+            Formula.Parse("a + b*x"),
+            Fine,
+            [.. Fine.Select((x, i) => x + (i % 4 is 0 or 3 ? 1 : -1))],
+            [1, 1],
+            plain with { Sigma = [0.1], AbsoluteSigma = true });
+        double[] counts = [14, 9, 10, 5, 4, 3, 1, 0, 0, 0, 0, 0];
+        yield return CurveFit.Fit(
+            Formula.Parse("a + b*x"),
+            (double[])[.. counts.Select((_, i) => (double)i)],
+            counts,
+            [10, -0.5],
+            plain with { Counts = true });
         yield return Nist("BoxBOD", [500, 0.1], plain with { Solver = new() { MaxEvaluations = 3 } });
         yield return Nist(
             "Misra1a", [500, 1e-4], plain with { Solver = new() { StepTolerance = 0.5, InitialStepFactor = 0.1 } });
