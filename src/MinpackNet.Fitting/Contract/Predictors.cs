@@ -14,7 +14,7 @@ public sealed class Predictors
     internal const string DefaultName = "x";
 
     /// <summary>The name of the predictor that tells the data set of a point, from 0.</summary>
-    internal const string SetName = "set";
+    internal const string SetName = "data set, from 0";
 
     private Predictors(string[] names, double[][] columns)
     {

@@ -157,6 +157,10 @@ public sealed class GlobalFitTests
         Assert.True(band.Lower[0] < band.Values[0]);
         Assert.Throws<ArgumentOutOfRangeException>(() => fit.Predict(Sets, x));
         Fails("these predictors do not tell of which", () => fit.Fit.Predict(x));
+        // Not a column of the caller, whatever its name.
+        Fails(
+            "these predictors do not tell of which",
+            () => fit.Fit.Predict(Predictors.FromColumns(("x", x), ("set", [0, 0]))));
     }
 
     [Fact]
