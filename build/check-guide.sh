@@ -9,7 +9,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export LC_ALL=C.UTF-8
 python=python3
-"$python" -c 'import scipy, lmfit' 2>"$work/no-scipy" || python=/usr/bin/python3 # apt's, where another one stands in front
+# apt's, where another one stands in front
+"$python" -c 'import scipy, lmfit' 2>"$work/no-scipy" || python=/usr/bin/python3
 
 # One program for each section and language, but for each block of C; beside it NAME.expected, which is every text block
 # that follows blocks of that language.
