@@ -17,15 +17,10 @@ public sealed partial class FitResult
     /// <exception cref="ArgumentException">It has a name that is no parameter.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level or the kind is out of range.</exception>
     public DerivedQuantity Derive(
-        string formula, string? name = null, double level = 0.95, IntervalKind kind = IntervalKind.StudentT) =>
-        Derive(formula, name, Ties, level, kind);
-
-    /// <summary>The same for a formula in which names stand for others.</summary>
-    internal DerivedQuantity Derive(
-        string formula, string? name, IReadOnlyList<NamedQuantity> ties, double level, IntervalKind kind)
+        string formula, string? name = null, double level = 0.95, IntervalKind kind = IntervalKind.StudentT)
     {
         double factor = Factor(level, kind);
-        ParameterQuantity quantity = new(formula, _problem.Names, ties, nameof(formula));
+        ParameterQuantity quantity = new(formula, _problem.Names, Ties, nameof(formula));
         double value = quantity.ValueAt(j => _all[j]);
         double error = Math.Sqrt(CurveVariance(_problem.FreeOf(quantity.GradientAt(_all))));
         return new(

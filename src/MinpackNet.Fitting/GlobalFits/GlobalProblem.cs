@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>Several data sets as one fit: their points one after the other, and names for their parameters.</summary>
-internal sealed class GlobalProblem
+internal sealed partial class GlobalProblem
 {
     private readonly string[] _parameters;
     private readonly string[] _shared;
@@ -91,12 +93,27 @@ internal sealed class GlobalProblem
     public IReadOnlyList<ParameterBound> BoundsOfOne(FitOptions options) =>
         [.. options.Bounds.Where(bound => _parameters.Contains(bound.Name))];
 
-    /// <summary>What the names of the model, tied ones too, stand for in a set.</summary>
-    public IReadOnlyList<NamedQuantity> NamesIn(int set) =>
-    [
-        .. _parameters.Where(IsOwn).Select(name => new NamedQuantity(name, GlobalModel.NameIn(name, Labels[set]))),
-        .. (Model.Own as Formula)?.Ties ?? [],
-    ];
+    /// <summary>A formula of the names of the model, tied ones too, by the names of the fit.</summary>
+    public string InSet(string formula, int set)
+    {
+        IReadOnlyList<NamedQuantity> ties = (Model.Own as Formula)?.Ties ?? [];
+        Dictionary<string, string> names = ties.ToDictionary(tie => tie.Name, tie => $"({tie.Formula})");
+        // Ties may be of others, but not in a circle.
+        for (int k = 0; k < ties.Count; k++)
+        {
+            formula = Replaced(formula, names);
+        }
+
+        return Replaced(
+            formula, _parameters.Where(IsOwn).ToDictionary(name => name, name => GlobalModel.NameIn(name, Labels[set])));
+    }
+
+    /// <summary>A formula with other names; a name before a parenthesis is that of a function.</summary>
+    private static string Replaced(string formula, Dictionary<string, string> names) => Name().Replace(
+        formula, match => names.GetValueOrDefault(match.Value, match.Value));
+
+    [GeneratedRegex(@"(?<![\w.])[A-Za-z_]\w*(?!\w|\s*\()")]
+    private static partial Regex Name();
 
     private static double Median(double[] sorted) =>
         (sorted[(sorted.Length - 1) / 2] / 2) + (sorted[sorted.Length / 2] / 2);

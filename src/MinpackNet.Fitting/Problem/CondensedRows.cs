@@ -86,7 +86,6 @@ internal sealed class CondensedRows
             }
             else
             {
-                // Any of them tells the solver to turn back.
                 rows[block.FirstRow] = Norms.Of(residuals.AsSpan(block.First, block.Count));
             }
         }
@@ -110,9 +109,9 @@ internal sealed class CondensedRows
         }
 
         residuals.AsSpan(block.First, block.Count).CopyTo(matrix.AsSpan(block.Count * n));
-        double[] condensed = block.IsTall && Finite.AreAll(derivatives)
-            ? Factor(matrix, block.Count, n + 1)
-            : matrix;
+        double[] condensed = !block.IsTall ? matrix
+            : Finite.AreAll(derivatives) ? Factor(matrix, block.Count, n + 1)
+            : Lengths(matrix, block.Count, n + 1);
         int count = block.RowCount;
         int stride = condensed.Length / (n + 1);
         for (int k = 0; k < n; k++)
@@ -121,6 +120,21 @@ internal sealed class CondensedRows
         }
 
         condensed.AsSpan(n * stride, count).CopyTo(rows[block.FirstRow..]);
+    }
+
+    /// <summary>
+    /// The lengths of the columns of such a matrix in its first row: those that are not finite tell the solver, whatever
+    /// row they have it from.
+    /// </summary>
+    private static double[] Lengths(double[] matrix, int m, int n)
+    {
+        double[] lengths = new double[n * n];
+        for (int k = 0; k < n; k++)
+        {
+            lengths[k * n] = Norms.Of(matrix.AsSpan(k * m, m));
+        }
+
+        return lengths;
     }
 
     /// <summary>The triangular factor of a matrix of m rows, n by n.</summary>

@@ -76,6 +76,18 @@ public sealed class SetTests
             ["b_5_mM", "b_warm"], tied.Json["derived"]!.AsArray().Select(item => (string)item!["name"]!));
     }
 
+    [Fact]
+    public void A_bootstrap_has_the_quantities_of_each_set()
+    {
+        Run run = Minpack.RunOn(
+            Csv, "fit", "-", "--json", "--model", "a*exp(-k*t) + b", "--y", "c", "--set", "run", "--shared", "k",
+            "--start", "a=4,k=0.5", "--tie", "b=a/1000", "--derive", "half=a/2", "--bootstrap", "100");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            ["b_5_mM", "b_warm", "half_5_mM", "half_warm"],
+            run.Json["bootstrap"]!["derived"]!.AsArray().Select(item => (string)item!["name"]!));
+    }
+
     [Theory]
     [InlineData("--shared k", "--shared has no effect without --set.")]
     [InlineData("--set run --shared q", "--shared: 'q' is not a parameter of the formula. Its parameters are a, k.")]

@@ -164,6 +164,20 @@ public sealed class GlobalFitTests
     }
 
     [Fact]
+    public void Quantities_of_a_set_follow_ties_and_leave_functions_alone()
+    {
+        FitDataSet[] sets = Data(hasSigma: false, 30);
+        Formula tied = Formula.Parse("a*exp(-k*x) + c + d").Tie(("c", "d/2"), ("d", "a/10"));
+        GlobalFit fit = CurveFit.FitGlobal(tied, sets, ["k"], [("a", 1), ("k", 1)]);
+        IReadOnlyList<DerivedQuantity> offsets = fit.Derive("c + gamma(1) - 1e0*k", "offset");
+        Assert.Equal("((a_3/10)/2) + gamma(1) - 1e0*k", offsets[2].Formula);
+        Assert.Equal((fit.Fit["a_3"].Value / 20) + 1 - fit.Fit["k"].Value, offsets[2].Value, 1e-12);
+        Assert.Equal("offset_3", offsets[2].Name);
+        Assert.Equal(
+            offsets[2].Value, fit.Fit.Bootstrap(samples: 100).Derive(offsets[2].Formula, "offset").Value, 1e-12);
+    }
+
+    [Fact]
     public void A_value_that_is_not_finite_is_named_with_its_point()
     {
         FitDataSet[] sets =
@@ -175,6 +189,17 @@ public sealed class GlobalFitTests
         Assert.False(fit.Fit.Succeeded);
         Assert.Contains("the model is NaN", fit.Fit.Message, StringComparison.Ordinal);
         Assert.Contains("x = -5", fit.Fit.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_derivative_that_is_not_finite_is_named_whatever_its_row()
+    {
+        double[] x = [9, 8, 7, 6, 5, 4, 3];
+        FitDataSet[] sets = [new(x, [2.4, 2.2, 2, 1.7, 1.4, 1, 0.1]), new(x, [4.9, 4.5, 4, 3.5, 2.8, 2, 0.1])];
+        GlobalFit fit = CurveFit.FitGlobal(Formula.Parse("a*sqrt(x - m)"), sets, ["m"], [("a", 1), ("m", 3)]);
+        Assert.False(fit.Fit.Converged);
+        Assert.Contains(
+            "a derivative of the model is -infinite at point 6 (x = 3", fit.Fit.Message, StringComparison.Ordinal);
     }
 
     [Fact]
