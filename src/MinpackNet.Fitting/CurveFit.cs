@@ -200,30 +200,10 @@ public static partial class CurveFit
         Validate.OnlyLinearAreOpen(
             problem, isPartial ? [.. start.Select(value => value.Name!)] : problem.Names, linear, nameof(start));
         LeastSquaresOptions solver = options.Solver ?? LeastSquaresOptions.Default;
-        int evaluations = 0;
-        int derivatives = 0;
-        FitProblem from = problem;
-        if (ProjectedSolve.Suits(problem, linear))
-        {
-            double[] best = linear.Adjusted(problem.FreeOf(problem.Start));
-            from = problem = problem.With(x, problem.AllOf(best), options);
-            FitOutcome projected = new ProjectedSolve(problem, linear).Of(best, solver, cancellationToken);
-            if (projected.WasInterrupted)
-            {
-                return new(problem, projected, EndPoint.Of(problem, projected), options, cancellationToken);
-            }
-
-            (evaluations, derivatives) = (projected.Evaluations, projected.JacobianEvaluations);
-            from = problem.With(x, problem.AllOf(projected.Parameters), options);
-        }
-
-        (FitOutcome solve, EndPoint reached) = PlainSolve.Of(from, solver, cancellationToken);
-        solve = solve with
-        {
-            Evaluations = solve.Evaluations + evaluations,
-            JacobianEvaluations = solve.JacobianEvaluations + derivatives,
-        };
-        return new(problem, solve, reached, options, cancellationToken);
+        (FitOutcome solve, EndPoint end) = ProjectedSolve.Suits(problem, linear)
+            ? ProjectedSolve.ThenPlain(ref problem, linear, solver, cancellationToken)
+            : PlainSolve.Of(problem, solver, cancellationToken);
+        return new(problem, solve, end, options, cancellationToken);
     }
 
     /// <summary>A search in squares with about the weights of counts, and the fit of counts from its end.</summary>

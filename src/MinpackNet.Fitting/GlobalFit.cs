@@ -64,8 +64,10 @@ public sealed class GlobalFit
     /// <param name="formula">A formula of the parameters of the model.</param>
     /// <param name="name">What to call it, before the set; null, the default, for the formula.</param>
     /// <param name="level">The confidence level of the intervals, between 0 and 1. Default 0.95.</param>
-    /// <returns>One for each set, with the formula by the names of <see cref="Fit"/>. Those of several sets together are <see cref="FitResult.Derive(string, string?,
-    /// double, IntervalKind)"/> of <see cref="Fit"/>.</returns>
+    /// <returns>
+    /// One for each set, with the formula by the names of <see cref="Fit"/>. Those of several sets together are
+    /// <see cref="FitResult.Derive(string, string?, double, IntervalKind)"/> of <see cref="Fit"/>.
+    /// </returns>
     /// <exception cref="FormulaException">The formula cannot be understood.</exception>
     /// <exception cref="ArgumentException">A name in it is no parameter, or the level is out of range.</exception>
     public IReadOnlyList<DerivedQuantity> Derive(string formula, string? name = null, double level = 0.95) =>

@@ -70,9 +70,7 @@ internal sealed record ComparedFits(IReadOnlyList<FittedData> Fits, ModelCompari
         }
         catch (ArgumentException exception)
         {
-            // Without the name of the argument behind it.
-            string message = exception.Message.Split(" (Parameter '")[0];
-            throw new InputException(isTest ? $"--nested: {message}" : $"--model: {message}");
+            throw InputException.Of(isTest ? "--nested" : "--model", exception);
         }
     }
 

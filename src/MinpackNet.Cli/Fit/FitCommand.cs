@@ -14,11 +14,10 @@ internal static class FitCommand
         + "those in a comment directly above the data, or c1, c2, ... Lines that start with # are comments and "
         + "counted. Rows in which a column in use has no value (" + MissingValue.Names
         + ") are skipped and counted; in the column of --set there must be one. Exit codes: 0 the fit converged, with "
-        + "--search to a certified optimum, and "
-        + "nothing in the report says not to trust the estimates; 1 it did not, or the report says so, and why; 2 "
-        + "the arguments or the data cannot be used, or the picture or the output cannot be written; 70 the "
-        + "command itself has a fault; 130 it was interrupted. Without success, succeeded is false in the JSON "
-        + "document.";
+        + "--search to a certified optimum, and nothing in the report says not to trust the estimates; 1 it did not, "
+        + "or the report says so, and why; 2 the arguments or the data cannot be used, or the picture or the output "
+        + "cannot be written; 70 the command itself has a fault; 130 it was interrupted. Without success, succeeded "
+        + "is false in the JSON document.";
 
     public static Command Create(Streams streams)
     {

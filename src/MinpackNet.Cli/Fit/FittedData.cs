@@ -20,6 +20,7 @@ internal sealed record FittedData(
 
     /// <summary>Whether there is no single curve, because of several predictors or data sets.</summary>
     public bool HasManyCurves => Columns.X.Length > 1 || Global is not null;
+
     /// <summary>The bootstrap; null unless asked for.</summary>
     public BootstrapResult? Bootstrap { get; init; }
 

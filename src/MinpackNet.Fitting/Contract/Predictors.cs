@@ -112,12 +112,13 @@ public sealed class Predictors
 
     /// <summary>The predictors of several data sets, one set after the other, and the number of the set.</summary>
     /// <param name="sets">Predictors of the same names each.</param>
-    internal static Predictors Stacked(IReadOnlyList<Predictors> sets) => new(
-        [.. sets[0].Names, SetName],
-        [
-            .. Enumerable.Range(0, sets[0].Columns.Length).Select(c => sets.SelectMany(x => x.Columns[c]).ToArray()),
-            [.. sets.SelectMany((x, set) => Enumerable.Repeat((double)set, x.PointCount))],
-        ]);
+    internal static Predictors Stacked(IReadOnlyList<Predictors> sets)
+    {
+        Predictors[] told = [.. sets.Select((x, set) => x.InSet(set))];
+        return new(
+            [.. told[0].Names],
+            [.. told[0].Columns.Select((_, c) => told.SelectMany(x => x.Columns[c]).ToArray())]);
+    }
 
     /// <summary>Copies the predictors at point i.</summary>
     internal static void Gather(double[][] columns, int i, Span<double> point)

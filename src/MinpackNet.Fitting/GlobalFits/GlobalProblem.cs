@@ -104,8 +104,9 @@ internal sealed partial class GlobalProblem
             formula = Replaced(formula, names);
         }
 
-        return Replaced(
-            formula, _parameters.Where(IsOwn).ToDictionary(name => name, name => GlobalModel.NameIn(name, Labels[set])));
+        Dictionary<string, string> own = _parameters.Where(IsOwn)
+            .ToDictionary(name => name, name => GlobalModel.NameIn(name, Labels[set]));
+        return Replaced(formula, own);
     }
 
     /// <summary>A formula with other names; a name before a parenthesis is that of a function.</summary>

@@ -75,7 +75,7 @@ internal sealed class ManyFits
         int before = _failures.Count(failure => failure is not null);
         foreach (FitGroup group in _groups)
         {
-            group.Run(progress is null ? null : new Offset(progress, before), cancellationToken);
+            group.Run(progress is null ? null : new OffsetProgress(progress, before), cancellationToken);
             before += group.Batch.FitCount;
         }
     }
@@ -177,11 +177,5 @@ internal sealed class ManyFits
         {
             return failure;
         }
-    }
-
-    /// <summary>Reports the fits of a group after those of the groups before.</summary>
-    private sealed class Offset(IProgress<int> progress, int before) : IProgress<int>
-    {
-        public void Report(int value) => progress.Report(before + value);
     }
 }

@@ -123,8 +123,8 @@ internal sealed class CondensedRows
     }
 
     /// <summary>
-    /// The lengths of the columns of such a matrix in its first row: those that are not finite tell the solver, whatever
-    /// row they have it from.
+    /// The lengths of the columns of such a matrix in its first row: one that is not finite tells the solver, whatever
+    /// row it comes from.
     /// </summary>
     private static double[] Lengths(double[] matrix, int m, int n)
     {

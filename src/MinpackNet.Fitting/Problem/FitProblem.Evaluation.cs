@@ -106,15 +106,8 @@ internal sealed partial class FitProblem
     /// </summary>
     public void Differentiate(ReadOnlySpan<double> free, Span<double> jacobian)
     {
-        if (!IsWithin(free))
-        {
-            jacobian.Fill(double.NaN);
-            return;
-        }
-
-        DerivativeCount += HasDerivatives ? 1 : 0;
-        EvaluationCount += Model.DerivativesAt(Place(free), _columns, Free, Steps, jacobian);
-        WhitenColumns(free, jacobian);
+        DifferentiateModel(free, jacobian);
+        ScaleRows(jacobian, ScalesAt(free));
     }
 
     /// <summary>Some columns of that Jacobian, of a model that has derivatives, as they are.</summary>
@@ -132,7 +125,7 @@ internal sealed partial class FitProblem
     public void CentralDifferences(ReadOnlySpan<double> free, Span<double> jacobian)
     {
         EvaluationCount += Model.CentralDifferences(Place(free), _columns, Free, Steps, jacobian);
-        WhitenColumns(free, jacobian);
+        ScaleRows(jacobian, ScalesAt(free));
     }
 
     /// <summary>The residuals and the Jacobian of the rows that the solver sees.</summary>
@@ -146,8 +139,18 @@ internal sealed partial class FitProblem
         }
 
         double[] jacobian = new double[checked(PointCount * free.Length)];
-        Differentiate(free, jacobian);
-        return HasCounts ? FisherRows(free, jacobian) : (residuals, jacobian);
+        if (!HasCounts)
+        {
+            Differentiate(free, jacobian);
+            return (residuals, jacobian);
+        }
+
+        // Pearson's residuals: with these rows the gradient is that of half the deviance, and JᵀJ Fisher's information.
+        double[] values = ValuesAt(free);
+        double[] scales = Array.ConvertAll(values, mean => 1 / PoissonDeviance.Root(mean));
+        DifferentiateModel(free, jacobian);
+        ScaleRows(jacobian, scales);
+        return ([.. values.Select((mean, i) => (mean - Observations[i]) * scales[i])], jacobian);
     }
 
     /// <summary>The same Jacobian in the shape that the solver takes.</summary>
@@ -164,33 +167,6 @@ internal sealed partial class FitProblem
             Differentiate(free, columns);
         }
     }
-
-    /// <summary>
-    /// Pearson's residuals of counts and their Jacobian: these have the gradient of half the deviance, and Fisher's
-    /// information.
-    /// </summary>
-    /// <param name="free">A point.</param>
-    /// <param name="jacobian">That of the residuals of the deviance there.</param>
-    private (double[] Residuals, double[] Jacobian) FisherRows(double[] free, double[] jacobian)
-    {
-        double[] values = ValuesAt(free);
-        double[] residuals = new double[PointCount];
-        for (int i = 0; i < values.Length; i++)
-        {
-            double root = PoissonDeviance.Root(values[i]);
-            double factor = SlopeOf(i, values[i]) * root;
-            residuals[i] = (values[i] - Observations[i]) / root;
-            for (int k = 0; k < free.Length; k++)
-            {
-                jacobian[(k * PointCount) + i] /= factor;
-            }
-        }
-
-        return (residuals, jacobian);
-    }
-
-    private double SlopeOf(int i, double mean) =>
-        PoissonDeviance.Slope(Observations[i], mean, PoissonDeviance.Residual(Observations[i], mean));
 
     /// <summary>Counts an evaluation of the model's own derivatives over all points.</summary>
     public void CountDerivatives() => DerivativeCount++;
@@ -279,27 +255,33 @@ internal sealed partial class FitProblem
         }
     }
 
-    private void WhitenColumns(ReadOnlySpan<double> free, Span<double> jacobian)
+    private void DifferentiateModel(ReadOnlySpan<double> free, Span<double> jacobian)
     {
-        if (HasCounts)
+        if (!IsWithin(free))
         {
-            double[] slopes = ValuesAt(free);
-            for (int i = 0; i < slopes.Length; i++)
-            {
-                slopes[i] = SlopeOf(i, slopes[i]);
-            }
-
-            for (int i = 0; i < jacobian.Length; i++)
-            {
-                jacobian[i] *= slopes[i % slopes.Length];
-            }
-
+            jacobian.Fill(double.NaN);
             return;
         }
 
-        for (int k = 0; k < Free.Length; k++)
+        DerivativeCount += HasDerivatives ? 1 : 0;
+        EvaluationCount += Model.DerivativesAt(Place(free), _columns, Free, Steps, jacobian);
+    }
+
+    /// <summary>The derivatives of the residuals by the model's values; null where these are 1.</summary>
+    private double[]? ScalesAt(ReadOnlySpan<double> free) => !HasCounts
+        ? Weights
+        : [.. ValuesAt(free).Zip(Observations, (mean, y) =>
+            PoissonDeviance.Slope(y, mean, PoissonDeviance.Residual(y, mean)))];
+
+    private void ScaleRows(Span<double> jacobian, double[]? scales)
+    {
+        for (int k = 0; scales is not null && k < Free.Length; k++)
         {
-            Whiten(jacobian.Slice(k * PointCount, PointCount));
+            Span<double> column = jacobian.Slice(k * PointCount, PointCount);
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] *= scales[i];
+            }
         }
     }
 }

@@ -28,6 +28,35 @@ internal sealed class ProjectedSolve
         && linear.Others.Length > 0
         && linear.Others.Length < problem.Free.Length;
 
+    /// <summary>A projected solve from the start, and a plain one in all parameters from where it ends.</summary>
+    /// <param name="problem">The fit; receives the start with the linear parameters that fit best there.</param>
+    /// <param name="linear">Its linear parameters.</param>
+    /// <param name="options">Those of the solver.</param>
+    /// <param name="cancellationToken">Ends the solves.</param>
+    public static (FitOutcome Outcome, EndPoint End) ThenPlain(
+        ref FitProblem problem, LinearPart linear, LeastSquaresOptions options, CancellationToken cancellationToken)
+    {
+        double[] start = linear.Adjusted(problem.FreeOf(problem.Start));
+        problem = problem.With(problem.Predictors, problem.AllOf(start), problem.Options);
+        FitOutcome projected = new ProjectedSolve(problem, linear).Of(start, options, cancellationToken);
+        if (projected.WasInterrupted)
+        {
+            return (projected, EndPoint.Of(problem, projected));
+        }
+
+        (FitOutcome solve, EndPoint end) = PlainSolve.Of(
+            problem.With(problem.Predictors, problem.AllOf(projected.Parameters), problem.Options),
+            options,
+            cancellationToken);
+        return (
+            solve with
+            {
+                Evaluations = solve.Evaluations + projected.Evaluations,
+                JacobianEvaluations = solve.JacobianEvaluations + projected.JacobianEvaluations,
+            },
+            end);
+    }
+
     /// <summary>One solve.</summary>
     /// <param name="start">A point, of which the linear parameters do not matter.</param>
     /// <param name="options">Those of the solver.</param>

@@ -43,8 +43,7 @@ internal static class QuantitySettings
         }
         catch (ArgumentException exception)
         {
-            // Without the name of the argument behind it.
-            throw new InputException($"--tie: {exception.Message.Split(" (Parameter '")[0]}");
+            throw InputException.Of("--tie", exception);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class CountChecks
     {
         FitProblem problem = evidence.Problem;
         int m = problem.PointCount;
-        if (!problem.HasCounts || !Finite.AreAll(evidence.Values))
+        if (!problem.HasCounts || !problem.Observations.Contains(0) || !Finite.AreAll(evidence.Values))
         {
             yield break;
         }

@@ -42,7 +42,7 @@ internal sealed class Refits
         for (int before = 0; before < samples; before += most)
         {
             ManyFits fits = new(resampling.Next(Math.Min(most, samples - before)), _options);
-            fits.Run(progress is null ? null : new Offset(progress, before), cancellation);
+            fits.Run(progress is null ? null : new OffsetProgress(progress, before), cancellation);
             cancellation.ThrowIfCancellationRequested();
             foreach (int fit in Enumerable.Range(0, fits.Count).Where(fit => Succeeded(fits, fit)))
             {
@@ -59,10 +59,4 @@ internal sealed class Refits
     private bool Succeeded(ManyFits fits, int fit) => fits.HasConverged(fit)
         && !Enumerable.Range(0, _errors.Length).Any(j =>
             double.IsPositiveInfinity(fits.Error(fit, j)) || fits.Error(fit, j) > MostErrorRatio * _errors[j]);
-
-    /// <summary>Reports the refits of one run after those of the runs before.</summary>
-    private sealed class Offset(IProgress<int> progress, int before) : IProgress<int>
-    {
-        public void Report(int value) => progress.Report(before + value);
-    }
 }

@@ -1,0 +1,136 @@
+using System.Globalization;
+
+namespace MinpackNet.Cli;
+
+/// <content>What the texts of options mean, and which of them contradict each other.</content>
+internal sealed partial class FitArguments
+{
+    private static double LevelFrom(string? text)
+    {
+        double level = FitRequest.DefaultLevel;
+        Refuse(
+            text is not null && !(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out level)
+                && level is > 0 and < 1),
+            $"--level: '{PlainText.Brief(text)}' is not a probability between 0 and 1, such as 0.95.");
+        return level;
+    }
+
+    private static int? DigitsFrom(string? text)
+    {
+        int digits = 0;
+        Refuse(
+            text is not null
+                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out digits)
+                    && digits is >= 2 and <= 17),
+            $"--digits: '{PlainText.Brief(text)}' is not a whole number from 2 to 17.");
+        return text is null ? null : digits;
+    }
+
+    private static int? MaxEvaluationsFrom(string? text)
+    {
+        int limit = 0;
+        Refuse(
+            text is not null
+                && !(int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out limit) && limit > 0),
+            $"--max-evaluations: '{PlainText.Brief(text)}' is not a positive whole number of at most {int.MaxValue}.");
+        return text is null ? null : limit;
+    }
+
+    private static char? DecimalFrom(string? text)
+    {
+        Refuse(
+            text is not (null or "point" or "comma"),
+            $"--decimal: '{PlainText.Brief(text)}' is neither point nor comma.");
+        return text is null ? null : text == "comma" ? ',' : '.';
+    }
+
+    private static bool? HasHeaderFrom(bool header, bool noHeader)
+    {
+        Refuse(header && noHeader, "--no-header contradicts --header. Leave one of them out.");
+        return header ? true : noHeader ? false : null;
+    }
+
+    private static int SkipFrom(string? text)
+    {
+        int lines = 0;
+        Refuse(
+            text is not null && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out lines),
+            $"--skip: '{PlainText.Brief(text)}' is not a number of lines, such as 1.");
+        return lines;
+    }
+
+    private static void Check(FitRequest request, string? delimiter)
+    {
+        Refuse(
+            request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for standard input.");
+        Refuse(request.File.Contains('\0'), $"data: {NoFileName}");
+        Refuse(request.PlotFile?.Contains('\0') == true, $"--plot: {NoFileName}");
+        Refuse(
+            request.MaxEvaluations is not null && request.Search,
+            "--max-evaluations has no effect with --search, which has its own limit. Leave it out.");
+        Refuse(
+            request.Loss is not null && request.Search,
+            "--loss has no effect with --search, which certifies minima of the sum of squares. Leave one of them out.");
+        Refuse(
+            request.Loss is not null && request.Profiles,
+            "--profile has no meaning with --loss, whose sum has no known distribution. Leave one of them out.");
+        request.Bootstrap?.CheckFor(request);
+        Refuse(
+            request.Contours.Count > 0 && !request.Json,
+            "--contour writes to the JSON document, and this is the report. Add --json, or leave it out.");
+        Refuse(
+            request.Contours.Count > 0 && request.Loss is not null,
+            "--contour has no meaning with --loss, whose sum has no known distribution. Leave one of them out.");
+        Refuse(
+            request.AbsoluteSigma && request.Sigma is null,
+            "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");
+        Refuse(
+            request.Weights is not null && request.Sigma is not null,
+            "--weights contradicts --sigma, which gives weights. Leave one of them out.");
+        Refuse(
+            request.Counts && (request.Weights ?? request.Sigma) is not null,
+            $"--counts contradicts {(request.Sigma is null ? "--weights" : "--sigma")}: the distribution of counts "
+            + "gives their weights. Leave one of them out.");
+        Refuse(
+            request.Counts && (request.Search || request.Loss is not null),
+            request.Search
+                ? "--counts has no effect with --search, which certifies minima of the sum of squares. Leave one of "
+                    + "them out."
+                : "--counts contradicts --loss. Leave one of them out.");
+        Refuse(
+            request.Contours.Count > 0 && request.Set is not null,
+            "--contour is for a single data set. Leave out --set, or the contour.");
+        Refuse(
+            request.Counts && request.Bootstrap is not null,
+            "--bootstrap is for errors of any distribution but not for --counts, whose refits are not least squares. "
+            + "Leave one of them out; --profile takes counts.");
+        Refuse(
+            request.Shared.Count > 0 && request.Set is null,
+            "--shared has no effect without --set. Leave it out, or name the column that tells the data set of a row.");
+        Refuse(
+            (request.LogX || request.LogY) && !request.Draws,
+            $"{(request.LogX ? "--log-x" : "--log-y")} has no effect without a picture. Leave it out, or add --plot.");
+        Refuse(
+            request.Digits is not null && request.Json,
+            "--digits has no effect with --json, where every number has all its digits. Leave it out.");
+        Refuse(delimiter is not null && request.Format.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
+        Refuse(
+            request.PlotFile?.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) == false,
+            "--plot: the picture is an SVG file. Give a name that ends in .svg.");
+        Refuse(
+            request.PlotFile is { } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))),
+            "--plot: there is no such folder. Create it, or give another.");
+        Refuse(
+            request.PlotFile is { } picture && File.Exists(picture) && File.Exists(request.File)
+                && WholeFile.Target(picture).FullName == WholeFile.Target(request.File).FullName,
+            "--plot: the picture would replace the data. Give another name.");
+    }
+
+    private static void Refuse(bool isBad, string message)
+    {
+        if (isBad)
+        {
+            throw new InputException(message);
+        }
+    }
+}
