@@ -20,6 +20,8 @@ switch (args)
         return RowByRow.Run();
     case ["certificates", ..]:
         return Certificates.Run(args.AsSpan(1));
+    case ["starts"]:
+        return Starts.Run();
     case ["global", ..]:
         return GlobalFits.Run(args.AsSpan(1));
     case ["coverage", ..]:
@@ -38,6 +40,7 @@ switch (args)
               bdn [option ...]                BenchmarkDotNet's figures; bdn --list flat names them
               rows                            a fit of five million points row by row, with its peak memory
               certificates [fits]             1000 fits (or so many) of hard families: certificates that hold or do not
+              starts                          fits without start values: textbook models, hard ones, other units, sines
               global [sets]                   the time of a global fit of 100 sets (or so many) of 1000 points
               coverage [fits]                 the share of intervals that contain the true value, of 2000 fits of three
                                               models (or so many): by errors, profiles and bootstraps

@@ -11,7 +11,7 @@ internal sealed partial class OptimumSearch
     {
         int before = _problem.EvaluationCount;
         bool first = origin == Origin.FirstSearch;
-        Candidates samples = Samples((2 * round) + (first ? 0 : 1), _budget.SampleCount << round);
+        Candidates samples = Samples((2 * round) + (first ? 0 : 1), _budget.SamplesFor(_linear.Value) << round);
         Candidates advanced = new(_problem, _floor);
         foreach (double[] point in samples.BestApart(Shortlist << round))
         {
@@ -55,7 +55,7 @@ internal sealed partial class OptimumSearch
     private Candidates Samples(int sequence, int count)
     {
         Candidates samples = new(_problem, _floor);
-        bool isAdjusted = _budget.MayAdjust(_linear.Value.EvaluationsPerSample);
+        bool isAdjusted = _budget.MayAdjust(_linear.Value);
         for (int k = 0; k < count && !IsInterrupted; k++)
         {
             double[] point = _space.Point(sequence, k);

@@ -29,7 +29,7 @@ internal sealed class SearchBudget
     private const int LeastSamples = 64;
     private const int FewSamples = 256;
     private const int MostSamples = 2048;
-    private const int FewSamplesWithoutStart = 2048;
+    private const int MostFewWithoutStart = 2048;
     private const int MostSamplesWithoutStart = 16384;
     private const int SamplesPerPoint = 4;
     private const double MostPointEvaluations = 2e6;
@@ -38,8 +38,7 @@ internal sealed class SearchBudget
     private const double MostPointEvaluationsOfAdjusted = 1e7;
 
     private readonly FitProblem _problem;
-    private readonly int _fewSamples;
-    private readonly int _mostSamples;
+    private readonly bool _hasStart;
 
     /// <param name="problem">The fit.</param>
     /// <param name="options">Those of the solver.</param>
@@ -47,8 +46,7 @@ internal sealed class SearchBudget
     public SearchBudget(FitProblem problem, LeastSquaresOptions options, bool hasStart)
     {
         _problem = problem;
-        (_fewSamples, _mostSamples) =
-            hasStart ? (FewSamples, MostSamples) : (FewSamplesWithoutStart, MostSamplesWithoutStart);
+        _hasStart = hasStart;
         double n = problem.Free.Length;
         int steps = (int)Math.Clamp(MostWork / (problem.PointCount * n * (n + ModelWork)), LeastSteps, MostSteps);
         Tight = options with
@@ -86,15 +84,24 @@ internal sealed class SearchBudget
     public bool MaySearch => (double)_problem.EvaluationCount * _problem.PointCount < MostPointEvaluationsOfRounds;
 
     /// <summary>The number of samples of a search in its first round.</summary>
-    public int SampleCount =>
-        (int)Math.Clamp(MostPointEvaluations / _problem.PointCount, LeastSamples, WantedSamples);
+    /// <param name="linear">Those parameters that a sample need not have.</param>
+    public int SamplesFor(LinearPart linear) =>
+        (int)Math.Clamp(MostPointEvaluations / _problem.PointCount, LeastSamples, WantedFor(linear));
 
-    private int WantedSamples => Math.Clamp(SamplesPerPoint * _problem.PointCount, _fewSamples, _mostSamples);
+    /// <summary>Whether all samples may evaluate the model some more times, for their linear parameters.</summary>
+    /// <param name="linear">These parameters.</param>
+    public bool MayAdjust(LinearPart linear) =>
+        (double)WantedFor(linear) * _problem.PointCount * linear.EvaluationsPerSample
+            <= MostPointEvaluationsOfAdjusted;
 
-    /// <summary>Whether all samples may evaluate the model some more times.</summary>
-    /// <param name="evaluations">For each sample.</param>
-    public bool MayAdjust(int evaluations) =>
-        (double)WantedSamples * _problem.PointCount * evaluations <= MostPointEvaluationsOfAdjusted;
+    private int WantedFor(LinearPart linear)
+    {
+        // Without a start, each parameter that is not linear doubles what is to be looked through three times.
+        int few = _hasStart ? FewSamples
+            : Math.Min(MostFewWithoutStart, FewSamples << (3 * Math.Max(0, linear.Others.Length - 1)));
+        return Math.Clamp(
+            SamplesPerPoint * _problem.PointCount, few, _hasStart ? MostSamples : MostSamplesWithoutStart);
+    }
 
     private int EvaluationsOf(int steps) => steps * (_problem.HasDerivatives ? 1 : _problem.Free.Length + 1);
 }
