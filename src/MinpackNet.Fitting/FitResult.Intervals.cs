@@ -3,6 +3,9 @@ namespace MinpackNet.Fitting;
 /// <content>Intervals, predictions and bands.</content>
 public sealed partial class FitResult
 {
+    // Of an observation that all others leave free, rounding leaves this share of its residual's variance.
+    private const double LeastRest = 1e-10;
+
     /// <summary>
     /// The distribution behind intervals and bands in words: "t, 10 degrees of freedom" or "normal".
     /// </summary>
@@ -100,7 +103,7 @@ public sealed partial class FitResult
     /// <returns>The curve and its limits at each point.</returns>
     /// <exception cref="ArgumentException">An argument is not as described.</exception>
     public Band ConfidenceBand(Predictors x, double level = 0.95, IntervalKind kind = IntervalKind.StudentT) =>
-        BandAt(x, Factor(level, kind), ownVariance: 0) with { Title = TitleOf("confidence", level, kind) };
+        BandAt(x, Factor(level, kind), _ => 0) with { Title = TitleOf("confidence", level, kind) };
 
     /// <summary>
     /// The band that contains a new observation with a given probability, at each point separately: the variance of
@@ -122,15 +125,69 @@ public sealed partial class FitResult
         double? observationSigma = null)
     {
         double sigma = observationSigma ?? CommonSigma();
-        if (!(sigma > 0 && double.IsFinite(sigma)))
-        {
-            throw Errors.ObservationSigma(nameof(observationSigma), sigma);
-        }
+        Validate.ObservationSigma(sigma, nameof(observationSigma));
+        return PredictionBandOf(x, _ => sigma, level, kind);
+    }
 
-        return BandAt(x, Factor(level, kind), sigma * sigma * VarianceScale) with
+    /// <summary>
+    /// The band that contains new observations with a given probability, where each has its own standard deviation.
+    /// </summary>
+    /// <param name="x">The predictors at k points, in the same columns as in the fit.</param>
+    /// <param name="observationSigma">
+    /// The k standard deviations of the new observations in the units of <see cref="FitOptions.Sigma"/>; positive.
+    /// </param>
+    /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
+    /// <param name="kind">Student's t, the default, or the normal distribution.</param>
+    /// <returns>The curve and its limits at each point.</returns>
+    /// <exception cref="ArgumentException">An argument is not as described.</exception>
+    public Band PredictionBand(
+        Predictors x,
+        IReadOnlyList<double> observationSigma,
+        double level = 0.95,
+        IntervalKind kind = IntervalKind.StudentT)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(observationSigma);
+        Validate.ObservationSigmas(observationSigma, x.PointCount, nameof(observationSigma));
+        return PredictionBandOf(x, i => observationSigma[i], level, kind);
+    }
+
+    private Band PredictionBandOf(Predictors x, Func<int, double> sigma, double level, IntervalKind kind) =>
+        BandAt(x, Factor(level, kind), i => sigma(i) * sigma(i) * VarianceScale) with
         {
             Title = TitleOf("prediction", level, kind),
         };
+
+    /// <summary>
+    /// The residuals in units of their own standard deviations, rᵢ wᵢ / (s √(1 - hᵢ)): with the weights wᵢ = 1/σᵢ, or
+    /// 1/√fᵢ of counts, the residual standard deviation s, which is 1 where those are absolute, and the leverage hᵢ, the
+    /// part of the observation in its own fitted value. A model and errors that suit leave about one in twenty beyond 2.
+    /// R: rstandard, of a linear model or of counts with Pearson's residuals.
+    /// </summary>
+    /// <value>
+    /// m numbers. NaN where a fit has no errors, and where an observation alone determines its fitted value. With
+    /// <see cref="FitOptions.Loss"/>, h is that of the reweighted least squares.
+    /// </value>
+    public RealVector StandardizedResiduals
+    {
+        get
+        {
+            double[] standardized = new double[_problem.PointCount];
+            if (!Converged || _end.Linearization is not { } end)
+            {
+                return [.. standardized.Select(_ => double.NaN)];
+            }
+
+            ForEachGradient(_problem.Predictors, (i, gradient) =>
+            {
+                double weight = _problem.HasCounts ? 1 / Math.Sqrt(Fitted[i]) : _problem.Weights?[i] ?? 1;
+                double residual = weight * Residuals[i];
+                double slope = _problem.Loss is null ? 1 : Math.Max(_problem.LossOf(residual).Slope, 0);
+                double rest = 1 - (weight * weight * slope * end.QuadraticForm(gradient));
+                standardized[i] = rest > LeastRest ? residual / Math.Sqrt(rest * VarianceScale) : double.NaN;
+            });
+            return [.. standardized];
+        }
     }
 
     private string TitleOf(string band, double level, IntervalKind kind) =>
@@ -155,28 +212,36 @@ public sealed partial class FitResult
         _ => throw Errors.ObservationSigmaMissing("observationSigma"),
     };
 
-    private Band BandAt(Predictors x, double factor, double ownVariance)
+    private Band BandAt(Predictors x, double factor, Func<int, double> ownVariance)
     {
         double[] values = Predict(x);
-        double[] gradients = new double[checked(values.Length * _problem.Free.Length)];
+        double[] lower = new double[values.Length];
+        double[] upper = new double[values.Length];
+        ForEachGradient(x, (i, gradient) =>
+        {
+            double halfWidth = factor * Math.Sqrt(CurveVariance(gradient) + ownVariance(i));
+            lower[i] = values[i] - halfWidth;
+            upper[i] = values[i] + halfWidth;
+        });
+        return new(values, lower, upper);
+    }
+
+    /// <summary>Hands out the model's derivatives with respect to the fitted parameters, point by point.</summary>
+    private void ForEachGradient(Predictors x, Action<int, double[]> use)
+    {
+        double[] gradients = new double[checked(x.PointCount * _problem.Free.Length)];
         _problem.Model.DerivativesAt(
             _all, _problem.Model.Bind(x), _problem.Free, StepsAtEnd, gradients);
         double[] gradient = new double[_problem.Free.Length];
-        double[] lower = new double[values.Length];
-        double[] upper = new double[values.Length];
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < x.PointCount; i++)
         {
             for (int k = 0; k < gradient.Length; k++)
             {
-                gradient[k] = gradients[(k * values.Length) + i];
+                gradient[k] = gradients[(k * x.PointCount) + i];
             }
 
-            double halfWidth = factor * Math.Sqrt(CurveVariance(gradient) + ownVariance);
-            lower[i] = values[i] - halfWidth;
-            upper[i] = values[i] + halfWidth;
+            use(i, gradient);
         }
-
-        return new(values, lower, upper);
     }
 
     /// <summary>The steps that were right for all points together: a single one may not bend, or be flat.</summary>

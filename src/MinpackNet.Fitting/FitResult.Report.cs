@@ -51,7 +51,31 @@ public sealed partial class FitResult
         int? digits = null,
         IReadOnlyList<DerivedQuantity>? derived = null,
         IReadOnlyList<Interval>? profiles = null,
-        BootstrapResult? bootstrap = null)
+        BootstrapResult? bootstrap = null) => Report(level, digits, derived, profiles, bootstrap).ToString();
+
+    /// <summary>The report in its parts, for pages in other formats than text.</summary>
+    /// <param name="level">As in <see cref="ToReport"/>.</param>
+    /// <param name="digits">The same.</param>
+    /// <param name="derived">The same.</param>
+    /// <param name="profiles">The same.</param>
+    /// <param name="bootstrap">The same.</param>
+    /// <returns>Tables and paragraphs in the order of the text.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The level is not a probability, or the number of digits is out of range.
+    /// </exception>
+    public IReadOnlyList<ReportBlock> ToReportBlocks(
+        double level = 0.95,
+        int? digits = null,
+        IReadOnlyList<DerivedQuantity>? derived = null,
+        IReadOnlyList<Interval>? profiles = null,
+        BootstrapResult? bootstrap = null) => Report(level, digits, derived, profiles, bootstrap).Blocks;
+
+    private FitReport Report(
+        double level,
+        int? digits,
+        IReadOnlyList<DerivedQuantity>? derived,
+        IReadOnlyList<Interval>? profiles,
+        BootstrapResult? bootstrap)
     {
         Validate.Digits(digits, nameof(digits));
         FitReport report = new(digits);
@@ -109,7 +133,7 @@ public sealed partial class FitResult
 
         report.Attempts(Attempts, SumName);
         report.Warnings(Diagnoses);
-        return report.ToString();
+        return report;
 
         string PerDegree(double value) => DegreesOfFreedom > 0 ? report.Plain(value) : NumberText.Short(double.NaN);
     }

@@ -60,6 +60,22 @@ public sealed class GlobalFit
     /// <exception cref="ArgumentException">The columns do not suit the model.</exception>
     public Band ConfidenceBand(int set, Predictors x, double level = 0.95) => Fit.ConfidenceBand(In(set, x), level);
 
+    /// <summary>
+    /// The band that contains a new observation of one set with a given probability, at each point separately.
+    /// </summary>
+    /// <param name="set">The number of the set, from 0.</param>
+    /// <param name="x">The predictors at k points, in the same columns as in the fit.</param>
+    /// <param name="observationSigma">
+    /// The k standard deviations of the new observations in the units of <see cref="FitOptions.Sigma"/>; positive.
+    /// </param>
+    /// <param name="level">The probability, between 0 and 1. Default 0.95.</param>
+    /// <returns>The curve and its limits at each point.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such set, or a number is out of range.</exception>
+    /// <exception cref="ArgumentException">The columns do not suit the model.</exception>
+    public Band PredictionBand(
+        int set, Predictors x, IReadOnlyList<double> observationSigma, double level = 0.95) =>
+        Fit.PredictionBand(In(set, x), observationSigma, level);
+
     /// <summary>A quantity that follows from the parameters of each set, such as <c>log(2)/k</c>.</summary>
     /// <param name="formula">A formula of the parameters of the model.</param>
     /// <param name="name">What to call it, before the set; null, the default, for the formula.</param>

@@ -34,10 +34,15 @@ internal static class FitCommand
         {
             FitRequest request = read();
             FittedData data = DataFitter.Run(request, streams, cancellationToken);
-            data = request.Draws ? Draw(data with { Picture = FitPlot.Of(data) }) : data;
+            data = data with
+            {
+                Picture = request.Draws ? FitPlot.Of(data) : null,
+                Answers = FitAnswers.Of(data, streams, cancellationToken),
+            };
+            data = data with { OutputComplaint = WriteFiles(data) };
             Report(data, streams);
             streams.Output.Flush();
-            if (data.PictureComplaint is { } complaint)
+            if (data.OutputComplaint is { } complaint)
             {
                 streams.Complain(complaint);
                 return ExitCode.Usage;
@@ -60,38 +65,23 @@ internal static class FitCommand
         }
     }
 
-    /// <summary>Writes the picture that was asked for; what went wrong is kept with the data.</summary>
-    private static FittedData Draw(FittedData data)
+    /// <summary>Writes the files that were asked for, and returns what went wrong first; null for nothing.</summary>
+    private static string? WriteFiles(FittedData data)
     {
-        FitPicture picture = data.Picture!;
-        if (picture.IsUnusable)
+        (FitRequest request, FitPicture? picture) = (data.Request, data.Picture);
+        if (picture is { IsUnusable: true } || (picture is { Plot: null } && request.PlotFile is not null))
         {
-            return data with { PictureComplaint = picture.Obstacle };
+            return picture.IsUnusable
+                ? picture.Obstacle
+                : $"--plot: {request.PlotFile} is not written, because {picture.Obstacle}.";
         }
 
-        if (data.Request.PlotFile is not { } file)
-        {
-            return data;
-        }
+        return Write("--plot", request.PlotFile, _ => SvgPlot.Of(picture!.Plot!))
+            ?? Write("--out", request.Answers.TableFile, file => data.Answers!.ToText(file))
+            ?? Write("--parameters", request.Answers.ParameterFile, file => ParameterTable.For(file, data));
 
-        if (picture.Plot is null)
-        {
-            return data with { PictureComplaint = $"--plot: {file} is not written, because {picture.Obstacle}." };
-        }
-
-        try
-        {
-            WholeFile.Write(file, SvgPlot.Of(picture.Plot));
-            return data;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A new file that is not found is one that its folder does not take.
-            string reason = exception.GetBaseException() is FileNotFoundException
-                ? "its folder takes no new files."
-                : exception.Message;
-            return data with { PictureComplaint = $"--plot: {file} cannot be written: {reason}" };
-        }
+        static string? Write(string option, string? file, Func<string, byte[]> content) =>
+            file is null ? null : OutputFile.Write(option, file, () => content(file));
     }
 
     private static void WriteText(FittedData data, Streams streams)
@@ -105,6 +95,16 @@ internal static class FitCommand
         streams.Output.WriteLine(
             data.Fit.ToReport(data.Request.Level, data.Request.Digits, data.Derived, data.Profiles, data.Bootstrap));
         streams.Output.WriteLine();
+        if (data.ShownAnswers is { } answers)
+        {
+            foreach (string line in answers.ToLines(data.Request.Digits))
+            {
+                streams.Output.WriteLine(PlainText.Of(line));
+            }
+
+            streams.Output.WriteLine();
+        }
+
         if (data.Request.DrawsInReport)
         {
             WritePicture(data.Picture!, streams);

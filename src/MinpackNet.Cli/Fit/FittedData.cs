@@ -76,9 +76,20 @@ internal sealed record FittedData(
     /// <summary>The picture, or why there is none; null if none was asked for.</summary>
     public FitPicture? Picture { get; init; }
 
-    /// <summary>Why the picture that was asked for is missing; null when it is not.</summary>
-    public string? PictureComplaint { get; init; }
+    /// <summary>The table that was asked for; null for none.</summary>
+    public AnswerTable? Answers { get; init; }
+
+    /// <summary>The same where no file has it, or the document is to have it as well.</summary>
+    public AnswerTable? ShownAnswers =>
+        Request.Answers.TableFile is null || Request.Answers.InDocument ? Answers : null;
+
+    /// <summary>The report in its parts.</summary>
+    public IReadOnlyList<ReportBlock> ReportBlocks =>
+        Fit.ToReportBlocks(Request.Level, Request.Digits, Derived, Profiles, Bootstrap);
+
+    /// <summary>Why a file that was asked for is missing; null when none is.</summary>
+    public string? OutputComplaint { get; init; }
 
     /// <summary>Whether everything that was asked for was achieved.</summary>
-    public bool Succeeded => Fit.Succeeded && PictureComplaint is null;
+    public bool Succeeded => Fit.Succeeded && OutputComplaint is null;
 }

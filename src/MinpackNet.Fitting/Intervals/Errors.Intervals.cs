@@ -12,6 +12,12 @@ internal static partial class Errors
     public static ArgumentOutOfRangeException ObservationSigma(string argument, double value) =>
         new(argument, value, "The standard deviation of a new observation must be positive and finite.");
 
+    public static ArgumentException ObservationSigmaCount(string argument, int count, int points) =>
+        new(
+            $"There are {NumberText.Count(points, "point")}, but {NumberText.Count(count, "standard deviation")}. Pass "
+            + "one for each.",
+            argument);
+
     public static ArgumentException FixedInContour(string argument, string name) =>
         new($"{name} is fixed, so that a contour has no room. Pass a parameter that is not.", argument);
 

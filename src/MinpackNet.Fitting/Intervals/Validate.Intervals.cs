@@ -69,4 +69,25 @@ internal static partial class Validate
             throw Errors.Level(argument, level);
         }
     }
+
+    public static void ObservationSigma(double sigma, string argument)
+    {
+        if (!(sigma > 0 && double.IsFinite(sigma)))
+        {
+            throw Errors.ObservationSigma(argument, sigma);
+        }
+    }
+
+    public static void ObservationSigmas(IReadOnlyList<double> sigma, int count, string argument)
+    {
+        if (sigma.Count != count)
+        {
+            throw Errors.ObservationSigmaCount(argument, sigma.Count, count);
+        }
+
+        foreach (double value in sigma)
+        {
+            ObservationSigma(value, argument);
+        }
+    }
 }

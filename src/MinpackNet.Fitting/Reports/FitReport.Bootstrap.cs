@@ -23,8 +23,7 @@ internal sealed partial class FitReport
 
         if (bootstrap.Objection is { } objection)
         {
-            _text.AppendLine();
-            Paragraph($"bootstrap: unknown, because {objection} ({bootstrap})");
+            Paragraph($"bootstrap: unknown, because {objection} ({bootstrap})", startsSection: true);
             return;
         }
 

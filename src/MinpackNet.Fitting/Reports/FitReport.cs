@@ -8,8 +8,6 @@ namespace MinpackNet.Fitting;
 /// </param>
 internal sealed partial class FitReport(int? digits)
 {
-    private const int LineWidth = 100;
-
     /// <summary>
     /// A wider correlation matrix is left out; strong correlations are among the warnings in any case.
     /// </summary>
@@ -21,36 +19,24 @@ internal sealed partial class FitReport(int? digits)
     /// <summary>More attempts than this are summed up in one row.</summary>
     private const int MostAttempts = 16;
 
-    private readonly StringBuilder _text = new();
+    private readonly List<ReportBlock> _blocks = [];
 
-    public override string ToString() => _text.ToString().TrimEnd();
+    /// <summary>The report in its parts.</summary>
+    public IReadOnlyList<ReportBlock> Blocks => _blocks;
+
+    public override string ToString()
+    {
+        StringBuilder text = new();
+        _blocks.ForEach(block => block.AppendTo(text));
+        return text.ToString().TrimEnd();
+    }
 
     /// <summary>A line of any length.</summary>
-    public void Line(string text) => _text.AppendLine(Printable.Of(text));
+    public void Line(string text) => _blocks.Add(new(Printable.Of(text), []));
 
     /// <summary>A paragraph, broken into lines at spaces; those after the first are indented.</summary>
-    public void Paragraph(string text, string indent = "")
-    {
-        int used = 0;
-        foreach (string word in Printable.Of(text).Split(' '))
-        {
-            if (used > 0 && used + 1 + word.Length > LineWidth)
-            {
-                _text.AppendLine().Append(indent);
-                used = indent.Length;
-            }
-            else if (used > 0)
-            {
-                _text.Append(' ');
-                used++;
-            }
-
-            _text.Append(word);
-            used += word.Length;
-        }
-
-        _text.AppendLine();
-    }
+    public void Paragraph(string text, string indent = "", bool startsSection = false) =>
+        _blocks.Add(new(Printable.Of(text), []) { Indent = indent, StartsSection = startsSection });
 
     /// <summary>The estimates, with a mark and an explanation for those that the data do not determine.</summary>
     /// <param name="parameters">The parameters.</param>
@@ -160,7 +146,7 @@ internal sealed partial class FitReport(int? digits)
 
     /// <summary>Names and numbers.</summary>
     public void Statistics(params IEnumerable<(string Name, string Number)> statistics) =>
-        Section([.. statistics.Select(item => (string[])[item.Name, item.Number])]);
+        Section([.. statistics.Select(item => (string[])[item.Name, item.Number])], hasHeadings: false);
 
     /// <summary>A number without a known error.</summary>
     public string Plain(double value) => digits is int given ? NumberText.Plain(value, given) : NumberText.Plain(value);
@@ -212,7 +198,7 @@ internal sealed partial class FitReport(int? digits)
                 ]);
             }
 
-            Section(rows, lastLeft: true);
+            Section(rows, lastIsText: true);
         }
 
         static double SumOf(FitAttempt attempt) =>
@@ -223,7 +209,7 @@ internal sealed partial class FitReport(int? digits)
     {
         if (diagnoses.Count > 0)
         {
-            _text.AppendLine().AppendLine("warnings");
+            Paragraph("warnings", startsSection: true);
         }
 
         foreach (Diagnosis diagnosis in diagnoses)
@@ -233,11 +219,8 @@ internal sealed partial class FitReport(int? digits)
     }
 
     /// <summary>Rows of cells below an empty line.</summary>
-    public void Section(IReadOnlyList<string[]> rows, bool lastLeft = false)
-    {
-        _text.AppendLine();
-        TextTable.Append(_text, rows, lastLeft);
-    }
+    public void Section(IReadOnlyList<string[]> rows, bool lastIsText = false, bool hasHeadings = true) =>
+        _blocks.Add(new("", rows) { StartsSection = true, LastIsText = lastIsText, HasHeadings = hasHeadings });
 
     /// <summary>An estimate, or an end of its interval, without digits that are rounding.</summary>
     private string Estimate(

@@ -9,11 +9,11 @@ internal static class TextTable
 {
     private const string Gap = "   ";
 
-    public static void Append(StringBuilder text, IReadOnlyList<string[]> rows, bool lastLeft = false)
+    public static void Append(StringBuilder text, IReadOnlyList<IReadOnlyList<string>> rows, bool lastLeft = false)
     {
-        int[] widths = [.. Enumerable.Range(0, rows.Max(row => row.Length))
-            .Select(c => rows.Max(row => c < row.Length ? row[c].Length : 0))];
-        foreach (string[] row in rows)
+        int[] widths = [.. Enumerable.Range(0, rows.Max(row => row.Count))
+            .Select(c => rows.Max(row => c < row.Count ? row[c].Length : 0))];
+        foreach (IReadOnlyList<string> row in rows)
         {
             IEnumerable<string> cells = row.Select((cell, c) =>
                 c == 0 || (lastLeft && c == widths.Length - 1) ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]));

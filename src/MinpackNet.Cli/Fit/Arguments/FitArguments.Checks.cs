@@ -63,8 +63,7 @@ internal sealed partial class FitArguments
     {
         Refuse(
             request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for standard input.");
-        Refuse(request.File.Contains('\0'), $"data: {NoFileName}");
-        Refuse(request.PlotFile?.Contains('\0') == true, $"--plot: {NoFileName}");
+        Refuse(request.File.Contains('\0'), "data: no file has a name with the character 0. Give another name.");
         Refuse(
             request.MaxEvaluations is not null && request.Search,
             "--max-evaluations has no effect with --search, which has its own limit. Leave it out.");
@@ -114,19 +113,36 @@ internal sealed partial class FitArguments
             request.Digits is not null && request.Json,
             "--digits has no effect with --json, where every number has all its digits. Leave it out.");
         Refuse(delimiter is not null && request.Format.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
-        Refuse(
-            request.PlotFile?.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) == false,
-            "--plot: the picture is an SVG file. Give a name that ends in .svg.");
-        Refuse(
-            request.PlotFile is { } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))),
-            "--plot: there is no such folder. Create it, or give another.");
-        Refuse(
-            request.PlotFile is { } picture && File.Exists(picture) && File.Exists(request.File)
-                && WholeFile.Target(picture).FullName == WholeFile.Target(request.File).FullName,
-            "--plot: the picture would replace the data. Give another name.");
+        CheckFiles(request);
     }
 
-    private static void Refuse(bool isBad, string message)
+    private static void CheckFiles(FitRequest request)
+    {
+        AnswerSettings answers = request.Answers;
+        Refuse(
+            answers.Predict?.Length == 0 || answers.Predict?.Contains('\0') == true,
+            "--predict: the name of the file is not one. Give a file, or - for standard input.");
+        Refuse(
+            answers.Predict == "-" && request.File == "-",
+            "--predict: standard input has the data already. Give a file.");
+        (string Option, string? File, string[] Endings)[] outputs =
+        [
+            ("--plot", request.PlotFile, [".svg"]),
+            ("--out", answers.TableFile, [".csv", ".tsv"]),
+            ("--parameters", answers.ParameterFile, [".csv", ".tsv", ".md", ".tex"]),
+        ];
+        foreach ((string option, string? file, string[] endings) in outputs)
+        {
+            OutputFile.Check(option, file, endings, request.File, answers.Predict);
+        }
+
+        string[] names = [.. outputs.Select(output => output.File).OfType<string>().Select(Path.GetFullPath)];
+        Refuse(
+            names.Distinct().Count() < names.Length,
+            "two outputs have the same file. Give each its own name.");
+    }
+
+    internal static void Refuse(bool isBad, string message)
     {
         if (isBad)
         {

@@ -6,8 +6,6 @@ namespace MinpackNet.Cli;
 /// <summary>The arguments and options of <c>minpack fit</c>.</summary>
 internal sealed partial class FitArguments
 {
-    private const string NoFileName = "no file has a name with the character 0. Give another name.";
-
     private readonly Argument<string> _file = new("data")
     {
         Description = "The CSV file; - reads standard input.",
@@ -212,6 +210,8 @@ internal sealed partial class FitArguments
             + "NaN, Infinity or -Infinity.",
     };
 
+    private readonly AnswerSettings.Options _answers = new();
+
     /// <summary>What this command calls what a fit may advise; it has no options for the solver's steps.</summary>
     private HintNames Hints => DataHints with
     {
@@ -241,7 +241,7 @@ internal sealed partial class FitArguments
         [
             _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _contour, _loss, _x, _y,
             _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _search, _maxEvaluations, _level, _digits,
-            _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _plot, _noPlot, _logX, _logY, _json,
+            _delimiter, _decimal, _header, _noHeader, _noDates, _skip, .. _answers.All, _plot, _noPlot, _logX, _logY, _json,
         ]);
 
     /// <summary>Adds what says which data to fit, for a command that fits several models to them.</summary>
@@ -300,6 +300,7 @@ internal sealed partial class FitArguments
             Json = parsed.GetValue(_json),
             DrawsInReport = !parsed.GetValue(_noPlot),
             PlotFile = parsed.GetValue(_plot),
+            Answers = _answers.Read(parsed, parsed.GetValue(_json)),
             LogX = parsed.GetValue(_logX),
             LogY = parsed.GetValue(_logY),
         };

@@ -78,6 +78,9 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The SVG file to write; null for none.</summary>
     public string? PlotFile { get; init; }
 
+    /// <summary>The numbers to write besides the report.</summary>
+    public AnswerSettings Answers { get; init; } = new();
+
     /// <summary>Whether the horizontal axis of the pictures is logarithmic.</summary>
     public bool LogX { get; init; }
 

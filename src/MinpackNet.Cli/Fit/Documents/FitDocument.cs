@@ -26,6 +26,8 @@ internal sealed record FitDocument(
     double[][] Correlation,
     IReadOnlyList<Diagnosis> Diagnoses,
     IReadOnlyList<FitAttempt> Attempts,
+    IReadOnlyDictionary<string, double[]>? Points,
+    IReadOnlyList<string>? PointSets,
     FitCost Cost)
 {
     public static FitDocument Of(FittedData data)
@@ -55,6 +57,8 @@ internal sealed record FitDocument(
             Rows(fit.Correlation),
             fit.Diagnoses,
             fit.Attempts,
+            data.ShownAnswers?.Columns.ToDictionary(column => column.Name, column => column.Values),
+            data.ShownAnswers?.Labels,
             data.Cost);
     }
 

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace MinpackNet.Cli;
+
+/// <summary>The rows of a file at which a fit is to predict.</summary>
+internal static class PredictedRows
+{
+    private const string Option = "--predict";
+
+    /// <summary>Reads the predictors, and data sets and standard deviations if the fit has them.</summary>
+    /// <exception cref="InputException">The file cannot be used.</exception>
+    public static AnswerPlaces Read(string path, FittedData data, Streams streams, CancellationToken cancellationToken)
+    {
+        using CsvFile file = CsvFile.Open(path, streams.OpenInput, data.Request.Format with { Skip = 0 });
+        string[] predictors = AnswerPlaces.NamesOf(data);
+        int[] x = file.NamesLine == 0 && file.Columns.Length == predictors.Length
+            ? [.. Enumerable.Range(0, predictors.Length)]
+            : [.. predictors.Select(name => Find(file, name) ?? throw Missing(file, name))];
+        string? label = AnswerPlaces.LabelNameOf(data);
+        int? set = label is null ? null : Find(file, label) ?? throw Missing(file, label);
+        int? sigma = data.Columns.Sigma is null ? null : Find(file, data.Columns.SigmaName!);
+        if (x.Length == 0)
+        {
+            throw new InputException($"{Option} has no effect, because the formula has no predictor. Leave it out.");
+        }
+
+        CsvTable table = file.Read(
+            sigma is int errors ? [.. x, errors] : x,
+            sigma is null ? null : x.Length,
+            set,
+            _ => { },
+            cancellationToken);
+        if (table.RowCount == 0)
+        {
+            throw new InputException($"{Option}: {file.Name} has no row with a value of {Things.List(predictors)}.");
+        }
+
+        CheckSets(file.Name, data, table);
+        return new([.. predictors.Zip(table.Columns)], table.RowCount)
+        {
+            LabelName = label,
+            Labels = table.Labels is { } labels ? [.. labels] : null,
+            Sigma = sigma is not null ? table.Columns[^1]
+                : data.Columns.HasSigma ? null
+                : AnswerPlaces.Ones(table.RowCount),
+        };
+    }
+
+    private static void CheckSets(string file, FittedData data, CsvTable table)
+    {
+        string[] known = [.. data.Global?.Sets.Select(set => set.Name) ?? []];
+        int unknown = table.Labels is { } labels ? labels.ToList().FindIndex(label => !known.Contains(label)) : -1;
+        if (unknown >= 0)
+        {
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file}, line {table.Lines[unknown]}: there is no data set '{table.Labels![unknown]}'. The sets are "
+                + $"{Things.List(known)}."));
+        }
+    }
+
+    private static int? Find(CsvFile file, string name) =>
+        Array.FindIndex(file.Columns, column => column.Name == name) is var index and >= 0 ? index : null;
+
+    private static InputException Missing(CsvFile file, string name) => new(
+        $"{Option}: {file.Name} has no column {PlainText.Brief(name)}, which the fit needs. Its columns are "
+        + $"{Things.List(file.Columns.Select(column => column.Name))}.");
+}
