@@ -160,8 +160,9 @@ public sealed partial class FitResult
 
     /// <summary>
     /// The residuals in units of their own standard deviations, rᵢ wᵢ / (s √(1 - hᵢ)): with the weights wᵢ = 1/σᵢ, or
-    /// 1/√fᵢ of counts, the residual standard deviation s, which is 1 where those are absolute, and the leverage hᵢ, the
-    /// part of the observation in its own fitted value. A model and errors that suit leave about one in twenty beyond 2.
+    /// 1/√fᵢ of counts, the residual standard deviation s, which is 1 where those are absolute, and the leverage hᵢ,
+    /// the part of the observation in its own fitted value. A model and errors that suit leave about one in twenty
+    /// beyond 2.
     /// R: rstandard, of a linear model or of counts with Pearson's residuals.
     /// </summary>
     /// <value>

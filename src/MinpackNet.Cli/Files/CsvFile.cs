@@ -21,11 +21,13 @@ internal sealed class CsvFile : IDisposable
     private readonly bool? _hasHeader;
     private readonly string? _guess;
     private readonly bool _mayGroupByPoints;
-    private readonly List<int> _lines = [];
+    private readonly Stream _bytes;
+    private int _rowCount;
 
     private CsvFile(string name, Stream stream, CsvFormat format)
     {
         Name = name;
+        _bytes = stream;
         _decimalMark = format.DecimalMark;
         _hasHeader = format.HasHeader;
         (char? delimiter, int skip) = (format.Delimiter, format.Skip);
@@ -112,6 +114,10 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
+    /// <summary>The share of the file that has been read; null where nobody knows its length.</summary>
+    public double? ShareRead =>
+        _bytes is { CanSeek: true, Length: > 0 and var length } ? (double)_bytes.Position / length : null;
+
     /// <summary>Reads the rest of the file.</summary>
     /// <param name="wanted">The indices of the columns to keep; the others may hold anything.</param>
     /// <param name="positive">The index in <paramref name="wanted"/> of a column that must be positive.</param>
@@ -120,17 +126,48 @@ internal sealed class CsvFile : IDisposable
     /// <param name="cancellationToken">Ends reading.</param>
     /// <exception cref="InputException">A row cannot be used.</exception>
     public CsvTable Read(
-        int[] wanted, int? positive, int? label, Action<int> progress, CancellationToken cancellationToken)
+        int[] wanted, int? positive, int? label, Action<int> progress, CancellationToken cancellationToken) =>
+        ReadInParts(wanted, positive, label, int.MaxValue, progress, cancellationToken).Single();
+
+    /// <summary>The same in parts, each of which ends where the label changes.</summary>
+    /// <param name="wanted">As in <see cref="Read"/>.</param>
+    /// <param name="positive">The same.</param>
+    /// <param name="label">The same.</param>
+    /// <param name="rows">The number of rows from which on a part may end.</param>
+    /// <param name="progress">As in <see cref="Read"/>.</param>
+    /// <param name="cancellationToken">The same.</param>
+    /// <returns>At least one part; the numbers of rows skipped are those so far.</returns>
+    /// <exception cref="InputException">A row cannot be used.</exception>
+    public IEnumerable<CsvTable> ReadInParts(
+        int[] wanted,
+        int? positive,
+        int? label,
+        int rows,
+        Action<int> progress,
+        CancellationToken cancellationToken)
     {
         const int RowsBetweenReports = 4096;
         NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',', _mayGroupByPoints);
-        List<string> labels = [];
+        LabelColumn labels = new();
+        List<int> lines = [];
         double[] row = new double[wanted.Length];
         int[] missing = new int[wanted.Length];
         int[] notFinite = new int[wanted.Length];
         Func<int, string> describe = k => $"{Name}, line {_reader.Line}: {Describe(wanted[k])}";
         while (NextRow())
         {
+            bool isNew = label is int place && !labels.IsLast(_reader[place])
+                && labels.IsOther(_reader[place], Label(place));
+            if (isNew && numbers.RowCount >= rows)
+            {
+                yield return Part();
+            }
+
+            if (isNew)
+            {
+                labels.Start(_reader.Line);
+            }
+
             if (!TryRead(numbers, row, wanted, out int column))
             {
                 (double.IsNaN(row[column]) ? missing : notFinite)[column]++;
@@ -148,35 +185,44 @@ internal sealed class CsvFile : IDisposable
             }
 
             numbers.Add(row, describe);
-            _lines.Add(_reader.Line);
-            if (label is int place)
+            lines.Add(_reader.Line);
+            if (label is not null)
             {
-                labels.Add(Label(place));
+                labels.AddRow();
             }
 
-            if (numbers.RowCount % RowsBetweenReports == 0)
+            if (++_rowCount % RowsBetweenReports == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                progress(numbers.RowCount);
+                progress(_rowCount);
             }
         }
 
-        (double[][] columns, IReadOnlyList<string> notes) = numbers.Settle();
-        return new(
-            columns,
-            _lines,
-            missing,
-            notFinite,
-            _comments.Count,
-            [
-                .. _guess is null ? [] : (string[])[$"the text is not UTF-8 and read as {_guess}"],
-                .. _heading.Notes,
-                .. notes,
-                .. _comments.Notes,
-            ])
+        yield return Part();
+
+        CsvTable Part()
         {
-            Labels = label is null ? null : labels,
-        };
+            (double[][] columns, IReadOnlyList<string> notes) = numbers.Settle();
+            (IReadOnlyList<string> texts, IReadOnlyList<LabelSpan> spans) = labels.Take();
+            CsvTable table = new(
+                columns,
+                [.. lines],
+                missing,
+                notFinite,
+                _comments.Count,
+                [
+                    .. _guess is null ? [] : (string[])[$"the text is not UTF-8 and read as {_guess}"],
+                    .. _heading.Notes,
+                    .. notes,
+                    .. _comments.Notes,
+                ])
+            {
+                Labels = label is null ? null : texts,
+                Spans = spans,
+            };
+            lines.Clear();
+            return table;
+        }
     }
 
     public void Dispose() => _reader.Dispose();
@@ -247,7 +293,7 @@ internal sealed class CsvFile : IDisposable
                 count > Columns.Length && _delimiter == ',' && !_reader.Text.Contains('.')
                     && Enumerable.Range(0, count).All(i => NumberReader.IsNumber(_reader.GetString(i)))
                     ? DecimalCommas
-                : _lines.Count > 0 ? NoRow
+                : _rowCount > 0 ? NoRow
                 : " If lines are above the header, leave them out with --skip.";
             throw Enumerable.Range(0, _reader.Count).FirstOrDefault(_reader.IsMisquoted, -1) is var bad and >= 0
                 ? Misquoted(bad)
@@ -286,7 +332,7 @@ internal sealed class CsvFile : IDisposable
 
         string advice = BadValue.Advice(PlainText.Of(_reader[column]));
         string more = advice != BadValue.NoNumber ? ""
-            : _lines.Count > 0 ? NoRow
+            : _rowCount > 0 ? NoRow
             : _heading.LastLine > 0 ? ""
             : _hasHeader == false ? " If the line has the names of the columns, leave --no-header out."
             : " If the line has the names of the columns, give --header.";

@@ -20,6 +20,9 @@ internal sealed record CsvTable(
     /// <summary>For each row, the text in the column of labels; null without one.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
+    /// <summary>The same label by label, one after the other.</summary>
+    public IReadOnlyList<LabelSpan> Spans { get; init; } = [];
+
     /// <summary>The number of rows.</summary>
     public int RowCount => Lines.Count;
 

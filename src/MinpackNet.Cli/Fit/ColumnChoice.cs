@@ -29,6 +29,9 @@ internal sealed record ColumnChoice(
     /// <summary>The column that tells the data set of a row; null for a single set.</summary>
     public int? Set { get; private init; }
 
+    /// <summary>The column that tells the group of a row, each fitted by itself; null for a single fit.</summary>
+    public int? By { get; private init; }
+
     /// <summary>The columns to read: predictors, observations, standard deviations.</summary>
     public int[] Wanted => Sigma is int sigma ? [.. X, Y, sigma] : [.. X, Y];
 
@@ -55,13 +58,14 @@ internal sealed record ColumnChoice(
 
         int? sigma = Named(file, request.Sigma, "--sigma");
         int? set = Named(file, request.Set, "--set");
+        int? by = Named(file, request.By, "--by");
         SetSettings.CheckFor(request, model);
         int? givenX = Named(file, request.X, "--x");
         int? givenY = Named(file, request.Y, "--y");
         int[] taken =
         [
             .. model.PredictorNames.Where(name => name != Argument).Select(name => Array.IndexOf(names, name)),
-            .. new[] { sigma, set, givenX, givenY }.OfType<int>(),
+            .. new[] { sigma, set, by, givenX, givenY }.OfType<int>(),
         ];
         Candidates candidates = new(file, taken);
         int? chosenX = givenX ?? (hasX ? candidates.NamedArgument(Argument) : null);
@@ -86,17 +90,18 @@ internal sealed record ColumnChoice(
             candidates.CheckSigma(errors, x, y);
         }
 
-        return !x.Contains(y) && y != sigma && y != set
+        return !x.Contains(y) && y != sigma && y != set && y != by
             ? new(
                 names,
                 model,
                 x,
                 y,
                 sigma,
-                [.. Shadowed(names, model), .. candidates.Unused(x, y, sigma, set, model.ParameterNames)])
+                [.. Shadowed(names, model), .. candidates.Unused(x, y, sigma, set ?? by, model.ParameterNames)])
             {
                 NamedModel = named,
                 Set = set,
+                By = by,
                 SigmaName = sigma is int place ? names[place]
                     : request.Weights is { } rule ? WeightSettings.NameOf(rule)
                     : null,

@@ -48,11 +48,7 @@ internal static class DataFitter
                 contour.CheckFor(columns.Model, request.Parameters);
             }
 
-            if (request.Format.HasDates)
-            {
-                CheckDates(file.Name, columns, table);
-            }
-
+            CheckDates(file.Name, request, columns, table);
             TimeSpan read = reading.Elapsed;
 
             Stopwatch fitting = Stopwatch.StartNew();
@@ -109,7 +105,8 @@ internal static class DataFitter
     }
 
     /// <summary>Without all start values it is a search.</summary>
-    private static void CheckSearch(FitRequest request, Formula model)
+    /// <exception cref="InputException">An option has no effect then.</exception>
+    public static void CheckSearch(FitRequest request, Formula model)
     {
         string? useless = request.Loss is not null ? "--loss"
             : request.MaxEvaluations is not null ? "--max-evaluations"
@@ -145,7 +142,9 @@ internal static class DataFitter
         }
     }
 
-    private static void CheckSigma(string file, ColumnChoice columns, CsvTable table)
+    /// <summary>Refuses standard deviations that are too small to divide by.</summary>
+    /// <exception cref="InputException">One is.</exception>
+    public static void CheckSigma(string file, ColumnChoice columns, CsvTable table)
     {
         if (columns.Sigma is int sigma && table.Columns[^1].Any(value => !double.IsFinite(1 / value)))
         {
@@ -156,11 +155,13 @@ internal static class DataFitter
         }
     }
 
-    private static void CheckDates(string file, ColumnChoice columns, CsvTable table)
+    /// <summary>Refuses predictors that are dates as numbers, unless the user says that they are none.</summary>
+    /// <exception cref="InputException">One is.</exception>
+    public static void CheckDates(string file, FitRequest request, ColumnChoice columns, CsvTable table)
     {
         foreach ((int column, double[] values) in columns.X.Zip(table.Columns))
         {
-            if (DateNumbers.FormOf(columns.Names[column], values) is { } form)
+            if (request.Format.HasDates && DateNumbers.FormOf(columns.Names[column], values) is { } form)
             {
                 string first = values[0].ToString(CultureInfo.InvariantCulture);
                 throw new InputException(

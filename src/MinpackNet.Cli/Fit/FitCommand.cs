@@ -33,6 +33,12 @@ internal static class FitCommand
         ExitCode.Of(streams, () =>
         {
             FitRequest request = read();
+            if (request.By is not null)
+            {
+                GroupRun.Run(request, streams, cancellationToken);
+                return ExitCode.Success;
+            }
+
             FittedData data = DataFitter.Run(request, streams, cancellationToken);
             data = data with
             {
@@ -76,12 +82,13 @@ internal static class FitCommand
                 : $"--plot: {request.PlotFile} is not written, because {picture.Obstacle}.";
         }
 
-        return Write("--plot", request.PlotFile, _ => SvgPlot.Of(picture!.Plot!))
+        return Write("--plot", request.PlotFile, _ => SvgPlot.Of(picture!.Plot!, request.Style))
             ?? Write("--out", request.Answers.TableFile, file => data.Answers!.ToText(file))
+            ?? Write("--report", request.PageFile, _ => FitPage.Of(data))
             ?? Write("--parameters", request.Answers.ParameterFile, file => ParameterTable.For(file, data));
 
         static string? Write(string option, string? file, Func<string, byte[]> content) =>
-            file is null ? null : OutputFile.Write(option, file, () => content(file));
+            file is null ? null : OutputFile.Write(option, file, stream => stream.Write(content(file)));
     }
 
     private static void WriteText(FittedData data, Streams streams)

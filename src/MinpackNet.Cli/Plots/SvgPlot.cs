@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
@@ -7,65 +10,128 @@ using OxyPlot.Series;
 namespace MinpackNet.Cli;
 
 /// <summary>A plot as an SVG file: the data and the curve, with the residuals below.</summary>
-internal static class SvgPlot
+internal sealed class SvgPlot
 {
-    private const int Width = 800;
-    private const int Height = 600;
     private const double ResidualsEnd = 0.26;
     private const double CurveStart = 0.33;
     private const double LineWidth = 1.8;
     private const double MarkerSize = 3;
     private const double SmallMarkerSize = 1.6;
-    private const double MinorTickSize = 3;
+    private const int SpotSize = 6;
     private const double HalfPixel = 0.5;
     private const int ManyPoints = 300;
     private const double TitleSize = 15;
     private const double SubtitleSize = 12;
-    private const double TextSize = 13;
-    private const string Font = "Arial";
+    public const double TextSize = 13;
+    public const string Font = "Arial";
     private const string DataKey = "data";
     private const string ResidualKey = "residuals";
 
     // The room for texts, with a reserve for fonts that are wider than the one that is measured.
-    private const double TitleRoom = 680;
-    private const double XTitleRoom = 500;
-    private const double YTitleRoom = 240;
-    private const double LabelsRoom = 660;
+    private const double TitleMargin = 120;
+    private const double XTitleMargin = 300;
+    private const double YTitleShare = 0.4;
+    private const double LabelsMargin = 140;
     private const double LabelGap = 16;
 
-    // From the labels of an axis to the middle of its title.
-    private const double TitleDistance = 16;
     private const double RightPadding = 24;
     private const int MostXTicks = 9;
     private const int MostYTicks = 7;
     private const int MostResidualTicks = 5;
 
     private static readonly PixelTextMeasurer Measurer = new(SubtitleSize);
-    private static readonly OxyColor TextColor = OxyColor.FromRgb(0x33, 0x3f, 0x4f);
-    private static readonly OxyColor DataColor = OxyColor.FromRgb(0x1f, 0x5a, 0x96);
-    private static readonly OxyColor CurveColor = OxyColor.FromRgb(0xd5, 0x4a, 0x1f);
-    private static readonly OxyColor BandColor = OxyColor.FromArgb(0x48, 0xd5, 0x4a, 0x1f);
-    private static readonly OxyColor GridColor = OxyColor.FromRgb(0xe4, 0xe7, 0xeb);
-    private static readonly OxyColor AxisColor = OxyColor.FromRgb(0x6b, 0x74, 0x80);
+    private readonly PlotData _data;
+    private readonly PlotStyle _style;
+    private readonly PlotTheme _theme;
 
-    /// <summary>The bytes of the file, the same for the same data.</summary>
-    public static byte[] Of(PlotData data)
+    private SvgPlot(PlotData data, PlotStyle style) => (_data, _style, _theme) = (data, style, style.Theme);
+
+    private double TitleRoom => _style.Width - TitleMargin;
+
+    /// <summary>The bytes of an SVG file, the same for the same data.</summary>
+    public static byte[] Of(PlotData data, PlotStyle style) =>
+        Bytes(style, new SvgPlot(data, style).Model());
+
+    /// <summary>
+    /// The picture as an element of a page, on which points and places of the curve say their numbers when the pointer
+    /// is on them.
+    /// </summary>
+    /// <param name="data">What to draw.</param>
+    /// <param name="style">How.</param>
+    /// <param name="points">What each point says, in the order of the data; empty for nothing.</param>
+    /// <param name="curve">Places of the curve, and what they say.</param>
+    public static string ElementOf(
+        PlotData data,
+        PlotStyle style,
+        IReadOnlyList<string> points,
+        IReadOnlyList<(double X, double Y, string Text)> curve)
+    {
+        SvgPlot plot = new(data, style);
+        PlotModel model = plot.Model();
+        string svg = ElementOf("curve", style, model);
+        StringBuilder spots = new();
+        PlotAxis x = data.XAxis(PlotData.Margin);
+        PlotAxis y = data.YAxis(PlotData.Margin);
+        foreach ((double placeX, double placeY, string text) in curve)
+        {
+            Spot(spots, model, DataKey, x.Place(placeX), y.Place(placeY), text);
+        }
+
+        PlotAxis residual = data.ResidualAxis(PlotData.Margin);
+        for (int i = 0; i < points.Count; i++)
+        {
+            Spot(spots, model, DataKey, x.Place(data.X[i]), y.Place(data.Y[i]), points[i]);
+            Spot(spots, model, ResidualKey, x.Place(data.X[i]), residual.Place(data.Residuals[i]), points[i]);
+        }
+
+        return $"{svg[..svg.LastIndexOf("</svg>", StringComparison.Ordinal)]}{spots}</svg>";
+    }
+
+    /// <summary>A picture as an element of a page.</summary>
+    /// <param name="name">What tells the identifiers in it from those of other pictures of the page.</param>
+    /// <param name="style">How to draw.</param>
+    /// <param name="model">What.</param>
+    public static string ElementOf(string name, PlotStyle style, PlotModel model)
+    {
+        string svg = Encoding.UTF8.GetString(Bytes(style, model));
+        return svg[svg.IndexOf("<svg", StringComparison.Ordinal)..]
+            .Replace("clipPath", $"{name}-clip", StringComparison.Ordinal)
+            .Replace($"<{name}-clip", "<clipPath", StringComparison.Ordinal)
+            .Replace($"</{name}-clip", "</clipPath", StringComparison.Ordinal);
+    }
+
+    private static void Spot(StringBuilder spots, PlotModel model, string key, double x, double y, string text)
+    {
+        if (!double.IsFinite(x + y) || y is < 0 or > 1)
+        {
+            return;
+        }
+
+        ScreenPoint place = model.DefaultXAxis.Transform(x, y, model.Axes.First(axis => axis.Key == key));
+        spots.Append(CultureInfo.InvariantCulture, $"<circle class=\"spot\" cx=\"{place.X:F1}\" cy=\"{place.Y:F1}\" ")
+            .Append(CultureInfo.InvariantCulture, $"r=\"{SpotSize}\" fill=\"transparent\">")
+            .Append("<title>").Append(WebUtility.HtmlEncode(text)).Append("</title></circle>\n");
+    }
+
+    private static byte[] Bytes(PlotStyle style, PlotModel model)
     {
         using MemoryStream file = new();
         SvgExporter exporter = new()
         {
-            Width = Width,
-            Height = Height,
+            Width = style.Width,
+            Height = style.Height,
             TextMeasurer = Measurer,
             // Avoids an attribute that not every viewer supports.
             UseVerticalTextAlignmentWorkaround = true,
         };
-        exporter.Export(ModelOf(data), file);
+        exporter.Export(model, file);
         return file.ToArray();
     }
 
-    private static PlotModel ModelOf(PlotData data)
+    private PlotModel Model()
     {
+        PlotData data = _data;
+        string title = _style.Title ?? data.Title;
         PlotAxis x = data.XAxis(PlotData.Margin);
         PlotAxis y = data.YAxis(PlotData.Margin);
         PlotAxis residual = data.ResidualAxis(PlotData.Margin);
@@ -73,20 +139,20 @@ internal static class SvgPlot
             .Select(x.Ticks)
             .SkipWhile(AreCrowded)
             .FirstOrDefault(x.Ticks(2));
-        bool isLong = WidthOf(data.Title, TitleSize) > TitleRoom;
+        bool isLong = WidthOf(title, TitleSize) > TitleRoom;
         string rows = isLong ? data.RowCount : $", {data.RowCount}";
         PlotModel model = new()
         {
-            Title = isLong ? Fit(data.Source, TitleRoom, TitleSize) : data.Title,
+            Title = isLong ? Fit(data.Source, TitleRoom, TitleSize) : title,
             TitleFontSize = TitleSize,
             TitleFontWeight = FontWeights.Normal,
             Subtitle = isLong ? rows : Fit(data.Source, TitleRoom, SubtitleSize, rows),
             SubtitleFontSize = SubtitleSize,
-            SubtitleColor = AxisColor,
+            SubtitleColor = _theme.Axis,
             DefaultFont = Font,
             DefaultFontSize = TextSize,
-            TextColor = TextColor,
-            Background = OxyColors.White,
+            TextColor = _theme.Text,
+            Background = _theme.Background,
             PlotAreaBorderThickness = new(0),
             // The last label may reach over the end of its axis.
             Padding = new(12, 8, Math.Max(RightPadding, WidthOf(xTicks.Labels.LastOrDefault(""), TextSize) / 2), 8),
@@ -98,7 +164,7 @@ internal static class SvgPlot
             Type = LineAnnotationType.Horizontal,
             Y = residual.Place(0),
             YAxisKey = ResidualKey,
-            Color = CurveColor,
+            Color = _theme.Curve,
             LineStyle = LineStyle.Solid,
             StrokeThickness = LineWidth,
             Layer = AnnotationLayer.BelowSeries,
@@ -112,21 +178,21 @@ internal static class SvgPlot
         return model;
     }
 
-    private static void AddAxes(
+    private void AddAxes(
         PlotModel model, PlotData data, AxisTicks xTicks, AxisTicks yTicks, AxisTicks residualTicks)
     {
-        model.Axes.Add(new TickAxis(xTicks)
+        model.Axes.Add(new TickAxis(xTicks, _theme)
         {
             Position = AxisPosition.Bottom,
-            Title = Fit(data.XTitle, XTitleRoom, TextSize, xTicks.Offset),
+            Title = Fit(data.XTitle, _style.Width - XTitleMargin, TextSize, xTicks.Offset),
         });
-        model.Axes.Add(new TickAxis(yTicks)
+        model.Axes.Add(new TickAxis(yTicks, _theme)
         {
             Key = DataKey,
-            Title = Fit(data.YTitle, YTitleRoom, TextSize, yTicks.Offset),
+            Title = Fit(data.YTitle, YTitleShare * _style.Height, TextSize, yTicks.Offset),
             StartPosition = CurveStart,
         });
-        model.Axes.Add(new TickAxis(residualTicks)
+        model.Axes.Add(new TickAxis(residualTicks, _theme)
         {
             Key = ResidualKey,
             Title = "residual",
@@ -134,7 +200,7 @@ internal static class SvgPlot
         });
     }
 
-    private static void AddSeries(PlotModel model, PlotData data, PlotAxis x, PlotAxis y, PlotAxis residual)
+    private void AddSeries(PlotModel model, PlotData data, PlotAxis x, PlotAxis y, PlotAxis residual)
     {
         double[] curveX = [.. data.CurveX.Select(x.Place)];
         if (data.Band is { } band)
@@ -143,7 +209,7 @@ internal static class SvgPlot
             {
                 Title = band.Title,
                 YAxisKey = DataKey,
-                Fill = BandColor,
+                Fill = _theme.Band,
                 Color = OxyColors.Transparent,
                 Color2 = OxyColors.Transparent,
                 MinimumSegmentLength = HalfPixel,
@@ -158,7 +224,7 @@ internal static class SvgPlot
         {
             Title = data.CurveTitle,
             YAxisKey = DataKey,
-            Color = CurveColor,
+            Color = _theme.Curve,
             StrokeThickness = LineWidth,
             // Otherwise points near each other are dropped, and with them the top of a peak.
             MinimumSegmentLength = 0,
@@ -168,13 +234,13 @@ internal static class SvgPlot
         AddPoints(model, data, x, data.Residuals, residual, ResidualKey);
     }
 
-    private static void AddPoints(
+    private void AddPoints(
         PlotModel model, PlotData data, PlotAxis x, double[] values, PlotAxis y, string key, string? title = null)
     {
         double[] places = [.. data.X.Select(x.Place)];
         if (data.Errors is { } errors)
         {
-            LineSeries bars = new() { YAxisKey = key, Color = DataColor, StrokeThickness = 1 };
+            LineSeries bars = new() { YAxisKey = key, Color = _theme.Data, StrokeThickness = 1 };
             for (int i = 0; i < places.Length; i++)
             {
                 // A gap after each; a bar that leaves the axis is cut at its end.
@@ -194,7 +260,7 @@ internal static class SvgPlot
             YAxisKey = key,
             MarkerType = MarkerType.Circle,
             MarkerSize = places.Length > ManyPoints ? SmallMarkerSize : MarkerSize,
-            MarkerFill = DataColor,
+            MarkerFill = _theme.Data,
         };
         points.Points.AddRange(places.Zip(values, (place, value) => new ScatterPoint(place, y.Place(value))));
         model.Series.Add(points);
@@ -202,45 +268,13 @@ internal static class SvgPlot
 
     private static double Within(double place) => Math.Clamp(place, 0, 1);
 
-    private static bool AreCrowded(AxisTicks ticks) => ticks.Places.Zip(ticks.Places.Skip(1), (a, b) => b - a)
+    private bool AreCrowded(AxisTicks ticks) => ticks.Places.Zip(ticks.Places.Skip(1), (a, b) => b - a)
         .Zip(ticks.Labels.Zip(ticks.Labels.Skip(1), (a, b) => WidthOf(a + b, TextSize) / 2))
-        .Any(pair => pair.First * LabelsRoom < pair.Second + LabelGap);
+        .Any(pair => pair.First * (_style.Width - LabelsMargin) < pair.Second + LabelGap);
 
     private static string Fit(string text, double room, double size, string suffix = "") =>
         TextWidth.Fit(text, room - WidthOf(suffix, size), part => WidthOf(part, size)) + suffix;
 
     private static double WidthOf(string text, double size) =>
         Measurer.MeasureText(text, Font, size, FontWeights.Normal).Width;
-
-    /// <summary>An axis from 0 to 1 with the ticks that it is given.</summary>
-    private sealed class TickAxis : LinearAxis
-    {
-        private readonly AxisTicks _ticks;
-
-        public TickAxis(AxisTicks ticks)
-        {
-            _ticks = ticks;
-            Position = AxisPosition.Left;
-            (Minimum, Maximum) = (0, 1);
-            AxislineStyle = LineStyle.Solid;
-            AxislineColor = AxisColor;
-            TicklineColor = AxisColor;
-            MinorTicklineColor = AxisColor;
-            TickStyle = TickStyle.Outside;
-            MinorTickSize = SvgPlot.MinorTickSize;
-            MajorGridlineStyle = LineStyle.Solid;
-            MajorGridlineColor = GridColor;
-            AxisTitleDistance = TitleDistance;
-        }
-
-        public override void GetTickValues(
-            out IList<double> majorLabelValues, out IList<double> majorTickValues, out IList<double> minorTickValues)
-        {
-            majorLabelValues = _ticks.Places;
-            majorTickValues = _ticks.Places;
-            minorTickValues = _ticks.Minor;
-        }
-
-        protected override string FormatValueOverride(double x) => _ticks.Labels[Array.IndexOf(_ticks.Places, x)];
-    }
 }

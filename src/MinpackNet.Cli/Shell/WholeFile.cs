@@ -6,7 +6,12 @@ internal static class WholeFile
     /// <summary>Writes a file; if that fails, what was there before stays.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
-    public static void Write(string path, byte[] content)
+    public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content));
+
+    /// <summary>The same for content that is made piece by piece; so it is when making it fails.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">Writes the content to a stream.</param>
+    public static void Write(string path, Action<Stream> content)
     {
         FileInfo file = Target(path);
         if (Directory.Exists(file.FullName))
@@ -29,13 +34,22 @@ internal static class WholeFile
         string beside = Path.Combine(file.DirectoryName!, Path.GetRandomFileName());
         try
         {
-            File.WriteAllBytes(beside, content);
+            using (FileStream stream = File.Create(beside))
+            {
+                content(stream);
+            }
+
             File.Move(beside, file.FullName, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             File.Delete(beside);
             throw new IOException(exception.Message.Replace(beside, path, StringComparison.Ordinal), exception);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
         }
     }
 
@@ -46,11 +60,12 @@ internal static class WholeFile
         return named.LinkTarget is null ? named : new(named.ResolveLinkTarget(true)!.FullName);
     }
 
-    private static void WriteInPlace(string path, byte[] content)
+    private static void WriteInPlace(string path, Action<Stream> content)
     {
         try
         {
-            File.WriteAllBytes(path, content);
+            using FileStream stream = File.Create(path);
+            content(stream);
         }
         catch (IOException)
         {

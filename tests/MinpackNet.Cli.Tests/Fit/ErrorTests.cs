@@ -82,8 +82,8 @@ public sealed class ErrorTests
         { "--absolute-sigma has no effect without --sigma", ["--absolute-sigma"] },
         { "--delimiter: give comma, semicolon", ["--delimiter", "ab"] },
         { "--decimal: ';' is neither point nor comma", ["--decimal", ";"] },
-        { "--plot: the picture is an SVG file", ["--plot", "fit.png"] },
-        { "--plot: the picture is an SVG file", ["--plot", ""] },
+        { "--plot: give a name that ends in .svg", ["--plot", "fit.png"] },
+        { "--plot: give a name that ends in .svg", ["--plot", ""] },
         { "--plot: there is no such folder", ["--plot", "no/such/folder/fit.svg"] },
     };
 

@@ -157,7 +157,7 @@ public sealed class PictureTests
         Run run = Minpack.Run(
             "fit", data, "--model", "a*x + b", "--start", "a=1,b=1", "--plot", workspace[picture]);
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Equal("--plot: the picture would replace the data. Give another name.", run.Complaint);
+        Assert.Equal("--plot: the file would replace the data. Give another name.", run.Complaint);
         Assert.Equal(Table, File.ReadAllText(data));
     }
 

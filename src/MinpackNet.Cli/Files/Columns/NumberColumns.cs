@@ -9,7 +9,7 @@ namespace MinpackNet.Cli;
 /// </param>
 internal sealed class NumberColumns(int count, char? decimalMark, bool dividedByCommas, bool mayGroupByPoints)
 {
-    private readonly List<double>[] _columns = [.. Enumerable.Range(0, count).Select(_ => new List<double>())];
+    private readonly List<List<double>> _columns = [.. Enumerable.Range(0, count).Select(_ => new List<double>())];
     private readonly NumberReader _reader = new();
     private readonly char?[] _marks = new char?[count];
     private readonly Ambiguous _commas = new(',');
@@ -40,7 +40,7 @@ internal sealed class NumberColumns(int count, char? decimalMark, bool dividedBy
         }
     }
 
-    /// <summary>Decides what the marks in numbers mean.</summary>
+    /// <summary>Decides what the marks in numbers mean, and starts anew with the rows that follow.</summary>
     /// <returns>The columns and, in words, how marks are read otherwise than as decimal points.</returns>
     /// <exception cref="InputException">A number can mean two.</exception>
     public (double[][] Columns, IReadOnlyList<string> Notes) Settle()
@@ -78,7 +78,19 @@ internal sealed class NumberColumns(int count, char? decimalMark, bool dividedBy
         }
 
         CheckOption();
-        return ([.. _columns.Select(column => column.ToArray())], notes);
+        double[][] settled = [.. _columns.Select(column => column.ToArray())];
+        if ((_commas.First is not null && _commas.Separates is { } commas && commas != commasSeparate)
+            || (_points.First is not null && _points.Separates is { } points && points != pointsSeparate))
+        {
+            throw new InputException(
+                $"{_commas.First ?? _points.First} is read otherwise than numbers far above it, which are written "
+                + "alike. Give --decimal comma or --decimal point.");
+        }
+
+        _commas.Start(commasSeparate);
+        _points.Start(pointsSeparate);
+        _columns.ForEach(column => column.Clear());
+        return (settled, notes);
     }
 
     /// <summary>Refuses an option that settles nothing and that all numbers contradict.</summary>
@@ -140,5 +152,16 @@ internal sealed class NumberColumns(int count, char? decimalMark, bool dividedBy
         public string? First { get; set; }
 
         public List<(int Column, int Row)> Places { get; } = [];
+
+        /// <summary>What was decided for numbers before; null while there were none.</summary>
+        public bool? Separates { get; private set; }
+
+        /// <summary>Forgets the numbers, but not what was decided.</summary>
+        public void Start(bool separates)
+        {
+            Separates = First is null ? Separates : separates;
+            First = null;
+            Places.Clear();
+        }
     }
 }

@@ -49,7 +49,7 @@ internal sealed record AnswerPlaces(IReadOnlyList<(string Name, double[] Values)
         };
     }
 
-    /// <summary>What is known of standard deviations of new observations: equal ones, unless they have their own.</summary>
+    /// <summary>Standard deviations of new observations, if all are alike.</summary>
     public static double[] Ones(int count) => [.. Enumerable.Repeat(1.0, count)];
 
     /// <summary>The columns of the predictors by their names in the file.</summary>
@@ -59,7 +59,7 @@ internal sealed record AnswerPlaces(IReadOnlyList<(string Name, double[] Values)
     public static string? LabelNameOf(FittedData data) =>
         data.Columns.Set is int set ? data.Columns.Names[set] : null;
 
-    /// <summary>Asks the fit set by set, in one piece without sets, and puts the answers in the order of the rows.</summary>
+    /// <summary>Asks the fit set by set, or once without sets, and puts the answers in the order of the rows.</summary>
     /// <param name="data">The fit.</param>
     /// <param name="ask">Given the fit, the set, the predictors and the rows they are from, returns a band.</param>
     public Band Band(FittedData data, Func<FitResult, int?, Predictors, Range, Band> ask)

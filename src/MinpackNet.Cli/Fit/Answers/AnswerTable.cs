@@ -19,7 +19,7 @@ internal sealed record AnswerTable(
     /// <param name="file">The file, whose name ends in .csv or .tsv.</param>
     public byte[] ToText(string file)
     {
-        char delimiter = file.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ',';
+        char delimiter = DelimiterOf(file);
         StringBuilder text = new();
         IEnumerable<string> names = Columns.Select(column => column.Name);
         text.AppendJoin(delimiter, (LabelName is null ? names : names.Prepend(LabelName))
@@ -33,6 +33,10 @@ internal sealed record AnswerTable(
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    /// <summary>What is between the fields of a file, by the ending of its name.</summary>
+    public static char DelimiterOf(string file) =>
+        file.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ',';
 
     /// <summary>The table for people, without rows beyond the first many.</summary>
     /// <param name="digits">Significant digits; null for six.</param>

@@ -19,7 +19,8 @@ internal static class FitAnswers
     private static AnswerTable At(FittedData data, AnswerPlaces places) =>
         Table(data, places, [(data.Fit.Converged ? "fitted" : "calculated", Values(data, places))]);
 
-    private static AnswerTable AtRows(FittedData data)
+    /// <summary>The rows of the data with their fitted values, residuals and bands.</summary>
+    public static AnswerTable AtRows(FittedData data)
     {
         AnswerPlaces places = AnswerPlaces.OfRows(data);
         List<(string, double[])> columns = [(data.Columns.Names[data.Columns.Y], data.Y)];

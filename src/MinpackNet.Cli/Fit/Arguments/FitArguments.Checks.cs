@@ -113,7 +113,33 @@ internal sealed partial class FitArguments
             request.Digits is not null && request.Json,
             "--digits has no effect with --json, where every number has all its digits. Leave it out.");
         Refuse(delimiter is not null && request.Format.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
+        CheckGroups(request);
         CheckFiles(request);
+    }
+
+    /// <summary>A line for each group has room for estimates, and not for what a single fit has besides.</summary>
+    private static void CheckGroups(FitRequest request)
+    {
+        (string Option, bool IsGiven)[] useless =
+        [
+            ("--set", request.Set is not null),
+            ("--counts", request.Counts),
+            ("--derive", request.Derived.Count > 0),
+            ("--profile", request.Profiles),
+            ("--bootstrap", request.Bootstrap is not null),
+            ("--contour", request.Contours.Count > 0),
+            ("--curve", request.Answers.CurvePoints is not null),
+            ("--predict", request.Answers.Predict is not null),
+            ("--points", request.Answers.InDocument),
+            ("--parameters", request.Answers.ParameterFile is not null),
+            ("--plot", request.PlotFile is not null),
+            ("--report", request.PageFile is not null),
+            ("--digits", request.Digits is not null),
+        ];
+        string? option = useless.FirstOrDefault(choice => choice.IsGiven).Option;
+        Refuse(
+            request.By is not null && option is not null,
+            $"{option} has no effect with --by, which writes a line for each group. Leave one of them out.");
     }
 
     private static void CheckFiles(FitRequest request)
@@ -128,6 +154,7 @@ internal sealed partial class FitArguments
         (string Option, string? File, string[] Endings)[] outputs =
         [
             ("--plot", request.PlotFile, [".svg"]),
+            ("--report", request.PageFile, [".html", ".htm"]),
             ("--out", answers.TableFile, [".csv", ".tsv"]),
             ("--parameters", answers.ParameterFile, [".csv", ".tsv", ".md", ".tex"]),
         ];

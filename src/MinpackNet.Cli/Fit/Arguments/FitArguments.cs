@@ -128,6 +128,12 @@ internal sealed partial class FitArguments
         Description = "The parameters that all data sets have in common, such as k,c. May be repeated. Needs --set.",
     };
 
+    private readonly Option<string?> _by = new("--by")
+    {
+        Description = "The column that tells the group of a row: fit each group by itself, and write a line for each "
+            + "with estimates, errors and status, to --out or the output. Rows of a group must be together.",
+    };
+
     private readonly Option<bool> _search = new("--search")
     {
         Description = "Search for the lowest minimum and certify it; for hard problems and poor starts.",
@@ -185,8 +191,16 @@ internal sealed partial class FitArguments
 
     private readonly Option<string?> _plot = new("--plot")
     {
-        Description = "Write a picture of data, curve, confidence band and residuals to this SVG file.",
+        Description = "Write a picture of data, curve, confidence band and residuals to this .svg file.",
     };
+
+    private readonly Option<string?> _report = new("--report")
+    {
+        Description = "Write a page with picture, report, warnings, rows and the command to this .html file, which "
+            + "needs nothing else to be read, printed or sent.",
+    };
+
+    private readonly PlotSettings _style = new();
 
     private readonly Option<bool> _noPlot = new("--no-plot")
     {
@@ -240,8 +254,9 @@ internal sealed partial class FitArguments
         command,
         [
             _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _contour, _loss, _x, _y,
-            _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _search, _maxEvaluations, _level, _digits,
-            _delimiter, _decimal, _header, _noHeader, _noDates, _skip, .. _answers.All, _plot, _noPlot, _logX, _logY, _json,
+            _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _search, _maxEvaluations, _level, _digits,
+            _delimiter, _decimal, _header, _noHeader, _noDates, _skip, .. _answers.All, _report, _plot,
+            .. _style.All, _noPlot, _logX, _logY, _json,
         ]);
 
     /// <summary>Adds what says which data to fit, for a command that fits several models to them.</summary>
@@ -254,7 +269,11 @@ internal sealed partial class FitArguments
 
     /// <exception cref="InputException">An argument cannot be used.</exception>
     public FitRequest Read(ParseResult parsed) =>
-        Read(parsed, parsed.GetRequiredValue(_model), parsed.GetValue(_start) ?? []) with { HintNames = Hints };
+        Read(parsed, parsed.GetRequiredValue(_model), parsed.GetValue(_start) ?? []) with
+        {
+            HintNames = Hints,
+            CommandLine = CommandLine.Of(parsed),
+        };
 
     /// <summary>The request for one of several models; options that the command does not have are left out.</summary>
     /// <exception cref="InputException">An argument cannot be used.</exception>
@@ -293,6 +312,7 @@ internal sealed partial class FitArguments
             Counts = parsed.GetValue(_counts),
             Set = parsed.GetValue(_set),
             Shared = [.. ParameterSettings.Items(parsed.GetValue(_shared) ?? [])],
+            By = parsed.GetValue(_by),
             Search = parsed.GetValue(_search),
             MaxEvaluations = MaxEvaluationsFrom(parsed.GetValue(_maxEvaluations)),
             Level = LevelFrom(parsed.GetValue(_level)),
@@ -301,6 +321,8 @@ internal sealed partial class FitArguments
             DrawsInReport = !parsed.GetValue(_noPlot),
             PlotFile = parsed.GetValue(_plot),
             Answers = _answers.Read(parsed, parsed.GetValue(_json)),
+            PageFile = parsed.GetValue(_report),
+            Style = _style.Read(parsed),
             LogX = parsed.GetValue(_logX),
             LogY = parsed.GetValue(_logY),
         };

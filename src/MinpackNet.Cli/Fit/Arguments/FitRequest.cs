@@ -59,6 +59,9 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The parameters that the data sets have in common.</summary>
     public IReadOnlyList<string> Shared { get; init; } = [];
 
+    /// <summary>The column that tells the group of a row, each fitted by itself; null for a single fit.</summary>
+    public string? By { get; init; }
+
     public bool Search { get; init; }
 
     /// <summary>The limit on evaluations; null for the solver's own.</summary>
@@ -75,7 +78,7 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>Whether the report includes a plot.</summary>
     public bool DrawsInReport { get; init; } = true;
 
-    /// <summary>The SVG file to write; null for none.</summary>
+    /// <summary>The picture to write, an SVG file; null for none.</summary>
     public string? PlotFile { get; init; }
 
     /// <summary>The numbers to write besides the report.</summary>
@@ -87,6 +90,15 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>Whether the vertical axis of the pictures is logarithmic.</summary>
     public bool LogY { get; init; }
 
+    /// <summary>How pictures in files look.</summary>
+    public PlotStyle Style { get; init; } = new();
+
+    /// <summary>The file of the page; null for none.</summary>
+    public string? PageFile { get; init; }
+
+    /// <summary>The command as a shell takes it.</summary>
+    public string CommandLine { get; init; } = "";
+
     /// <summary>Whether any picture is drawn.</summary>
-    public bool Draws => PlotFile is not null || (DrawsInReport && !Json);
+    public bool Draws => PlotFile is not null || PageFile is not null || (DrawsInReport && !Json);
 }

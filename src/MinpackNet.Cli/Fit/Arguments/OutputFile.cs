@@ -16,7 +16,8 @@ internal static class OutputFile
             return;
         }
 
-        FitArguments.Refuse(file.Contains('\0'), $"{option}: no file has a name with the character 0. Give another name.");
+        FitArguments.Refuse(
+            file.Contains('\0'), $"{option}: no file has a name with the character 0. Give another name.");
         FitArguments.Refuse(
             !endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)),
             $"{option}: give a name that ends in {string.Join(" or ", endings)}, which tells the format.");
@@ -32,13 +33,13 @@ internal static class OutputFile
     /// <summary>Writes a file; what went wrong is the result, in one sentence.</summary>
     /// <param name="option">The option.</param>
     /// <param name="file">The file.</param>
-    /// <param name="content">Makes what it is to have.</param>
+    /// <param name="content">Writes what it is to have.</param>
     /// <returns>The complaint; null for none.</returns>
-    public static string? Write(string option, string file, Func<byte[]> content)
+    public static string? Write(string option, string file, Action<Stream> content)
     {
         try
         {
-            WholeFile.Write(file, content());
+            WholeFile.Write(file, content);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

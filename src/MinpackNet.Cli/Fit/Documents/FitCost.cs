@@ -8,11 +8,14 @@ namespace MinpackNet.Cli;
 /// <param name="PeakMemoryBytes">The peak memory of the process so far.</param>
 internal sealed record FitCost(double ReadSeconds, double FitSeconds, long PeakMemoryBytes)
 {
-    public static FitCost Of(TimeSpan read, TimeSpan fit)
+    public static FitCost Of(TimeSpan read, TimeSpan fit) => new(read.TotalSeconds, fit.TotalSeconds, PeakMemory());
+
+    /// <summary>The peak memory of the process so far, in bytes.</summary>
+    public static long PeakMemory()
     {
         using Process process = Process.GetCurrentProcess();
 
         // Not every system reports the peak.
-        return new(read.TotalSeconds, fit.TotalSeconds, Math.Max(process.PeakWorkingSet64, process.WorkingSet64));
+        return Math.Max(process.PeakWorkingSet64, process.WorkingSet64);
     }
 }
