@@ -16,7 +16,8 @@ public static partial class CurveFit
     /// shared starts in the middle of the results, and so do the parameters of the other sets.
     /// </param>
     /// <param name="options">
-    /// As for one fit; fixed parameters and bounds by the model's names hold in each set, and by name and set in one.
+    /// As for one fit; fixed parameters and bounds by the model's names hold in each set, and by name and set, such as
+    /// those of <see cref="GlobalFit.ParameterNames"/>, in one, where a bound is instead of that of all.
     /// </param>
     /// <param name="cancellationToken">As for one fit.</param>
     /// <returns>The fit.</returns>
@@ -61,18 +62,18 @@ public static partial class CurveFit
         FitOptions together = all.OptionsOf(options, sets);
         StartValues from = start is not null
             ? all.StartOf(start)
-            : all.StartOf(Alone(model as Formula ?? throw Errors.StartOfSets(nameof(start))));
+            : all.StartOf(Alone(model as Formula ?? throw Errors.StartOfSets(nameof(start))), together.Bounds);
         FitResult fit = Fit(all.Model, all.X, all.Y, from, together, cancellationToken);
         return new(fit, all, sets, parameters);
 
         RealVector?[] Alone(Formula formula)
         {
-            RealVector?[] estimates = [.. sets.Select(set => set.Y.Count > parameters.Length
+            RealVector?[] estimates = [.. sets.Select((set, k) => set.Y.Count > parameters.Length
                 ? Fit(
                     formula,
                     set.X,
                     set.Y,
-                    options with { Sigma = set.Sigma, Loss = null, Bounds = all.BoundsOfOne(options) },
+                    options with { Sigma = set.Sigma, Loss = null, Bounds = all.BoundsIn(k, together.Bounds) },
                     cancellationToken).Estimates
                 : null)];
             return estimates.Any(found => found is not null)

@@ -43,6 +43,26 @@ public sealed class GlobalFit
     /// <summary>The sets, in order.</summary>
     public IReadOnlyList<GlobalFitSet> Sets { get; }
 
+    /// <summary>The names that parameters have in a fit, as described at <see cref="Fit"/>.</summary>
+    /// <param name="parameters">The names of the model's parameters.</param>
+    /// <param name="shared">Which of these all sets have in common.</param>
+    /// <param name="sets">The names of the sets; null for one that goes by its number.</param>
+    /// <returns>For each set, the names of its parameters in the order of the model.</returns>
+    public static IReadOnlyList<IReadOnlyList<string>> ParameterNames(
+        IReadOnlyList<string> parameters, IReadOnlyList<string> shared, IReadOnlyList<string?> sets)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(shared);
+        ArgumentNullException.ThrowIfNull(sets);
+        return
+        [
+            .. GlobalProblem.LabelsOf(sets).Select(label => (string[])
+            [
+                .. parameters.Select(name => shared.Contains(name) ? name : GlobalModel.NameIn(name, label)),
+            ]),
+        ];
+    }
+
     /// <summary>The values of the fitted model in one set.</summary>
     /// <param name="set">The number of the set, from 0.</param>
     /// <param name="x">The predictors, in the same columns as in the fit.</param>

@@ -49,7 +49,12 @@ internal sealed record ColumnChoice(
         string[] names = [.. file.Columns.Select(column => column.Name)];
         NamedModel? named = NamedOf(request, names);
         Formula model = QuantitySettings.Tie(named?.Formula ?? Parse(request, names), request.Ties);
-        request.Parameters.CheckFor(model, names, request.Search);
+        ParameterSettings settings = request.Set is null
+            ? request.Parameters
+            : request.Parameters.OfModel(model.ParameterNames);
+        // Start values of single sets are counted when the sets are known.
+        settings.CheckFor(
+            model, names, mayLackStarts: request.Search || settings.Start.Count < request.Parameters.Start.Count);
         bool hasX = model.PredictorNames.Contains(Argument);
         if (request.X is not null && !hasX)
         {

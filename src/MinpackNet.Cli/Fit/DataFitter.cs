@@ -23,20 +23,25 @@ internal static class DataFitter
                 columns.Set,
                 rows => progress.Show(() => string.Create(CultureInfo.InvariantCulture, $"{rows} rows read")),
                 cancellationToken);
+            IReadOnlyList<string> all = columns.Model.ParameterNames;
             if (columns.Set is not null)
             {
                 table = table.Grouped();
-                SetSettings.CheckCount(file.Name, request, columns.Model, table);
+                IReadOnlyDictionary<string, string> inSets = SetSettings.NamesOf(request, columns.Model, table);
+                request = request with { Parameters = request.Parameters.InSets(inSets) };
+                SetSettings.CheckAll(request.Parameters, inSets);
+                all = [.. inSets.Keys];
+                SetSettings.CheckCount(file.Name, request, all, table);
                 SetSettings.CheckLargest(file.Name, request, columns.Model, table);
             }
 
-            CheckCount(file.Name, table, columns.Model, request);
+            CheckCount(file.Name, table, all, request);
             CheckSigma(file.Name, columns, table);
             table = request.Weights is { } rule
                 ? WeightSettings.AddTo(file.Name, table, columns.X.Length, rule)
                 : table;
             CheckCounts(file.Name, request, columns, table);
-            CheckSearch(request, columns.Model);
+            CheckSearch(request, all);
             string[] names = [.. columns.Model.ParameterNames, .. columns.Model.Ties.Select(tie => tie.Name)];
             if (columns.Set is null)
             {
@@ -88,9 +93,9 @@ internal static class DataFitter
             ? Predictors.FromColumns(("row", [.. Enumerable.Range(1, count).Select(row => (double)row)]))
             : Predictors.FromColumns([.. model.PredictorNames.Zip(columns)]);
 
-    private static void CheckCount(string file, CsvTable table, Formula model, FitRequest request)
+    private static void CheckCount(string file, CsvTable table, IReadOnlyList<string> names, FitRequest request)
     {
-        int free = model.ParameterNames.Count(name => !request.Parameters.IsFixed(name));
+        int free = names.Count(name => !request.Parameters.IsFixed(name));
         if (table.RowCount < free)
         {
             string skipped = table.SkippedRows > 0 ? $", and {table.SkippedRows} without a value or not finite" : "";
@@ -106,26 +111,26 @@ internal static class DataFitter
 
     /// <summary>Without all start values it is a search.</summary>
     /// <exception cref="InputException">An option has no effect then.</exception>
-    public static void CheckSearch(FitRequest request, Formula model)
+    public static void CheckSearch(FitRequest request, IReadOnlyList<string> names)
     {
         string? useless = request.Loss is not null ? "--loss"
             : request.MaxEvaluations is not null ? "--max-evaluations"
             : null;
-        if (request.Counts && request.Parameters.Start.Count > 0 && request.Parameters.LeavesOpen(model))
+        if (request.Counts && request.Parameters.Start.Count > 0 && request.Parameters.LeavesOpen(names))
         {
             throw new InputException(
                 "--counts: give start values of all parameters, "
-                + $"{Things.List(model.ParameterNames)}, or of none.");
+                + $"{Things.List(names)}, or of none.");
         }
 
-        if (useless is not null && request.Parameters.LeavesOpen(model))
+        if (useless is not null && request.Parameters.LeavesOpen(names))
         {
             throw new InputException(
                 $"{useless} has no effect without start values, because those are searched for, and a search "
                 + (request.Loss is not null
                     ? "certifies minima of the sum of squares."
                     : "has its own limit.")
-                + $" Add --start for all parameters, {Things.List(model.ParameterNames)}, or leave {useless} out.");
+                + $" Add --start for all parameters, {Things.List(names)}, or leave {useless} out.");
         }
     }
 
@@ -189,7 +194,8 @@ internal static class DataFitter
             Counts = request.Counts,
             // Rows without a value are not among the points, so that only the line tells where one is.
             HintNames = request.HintNames with { Point = point => $"line {table.Lines[point]}" },
-            Strategy = request.Search || (!request.Counts && request.Parameters.LeavesOpen(columns.Model))
+            Strategy = request.Search
+                || (!request.Counts && request.Parameters.LeavesOpen(columns.Model.ParameterNames))
                 ? FitStrategy.Search
                 : FitStrategy.Plain,
             Solver = new()

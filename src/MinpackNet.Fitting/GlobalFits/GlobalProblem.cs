@@ -12,7 +12,7 @@ internal sealed partial class GlobalProblem
     {
         _parameters = parameters;
         _shared = [.. shared];
-        Labels = LabelsOf(sets);
+        Labels = LabelsOf([.. sets.Select(set => set.Name)]);
         Model = new(model, parameters, shared, Labels);
         X = Predictors.Stacked([.. sets.Select(set => set.X)]);
         Y = [.. sets.SelectMany(set => set.Y)];
@@ -26,6 +26,16 @@ internal sealed partial class GlobalProblem
     public Predictors X { get; }
 
     public double[] Y { get; }
+
+    /// <summary>The names of the sets if they can be part of a name in a formula; numbers from 1 otherwise.</summary>
+    public static string[] LabelsOf(IReadOnlyList<string?> sets)
+    {
+        string[] labels = [.. sets.Select((name, k) => new string(
+            [.. (name ?? $"{k + 1}").Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]))];
+        return labels.Distinct().Count() == labels.Length && labels.All(label => label.Length > 0)
+            ? labels
+            : [.. Enumerable.Range(1, labels.Length).Select(number => $"{number}")];
+    }
 
     /// <summary>The same options for all parameters of the fit: those of a set's model hold in each set.</summary>
     /// <param name="options">Those for the model of a set, or for the names of parameters of some sets.</param>
@@ -69,10 +79,11 @@ internal sealed partial class GlobalProblem
 
     /// <summary>
     /// A start from the estimates of each set alone, in the order of its model: what is shared starts in the middle,
-    /// and so does a set without estimates.
+    /// and so does a set without estimates, but for the bounds.
     /// </summary>
-    public StartValues StartOf(IReadOnlyList<IReadOnlyList<double>?> alone)
+    public StartValues StartOf(IReadOnlyList<IReadOnlyList<double>?> alone, IReadOnlyList<ParameterBound> bounds)
     {
+        Dictionary<string, ParameterBound> known = bounds.ToDictionary(bound => bound.Name);
         StartValue[] start = new StartValue[Model.ParameterNames.Count];
         for (int j = 0; j < _parameters.Length; j++)
         {
@@ -80,18 +91,23 @@ internal sealed partial class GlobalProblem
             for (int set = 0; set < alone.Count; set++)
             {
                 int place = Model.PlacesIn(set)[j];
+                string name = Model.ParameterNames[place];
+                double value = _shared.Contains(_parameters[j]) ? middle : alone[set]?[j] ?? middle;
                 start[place] = new(
-                    Model.ParameterNames[place],
-                    _shared.Contains(_parameters[j]) ? middle : alone[set]?[j] ?? middle);
+                    name, known.TryGetValue(name, out var bound) ? Math.Clamp(value, bound.Lower, bound.Upper) : value);
             }
         }
 
         return StartValues.Create(start);
     }
 
-    /// <summary>The bounds that hold in each set.</summary>
-    public IReadOnlyList<ParameterBound> BoundsOfOne(FitOptions options) =>
-        [.. options.Bounds.Where(bound => _parameters.Contains(bound.Name))];
+    /// <summary>The bounds in one set by the names of its model, of those of all parameters.</summary>
+    public IReadOnlyList<ParameterBound> BoundsIn(int set, IReadOnlyList<ParameterBound> bounds) =>
+    [
+        .. Model.PlacesIn(set).SelectMany((place, j) => bounds
+            .Where(bound => bound.Name == Model.ParameterNames[place])
+            .Select(bound => bound with { Name = _parameters[j] })),
+    ];
 
     /// <summary>A formula of the names of the model, tied ones too, by the names of the fit.</summary>
     public string InSet(string formula, int set)
@@ -123,14 +139,4 @@ internal sealed partial class GlobalProblem
 
     private IEnumerable<string> NamesOf(string name) =>
         IsOwn(name) ? Labels.Select(label => GlobalModel.NameIn(name, label)) : [name];
-
-    /// <summary>The names of the sets if they can be part of a name in a formula; numbers from 1 otherwise.</summary>
-    private static string[] LabelsOf(IReadOnlyList<FitDataSet> sets)
-    {
-        string[] labels = [.. sets.Select((set, k) => new string(
-            [.. (set.Name ?? $"{k + 1}").Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]))];
-        return labels.Distinct().Count() == labels.Length && labels.All(label => label.Length > 0)
-            ? labels
-            : [.. Enumerable.Range(1, labels.Length).Select(number => $"{number}")];
-    }
 }

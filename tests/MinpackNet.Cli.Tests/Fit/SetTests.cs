@@ -88,6 +88,57 @@ public sealed class SetTests
             run.Json["bootstrap"]!["derived"]!.AsArray().Select(item => (string)item!["name"]!));
     }
 
+    [Fact]
+    public void What_is_said_of_one_set_holds_there_instead_of_what_is_said_of_all()
+    {
+        Run run = Fit("--start", "k=0.4,a=2,a_5_mM=3", "--bound", "a=0..9", "--bound", "a_warm=0..8");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([0.4, 3, 2], run.Values("start"));
+        Assert.Equal(8, run.Estimates[2]);
+        Assert.Equal(
+            ["a_5_mM", "a_warm"], run.Json["bounds"]!.AsArray().Select(bound => (string)bound!["name"]!));
+        Assert.Equal([0.4, 3, 5], Fit("--start", "k=0.4,a_5_mM=3", "--fix", "a_warm=5").Values("start"));
+        Run fixedOne = Fit("--start", "k=0.4,a=3", "--fix", "a_warm");
+        Assert.Equal(3, fixedOne.Estimates[2]);
+        Assert.NotEqual(3, fixedOne.Estimates[1]);
+        Assert.Equal([5, 7], Fit("--start", "k=0.4", "--fix", "a=5,a_warm=7").Estimates[1..]);
+    }
+
+    [Theory]
+    [InlineData("--start", "--start: 'a_hot' is not a parameter of a data set. The parameters are k, a_5_mM, a_warm, ")]
+    [InlineData("--fix", "--fix: 'a_hot' is not a parameter of a data set.")]
+    [InlineData("--bound", "--bound: 'a_hot' is not a parameter of a data set.")]
+    public void Parameters_of_sets_that_are_not_there_are_named_with_those_that_are(string option, string complaint) =>
+        Assert.StartsWith(
+            complaint, Fit("--start", "k=1,a=1", option, "a_hot=1..1"[..^(option == "--bound" ? 0 : 3)]).Complaint,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Start_values_of_some_sets_only_and_those_outside_bounds_are_refused()
+    {
+        Assert.EndsWith(
+            "such as a=1, or for one, such as a_warm=1, or of none: a_warm has none.",
+            Fit("--start", "k=1,a_5_mM=1").Complaint,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--start: a_warm = 9 is outside its bounds, 0 <= a_warm <= 8.",
+            Fit("--start", "k=1,a=9", "--bound", "a_warm=0..8").Complaint,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--fix: all parameters are fixed",
+            Fit("--fix", "k=1,a_warm=9,a_5_mM=3").Complaint,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--start: 'q' is not a parameter of the formula.", Fit("--start", "k=1,q=9").Complaint,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--set, --model: a_warm is the name of two parameters",
+            Minpack.RunOn(
+                Csv, "fit", "-", "--model", "a + a_warm*t", "--start", "a=1,a_warm=1", "--set", "run", "--shared",
+                "a_warm", "--y", "c").Complaint,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--shared k", "--shared has no effect without --set.")]
     [InlineData("--set run --shared q", "--shared: 'q' is not a parameter of the formula. Its parameters are a, k.")]
@@ -125,4 +176,7 @@ public sealed class SetTests
                 .Complaint,
             StringComparison.Ordinal);
     }
+
+    private static Run Fit(params string[] options) => Minpack.RunOn(
+        Csv, ["fit", "-", "--json", "--model", Model, "--set", "run", "--shared", "k", "--y", "c", .. options]);
 }

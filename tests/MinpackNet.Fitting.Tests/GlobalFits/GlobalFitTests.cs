@@ -145,6 +145,32 @@ public sealed class GlobalFitTests
     }
 
     [Fact]
+    public void Names_of_parameters_are_known_before_a_fit()
+    {
+        FitDataSet[] sets = [.. Data(hasSigma: false, 20).Take(2)];
+        GlobalFit fit = CurveFit.FitGlobal(Decay, [sets[0], Changed(sets[1], name: "5 mM")], ["k", "c"]);
+        IReadOnlyList<IReadOnlyList<string>> names =
+            GlobalFit.ParameterNames(Decay.ParameterNames, ["k", "c"], [null, "5 mM"]);
+        Assert.Equal(["a_1", "k", "c"], names[0]);
+        Assert.Equal(["a_5_mM", "k", "c"], names[1]);
+        Assert.Equal(
+            fit.Fit.Parameters.Select(parameter => parameter.Name).Order(),
+            names.SelectMany(set => set).Distinct().Order());
+    }
+
+    [Fact]
+    public void A_bound_of_one_set_is_there_instead_of_that_of_all_and_holds_without_a_start_too()
+    {
+        FitDataSet[] sets = [.. Data(hasSigma: false, 40).Take(3)];
+        GlobalFit fit = CurveFit.FitGlobal(
+            Decay, sets, ["k", "c"], options: new() { Bounds = [("a", 0, 2.2), ("a_3", 2.8, 2.8), ("k", 0, 5)] });
+        Assert.True(fit.Fit.Succeeded);
+        Assert.Equal(2.2, fit.Fit["a_2"].Value);
+        Assert.Equal(2.8, fit.Fit["a_3"].Value);
+        Assert.Equal(BoundState.Free, fit.Fit["a_1"].Bound);
+    }
+
+    [Fact]
     public void The_curve_of_a_set_is_that_of_its_parameters()
     {
         FitDataSet[] sets = Data(hasSigma: false, 20);

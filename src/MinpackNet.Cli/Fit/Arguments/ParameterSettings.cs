@@ -7,7 +7,7 @@ namespace MinpackNet.Cli;
 /// <summary>What the user says about the parameters.</summary>
 /// <param name="Start">The start values, including those of fixed parameters.</param>
 /// <param name="Fixed">The names of the fixed parameters.</param>
-internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadOnlyList<string> Fixed)
+internal sealed partial record ParameterSettings(IReadOnlyList<StartValue> Start, IReadOnlyList<string> Fixed)
 {
     /// <summary>The bounds, at most one pair for a parameter.</summary>
     public IReadOnlyList<ParameterBound> Bounds { get; init; } = [];
@@ -48,18 +48,21 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
     /// <summary>Whether no start value was given, other than for fixed parameters.</summary>
     public bool HasNoStart => Start.All(value => Fixed.Contains(value.Name));
 
-    /// <summary>Whether parameters of a formula have no start value, so that those follow from the data.</summary>
-    public bool LeavesOpen(Formula model) =>
-        model.ParameterNames.Any(name => Start.All(value => value.Name != name));
+    /// <summary>Whether some parameters have no start value, so that those follow from the data.</summary>
+    public bool LeavesOpen(IReadOnlyList<string> names) => Open(names) is not null;
+
+    /// <summary>The first of some parameters without a start value; null for none.</summary>
+    public string? Open(IReadOnlyList<string> names) =>
+        names.FirstOrDefault(name => Start.All(value => value.Name != name));
 
     public bool Has(string name) => Start.Any(value => value.Name == name) || Fixed.Contains(name);
 
     /// <summary>Compares them with the parameters of the formula.</summary>
     /// <param name="model">The formula.</param>
     /// <param name="columns">The columns of the file, for the message about a name that is none of them.</param>
-    /// <param name="isSearch">Whether start values may be left out one by one, not only all of them.</param>
+    /// <param name="mayLackStarts">Whether start values may be left out one by one, not only all of them.</param>
     /// <exception cref="InputException">They do not match.</exception>
-    public void CheckFor(Formula model, IReadOnlyList<string> columns, bool isSearch)
+    public void CheckFor(Formula model, IReadOnlyList<string> columns, bool mayLackStarts)
     {
         IReadOnlyList<string> names = model.ParameterNames;
         if (names.Count == 0)
@@ -80,8 +83,15 @@ internal sealed record ParameterSettings(IReadOnlyList<StartValue> Start, IReadO
         }
 
         Refuse("--start", unknown, known);
-        CheckStarts(model, columns, mayBeMissing: HasNoStart || isSearch);
+        CheckStarts(model, columns, mayBeMissing: HasNoStart || mayLackStarts);
         Refuse("--bound", Bounds.Select(bound => bound.Name).FirstOrDefault(name => !names.Contains(name)), known);
+        CheckBounds(names);
+    }
+
+    /// <summary>Compares the bounds with the start, and looks for something to fit.</summary>
+    /// <exception cref="InputException">They do not match, or all parameters are fixed.</exception>
+    public void CheckBounds(IReadOnlyList<string> names)
+    {
         foreach (ParameterBound bound in Bounds)
         {
             if (Start.Any(value => value.Name == bound.Name)

@@ -5,7 +5,7 @@ namespace MinpackNet.Cli;
 /// <summary>What the user says about the data sets of a file.</summary>
 internal static class SetSettings
 {
-    /// <summary>Compares the parameters in common and the start values with those of the formula.</summary>
+    /// <summary>Compares the parameters in common with those of the formula.</summary>
     /// <exception cref="InputException">They do not match.</exception>
     public static void CheckFor(FitRequest request, Formula model)
     {
@@ -25,23 +25,45 @@ internal static class SetSettings
         {
             throw new InputException($"--shared: {PlainText.Brief(repeated.Key)} is there twice. Leave out one.");
         }
+    }
 
-        if (request.Parameters.Start.Count > 0 && request.Parameters.LeavesOpen(model))
+    /// <summary>The names of the parameters of all data sets, and for each what the formula calls it.</summary>
+    public static IReadOnlyDictionary<string, string> NamesOf(FitRequest request, Formula model, CsvTable table)
+    {
+        IReadOnlyList<string> own = model.ParameterNames;
+        return GlobalFit.ParameterNames(own, request.Shared, [.. table.Groups.Select(group => group.Label)])
+            .SelectMany(set => set.Zip(own))
+            .Distinct()
+            .OrderBy(name => !request.Shared.Contains(name.Second))
+            .GroupBy(name => name.First)
+            .Select(group => group.Count() == 1
+                ? group.Single()
+                : throw new InputException(
+                    $"--set, --model: {PlainText.Brief(group.Key)} is the name of two parameters, one of the formula "
+                    + "and one of a data set. Give the one of the formula another name."))
+            .ToDictionary(name => name.First, name => name.Second);
+    }
+
+    /// <summary>Compares start values and bounds with all parameters.</summary>
+    /// <exception cref="InputException">They do not match.</exception>
+    public static void CheckAll(ParameterSettings settings, IReadOnlyDictionary<string, string> names)
+    {
+        if (settings.Start.Count > 0 && settings.Open([.. names.Keys]) is { } open)
         {
             throw new InputException(
-                "--start, --fix: with --set, give values of all parameters, which hold in each data set, or of none: "
-                + $"{Things.List(model.ParameterNames)}.");
+                "--start, --fix: with --set, give values of all parameters, each for all data sets, such as "
+                + $"{names[open]}=1, or for one, such as {open}=1, or of none: {open} has none.");
         }
+
+        settings.CheckBounds([.. names.Keys]);
     }
 
     /// <summary>Compares the number of rows in all sets with that of parameters.</summary>
     /// <exception cref="InputException">There are too few.</exception>
-    public static void CheckCount(string file, FitRequest request, Formula model, CsvTable table)
+    public static void CheckCount(string file, FitRequest request, IEnumerable<string> names, CsvTable table)
     {
-        string[] free = [.. model.ParameterNames.Where(name => !request.Parameters.IsFixed(name))];
-        int common = free.Count(request.Shared.Contains);
         int sets = table.Groups.Count;
-        int count = common + (sets * (free.Length - common));
+        int count = names.Count(name => !request.Parameters.IsFixed(name));
         if (table.RowCount < count)
         {
             throw new InputException(
