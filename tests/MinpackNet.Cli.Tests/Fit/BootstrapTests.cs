@@ -70,7 +70,24 @@ public sealed class BootstrapTests
             json["points"]!.AsArray().Select(p => new ContourPoint(Run.Number(p![0]!), Run.Number(p[1]!))));
     }
 
+    [Fact]
+    public void A_seed_gives_its_draws()
+    {
+        string[] options = ["--bootstrap", "300"];
+        JsonNode first = Minpack.Fit(Csv, Model, Start, options).Json["bootstrap"]!;
+        JsonNode other = Minpack.Fit(Csv, Model, Start, [.. options, "--seed", "7"]).Json["bootstrap"]!;
+        Assert.Equal(7, (int)other["seed"]!);
+        Assert.Equal(
+            Fit.Bootstrap(samples: 300, seed: 7).Estimates()[1].StandardError,
+            Run.Number(other["parameters"]![1]!["standardError"]!));
+        Assert.NotEqual(
+            Run.Number(first["parameters"]![1]!["standardError"]!),
+            Run.Number(other["parameters"]![1]!["standardError"]!));
+    }
+
     [Theory]
+    [InlineData("--seed: '-3' is not a whole number from 0 to 2147483647.", "--bootstrap", "--seed=-3")]
+    [InlineData("--seed has no effect without --bootstrap.", "--seed", "3")]
     [InlineData("--bootstrap: 'x' is not a whole number from 2 to 10000000.", "--bootstrap", "x")]
     [InlineData("--bootstrap: '1' is not a whole number", "--bootstrap", "1")]
     [InlineData("--bootstrap-kind: 'jack' is not one of residual", "--bootstrap", "--bootstrap-kind", "jack")]

@@ -6,21 +6,25 @@ namespace MinpackNet.Cli;
 /// <summary>The bootstrap that the user asks for.</summary>
 /// <param name="Samples">The number of refits.</param>
 /// <param name="Kind">How it makes its data.</param>
-internal sealed record BootstrapSettings(int Samples, BootstrapKind Kind)
+/// <param name="Seed">That of its random numbers.</param>
+internal sealed record BootstrapSettings(int Samples, BootstrapKind Kind, int Seed)
 {
     public const string Kinds = "residual (residuals are drawn again), case (rows are) or parametric (normal errors)";
 
     private const int Usual = 2000;
+    private const int UsualSeed = 1;
     private const int Most = 10_000_000;
 
     /// <summary>Parses what stands behind the options.</summary>
     /// <param name="isGiven">Whether a bootstrap is asked for.</param>
     /// <param name="samples">The number behind it; null for none.</param>
     /// <param name="kind">What stands behind the other option; null for what suits the fit.</param>
+    /// <param name="seed">The seed; null for the usual one.</param>
     /// <param name="hasLoss">Whether the fit has a loss.</param>
     /// <returns>Null if no bootstrap is asked for.</returns>
     /// <exception cref="InputException">It cannot be understood.</exception>
-    public static BootstrapSettings? Parse(bool isGiven, string? samples, string? kind, bool hasLoss)
+    public static BootstrapSettings? Parse(
+        bool isGiven, string? samples, string? kind, string? seed, bool hasLoss)
     {
         int count = Usual;
         if (samples is not null
@@ -32,6 +36,13 @@ internal sealed record BootstrapSettings(int Samples, BootstrapKind Kind)
                 + "before the options, or a number, such as 2000.");
         }
 
+        int number = UsualSeed;
+        if (seed is not null && !int.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out number))
+        {
+            throw new InputException(
+                $"--seed: '{PlainText.Brief(seed)}' is not a whole number from 0 to {int.MaxValue}.");
+        }
+
         BootstrapKind parsed = kind switch
         {
             null => hasLoss ? BootstrapKind.Case : BootstrapKind.Residual,
@@ -40,9 +51,10 @@ internal sealed record BootstrapSettings(int Samples, BootstrapKind Kind)
             "parametric" => BootstrapKind.Parametric,
             _ => throw new InputException($"--bootstrap-kind: '{PlainText.Brief(kind)}' is not one of {Kinds}."),
         };
-        return isGiven ? new(count, parsed)
-            : kind is null ? null
-            : throw new InputException("--bootstrap-kind has no effect without --bootstrap. Add that.");
+        return isGiven ? new(count, parsed, number)
+            : (kind ?? seed) is null ? null
+            : throw new InputException(
+                $"{(kind is null ? "--seed" : "--bootstrap-kind")} has no effect without --bootstrap. Add that.");
     }
 
     /// <summary>Compares the bootstrap with what else is asked for.</summary>
@@ -60,7 +72,7 @@ internal sealed record BootstrapSettings(int Samples, BootstrapKind Kind)
     /// <exception cref="OperationCanceledException">The user interrupted it.</exception>
     public BootstrapResult Run(FitResult fit, ProgressLine progress, CancellationToken cancellationToken) =>
         fit.Bootstrap(
-            Kind, Samples, progress: new RefitProgress(progress, Samples), cancellationToken: cancellationToken);
+            Kind, Samples, Seed, new RefitProgress(progress, Samples), cancellationToken);
 
     /// <summary>Shows the number of refits that have ended, on any thread.</summary>
     private sealed class RefitProgress(ProgressLine line, int samples) : IProgress<int>

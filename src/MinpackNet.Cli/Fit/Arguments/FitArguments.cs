@@ -62,6 +62,11 @@ internal sealed partial class FitArguments
             + "--loss.",
     };
 
+    private readonly Option<string?> _seed = new("--seed")
+    {
+        Description = "The seed of the bootstrap's random numbers; the same one gives the same draws. Default: 1.",
+    };
+
     private readonly Option<string[]> _contour = new("--contour")
     {
         Description = "Add to the JSON document the joint region of two parameters by profile likelihood: a,b. May be "
@@ -254,9 +259,9 @@ internal sealed partial class FitArguments
     public void AddTo(Command command) => Add(
         command,
         [
-            _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _contour, _loss, _x, _y,
-            _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _search, _maxEvaluations, _level, _digits,
-            _delimiter, _decimal, _header, _noHeader, _noDates, _skip, .. _answers.All, _report, _plot,
+            _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _seed, _contour, _loss,
+            _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _search, _maxEvaluations, _level,
+            _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, .. _answers.All, _report, _plot,
             .. _style.All, _noPlot, _logX, _logY, _json,
         ]);
 
@@ -293,6 +298,7 @@ internal sealed partial class FitArguments
                 parsed.GetResult(_bootstrap) is not null,
                 parsed.GetValue(_bootstrap),
                 parsed.GetValue(_bootstrapKind),
+                parsed.GetValue(_seed),
                 hasLoss: parsed.GetValue(_loss) is not null),
             Contours = [.. (parsed.GetValue(_contour) ?? []).Select(ContourSettings.Parse)],
             Ties = [.. (parsed.GetValue(_tie) ?? []).Select(QuantitySettings.Tied)],

@@ -92,7 +92,7 @@ internal sealed class GroupRun
             fitter.Searches ? RowsOfSearchedPart : RowsOfPart,
             _ => { },
             _cancellationToken).GetEnumerator();
-        DataFitter.CheckSearch(_request, columns.Model);
+        DataFitter.CheckSearch(_request, columns.Model.ParameterNames);
         CsvTable? part = Next();
         DataFitter.CheckDates(file.Name, _request, columns, part!);
         writer.Start(by, columns.Model.ParameterNames);
