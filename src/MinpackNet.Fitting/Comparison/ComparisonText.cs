@@ -6,9 +6,10 @@ namespace MinpackNet.Fitting;
 /// <summary>A comparison in words.</summary>
 internal static class ComparisonText
 {
-    // Burnham and Anderson 2002, section 2.6: up to here a model has substantial support, and beyond the second
-    // essentially none.
+    // Burnham and Anderson 2002, section 2.6: up to the first a model has substantial support, up to the second
+    // considerably less, and beyond the third essentially none.
     private const double Supported = 2;
+    private const double LessSupported = 7;
     private const double Unsupported = 10;
 
     // The usual level of a test.
@@ -79,16 +80,20 @@ internal static class ComparisonText
     private static string Ranked(ComparedModel best, ComparedModel[] others)
     {
         string[] supported = [.. others.Where(model => model.Difference <= Supported).Select(model => model.Name)];
+        ComparedModel[] less = [.. others.Where(model => model.Difference <= LessSupported)];
         double next = others[0].Difference;
         return supported.Length > 0
             ? $"The data do not tell {Join([best.Name, .. supported])} apart: their AICc differ by "
                 + $"{Short(others[supported.Length - 1].Difference)}, and differences up to 2 mean little."
-            : next <= Unsupported
-                ? $"{best.Name} describes the data best, but {others[0].Name}, with an AICc higher by {Short(next)}, "
-                    + "is not ruled out."
+            : less.Length > 0
+                ? $"{best.Name} describes the data best. {Join([.. less.Select(model => model.Name)])}, with an AICc "
+                    + (less.Length > 1
+                        ? $"higher by {Short(next)} to {Short(less[^1].Difference)}, have less support, but are"
+                        : $"higher by {Short(next)}, has less support, but is")
+                    + " not ruled out."
                 : $"{best.Name} describes the data best: with an AICc higher by "
                     + (others.Length > 1 ? $"{Short(next)} or more, the others have" : $"{Short(next)}, the other has")
-                    + " practically no support.";
+                    + (next <= Unsupported ? " hardly any support." : " practically no support.");
     }
 
     private static string Tested(ComparedModel model) => model.AgainstSimplest!.PValue < Level

@@ -100,9 +100,32 @@ public sealed class ModelComparisonTests
             "line                         2          6.04018    33.3373    56.8   4.37e-13     30.245",
             "the criteria count the variance as one more parameter",
             "",
-            "decay describes the data best, but decay with offset, with an AICc higher by 5.79, is not ruled out.",
+            "decay describes the data best. decay with offset, with an AICc higher by 5.79, has less support, but",
+            "is not ruled out.",
         ];
         Assert.Equal(expected, comparison.ToString().Split(Environment.NewLine));
+    }
+
+    /// <summary>Burnham and Anderson 2002, section 2.6: what differences of the criterion mean.</summary>
+    [Theory]
+    [InlineData(0.5, "The data do not tell line and other apart: their AICc differ by 0.5")]
+    [InlineData(3, "line describes the data best. other, with an AICc higher by 3, has less support, but is not ruled")]
+    [InlineData(6.9, "higher by 6.9, has less support")]
+    [InlineData(7.5, "line describes the data best: with an AICc higher by 7.5, the other has hardly any support.")]
+    [InlineData(9.95, "with an AICc higher by 9.95, the other has hardly any support.")]
+    [InlineData(10.5, "with an AICc higher by 10.5, the other has practically no support.")]
+    public void A_difference_is_put_into_words_that_suit_it(double difference, string words)
+    {
+        // With the variance given, AICc is the sum of squares, but for constants: with a slope too large by s, that is
+        // larger by 82.5 s^2 + 10 s.
+        double[] y = [.. X.Select((x, i) => (10 * x) + (i % 2 == 0 ? 1 : -1))];
+        FitOptions options = new() { Sigma = [1], AbsoluteSigma = true };
+        double slope = 10 + ((Math.Sqrt(100 + (330 * difference)) - 10) / 165);
+        FitResult best = CurveFit.Fit(Formula.Parse("a + 10*x"), X, y, [1], options);
+        FitResult other = CurveFit.Fit(
+            Formula.Parse(FormattableString.Invariant($"a + {slope:R}*x")), X, y, [1], options);
+        string conclusion = ModelComparison.Of([best, other], ["line", "other"]).Conclusion;
+        Assert.Contains(words, conclusion, StringComparison.Ordinal);
     }
 
     [Fact]
