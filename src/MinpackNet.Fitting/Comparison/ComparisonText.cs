@@ -70,7 +70,8 @@ internal static class ComparisonText
         return comparison.Best is { } best
             ? string.Join(' ', comparison.Models
                 .Where(model => model.AgainstSimplest is not null)
-                .Select(Tested)
+                .Select(model => Tested(model, comparison.Simplest!))
+                .Concat(NotTested(comparison))
                 .Prepend(others.Length == 0 ? $"Only {best.Name} takes part." : Ranked(best, others)))
             : comparison.Models.Any(model => model.Fit.Succeeded)
                 ? "There are too few points for AICc, which needs at least two more than parameters."
@@ -96,7 +97,37 @@ internal static class ComparisonText
                     + (next <= Unsupported ? " hardly any support." : " practically no support.");
     }
 
-    private static string Tested(ComparedModel model) => model.AgainstSimplest!.PValue < Level
-        ? $"{model.Name} improves on the simplest model by more than chance ({model.AgainstSimplest})."
-        : $"{model.Name} improves on the simplest model no more than chance may ({model.AgainstSimplest}).";
+    private static string Tested(ComparedModel model, ComparedModel simplest)
+    {
+        string[] lacking = [.. NamesOf(simplest.Fit).Except(NamesOf(model.Fit))];
+        return $"{model.Name} improves on the simplest model "
+            + (model.AgainstSimplest!.PValue < Level ? "by more than chance" : "no more than chance may")
+            + $" ({model.AgainstSimplest})."
+            + (lacking.Length == 0
+                ? ""
+                : $" That holds only if it contains {simplest.Name}, although it has no "
+                    + $"{string.Join(" and no ", lacking)}.");
+    }
+
+    /// <summary>Why models of a nested comparison have no test.</summary>
+    private static string[] NotTested(ModelComparison comparison)
+    {
+        // A fit without degrees of freedom meets the observations, and is not compared.
+        string[] alike = comparison.Simplest is not { } simplest ? [] :
+        [
+            .. comparison.Models
+                .Where(model => !ReferenceEquals(model, simplest) && model.Fit.Succeeded)
+                .Where(model => model.Fit.FittedCount == simplest.Fit.FittedCount)
+                .Select(model => model.Name),
+        ];
+        return alike.Length == 0
+            ? []
+            : [
+                $"{Join(alike)} {(alike.Length == 1 ? "has" : "have")} as many fitted parameters as "
+                    + $"{comparison.Simplest!.Name}, so that neither contains the other, and there is no test.",
+            ];
+    }
+
+    private static IEnumerable<string> NamesOf(FitResult fit) =>
+        fit.Parameters.Select(parameter => parameter.Name).Concat(fit.TiedParameters().Select(tied => tied.Name));
 }

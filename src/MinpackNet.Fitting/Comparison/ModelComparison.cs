@@ -29,9 +29,10 @@ namespace MinpackNet.Fitting;
 [DebuggerDisplay("{Conclusion,nq}")]
 public sealed class ModelComparison
 {
-    private ModelComparison(IReadOnlyList<ComparedModel> models)
+    private ModelComparison(IReadOnlyList<ComparedModel> models, int simplest)
     {
         Models = models;
+        Simplest = simplest >= 0 ? models[simplest] : null;
         Best = models.FirstOrDefault(model => model.Difference == 0);
     }
 
@@ -43,6 +44,9 @@ public sealed class ModelComparison
     /// criterion.
     /// </summary>
     public ComparedModel? Best { get; }
+
+    /// <summary>The model that the others are to contain; null unless they are nested and a fit succeeded.</summary>
+    internal ComparedModel? Simplest { get; }
 
     /// <summary>What the comparison means, in words.</summary>
     public string Conclusion => ComparisonText.Conclusion(this);
@@ -94,7 +98,8 @@ public sealed class ModelComparison
                 simplest >= 0 && IsTested(fit, fits[simplest])
                     ? NestedTest.Of(fits[simplest], fit, known[simplest], known[k], nameof(fits))
                     : null)),
-        ]);
+        ],
+        simplest);
     }
 
     /// <summary>The comparison as a table of text, and what it means.</summary>

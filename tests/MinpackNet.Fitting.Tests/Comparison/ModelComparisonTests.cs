@@ -141,6 +141,27 @@ public sealed class ModelComparisonTests
     }
 
     [Fact]
+    public void Why_a_model_has_no_test_against_the_simplest_is_said()
+    {
+        FitResult decay = Fit("a*exp(-b*x)", [4, 0.4]);
+        string alike = ModelComparison.Of([decay, Fit("a + b*x", [4, -1])], areNested: true).Conclusion;
+        Assert.EndsWith(
+            "a*exp(-b*x) has as many fitted parameters as a + b*x, so that neither contains the other, and there is no "
+            + "test.",
+            ModelComparison.Of([Fit("a + b*x", [4, -1]), decay], areNested: true).Conclusion,
+            StringComparison.Ordinal);
+        Assert.Contains("a + b*x has as many fitted parameters as a*exp(-b*x)", alike, StringComparison.Ordinal);
+        Assert.Contains(
+            " That holds only if it contains a*exp(-b*x), although it has no a and no b.",
+            ModelComparison.Of([decay, Fit("h*exp(-k*x) + c", [4, 0.4, 0])], areNested: true).Conclusion,
+            StringComparison.Ordinal);
+        string tested = ModelComparison.Of([decay, Fit("a*exp(-b*x) + c", [4, 0.4, 0])], areNested: true).Conclusion;
+        Assert.EndsWith(").", tested, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "no test", ModelComparison.Of([decay, Fit("a + b*x", [4, -1])]).Conclusion, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fit_that_did_not_succeed_is_listed_and_takes_no_part()
     {
         FitResult stopped = CurveFit.Fit(
