@@ -52,7 +52,8 @@ internal sealed class CompareArguments
         }
 
         return new(
-            [.. models.Select((model, k) => _data.Read(parsed, model, starts.Length == 0 ? [] : [starts[k]]))],
+            [.. models.Select((model, k) => _data.Read(parsed, model, starts.Length == 0 ? [] : [starts[k]])
+                with { IsOneOfSeveral = true })],
             parsed.GetValue(_nested));
     }
 }

@@ -20,6 +20,7 @@ internal sealed record ComparedFits(IReadOnlyList<FittedData> Fits, ModelCompari
         Streams again = streams with { OpenInput = () => new MemoryStream(input.Value) };
         FittedData[] fits = [.. request.Fits.Select((fit, k) => Fit(fit, k + 1, again, cancellationToken))];
         CheckRows(fits);
+        CheckShared(request.Fits[0].Shared, fits);
         return new(fits, Compare(fits, request.AreNested));
     }
 
@@ -30,7 +31,8 @@ internal sealed record ComparedFits(IReadOnlyList<FittedData> Fits, ModelCompari
             return DataFitter.Run(request, streams, cancellationToken);
         }
         catch (InputException exception) when (exception.Message.StartsWith("--model", StringComparison.Ordinal)
-            || exception.Message.StartsWith("--start", StringComparison.Ordinal))
+            || exception.Message.StartsWith("--start", StringComparison.Ordinal)
+            || exception.Message.Contains("--shared", StringComparison.Ordinal))
         {
             throw new InputException($"{exception.Message} (This is about model {number}, {Name(request)}.)");
         }
@@ -55,6 +57,17 @@ internal sealed record ComparedFits(IReadOnlyList<FittedData> Fits, ModelCompari
         }
 
         static string Column(FittedData fit) => PlainText.Brief(fit.Columns.Names[fit.Columns.Y]);
+    }
+
+    private static void CheckShared(IReadOnlyList<string> shared, FittedData[] fits)
+    {
+        string[] known = [.. fits.SelectMany(fit => fit.Columns.Model.ParameterNames).Distinct()];
+        if (shared.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        {
+            throw new InputException(
+                $"--shared: '{PlainText.Brief(unknown)}' is not a parameter of any model. Their parameters are "
+                + $"{Things.List(known)}.");
+        }
     }
 
     private static ModelComparison Compare(FittedData[] fits, bool areNested)

@@ -17,6 +17,7 @@ internal static class DataFitter
             Stopwatch reading = Stopwatch.StartNew();
             using CsvFile file = CsvFile.Open(request.File, streams.OpenInput, request.Format);
             ColumnChoice columns = ColumnChoice.For(file, request);
+            request = request with { Shared = [.. request.Shared.Where(columns.Model.ParameterNames.Contains)] };
             CsvTable table = file.Read(
                 columns.Wanted,
                 columns.Sigma is null ? null : columns.Wanted.Length - 1,
@@ -29,7 +30,7 @@ internal static class DataFitter
                 table = table.Grouped();
                 IReadOnlyDictionary<string, string> inSets = SetSettings.NamesOf(request, columns.Model, table);
                 request = request with { Parameters = request.Parameters.InSets(inSets) };
-                SetSettings.CheckAll(request.Parameters, inSets);
+                SetSettings.CheckAll(request, inSets);
                 all = [.. inSets.Keys];
                 SetSettings.CheckCount(file.Name, request, all, table);
                 SetSettings.CheckLargest(file.Name, request, columns.Model, table);

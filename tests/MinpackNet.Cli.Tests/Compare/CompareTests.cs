@@ -131,6 +131,46 @@ public sealed class CompareTests
         Minpack.RunOn("t,y\n1,2\n2,3\n", Compare(Offset, Line)).Complaint,
         StringComparison.Ordinal);
 
+    [Fact]
+    public void Models_of_several_data_sets_are_compared_by_their_fits_of_all()
+    {
+        // Rows of the sets alternate in the file.
+        string csv = "run,t,y\n" + string.Concat(T.Select((t, i) => FormattableString.Invariant(
+            $"cold,{t},{Y[i]}\nwarm,{t},{(1.5 * Y[i]) + (i % 3 * 0.01)}\n")));
+        FitDataSet[] sets =
+        [
+            new(Predictors.FromColumns(("t", T)), Y, "cold"),
+            new(Predictors.FromColumns(("t", T)), [.. Y.Select((y, i) => (1.5 * y) + (i % 3 * 0.01))], "warm"),
+        ];
+        ModelComparison expected = ModelComparison.Of(
+            [
+                Together(Decay, ["b"], ("a", 4), ("b", 0.4)),
+                Together(Offset, ["b", "c"], ("a", 4), ("b", 0.4), ("c", 0)),
+            ],
+            [Decay, Offset],
+            areNested: true);
+        string[] options = ["--set", "run", "--shared", "b,c", "--nested", "--y", "y"];
+        string[] starts = ["--start", "a_cold=4,a_warm=4,b=0.4", "--start", "c=0,a=4,b=.4"];
+        Run run = Minpack.RunOn(csv, Compare(Decay, Offset, [.. options, .. starts]));
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Equal(
+            $"standard input: 20 rows, y against t, 2 data sets by run\n\n{expected}\n".ReplaceLineEndings("\n"),
+            run.Output.ReplaceLineEndings("\n"));
+        Run json = Minpack.RunOn(csv, Compare(Decay, Offset, [.. options, "--json"]));
+        Assert.Equal(2, json.Json["models"]![1]!["fit"]!["sets"]!.AsArray().Count);
+        Assert.StartsWith(
+            "--shared: 'q' is not a parameter of any model. Their parameters are a, b, c.",
+            Minpack.RunOn(csv, Compare(Decay, Offset, ["--set", "run", "--shared", "q", "--y", "y"])).Complaint,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "or name more in --shared. (This is about model 1, a*exp(-b*t).)",
+            Minpack.RunOn("run,t,y\nA,0,1\nA,1,2\nB,0,1\n", Compare(Decay, Offset, ["--set", "run"])).Complaint,
+            StringComparison.Ordinal);
+
+        FitResult Together(string formula, string[] shared, params StartValue[] start) =>
+            CurveFit.FitGlobal(Formula.Parse(formula, ["t"]), sets, shared, StartValues.Create(start)).Fit;
+    }
+
     private static FitResult Fit(string formula, double[] start)
     {
         Formula model = Formula.Parse(formula, new FormulaNames { Predictors = ["t"] });

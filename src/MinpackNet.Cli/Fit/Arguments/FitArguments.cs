@@ -269,8 +269,8 @@ internal sealed partial class FitArguments
     public void AddDataTo(Command command) => Add(
         command,
         [
-            _x, _y, _sigma, _absoluteSigma, _weights, _counts, _search, _delimiter, _decimal, _header, _noHeader,
-            _noDates, _skip, _json,
+            _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _search, _delimiter, _decimal, _header,
+            _noHeader, _noDates, _skip, _json,
         ]);
 
     /// <exception cref="InputException">An argument cannot be used.</exception>

@@ -62,6 +62,9 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The column that tells the group of a row, each fitted by itself; null for a single fit.</summary>
     public string? By { get; init; }
 
+    /// <summary>Whether these may be parameters of another model of the same data.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
     public bool Search { get; init; }
 
     /// <summary>The limit on evaluations; null for the solver's own.</summary>

@@ -14,7 +14,8 @@ internal static class SetSettings
             return;
         }
 
-        if (request.Shared.FirstOrDefault(name => !model.ParameterNames.Contains(name)) is { } unknown)
+        if (!request.IsOneOfSeveral
+            && request.Shared.FirstOrDefault(name => !model.ParameterNames.Contains(name)) is { } unknown)
         {
             throw new InputException(
                 $"--shared: '{PlainText.Brief(unknown)}' is not a parameter of the formula. Its parameters are "
@@ -46,13 +47,15 @@ internal static class SetSettings
 
     /// <summary>Compares start values and bounds with all parameters.</summary>
     /// <exception cref="InputException">They do not match.</exception>
-    public static void CheckAll(ParameterSettings settings, IReadOnlyDictionary<string, string> names)
+    public static void CheckAll(FitRequest request, IReadOnlyDictionary<string, string> names)
     {
+        ParameterSettings settings = request.Parameters;
         if (settings.Start.Count > 0 && settings.Open([.. names.Keys]) is { } open)
         {
             throw new InputException(
-                "--start, --fix: with --set, give values of all parameters, each for all data sets, such as "
-                + $"{names[open]}=1, or for one, such as {open}=1, or of none: {open} has none.");
+                $"--start{(request.HintNames.Fixed is { } fix ? $", {fix}" : "")}: with --set, give values of all "
+                + $"parameters, each for all data sets, such as {names[open]}=1, or for one, such as {open}=1, or of "
+                + $"none: {open} has none.");
         }
 
         settings.CheckBounds([.. names.Keys]);
@@ -69,7 +72,8 @@ internal static class SetSettings
             throw new InputException(
                 $"{file}: {Things.Count(sets, "data set")} {(sets == 1 ? "has" : "have")} "
                 + $"{Things.Count(count, "parameter")} to fit but only {Things.Count(table.RowCount, "usable row")}. "
-                + "Add rows, --fix parameters, or name more in --shared.");
+                + $"Add rows, {(request.HintNames.Fixed is { } fix ? $"{fix} parameters, " : "")}or name more in "
+                + "--shared.");
         }
     }
 
