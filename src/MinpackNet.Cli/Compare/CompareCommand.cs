@@ -11,9 +11,9 @@ internal static class CompareCommand
         + "few points (AICc), its differences and weights, and BIC; with --nested also by a test of each against the "
         + "simplest. The criteria count the variance as a parameter, as R does, unless --absolute-sigma gives it. "
         + "Data, columns and formulas are as in minpack fit; with --set, each model is fitted to all data sets "
-        + "together, with those parameters of --shared in common that it has. Exit codes: 0 all fits succeeded; 1 some did not, and "
-        + "take no part; 2 the arguments or the data cannot be used; 70 the command itself has a fault; 130 it was "
-        + "interrupted.";
+        + "together, with those parameters of --shared in common that it has. Exit codes: 0 all fits succeeded; 1 some "
+        + "did not, and take no part; 2 the arguments or the data cannot be used; 70 the command itself has a fault; "
+        + "130 it was interrupted.";
 
     public static Command Create(Streams streams)
     {
