@@ -100,6 +100,12 @@ internal sealed class Linearization
     /// <summary>The cosines of the angles between the residuals and the columns; zero at a minimum.</summary>
     public double[] Cosines { get; }
 
+    /// <summary>
+    /// The Jacobian with columns scaled to length one, one after the other; those of several data sets together may
+    /// have fewer rows than there are points.
+    /// </summary>
+    public double[] ScaledColumns => _scaled.Columns;
+
     /// <summary>The singular values, largest first.</summary>
     public double[] SingularValues => _scaled.SingularValues;
 

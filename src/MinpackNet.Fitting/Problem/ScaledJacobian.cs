@@ -39,6 +39,9 @@ internal sealed class ScaledJacobian
         Rank = _inverse is null ? SingularValues.Count(value => value > tolerance * SingularValues[0]) : n;
     }
 
+    /// <summary>The columns, one after the other.</summary>
+    public double[] Columns => _columns;
+
     /// <summary>The number of directions in which the model changes.</summary>
     public int Rank { get; }
 

@@ -15,8 +15,10 @@ namespace MinpackNet.Fitting;
 /// Its difference from 2 in standard deviations of noise; negative where neighbors are more alike than noise.
 /// </param>
 /// <param name="PValue">
-/// The two-sided probability of such a difference by the normal distribution: approximate, because the fit of n
-/// parameters makes residuals of noise alternate a little, by about n/m in <paramref name="Coefficient"/>.
+/// The two-sided probability of such a difference. Of a fit to fewer than 20 points by least squares, whose parameters
+/// all have an effect of their own, that of the ratio for the model with its derivatives, exact for linear models with
+/// normal errors; of others by the normal distribution: approximate, because the fit of n parameters makes residuals of
+/// noise alternate a little, by about n/m in <paramref name="Coefficient"/>.
 /// </param>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record AutocorrelationTest(double Coefficient, double DurbinWatson, double Z, double PValue)
@@ -25,7 +27,9 @@ public sealed record AutocorrelationTest(double Coefficient, double DurbinWatson
     private const int LeastPoints = 6;
 
     /// <summary>The test of residuals in order; null for few of them, or where all are zero.</summary>
-    internal static AutocorrelationTest? Of(double[] residuals)
+    /// <param name="residuals">The residuals.</param>
+    /// <param name="columns">As in <see cref="NeumannRatio"/>; null for the normal distribution.</param>
+    internal static AutocorrelationTest? Of(double[] residuals, double[]? columns = null)
     {
         double m = residuals.Length;
         double differences = 0;
@@ -40,8 +44,16 @@ public sealed record AutocorrelationTest(double Coefficient, double DurbinWatson
         double squares = Norms.SumOfSquares(residuals);
         double ratio = differences / squares;
         double z = (ratio - 2) / (2 * Math.Sqrt((m - 2) / ((m * m) - 1)));
-        return m >= LeastPoints && double.IsFinite(ratio)
-            ? new(products / squares, ratio, z, Tail.OfNormal(z))
-            : null;
+        if (residuals.Length < LeastPoints || !double.IsFinite(ratio))
+        {
+            return null;
+        }
+
+        double below = columns is null ? double.NaN : NeumannRatio.Below(ratio, columns, residuals.Length);
+        return new(
+            products / squares,
+            ratio,
+            z,
+            columns is null ? Tail.OfNormal(z) : Math.Min(1, 2 * Math.Min(below, 1 - below)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MathNet.Numerics;
 
 namespace MinpackNet.Fitting;
 
@@ -12,17 +13,19 @@ namespace MinpackNet.Fitting;
 /// The difference in standard deviations of noise; negative where neighbors are more alike than noise.
 /// </param>
 /// <param name="PValue">
-/// The two-sided probability of such a difference by the normal distribution, which is rough with fewer than 10
-/// residuals of either sign.
+/// The two-sided probability of such a difference: exact with fewer than 10 residuals of either sign, otherwise by the
+/// normal distribution.
 /// </param>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record RunsTest(int Runs, double Expected, double Z, double PValue)
 {
+    private const int Few = 10;
+
     /// <summary>The test of residuals in order; null where there is nothing to compare, as with one sign.</summary>
     internal static RunsTest? Of(double[] residuals)
     {
-        double m = 0;
-        double positive = 0;
+        int m = 0;
+        int positive = 0;
         int runs = 0;
         double before = 0;
         foreach (double residual in residuals)
@@ -36,9 +39,28 @@ public sealed record RunsTest(int Runs, double Expected, double Z, double PValue
             }
         }
 
-        double expected = (2 * positive * (m - positive) / m) + 1;
+        double expected = (2.0 * positive * (m - positive) / m) + 1;
         double variance = (expected - 1) * (expected - 2) / (m - 1);
         double z = (runs - expected) / Math.Sqrt(variance);
-        return variance > 0 ? new(runs, expected, z, Tail.OfNormal(z)) : null;
+        return !(variance > 0) ? null : new(
+            runs,
+            expected,
+            z,
+            Math.Min(positive, m - positive) < Few ? Exact(runs, positive, m - positive) : Tail.OfNormal(z));
+    }
+
+    /// <summary>Twice the probability of as few runs or of as many, whichever is less (Wald and Wolfowitz).</summary>
+    private static double Exact(int runs, int positive, int negative)
+    {
+        double orders = SpecialFunctions.Binomial(positive + negative, positive);
+        double fewer = Enumerable.Range(2, runs - 2).Sum(Chance);
+        double here = Chance(runs);
+        return Math.Min(1, 2 * Math.Min(fewer + here, 1 - fewer));
+
+        double Chance(int count) => (Ways(positive, count / 2) * Ways(negative, count - (count / 2))
+            + (Ways(positive, count - (count / 2)) * Ways(negative, count / 2))) / orders;
+
+        // How many numbers that are not zero have such a sum.
+        static double Ways(int sum, int parts) => SpecialFunctions.Binomial(sum - 1, parts - 1);
     }
 }

@@ -34,6 +34,11 @@ public sealed class ReportTests
             "",
             "correlation        b1",
             "b2            -0.9988",
+            "",
+            "warnings",
+            "- Residuals of neighboring points are alike (p = 0.00012): the model leaves out something small, or",
+            "  the errors of neighbors are not independent. Standard errors are too small then. Plot the",
+            "  residuals, or use a model with what they show.",
         ];
         Assert.Equal(expected, fit.ToString().Split(Environment.NewLine));
     }

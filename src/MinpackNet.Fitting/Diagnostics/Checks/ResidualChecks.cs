@@ -11,9 +11,10 @@ internal static class ResidualChecks
     private const double WellExplained = 0.9;
 
     // In standard deviations of noise: of 7800 fits of the right model to noisy data, one was below; of poor minima
-    // with 60 points, two thirds are. Fewer points than these cannot be.
+    // with 60 points, two thirds are. Few points cannot be, but the exact probability of their order can be as low.
     private const double LeastOrder = -3.5;
-    private const int LeastForOrder = 8;
+    private const double LeastChance = 2.3e-4;
+    private const int LeastForOrder = 7;
 
     // A refinement is worth a word where there are points enough to see it.
     private const int LeastForRefinement = 20;
@@ -44,8 +45,8 @@ internal static class ResidualChecks
         double explained = Explained(evidence);
         yield return Diagnose(
             DiagnosisKind.OrderedResiduals,
-            $"Residuals of neighboring points are alike (z = {Short(evidence.Residuals.Order)}, where noise is above "
-            + $"-3), and R² is {Short(explained)}: the model misses something in the data"
+            $"Residuals of neighboring points are alike ({OrderText(evidence)}), and R² is {Short(explained)}: the "
+            + "model misses something in the data"
             + (isOnly ? "." : ", or this is not the lowest minimum.")
             + OneOf(
                 "plot the residuals",
@@ -82,20 +83,19 @@ internal static class ResidualChecks
     {
         if (!IsInOrder(evidence)
             || Explained(evidence) <= WellExplained
-            || evidence.Problem.PointCount < LeastForRefinement
+            || (evidence.Residuals.Chance is null && evidence.Problem.PointCount < LeastForRefinement)
             || LackOfFit(evidence).Any())
         {
             yield break;
         }
 
-        double order = evidence.Residuals.Order;
         yield return Diagnose(
             DiagnosisKind.CorrelatedResiduals,
-            $"Residuals of neighboring points are alike (z = {Short(order)}, where noise is above -3): the model "
+            $"Residuals of neighboring points are alike ({OrderText(evidence)}): the model "
             + "leaves out something small, or the errors of neighbors are not independent. Standard errors are too "
             + "small then." + OneOf("plot the residuals", "use a model with what they show"),
             [],
-            ("order of the residuals", order));
+            ("order of the residuals", evidence.Residuals.Order));
     }
 
     /// <summary>Residuals that are much larger or smaller than known standard deviations say.</summary>
@@ -178,7 +178,13 @@ internal static class ResidualChecks
         && evidence.Problem.Loss is null
         && evidence.Problem.PointCount >= LeastForOrder
         && IsFinding(evidence, end)
-        && evidence.Residuals.Order < LeastOrder;
+        && (evidence.Residuals.Chance is { } chance
+            ? chance < LeastChance
+            : evidence.Residuals.Order < LeastOrder);
+
+    private static string OrderText(Evidence evidence) => evidence.Residuals.Chance is { } chance
+        ? $"p = {Short(chance)}"
+        : $"z = {Short(evidence.Residuals.Order)}, where noise is above -3";
 
     /// <summary>Whether residuals tell something that no other finding does.</summary>
     private static bool IsFinding(Evidence evidence, Linearization end) =>
