@@ -33,8 +33,30 @@ internal sealed record CsvTable(
     public IReadOnlyList<(string Label, int Count)> Groups =>
         [.. (Labels ?? []).CountBy(label => label).Select(group => (group.Key, group.Value))];
 
-    /// <summary>The table with the rows of one label together, in the order in which labels first appear.</summary>
-    public CsvTable Grouped()
+    /// <summary>
+    /// The table with the rows of one label together, in the order in which labels first appear. Where all labels are
+    /// numbers, those of the same number are one.
+    /// </summary>
+    public CsvTable Grouped() => WithSameNumbers().InOrder();
+
+    private CsvTable WithSameNumbers()
+    {
+        Dictionary<string, string> first = Labels!.Distinct()
+            .GroupBy(NumberReader.ValueOf)
+            .SelectMany(same => same.Select(label => (Label: label, First: same.First(), Number: same.Key)))
+            .ToDictionary(label => label.Label, label => double.IsFinite(label.Number) ? label.First : "");
+        string[] others = [.. first.Where(label => label.Key != label.Value).Select(label =>
+            $"{PlainText.Brief(label.Key)} as {PlainText.Brief(label.Value)}")];
+        return others.Length == 0 || first.ContainsValue("")
+            ? this
+            : this with
+            {
+                Labels = [.. Labels!.Select(label => first[label])],
+                Notes = [.. Notes, $"data sets whose labels are the same number are one: {Things.List(others)}"],
+            };
+    }
+
+    private CsvTable InOrder()
     {
         Dictionary<string, int> places = [];
         foreach (string label in Labels!)

@@ -139,6 +139,31 @@ public sealed class SetTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Labels_that_are_the_same_number_are_one_set_if_all_are_numbers()
+    {
+        const string Numbers = "run,t,c\n1,0,5.1\n2,0,8.2\n1.0,1,3.0\n2e0,1,5.0\n1.00,2,1.9\n2,2,3.0\n";
+        string[] fit = ["fit", "-", "--json", "--model", Model, "--set", "run", "--shared", "k", "--y", "c"];
+        Run run = Minpack.RunOn(Numbers, fit);
+        Assert.Equal(["1", "2"], run.Json["sets"]!.AsArray().Select(set => (string)set!["name"]!));
+        Assert.Contains(
+            "data sets whose labels are the same number are one: 1.0 as 1, 1.00 as 1, 2e0 as 2",
+            run.Json["input"]!["notes"]!.AsArray().Select(note => (string)note!));
+        Run plain = Minpack.RunOn(
+            Numbers.Replace("1.0", "1", StringComparison.Ordinal).Replace("10", "1", StringComparison.Ordinal)
+                .Replace("2e0", "2", StringComparison.Ordinal),
+            fit);
+        Assert.Equal(plain.Estimates, run.Estimates);
+        Assert.DoesNotContain(
+            plain.Json["input"]!["notes"]!.AsArray(), note => ((string)note!).Contains("same number"));
+
+        // Versions, not numbers.
+        Run versions = Minpack.RunOn(
+            Numbers.Replace("2e0", "2b", StringComparison.Ordinal), [.. fit, "--start", "k=0.5,a=5"]);
+        Assert.Equal(
+            ["1", "2", "1.0", "2b", "1.00"], versions.Json["sets"]!.AsArray().Select(set => (string)set!["name"]!));
+    }
+
     [Theory]
     [InlineData("--shared k", "--shared has no effect without --set.")]
     [InlineData("--set run --shared q", "--shared: 'q' is not a parameter of the formula. Its parameters are a, k.")]
