@@ -13,7 +13,7 @@ internal static class Delimiter
 
     private const int SampleLines = 50;
 
-    // The space comes last, because it may also follow one of the others.
+    // The space comes last, because it may also follow one of the others, or be within a text.
     private static readonly char[] Candidates = ['\t', ';', ',', '|', Space];
 
     private static readonly SearchValues<char> Unusable = SearchValues.Create("\"#+-.\r\n");
@@ -34,7 +34,8 @@ internal static class Delimiter
 
     /// <summary>
     /// Detects the delimiter of a file: the candidate that occurs equally often in the most lines, so that titles and
-    /// remarks do not decide; a comma for lines of one field.
+    /// remarks do not decide, and of several such the one that leaves the most of the fields as numbers; a comma for
+    /// lines of one field.
     /// </summary>
     /// <param name="text">The beginning of the file.</param>
     public static char Detect(string text)
@@ -43,10 +44,11 @@ internal static class Delimiter
             .Where(line => !string.IsNullOrWhiteSpace(line) && !line.TrimStart().StartsWith('#'))
             .Take(SampleLines)];
         (char Candidate, int Lines) best = Candidates
-            .Where(candidate => lines.Length > 0
-                && !LeavesNumbersTogether(lines[^1], candidate, mayBeGrouped: candidate != ',' || HasNames()))
+            .Where(candidate => lines.Length > 0 && (candidate != ',' || !HasDecimalCommas(lines[^1]) || HasNames()))
             .Select(candidate => (candidate, LinesThatAgree(candidate)))
             .OrderByDescending(candidate => candidate.Item2)
+            .ThenBy(candidate => candidate.candidate == Space)
+            .ThenByDescending(candidate => ShareOfNumbers(lines[^1], candidate.candidate))
             .FirstOrDefault();
         return best.Lines > 0 ? best.Candidate : ',';
 
@@ -58,9 +60,10 @@ internal static class Delimiter
             .DefaultIfEmpty(0)
             .Max();
 
-        // A first line of names without spaces, as many as the last line has fields, tells what its commas are.
+        // A first line of names, as many as the last line has fields, tells what its commas are; in titles, spaces
+        // follow them.
         bool HasNames() => Count(lines[0], ',') == Count(lines[^1], ',')
-            && Count(lines[0], Space) == 0
+            && !lines[0].Contains(", ", StringComparison.Ordinal)
             && !lines[0].Split(',').Any(BadValue.LooksLikeOne);
     }
 
@@ -74,15 +77,21 @@ internal static class Delimiter
     }
 
     /// <summary>
-    /// Whether one field has two numbers with a space between: then spaces delimit, and commas are decimal.
+    /// Whether commas are decimal and spaces delimit: commas would leave two numbers with a space between in one field,
+    /// and what has a comma between spaces is a number.
     /// </summary>
-    private static bool LeavesNumbersTogether(
-        string line, char delimiter, bool mayBeGrouped) => delimiter != Space && line
-        .Split(delimiter, StringSplitOptions.TrimEntries)
-        .Where(field => !mayBeGrouped || !BadValue.IsGrouped(field))
-        .Select(field => field.Split(Space, StringSplitOptions.RemoveEmptyEntries))
-        .Any(words => words.Length > 1 && words.All(word =>
-            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
+    private static bool HasDecimalCommas(string line) =>
+        line.Split(',', StringSplitOptions.TrimEntries).Select(Words).Any(words => words.Length > 1 && words.All(word =>
+            double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
+        && Words(line).Where(word => word.Contains(',')).All(word => !word.EndsWith(',') && NumberReader.IsNumber(word));
+
+    private static double ShareOfNumbers(string line, char delimiter)
+    {
+        string[] fields = delimiter == Space ? Words(line) : line.Split(delimiter, StringSplitOptions.TrimEntries);
+        return fields.Average(field => NumberReader.IsNumber(field) || BadValue.IsGrouped(field) ? 1.0 : 0);
+    }
+
+    private static string[] Words(string text) => text.Split(Space, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>How often a delimiter occurs outside quoted fields; adjacent spaces count once.</summary>
     private static int Count(string line, char delimiter)

@@ -18,7 +18,7 @@ internal static class NeumannRatio
 
     /// <summary>The probability that noise has so small a ratio, by the integral of Imhof (1961).</summary>
     /// <param name="ratio">The ratio.</param>
-    /// <param name="columns">The Jacobian, column by column, with rows in the order of the residuals; of full rank.</param>
+    /// <param name="columns">The Jacobian, column by column, with rows in the order of residuals; of full rank.</param>
     /// <param name="m">The number of residuals, more than there are columns.</param>
     public static double Below(double ratio, double[] columns, int m)
     {
