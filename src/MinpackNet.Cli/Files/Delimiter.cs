@@ -83,7 +83,9 @@ internal static class Delimiter
     private static bool HasDecimalCommas(string line) =>
         line.Split(',', StringSplitOptions.TrimEntries).Select(Words).Any(words => words.Length > 1 && words.All(word =>
             double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
-        && Words(line).Where(word => word.Contains(',')).All(word => !word.EndsWith(',') && NumberReader.IsNumber(word));
+        && Words(line)
+            .Where(word => word.Contains(','))
+            .All(word => !word.EndsWith(',') && NumberReader.IsNumber(word));
 
     private static double ShareOfNumbers(string line, char delimiter)
     {

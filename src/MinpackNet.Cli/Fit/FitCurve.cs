@@ -18,7 +18,8 @@ internal static class FitCurve
     /// <param name="plot">The plot.</param>
     /// <param name="data">The fit.</param>
     /// <param name="x">The predictor at all rows that have a place on its axis, ascending.</param>
-    public static PlotData AddTo(PlotData plot, FittedData data, double[] x)
+    /// <param name="set">The number of the data set of these rows; null for a single one.</param>
+    public static PlotData AddTo(PlotData plot, FittedData data, double[] x, int? set = null)
     {
         plot = WithBand(
             plot with
@@ -29,6 +30,7 @@ internal static class FitCurve
                     : "last estimates (not converged)",
             },
             data,
+            set,
             Places(x, plot));
         for (int round = 0; round < MostRefinements && plot.CanBeDrawn; round++)
         {
@@ -38,40 +40,74 @@ internal static class FitCurve
                 break;
             }
 
-            plot = WithBand(plot, data, refined);
+            plot = WithBand(plot, data, set, refined);
         }
 
-        return plot.CanBeDrawn ? WithBreaks(plot, data) : plot;
+        return plot.CanBeDrawn ? WithBreaks(plot, data, set) : plot;
     }
 
-    private static PlotData WithBand(PlotData plot, FittedData data, double[] places)
+    /// <summary>Adds the curves of data sets one after the other, with gaps between.</summary>
+    /// <param name="plot">The plot.</param>
+    /// <param name="data">The fit.</param>
+    /// <param name="order">The rows that have a place on the axis, in its order.</param>
+    /// <param name="rows">The rows that are shown, ascending.</param>
+    public static PlotData AddSetsTo(PlotData plot, FittedData data, int[] order, int[] rows)
     {
-        Band band = data.Fit.ConfidenceBand(
-            DataFitter.PredictorsOf(data.Columns.Model, [places], places.Length), data.Request.Level);
+        List<PlotSet> sets = [];
+        List<double> x = [];
+        List<double> y = [];
+        string title = "";
+        int next = 0;
+        foreach ((int number, (string name, int count)) in data.Table.Groups.Index())
+        {
+            int first = next;
+            next += count;
+            double[] own =
+                [.. order.Where(row => row >= first && row < next).Select(row => data.Table.Columns[0][row])];
+            if (own.Length > 0)
+            {
+                PlotData curve = AddTo(plot, data, own, number);
+                sets.Add(new(
+                    name,
+                    rows.Count(row => row < first)..rows.Count(row => row < next),
+                    x.Count..(x.Count + curve.CurveX.Length)));
+                title = curve.CurveTitle;
+                x.AddRange([.. curve.CurveX, own[^1]]);
+                y.AddRange([.. curve.CurveY, double.NaN]);
+            }
+        }
+
+        return plot with { CurveTitle = title, CurveX = [.. x], CurveY = [.. y], Sets = sets };
+    }
+
+    private static PlotData WithBand(PlotData plot, FittedData data, int? set, double[] places)
+    {
+        Band band = data.BandAt(places, set);
         return plot with
         {
             CurveX = places,
             CurveY = [.. band.Values],
-            Band = band.Lower.Any(double.IsFinite) ? new(band.Title, band.Lower, band.Upper) : null,
+            // Those of several sets would hide each other.
+            Band = set is null && band.Lower.Any(double.IsFinite) ? new(band.Title, band.Lower, band.Upper) : null,
         };
     }
 
     /// <summary>Takes the line away from where the curve breaks or is not finite.</summary>
-    private static PlotData WithBreaks(PlotData plot, FittedData data)
+    private static PlotData WithBreaks(PlotData plot, FittedData data, int? set)
     {
         (double From, double To)[] breaks =
         [
             .. CurveBreaks.Of(
                 plot.CurveX,
                 plot.CurveY,
-                place => data.Fit.Predict(DataFitter.PredictorsOf(data.Columns.Model, [[place]], 1))[0],
+                place => data.ValueAt(place, set),
                 plot.XAxis(0),
                 plot.YAxis(0)),
         ];
         if (breaks.Length > 0)
         {
             IEnumerable<double> ends = breaks.SelectMany(at => (double[])[at.From, at.To]);
-            plot = WithBand(plot, data, [.. plot.CurveX.Concat(ends).Distinct().Order()]);
+            plot = WithBand(plot, data, set, [.. plot.CurveX.Concat(ends).Distinct().Order()]);
         }
 
         return plot.BrokenAfter([.. breaks.Select(at => at.From)]);
@@ -93,7 +129,7 @@ internal static class FitCurve
             steps = steps.Select(step => Math.Clamp(step, places[0], places[^1]));
         }
 
-        List<double> all = [.. steps, .. plot.X];
+        List<double> all = [.. steps, .. plot.X.Where(place => place >= places[0] && place <= places[^1])];
         for (int i = 0; i < (2 * places.Length) - 1; i += stride)
         {
             int after = i - places.Length + 1;

@@ -4,8 +4,8 @@ using MinpackNet.Fitting;
 namespace MinpackNet.Cli;
 
 /// <summary>
-/// The plot of a fit: the curve against its predictor, or the observations against the fitted values if there are
-/// several predictors or data sets.
+/// The plot of a fit: the curve against its predictor, or those of a few data sets, or the observations against the
+/// fitted values if there are several predictors or many data sets.
 /// </summary>
 internal static class FitPlot
 {
@@ -113,9 +113,11 @@ internal static class FitPlot
 
         plot = data.HasManyCurves
             ? WithDiagonal(plot, data)
+            : data.Global is not null ? FitCurve.AddSetsTo(plot, data, order, rows)
             : FitCurve.AddTo(plot, data, [.. order.Select(row => x[row])]);
         PlotAxis y = plot.YAxis(PlotData.Margin);
         string? missing = !plot.CurveY.Any(y.Has) ? "not in the picture" : plot.IsCutOff ? "cut off" : null;
+        plot = plot with { Sets = [.. plot.Sets.Select(set => set with { Name = Clean(set.Name) })] };
         return missing is null ? plot : plot with { CurveTitle = $"{plot.CurveTitle} ({missing})" };
     }
 
@@ -132,7 +134,7 @@ internal static class FitPlot
 
     /// <summary>
     /// The predictor, the numbers of the rows if there is none, or the fitted values if there are several
-    /// predictors or data sets.
+    /// predictors or many data sets.
     /// </summary>
     private static double[] Horizontal(FittedData data) => data.Columns.X.Length switch
     {

@@ -12,14 +12,18 @@ namespace MinpackNet.Cli;
 internal sealed record FittedData(
     FitRequest Request, string Source, ColumnChoice Columns, CsvTable Table, FitResult Fit, FitCost Cost)
 {
+    // As many as a reader can tell apart.
+    private const int MostCurves = 6;
+
     /// <summary>Intervals by profile likelihood; null unless asked for.</summary>
     public IReadOnlyList<Interval>? Profiles { get; init; }
 
     /// <summary>The fit as one of several data sets; null for a single set.</summary>
     public GlobalFit? Global { get; init; }
 
-    /// <summary>Whether there is no single curve, because of several predictors or data sets.</summary>
-    public bool HasManyCurves => Columns.X.Length > 1 || Global is not null;
+    /// <summary>Whether there is no curve, because of several predictors, or too many, because of data sets.</summary>
+    public bool HasManyCurves =>
+        Columns.X.Length > 1 || (Global is not null && (Columns.X.Length == 0 || Global.Sets.Count > MostCurves));
 
     /// <summary>The bootstrap; null unless asked for.</summary>
     public BootstrapResult? Bootstrap { get; init; }
@@ -44,6 +48,24 @@ internal sealed record FittedData(
             double unit = Fit.HasAbsoluteSigma ? 1 : Fit.Converged ? Fit.ResidualStandardDeviation : double.NaN;
             return Sigma is { } sigma && double.IsFinite(unit) ? [.. sigma.Select(value => value * unit)] : null;
         }
+    }
+
+    /// <summary>The curve against a single predictor, with its band.</summary>
+    /// <param name="places">Where.</param>
+    /// <param name="set">The number of a data set; null for a single one.</param>
+    public Band BandAt(double[] places, int? set)
+    {
+        Predictors x = DataFitter.PredictorsOf(Columns.Model, [places], places.Length);
+        return set is int number
+            ? Global!.ConfidenceBand(number, x, Request.Level)
+            : Fit.ConfidenceBand(x, Request.Level);
+    }
+
+    /// <summary>The curve at one place.</summary>
+    public double ValueAt(double place, int? set)
+    {
+        Predictors x = DataFitter.PredictorsOf(Columns.Model, [[place]], 1);
+        return (set is int number ? Global!.Predict(number, x) : Fit.Predict(x))[0];
     }
 
     /// <summary>The quantities that were asked for, and before them those that belong to the model.</summary>

@@ -50,6 +50,9 @@ internal sealed record PlotData
     /// <summary>A band along the curve; null for none.</summary>
     public PlotBand? Band { get; init; }
 
+    /// <summary>The data sets, each with its stretch of the curve; empty for a single one.</summary>
+    public IReadOnlyList<PlotSet> Sets { get; init; } = [];
+
     /// <summary>Whether the axis of <see cref="X"/> is logarithmic; then they are all above zero.</summary>
     public bool HasLogX { get; init; }
 

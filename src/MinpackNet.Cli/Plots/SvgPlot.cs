@@ -32,6 +32,7 @@ internal sealed class SvgPlot
     private const double XTitleMargin = 300;
     private const double YTitleShare = 0.4;
     private const double LabelsMargin = 140;
+    private const double LegendMargin = 320;
     private const double LabelGap = 16;
 
     private const double RightPadding = 24;
@@ -164,7 +165,7 @@ internal sealed class SvgPlot
             Type = LineAnnotationType.Horizontal,
             Y = residual.Place(0),
             YAxisKey = ResidualKey,
-            Color = _theme.Curve,
+            Color = data.Sets.Count == 0 ? _theme.Curve : _theme.Axis,
             LineStyle = LineStyle.Solid,
             StrokeThickness = LineWidth,
             Layer = AnnotationLayer.BelowSeries,
@@ -219,28 +220,45 @@ internal sealed class SvgPlot
             model.Series.Add(area);
         }
 
-        AddPoints(model, data, x, data.Y, y, DataKey, data.DataTitle);
-        LineSeries curve = new()
+        IReadOnlyList<PlotSet> sets = data.Sets.Count > 0 ? data.Sets : [new(data.DataTitle, .., ..)];
+        foreach ((int number, PlotSet set) in sets.Index())
         {
-            Title = data.CurveTitle,
-            YAxisKey = DataKey,
-            Color = _theme.Curve,
-            StrokeThickness = LineWidth,
-            // Otherwise points near each other are dropped, and with them the top of a peak.
-            MinimumSegmentLength = 0,
-        };
-        curve.Points.AddRange(curveX.Zip(data.CurveY, (place, value) => new DataPoint(place, y.Place(value))));
-        model.Series.Add(curve);
-        AddPoints(model, data, x, data.Residuals, residual, ResidualKey);
+            SvgStyle style = data.Sets.Count == 0 ? SvgStyle.Single(_theme) : SvgStyle.OfSet(number, _theme);
+            AddPoints(
+                model, data, set, style, x, data.Y, y, DataKey, Fit(set.Name, (_style.Width - LegendMargin) / sets.Count, TextSize));
+            LineSeries curve = new()
+            {
+                Title = number == sets.Count - 1 ? data.CurveTitle : null,
+                YAxisKey = DataKey,
+                Color = style.Curve,
+                LineStyle = style.Line,
+                StrokeThickness = LineWidth,
+                // Otherwise points near each other are dropped, and with them the top of a peak.
+                MinimumSegmentLength = 0,
+            };
+            curve.Points.AddRange(curveX[set.Curve].Zip(
+                data.CurveY[set.Curve], (place, value) => new DataPoint(place, y.Place(value))));
+            model.Series.Add(curve);
+            AddPoints(model, data, set, style, x, data.Residuals, residual, ResidualKey);
+        }
     }
 
     private void AddPoints(
-        PlotModel model, PlotData data, PlotAxis x, double[] values, PlotAxis y, string key, string? title = null)
+        PlotModel model,
+        PlotData data,
+        PlotSet set,
+        SvgStyle style,
+        PlotAxis x,
+        double[] all,
+        PlotAxis y,
+        string key,
+        string? title = null)
     {
-        double[] places = [.. data.X.Select(x.Place)];
-        if (data.Errors is { } errors)
+        double[] places = [.. data.X[set.Points].Select(x.Place)];
+        double[] values = all[set.Points];
+        if (data.Errors?[set.Points] is { } errors)
         {
-            LineSeries bars = new() { YAxisKey = key, Color = _theme.Data, StrokeThickness = 1 };
+            LineSeries bars = new() { YAxisKey = key, Color = style.Point, StrokeThickness = 1 };
             for (int i = 0; i < places.Length; i++)
             {
                 // A gap after each; a bar that leaves the axis is cut at its end.
@@ -258,10 +276,15 @@ internal sealed class SvgPlot
         {
             Title = title,
             YAxisKey = key,
-            MarkerType = MarkerType.Circle,
-            MarkerSize = places.Length > ManyPoints ? SmallMarkerSize : MarkerSize,
-            MarkerFill = _theme.Data,
+            MarkerType = style.Marker,
+            MarkerSize = data.X.Length > ManyPoints ? SmallMarkerSize : MarkerSize,
+            MarkerFill = style.IsFilled ? style.Point : _theme.Background,
         };
+        if (!style.IsFilled)
+        {
+            points.MarkerStroke = style.Point;
+        }
+
         points.Points.AddRange(places.Zip(values, (place, value) => new ScatterPoint(place, y.Place(value))));
         model.Series.Add(points);
     }

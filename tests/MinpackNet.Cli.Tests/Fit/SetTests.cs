@@ -49,13 +49,13 @@ public sealed class SetTests
     }
 
     [Fact]
-    public void The_report_tells_the_sets_and_draws_observed_against_fitted()
+    public void The_report_tells_the_sets_and_draws_their_curves()
     {
         string report = Minpack.RunOn(
             Csv,
             ["fit", "-", "--model", Model, "--start", "a=1,k=1", "--set", "run", "--shared", "k", "--y", "c"]).Output;
         Assert.Contains("2 data sets by run", report, StringComparison.Ordinal);
-        Assert.Contains("observed = fitted", report, StringComparison.Ordinal);
+        Assert.Contains("c   o data  ⠒ fit", report, StringComparison.Ordinal);
         Assert.Contains("2 data sets with k in common", report, StringComparison.Ordinal);
     }
 
