@@ -73,9 +73,11 @@ public sealed partial class SetPictureTests
     }
 
     private static string Csv(string[] sets, int apart = 0) => "run,t,y\n" + string.Concat(
-        Enumerable.Range(0, 6).SelectMany(i => sets.Select((name, k) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"\"{name}\",{i + (apart * k)},{((2 + k) * Math.Exp(-0.3 * i)) + (0.02 * Math.Cos(91 * (i + k) * i)):F4}\n"))));
+        Enumerable.Range(0, 6).SelectMany(i => sets.Select((name, k) =>
+        {
+            double y = ((2 + k) * Math.Exp(-0.3 * i)) + (0.02 * Math.Cos(91 * (i + k) * i));
+            return string.Create(CultureInfo.InvariantCulture, $"\"{name}\",{i + (apart * k)},{y:F4}\n");
+        })));
 
     private static Match[] Curves(string svg) =>
         [.. Lines().Matches(svg).Where(line => line.Groups["points"].Value.Split(' ').Length > 100)];
