@@ -19,7 +19,7 @@ internal sealed class GroupFitter(FitRequest request, ColumnChoice columns)
     };
 
     /// <summary>Whether each group is searched, so that it takes much longer.</summary>
-    public bool Searches { get; } = request.Search || request.Parameters.LeavesOpen(columns.Model);
+    public bool Searches { get; } = request.Search || request.Parameters.LeavesOpen(columns.Model.ParameterNames);
 
     /// <summary>Fits the groups.</summary>
     public GroupFit[] Fit(CsvTable part, CancellationToken cancellationToken)
