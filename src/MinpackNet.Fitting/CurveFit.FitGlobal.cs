@@ -12,8 +12,9 @@ public static partial class CurveFit
     /// <param name="shared">The names of the parameters that all sets have in common; may be empty.</param>
     /// <param name="start">
     /// Start values by the model's names, for all sets, or for single ones by name and set, such as <c>a_1</c>. Null,
-    /// the default, for a formula: each set that has points enough is fitted alone without start values first, what is
-    /// shared starts in the middle of the results, and so do the parameters of the other sets.
+    /// the default, for a model that can be fitted without, such as a formula: each set that has points enough is
+    /// fitted alone without start values first, what is shared starts in the middle of the results, and so do the
+    /// parameters of the other sets.
     /// </param>
     /// <param name="options">
     /// As for one fit; fixed parameters and bounds by the model's names hold in each set, and by name and set, such as
@@ -62,15 +63,15 @@ public static partial class CurveFit
         FitOptions together = all.OptionsOf(options, sets);
         StartValues from = start is not null
             ? all.StartOf(start)
-            : all.StartOf(Alone(model as Formula ?? throw Errors.StartOfSets(nameof(start))), together.Bounds);
+            : all.StartOf(Alone(), together.Bounds);
         FitResult fit = Fit(all.Model, all.X, all.Y, from, together, cancellationToken);
         return new(fit, all, sets, parameters);
 
-        RealVector?[] Alone(Formula formula)
+        RealVector?[] Alone()
         {
             RealVector?[] estimates = [.. sets.Select((set, k) => set.Y.Count > parameters.Length
                 ? Fit(
-                    formula,
+                    model,
                     set.X,
                     set.Y,
                     options with { Sigma = set.Sigma, Loss = null, Bounds = all.BoundsIn(k, together.Bounds) },

@@ -121,19 +121,25 @@ public static partial class CurveFit
         options ??= FitOptions.Default;
         double[] observations = Checked(x, y, options);
 
-        if (options.Strategy == FitStrategy.Search
-            && model is Formula formula
-            && start.IsPartOf(formula.ParameterNames))
+        bool isPartial = MayHaveSteps(model) && start.IsPartOf(model.ParameterNames!);
+        if (options.Strategy == FitStrategy.Search && isPartial)
         {
-            return FitFromData(formula, x, observations, start, options, cancellationToken);
+            return FitFromData(model, x, observations, start, options, cancellationToken);
         }
 
-        if (options.Strategy == FitStrategy.Projected && model is Formula separable)
+        bool isProjected = options.Strategy == FitStrategy.Projected;
+        FitProblem problem = new(
+            model,
+            x,
+            observations,
+            isPartial && isProjected ? StartValues.Completed(model.ParameterNames!, start, options.Bounds) : start,
+            options);
+        if (isProjected && (isPartial || problem.Program is not null))
         {
-            return FitProjected(separable, x, observations, start, options, cancellationToken);
+            string[] given = isPartial ? [.. start.Select(value => value.Name!)] : problem.Names;
+            return FitProjected(problem, given, options, cancellationToken);
         }
 
-        FitProblem problem = new(model, x, observations, start, options);
         LeastSquaresOptions solver = options.Solver ?? LeastSquaresOptions.Default;
         if (options.Strategy != FitStrategy.Search)
         {
@@ -145,11 +151,34 @@ public static partial class CurveFit
     }
 
     /// <summary>
-    /// Fits a formula without start values: these are drawn from ranges that the formula and the data suggest, and the
-    /// search for the lowest minimum, <see cref="FitStrategy.Search"/>, says whether it is certified.
+    /// Fits a curve written for any number type without start values, if it does not branch: as the next overload does.
+    /// </summary>
+    /// <typeparam name="TModel">The type that implements the curve.</typeparam>
+    /// <param name="x">The predictor at m points; finite.</param>
+    /// <param name="y">As in the other overloads.</param>
+    /// <param name="parameters">The names of all parameters of the curve, in their order.</param>
+    /// <param name="options">As in the next overload.</param>
+    /// <param name="cancellationToken">As in the other overloads.</param>
+    /// <returns>The fit, as in the next overload.</returns>
+    /// <exception cref="ArgumentException">
+    /// An argument or option is not as described, or the curve branches.
+    /// </exception>
+    public static FitResult Fit<TModel>(
+        Predictors x,
+        IReadOnlyList<double> y,
+        IReadOnlyList<string> parameters,
+        FitOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TModel : struct, ICurveModel =>
+        Fit(Model.FromCurve<TModel>(parameters), x, y, options, cancellationToken);
+
+    /// <summary>
+    /// Fits a model without start values: a <see cref="Formula"/>, or a model written for any number type whose
+    /// parameters have names and which does not branch. The starts are drawn from ranges that the model and the data
+    /// suggest, and the search for the lowest minimum, <see cref="FitStrategy.Search"/>, says whether it is certified.
     /// </summary>
     /// <typeparam name="TY">The type of an observation, a number.</typeparam>
-    /// <param name="formula">The model.</param>
+    /// <param name="model">The model.</param>
     /// <param name="x">As in the other overloads.</param>
     /// <param name="y">The same.</param>
     /// <param name="options">
@@ -159,46 +188,41 @@ public static partial class CurveFit
     /// </param>
     /// <param name="cancellationToken">As in the other overloads.</param>
     /// <returns>The fit, in which <see cref="FitParameter.Start"/> is the best of the samples.</returns>
-    /// <exception cref="ArgumentException">An argument or option is not as described.</exception>
+    /// <exception cref="ArgumentException">
+    /// An argument or option is not as described, or the model branches.
+    /// </exception>
+    [OverloadResolutionPriority(1)]
     public static FitResult Fit<TY>(
-        Formula formula,
+        Model model,
         Predictors x,
         IReadOnlyList<TY> y,
         FitOptions? options = null,
         CancellationToken cancellationToken = default)
         where TY : INumberBase<TY>
     {
-        ArgumentNullException.ThrowIfNull(formula);
+        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         options ??= FitOptions.Default;
         if (options.Counts)
         {
-            return FitCountsFromData(formula, x, Checked(x, y, options), options, cancellationToken);
+            return FitCountsFromData(model, x, Checked(x, y, options), options, cancellationToken);
         }
 
         options = options with { Strategy = FitStrategy.Search };
-        return FitFromData(formula, x, Checked(x, y, options), [], options, cancellationToken);
+        return FitFromData(model, x, Checked(x, y, options), [], options, cancellationToken);
     }
 
+    /// <summary>Whether the parameters of a model have names, and its steps are known or may be recorded.</summary>
+    private static bool MayHaveSteps(Model model) =>
+        (model is IStepModel or GenericModel) && model.ParameterNames is not null;
+
     private static FitResult FitProjected(
-        Formula formula,
-        Predictors x,
-        double[] observations,
-        StartValues start,
-        FitOptions options,
-        CancellationToken cancellationToken)
+        FitProblem problem, string[] given, FitOptions options, CancellationToken cancellationToken)
     {
-        bool isPartial = start.IsPartOf(formula.ParameterNames);
-        FitProblem problem = new(
-            formula,
-            x,
-            observations,
-            isPartial ? StartValues.Completed(formula.ParameterNames, start, options.Bounds) : start,
-            options);
+        Validate.Steps(problem, "model");
         LinearPart linear = new(problem, _ => problem.FreeOf(problem.Start));
-        Validate.OnlyLinearAreOpen(
-            problem, isPartial ? [.. start.Select(value => value.Name!)] : problem.Names, linear, nameof(start));
+        Validate.OnlyLinearAreOpen(problem, given, linear, "start");
         LeastSquaresOptions solver = options.Solver ?? LeastSquaresOptions.Default;
         (FitOutcome solve, EndPoint end) = ProjectedSolve.Suits(problem, linear)
             ? ProjectedSolve.ThenPlain(ref problem, linear, solver, cancellationToken)
@@ -208,10 +232,10 @@ public static partial class CurveFit
 
     /// <summary>A search in squares with about the weights of counts, and the fit of counts from its end.</summary>
     private static FitResult FitCountsFromData(
-        Formula formula, Predictors x, double[] counts, FitOptions options, CancellationToken cancellationToken)
+        Model model, Predictors x, double[] counts, FitOptions options, CancellationToken cancellationToken)
     {
         FitResult squares = FitFromData(
-            formula,
+            model,
             x,
             counts,
             [],
@@ -223,28 +247,30 @@ public static partial class CurveFit
             },
             cancellationToken);
         options = options with { Strategy = FitStrategy.Plain };
-        return Fit(formula, x, counts, squares.Estimates, options, cancellationToken);
+        return Fit(model, x, counts, squares.Estimates, options, cancellationToken);
     }
 
     private static FitResult FitFromData(
-        Formula formula,
+        Model model,
         Predictors x,
         double[] observations,
         IReadOnlyList<StartValue> given,
         FitOptions options,
         CancellationToken cancellationToken)
     {
-        StartValues starts = StartValues.Completed(formula.ParameterNames, given, options.Bounds);
+        StartValues starts = StartValues.Completed(
+            model.ParameterNames ?? throw Errors.UnnamedWithoutStart(nameof(model)), given, options.Bounds);
         string[] names = [.. given.Select(value => value.Name!)];
         Validate.FixedHaveValues(options.Fixed, names, nameof(options.Fixed));
-        FitProblem problem = new(formula, x, observations, starts, options);
+        FitProblem problem = new(model, x, observations, starts, options);
+        Validate.Steps(problem, nameof(model));
         if (ThinnedSearch.Suits(problem))
         {
-            (problem, FitOutcome outcome) = ThinnedSearch.Of(problem, formula, names, cancellationToken);
+            (problem, FitOutcome outcome) = ThinnedSearch.Of(problem, names, cancellationToken);
             return new(problem, outcome, EndPoint.Of(problem, outcome), options, cancellationToken);
         }
 
-        DataStart start = DataStart.Of(problem, formula, names);
+        DataStart start = DataStart.Of(problem, names);
         return Search(start.Problem, options, start.Space, cancellationToken);
     }
 

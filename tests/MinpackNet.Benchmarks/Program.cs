@@ -28,6 +28,8 @@ switch (args)
         return Coverage.Run(args.AsSpan(1));
     case ["bootstrap"]:
         return BootstrapSpeed.Run();
+    case ["generic"]:
+        return GenericSpeed.Run();
     case ["accuracy", ..]:
         return Accuracy.Run(args.AsSpan(1));
     case ["soak", ..]:
@@ -45,6 +47,7 @@ switch (args)
               coverage [fits]                 the share of intervals that contain the true value, of 2000 fits of three
                                               models (or so many): by errors, profiles and bootstraps
               bootstrap                       seconds and memory of ten thousand refits of 50 points
+              generic                         fits of curves for any number type, by recorded steps and by dual numbers
               accuracy [draws]                errors of LaneMath beside MPFR, in units of the last place
               soak [solves]                   a million solves (or so many) of all kinds with injected faults
             """);

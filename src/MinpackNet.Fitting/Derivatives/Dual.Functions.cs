@@ -148,6 +148,10 @@ internal readonly partial struct Dual
 
     public static Dual Round(Dual x, int digits, MidpointRounding mode) => new(Math.Round(x.Value, digits, mode));
 
+    public static Dual BitDecrement(Dual x) => new(Math.BitDecrement(x.Value), x.Partials, x.Variables);
+
+    public static Dual BitIncrement(Dual x) => new(Math.BitIncrement(x.Value), x.Partials, x.Variables);
+
     private static Dual Atan2(double value, double unit, Dual y, Dual x)
     {
         double byY = unit * Slope.Atan2ByY(y.Value, x.Value);

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -13,7 +13,7 @@ namespace MinpackNet.Fitting;
 /// variable, and stays so whatever slope it meets, or because the variable has no effect just here, as on a³ at 0:
 /// times an infinite slope, that is NaN, which stands for a limit to be found otherwise.
 /// </remarks>
-internal readonly partial struct Dual : IFloatingPointIeee754<Dual>
+internal readonly partial struct Dual : IModelNumber<Dual>
 {
     /// <summary>The number of derivatives.</summary>
     public const int Width = 4;
@@ -71,17 +71,7 @@ internal readonly partial struct Dual : IFloatingPointIeee754<Dual>
 
     public static Dual operator --(Dual value) => new(value.Value - 1, value.Partials, value.Variables);
 
-    public static bool operator ==(Dual left, Dual right) => left.Value == right.Value;
-
-    public static bool operator !=(Dual left, Dual right) => left.Value != right.Value;
-
-    public static bool operator <(Dual left, Dual right) => left.Value < right.Value;
-
-    public static bool operator >(Dual left, Dual right) => left.Value > right.Value;
-
-    public static bool operator <=(Dual left, Dual right) => left.Value <= right.Value;
-
-    public static bool operator >=(Dual left, Dual right) => left.Value >= right.Value;
+    public static Dual Constant(double value) => new(value);
 
     /// <summary>The parameters as dual numbers; up to four of them are the variables.</summary>
     public static void Seed(ReadOnlySpan<double> parameters, ReadOnlySpan<int> variables, Span<Dual> seeded)
@@ -97,6 +87,12 @@ internal readonly partial struct Dual : IFloatingPointIeee754<Dual>
                 parameters[variables[k]], Vector256<double>.Zero.WithElement(k, 1), 1 << k);
         }
     }
+
+    public override bool Equals(object? obj) => obj is Dual other && Value.Equals(other.Value);
+
+    public override int GetHashCode() => Value.GetHashCode();
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The chain rule for one argument.</summary>
     private static Dual Chain(double value, double slope, Dual argument) =>

@@ -119,6 +119,12 @@ internal static partial class Errors
             + "and to Formula.Parse the names of the predictors, not of the parameters.",
             argument);
 
+    public static ArgumentException PredictorCount(string argument, int count, int expected) =>
+        new(
+            $"There {NumberText.Are(count, "predictor")}, but the model was fitted with {expected}. "
+            + "Pass the same predictors.",
+            argument);
+
     public static ArgumentException ValueCount(string argument, int count, IReadOnlyList<string> names, string kind) =>
         new(
             names.Count == 0

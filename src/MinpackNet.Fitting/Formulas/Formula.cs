@@ -42,7 +42,7 @@ namespace MinpackNet.Fitting;
 /// the branch taken.
 /// </para>
 /// </remarks>
-public sealed class Formula : Model
+public sealed class Formula : Model, IStepModel
 {
     private readonly string[] _parameters;
     private readonly string[] _predictors;
@@ -83,13 +83,13 @@ public sealed class Formula : Model
     /// <inheritdoc/>
     internal override string Text => string.Join(", ", [_text, .. Ties.Select(tie => tie.ToString())]);
 
+    /// <inheritdoc/>
+    FormulaProgram IStepModel.Program => Program;
+
     /// <summary>The steps.</summary>
     internal FormulaProgram Program { get; }
 
     internal override bool HasPredictors => _predictors.Length > 0;
-
-    /// <summary>The largest set of parameters, among some, in which the formula is linear together.</summary>
-    internal int[] LinearAmong(int[] some) => Program.Linearity.LargestSet(some);
 
     internal override bool Calls(string name) => _functions.Contains(name);
 

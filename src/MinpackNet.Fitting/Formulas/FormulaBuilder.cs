@@ -90,12 +90,43 @@ internal sealed class FormulaBuilder(
     /// <param name="columns">The names of the predictors in the order of their columns.</param>
     public FormulaProgram Build(int result, string[] columns)
     {
-        // The result is the last step; steps that it does not use remain only where a constant was folded.
-        IEnumerable<Step> steps = _steps.Take(result + 1).Select(step => step.Operation == Operation.Predictor
-            ? step with { Left = Array.IndexOf(columns, _predictors[step.Left]) }
-            : step);
-        return new([.. steps], Parameters.Count);
+        bool[] isUsed = new bool[_steps.Count];
+        isUsed[result] = true;
+        for (int s = result; s >= 0; s--)
+        {
+            foreach (int operand in isUsed[s] ? OperandsOf(_steps[s]) : [])
+            {
+                isUsed[operand] = true;
+            }
+        }
+
+        // Each parameter has derivatives, and the result is the last step.
+        int[] kept =
+        [
+            .. Enumerable.Range(0, _steps.Count)
+                .Where(s => s != result && (isUsed[s] || _steps[s].Operation == Operation.Parameter)),
+            result,
+        ];
+        int[] places = new int[_steps.Count];
+        for (int k = 0; k < kept.Length; k++)
+        {
+            places[kept[k]] = k;
+        }
+
+        return new([.. kept.Select(s => Placed(_steps[s]))], Parameters.Count);
+
+        Step Placed(Step step) => step with
+        {
+            Left = step.HasOperands ? places[step.Left]
+                : step.Operation == Operation.Predictor ? Array.IndexOf(columns, _predictors[step.Left])
+                : step.Left,
+            Right = step.HasTwoOperands ? places[step.Right] : -1,
+            Third = step.HasThreeOperands ? places[step.Third] : -1,
+        };
     }
+
+    private static IEnumerable<int> OperandsOf(Step step) =>
+        new[] { step.HasOperands ? step.Left : -1, step.Right, step.Third }.Where(operand => operand >= 0);
 
     private int AddFolded(Step step)
     {

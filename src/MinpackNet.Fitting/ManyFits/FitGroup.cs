@@ -37,9 +37,9 @@ internal sealed class FitGroup
     {
         LeastSquaresOptions options = _fits.SolverOptions;
         bool hasDerivatives = _fits.Data.Model.Derivatives != DerivativeSource.Differences;
-        if (_fits.Data.Model is Formula formula && options.Arithmetic == Arithmetic.Exact)
+        if (_fits.Data.Model is IStepModel model && options.Arithmetic == Arithmetic.Exact)
         {
-            LaneFormula lanes = new(_fits, this, formula, _members);
+            LaneFormula lanes = new(_fits, this, model.Program, _members);
             LeastSquares.FitMany(
                 Batch, lanes.Data(), lanes.Residuals, lanes.Jacobian, options, progress, cancellationToken);
         }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A formula for several fits at once, a lane for each: the same operations in the same order as for a fit by itself,
+/// A model by its steps for several fits at once, a lane for each: the same operations in the same order as for a fit by itself,
 /// so that each lane has the bits of that.
 /// </summary>
 /// <remarks>
@@ -30,23 +30,24 @@ internal sealed class LaneFormula
     private readonly int _firstWeight;
     private readonly int _length;
 
-    public LaneFormula(ManyFits fits, FitGroup group, Formula formula, int[] members)
+    public LaneFormula(ManyFits fits, FitGroup group, FormulaProgram program, int[] members)
     {
         ManyFitsData data = fits.Data;
         _fits = fits;
         _group = group;
-        _program = formula.Program;
+        _program = program;
         _members = members;
         _m = group.PointCount;
         _fixed = [.. Enumerable.Range(0, data.Names.Length).Except(fits.Free)];
         _firstFixed = 1;
         _firstColumn = _firstFixed + (data.Starts.IsOwn ? _fixed.Length : 0);
-        _firstObservation = _firstColumn + (data.X.IsOwn ? checked(formula.PredictorNames.Count * _m) : 0);
+        int ownColumns = data.X.IsOwn ? data.Model.Bind(data.X[members[0]]).Length : 0;
+        _firstObservation = _firstColumn + checked(ownColumns * _m);
         _firstWeight = _firstObservation + _m;
         _length = checked(_firstWeight + (data.Sigma.IsOwn ? _m : 0));
         _columns = data.X.IsOwn
             ? null
-            : [.. formula.Bind(data.X[0]).Select(column => column.SelectMany(Repeated).ToArray())];
+            : [.. data.Model.Bind(data.X[0]).Select(column => column.SelectMany(Repeated).ToArray())];
         _weights = !data.Sigma.IsOwn && data.Sigma[0] is { } sigma
             ? FreeParameters.Weights(sigma, _m)
             : null;

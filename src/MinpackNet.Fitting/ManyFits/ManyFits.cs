@@ -39,6 +39,7 @@ internal sealed class ManyFits
             members.Add(fit);
         }
 
+        Data = data with { Model = Recorded() };
         foreach ((int m, List<int> members) in byLength)
         {
             FitGroup group = new(this, [.. members], m);
@@ -164,6 +165,21 @@ internal sealed class ManyFits
     private FitBatch Batch(int fit) => _places[fit].Group.Batch;
 
     private int Index(int fit) => _places[fit].Index;
+
+    /// <summary>The model by its steps, if these can be recorded and are the same for all fits.</summary>
+    private Model Recorded()
+    {
+        int first = Array.FindIndex(_failures, failure => failure is null);
+        if (first < 0 || Data.Model is not GenericModel)
+        {
+            return Data.Model;
+        }
+
+        double[][] columns = Data.Model.Bind(Data.X[first]);
+        bool areAlike = Enumerable.Range(0, Count)
+            .All(fit => _failures[fit] is not null || Data.X[fit].Columns.Length == columns.Length);
+        return areAlike ? Recording.Of(Data.Model, columns, Data.Starts[first]) : Data.Model;
+    }
 
     /// <summary>What is wrong with the data or the start of a fit; null for nothing.</summary>
     private ArgumentException? Failure(int fit)

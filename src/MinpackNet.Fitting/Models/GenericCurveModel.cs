@@ -3,10 +3,11 @@ using System.Runtime.Intrinsics;
 namespace MinpackNet.Fitting;
 
 /// <summary>A curve written for any number type.</summary>
-internal sealed class GenericCurveModel<TModel> : Model
+/// <param name="parameters">The names of its parameters; null for none.</param>
+internal sealed class GenericCurveModel<TModel>(string[]? parameters) : GenericModel(parameters)
     where TModel : struct, ICurveModel
 {
-    public override DerivativeSource Derivatives => DerivativeSource.Automatic;
+    public override T ValueAt<T>(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x) => TModel.Evaluate(parameters, x[0]);
 
     internal override double[][] Bind(Predictors x) => [x.Single()];
 

@@ -3,10 +3,11 @@ using System.Runtime.Intrinsics;
 namespace MinpackNet.Fitting;
 
 /// <summary>A model of several predictors written for any number type.</summary>
-internal sealed class GenericSurfaceModel<TModel> : Model
+/// <param name="parameters">The names of its parameters; null for none.</param>
+internal sealed class GenericSurfaceModel<TModel>(string[]? parameters) : GenericModel(parameters)
     where TModel : struct, ISurfaceModel
 {
-    public override DerivativeSource Derivatives => DerivativeSource.Automatic;
+    public override T ValueAt<T>(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x) => TModel.Evaluate(parameters, x);
 
     internal override double[][] Bind(Predictors x) => x.Columns;
 

@@ -73,13 +73,37 @@ public abstract class Model
     /// <typeparam name="TModel">The type that implements the curve.</typeparam>
     /// <returns>The model.</returns>
     public static Model FromCurve<TModel>()
-        where TModel : struct, ICurveModel => new GenericCurveModel<TModel>();
+        where TModel : struct, ICurveModel => new GenericCurveModel<TModel>(null);
+
+    /// <summary>
+    /// A curve written for any number type, whose parameters have names: one that does not branch can be fitted without
+    /// start values, as a <see cref="Formula"/> can; see <see cref="ICurveModel"/>.
+    /// </summary>
+    /// <typeparam name="TModel">The type that implements the curve.</typeparam>
+    /// <param name="parameters">The names of all its parameters, in their order.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentException">A name is empty or used twice, or there are none.</exception>
+    public static Model FromCurve<TModel>(params IReadOnlyList<string> parameters)
+        where TModel : struct, ICurveModel =>
+        new GenericCurveModel<TModel>(Validate.ParameterNames(parameters, nameof(parameters)));
 
     /// <summary>A model of several predictors written for any number type, with exact derivatives.</summary>
     /// <typeparam name="TModel">The type that implements the model.</typeparam>
     /// <returns>The model.</returns>
     public static Model FromSurface<TModel>()
-        where TModel : struct, ISurfaceModel => new GenericSurfaceModel<TModel>();
+        where TModel : struct, ISurfaceModel => new GenericSurfaceModel<TModel>(null);
+
+    /// <summary>
+    /// A model of several predictors written for any number type, whose parameters have names: one that does not branch
+    /// can be fitted without start values, as a <see cref="Formula"/> can; see <see cref="ICurveModel"/>.
+    /// </summary>
+    /// <typeparam name="TModel">The type that implements the model.</typeparam>
+    /// <param name="parameters">The names of all its parameters, in their order.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentException">A name is empty or used twice, or there are none.</exception>
+    public static Model FromSurface<TModel>(params IReadOnlyList<string> parameters)
+        where TModel : struct, ISurfaceModel =>
+        new GenericSurfaceModel<TModel>(Validate.ParameterNames(parameters, nameof(parameters)));
 
     /// <summary>The columns that the model uses, in its own order.</summary>
     /// <exception cref="ArgumentException">The model cannot use them.</exception>

@@ -36,11 +36,13 @@ internal sealed partial class FitProblem
         Loss = FreeParameters.Loss(options);
         SolverBounds = FreeParameters.SolverBounds(_lower, _upper);
         Validate.Count(y.Length, Free.Length, nameof(y));
-        Model = model;
         Predictors = x;
         ValuePrecision = FreeParameters.ValuePrecision(options);
         Steps = new(ValuePrecision, Start, bounds);
         _columns = model.Bind(x);
+        // Any other point, lest the steps agree with the model only at a special one.
+        double[] other = [.. Start.Select((value, j) => value * (1 + GoldenSequence.Term(j + 1)))];
+        Model = Recording.Of(model, _columns, Start, AllWithin(other));
         _all = [.. Start];
         Observations = y;
         Weights = options.Sigma is { } sigma ? FreeParameters.Weights(sigma, y.Length)
@@ -53,6 +55,9 @@ internal sealed partial class FitProblem
     }
 
     public Model Model { get; }
+
+    /// <summary>The steps of the model; null where these are unknown.</summary>
+    public FormulaProgram? Program => (Model as IStepModel)?.Program;
 
     /// <summary>The options, in which the parameters are fixed that bounds hold back.</summary>
     public FitOptions Options { get; }

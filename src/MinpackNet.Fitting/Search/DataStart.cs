@@ -13,12 +13,11 @@ internal sealed record DataStart(FitProblem Problem, IStartSpace Space)
     private const int Sequence = -1;
 
     /// <summary>The start for a fit whose own start values mean something for some parameters only.</summary>
-    /// <param name="problem">The fit, whose model is a formula.</param>
-    /// <param name="formula">The formula.</param>
+    /// <param name="problem">The fit, the steps of whose model are known.</param>
     /// <param name="given">The names of these parameters.</param>
-    public static DataStart Of(FitProblem problem, Formula formula, IReadOnlyCollection<string> given)
+    public static DataStart Of(FitProblem problem, IReadOnlyCollection<string> given)
     {
-        RangeSpace space = new(problem, formula, given);
+        RangeSpace space = new(problem, given);
         LinearPart linear = new(problem, k => space.Point(Sequence, k));
         double[] best = space.Point(Sequence, 0);
         double least = double.PositiveInfinity;

@@ -3,6 +3,19 @@ namespace MinpackNet.Fitting;
 /// <content>Searches and projections.</content>
 internal static partial class Errors
 {
+    public static ArgumentException UnnamedWithoutStart(string argument) =>
+        new(
+            "Without start values, the parameters need names and the model steps that are known. Pass start values, or "
+            + "a Formula, or Model.FromCurve<TModel>(\"a\", \"k\") with the names of all parameters.",
+            argument);
+
+    public static ArgumentException UnknownSteps(string argument) =>
+        new(
+            "The model compares or converts numbers, or calls a function that no formula has, so that its steps may "
+            + "differ from point to point, and nothing suggests where its parameters are. Pass start values for all "
+            + "parameters, or write it without branches.",
+            argument);
+
     public static ArgumentException OpenStart(string argument, string name, IEnumerable<string> linear) =>
         new(
             $"{name} has no start value. Pass one; only parameters in which the formula is linear, "

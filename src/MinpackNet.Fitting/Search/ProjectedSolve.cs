@@ -21,7 +21,7 @@ internal sealed class ProjectedSolve
 
     /// <summary>Whether a fit can be solved so.</summary>
     public static bool Suits(FitProblem problem, LinearPart linear) =>
-        problem.Model is Formula
+        problem.Program is not null
         && problem.SolverBounds is null
         && problem.Loss is null
         && !problem.HasCounts

@@ -21,18 +21,16 @@ internal static class ThinnedSearch
 
     /// <summary>Searches.</summary>
     /// <param name="problem">The fit, with any start values for parameters that are not given.</param>
-    /// <param name="formula">Its model.</param>
     /// <param name="given">The names of the parameters whose start values mean something.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The fit from the start that was found, and how it ended.</returns>
     public static (FitProblem Problem, FitOutcome Outcome) Of(
         FitProblem problem,
-        Formula formula,
         IReadOnlyCollection<string> given,
         CancellationToken cancellationToken)
     {
         FitProblem some = problem.Of(Chosen(problem.PointCount));
-        DataStart start = DataStart.Of(some, formula, given);
+        DataStart start = DataStart.Of(some, given);
         FitOutcome found = OptimumSearch.Run(start.Problem, some.Options, start.Space, cancellationToken);
         FitProblem all = problem.With(problem.Predictors, start.Problem.Start, problem.Options);
         FitAttempt[] attempts = [.. found.Attempts.Select(attempt => attempt with

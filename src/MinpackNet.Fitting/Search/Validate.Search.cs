@@ -3,6 +3,15 @@ namespace MinpackNet.Fitting;
 /// <content>Searches and projections.</content>
 internal static partial class Validate
 {
+    /// <summary>Whether the steps of the model are known, which tell where its parameters may be.</summary>
+    public static void Steps(FitProblem problem, string argument)
+    {
+        if (problem.Program is null)
+        {
+            throw Errors.UnknownSteps(argument);
+        }
+    }
+
     /// <summary>Whether parameters without a start value follow from a linear fit.</summary>
     public static void OnlyLinearAreOpen(FitProblem problem, string[] given, LinearPart linear, string argument)
     {

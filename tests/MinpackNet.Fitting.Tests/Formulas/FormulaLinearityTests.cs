@@ -20,7 +20,7 @@ public sealed class FormulaLinearityTests
     public void Linear_parameters_follow_from_the_steps(string text, string expected)
     {
         Formula formula = Formula.Parse(text);
-        int[] linear = formula.LinearAmong([.. Enumerable.Range(0, formula.ParameterNames.Count)]);
+        int[] linear = formula.Program.Linearity.LargestSet([.. Enumerable.Range(0, formula.ParameterNames.Count)]);
         Assert.Equal(expected, string.Join(' ', linear.Select(j => formula.ParameterNames[j])));
     }
 
@@ -29,7 +29,7 @@ public sealed class FormulaLinearityTests
     {
         string text = string.Join(" + ", Enumerable.Range(0, 12).Select(k => $"a{k}*exp(-b{k}*x)"));
         Formula formula = Formula.Parse(text);
-        int[] linear = formula.LinearAmong([.. Enumerable.Range(0, 24)]);
+        int[] linear = formula.Program.Linearity.LargestSet([.. Enumerable.Range(0, 24)]);
         Assert.Equal(Enumerable.Range(0, 12).Select(k => $"a{k}"), linear.Select(j => formula.ParameterNames[j]));
     }
 
@@ -37,6 +37,6 @@ public sealed class FormulaLinearityTests
     public void Only_those_asked_for_are_linear()
     {
         Formula formula = Formula.Parse("a*b*x");
-        Assert.Equal([1], formula.LinearAmong([1]));
+        Assert.Equal([1], formula.Program.Linearity.LargestSet([1]));
     }
 }

@@ -14,21 +14,21 @@ internal sealed class LinearPart
     // Each adds an evaluation to a sample, and every parameter some to the test.
     private const int MostLinear = 8;
 
-    // What all derivatives of a formula cost.
+    // What all derivatives by steps cost.
     private const int EvaluationsOfDerivatives = 2;
     private const int MostParameters = 24;
 
     private readonly FitProblem _problem;
     private readonly int[] _linear;
 
-    /// <summary>Reads which parameters are linear from a formula, or tests others at pairs of points.</summary>
+    /// <summary>Reads which parameters are linear from the steps of a model, or tests it at pairs of points.</summary>
     /// <param name="problem">The fit.</param>
     /// <param name="points">Where: any number of points, the same for the same number.</param>
     public LinearPart(FitProblem problem, Func<int, double[]> points)
     {
         _problem = problem;
-        _linear = problem.Model is Formula formula
-            ? [.. formula.LinearAmong([.. problem.Free.Where(j => !problem.IsBounded(j))])
+        _linear = problem.Program is { } program
+            ? [.. program.Linearity.LargestSet([.. problem.Free.Where(j => !problem.IsBounded(j))])
                 .Select(j => Array.IndexOf(problem.Free, j))]
             : Tested(points);
         Others = [.. Enumerable.Range(0, problem.Free.Length).Except(_linear)];
@@ -59,7 +59,7 @@ internal sealed class LinearPart
 
     /// <summary>How often the model is evaluated for a sample.</summary>
     public int EvaluationsPerSample => _linear.Length == 0 ? 1
-        : _problem.Model is Formula ? 2 + EvaluationsOfDerivatives
+        : _problem.Program is not null ? 2 + EvaluationsOfDerivatives
         : 2 + _linear.Length;
 
     /// <summary>The point with the linear parameters that fit best; itself where those are not finite.</summary>
@@ -73,7 +73,7 @@ internal sealed class LinearPart
         double[] origin = [.. point];
         Array.ForEach(_linear, j => origin[j] = 0);
         double[] values = _problem.ValuesAt(origin);
-        double[][] columns = _problem.Model is Formula
+        double[][] columns = _problem.Program is not null
             ? _problem.DerivativesBy(origin, _linear)
             : [.. _linear.Select(j => Column(origin, j, values))];
         double[] coefficients = LeastSquaresOf(columns, _problem.ResidualsFrom(values));

@@ -11,16 +11,16 @@ internal sealed class RangeSpace : IStartSpace
     private readonly ShiftRange[] _shifts;
     private readonly EvenSequence _sequence;
 
-    /// <param name="problem">The fit, whose model is a formula.</param>
-    /// <param name="formula">The formula.</param>
+    /// <param name="problem">The fit, the steps of whose model are known.</param>
     /// <param name="given">The names of the parameters whose start values mean something.</param>
-    public RangeSpace(FitProblem problem, Formula formula, IReadOnlyCollection<string> given)
+    public RangeSpace(FitProblem problem, IReadOnlyCollection<string> given)
     {
         _problem = problem;
+        FormulaProgram program = problem.Program!;
         FormulaRanges ranges = new(
-            new(formula.Program, [.. problem.Columns]),
+            new(program, [.. problem.Columns]),
             problem.Names.Length,
-            formula.LinearAmong([.. problem.Free.Where(j => !problem.IsBounded(j))]),
+            program.Linearity.LargestSet([.. problem.Free.Where(j => !problem.IsBounded(j))]),
             problem.Observations);
         IReadOnlyList<ParameterRange> others = Unknown();
         _ranges = [.. problem.Free.Select(j =>

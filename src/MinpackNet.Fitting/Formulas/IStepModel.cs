@@ -1,0 +1,8 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>A model whose steps are known: those of a formula, or recorded ones.</summary>
+internal interface IStepModel
+{
+    /// <summary>The steps.</summary>
+    FormulaProgram Program { get; }
+}
