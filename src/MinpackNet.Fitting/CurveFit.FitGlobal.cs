@@ -58,6 +58,8 @@ public static partial class CurveFit
                 ?? throw Errors.StartOfSets(nameof(start)),
         ];
         Validate.Shared(shared, parameters, nameof(shared));
+        StartValues near = StartValues.Completed(parameters, start ?? [], options.Bounds);
+        model = Recording.Of(model, model.Bind(sets[0].X), [.. near.Select(value => value.Value)]);
         GlobalProblem all = new(model, sets, shared, parameters);
         Validate.GlobalNames(all.Model.ParameterNames!, parameters, shared, nameof(sets));
         FitOptions together = all.OptionsOf(options, sets);

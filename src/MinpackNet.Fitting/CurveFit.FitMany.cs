@@ -35,8 +35,9 @@ public static partial class CurveFit
     /// </para>
     /// <para>
     /// Each is one solve as <see cref="Optimize"/>'s CurveFit makes it, and with its standard errors, which are those
-    /// of the last Jacobian; nothing is solved again, and nothing diagnosed. Fits of a formula run several at a time in
-    /// the lanes of vectors, each with the bits that it has alone, whatever the number of threads and lanes.
+    /// of the last Jacobian; nothing is solved again, and nothing diagnosed. Fits of a formula, or of a
+    /// generic model that does not branch, run several at a time in the lanes of vectors, each with the bits that it
+    /// has alone, whatever the number of threads and lanes.
     /// </para>
     /// <example>
     /// Decays at common times, a row of y for each:

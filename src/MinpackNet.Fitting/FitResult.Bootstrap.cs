@@ -9,9 +9,10 @@ public sealed partial class FitResult
     /// the model as linear; it is valid as far as the fit is one of the right model.
     /// </summary>
     /// <remarks>
-    /// The refits have the bounds, fixed parameters, weights and loss of the fit. Those of a formula run in SIMD lanes,
-    /// and without <see cref="FitOptions.Solver"/> those of a formula or a generic model on all processors: ten
-    /// thousand of 50 points and 4 parameters take a tenth of a second on two. Those of other functions take longer.
+    /// The refits have the bounds, fixed parameters, weights and loss of the fit. Those of a formula, or of a generic
+    /// model that does not branch, run in SIMD lanes, and without <see cref="FitOptions.Solver"/> those of a formula or
+    /// a generic model on all processors: ten thousand of 50 points and 4 parameters take a tenth of a second on two.
+    /// Those of other functions take longer.
     /// </remarks>
     /// <param name="kind">
     /// How the data sets are made. Default: residuals drawn with replacement. With <see cref="FitOptions.Loss"/> only

@@ -18,18 +18,19 @@ public enum FitStrategy
     /// both signs and all orders of magnitude, so a model should return NaN, not throw, where it is undefined. The same
     /// input gives the same result each time.
     /// <para>
-    /// Of a <see cref="Formula"/>, parameters may have no start value. The samples then come from ranges that the
-    /// formula and the data suggest, and the best of some is the start.
+    /// Of a <see cref="Formula"/>, and of an <see cref="ICurveModel"/> with names that does not branch, parameters may
+    /// have no start value. The samples then come from ranges that the model and the data suggest, and the best of some
+    /// is the start.
     /// </para>
     /// </summary>
     Search = 1,
 
     /// <summary>
-    /// For a formula with parameters in which it is linear together, such as amplitudes and offsets: a solve in the
-    /// others alone, with a linear fit at each point (variable projection, Golub and Pereyra 1973, Kaufman 1975), and
-    /// one in all parameters from where that ends. The start values of the linear parameters do not matter and may be
-    /// left out. Without such parameters, with bounds, a loss or counts, and for other models, the same as
-    /// <see cref="Plain"/>.
+    /// For a formula, or a generic model that does not branch, with parameters in which it is linear together, such as
+    /// amplitudes and offsets: a solve in the others alone, with a linear fit at each point (variable projection, Golub
+    /// and Pereyra 1973, Kaufman 1975), and one in all parameters from where that ends. The start values of the linear
+    /// parameters do not matter and may be left out. Without such parameters, with bounds, a loss or counts, and
+    /// for other models, the same as <see cref="Plain"/>.
     /// </summary>
     Projected = 2,
 }

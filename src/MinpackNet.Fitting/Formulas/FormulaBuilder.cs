@@ -125,7 +125,8 @@ internal sealed class FormulaBuilder(
         };
     }
 
-    private static IEnumerable<int> OperandsOf(Step step) =>
+    /// <summary>The steps that are the operands of one.</summary>
+    public static IEnumerable<int> OperandsOf(Step step) =>
         new[] { step.HasOperands ? step.Left : -1, step.Right, step.Third }.Where(operand => operand >= 0);
 
     private int AddFolded(Step step)

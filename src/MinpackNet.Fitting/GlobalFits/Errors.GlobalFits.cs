@@ -60,6 +60,7 @@ internal static partial class Errors
 
     public static ArgumentException StartOfSets(string argument) =>
         new(
-            "Only a formula can be fitted without start values. Pass start values, or write the model as a formula.",
+            "Only a formula, or a model for any number type whose parameters have names, can be fitted without start "
+            + "values. Pass start values, or write the model so.",
             argument);
 }

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// A model by its steps for several fits at once, a lane for each: the same operations in the same order as for a fit by itself,
-/// so that each lane has the bits of that.
+/// A model by its steps, for several fits at once, a lane for each: the same operations in the same order as for a fit
+/// by itself, so that each lane has the bits of that.
 /// </summary>
 /// <remarks>
 /// What the solver carries along for each fit: its index in the group, and what it does not share with the others: the

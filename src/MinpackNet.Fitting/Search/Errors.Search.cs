@@ -11,8 +11,8 @@ internal static partial class Errors
 
     public static ArgumentException UnknownSteps(string argument) =>
         new(
-            "The model compares or converts numbers, or calls a function that no formula has, so that its steps may "
-            + "differ from point to point, and nothing suggests where its parameters are. Pass start values for all "
+            "The model compares or converts numbers, runs long loops, or calls a function that no formula has, so that "
+            + "its steps are not known, and nothing suggests where its parameters are. Pass start values for all "
             + "parameters, or write it without branches.",
             argument);
 

@@ -11,7 +11,7 @@ internal sealed class ProjectedSolve
     private readonly FitProblem _problem;
     private readonly LinearPart _linear;
 
-    /// <param name="problem">The fit, of a formula without bounds, losses and counts.</param>
+    /// <param name="problem">The fit, of a model with known steps, without bounds, losses and counts.</param>
     /// <param name="linear">Its linear parameters: at least one, and not all.</param>
     public ProjectedSolve(FitProblem problem, LinearPart linear)
     {

@@ -11,6 +11,9 @@ internal static class Recording
     // A step may occur in many places, each of which counts where steps are read as a formula.
     private const double MostPlaces = 20_000;
 
+    // As in a formula.
+    private const int MostNesting = 500;
+
     // Where the steps must give what the model gives.
     private const int MostCompared = 16;
 
@@ -81,7 +84,7 @@ internal static class Recording
         try
         {
             Traced result = model.ValueAt<Traced>(recorder.Parameters, recorder.Columns);
-            return !recorder.HasGivenUp && recorder.Build(result) is var program && Places(program) <= MostPlaces
+            return !recorder.HasGivenUp && recorder.Build(result) is var program && IsReadable(program)
                 ? program
                 : null;
         }
@@ -91,20 +94,23 @@ internal static class Recording
         }
     }
 
-    /// <summary>The number of steps if none were shared.</summary>
-    private static double Places(FormulaProgram program)
+    /// <summary>Whether the steps are no more than a formula could have, in places and in depth.</summary>
+    private static bool IsReadable(FormulaProgram program)
     {
-        double[] places = new double[program.Steps.Length];
-        for (int s = 0; s < places.Length; s++)
+        Step[] steps = program.Steps;
+        double[] places = new double[steps.Length];
+        int[] depths = new int[steps.Length];
+        for (int s = 0; s < steps.Length; s++)
         {
-            Step step = program.Steps[s];
-            places[s] = 1
-                + (step.HasOperands ? places[step.Left] : 0)
-                + (step.HasTwoOperands ? places[step.Right] : 0)
-                + (step.HasThreeOperands ? places[step.Third] : 0);
+            places[s] = 1;
+            foreach (int operand in FormulaBuilder.OperandsOf(steps[s]))
+            {
+                places[s] += places[operand];
+                depths[s] = Math.Max(depths[s], depths[operand] + 1);
+            }
         }
 
-        return places[^1];
+        return places[^1] <= MostPlaces && depths[^1] <= MostNesting;
     }
 
     private static bool AreEqual(double[] values, double[] expected)

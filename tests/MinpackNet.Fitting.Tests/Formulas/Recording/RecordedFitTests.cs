@@ -133,6 +133,19 @@ public sealed class RecordedFitTests
         }
     }
 
+    /// <summary>Read as a formula, others would take forever, or more stack than there is.</summary>
+    [Fact]
+    public void Steps_that_are_nested_deeply_or_double_with_each_loop_are_not_recorded()
+    {
+        Assert.IsType<RecordedModel>(Recording.Of(Model.FromCurve<Nested400>(), [X], [1.5]));
+        Assert.IsType<RecordedModel>(Recording.Of(Model.FromCurve<Doubled6>(), [X], [0.5]));
+        foreach (Model model in (Model[])[Model.FromCurve<Nested600>("a"), Model.FromCurve<Doubled60>("a")])
+        {
+            Assert.Same(model, Recording.Of(model, [X], [0.5]));
+            AssertSays("start values", () => CurveFit.Fit(model, X, Y));
+        }
+    }
+
     [Fact]
     public void Parameters_without_effect_and_values_without_steps_are_recorded_too()
     {
@@ -171,6 +184,9 @@ public sealed class RecordedFitTests
 
         GlobalFit global = CurveFit.FitGlobal(decay, [new(X, sets[0]), new(X, sets[1])], ["k"]);
         Assert.Equal(0.4, global.Fit["k"].Value, 1e-2);
+        GlobalFit started = CurveFit.FitGlobal(
+            Model.FromCurve<Decay>(), [new(X, sets[0]), new(X, sets[1])], ["k"], [("a", 2), ("k", 1), ("c", 0)]);
+        Assert.Equal(global.Fit["k"].Value, started.Fit["k"].Value, 1e-8);
         Model branching = Model.FromCurve<Branching>("a", "k", "c");
         AssertSays("start values", () => CurveFit.FitGlobal(branching, [new(X, sets[0]), new(X, sets[1])], ["k"]));
     }
@@ -180,6 +196,16 @@ public sealed class RecordedFitTests
         double[] derivatives = new double[point.Length * data.Y.Length];
         model.ExactDerivatives(point, data.X.Columns, [.. Enumerable.Range(0, point.Length)], derivatives);
         return [.. derivatives.Chunk(data.Y.Length)];
+    }
+
+    private static T Loop<T>(T value, int count, Func<T, T> step)
+    {
+        for (int k = 0; k < count; k++)
+        {
+            value = step(value);
+        }
+
+        return value;
     }
 
     private static void AssertSays(string words, Func<object> call) =>
@@ -217,6 +243,26 @@ public sealed class RecordedFitTests
     {
         static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) =>
             b[0] * x * T.CreateChecked(System.Random.Shared.NextDouble());
+    }
+
+    private readonly struct Nested400 : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => Loop(b[0] * x, 400, T.Sin);
+    }
+
+    private readonly struct Nested600 : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => Loop(b[0] * x, 600, T.Sin);
+    }
+
+    private readonly struct Doubled6 : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => Loop(b[0] * x, 6, v => T.Sin(v + (v * x)));
+    }
+
+    private readonly struct Doubled60 : ICurveModel
+    {
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => Loop(b[0] * x, 60, v => T.Sin(v + (v * x)));
     }
 
     private readonly struct Columns : ISurfaceModel

@@ -1,6 +1,6 @@
 namespace MinpackNet.Fitting;
 
-/// <summary>Points of the ranges that a formula and the data suggest, for fits without start values.</summary>
+/// <summary>Points of the ranges that a model and the data suggest, for fits without start values.</summary>
 internal sealed class RangeSpace : IStartSpace
 {
     // Around a start value that is given, in decades.
