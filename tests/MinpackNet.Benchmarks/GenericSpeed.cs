@@ -9,7 +9,7 @@ namespace MinpackNet.Benchmarks;
 /// </summary>
 internal static class GenericSpeed
 {
-    private const int Rounds = 9;
+    private const int Rounds = 25;
 
     public static int Run()
     {

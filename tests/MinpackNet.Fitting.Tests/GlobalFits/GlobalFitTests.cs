@@ -265,7 +265,7 @@ public sealed class GlobalFitTests
             "The model's parameters have no names",
             () => CurveFit.FitGlobal(Model.FromCurve((p, x) => p[0]), sets, [], [1]));
         Fails(
-            "Only a formula can be fitted without start values",
+            "Only a formula, or a model for any number type",
             () => CurveFit.FitGlobal(Model.FromCurve((p, x) => p[0]), sets, []));
         Fails(
             "Data set 2 has the predictors t",
