@@ -22,8 +22,19 @@ internal static class MinpackCommand
             ModelsCommand.Create(streams),
             NistCommand.Create(streams),
             CertifyCommand.Create(),
+            CompletionCommand.Create(streams),
         };
         // Otherwise a formula or a name that starts with @ would read arguments from a file.
+        try
+        {
+            args = ProblemFile.Expand(root, args);
+        }
+        catch (InputException exception)
+        {
+            streams.Complain(exception.Message);
+            return ExitCode.Usage;
+        }
+
         ParseResult parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {

@@ -77,6 +77,34 @@ public sealed class ProcessTests
         }
     }
 
+    [Fact]
+    public void A_shell_completes_the_names_of_options()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // bash is not everywhere
+        }
+
+        const string Script = """
+            minpack() { "$host" "$dll" "$@"; }
+            eval "$(minpack completion bash)"
+            COMP_LINE="minpack fit --plot-s"
+            COMP_POINT=${#COMP_LINE}
+            _minpack
+            printf '%s,' "${COMPREPLY[@]}"
+            complete -p minpack
+            """;
+        ProcessStartInfo start = new("bash", ["-c", Script]) { RedirectStandardOutput = true };
+        start.Environment["host"] = Host;
+        start.Environment["dll"] = Path.Combine(AppContext.BaseDirectory, "minpack.dll");
+        using Process process = Process.Start(start)!;
+        Assert.Equal("--plot-size,complete -o default -F _minpack minpack", process.StandardOutput.ReadToEnd().Trim());
+        Assert.All(
+            (string[])["zsh", "fish", "pwsh"],
+            shell => Assert.Contains("[suggest:", Minpack.Run("completion", shell).Output, StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Usage, Minpack.Run("completion", "tcsh").ExitCode);
+    }
+
     private static string Host =>
         Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
 

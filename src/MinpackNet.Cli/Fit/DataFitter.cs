@@ -58,17 +58,20 @@ internal static class DataFitter
             TimeSpan read = reading.Elapsed;
 
             Stopwatch fitting = Stopwatch.StartNew();
-            (FitResult fit, GlobalFit? global) = Fit(request, columns, table, progress, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
+            (FitResult fit, GlobalFit? global) = Fit(request, columns, table, progress, cancellationToken);
             // The fit makes the names of the parameters of sets.
             QuantitySettings.CheckAll(
                 request.Derived, [.. names, .. fit.Parameters.Select(parameter => parameter.Name)]);
-            IReadOnlyList<Interval>? profiles = request.Profiles
+            bool goesOn = fit.Status != LeastSquaresStatus.Canceled;
+            IReadOnlyList<Interval>? profiles = request.Profiles && goesOn
                 ? fit.ProfileIntervals(request.Level, cancellationToken: cancellationToken)
                 : null;
-            BootstrapResult? bootstrap = request.Bootstrap?.Run(fit, progress, cancellationToken);
-            Contour[] contours = [.. request.Contours.Select(contour =>
-                fit.ProfileContour(contour.First, contour.Second, request.Level, cancellationToken))];
+            BootstrapResult? bootstrap = goesOn ? request.Bootstrap?.Run(fit, progress, cancellationToken) : null;
+            Contour[] contours = goesOn
+                ? [.. request.Contours.Select(contour =>
+                    fit.ProfileContour(contour.First, contour.Second, request.Level, cancellationToken))]
+                : [];
             return new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed))
             {
                 Profiles = profiles,
@@ -115,8 +118,7 @@ internal static class DataFitter
     public static void CheckSearch(FitRequest request, IReadOnlyList<string> names)
     {
         string? useless = request.Loss is not null ? "--loss"
-            : request.MaxEvaluations is not null ? "--max-evaluations"
-            : null;
+            : request.Solver.UselessInSearch;
         if (request.Counts && request.Parameters.Start.Count > 0 && request.Parameters.LeavesOpen(names))
         {
             throw new InputException(
@@ -130,7 +132,7 @@ internal static class DataFitter
                 $"{useless} has no effect without start values, because those are searched for, and a search "
                 + (request.Loss is not null
                     ? "certifies minima of the sum of squares."
-                    : "has its own limit.")
+                    : "has its own limits.")
                 + $" Add --start for all parameters, {Things.List(names)}, or leave {useless} out.");
         }
     }
@@ -199,12 +201,7 @@ internal static class DataFitter
                 || (!request.Counts && request.Parameters.LeavesOpen(columns.Model.ParameterNames))
                 ? FitStrategy.Search
                 : FitStrategy.Plain,
-            Solver = new()
-            {
-                MaxEvaluations = request.MaxEvaluations,
-                MaxDegreeOfParallelism = -1,
-                Observer = Report,
-            },
+            Solver = request.Solver.ApplyTo(new() { MaxDegreeOfParallelism = -1, Observer = Report }),
         };
         IReadOnlyList<StartValue> start = request.Parameters.Start;
         if (columns.Set is not null)

@@ -43,18 +43,24 @@ internal static class FitCommand
             data = data with
             {
                 Picture = request.Draws ? FitPlot.Of(data) : null,
-                Answers = FitAnswers.Of(data, streams, cancellationToken),
+                Answers = FitAnswers.Of(data, streams),
             };
             data = data with { OutputComplaint = WriteFiles(data) };
-            Report(data, streams);
-            streams.Output.Flush();
+            if (!request.IsQuiet)
+            {
+                Report(data, streams);
+                streams.Output.Flush();
+            }
+
             if (data.OutputComplaint is { } complaint)
             {
                 streams.Complain(complaint);
                 return ExitCode.Usage;
             }
 
-            return data.Succeeded ? ExitCode.Success : ExitCode.Failure;
+            return data.IsInterrupted ? ExitCode.Interrupted
+                : data.Succeeded ? ExitCode.Success
+                : ExitCode.Failure;
         });
 
     private static void Report(FittedData data, Streams streams)
@@ -84,6 +90,7 @@ internal static class FitCommand
 
         return Write("--plot", request.PlotFile, _ => SvgPlot.Of(picture!.Plot!, request.Style))
             ?? Write("--out", request.Answers.TableFile, file => data.Answers!.ToText(file))
+            ?? Write(ProblemFile.SaveName, request.ProblemFile, _ => ProblemFile.ToText(request.Problem))
             ?? Write("--report", request.PageFile, _ => FitPage.Of(data))
             ?? Write("--parameters", request.Answers.ParameterFile, file => ParameterTable.For(file, data));
 

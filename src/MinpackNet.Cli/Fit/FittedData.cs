@@ -109,6 +109,9 @@ internal sealed record FittedData(
     public IReadOnlyList<ReportBlock> ReportBlocks =>
         Fit.ToReportBlocks(Request.Level, Request.Digits, Derived, Profiles, Bootstrap);
 
+    /// <summary>Whether the user ended the fit before its end.</summary>
+    public bool IsInterrupted => Fit.Status == LeastSquaresStatus.Canceled;
+
     /// <summary>Why a file that was asked for is missing; null when none is.</summary>
     public string? OutputComplaint { get; init; }
 

@@ -57,5 +57,9 @@ internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWr
     }
 
     private static Streams OfProcess(TextWriter output) =>
-        new(StandardInput.Open, output, Console.Error) { ShowsProgress = !Console.IsErrorRedirected };
+        new(StandardInput.Open, output, Console.Error)
+        {
+            // A line is written over itself, which a dumb terminal cannot.
+            ShowsProgress = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
+        };
 }

@@ -18,6 +18,7 @@ namespace MinpackNet.Fitting.Tests;
 [JsonSerializable(typeof(BootstrapEstimate))]
 [JsonSerializable(typeof(Contour))]
 [JsonSerializable(typeof(ContourPoint))]
+[JsonSerializable(typeof(ReportBlock))]
 [JsonSerializable(typeof(FitOptions))]
 [JsonSerializable(typeof(HintNames))]
 [JsonSerializable(typeof(FormulaNames))]

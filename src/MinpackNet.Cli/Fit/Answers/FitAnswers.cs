@@ -7,10 +7,10 @@ internal static class FitAnswers
 {
     /// <summary>The table that was asked for; null if none was.</summary>
     /// <exception cref="InputException">The other file cannot be used.</exception>
-    public static AnswerTable? Of(FittedData data, Streams streams, CancellationToken cancellationToken) =>
+    public static AnswerTable? Of(FittedData data, Streams streams) =>
         data.Request.Answers switch
         {
-            { Predict: { } file } => At(data, PredictedRows.Read(file, data, streams, cancellationToken)),
+            { Predict: { } file } => At(data, PredictedRows.Read(file, data, streams)),
             { CurvePoints: int count } => At(data, AnswerPlaces.OfCurve(data, count)),
             { WritesRows: true } => AtRows(data),
             _ => null,

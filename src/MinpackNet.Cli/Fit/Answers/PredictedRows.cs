@@ -9,7 +9,7 @@ internal static class PredictedRows
 
     /// <summary>Reads the predictors, and data sets and standard deviations if the fit has them.</summary>
     /// <exception cref="InputException">The file cannot be used.</exception>
-    public static AnswerPlaces Read(string path, FittedData data, Streams streams, CancellationToken cancellationToken)
+    public static AnswerPlaces Read(string path, FittedData data, Streams streams)
     {
         using CsvFile file = CsvFile.Open(path, streams.OpenInput, data.Request.Format with { Skip = 0 });
         string[] predictors = AnswerPlaces.NamesOf(data);
@@ -29,7 +29,8 @@ internal static class PredictedRows
             sigma is null ? null : x.Length,
             set,
             _ => { },
-            cancellationToken);
+            // What is to be answered is, also where the fit was interrupted.
+            CancellationToken.None);
         if (table.RowCount == 0)
         {
             throw new InputException($"{Option}: {file.Name} has no row with a value of {Things.List(predictors)}.");

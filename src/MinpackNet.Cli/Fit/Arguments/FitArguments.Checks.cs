@@ -26,16 +26,6 @@ internal sealed partial class FitArguments
         return text is null ? null : digits;
     }
 
-    private static int? MaxEvaluationsFrom(string? text)
-    {
-        int limit = 0;
-        Refuse(
-            text is not null
-                && !(int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out limit) && limit > 0),
-            $"--max-evaluations: '{PlainText.Brief(text)}' is not a positive whole number of at most {int.MaxValue}.");
-        return text is null ? null : limit;
-    }
-
     private static char? DecimalFrom(string? text)
     {
         Refuse(
@@ -65,8 +55,8 @@ internal sealed partial class FitArguments
             request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for standard input.");
         Refuse(request.File.Contains('\0'), "data: no file has a name with the character 0. Give another name.");
         Refuse(
-            request.MaxEvaluations is not null && request.Search,
-            "--max-evaluations has no effect with --search, which has its own limit. Leave it out.");
+            request.Solver.UselessInSearch is not null && request.Search,
+            $"{request.Solver.UselessInSearch} has no effect with --search, which has its own limits. Leave it out.");
         Refuse(
             request.Loss is not null && request.Search,
             "--loss has no effect with --search, which certifies minima of the sum of squares. Leave one of them out.");
@@ -112,6 +102,9 @@ internal sealed partial class FitArguments
         Refuse(
             request.Digits is not null && request.Json,
             "--digits has no effect with --json, where every number has all its digits. Leave it out.");
+        Refuse(
+            request.IsQuiet && request.Json,
+            "--quiet contradicts --json, which writes a document. Leave one of them out.");
         Refuse(delimiter is not null && request.Format.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
         CheckGroups(request);
         CheckFiles(request);
@@ -157,6 +150,7 @@ internal sealed partial class FitArguments
             ("--report", request.PageFile, [".html", ".htm"]),
             ("--out", answers.TableFile, [".csv", ".tsv"]),
             ("--parameters", answers.ParameterFile, [".csv", ".tsv", ".md", ".tex"]),
+            (ProblemFile.SaveName, request.ProblemFile, [".json"]),
         ];
         foreach ((string option, string? file, string[] endings) in outputs)
         {

@@ -145,10 +145,7 @@ internal sealed partial class FitArguments
         Description = "Search for the lowest minimum and certify it; for hard problems and poor starts.",
     };
 
-    private readonly Option<string?> _maxEvaluations = new("--max-evaluations")
-    {
-        Description = "The limit on evaluations. Default: 100 (n + 1) for n parameters.",
-    };
+    private readonly SolverSettings.Options _solver = new();
 
     private readonly Option<string?> _level = new("--level")
     {
@@ -208,6 +205,22 @@ internal sealed partial class FitArguments
 
     private readonly PlotSettings _style = new();
 
+    private readonly Option<string?> _problem = new(ProblemFile.ReadName)
+    {
+        Description = "Take data, model and options from this JSON file, as --save-problem writes it; what is given "
+            + "beside it wins.",
+    };
+
+    private readonly Option<string?> _saveProblem = new(ProblemFile.SaveName)
+    {
+        Description = "Write data, model and options to this .json file.",
+    };
+
+    private readonly Option<bool> _quiet = new("--quiet")
+    {
+        Description = "Write no report: only the files that are asked for, errors, and the exit code.",
+    };
+
     private readonly Option<bool> _noPlot = new("--no-plot")
     {
         Description = "Leave the plot out of the report; a JSON document has none.",
@@ -232,11 +245,13 @@ internal sealed partial class FitArguments
 
     private readonly AnswerSettings.Options _answers = new();
 
-    /// <summary>What this command calls what a fit may advise; it has no options for the solver's steps.</summary>
+    /// <summary>What this command calls what a fit may advise</summary>
     private HintNames Hints => DataHints with
     {
         Fixed = _fix.Name,
-        MaxEvaluations = _maxEvaluations.Name,
+        MaxEvaluations = SolverSettings.Options.MaxEvaluationsName,
+        Tolerances = SolverSettings.Options.ToleranceName,
+        InitialStepFactor = SolverSettings.Options.StepFactorName,
         Attempts = "the table of attempts",
         Bounds = _bound.Name,
     };
@@ -260,9 +275,9 @@ internal sealed partial class FitArguments
         command,
         [
             _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _seed, _contour, _loss,
-            _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _search, _maxEvaluations, _level,
+            _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _search, .. _solver.All, _level,
             _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, .. _answers.All, _report, _plot,
-            .. _style.All, _noPlot, _logX, _logY, _json,
+            .. _style.All, _noPlot, _logX, _logY, _problem, _saveProblem, _quiet, _json,
         ]);
 
     /// <summary>Adds what says which data to fit, for a command that fits several models to them.</summary>
@@ -279,6 +294,7 @@ internal sealed partial class FitArguments
         {
             HintNames = Hints,
             CommandLine = CommandLine.Of(parsed),
+            Problem = ProblemFile.Of(parsed),
         };
 
     /// <summary>The request for one of several models; options that the command does not have are left out.</summary>
@@ -321,12 +337,14 @@ internal sealed partial class FitArguments
             Shared = [.. ParameterSettings.Items(parsed.GetValue(_shared) ?? [])],
             By = parsed.GetValue(_by),
             Search = parsed.GetValue(_search),
-            MaxEvaluations = MaxEvaluationsFrom(parsed.GetValue(_maxEvaluations)),
+            Solver = _solver.Read(parsed),
             Level = LevelFrom(parsed.GetValue(_level)),
             Digits = DigitsFrom(parsed.GetValue(_digits)),
             Json = parsed.GetValue(_json),
             DrawsInReport = !parsed.GetValue(_noPlot),
             PlotFile = parsed.GetValue(_plot),
+            ProblemFile = parsed.GetValue(_saveProblem),
+            IsQuiet = parsed.GetValue(_quiet),
             Answers = _answers.Read(parsed, parsed.GetValue(_json)),
             PageFile = parsed.GetValue(_report),
             Style = _style.Read(parsed),

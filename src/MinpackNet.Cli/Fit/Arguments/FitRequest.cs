@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
@@ -67,8 +68,8 @@ internal sealed record FitRequest(string File, string Model)
 
     public bool Search { get; init; }
 
-    /// <summary>The limit on evaluations; null for the solver's own.</summary>
-    public int? MaxEvaluations { get; init; }
+    /// <summary>What is said about the solver's steps.</summary>
+    public SolverSettings Solver { get; init; } = new(null, null, null);
 
     /// <summary>The probability of the intervals and the band.</summary>
     public double Level { get; init; } = DefaultLevel;
@@ -99,9 +100,18 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The file of the page; null for none.</summary>
     public string? PageFile { get; init; }
 
+    /// <summary>The request as a document.</summary>
+    public JsonObject Problem { get; init; } = [];
+
+    /// <summary>The file for that document; null for none.</summary>
+    public string? ProblemFile { get; init; }
+
+    /// <summary>Whether to write no report.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>The command as a shell takes it.</summary>
     public string CommandLine { get; init; } = "";
 
     /// <summary>Whether any picture is drawn.</summary>
-    public bool Draws => PlotFile is not null || PageFile is not null || (DrawsInReport && !Json);
+    public bool Draws => PlotFile is not null || PageFile is not null || (DrawsInReport && !Json && !IsQuiet);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
@@ -28,6 +29,7 @@ internal sealed record FitDocument(
     IReadOnlyList<FitAttempt> Attempts,
     IReadOnlyDictionary<string, double[]>? Points,
     IReadOnlyList<string>? PointSets,
+    JsonObject Problem,
     FitCost Cost)
 {
     public static FitDocument Of(FittedData data)
@@ -59,6 +61,7 @@ internal sealed record FitDocument(
             fit.Attempts,
             data.ShownAnswers?.Columns.ToDictionary(column => column.Name, column => column.Values),
             data.ShownAnswers?.Labels,
+            data.Request.Problem,
             data.Cost);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using MinpackNet.Fitting;
 
@@ -18,6 +19,7 @@ namespace MinpackNet.Cli;
         typeof(CamelCaseEnumConverter<BootstrapKind>),
     ])]
 [JsonSerializable(typeof(FitDocument))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class FitJsonContext : JsonSerializerContext
 {
     /// <summary>Escapes what JSON must: the + of a formula stays. The document is not for embedding in HTML.</summary>

@@ -15,7 +15,7 @@ internal sealed class GroupFitter(FitRequest request, ColumnChoice columns)
         Fixed = request.Parameters.Fixed,
         Bounds = request.Parameters.Bounds,
         Loss = request.Loss,
-        Solver = new() { MaxEvaluations = request.MaxEvaluations, MaxDegreeOfParallelism = -1 },
+        Solver = request.Solver.ApplyTo(new() { MaxDegreeOfParallelism = -1 }),
     };
 
     /// <summary>Whether each group is searched, so that it takes much longer.</summary>
