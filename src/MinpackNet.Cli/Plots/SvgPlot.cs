@@ -224,8 +224,8 @@ internal sealed class SvgPlot
         foreach ((int number, PlotSet set) in sets.Index())
         {
             SvgStyle style = data.Sets.Count == 0 ? SvgStyle.Single(_theme) : SvgStyle.OfSet(number, _theme);
-            AddPoints(
-                model, data, set, style, x, data.Y, y, DataKey, Fit(set.Name, (_style.Width - LegendMargin) / sets.Count, TextSize));
+            string name = Fit(set.Name, (_style.Width - LegendMargin) / sets.Count, TextSize);
+            AddPoints(model, data, set, style, x, data.Y, y, DataKey, name);
             LineSeries curve = new()
             {
                 Title = number == sets.Count - 1 ? data.CurveTitle : null,

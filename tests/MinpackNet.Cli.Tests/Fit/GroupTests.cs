@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 
 namespace MinpackNet.Cli.Tests;
 
@@ -122,7 +123,7 @@ public sealed class GroupTests : IDisposable
     [Theory]
     [InlineData("--by: there is no column 'nope'", "--by", "nope", "--start", "a=5,k=0.5")]
     [InlineData("--profile has no effect with --by", "--by", "id", "--profile")]
-    [InlineData("--plot has no effect with --by", "--by", "id", "--plot", "fit.svg")]
+    [InlineData("--worst has no effect without --by and --plot", "--by", "id", "--worst")]
     public void Options_for_a_single_fit_are_refused(string complaint, params string[] options) => Assert.StartsWith(
         complaint,
         Minpack.RunOn(Decays, ["fit", "-", "--model", "a*exp(-k*t)", .. options]).Complaint,
@@ -137,6 +138,31 @@ public sealed class GroupTests : IDisposable
         Run alone = Minpack.RunOn(csv, ["fit", "-", "--model", "a*exp(-k*t)", "--y", "y", .. options, "--json"]);
         Assert.Equal(alone.Estimates[1], Number(line[5]), 1e-12);
         Assert.Equal(alone.Values("standardError")[1], Number(line[6]), 1e-6);
+    }
+
+    [Fact]
+    public void A_picture_has_a_panel_for_each_of_the_worst_groups()
+    {
+        StringBuilder csv = new("id,t,y\n");
+        for (int group = 0; group < 20; group++)
+        {
+            for (int t = 0; t < 8; t++)
+            {
+                double y = (5 * Math.Exp(-0.3 * t)) + (group == 17 ? Math.Sin(9 * t) : 0.01 * Math.Sin(t + group));
+                csv.Append(CultureInfo.InvariantCulture, $"<g{group}>,{t},{y:F6}\n");
+            }
+        }
+
+        string file = _workspace["groups.svg"];
+        string[] arguments = [.. ById, "--start", "a=4,k=0.2", "--plot", file];
+        Assert.Equal(ExitCode.Success, Minpack.RunOn(csv.ToString(), [.. arguments, "--worst"]).ExitCode);
+        XElement picture = XElement.Load(file);
+        XName panel = picture.Name;
+        Assert.Equal(12, picture.Elements(panel).Count());
+        Assert.Contains("the worst 12 of 20 groups", picture.Value, StringComparison.Ordinal);
+        Assert.Contains("<g17>", picture.Elements(panel).First().Value, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Success, Minpack.RunOn(csv.ToString(), arguments).ExitCode);
+        Assert.Contains("<g0>", XElement.Load(file).Elements(panel).First().Value, StringComparison.Ordinal);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -22,19 +22,33 @@ public sealed partial class PackagePageTests
     }
 
     [Fact]
-    public void The_second_command_prints_one_document_that_says_whether_the_fit_succeeded()
+    public void The_document_says_whether_the_fit_succeeded()
     {
         using Workspace workspace = new();
-        Assert.True((bool)Fit(workspace, Blocks("console")[1]).Json["succeeded"]!);
+        string command = Blocks("console").Single(block => block.Contains("--json", StringComparison.Ordinal));
+        Assert.True((bool)Fit(workspace, command).Json["succeeded"]!);
     }
 
-    /// <summary>Runs a command of the page on the file of the page.</summary>
+    [Fact]
+    public void Every_command_succeeds_and_writes_the_files_that_it_names()
+    {
+        using Workspace workspace = new();
+        string[] commands = Blocks("console");
+        Assert.Equal(4, commands.Length);
+        Assert.All(commands, command => Assert.Equal(ExitCode.Success, Fit(workspace, command).ExitCode));
+        Assert.All(
+            commands.SelectMany(command => Files().Matches(command).Select(word => word.Value)),
+            file => Assert.True(File.Exists(workspace[file])));
+    }
+
+    /// <summary>Runs a command of the page on the files of the page.</summary>
     private static Run Fit(Workspace workspace, string command)
     {
-        string file = workspace.Write("decay.csv", Blocks("csv decay.csv").Single());
+        workspace.Write("decay.csv", Blocks("csv decay.csv").Single());
+        workspace.Write("runs.csv", Blocks("csv runs.csv").Single());
         string[] words = [.. Words().Matches(command.Trim()).Select(word => word.Value.Trim('"'))];
         Assert.Equal("minpack", words[0]);
-        return Minpack.Run([.. words[1..].Select(word => word == "decay.csv" ? file : word)]);
+        return Minpack.Run([.. words[1..].Select(word => Files().Match(word).Value == word ? workspace[word] : word)]);
     }
 
     private static string[] Blocks(string language) =>
@@ -49,6 +63,9 @@ public sealed partial class PackagePageTests
 
     [GeneratedRegex("""^```(.+)\n([^`]*\n)```$""", RegexOptions.Multiline)]
     private static partial Regex Fences();
+
+    [GeneratedRegex("[a-z]+[.](csv|html|tex)")]
+    private static partial Regex Files();
 
     [GeneratedRegex("\"[^\"]*\"|\\S+")]
     private static partial Regex Words();

@@ -125,7 +125,6 @@ internal sealed partial class FitArguments
             ("--predict", request.Answers.Predict is not null),
             ("--points", request.Answers.InDocument),
             ("--parameters", request.Answers.ParameterFile is not null),
-            ("--plot", request.PlotFile is not null),
             ("--report", request.PageFile is not null),
             ("--digits", request.Digits is not null),
         ];
@@ -133,6 +132,9 @@ internal sealed partial class FitArguments
         Refuse(
             request.By is not null && option is not null,
             $"{option} has no effect with --by, which writes a line for each group. Leave one of them out.");
+        Refuse(
+            request.DrawsWorstGroups && (request.By is null || request.PlotFile is null),
+            "--worst has no effect without --by and --plot. Leave it out.");
     }
 
     private static void CheckFiles(FitRequest request)

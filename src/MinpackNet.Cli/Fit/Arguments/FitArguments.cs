@@ -140,6 +140,11 @@ internal sealed partial class FitArguments
             + "with estimates, errors and status, to --out or the output. Rows of a group must be together.",
     };
 
+    private readonly Option<bool> _worst = new("--worst")
+    {
+        Description = "With --by and --plot: draw the twelve groups that are described worst, instead of the first.",
+    };
+
     private readonly Option<bool> _search = new("--search")
     {
         Description = "Search for the lowest minimum and certify it; for hard problems and poor starts.",
@@ -275,8 +280,8 @@ internal sealed partial class FitArguments
         command,
         [
             _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _seed, _contour, _loss,
-            _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _search, .. _solver.All, _level,
-            _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, .. _answers.All, _report, _plot,
+            _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _worst, _search, .. _solver.All,
+            _level, _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, .. _answers.All, _report, _plot,
             .. _style.All, _noPlot, _logX, _logY, _problem, _saveProblem, _quiet, _json,
         ]);
 
@@ -335,6 +340,7 @@ internal sealed partial class FitArguments
             Counts = parsed.GetValue(_counts),
             Set = parsed.GetValue(_set),
             Shared = [.. ParameterSettings.Items(parsed.GetValue(_shared) ?? [])],
+            DrawsWorstGroups = parsed.GetValue(_worst),
             By = parsed.GetValue(_by),
             Search = parsed.GetValue(_search),
             Solver = _solver.Read(parsed),

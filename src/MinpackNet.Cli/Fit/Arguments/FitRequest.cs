@@ -66,6 +66,9 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>Whether these may be parameters of another model of the same data.</summary>
     public bool IsOneOfSeveral { get; init; }
 
+    /// <summary>Whether a picture of groups has those that are described worst, not the first.</summary>
+    public bool DrawsWorstGroups { get; init; }
+
     public bool Search { get; init; }
 
     /// <summary>What is said about the solver's steps.</summary>

@@ -15,7 +15,8 @@ internal static class ProblemFile
     public const string SaveName = "--save-problem";
 
     private const string Data = "data";
-    private const string Example = "{\"data\": \"decay.csv\", \"model\": \"a*exp(-k*t)\", \"start\": [\"a=5\", \"k=1\"]}";
+    private const string Example =
+        """{"data": "decay.csv", "model": "a*exp(-k*t)", "start": ["a=5", "k=1"]}""";
 
     // Where answers go is no part of a problem.
     private static readonly string[] Outputs =

@@ -25,6 +25,7 @@ internal sealed class GroupRun
     // Sixteen bytes of a label instead of the label: memory grows by little, whatever labels are.
     private readonly HashSet<UInt128> _seen = [];
     private readonly List<GroupFit> _failed = [];
+    private GroupPicture? _picture;
     private int _groups;
     private int _converged;
     private long _rows;
@@ -46,9 +47,11 @@ internal sealed class GroupRun
         {
             using CsvFile file = CsvFile.Open(_request.File, streams.OpenInput, _request.Format);
             ColumnChoice columns = ColumnChoice.For(file, _request);
+            _picture = PictureOf(columns);
             if (_request.Answers.TableFile is not { } path)
             {
                 FitAll(file, columns, streams.Output, _request.Json ? null : ',');
+                Draw(file.Name);
                 return;
             }
 
@@ -64,6 +67,7 @@ internal sealed class GroupRun
                 throw new InputException(complaint);
             }
 
+            Draw(file.Name);
             foreach (string line in Summary(file, columns, last!))
             {
                 streams.Output.WriteLine(PlainText.Of(line));
@@ -104,10 +108,14 @@ internal sealed class GroupRun
             Task<CsvTable?> next = Task.Run(Next);
             try
             {
+                int first = 0;
                 foreach (GroupFit fit in fitter.Fit(WithWeights(file.Name, columns, part), _cancellationToken))
                 {
                     Count(fit);
                     writer.Write(fit);
+                    Range rows = first..(first + fit.Span.Count);
+                    _picture?.Offer(fit, () => (part.Columns[0][rows], part.Columns[1][rows]));
+                    first = rows.End.Value;
                 }
             }
             finally
@@ -124,6 +132,23 @@ internal sealed class GroupRun
         return last;
 
         CsvTable? Next() => parts.MoveNext() ? parts.Current : null;
+    }
+
+    private GroupPicture? PictureOf(ColumnChoice columns) => _request.PlotFile is null ? null
+        : columns.X.Length == 1 ? new(columns.Model, _request.DrawsWorstGroups)
+        : throw new InputException(
+            "--plot has no effect with --by for a formula of several predictors. Leave it out.");
+
+    private void Draw(string source)
+    {
+        if (_request.PlotFile is { } path && OutputFile.Write(
+            "--plot",
+            path,
+            stream => stream.Write(_picture!.ToSvg(Path.GetFileName(source), _groups, _request.Style.Theme)))
+            is { } complaint)
+        {
+            throw new InputException(complaint);
+        }
     }
 
     private CsvTable WithWeights(string file, ColumnChoice columns, CsvTable part) => _request.Weights is { } rule

@@ -90,7 +90,7 @@ internal sealed class FitPage
     {
         string role = $"<svg role=\"img\" aria-label=\"{Encoded(label)}\" viewBox=\"0 0 "
             + FormattableString.Invariant($"{style.Width} {style.Height}\"");
-        _html.Append(CultureInfo.InvariantCulture, $"<figure style=\"max-width:{style.Width}px\">")
+        _html.Append(CultureInfo.InvariantCulture, $"<figure tabindex=\"0\" style=\"max-width:{style.Width}px\">")
             .Append(PageStyle.Themed(svg.Replace("<svg", role, StringComparison.Ordinal), style.Theme))
             .Append("</figure>\n");
     }
@@ -100,7 +100,7 @@ internal sealed class FitPage
         : [.. plot.X.Select((x, i) => $"{plot.XTitle} = {Short(x)}, {plot.YTitle} = {Short(plot.Y[i])}, residual "
             + Short(plot.Residuals[i]))];
 
-    private (double X, double Y, string Text)[] CurveTexts(PlotData plot)
+    private static (double X, double Y, string Text)[] CurveTexts(PlotData plot)
     {
         int stride = (plot.CurveX.Length / CurveSpots) + 1;
         return
