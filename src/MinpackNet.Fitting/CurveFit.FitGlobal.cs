@@ -71,17 +71,36 @@ public static partial class CurveFit
 
         RealVector?[] Alone()
         {
-            RealVector?[] estimates = [.. sets.Select((set, k) => set.Y.Count > parameters.Length
-                ? Fit(
-                    model,
-                    set.X,
-                    set.Y,
-                    options with { Sigma = set.Sigma, Loss = null, Bounds = all.BoundsIn(k, together.Bounds) },
-                    cancellationToken).Estimates
-                : null)];
-            return estimates.Any(found => found is not null)
-                ? estimates
-                : throw Errors.SmallSets(nameof(start), parameters.Length);
+            RealVector?[] estimates = new RealVector?[sets.Count];
+            RealVector? first = null;
+            for (int k = 0; k < sets.Count; k++)
+            {
+                if (sets[k].Y.Count > parameters.Length)
+                {
+                    estimates[k] = EstimatesOf(sets[k], all.BoundsIn(k, together.Bounds), first);
+                    first ??= estimates[k];
+                }
+            }
+
+            return first is not null ? estimates : throw Errors.SmallSets(nameof(start), parameters.Length);
+        }
+
+        // Near those of the first set, so that of mirror images and aliases all sets end in the same.
+        RealVector EstimatesOf(FitDataSet set, IReadOnlyList<ParameterBound> bounds, RealVector? first)
+        {
+            FitOptions own = options with { Sigma = set.Sigma, Loss = null, Bounds = bounds };
+            if (first is null || own.Counts)
+            {
+                return Fit(model, set.X, set.Y, own, cancellationToken).Estimates;
+            }
+
+            StartValues near = StartValues.Create([.. parameters.Select((name, j) => new StartValue(
+                name,
+                bounds.FirstOrDefault(bound => bound.Name == name) is { Name: not null } bound
+                    ? Math.Clamp(first[j], bound.Lower, bound.Upper)
+                    : first[j]))]);
+            own = own with { Strategy = FitStrategy.Search };
+            return Fit(model, set.X, set.Y, near, own, cancellationToken).Estimates;
         }
     }
 }

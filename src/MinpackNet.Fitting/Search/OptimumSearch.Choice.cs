@@ -44,6 +44,36 @@ internal sealed partial class OptimumSearch
         return folded;
     }
 
+    /// <summary>
+    /// What speaks against an end with a frequency, if one that is higher than neighbors on a grid can follow describes
+    /// the data better: nobody means it, and nobody has looked for the best of those.
+    /// </summary>
+    private IEnumerable<string> LowerAliasOf(SearchEnd best)
+    {
+        Candidates aliases = new(_problem, _floor);
+        foreach (double[] point in best.Attempt.IsOptimum && !IsInterrupted
+            ? _fold.Value.AliasesOnGrid(best.Outcome.Parameters)
+            : [])
+        {
+            aliases.Add(point);
+        }
+
+        foreach (double[] point in aliases.BestApart(Aliases))
+        {
+            FitOutcome there = Solve(point, _budget.Near);
+            double sum = there.Failure is null ? _problem.SumOfSquares(there.Parameters) : double.NaN;
+            if (sum < best.Sum * (1 - Windings) && !best.IsSame(sum, _floor))
+            {
+                int k = _linear.Value.Others.MaxBy(j =>
+                    Math.Abs(there.Parameters[j] - best.Outcome.Parameters[j])
+                        / (Math.Abs(best.Outcome.Parameters[j]) + Math.Abs(there.Parameters[j])));
+                yield return $"with {_problem.NameOfFree(k)} = {NumberText.Short(there.Parameters[k])}, faster than "
+                    + "the spacing of the points can follow, the sum of squares is lower";
+                yield break;
+            }
+        }
+    }
+
     /// <summary>The best of all ends, refined; to refine one may show that another is better.</summary>
     private SearchEnd Best()
     {

@@ -58,13 +58,17 @@ internal sealed partial class OptimumSearch
         _cancellationToken = cancellationToken;
         _budget = new(problem, options.Solver ?? LeastSquaresOptions.Default, hasStart: space is null);
         _space = space ?? StartSpace.AroundStart(problem);
+        // A search around an end has another space, in which nothing is the user's either.
+        bool[] given = [.. Enumerable.Range(0, problem.Free.Length).Select(_space.IsGiven)];
         _linear = new(() => new(problem, k => _space.Point((2 * Rounds) + 1, k)));
         _floor = OptimumTest.Floor(problem);
         // Without samples nobody has tested which parameters are linear.
         _closeness = new(
-            problem.FreeOf(problem.Start), () => _linear.IsValueCreated ? _linear.Value.Others : []);
+            problem.FreeOf(problem.Start),
+            k => given[k],
+            () => _linear.IsValueCreated ? _linear.Value.Others : []);
         _ends = new(_closeness, _floor);
-        _fold = new(() => new(problem, _linear.Value, _floor));
+        _fold = new(() => new(problem, _linear.Value, _floor, k => given[k]));
     }
 
     private bool IsInterrupted => _interruption != LeastSquaresStatus.None;
@@ -92,7 +96,7 @@ internal sealed partial class OptimumSearch
         _ends.Tell(best);
         IReadOnlyList<string> objections = proof is not null || IsInterrupted ? []
             : invisible is not null ? [invisible]
-            : Certificate.Objections(_problem, _ends.All, best, _floor);
+            : [.. Certificate.Objections(_problem, _ends.All, best, _floor), .. LowerAliasOf(best)];
         return best.Outcome with
         {
             Status = IsInterrupted ? _interruption : best.Outcome.Status,

@@ -4,7 +4,11 @@ namespace MinpackNet.Fitting;
 /// Frequencies that the places of the data can hardly tell from one closer to its start: on a grid of spacing d, an
 /// angular frequency ω looks like ω - 2πj/d and 2πj/d - ω.
 /// </summary>
-internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, double floor)
+/// <param name="problem">The fit.</param>
+/// <param name="linear">Its linear parameters.</param>
+/// <param name="floor">The sum of squares that rounding of the model's values alone explains.</param>
+/// <param name="isGiven">Whether the start value of a parameter is the user's, so that it says which alias is meant.</param>
+internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, double floor, Func<int, bool> isGiven)
 {
     // How much another frequency has to lower the sum of squares to be told apart, in residual variances: five standard
     // deviations.
@@ -23,6 +27,9 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     private const double OnGrid = 1e-6;
     private const int MostTurns = 8;
     private const double MostPhase = 1.5;
+
+    // Sums of squares that differ by less are the same but for the rounding of phases.
+    private const double Rounding = 1e-6;
 
     private readonly Grid? _grid =
         problem.Model.Oscillates == false || problem.Columns is not [var x] ? null : Grid.Of(x);
@@ -56,12 +63,16 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     /// The points with an alias of one parameter, on places that can tell aliases apart because they scatter about a
     /// grid: samples up to the frequency at which neighbors alternate may find a low one of a high frequency alone.
     /// </summary>
-    public IEnumerable<double[]> AliasesOf(double[] point)
+    public IEnumerable<double[]> AliasesOf(double[] point) =>
+        _grid is { Deviation: > OnGrid } ? AllAliasesOf(point) : [];
+
+    /// <summary>The same on a grid, where they are told apart if no other parameter is a phase.</summary>
+    public IEnumerable<double[]> AliasesOnGrid(double[] point) =>
+        _grid is { Deviation: <= OnGrid } ? AllAliasesOf(point) : [];
+
+    private IEnumerable<double[]> AllAliasesOf(double[] point)
     {
-        if (_grid is not { Spacing: var spacing, Deviation: > OnGrid and var deviation })
-        {
-            yield break;
-        }
+        (double spacing, double deviation) = (_grid!.Value.Spacing, _grid.Value.Deviation);
 
         int most = (int)Math.Clamp(MostPhase / (2 * Math.PI * deviation), 1, MostTurns);
         foreach (int k in linear.Others)
@@ -94,8 +105,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
         double[] here = problem.ValuesAt(end, between);
         double[] there = problem.ValuesAt(point, between);
         return Math.Abs(point[k] - _start[k]) < Math.Abs(end[k] - _start[k])
-            && IsAsGood(other, sum)
-            && IsAsGood(sum, other)
+            && (isGiven(k) ? IsAsGood(other, sum) && IsAsGood(sum, other) : other <= (sum * (1 + Rounding)) + floor)
             && Norms.OfDifference(here, there) > Different * Norms.Of(here);
     }
 

@@ -11,6 +11,9 @@ internal interface IStartSpace
     /// <summary>A number between -1 and 1 for parameter j of point k of a sequence.</summary>
     double Offset(int sequence, int k, int j);
 
+    /// <summary>Whether the start value of parameter j is the user's.</summary>
+    bool IsGiven(int j);
+
     /// <summary>Whether a point is of other orders of magnitude than these.</summary>
     bool IsFar(double[] point);
 }

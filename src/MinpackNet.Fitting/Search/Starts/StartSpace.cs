@@ -38,6 +38,8 @@ internal sealed class StartSpace : IStartSpace
     /// <summary>The points around an end, which has the right orders of magnitude if it is not a wild one.</summary>
     public static StartSpace AroundEnd(FitProblem problem, double[] end) => new(problem, end, 10);
 
+    public bool IsGiven(int j) => true;
+
     /// <summary>
     /// Point k of a sequence. Half of the points multiply every parameter of the center by its own factor, up to the
     /// reach of the space or its root, with some signs flipped, and move one at zero to either side; a quarter do so

@@ -10,12 +10,14 @@ internal sealed class RangeSpace : IStartSpace
     private readonly IReadOnlyList<ParameterRange>[] _ranges;
     private readonly ShiftRange[] _shifts;
     private readonly EvenSequence _sequence;
+    private readonly bool[] _given;
 
     /// <param name="problem">The fit, the steps of whose model are known.</param>
     /// <param name="given">The names of the parameters whose start values mean something.</param>
     public RangeSpace(FitProblem problem, IReadOnlyCollection<string> given)
     {
         _problem = problem;
+        _given = [.. problem.Free.Select(j => given.Contains(problem.Names[j]))];
         FormulaProgram program = problem.Program!;
         FormulaRanges ranges = new(
             new(program, [.. problem.Columns]),
@@ -37,6 +39,8 @@ internal sealed class RangeSpace : IStartSpace
             })];
         _sequence = new(_ranges.Length);
     }
+
+    public bool IsGiven(int j) => _given[j];
 
     public double[] Point(int sequence, int k)
     {

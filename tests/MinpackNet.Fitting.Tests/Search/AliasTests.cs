@@ -1,0 +1,66 @@
+namespace MinpackNet.Fitting.Tests;
+
+/// <summary>Frequencies and widths that places on a grid confuse, in fits without start values.</summary>
+public sealed class AliasTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_width_in_a_sinc_is_not_left_for_a_worse_alias(int seed)
+    {
+        Random random = new(seed);
+        double[] x = [.. Enumerable.Range(0, 100).Select(i => -5 + (0.13 * i))];
+        (double a, double m, double w) = (3 + random.NextDouble(), 1 + random.NextDouble(), 0.6 + random.NextDouble());
+        Formula model = Formula.Parse("a*sinc((x-m)/w)^2+c");
+        double[] y = [.. x.Select(place =>
+            model.Evaluate([a, m, w, 0.1], place) + (0.5 * (random.NextDouble() - 0.5)))];
+        FitResult fit = CurveFit.Fit(model, x, y);
+        FitResult truth = CurveFit.Fit(model, x, y, [a, m, w, 0.1]);
+        Assert.True(fit.ChiSquared <= truth.ChiSquared * (1 + 1e-6));
+        Assert.True(fit.IsCertified);
+        Assert.Equal(w, fit["w"].Value, 0.2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_frequency_is_not_certified_if_a_faster_one_fits_better(int seed)
+    {
+        Random random = new(seed);
+        double[] x = [.. Enumerable.Range(0, 15).Select(i => 0.1 + (i * 14.9 / 14))];
+        Formula model = Formula.Parse("a*sin(k*x)/x+c");
+        double[] y = [.. x.Select(place =>
+            model.Evaluate([3, 1 + random.NextDouble(), 0.2], place) + (2 * (random.NextDouble() - 0.5)))];
+        FitResult fit = CurveFit.Fit(model, x, y);
+        double lowest = Enumerable.Range(1, 4000).Min(step => SumAt(0.005 * step));
+        Assert.True(!fit.IsCertified || fit.ChiSquared <= lowest * (1 + 1e-6));
+
+        double SumAt(double k) => CurveFit.Fit(
+            model, x, y, [("a", 1), ("k", k), ("c", 0)], new() { Fixed = ["k"] }).ChiSquared;
+    }
+
+    [Fact]
+    public void Of_mirror_images_the_one_with_positive_numbers_is_the_result()
+    {
+        double[] x = [.. Enumerable.Range(0, 60).Select(i => 0.2 * i)];
+        Formula model = Formula.Parse("a*exp(-r*x)*sin(2*pi*f*x+p) + b*exp(-(x-m)^2/(2*s^2))");
+        double[] y = [.. x.Select((place, i) =>
+            model.Evaluate([4, 0.3, 0.9, 0.5, 2, 7, 0.6], place) + (0.05 * Math.Sin(11 * i * i)))];
+        FitResult fit = CurveFit.Fit(model, x, y);
+        Assert.True(fit.IsCertified);
+        Assert.All(["a", "f", "s"], name => Assert.True(fit[name].Value > 0));
+    }
+
+    [Fact]
+    public void Data_sets_that_are_alike_start_in_the_same_mirror_image()
+    {
+        Formula model = Formula.Parse("b+(t-b)/(1+10^((e-x)*h))");
+        double[] x = [.. Enumerable.Range(0, 12).Select(i => -9 + (0.5 * i))];
+        FitDataSet[] sets = [.. new[] { -7, -6.5, -6, -7.4, -5.6 }.Select((e, k) => new FitDataSet(
+            x, [.. x.Select((place, i) => model.Evaluate([2, 100, e, 1.2], place) + Math.Sin(7 * (i + (12 * k))))]))];
+        GlobalFit fit = CurveFit.FitGlobal(model, sets, ["b", "t", "h"]);
+        GlobalFit truth = CurveFit.FitGlobal(
+            model, sets, ["b", "t", "h"], [("b", 2), ("t", 100), ("e", -6.5), ("h", 1.2)]);
+        Assert.Equal(1, fit.Fit.ChiSquared / truth.Fit.ChiSquared, 1e-6);
+    }
+}
