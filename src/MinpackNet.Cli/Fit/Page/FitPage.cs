@@ -100,7 +100,7 @@ internal sealed class FitPage
         : [.. plot.X.Select((x, i) => $"{plot.XTitle} = {Short(x)}, {plot.YTitle} = {Short(plot.Y[i])}, residual "
             + Short(plot.Residuals[i]))];
 
-    private (double X, double Y, string Text)[] CurveTexts(PlotData plot)
+    private static (double X, double Y, string Text)[] CurveTexts(PlotData plot)
     {
         int stride = (plot.CurveX.Length / CurveSpots) + 1;
         return
