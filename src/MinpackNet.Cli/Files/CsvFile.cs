@@ -31,7 +31,7 @@ internal sealed class CsvFile : IDisposable
         _decimalMark = format.DecimalMark;
         _hasHeader = format.HasHeader;
         (char? delimiter, int skip) = (format.Delimiter, format.Skip);
-        PeekedStream text = PeekedStream.Of(stream);
+        PeekedStream text = PeekedStream.Of(Name, stream);
         if (FileKind.Complaint(text.Head) is { } complaint)
         {
             throw new InputException($"{Name}: this {complaint}");
@@ -114,7 +114,7 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    /// <summary>The share of the file that has been read; null where nobody knows its length.</summary>
+    /// <summary>The share of the file, as it is packed, that has been read; null where its length is unknown.</summary>
     public double? ShareRead =>
         _bytes is { CanSeek: true, Length: > 0 and var length } ? (double)_bytes.Position / length : null;
 

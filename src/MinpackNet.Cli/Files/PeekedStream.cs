@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace MinpackNet.Cli;
 
 /// <summary>A stream whose beginning can be examined before it is read, which a pipe does not allow.</summary>
-internal sealed class PeekedStream : Stream
+internal sealed class PeekedStream : ReadOnlyStream
 {
     private const int MostPeeked = 1 << 20;
     private const int LongestCharacter = 4;
@@ -24,20 +24,6 @@ internal sealed class PeekedStream : Stream
         _position = Head.StartsWith("\ufeff"u8) ? 3 : 0;
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>The first bytes.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(_position, _length - _position);
 
@@ -46,11 +32,16 @@ internal sealed class PeekedStream : Stream
 
     /// <summary>
     /// Makes a stream of UTF-8, without a byte order mark, of text in UTF-8, UTF-16, UTF-32 or, if it is none of these,
-    /// Windows-1252.
+    /// Windows-1252, packed by gzip or not.
     /// </summary>
-    public static PeekedStream Of(Stream text)
+    /// <param name="name">The name of the file.</param>
+    /// <param name="text">Its bytes.</param>
+    /// <exception cref="InputException">It cannot be unpacked.</exception>
+    public static PeekedStream Of(string name, Stream text)
     {
         PeekedStream peeked = new(text);
+        // Once: there are archives that hold themselves.
+        peeked = GzipText.Is(peeked.Head) ? new(new GzipText(name, peeked)) : peeked;
         Encoding? wide = peeked.Head switch
         {
             [0xff, 0xfe, 0, 0, ..] => Encoding.UTF32,
@@ -191,16 +182,6 @@ internal sealed class PeekedStream : Stream
         _position += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -8,7 +8,7 @@ internal sealed partial class FitArguments
 {
     private readonly Argument<string> _file = new("data")
     {
-        Description = "The CSV file; - reads standard input.",
+        Description = "The CSV file, packed by gzip or not; - reads standard input.",
     };
 
     private readonly Option<string> _model = new("--model")
