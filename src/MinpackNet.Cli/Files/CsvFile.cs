@@ -20,6 +20,7 @@ internal sealed class CsvFile : IDisposable
     private readonly char? _decimalMark;
     private readonly bool? _hasHeader;
     private readonly string? _guess;
+    private readonly string? _note;
     private readonly bool _mayGroupByPoints;
     private readonly Stream _bytes;
     private int _rowCount;
@@ -31,13 +32,16 @@ internal sealed class CsvFile : IDisposable
         _decimalMark = format.DecimalMark;
         _hasHeader = format.HasHeader;
         (char? delimiter, int skip) = (format.Delimiter, format.Skip);
-        PeekedStream text = PeekedStream.Of(Name, stream);
+        PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet);
         if (FileKind.Complaint(text.Head) is { } complaint)
         {
             throw new InputException($"{Name}: this {complaint}");
         }
 
+        CheckSheet(text.IsSheet, format);
         _guess = text.Guess;
+        _note = text.Note;
+        delimiter = text.IsSheet ? '\t' : delimiter;
         if (!text.SkipLines(skip))
         {
             throw new InputException($"{Name}: there are no {skip} lines to leave out. Give a smaller --skip.");
@@ -212,6 +216,7 @@ internal sealed class CsvFile : IDisposable
                 _comments.Count,
                 [
                     .. _guess is null ? [] : (string[])[$"the text is not UTF-8 and read as {_guess}"],
+                    .. _note is null ? [] : (string[])[_note],
                     .. _heading.Notes,
                     .. notes,
                     .. _comments.Notes,
@@ -313,6 +318,16 @@ internal sealed class CsvFile : IDisposable
             throw new InputException(
                 $"{Name}: --decimal comma has no effect, because commas delimit the fields. Put numbers with commas in "
                 + "quotes, use another delimiter, or leave the option out.");
+        }
+    }
+
+    private void CheckSheet(bool isSheet, CsvFormat format)
+    {
+        if (isSheet ? format.Delimiter is not null : format.Sheet is not null)
+        {
+            throw new InputException(
+                $"{Name}: {(isSheet ? "--delimiter" : "--sheet")} has no effect, because this is "
+                + $"{(isSheet ? "a workbook" : "no workbook")}. Leave it out.");
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed record CsvFormat
     /// <summary>Whether numbers that look like dates, such as 20240131, are taken for dates.</summary>
     public bool HasDates { get; init; } = true;
 
+    /// <summary>The name or the number of the sheet of a workbook; null for the only one with numbers.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>The number of lines before the header to leave out.</summary>
     public int Skip { get; init; }
 }

@@ -30,18 +30,34 @@ internal sealed class PeekedStream : ReadOnlyStream
     /// <summary>The encoding that the text turned out to have, where that is a guess; null where it is not.</summary>
     public string? Guess { get; private init; }
 
+    /// <summary>Whether the text is that of a sheet of a workbook.</summary>
+    public bool IsSheet { get; private init; }
+
+    /// <summary>What is to be said about the sheet; null for nothing.</summary>
+    public string? Note { get; private init; }
+
     /// <summary>
     /// Makes a stream of UTF-8, without a byte order mark, of text in UTF-8, UTF-16, UTF-32 or, if it is none of these,
     /// Windows-1252, packed by gzip or not.
     /// </summary>
     /// <param name="name">The name of the file.</param>
     /// <param name="text">Its bytes.</param>
+    /// <param name="sheet">The sheet to take from a workbook; null for the only one with numbers.</param>
     /// <exception cref="InputException">It cannot be unpacked.</exception>
-    public static PeekedStream Of(string name, Stream text)
+    public static PeekedStream Of(string name, Stream text, string? sheet = null)
     {
         PeekedStream peeked = new(text);
         // Once: there are archives that hold themselves.
-        peeked = GzipText.Is(peeked.Head) ? new(new GzipText(name, peeked)) : peeked;
+        bool isPacked = GzipText.Is(peeked.Head);
+        peeked = isPacked ? new(new GzipText(name, peeked)) : peeked;
+        if (Workbook.MayBe(peeked.Head))
+        {
+            string complaint = $"{name}: this {FileKind.Complaint(peeked.Head)}";
+            using Stream bytes = isPacked || !text.CanSeek ? peeked : text;
+            (Stream rows, string? note) =
+                Workbook.SheetOf(name, bytes, sheet) ?? throw new InputException(complaint);
+            return new(rows) { IsSheet = true, Note = note };
+        }
         Encoding? wide = peeked.Head switch
         {
             [0xff, 0xfe, 0, 0, ..] => Encoding.UTF32,

@@ -16,14 +16,14 @@ internal static class UnpackLimit
         if (unpacked > MostBytes)
         {
             throw new InputException(
-                $"{name}: this unpacks into more than 4 GiB. Unpack it yourself if its content is what you expect.");
+                $"{name}: this unpacks into more than 4 GiB. Give its table as text if that is what you expect.");
         }
 
         if (unpacked > FreeBytes && unpacked / MostRatio > packed)
         {
             throw new InputException(
-                $"{name}: this unpacks into more than a thousand times its size, as measurements hardly do. Unpack it "
-                + "yourself if its content is what you expect.");
+                $"{name}: this unpacks into more than a thousand times its size, as measurements hardly do. Give its "
+                + "table as text if that is what you expect.");
         }
     }
 }

@@ -11,7 +11,14 @@ internal static class PredictedRows
     /// <exception cref="InputException">The file cannot be used.</exception>
     public static AnswerPlaces Read(string path, FittedData data, Streams streams, CancellationToken cancellationToken)
     {
-        using CsvFile file = CsvFile.Open(path, streams.OpenInput, data.Request.Format with { Skip = 0 });
+        bool isWorkbook = Path.GetExtension(path).StartsWith(".xls", StringComparison.OrdinalIgnoreCase);
+        CsvFormat format = data.Request.Format with
+        {
+            Skip = 0,
+            Sheet = isWorkbook ? data.Request.Format.Sheet : null,
+            Delimiter = isWorkbook ? null : data.Request.Format.Delimiter,
+        };
+        using CsvFile file = CsvFile.Open(path, streams.OpenInput, format);
         string[] predictors = AnswerPlaces.NamesOf(data);
         int[] x = file.NamesLine == 0 && file.Columns.Length == predictors.Length
             ? [.. Enumerable.Range(0, predictors.Length)]

@@ -8,7 +8,7 @@ internal sealed partial class FitArguments
 {
     private readonly Argument<string> _file = new("data")
     {
-        Description = "The CSV file, packed by gzip or not; - reads standard input.",
+        Description = "The CSV file, packed by gzip or not, or a workbook of Excel; - reads standard input.",
     };
 
     private readonly Option<string> _model = new("--model")
@@ -195,6 +195,11 @@ internal sealed partial class FitArguments
         Description = "The number of lines to leave out before the header or the first row. Default: 0.",
     };
 
+    private readonly Option<string?> _sheet = new("--sheet")
+    {
+        Description = "The sheet of a workbook, by its name or by its number. Default: the only one with numbers.",
+    };
+
     private readonly Option<string?> _plot = new("--plot")
     {
         Description = "Write a picture of data, curve, confidence band and residuals to this .svg file.",
@@ -261,7 +266,7 @@ internal sealed partial class FitArguments
         [
             _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _seed, _contour, _loss,
             _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _search, _maxEvaluations, _level,
-            _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, .. _answers.All, _report, _plot,
+            _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, _sheet, .. _answers.All, _report, _plot,
             .. _style.All, _noPlot, _logX, _logY, _json,
         ]);
 
@@ -270,7 +275,7 @@ internal sealed partial class FitArguments
         command,
         [
             _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _search, _delimiter, _decimal, _header,
-            _noHeader, _noDates, _skip, _json,
+            _noHeader, _noDates, _skip, _sheet, _json,
         ]);
 
     /// <exception cref="InputException">An argument cannot be used.</exception>
@@ -310,6 +315,7 @@ internal sealed partial class FitArguments
                 HasHeader = HasHeaderFrom(parsed.GetValue(_header), parsed.GetValue(_noHeader)),
                 HasDates = !parsed.GetValue(_noDates),
                 Skip = SkipFrom(parsed.GetValue(_skip)),
+                Sheet = parsed.GetValue(_sheet),
             },
             X = parsed.GetValue(_x),
             Y = parsed.GetValue(_y),
