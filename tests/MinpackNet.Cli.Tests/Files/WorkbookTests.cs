@@ -93,7 +93,9 @@ public sealed class WorkbookTests
     public void Damaged_workbooks_and_other_archives_are_refused_in_a_line()
     {
         byte[] book = WorkbookFile.Of(("Data", Line));
-        Assert.Contains("cannot be read", RunOn(book[..(book.Length / 2)]).Complaint, StringComparison.Ordinal);
+        Assert.Contains(
+            "looks like a spreadsheet or another zip archive", RunOn(book[..(book.Length / 2)]).Complaint,
+            StringComparison.Ordinal);
         Assert.Contains(
             "cannot be read", RunOn(WorkbookFile.Of(("Data", "<row r=\"1\"><c"))).Complaint, StringComparison.Ordinal);
         using MemoryStream other = new();

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using ExcelDataReader.Log.Logger;
 
 namespace MinpackNet.Cli;
 
@@ -13,6 +15,8 @@ internal static class Workbook
 
     private static readonly byte[] OfOldKind = [0xd0, 0xcf, 0x11, 0xe0];
 
+    // The reader makes its log by reflection; it writes to none.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(NullLogFactory))]
     static Workbook() =>
         // Workbooks of old kinds have texts in the code page of their country.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -39,6 +43,7 @@ internal static class Workbook
                 return null;
             }
 
+            whole.Position = 0;
             using IExcelDataReader reader = ExcelReaderFactory.CreateReader(whole, new() { LeaveOpen = true });
             return sheet is null ? OnlyWithNumbers(name, reader) : Named(name, reader, sheet);
         }
@@ -87,7 +92,12 @@ internal static class Workbook
     /// <summary>Whether a zip archive is a workbook, of a size that is worth unpacking.</summary>
     private static bool IsZippedWorkbook(string name, Stream bytes)
     {
-        using ZipArchive archive = new(bytes, ZipArchiveMode.Read, leaveOpen: true);
+        using ZipArchive? archive = Opened(bytes);
+        if (archive is null)
+        {
+            return false;
+        }
+
         if (archive.GetEntry("xl/workbook.xml") is null && archive.GetEntry("xl/workbook.bin") is null)
         {
             return false;
@@ -97,8 +107,19 @@ internal static class Workbook
             name,
             archive.Entries.Sum(entry => entry.Length),
             archive.Entries.Sum(entry => entry.CompressedLength));
-        bytes.Position = 0;
         return true;
+    }
+
+    private static ZipArchive? Opened(Stream bytes)
+    {
+        try
+        {
+            return new(bytes, ZipArchiveMode.Read, leaveOpen: true);
+        }
+        catch (InvalidDataException)
+        {
+            return null; // text may start like an archive, and an archive may break off
+        }
     }
 
     private static (Stream Text, string? Note) Named(string name, IExcelDataReader reader, string sheet)
