@@ -36,30 +36,7 @@ internal sealed partial class FitArguments
         return text is null ? null : limit;
     }
 
-    private static char? DecimalFrom(string? text)
-    {
-        Refuse(
-            text is not (null or "point" or "comma"),
-            $"--decimal: '{PlainText.Brief(text)}' is neither point nor comma.");
-        return text is null ? null : text == "comma" ? ',' : '.';
-    }
-
-    private static bool? HasHeaderFrom(bool header, bool noHeader)
-    {
-        Refuse(header && noHeader, "--no-header contradicts --header. Leave one of them out.");
-        return header ? true : noHeader ? false : null;
-    }
-
-    private static int SkipFrom(string? text)
-    {
-        int lines = 0;
-        Refuse(
-            text is not null && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out lines),
-            $"--skip: '{PlainText.Brief(text)}' is not a number of lines, such as 1.");
-        return lines;
-    }
-
-    private static void Check(FitRequest request, string? delimiter)
+    private static void Check(FitRequest request)
     {
         Refuse(
             request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for standard input.");
@@ -112,7 +89,6 @@ internal sealed partial class FitArguments
         Refuse(
             request.Digits is not null && request.Json,
             "--digits has no effect with --json, where every number has all its digits. Leave it out.");
-        Refuse(delimiter is not null && request.Format.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
         CheckGroups(request);
         CheckFiles(request);
     }
