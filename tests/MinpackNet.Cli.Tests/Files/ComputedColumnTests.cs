@@ -24,6 +24,7 @@ public sealed class ComputedColumnTests
         Assert.Equal("log(c3)", (string)input["y"]!);
         Assert.Equal(1, (int)input["skippedRows"]!);
         Assert.Equal("{\"log(c3)\":1}", input["missing"]!.ToJsonString());
+        Assert.Equal(["not used: T (C)"], input["notes"]!.AsArray().Select(note => (string)note!));
     }
 
     [Fact]
