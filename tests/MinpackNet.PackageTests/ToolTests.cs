@@ -78,7 +78,8 @@ public sealed partial class ToolTests(Workshop workshop)
     {
         string[] program =
         [
-            "CsvHelper.dll", "DotnetToolSettings.xml", "MathNet.Numerics.dll", "MinpackNet.Fitting.dll",
+            "CsvHelper.dll", "DotnetToolSettings.xml", "ExcelDataReader.dll", "MathNet.Numerics.dll",
+            "MinpackNet.Fitting.dll",
             "MinpackNet.dll",
             "MinpackNet.Nist.dll", "MinpackNet.Nist.pdb", "MinpackNet.Nist.xml",
             "OxyPlot.dll", "Spectre.Console.Ansi.dll", "Spectre.Console.dll", "System.CommandLine.dll",

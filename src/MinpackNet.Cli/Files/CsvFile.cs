@@ -5,21 +5,21 @@ namespace MinpackNet.Cli;
 /// <summary>
 /// A file with columns of numbers. It is read once from front to back; only numbers are kept, not text.
 /// </summary>
-internal sealed class CsvFile : IDisposable
+internal sealed partial class CsvFile : IDisposable
 {
     /// <summary>What to do where commas are between fields and within numbers.</summary>
     public const string DecimalCommas =
         " If commas are decimal, put the numbers in quotes, or use another delimiter.";
 
-    private const string NoRow = " If the line is not a row of the table, remove it or put # before it.";
-
     private readonly RecordReader _reader;
     private readonly Heading _heading;
     private readonly CommentLines _comments;
+    private readonly ComputedColumns _computed;
+    private readonly CsvFormat _format;
     private readonly char _delimiter;
     private readonly char? _decimalMark;
-    private readonly bool? _hasHeader;
     private readonly string? _guess;
+    private readonly string? _note;
     private readonly bool _mayGroupByPoints;
     private readonly Stream _bytes;
     private int _rowCount;
@@ -28,16 +28,19 @@ internal sealed class CsvFile : IDisposable
     {
         Name = name;
         _bytes = stream;
+        _format = format;
         _decimalMark = format.DecimalMark;
-        _hasHeader = format.HasHeader;
         (char? delimiter, int skip) = (format.Delimiter, format.Skip);
-        PeekedStream text = PeekedStream.Of(stream);
+        PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet);
         if (FileKind.Complaint(text.Head) is { } complaint)
         {
             throw new InputException($"{Name}: this {complaint}");
         }
 
+        CheckSheet(text.IsSheet, format);
         _guess = text.Guess;
+        _note = text.Note;
+        delimiter = text.IsSheet ? '\t' : delimiter;
         if (!text.SkipLines(skip))
         {
             throw new InputException($"{Name}: there are no {skip} lines to leave out. Give a smaller --skip.");
@@ -53,7 +56,7 @@ internal sealed class CsvFile : IDisposable
 
         skip += text.JoinLinesOfFirstRecord();
         _delimiter = delimiter ?? Delimiter.Detect(Encoding.UTF8.GetString(text.FirstLines));
-        using (RecordReader sample = new(new MemoryStream(text.FirstLines.ToArray()), _delimiter, skip))
+        using (RecordReader sample = new(new MemoryStream(text.FirstLines.ToArray()), _delimiter, skip, format.Missing))
         {
             IReadOnlyList<SampleLine> lines = SampleLine.Of(sample);
             CheckDecimalMark(lines);
@@ -65,14 +68,18 @@ internal sealed class CsvFile : IDisposable
         }
 
         _comments = new(_heading);
-        _reader = new(text, _delimiter, skip);
+        _computed = new(Name, _heading.Columns);
+        _reader = new(text, _delimiter, skip, format.Missing);
     }
 
     /// <summary>The file as the user names it.</summary>
     public string Name { get; }
 
-    /// <summary>The columns, in their order.</summary>
-    public FileColumn[] Columns => _heading.Columns;
+    /// <summary>The columns, in their order, and behind them those that follow from them.</summary>
+    public FileColumn[] Columns => _computed.All;
+
+    /// <summary>What follows from the columns of the file.</summary>
+    public ComputedColumns Computed => _computed;
 
     /// <summary>The last line above the rows, which has the names of the columns; 0 without one.</summary>
     public int LastHeaderLine => _heading.LastLine;
@@ -114,7 +121,7 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    /// <summary>The share of the file that has been read; null where nobody knows its length.</summary>
+    /// <summary>The share of the file, as it is packed, that has been read; null where its length is unknown.</summary>
     public double? ShareRead =>
         _bytes is { CanSeek: true, Length: > 0 and var length } ? (double)_bytes.Position / length : null;
 
@@ -147,7 +154,10 @@ internal sealed class CsvFile : IDisposable
         CancellationToken cancellationToken)
     {
         const int RowsBetweenReports = 4096;
-        NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',', _mayGroupByPoints);
+        ComputedTable computed = new(Name, _computed, wanted, positive);
+        (wanted, positive) = (computed.Read, computed.Positive);
+        DateColumns dates = new([.. wanted.Select(column => _heading.Columns[column].Name)], _format);
+        NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',', _mayGroupByPoints, dates);
         LabelColumn labels = new();
         List<int> lines = [];
         double[] row = new double[wanted.Length];
@@ -212,6 +222,7 @@ internal sealed class CsvFile : IDisposable
                 _comments.Count,
                 [
                     .. _guess is null ? [] : (string[])[$"the text is not UTF-8 and read as {_guess}"],
+                    .. _note is null ? [] : (string[])[_note],
                     .. _heading.Notes,
                     .. notes,
                     .. _comments.Notes,
@@ -219,9 +230,11 @@ internal sealed class CsvFile : IDisposable
             {
                 Labels = label is null ? null : texts,
                 Spans = spans,
+                DateScale = dates.Scale,
+                Dates = [.. wanted.Where((_, k) => dates.Has(k))],
             };
             lines.Clear();
-            return table;
+            return computed.Of(table);
         }
     }
 
@@ -267,7 +280,9 @@ internal sealed class CsvFile : IDisposable
             }
 
             // A number with digits is only too large to be held.
-            return isNumber && !field.ContainsAnyInRange((byte)'0', (byte)'9') ? false : throw NoNumber(wanted[column]);
+            return isNumber && !field.ContainsAnyInRange((byte)'0', (byte)'9')
+                ? false
+                : throw NoNumber(wanted[column], numbers.HasDates(column));
         }
 
         return true;
@@ -282,72 +297,4 @@ internal sealed class CsvFile : IDisposable
             : throw Bad($"there is no value in column {PlainText.Brief(Columns[column].Name)}, which tells the set of "
                 + "the row. Write one, or remove the row.");
     }
-
-    private void CheckCount()
-    {
-        if (_reader.Count != Columns.Length
-            && (_reader.Count < Columns.Length || _reader.FilledCount > Columns.Length))
-        {
-            int count = Math.Max(_reader.FilledCount, 1);
-            string more =
-                count > Columns.Length && _delimiter == ',' && !_reader.Text.Contains('.')
-                    && Enumerable.Range(0, count).All(i => NumberReader.IsNumber(_reader.GetString(i)))
-                    ? DecimalCommas
-                : _rowCount > 0 ? NoRow
-                : " If lines are above the header, leave them out with --skip.";
-            throw Enumerable.Range(0, _reader.Count).FirstOrDefault(_reader.IsMisquoted, -1) is var bad and >= 0
-                ? Misquoted(bad)
-                : Bad(
-                    $"there {(count == 1 ? "is 1 field" : $"are {count} fields")}, but the first row has "
-                    + $"{Columns.Length}. {(count > Columns.Length ? "Correct" : "Complete")} the row "
-                    + $"({Quoted(_reader.Text)}), or give the --delimiter.{more}");
-        }
-    }
-
-    /// <summary>Refuses decimal commas where commas delimit and no field in quotes has one.</summary>
-    private void CheckDecimalMark(IReadOnlyList<SampleLine> lines)
-    {
-        if (_decimalMark == ',' && _delimiter == ','
-            && !lines.Any(line => line.Fields.Any(field => field.Contains(','))))
-        {
-            throw new InputException(
-                $"{Name}: --decimal comma has no effect, because commas delimit the fields. Put numbers with commas in "
-                + "quotes, use another delimiter, or leave the option out.");
-        }
-    }
-
-    private InputException NoNumber(int column)
-    {
-        if (_reader.IsMisquoted(column))
-        {
-            return Misquoted(column);
-        }
-
-        if (_heading.LaterHeader is int header && _reader.Line <= header)
-        {
-            return Bad(
-                $"{Describe(column)} is not a finite number. If line {header} is the header, give --skip "
-                + $"{header - 1}.");
-        }
-
-        string advice = BadValue.Advice(PlainText.Of(_reader[column]));
-        string more = advice != BadValue.NoNumber ? ""
-            : _rowCount > 0 ? NoRow
-            : _heading.LastLine > 0 ? ""
-            : _hasHeader == false ? " If the line has the names of the columns, leave --no-header out."
-            : " If the line has the names of the columns, give --header.";
-        return Bad($"{Describe(column)} {advice}{more}");
-    }
-
-    private InputException Misquoted(int column) => Bad(
-        $"a quote is misplaced or not closed in {Quoted(_reader.GetRaw(column))}. Correct or remove it, and put a "
-        + "field with line breaks on one line.");
-
-    private string Describe(int column) => $"{Quote(column)} in column {PlainText.Brief(Columns[column].Name)}";
-
-    private string Quote(int column) => Quoted(Encoding.UTF8.GetString(_reader[column]));
-
-    private static string Quoted(string text) => $"'{PlainText.Brief(PlainText.Of(text).Trim())}'";
-
-    private InputException Bad(string complaint) => new($"{Name}, line {_reader.Line}: {complaint}");
 }

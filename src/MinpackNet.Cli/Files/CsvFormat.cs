@@ -12,8 +12,20 @@ internal sealed record CsvFormat
     /// <summary>Whether the first row is a header whatever it has; null to find out.</summary>
     public bool? HasHeader { get; init; }
 
-    /// <summary>Whether numbers that look like dates, such as 20240131, are taken for dates.</summary>
+    /// <summary>Whether texts and numbers that look like dates are taken for dates.</summary>
     public bool HasDates { get; init; } = true;
+
+    /// <summary>The name or the number of the sheet of a workbook; null for the only one with numbers.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Whether dates such as 01/02/2024 have the day before the month; null to find out.</summary>
+    public bool? DayIsFirst { get; init; }
+
+    /// <summary>What dates are as numbers, if another file has settled it; null to find out.</summary>
+    public DateScale? DateScale { get; init; }
+
+    /// <summary>More texts that stand for no value; one with * at its end, for any text that starts so.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>The number of lines before the header to leave out.</summary>
     public int Skip { get; init; }

@@ -20,6 +20,12 @@ internal sealed record CsvTable(
     /// <summary>For each row, the text in the column of labels; null without one.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
+    /// <summary>The columns of the file that have dates.</summary>
+    public IReadOnlyList<int> Dates { get; init; } = [];
+
+    /// <summary>What dates are as numbers; null without any.</summary>
+    public DateScale? DateScale { get; init; }
+
     /// <summary>The same label by label, one after the other.</summary>
     public IReadOnlyList<LabelSpan> Spans { get; init; } = [];
 

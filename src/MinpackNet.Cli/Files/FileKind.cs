@@ -15,7 +15,7 @@ internal static partial class FileKind
         ([.. "PK\u0003\u0004"u8], $"looks like a spreadsheet or another zip archive. {Save}"),
         ([.. "PK\u0005\u0006"u8], "looks like an empty zip archive. Give a file with data."),
         ([0xd0, 0xcf, 0x11, 0xe0], $"looks like a spreadsheet of an old kind (.xls). {Save}"),
-        ([0x1f, 0x8b], "looks like a gzip archive. Pipe it in: gzip -dc file | minpack fit -."),
+        ([0x1f, 0x8b], Unpack("gzip within another")),
         ([.. "BZh"u8, (byte)'1'], Unpack("bzip2")),
         ([.. "BZh"u8, (byte)'9'], Unpack("bzip2")),
         ([0xfd, .. "7zXZ"u8], Unpack("xz")),
@@ -50,6 +50,12 @@ internal static partial class FileKind
             {
                 return complaint;
             }
+        }
+
+        const int PlaceOfTar = 257;
+        if (head.Length > PlaceOfTar && head[PlaceOfTar..].StartsWith("ustar"u8))
+        {
+            return Unpack("tar");
         }
 
         string text = Encoding.UTF8.GetString(head[..Math.Min(head.Length, Longest)]);

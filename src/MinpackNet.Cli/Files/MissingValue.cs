@@ -32,6 +32,15 @@ internal static class MissingValue
     /// <param name="field">The field, without surrounding spaces.</param>
     public static bool Is(string field) => Is(Encoding.UTF8.GetBytes(field));
 
+    /// <summary>Whether a field is one of some texts, in any case; * at the end of one is any text.</summary>
+    public static bool IsOneOf(ReadOnlySpan<byte> field, IReadOnlyList<string> texts)
+    {
+        string value = Encoding.UTF8.GetString(field);
+        return texts.Any(text => text.EndsWith('*')
+            ? value.StartsWith(text[..^1], StringComparison.OrdinalIgnoreCase)
+            : value.Equals(text, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Whether a field is the error that a spreadsheet shows in place of a value.</summary>
     public static bool IsSpreadsheetError(ReadOnlySpan<byte> field) => IsOneOf(field, SpreadsheetErrors);
 

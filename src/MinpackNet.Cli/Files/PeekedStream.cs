@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace MinpackNet.Cli;
 
 /// <summary>A stream whose beginning can be examined before it is read, which a pipe does not allow.</summary>
-internal sealed class PeekedStream : Stream
+internal sealed class PeekedStream : ReadOnlyStream
 {
     private const int MostPeeked = 1 << 20;
     private const int LongestCharacter = 4;
@@ -24,33 +24,40 @@ internal sealed class PeekedStream : Stream
         _position = Head.StartsWith("\ufeff"u8) ? 3 : 0;
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>The first bytes.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(_position, _length - _position);
 
     /// <summary>The encoding that the text turned out to have, where that is a guess; null where it is not.</summary>
     public string? Guess { get; private init; }
 
+    /// <summary>Whether the text is that of a sheet of a workbook.</summary>
+    public bool IsSheet { get; private init; }
+
+    /// <summary>What is to be said about the sheet; null for nothing.</summary>
+    public string? Note { get; private init; }
+
     /// <summary>
     /// Makes a stream of UTF-8, without a byte order mark, of text in UTF-8, UTF-16, UTF-32 or, if it is none of these,
-    /// Windows-1252.
+    /// Windows-1252, packed by gzip or not.
     /// </summary>
-    public static PeekedStream Of(Stream text)
+    /// <param name="name">The name of the file.</param>
+    /// <param name="text">Its bytes.</param>
+    /// <param name="sheet">The sheet to take from a workbook; null for the only one with numbers.</param>
+    /// <exception cref="InputException">It cannot be unpacked.</exception>
+    public static PeekedStream Of(string name, Stream text, string? sheet = null)
     {
         PeekedStream peeked = new(text);
+        // Once: there are archives that hold themselves.
+        bool isPacked = GzipText.Is(peeked.Head);
+        peeked = isPacked ? new(new GzipText(name, peeked)) : peeked;
+        if (Workbook.MayBe(peeked.Head))
+        {
+            string complaint = $"{name}: this {FileKind.Complaint(peeked.Head)}";
+            using Stream bytes = isPacked || !text.CanSeek ? peeked : text;
+            (Stream rows, string? note) =
+                Workbook.SheetOf(name, bytes, sheet) ?? throw new InputException(complaint);
+            return new(rows) { IsSheet = true, Note = note };
+        }
         Encoding? wide = peeked.Head switch
         {
             [0xff, 0xfe, 0, 0, ..] => Encoding.UTF32,
@@ -191,16 +198,6 @@ internal sealed class PeekedStream : Stream
         _position += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -15,6 +15,7 @@ internal sealed class RecordReader : IDisposable
     private readonly CsvReader _reader;
     private readonly bool _dividedBySpaces;
     private readonly int _linesBefore;
+    private readonly IReadOnlyList<string> _missing;
 
     // Without the empty ones that several spaces leave; not used for other delimiters.
     private readonly List<int> _fields = [];
@@ -23,8 +24,10 @@ internal sealed class RecordReader : IDisposable
     /// <param name="text">The text in UTF-8.</param>
     /// <param name="delimiter">The delimiter between fields; any number of spaces counts as one.</param>
     /// <param name="linesBefore">The number of lines of the file that are not in the text.</param>
-    public RecordReader(Stream text, char delimiter, int linesBefore)
+    /// <param name="missing">More texts that stand for no value, and are read as if nothing were there.</param>
+    public RecordReader(Stream text, char delimiter, int linesBefore, IReadOnlyList<string> missing)
     {
+        _missing = missing;
         _dividedBySpaces = delimiter == Delimiter.Space;
         _linesBefore = linesBefore;
         _reader = CsvReader.Create(text, new CsvReaderOptions
@@ -69,7 +72,11 @@ internal sealed class RecordReader : IDisposable
     public bool StartsWithHash => this[0].StartsWith("#"u8) && !IsQuoted(0);
 
     /// <summary>A field, in UTF-8.</summary>
-    public ReadOnlySpan<byte> this[int index] => _reader.GetSpan(Index(index));
+    public ReadOnlySpan<byte> this[int index] =>
+        IsMissing(index) ? default : _reader.GetSpan(Index(index));
+
+    private bool IsMissing(int index) =>
+        _missing.Count > 0 && MissingValue.IsOneOf(_reader.GetSpan(Index(index)), _missing);
 
     /// <summary>
     /// Reads a number as programs write it, to the same bits as .NET does with <see cref="NumberStyles.Float"/> and the
@@ -79,7 +86,7 @@ internal sealed class RecordReader : IDisposable
     {
         value = 0;
         // The library takes commas for separators of thousands wherever they are.
-        return !this[index].Contains((byte)',') && _reader.TryParse(Index(index), out value);
+        return !IsMissing(index) && !this[index].Contains((byte)',') && _reader.TryParse(Index(index), out value);
     }
 
     /// <summary>A field as text.</summary>

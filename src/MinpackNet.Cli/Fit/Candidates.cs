@@ -103,7 +103,9 @@ internal sealed class Candidates(CsvFile file, int[] taken)
     {
         List<string> notes = [];
         List<string> others = [];
-        foreach (int index in Enumerable.Range(0, _columns.Length).Except([.. x, y, sigma ?? y, set ?? y]))
+        int[] used =
+            [.. x, y, sigma ?? y, set ?? y, .. taken, .. file.Computed.Conditions.SelectMany(one => one.Columns)];
+        foreach (int index in Enumerable.Range(0, _columns.Length).Except(used))
         {
             string name = PlainText.Brief(_columns[index].Name);
             if (CountsRows(index))

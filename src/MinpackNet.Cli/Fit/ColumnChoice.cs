@@ -32,6 +32,12 @@ internal sealed record ColumnChoice(
     /// <summary>The column that tells the group of a row, each fitted by itself; null for a single fit.</summary>
     public int? By { get; private init; }
 
+    /// <summary>The number of columns that are in the file; those behind them follow from them.</summary>
+    public int Own { get; private init; }
+
+    /// <summary>Whether a column follows from others by a formula.</summary>
+    public bool IsComputed(int column) => column >= Own;
+
     /// <summary>The columns to read: predictors, observations, standard deviations.</summary>
     public int[] Wanted => Sigma is int sigma ? [.. X, Y, sigma] : [.. X, Y];
 
@@ -67,10 +73,14 @@ internal sealed record ColumnChoice(
         SetSettings.CheckFor(request, model);
         int? givenX = Named(file, request.X, "--x");
         int? givenY = Named(file, request.Y, "--y");
+        request.Where.ToList().ForEach(file.Computed.AddCondition);
+        names = [.. file.Columns.Select(column => column.Name)];
         int[] taken =
         [
             .. model.PredictorNames.Where(name => name != Argument).Select(name => Array.IndexOf(names, name)),
             .. new[] { sigma, set, by, givenX, givenY }.OfType<int>(),
+            .. new[] { sigma, givenX, givenY }.OfType<int>()
+                .SelectMany(column => file.Computed.FormulaOf(column)?.Columns ?? []),
         ];
         Candidates candidates = new(file, taken);
         int? chosenX = givenX ?? (hasX ? candidates.NamedArgument(Argument) : null);
@@ -105,6 +115,7 @@ internal sealed record ColumnChoice(
                 [.. Shadowed(names, model), .. candidates.Unused(x, y, sigma, set ?? by, model.ParameterNames)])
             {
                 NamedModel = named,
+                Own = file.Computed.Own,
                 Set = set,
                 By = by,
                 SigmaName = sigma is int place ? names[place]
@@ -154,7 +165,10 @@ internal sealed record ColumnChoice(
         let brief = PlainText.Brief(name)
         select $"{brief} in the formula is a parameter, because it has a start value, and not the column {brief}";
 
-    /// <summary>The column that an option names, by its name or else by its place as c1, c2, ...</summary>
+    /// <summary>
+    /// The column that an option names, by its name or else by its place as c1, c2, ..., or one that follows from
+    /// others by a formula.
+    /// </summary>
     private static int? Named(CsvFile file, string? name, string option)
     {
         if (name is null)
@@ -166,10 +180,18 @@ internal sealed record ColumnChoice(
         int index = Array.IndexOf(names, PlainText.Cut(name, FileColumn.LongestName));
         index = index >= 0 ? index : Array.FindIndex([.. names.Index()], column =>
             FileColumn.Unnamed(column.Index) == name);
+        string complaint = "";
+        if (index < 0 && option is not ("--set" or "--by")
+            && file.Computed.Add(name, out complaint) is int computed)
+        {
+            return computed;
+        }
+
         Candidates candidates = new(file, []);
         return index < 0
                 ? throw new InputException(
-                    $"{option}: there is no column '{PlainText.Brief(name)}'. The columns are {Things.List(names)}.")
+                    $"{option}: there is no column '{PlainText.Brief(name)}'.{complaint} The columns are "
+                    + $"{Things.List(names)}.")
             : names[index] == name && candidates.IsRepeated(index) ? throw candidates.SameName(index, option)
             : index;
     }

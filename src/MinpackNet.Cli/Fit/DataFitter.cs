@@ -163,11 +163,21 @@ internal static class DataFitter
         }
     }
 
-    /// <summary>Refuses predictors that are dates as numbers, unless the user says that they are none.</summary>
+    /// <summary>
+    /// Refuses predictors that are dates as numbers, unless the user says that they are none, and dates elsewhere.
+    /// </summary>
     /// <exception cref="InputException">One is.</exception>
     public static void CheckDates(string file, FitRequest request, ColumnChoice columns, CsvTable table)
     {
-        foreach ((int column, double[] values) in columns.X.Zip(table.Columns))
+        foreach (int column in columns.Wanted.Except(columns.X).Where(table.Dates.Contains))
+        {
+            throw new InputException(
+                $"{file}: {PlainText.Brief(columns.Names[column])} has dates or times, which only a predictor can "
+                + "have. Choose another column.");
+        }
+
+        foreach ((int column, double[] values) in columns.X.Zip(table.Columns)
+            .Where(x => !table.Dates.Contains(x.First)))
         {
             if (request.Format.HasDates && DateNumbers.FormOf(columns.Names[column], values) is { } form)
             {

@@ -63,7 +63,7 @@ public sealed class HeadingTests
     [InlineData("\"t\n\r\n(s)\",b\n", 2)]
     public void Only_quotes_that_close_join_lines(string text, int joined)
     {
-        using PeekedStream stream = PeekedStream.Of(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        using PeekedStream stream = PeekedStream.Of("file", new MemoryStream(Encoding.UTF8.GetBytes(text)));
         Assert.Equal(joined, stream.JoinLinesOfFirstRecord());
     }
 

@@ -29,7 +29,7 @@ public sealed class NumberTests
             .. Enumerable.Range(0, 20000).Select(_ => Mutated(RandomNumber(random), random)),
         ];
         using RecordReader lines = new(new MemoryStream(Encoding.UTF8.GetBytes(
-            string.Join('\n', texts.Select(text => $"0;{text};0")))), ';', linesBefore: 0);
+            string.Join('\n', texts.Select(text => $"0;{text};0")))), ';', linesBefore: 0, missing: []);
         foreach (string text in texts)
         {
             Assert.True(lines.Read());

@@ -7,20 +7,33 @@ namespace MinpackNet.Cli;
 /// <param name="mayGroupByPoints">
 /// Whether points between thousands are likely enough to speak of them where no number settles it.
 /// </param>
-internal sealed class NumberColumns(int count, char? decimalMark, bool dividedByCommas, bool mayGroupByPoints)
+/// <param name="dates">Those that have dates.</param>
+internal sealed class NumberColumns(
+    int count, char? decimalMark, bool dividedByCommas, bool mayGroupByPoints, DateColumns dates)
 {
     private readonly List<List<double>> _columns = [.. Enumerable.Range(0, count).Select(_ => new List<double>())];
     private readonly NumberReader _reader = new();
     private readonly char?[] _marks = new char?[count];
+    private readonly bool[] _areNumbers = new bool[count];
     private readonly Ambiguous _commas = new(',');
     private readonly Ambiguous _points = new('.');
 
     /// <summary>The number of rows.</summary>
     public int RowCount => _columns[0].Count;
 
+    /// <summary>Whether a column has dates.</summary>
+    public bool HasDates(int column) => dates.Has(column);
+
     /// <summary>Reads a field of the next row.</summary>
     public bool TryRead(int column, RecordReader line, int field, out double value) =>
-        _reader.TryRead(line, field, out value, out _marks[column]);
+        (!dates.Has(column) && (_areNumbers[column] = _reader.TryRead(line, field, out value, out _marks[column])))
+        || TryReadDate(column, line.GetString(field), out value);
+
+    private bool TryReadDate(int column, string text, out double value)
+    {
+        (value, _marks[column], _areNumbers[column]) = (0, null, false);
+        return dates.TryRead(column, text);
+    }
 
     /// <summary>Adds a row, of which all fields have just been read.</summary>
     /// <param name="row">The values of the fields.</param>
@@ -37,6 +50,7 @@ internal sealed class NumberColumns(int count, char? decimalMark, bool dividedBy
             }
 
             _columns[k].Add(row[k]);
+            dates.Add(k, _areNumbers[k], quote);
         }
     }
 
@@ -79,6 +93,7 @@ internal sealed class NumberColumns(int count, char? decimalMark, bool dividedBy
 
         CheckOption();
         double[][] settled = [.. _columns.Select(column => column.ToArray())];
+        notes.AddRange(dates.Settle(settled));
         if ((_commas.First is not null && _commas.Separates is { } commas && commas != commasSeparate)
             || (_points.First is not null && _points.Separates is { } points && points != pointsSeparate))
         {

@@ -98,6 +98,10 @@ internal sealed record HeaderRows(
     {
         bool isFirst = format.HasHeader == true;
         SampleLine[] fitting = [.. above.Where(row => Array.Exists(data, other => other.HasColumns(row.Count)))];
+        // A row without its last values has as many fields as a title, but others have more.
+        int widest = data.Max(row => row.Count);
+        fitting = isFirst || !Array.Exists(fitting, row => row.Count == widest) ? fitting
+            : [.. fitting.Where(row => row.Count == widest || row == above[^1])];
         fitting = [.. fitting.Where(row =>
             isFirst || row == fitting[^1] || !TitleLine.Is(row.Fields, areWords: delimiter == Delimiter.Space))];
         bool hasUnits = fitting.Length > 1 && fitting[^1] == above[^1] && AreUnits(above[^1], data);

@@ -11,14 +11,24 @@ internal static class PredictedRows
     /// <exception cref="InputException">The file cannot be used.</exception>
     public static AnswerPlaces Read(string path, FittedData data, Streams streams)
     {
-        using CsvFile file = CsvFile.Open(path, streams.OpenInput, data.Request.Format with { Skip = 0 });
+        bool isWorkbook = Path.GetExtension(path).StartsWith(".xls", StringComparison.OrdinalIgnoreCase);
+        CsvFormat format = data.Request.Format with
+        {
+            Skip = 0,
+            DateScale = data.Table.DateScale,
+            Sheet = isWorkbook ? data.Request.Format.Sheet : null,
+            Delimiter = isWorkbook ? null : data.Request.Format.Delimiter,
+        };
+        using CsvFile file = CsvFile.Open(path, streams.OpenInput, format);
         string[] predictors = AnswerPlaces.NamesOf(data);
-        int[] x = file.NamesLine == 0 && file.Columns.Length == predictors.Length
+        bool isByPlace = file.NamesLine == 0 && file.Columns.Length == predictors.Length
+            && !Array.Exists(data.Columns.X, data.Columns.IsComputed);
+        int[] x = isByPlace
             ? [.. Enumerable.Range(0, predictors.Length)]
-            : [.. predictors.Select(name => Find(file, name) ?? throw Missing(file, name))];
+            : [.. predictors.Select(name => FindOrCompute(file, name) ?? throw Missing(file, name))];
         string? label = AnswerPlaces.LabelNameOf(data);
         int? set = label is null ? null : Find(file, label) ?? throw Missing(file, label);
-        int? sigma = data.Columns.Sigma is null ? null : Find(file, data.Columns.SigmaName!);
+        int? sigma = data.Columns.Sigma is null ? null : FindOrCompute(file, data.Columns.SigmaName!);
         if (x.Length == 0)
         {
             throw new InputException($"{Option} has no effect, because the formula has no predictor. Leave it out.");
@@ -34,6 +44,13 @@ internal static class PredictedRows
         if (table.RowCount == 0)
         {
             throw new InputException($"{Option}: {file.Name} has no row with a value of {Things.List(predictors)}.");
+        }
+
+        if (table.Dates.Count > 0 && data.Table.DateScale is null)
+        {
+            string names = Things.List(table.Dates.Select(column => file.Columns[column].Name));
+            throw new InputException(
+                $"{Option}: {file.Name} has dates or times in {names}, but the fit was to numbers. Write numbers.");
         }
 
         CheckSets(file.Name, data, table);
@@ -62,6 +79,9 @@ internal static class PredictedRows
 
     private static int? Find(CsvFile file, string name) =>
         Array.FindIndex(file.Columns, column => column.Name == name) is var index and >= 0 ? index : null;
+
+    private static int? FindOrCompute(CsvFile file, string name) =>
+        Find(file, name) ?? file.Computed.Add(name, out _);
 
     private static InputException Missing(CsvFile file, string name) => new(
         $"{Option}: {file.Name} has no column {PlainText.Brief(name)}, which the fit needs. Its columns are "

@@ -26,30 +26,7 @@ internal sealed partial class FitArguments
         return text is null ? null : digits;
     }
 
-    private static char? DecimalFrom(string? text)
-    {
-        Refuse(
-            text is not (null or "point" or "comma"),
-            $"--decimal: '{PlainText.Brief(text)}' is neither point nor comma.");
-        return text is null ? null : text == "comma" ? ',' : '.';
-    }
-
-    private static bool? HasHeaderFrom(bool header, bool noHeader)
-    {
-        Refuse(header && noHeader, "--no-header contradicts --header. Leave one of them out.");
-        return header ? true : noHeader ? false : null;
-    }
-
-    private static int SkipFrom(string? text)
-    {
-        int lines = 0;
-        Refuse(
-            text is not null && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out lines),
-            $"--skip: '{PlainText.Brief(text)}' is not a number of lines, such as 1.");
-        return lines;
-    }
-
-    private static void Check(FitRequest request, string? delimiter)
+    private static void Check(FitRequest request)
     {
         Refuse(
             request.File.Length == 0, "data: the name of the file is empty. Give a file, or - for standard input.");
@@ -105,7 +82,6 @@ internal sealed partial class FitArguments
         Refuse(
             request.IsQuiet && request.Json,
             "--quiet contradicts --json, which writes a document. Leave one of them out.");
-        Refuse(delimiter is not null && request.Format.Delimiter is null, $"--delimiter: give {Delimiter.Names}.");
         CheckGroups(request);
         CheckFiles(request);
     }

@@ -8,7 +8,7 @@ internal sealed partial class FitArguments
 {
     private readonly Argument<string> _file = new("data")
     {
-        Description = "The CSV file; - reads standard input.",
+        Description = "The CSV file, packed by gzip or not, or a workbook of Excel; - reads standard input.",
     };
 
     private readonly Option<string> _model = new("--model")
@@ -89,20 +89,27 @@ internal sealed partial class FitArguments
 
     private readonly Option<string?> _x = new("--x")
     {
-        Description = "The column that x in the formula stands for, by its name or by its place as c1, c2, ... "
-            + "Default: x, or else the first with numbers that are neither standard deviations nor an index nor all "
-            + "the same.",
+        Description = "The column that x in the formula stands for, by its name or by its place as c1, c2, ..., or "
+            + "a formula of columns, such as \"1000/(T + 273.15)\" or \"log(c2)\". Default: x, or else the first with "
+            + "numbers that are neither standard deviations nor an index nor all the same.",
     };
 
     private readonly Option<string?> _y = new("--y")
     {
-        Description = "The column to fit. Default: y, or else the only one left with numbers that are neither "
-            + "standard deviations nor an index nor all the same.",
+        Description = "The column to fit, or a formula of columns. Default: y, or else the only one left with "
+            + "numbers that are neither standard deviations nor an index nor all the same.",
     };
 
     private readonly Option<string?> _sigma = new("--sigma")
     {
-        Description = "The column with the standard deviations of the observations, which set their weights.",
+        Description = "The column with the standard deviations of the observations, which set their weights, or a "
+            + "formula of columns.",
+    };
+
+    private readonly Option<string[]> _where = new("--where")
+    {
+        Description = "Only rows that meet a condition of columns, such as \"c1 > 5\". May be repeated, for rows "
+            + "that meet all. Does not apply to --predict.",
     };
 
     private readonly Option<bool> _absoluteSigma = new("--absolute-sigma")
@@ -163,40 +170,6 @@ internal sealed partial class FitArguments
             + "as the errors leave, and six for a number without an error.",
     };
 
-    private readonly Option<string?> _delimiter = new("--delimiter")
-    {
-        Description = $"The delimiter between fields: {Delimiter.Names}. Default: detected.",
-    };
-
-    private readonly Option<string?> _decimal = new("--decimal")
-    {
-        Description = "What 1,000 or 1.000 means where other numbers do not tell: point (the comma separates "
-            + "thousands) or comma (the point does).",
-    };
-
-    private readonly Option<bool> _header = new("--header")
-    {
-        Description = "The first row is a header even if it has numbers. Default: if none of its fields is a number, "
-            + "if one is text above numbers, or if only its numbers are in quotes. With "
-            + "--skip, the first row is the one behind the lines that are left out.",
-    };
-
-    private readonly Option<bool> _noHeader = new("--no-header")
-    {
-        Description = "The first row is data, and no line has names of columns, which are c1, c2, ... then.",
-    };
-
-    private readonly Option<bool> _noDates = new("--no-dates")
-    {
-        Description = "Numbers such as 20240131 are no dates or times. Default: a column in which all are such is "
-            + "refused as x.",
-    };
-
-    private readonly Option<string?> _skip = new("--skip")
-    {
-        Description = "The number of lines to leave out before the header or the first row. Default: 0.",
-    };
-
     private readonly Option<string?> _plot = new("--plot")
     {
         Description = "Write a picture of data, curve, confidence band and residuals to this .svg file.",
@@ -249,6 +222,7 @@ internal sealed partial class FitArguments
     };
 
     private readonly AnswerSettings.Options _answers = new();
+    private readonly FormatSettings _format = new();
 
     /// <summary>What this command calls what a fit may advise</summary>
     private HintNames Hints => DataHints with
@@ -280,17 +254,16 @@ internal sealed partial class FitArguments
         command,
         [
             _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _seed, _contour, _loss,
-            _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _worst, _search, .. _solver.All,
-            _level, _digits, _delimiter, _decimal, _header, _noHeader, _noDates, _skip, .. _answers.All, _report, _plot,
-            .. _style.All, _noPlot, _logX, _logY, _problem, _saveProblem, _quiet, _json,
+            _x, _y, _where, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _worst, _search,
+            .. _solver.All, _level, _digits, .. _format.All, .. _answers.All, _report, _plot, .. _style.All, _noPlot,
+            _logX, _logY, _problem, _saveProblem, _quiet, _json,
         ]);
 
     /// <summary>Adds what says which data to fit, for a command that fits several models to them.</summary>
     public void AddDataTo(Command command) => Add(
         command,
         [
-            _x, _y, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _search, _delimiter, _decimal, _header,
-            _noHeader, _noDates, _skip, _json,
+            _x, _y, _where, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _search, .. _format.All, _json,
         ]);
 
     /// <exception cref="InputException">An argument cannot be used.</exception>
@@ -324,16 +297,10 @@ internal sealed partial class FitArguments
             Contours = [.. (parsed.GetValue(_contour) ?? []).Select(ContourSettings.Parse)],
             Ties = [.. (parsed.GetValue(_tie) ?? []).Select(QuantitySettings.Tied)],
             Loss = BoundSettings.Loss(parsed.GetValue(_loss)),
-            Format = new()
-            {
-                Delimiter = parsed.GetValue(_delimiter) is { } text ? Delimiter.Parse(text) : null,
-                DecimalMark = DecimalFrom(parsed.GetValue(_decimal)),
-                HasHeader = HasHeaderFrom(parsed.GetValue(_header), parsed.GetValue(_noHeader)),
-                HasDates = !parsed.GetValue(_noDates),
-                Skip = SkipFrom(parsed.GetValue(_skip)),
-            },
+            Format = _format.Read(parsed),
             X = parsed.GetValue(_x),
             Y = parsed.GetValue(_y),
+            Where = parsed.GetValue(_where) ?? [],
             Sigma = parsed.GetValue(_sigma),
             AbsoluteSigma = parsed.GetValue(_absoluteSigma),
             Weights = WeightSettings.Parse(parsed.GetValue(_weights)),
@@ -357,7 +324,7 @@ internal sealed partial class FitArguments
             LogX = parsed.GetValue(_logX),
             LogY = parsed.GetValue(_logY),
         };
-        Check(request, parsed.GetValue(_delimiter));
+        Check(request);
         return request;
     }
 

@@ -46,6 +46,9 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The column of standard deviations; null for none.</summary>
     public string? Sigma { get; init; }
 
+    /// <summary>The conditions of columns that rows must meet.</summary>
+    public IReadOnlyList<string> Where { get; init; } = [];
+
     public bool AbsoluteSigma { get; init; }
 
     /// <summary>The rule by which the observations have weights; null for none.</summary>

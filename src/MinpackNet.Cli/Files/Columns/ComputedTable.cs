@@ -1,0 +1,147 @@
+using System.Globalization;
+
+namespace MinpackNet.Cli;
+
+/// <summary>What to read for the columns that are wanted, and how they follow from it.</summary>
+internal sealed class ComputedTable
+{
+    private readonly string _file;
+    private readonly ComputedColumns _columns;
+    private readonly int[] _wanted;
+    private readonly int? _positive;
+    private readonly int[] _notFinite;
+    private int _leftOut;
+
+    /// <param name="file">The name of the file.</param>
+    /// <param name="columns">What follows from its columns.</param>
+    /// <param name="wanted">The columns that are wanted.</param>
+    /// <param name="positive">The index among these of one that must be positive.</param>
+    public ComputedTable(string file, ComputedColumns columns, int[] wanted, int? positive)
+    {
+        (_file, _columns, _wanted, _positive) = (file, columns, wanted, positive);
+        _notFinite = new int[wanted.Length];
+        int[] own = [.. wanted.Where(column => columns.FormulaOf(column) is null)];
+        int[] others =
+        [
+            .. wanted.SelectMany(column => columns.FormulaOf(column)?.Columns ?? []),
+            .. columns.Conditions.SelectMany(condition => condition.Columns),
+        ];
+        Read = [.. own, .. others.Distinct().Except(own)];
+        Positive = positive is int p && columns.FormulaOf(wanted[p]) is null ? Array.IndexOf(Read, wanted[p]) : null;
+    }
+
+    /// <summary>The columns of the file to read.</summary>
+    public int[] Read { get; }
+
+    /// <summary>The index among these of one that must be positive.</summary>
+    public int? Positive { get; }
+
+    /// <summary>The table with the wanted columns, without the rows that do not meet the conditions.</summary>
+    /// <param name="read">The columns of the file.</param>
+    public CsvTable Of(CsvTable read)
+    {
+        if (Read.Length == _wanted.Length && _columns.Conditions.Count == 0 && Read.SequenceEqual(_wanted))
+        {
+            return read;
+        }
+
+        bool[] isIn = [.. Enumerable.Repeat(true, read.RowCount)];
+        foreach (ColumnFormula condition in _columns.Conditions)
+        {
+            double[] values = condition.Evaluate(ColumnOf, read.RowCount);
+            Leave(isIn, row => values[row] is 0 or double.NaN, ref _leftOut);
+        }
+
+        double[][] columns = [.. _wanted.Select(column =>
+            _columns.FormulaOf(column)?.Evaluate(ColumnOf, read.RowCount) ?? ColumnOf(column))];
+        for (int k = 0; k < _wanted.Length; k++)
+        {
+            double[] values = columns[k];
+            Leave(isIn, row => !double.IsFinite(values[row]), ref _notFinite[k]);
+        }
+
+        int[] rows = [.. Enumerable.Range(0, read.RowCount).Where(row => isIn[row])];
+        CsvTable table = read with
+        {
+            Columns = [.. columns.Select(column => Array.ConvertAll(rows, row => column[row]))],
+            Lines = [.. rows.Select(row => read.Lines[row])],
+            Missing = ByWanted(read.Missing),
+            NotFinite = [.. ByWanted(read.NotFinite).Zip(_notFinite, (one, other) => one + other)],
+            Labels = read.Labels is { } labels ? [.. rows.Select(row => labels[row])] : null,
+            Spans = Within(read.Spans, isIn),
+            Notes = [.. read.Notes, .. NotesOf(read)],
+        };
+        Check(table);
+        return table;
+
+        double[] ColumnOf(int column) => read.Columns[Array.IndexOf(Read, column)];
+    }
+
+    private static void Leave(bool[] isIn, Func<int, bool> isOut, ref int count)
+    {
+        for (int row = 0; row < isIn.Length; row++)
+        {
+            if (isIn[row] && isOut(row))
+            {
+                isIn[row] = false;
+                count++;
+            }
+        }
+    }
+
+    /// <summary>Counts of columns that were read, by the first of the wanted ones that each is for.</summary>
+    private int[] ByWanted(int[] counts)
+    {
+        int[] sums = new int[_wanted.Length];
+        for (int k = 0; k < counts.Length; k++)
+        {
+            int place = Array.FindIndex(_wanted, column => Uses(column, Read[k]));
+            if (place >= 0)
+            {
+                sums[place] += counts[k];
+            }
+        }
+
+        return sums;
+    }
+
+    private bool Uses(int wanted, int column) =>
+        wanted == column || _columns.FormulaOf(wanted)?.Columns.Contains(column) == true;
+
+    private IEnumerable<string> NotesOf(CsvTable read)
+    {
+        int missing = Read.Index()
+            .Where(one => !Array.Exists(_wanted, wanted => Uses(wanted, one.Item)))
+            .Sum(one => read.Missing[one.Index] + read.NotFinite[one.Index]);
+        if (_columns.Conditions.Count > 0)
+        {
+            string conditions = string.Join(" and ", _columns.Conditions.Select(one => PlainText.Brief(one.Text)));
+            yield return $"{Things.Count(_leftOut, "row")} left out by --where {conditions}"
+                + (missing > 0 ? $", and {missing} without a value for it" : "");
+        }
+    }
+
+    private static LabelSpan[] Within(IReadOnlyList<LabelSpan> spans, bool[] isIn)
+    {
+        int first = 0;
+        return [.. spans.Select(span =>
+        {
+            int start = first;
+            first += span.Count;
+            return span with { Count = Enumerable.Range(start, span.Count).Count(row => isIn[row]) };
+        })];
+    }
+
+    private void Check(CsvTable table)
+    {
+        if (_positive is int p && Positive is null
+            && Array.FindIndex(table.Columns[p], value => !(value > 0 && double.IsNormal(value))) is var row and >= 0)
+        {
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_file}, line {table.Lines[row]}: the standard deviation {table.Columns[p][row]:R} by "
+                + $"{PlainText.Brief(_columns.All[_wanted[p]].Name)} is not positive. Correct the formula, or leave "
+                + $"the row out with --where."));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace MinpackNet.Cli;
+
+/// <summary>What makes a row or an option unusable.</summary>
+internal sealed partial class CsvFile
+{
+    private const string NoRow = " If the line is not a row of the table, remove it or put # before it.";
+
+    private void CheckCount()
+    {
+        int own = _computed.Own;
+        if (_reader.Count != own
+            && (_reader.Count < own || _reader.FilledCount > own))
+        {
+            int count = Math.Max(_reader.FilledCount, 1);
+            string more =
+                count > own && _delimiter == ',' && !_reader.Text.Contains('.')
+                    && Enumerable.Range(0, count).All(i => NumberReader.IsNumber(_reader.GetString(i)))
+                    ? DecimalCommas
+                : _rowCount > 0 ? NoRow
+                : " If lines are above the header, leave them out with --skip.";
+            throw Enumerable.Range(0, _reader.Count).FirstOrDefault(_reader.IsMisquoted, -1) is var bad and >= 0
+                ? Misquoted(bad)
+                : Bad(
+                    $"there {(count == 1 ? "is 1 field" : $"are {count} fields")}, but the first row has "
+                    + $"{own}. {(count > own ? "Correct" : "Complete")} the row "
+                    + $"({Quoted(_reader.Text)}), or give the --delimiter.{more}");
+        }
+    }
+
+    /// <summary>Refuses decimal commas where commas delimit and no field in quotes has one.</summary>
+    private void CheckDecimalMark(IReadOnlyList<SampleLine> lines)
+    {
+        if (_decimalMark == ',' && _delimiter == ','
+            && !lines.Any(line => line.Fields.Any(field => field.Contains(','))))
+        {
+            throw new InputException(
+                $"{Name}: --decimal comma has no effect, because commas delimit the fields. Put numbers with commas in "
+                + "quotes, use another delimiter, or leave the option out.");
+        }
+    }
+
+    private void CheckSheet(bool isSheet, CsvFormat format)
+    {
+        if (isSheet ? format.Delimiter is not null : format.Sheet is not null)
+        {
+            throw new InputException(
+                $"{Name}: {(isSheet ? "--delimiter" : "--sheet")} has no effect, because this is "
+                + $"{(isSheet ? "a workbook" : "no workbook")}. Leave it out.");
+        }
+    }
+
+    private InputException NoNumber(int column, bool hasDates)
+    {
+        if (_reader.IsMisquoted(column))
+        {
+            return Misquoted(column);
+        }
+
+        if (_heading.LaterHeader is int header && _reader.Line <= header)
+        {
+            return Bad(
+                $"{Describe(column)} is not a finite number. If line {header} is the header, give --skip "
+                + $"{header - 1}.");
+        }
+
+        if (hasDates)
+        {
+            return Bad(
+                $"{Describe(column)} is no date or time as those above it are. Correct it, or leave the field empty if "
+                + $"there is no value.{NoRow}");
+        }
+
+        string advice = BadValue.Advice(PlainText.Of(_reader[column]));
+        string more = advice != BadValue.NoNumber ? ""
+            : _rowCount > 0 ? NoRow
+            : _heading.LastLine > 0 ? ""
+            : _format.HasHeader == false ? " If the line has the names of the columns, leave --no-header out."
+            : " If the line has the names of the columns, give --header.";
+        return Bad($"{Describe(column)} {advice}{more}");
+    }
+
+    private InputException Misquoted(int column) => Bad(
+        $"a quote is misplaced or not closed in {Quoted(_reader.GetRaw(column))}. Correct or remove it, and put a "
+        + "field with line breaks on one line.");
+
+    private string Describe(int column) => $"{Quote(column)} in column {PlainText.Brief(Columns[column].Name)}";
+
+    private string Quote(int column) => Quoted(Encoding.UTF8.GetString(_reader[column]));
+
+    private static string Quoted(string text) => $"'{PlainText.Brief(PlainText.Of(text).Trim())}'";
+
+    private InputException Bad(string complaint) => new($"{Name}, line {_reader.Line}: {complaint}");
+}

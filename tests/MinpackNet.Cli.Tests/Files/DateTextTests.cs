@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace MinpackNet.Cli.Tests;
+
+/// <summary>Dates and times as texts, which count from the first of them.</summary>
+public sealed class DateTextTests
+{
+    [Theory]
+    [InlineData("2024-01-31", "2024-02-01", "2024-02-03", "days from 2024-01-31")]
+    [InlineData("2024/1/31", "2024/2/1", "2024/2/3", "days from 2024-01-31")]
+    [InlineData("31.01.2024", "1.2.2024", "03.02.2024", "days from 2024-01-31, *")]
+    [InlineData("31/01/2024", "01/02/2024", "03/02/2024", "days from 2024-01-31, with the day before the month")]
+    [InlineData("01/31/2024", "02/01/2024", "02/03/2024", "days from 2024-01-31, with the month before the day")]
+    [InlineData("31-Jan-2024", "01-Feb-2024", "3 February 2024", "days from 2024-01-31")]
+    [InlineData("2024-01-31 06:00:00", "2024-02-01T06:00:00Z", "2024-02-03 06:00", "days from 2024-01-31 06:00:00")]
+    [InlineData("2024-02-28 23:59:59.5", "2024-02-29 00:00:00.5", "2024-02-29 00:00:02.5",
+        "seconds from 2024-02-28 23:59:59.5")]
+    [InlineData("1/31/2024 11:59:59 AM", "1/31/2024 12:00:00 PM", "1/31/2024 12:00:02 PM",
+        "seconds from 2024-01-31 11:59:59, with the month before the day")]
+    [InlineData("2024-03-31T01:00:00+01:00", "2024-03-31T00:00:01Z", "2024-03-31T02:00:03+02:00",
+        "seconds from 2024-03-31")]
+    [InlineData("12:34:56.7", "12:34:57.7", "12:34:59.7", "seconds from 12:34:56.7000000")]
+    [InlineData("25:00:00", "25:00:01", "25:00:03", "seconds from 1.01:00:00")]
+    public void They_count_seconds_or_days_from_the_first(string one, string two, string three, string note)
+    {
+        foreach (string model in (string[])["a + b*x", "a + b*t"])
+        {
+            Run run = Minpack.Fit($"t,y\n{one},2\n{two},3\n{three},5\n", model, "a=1,b=0");
+            Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 6)));
+            Assert.Equal("t", (string)run.Json["input"]!["x"]!.AsObject().Single().Value!);
+            string said = (string)run.Json["input"]!["notes"]![0]!;
+            Assert.StartsWith($"t counts {note.TrimEnd('*', ' ', ',')}", said, StringComparison.Ordinal);
+            Assert.True(note.EndsWith('*') || said == $"t counts {note}", said);
+        }
+    }
+
+    [Fact]
+    public void The_order_of_day_and_month_is_asked_for_where_no_date_tells()
+    {
+        const string Csv = "t;y\n01/02/2024;2\n02/02/2024;3\n04/02/2024;5\n";
+        Assert.Equal(
+            "standard input, line 2: '01/02/2024' in column t may have the day or the month first, and the other dates "
+            + "do not tell. Give --dates dmy or --dates mdy.",
+            Complaint(Csv));
+        Assert.Equal([2, 1], Rounded(Minpack.Fit(Csv, "a + b*x", "a=1,b=0", "--dates", "dmy")));
+        Assert.Equal(
+            "t counts days from 2024-01-02, with the month before the day",
+            (string)Minpack.Fit(Csv, "a + b*x", "a=1,b=0", "--dates", "mdy").Json["input"]!["notes"]![0]!);
+        Assert.Contains(
+            "not all dates have the month before the day",
+            Complaint("t,y\n13/01/2024,1\n01/13/2024,2\n01/14/2024,2\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fits_at_other_dates_count_from_the_same_one()
+    {
+        using Workspace files = new();
+        string data = files.Write("data.csv", "t,y\n2024-01-31,2\n2024-02-01,3\n2024-02-03,5\n");
+        string more = files.Write("more.csv", "t\n2024-02-10\n2024-02-10T12:00\n");
+        Assert.Equal(ExitCode.Success, Minpack.Run(
+            "fit", data, "--model", "a + b*t", "--start", "a=0,b=1", "--predict", more, "--out", files["out.csv"])
+            .ExitCode);
+        string[][] lines = [.. File.ReadLines(files["out.csv"]).Select(line => line.Split(','))];
+        Assert.Equal(12, double.Parse(lines[1][1], CultureInfo.InvariantCulture), 1e-9);
+        Assert.Equal(12.5, double.Parse(lines[2][1], CultureInfo.InvariantCulture), 1e-9);
+    }
+
+    [Fact]
+    public void Dates_in_a_file_to_predict_at_are_refused_where_the_fit_was_to_numbers()
+    {
+        using Workspace files = new();
+        string data = files.Write("data.csv", "t,y\n0,2\n1,3\n3,5\n");
+        string more = files.Write("more.csv", "t\n2024-02-10\n");
+        Assert.Contains(
+            "more.csv has dates or times in t, but the fit was to numbers",
+            Minpack.Run("fit", data, "--model", "a + b*t", "--start", "a=0,b=1", "--predict", more).Complaint,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dates_of_workbooks_missing_ones_and_formulas_of_dates_are_read()
+    {
+        byte[] book = WorkbookFile.Of((
+            "Data",
+            WorkbookFile.Row(1, "date", "y") + WorkbookFile.Row(2, "@45322", 2) + WorkbookFile.Row(3, "@45323", 3)
+            + WorkbookFile.Row(4, null, 9) + WorkbookFile.Row(5, "@45325", 5)));
+        Run run = Minpack.Run(
+            streams => streams with { OpenInput = () => new MemoryStream(book) }, "",
+            ["fit", "-", "--model", "a + b*x", "--start", "a=1,b=0", "--json", "--x", "24*date", "--y", "y"]);
+        Assert.Equal([2, 0.041667], Rounded(run));
+        JsonNode input = run.Json["input"]!;
+        Assert.Equal("date counts days from 2024-01-31", (string)input["notes"]![0]!);
+        Assert.Equal(1, (int)input["skippedRows"]!);
+    }
+
+    [Theory]
+    [InlineData("t,y\n2024-01-31,2\n2024-02-01,3\nsoon,5\n", "line 4: 'soon' in column t is no date or time as those")]
+    [InlineData("t,y\n2024-01-31,2\n2024-02-01,3\n7,5\n", "line 4: '7' in column t is no date or time as those")]
+    [InlineData("t,y\n2024-01-31,2\n12:00:00,3\n2024-02-02,5\n", "line 3: '12:00:00' in column t is a time without")]
+    [InlineData("t,y\n23:59:59,2\n00:00:01,3\n00:00:02,5\n", "line 3: '00:00:01' in column t is much earlier than the")]
+    [InlineData("t,y\n2024-02-30,2\n2024-02-31,3\n", "line 2: '2024-02-30' in column t is a date or a time")]
+    [InlineData("t,y\n7,2\n2024-02-01,3\n", "line 3: '2024-02-01' in column t is a date or a time")]
+    [InlineData("t,y\n1,2024-02-01\n2,2024-02-02\n3,2024-02-03\n", "y has dates or times, which only a predictor")]
+    public void What_does_not_suit_is_refused(string csv, string complaint) =>
+        Assert.Contains(complaint, Complaint(csv), StringComparison.Ordinal);
+
+    private static string Complaint(string csv) =>
+        Minpack.RunOn(csv, "fit", "-", "--model", "a + b*x", "--start", "a=1,b=0").Complaint;
+
+    private static double[] Rounded(Run run) => [.. run.Estimates.Select(value => Math.Round(value, 6))];
+}
