@@ -3,6 +3,9 @@ namespace MinpackNet.Fitting;
 /// <summary>Which of the ends that the data cannot tell apart is the result.</summary>
 internal sealed partial class OptimumSearch
 {
+    // By how much an alias must lower the sum of squares to matter, in residual variances.
+    private const double Told = 1;
+
     // How much of a sum of squares the rounding of a large phase may account for.
     private const double Windings = 1e-6;
 
@@ -62,7 +65,7 @@ internal sealed partial class OptimumSearch
         {
             FitOutcome there = Solve(point, _budget.Near);
             double sum = there.Failure is null ? _problem.SumOfSquares(there.Parameters) : double.NaN;
-            if (sum < best.Sum * (1 - Windings) && !best.IsSame(sum, _floor))
+            if (best.Sum - sum > Told * best.Sum / Math.Max(_problem.PointCount - point.Length, 1))
             {
                 int k = _linear.Value.Others.MaxBy(j =>
                     Math.Abs(there.Parameters[j] - best.Outcome.Parameters[j])

@@ -107,17 +107,17 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
-    public void Interrupted_within_the_fit_it_reports_the_best_so_far()
+    public async Task Interrupted_within_the_fit_it_reports_the_best_so_far()
     {
         using CancellationTokenSource source = new();
         // Progress is shown from within the fit.
         using Interrupting error = new(source);
         StringWriter output = new();
         string data = _workspace.Write("sine.csv", Sine());
-        int code = MinpackCommand.RunAsync(
+        int code = await MinpackCommand.RunAsync(
             ["fit", data, "--model", "a*sin(b*x+c)+d*sin(e*x+f)+g", "--profile"],
             new(() => Stream.Null, output, error) { ShowsProgress = true },
-            source.Token).GetAwaiter().GetResult();
+            source.Token);
         Assert.Equal(ExitCode.Interrupted, code);
         Assert.Contains("the estimates are the best so far", output.ToString(), StringComparison.Ordinal);
         Assert.Matches(@"\na +[-\d]", output.ToString());

@@ -224,7 +224,7 @@ internal sealed partial class FitArguments
     private readonly AnswerSettings.Options _answers = new();
     private readonly FormatSettings _format = new();
 
-    /// <summary>What this command calls what a fit may advise</summary>
+    /// <summary>What this command calls what a fit may advise.</summary>
     private HintNames Hints => DataHints with
     {
         Fixed = _fix.Name,

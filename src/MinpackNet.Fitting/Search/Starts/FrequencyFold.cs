@@ -7,7 +7,9 @@ namespace MinpackNet.Fitting;
 /// <param name="problem">The fit.</param>
 /// <param name="linear">Its linear parameters.</param>
 /// <param name="floor">The sum of squares that rounding of the model's values alone explains.</param>
-/// <param name="isGiven">Whether the start value of a parameter is the user's, so that it says which alias is meant.</param>
+/// <param name="isGiven">
+/// Whether the start value of a parameter is the user's, so that it says which alias is meant.
+/// </param>
 internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, double floor, Func<int, bool> isGiven)
 {
     // How much another frequency has to lower the sum of squares to be told apart, in residual variances: five standard
@@ -64,17 +66,19 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     /// grid: samples up to the frequency at which neighbors alternate may find a low one of a high frequency alone.
     /// </summary>
     public IEnumerable<double[]> AliasesOf(double[] point) =>
-        _grid is { Deviation: > OnGrid } ? AllAliasesOf(point) : [];
+        _grid is { Deviation: > OnGrid and var deviation }
+            ? AliasesOf(point, (int)Math.Clamp(MostPhase / (2 * Math.PI * deviation), 1, MostTurns))
+            : [];
 
-    /// <summary>The same on a grid, where they are told apart if no other parameter is a phase.</summary>
+    /// <summary>
+    /// The same on a grid, one turn per spacing away, where they are told apart if no other parameter is a phase.
+    /// </summary>
     public IEnumerable<double[]> AliasesOnGrid(double[] point) =>
-        _grid is { Deviation: <= OnGrid } ? AllAliasesOf(point) : [];
+        _grid is { Deviation: <= OnGrid } ? AliasesOf(point, 1) : [];
 
-    private IEnumerable<double[]> AllAliasesOf(double[] point)
+    private IEnumerable<double[]> AliasesOf(double[] point, int most)
     {
-        (double spacing, double deviation) = (_grid!.Value.Spacing, _grid.Value.Deviation);
-
-        int most = (int)Math.Clamp(MostPhase / (2 * Math.PI * deviation), 1, MostTurns);
+        double spacing = _grid!.Value.Spacing;
         foreach (int k in linear.Others)
         {
             foreach ((double unit, bool isPeriod) in Units(spacing))
