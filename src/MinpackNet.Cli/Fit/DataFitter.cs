@@ -46,7 +46,7 @@ internal static class DataFitter
             string[] names = [.. columns.Model.ParameterNames, .. columns.Model.Ties.Select(tie => tie.Name)];
             if (columns.Set is null)
             {
-                QuantitySettings.CheckAll(request.Derived, names);
+                QuantitySettings.CheckAll(request.Derived, names, NamesOf(columns.NamedModel));
             }
 
             foreach (ContourSettings contour in request.Contours)
@@ -62,7 +62,9 @@ internal static class DataFitter
             (FitResult fit, GlobalFit? global) = Fit(request, columns, table, progress, cancellationToken);
             // The fit makes the names of the parameters of sets.
             QuantitySettings.CheckAll(
-                request.Derived, [.. names, .. fit.Parameters.Select(parameter => parameter.Name)]);
+                request.Derived,
+                [.. names, .. fit.Parameters.Select(parameter => parameter.Name)],
+                NamesOf(columns.NamedModel));
             bool goesOn = fit.Status != LeastSquaresStatus.Canceled;
             IReadOnlyList<Interval>? profiles = request.Profiles && goesOn
                 ? fit.ProfileIntervals(request.Level, cancellationToken: cancellationToken)
@@ -96,6 +98,9 @@ internal static class DataFitter
             // A model without predictors needs only the number of points.
             ? Predictors.FromColumns(("row", [.. Enumerable.Range(1, count).Select(row => (double)row)]))
             : Predictors.FromColumns([.. model.PredictorNames.Zip(columns)]);
+
+    private static IEnumerable<string> NamesOf(NamedModel? model) =>
+        model?.Quantities.Select(quantity => quantity.Name) ?? [];
 
     private static void CheckCount(string file, CsvTable table, IReadOnlyList<string> names, FitRequest request)
     {

@@ -8,6 +8,8 @@ internal static partial class Validate
     {
         if (problem.Program is null)
         {
+            // What the model throws, as for more parameters than have names, is the caller's to see.
+            problem.ValuesAt(problem.FreeOf(problem.Start));
             throw Errors.UnknownSteps(argument);
         }
     }

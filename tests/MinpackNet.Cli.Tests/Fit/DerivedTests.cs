@@ -11,6 +11,17 @@ public sealed class DerivedTests
     private static readonly double[] X = [0, 1, 2, 3, 4, 5];
     private static readonly double[] Y = [5.1, 3.0, 1.9, 1.2, 0.7, 0.4];
 
+    [Theory]
+    [InlineData("c=a*x", "--tie: c would vary with the predictor in 'a*x'", "--start", "a=4,k=0.4")]
+    [InlineData("c=a/2", "--tie: c follows from other parameters", "--start", "a=4,k=0.4", "--fix", "c=1")]
+    [InlineData("c=a/2", "--tie: c follows from other parameters", "--start", "a=4,k=0.4,c=1")]
+    [InlineData("c=a/2", "--tie: c follows from other parameters", "--bound", "c>0", "--start", "a=4,k=0.4")]
+    public void A_tie_that_contradicts_is_told(string tie, string complaint, params string[] options) =>
+        Assert.StartsWith(
+            complaint,
+            Minpack.RunOn(Csv, ["fit", "-", "--model", "a*exp(-k*x) + c", "--tie", tie, .. options]).Complaint,
+            StringComparison.Ordinal);
+
     [Fact]
     public void They_are_in_the_document_and_in_the_report()
     {
@@ -34,6 +45,7 @@ public sealed class DerivedTests
 
     [Theory]
     [InlineData("half=log(2)/q", "--derive: q is not a parameter of the formula. Its parameters are a, k.")]
+    [InlineData("a=2*k", "--derive: a is there already. Give the quantity another name.")]
     [InlineData("half=log(2)/x", "--derive: x is not a parameter of the formula. Its parameters are a, k.")]
     [InlineData("half=log(2", "--derive: log(2: Expected")]
     [InlineData("half=", "--derive: : ")]

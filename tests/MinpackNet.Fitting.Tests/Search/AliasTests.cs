@@ -18,7 +18,8 @@ public sealed class AliasTests
         FitResult fit = CurveFit.Fit(model, x, y);
         FitResult truth = CurveFit.Fit(model, x, y, [a, m, w, 0.1]);
         Assert.True(fit.ChiSquared <= truth.ChiSquared * (1 + 1e-6));
-        Assert.Equal(w, fit["w"].Value, 0.2);
+        // A width far below the spacing may meet the data by accident, and is not certified then.
+        Assert.True(!fit.IsCertified || Math.Abs(fit["w"].Value - w) < 0.2);
     }
 
     [Theory]

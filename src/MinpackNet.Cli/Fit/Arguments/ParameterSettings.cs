@@ -71,6 +71,15 @@ internal sealed partial record ParameterSettings(IReadOnlyList<StartValue> Start
                 "--model: the formula has no parameters. Write a name for each number to be fitted.");
         }
 
+        string[] tied = [.. model.Ties.Select(tie => tie.Name)];
+        if (Start.Select(value => value.Name!).Concat(Fixed).Concat(Bounds.Select(bound => bound.Name))
+            .FirstOrDefault(tied.Contains) is { } dependent)
+        {
+            throw new InputException(
+                $"--tie: {PlainText.Brief(dependent)} follows from other parameters, and has no start value or bounds "
+                + "of its own and cannot be fixed. Leave the tie out, or the other option.");
+        }
+
         string known = Things.List(names);
         Refuse("--fix", Fixed.FirstOrDefault(name => !names.Contains(name)), known);
         string? unknown = Start.Select(value => value.Name!).FirstOrDefault(name => !names.Contains(name));

@@ -35,7 +35,14 @@ internal static class QuantitySettings
     {
         try
         {
-            return ties.Count == 0 ? model : model.Tie(ties);
+            Formula tied = ties.Count == 0 ? model : model.Tie(ties);
+            NamedQuantity? varying = ties.FirstOrDefault(tie => Formula
+                .Parse(tie.Formula, new FormulaNames { Predictors = model.PredictorNames }).PredictorNames.Count > 0);
+            return varying is null
+                ? tied
+                : throw new InputException(
+                    $"--tie: {PlainText.Brief(varying.Name)} would vary with the predictor in "
+                    + $"'{PlainText.Brief(varying.Formula)}', and a parameter has one value. Write that into --model.");
         }
         catch (FormulaException exception)
         {
@@ -53,8 +60,20 @@ internal static class QuantitySettings
 
     /// <summary>Compares quantities with the parameters, tied ones among them.</summary>
     /// <exception cref="InputException">One has another name.</exception>
-    public static void CheckAll(IReadOnlyList<NamedQuantity> derived, IReadOnlyList<string> known)
+    /// <param name="derived">The quantities.</param>
+    /// <param name="known">The names of the parameters.</param>
+    /// <param name="taken">Those of quantities that belong to the model.</param>
+    public static void CheckAll(
+        IReadOnlyList<NamedQuantity> derived, IReadOnlyList<string> known, IEnumerable<string> taken)
     {
+        string[] names = [.. known, .. taken];
+        if (derived.FirstOrDefault(quantity => quantity.Name != quantity.Formula && names.Contains(quantity.Name))
+            is { } repeated)
+        {
+            throw new InputException(
+                $"--derive: {repeated.Name} is there already. Give the quantity another name.");
+        }
+
         if (derived.Select(quantity => FirstOther(quantity, known)).FirstOrDefault(name => name is not null)
             is { } unknown)
         {

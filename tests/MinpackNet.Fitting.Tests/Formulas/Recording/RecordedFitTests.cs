@@ -109,7 +109,7 @@ public sealed class RecordedFitTests
         AssertSays("start", () => CurveFit.Fit(Model.FromCurve<Decay>("a", "k", "c"), X, Y, [1, 2]));
         // Too few names for what the code reads.
         Assert.Throws<IndexOutOfRangeException>(() => CurveFit.Fit(Model.FromCurve<Decay>("a"), X, Y, [1]));
-        AssertSays("start values", () => CurveFit.Fit(Model.FromCurve<Decay>("a"), X, Y));
+        Assert.Throws<IndexOutOfRangeException>(() => CurveFit.Fit(Model.FromCurve<Decay>("a"), X, Y));
     }
 
     [Fact]
@@ -210,6 +210,22 @@ public sealed class RecordedFitTests
 
     private static void AssertSays(string words, Func<object> call) =>
         Assert.Contains(words, Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_the_model_throws_is_the_caller_s_to_see_without_start_values_too()
+    {
+        double[] x = [1, 2, 3, 4];
+        Assert.Same(
+            Broken.Exception,
+            Assert.Throws<InvalidOperationException>(() => CurveFit.Fit<Broken>(x, x, ["a", "b"])));
+    }
+
+    private readonly struct Broken : ICurveModel
+    {
+        public static readonly InvalidOperationException Exception = new("The model is broken.");
+
+        static T ICurveModel.Evaluate<T>(ReadOnlySpan<T> b, T x) => throw Exception;
+    }
 
     private readonly struct Decay : ICurveModel
     {
