@@ -56,6 +56,7 @@ ours = pandas.read_csv(sys.argv[1] + '/fits.csv')
 peer = pandas.read_csv(sys.argv[1] + '/peer.csv')
 ours = ours.head(len(peer))
 assert (ours['run'] == peer['0']).all()
-difference = max(abs(ours[name] / peer[column] - 1).max() for name, column in (('a', '1'), ('k', '2'), ('k_error', '5')))
+columns = (('a', '1'), ('k', '2'), ('k_error', '5'))
+difference = max(abs(ours[name] / peer[column] - 1).max() for name, column in columns)
 print('largest relative difference of a, k and the error of k in these: %.1e' % difference)
 PY

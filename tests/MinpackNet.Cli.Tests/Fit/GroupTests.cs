@@ -123,6 +123,7 @@ public sealed class GroupTests : IDisposable
     [Theory]
     [InlineData("--by: there is no column 'nope'", "--by", "nope", "--start", "a=5,k=0.5")]
     [InlineData("--profile has no effect with --by", "--by", "id", "--profile")]
+    [InlineData("--quiet with --by leaves nothing to write", "--by", "id", "--quiet")]
     [InlineData("--worst has no effect without --by and --plot", "--by", "id", "--worst")]
     public void Options_for_a_single_fit_are_refused(string complaint, params string[] options) => Assert.StartsWith(
         complaint,

@@ -68,7 +68,7 @@ internal sealed class GroupRun
             }
 
             Draw(file.Name);
-            foreach (string line in Summary(file, columns, last!))
+            foreach (string line in _request.IsQuiet ? [] : Summary(file, columns, last!))
             {
                 streams.Output.WriteLine(PlainText.Of(line));
             }

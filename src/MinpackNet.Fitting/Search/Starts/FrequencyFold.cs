@@ -68,15 +68,18 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     public IEnumerable<double[]> AliasesOf(double[] point) =>
         _grid is { Deviation: > OnGrid and var deviation }
             ? AliasesOf(point, (int)Math.Clamp(MostPhase / (2 * Math.PI * deviation), 1, MostTurns))
+                .Select(alias => BestPhase(point, alias.K, alias.Value, alias.Turn))
             : [];
 
     /// <summary>
-    /// The same on a grid, one turn per spacing away, where they are told apart if no other parameter is a phase.
+    /// The same on a grid, one turn per spacing away, where they are told apart only if no other parameter is a phase.
     /// </summary>
     public IEnumerable<double[]> AliasesOnGrid(double[] point) =>
-        _grid is { Deviation: <= OnGrid } ? AliasesOf(point, 1) : [];
+        _grid is { Deviation: <= OnGrid }
+            ? AliasesOf(point, 1).Select(alias => Adjusted(Moved(point, alias.K, alias.Value)))
+            : [];
 
-    private IEnumerable<double[]> AliasesOf(double[] point, int most)
+    private IEnumerable<(int K, double Value, double Turn)> AliasesOf(double[] point, int most)
     {
         double spacing = _grid!.Value.Spacing;
         foreach (int k in linear.Others)
@@ -90,7 +93,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
                     (double alias, double turn) = Turning(other, unit, isPeriod, spacing);
                     if (double.IsFinite(alias) && double.IsFinite(turn))
                     {
-                        yield return BestPhase(point, k, alias, turn);
+                        yield return (k, alias, turn);
                     }
                 }
             }
@@ -157,12 +160,21 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
 
     private static double Finite(double sum) => double.IsNaN(sum) ? double.PositiveInfinity : sum;
 
+    private static double[] Moved(double[] point, int k, double value)
+    {
+        double[] moved = [.. point];
+        moved[k] = value;
+        return moved;
+    }
+
+    /// <summary>The point with the linear parameters that suit it.</summary>
+    private double[] Adjusted(double[] point) => problem.Within(linear.Adjusted(point));
+
     /// <summary>The end with another frequency, and with each other parameter as a phase or a place.</summary>
     private IEnumerable<double[]> WithPhases(double[] end, int k, double value, double turn)
     {
-        double[] moved = [.. end];
-        moved[k] = value;
-        yield return problem.Within(linear.Adjusted(moved));
+        double[] moved = Moved(end, k, value);
+        yield return Adjusted(moved);
         foreach (int j in linear.Others.Where(j => j != k))
         {
             foreach (double cycle in new[] { 2 * Math.PI, 1, turn })
@@ -171,7 +183,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
                 {
                     double[] both = [.. moved];
                     both[j] += cycle * phase / Phases;
-                    yield return problem.Within(linear.Adjusted(both));
+                    yield return Adjusted(both);
                 }
             }
         }
