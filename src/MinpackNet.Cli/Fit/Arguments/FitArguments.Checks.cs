@@ -110,8 +110,8 @@ internal sealed partial class FitArguments
             $"{option} has no effect with --by, which writes a line for each group. Leave one of them out.");
         Refuse(
             request.By is not null && request.IsQuiet && request.Answers.TableFile is null,
-            "--quiet with --by leaves nothing to write. Give --out a file for the lines of the groups, or leave --quiet "
-            + "out.");
+            "--quiet with --by leaves nothing to write. Give --out a file for the lines of the groups, or leave "
+            + "--quiet out.");
         Refuse(
             request.DrawsWorstGroups && (request.By is null || request.PlotFile is null),
             "--worst has no effect without --by and --plot. Leave it out.");
