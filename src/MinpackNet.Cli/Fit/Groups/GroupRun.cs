@@ -12,7 +12,7 @@ namespace MinpackNet.Cli;
 internal sealed class GroupRun
 {
     // Enough rows that all threads have work, and few where each group is searched for seconds.
-    private const int RowsOfPart = 1 << 17;
+    private const int RowsOfPart = 1 << 15;
     private const int RowsOfSearchedPart = 1 << 10;
     private const int MostNamed = 5;
     private const double BytesPerMebibyte = 1 << 20;
