@@ -17,7 +17,7 @@ internal static class FitAnswers
         };
 
     private static AnswerTable At(FittedData data, AnswerPlaces places) =>
-        Table(data, places, [(data.Fit.Converged ? "fitted" : "calculated", Values(data, places))]);
+        Table(data, places, confidence => [(FittedName(data), [.. confidence.Values])]);
 
     /// <summary>The rows of the data with their fitted values, residuals and bands.</summary>
     public static AnswerTable AtRows(FittedData data)
@@ -32,20 +32,27 @@ internal static class FitAnswers
         return Table(
             data,
             places,
+            _ =>
             [
                 .. columns,
-                (data.Fit.Converged ? "fitted" : "calculated", [.. data.Fit.Fitted]),
+                (FittedName(data), [.. data.Fit.Fitted]),
                 ("residual", [.. data.Fit.Residuals]),
                 ("standardized_residual", [.. data.Fit.StandardizedResiduals]),
             ]);
     }
 
-    private static AnswerTable Table(FittedData data, AnswerPlaces places, IEnumerable<(string, double[])> values)
+    private static string FittedName(FittedData data) => data.Fit.Converged ? "fitted" : "calculated";
+
+    /// <param name="data">The fit.</param>
+    /// <param name="places">Where.</param>
+    /// <param name="values">The columns between the places and the limits, given the curve there.</param>
+    private static AnswerTable Table(
+        FittedData data, AnswerPlaces places, Func<Band, IEnumerable<(string, double[])>> values)
     {
-        List<(string Name, double[] Values)> columns = [.. places.Columns, .. values];
         Band confidence = places.Band(data, (fit, set, x, rows) => set is int number
             ? data.Global!.ConfidenceBand(number, x, data.Request.Level)
             : fit.ConfidenceBand(x, data.Request.Level));
+        List<(string Name, double[] Values)> columns = [.. places.Columns, .. values(confidence)];
         columns.Add(("confidence_lower", [.. confidence.Lower]));
         columns.Add(("confidence_upper", [.. confidence.Upper]));
         if (places.Sigma is { } sigma && !data.Request.Counts)
@@ -59,11 +66,6 @@ internal static class FitAnswers
 
         return new(places.LabelName, places.Labels, Distinct(columns));
     }
-
-    private static double[] Values(FittedData data, AnswerPlaces places) =>
-        [.. places.Band(data, (fit, set, x, _) => set is int number
-            ? new(data.Global!.Predict(number, x), [], [])
-            : new(fit.Predict(x), [], [])).Values];
 
     /// <summary>Names of columns of the file that are those of answers get a number.</summary>
     private static List<(string Name, double[] Values)> Distinct(List<(string Name, double[] Values)> columns)
