@@ -12,9 +12,9 @@ public static partial class CurveFit
     /// <param name="shared">The names of the parameters that all sets have in common; may be empty.</param>
     /// <param name="start">
     /// Start values by the model's names, for all sets, or for single ones by name and set, such as <c>a_1</c>. Null,
-    /// the default, for a model that can be fitted without, such as a formula: each set that has points enough is
-    /// fitted alone without start values first, what is shared starts in the middle of the results, and so do the
-    /// parameters of the other sets.
+    /// the default, for a model that can be fitted without, such as a formula: the sets are fitted alone without start
+    /// values first, where they have points enough, and what that suggests for all of them starts a search, as of one
+    /// set without start values. Counts are fitted from there without a search.
     /// </param>
     /// <param name="options">
     /// As for one fit; fixed parameters and bounds by the model's names hold in each set, and by name and set, such as
@@ -63,44 +63,16 @@ public static partial class CurveFit
         GlobalProblem all = new(model, sets, shared, parameters);
         Validate.GlobalNames(all.Model.ParameterNames!, parameters, shared, nameof(sets));
         FitOptions together = all.OptionsOf(options, sets);
-        StartValues from = start is not null
-            ? all.StartOf(start)
-            : all.StartOf(Alone(), together.Bounds);
-        FitResult fit = Fit(all.Model, all.X, all.Y, from, together, cancellationToken);
-        return new(fit, all, sets, parameters);
-
-        RealVector?[] Alone()
+        if (start is not null)
         {
-            RealVector?[] estimates = new RealVector?[sets.Count];
-            RealVector? first = null;
-            for (int k = 0; k < sets.Count; k++)
-            {
-                if (sets[k].Y.Count > parameters.Length)
-                {
-                    estimates[k] = EstimatesOf(sets[k], all.BoundsIn(k, together.Bounds), first);
-                    first ??= estimates[k];
-                }
-            }
-
-            return first is not null ? estimates : throw Errors.SmallSets(nameof(start), parameters.Length);
+            return new(
+                Fit(all.Model, all.X, all.Y, all.StartOf(start), together, cancellationToken), all, sets, parameters);
         }
 
-        // Near those of the first set, so that of mirror images and aliases all sets end in the same.
-        RealVector EstimatesOf(FitDataSet set, IReadOnlyList<ParameterBound> bounds, RealVector? first)
-        {
-            FitOptions own = options with { Sigma = set.Sigma, Loss = null, Bounds = bounds };
-            if (first is null || own.Counts)
-            {
-                return Fit(model, set.X, set.Y, own, cancellationToken).Estimates;
-            }
-
-            StartValues near = StartValues.Create([.. parameters.Select((name, j) => new StartValue(
-                name,
-                bounds.FirstOrDefault(bound => bound.Name == name) is { Name: not null } bound
-                    ? Math.Clamp(first[j], bound.Lower, bound.Upper)
-                    : first[j]))]);
-            own = own with { Strategy = FitStrategy.Search };
-            return Fit(model, set.X, set.Y, near, own, cancellationToken).Estimates;
-        }
+        GlobalStarts starts = new(all, sets, shared, options, together, cancellationToken);
+        // Of counts there is no sum of squares to search.
+        FitStrategy strategy = options.Counts ? options.Strategy : FitStrategy.Search;
+        FitOptions search = together with { Strategy = strategy };
+        return new(Fit(all.Model, all.X, all.Y, starts.Best(), search, cancellationToken), all, sets, parameters);
     }
 }

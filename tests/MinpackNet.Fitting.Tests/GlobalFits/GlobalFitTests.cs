@@ -56,13 +56,43 @@ public sealed class GlobalFitTests
     }
 
     [Fact]
-    public void Without_a_start_each_set_is_fitted_alone_first()
+    public void Without_a_start_they_end_where_a_start_leads()
     {
         FitDataSet[] sets = Data(hasSigma: false, 40);
         GlobalFit alone = CurveFit.FitGlobal(Decay, sets, ["k", "c"]);
         GlobalFit given = CurveFit.FitGlobal(Decay, sets, ["k", "c"], [("a", 1), ("k", 1), ("c", 0)]);
         Assert.True(alone.Fit.Succeeded);
         Assert.Equal(given.Fit.Estimates[0], alone.Fit.Estimates[0], 1e-7);
+    }
+
+    [Theory]
+    [InlineData("a*sin(w*x + p) + b*sin(v*x + q)", "w,v", 1)]
+    [InlineData("a*sin(w*x + p) + b*sin(v*x + q)", "w,v", 2)]
+    [InlineData("a*exp(-((x - m)/s)^2) + c", "s", 3)]
+    [InlineData("a*exp(-((x - m)/s)^2) + c", "m", 4)]
+    public void Without_a_start_the_sum_is_searched_and_ends_no_higher_than_from_the_truth(
+        string text, string shared, int seed)
+    {
+        Random random = new(seed);
+        Formula model = Formula.Parse(text);
+        string[] common = shared.Split(',');
+        Dictionary<string, double> truth = new() { ["w"] = 4.5, ["v"] = 7.8, ["s"] = 0.6, ["m"] = 3.1 };
+        (FitDataSet Set, StartValue[] Truth)[] made = [.. Enumerable.Range(0, 5).Select(k =>
+        {
+            double[] x = [.. Enumerable.Range(0, 20).Select(_ => 10 * random.NextDouble()).Order()];
+            StartValue[] own = [.. model.ParameterNames.Select(name => common.Contains(name)
+                ? new StartValue(name, truth[name])
+                : new StartValue($"{name}_{k + 1}", random.NextDouble() + (name == "m" ? 3 * k : 0.3)))];
+            double[] values = [.. own.Select(value => value.Value)];
+            double[] y = [.. x.Select(v => model.Evaluate(values, v) + (0.02 * (random.NextDouble() - 0.5)))];
+            return (new FitDataSet(x, y), own);
+        })];
+        FitDataSet[] sets = [.. made.Select(one => one.Set)];
+        FitResult found = CurveFit.FitGlobal(model, sets, common).Fit;
+        StartValues start = StartValues.Create([.. made.SelectMany(one => one.Truth).DistinctBy(value => value.Name)]);
+        FitResult expected = CurveFit.FitGlobal(model, sets, common, start).Fit;
+        Assert.True(found.ChiSquared <= expected.ChiSquared * (1 + 1e-9), $"{found}");
+        Assert.True(found.IsCertified || !found.Succeeded);
     }
 
     [Fact]

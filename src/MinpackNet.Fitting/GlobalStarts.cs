@@ -1,0 +1,133 @@
+namespace MinpackNet.Fitting;
+
+/// <summary>Starts for several data sets together, from fits of single ones without start values.</summary>
+/// <param name="all">The problem of all.</param>
+/// <param name="sets">The sets.</param>
+/// <param name="shared">What they have in common.</param>
+/// <param name="options">The options, by the names of the model of a set.</param>
+/// <param name="together">The same, by the names of the model of all.</param>
+/// <param name="cancellationToken">Ends them.</param>
+internal sealed class GlobalStarts(
+    GlobalProblem all,
+    IReadOnlyList<FitDataSet> sets,
+    IReadOnlyList<string> shared,
+    FitOptions options,
+    FitOptions together,
+    CancellationToken cancellationToken)
+{
+    // Each set can suggest what is shared; all of them are then fitted with that.
+    private const int MostSuggestions = 6;
+    private const int MostFits = 60;
+
+    private readonly string[] _names = [.. all.Model.Own.ParameterNames!];
+
+    /// <summary>The start of which a fit of all sets ends lowest.</summary>
+    /// <exception cref="ArgumentException">No set has points enough to be fitted alone.</exception>
+    public StartValues Best()
+    {
+        RealVector?[] alone = Alone();
+        StartValues best = all.StartOf(alone, together.Bounds);
+        double lowest = double.PositiveInfinity;
+        foreach (StartValues start in (StartValues[])[best, .. Suggestions(alone)])
+        {
+            FitResult fit = CurveFit.Fit(
+                all.Model, all.X, all.Y, start, together with { Strategy = FitStrategy.Plain }, cancellationToken);
+            if (fit.ChiSquared < lowest)
+            {
+                (best, lowest) = (start, fit.ChiSquared);
+            }
+        }
+
+        return best;
+    }
+
+    private RealVector?[] Alone()
+    {
+        RealVector?[] estimates = new RealVector?[sets.Count];
+        RealVector? first = null;
+        for (int k = 0; k < sets.Count; k++)
+        {
+            if (sets[k].Y.Count > _names.Length)
+            {
+                estimates[k] = EstimatesOf(k, first);
+                first ??= estimates[k];
+            }
+        }
+
+        return first is not null ? estimates : throw Errors.SmallSets("start", _names.Length);
+    }
+
+    /// <summary>
+    /// The estimates of a set near those of the first, so that of mirror images and aliases all sets end in the same.
+    /// </summary>
+    private RealVector EstimatesOf(int set, RealVector? first)
+    {
+        FitOptions own = OptionsOf(set);
+        FitDataSet data = sets[set];
+        return first is null || own.Counts
+            ? CurveFit.Fit(all.Model.Own, data.X, data.Y, own, cancellationToken).Estimates
+            : CurveFit.Fit(
+                all.Model.Own,
+                data.X,
+                data.Y,
+                StartValues.Create([.. _names.Select((name, j) =>
+                    new StartValue(name, Within(own.Bounds, name, first[j])))]),
+                own with { Strategy = FitStrategy.Search },
+                cancellationToken).Estimates;
+    }
+
+    /// <summary>For what some of the sets suggest to share, all sets with that held.</summary>
+    private IEnumerable<StartValues> Suggestions(RealVector?[] alone)
+    {
+        int[] from = [.. Enumerable.Range(0, sets.Count).Where(set => alone[set] is not null)];
+        int count = shared.Count == 0 || options.Counts
+            ? 0
+            : Math.Min(Math.Min(MostSuggestions, from.Length), MostFits / sets.Count);
+        for (int k = 0; k < count; k++)
+        {
+            RealVector suggested = alone[from[k * from.Length / count]]!;
+            yield return all.StartOf(
+                [.. Enumerable.Range(0, sets.Count).Select(set => Held(set, suggested, alone[set]))], together.Bounds);
+        }
+    }
+
+    private double[] Held(int set, RealVector suggested, RealVector? otherwise)
+    {
+        FitOptions own = OptionsOf(set);
+        int free = _names.Except(shared).Except(own.Fixed)
+            .Except(own.Bounds.Where(bound => bound.Lower.Equals(bound.Upper)).Select(bound => bound.Name))
+            .Count();
+        StartValue[] held =
+        [
+            .. _names.Zip(suggested).Where(one => shared.Contains(one.First))
+                .Select(one => new StartValue(one.First, Within(own.Bounds, one.First, one.Second))),
+        ];
+        double[] estimates = free == 0 || sets[set].Y.Count <= free
+            ? [.. otherwise ?? suggested]
+            : [.. CurveFit.Fit(
+                all.Model.Own,
+                sets[set].X,
+                sets[set].Y,
+                StartValues.Create(held),
+                own with { Fixed = [.. own.Fixed.Union(shared)], Strategy = FitStrategy.Search },
+                cancellationToken).Estimates];
+        for (int j = 0; j < estimates.Length; j++)
+        {
+            estimates[j] = shared.Contains(_names[j]) ? suggested[j] : estimates[j];
+        }
+
+        return estimates;
+    }
+
+    private FitOptions OptionsOf(int set) => options with
+    {
+        Sigma = sets[set].Sigma,
+        Loss = null,
+        Bounds = all.BoundsIn(set, together.Bounds),
+    };
+
+    private static double Within(IReadOnlyList<ParameterBound> bounds, string name, double value) =>
+        bounds.FirstOrDefault(bound => bound.Name == name) is { Name: not null } bound
+            ? Math.Clamp(value, bound.Lower, bound.Upper)
+            : value;
+}
