@@ -20,8 +20,8 @@ internal static partial class BadValue
     /// <summary>A sentence about the value that goes on with its cure.</summary>
     public static string Advice(string value) =>
         value.Length > Longest ? NoNumber
-        : Percentage().IsMatch(value)
-            ? "is a percentage. Remove the percent sign to fit percent, or write the fraction."
+        : Share().IsMatch(value)
+            ? "is a share of a whole. Write the number alone, and its unit in the header."
         : Limit().IsMatch(value)
             ? "is a limit, not a value. Leave the field empty to skip the row, or write a number."
         : WithError().Match(value) is { Success: true } measured
@@ -100,8 +100,8 @@ internal static partial class BadValue
 
     private static string Plain(string number) => number.Replace('−', '-').Replace(',', '.');
 
-    [GeneratedRegex($@"^{Number}\s*(%|‰|percent)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Percentage();
+    [GeneratedRegex($@"^{Number}\s*(‰|percent)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Share();
 
     [GeneratedRegex($@"^([<>≤≥≲≳~≈]=?|(below|under|above|over|less than|more than)\s)\s*{Number}\W*\w*$")]
     private static partial Regex Limit();

@@ -41,13 +41,18 @@ internal sealed partial class CsvFile
         }
     }
 
-    private void CheckSheet(bool isSheet, CsvFormat format)
+    /// <summary>Refuses options about text for a workbook or a Parquet file, and the other way round.</summary>
+    private void CheckContainer(PeekedStream text, CsvFormat format)
     {
-        if (isSheet ? format.Delimiter is not null : format.Sheet is not null)
+        string? option = (text.IsSheet || text.IsParquet) && format.Delimiter is not null ? "--delimiter"
+            : !text.IsSheet && format.Sheet is not null ? "--sheet"
+            : text.IsParquet && format.Skip > 0 ? "--skip"
+            : text.IsParquet && format.HasHeader is bool has ? has ? "--header" : "--no-header"
+            : null;
+        if (option is not null)
         {
-            throw new InputException(
-                $"{Name}: {(isSheet ? "--delimiter" : "--sheet")} has no effect, because this is "
-                + $"{(isSheet ? "a workbook" : "no workbook")}. Leave it out.");
+            string kind = text.IsSheet ? "a workbook" : text.IsParquet ? "a Parquet file" : "no workbook";
+            throw new InputException($"{Name}: {option} has no effect, because this is {kind}. Leave it out.");
         }
     }
 

@@ -28,7 +28,6 @@ internal sealed partial class CsvFile : IDisposable
     {
         Name = name;
         _bytes = stream;
-        _format = format;
         _decimalMark = format.DecimalMark;
         (char? delimiter, int skip) = (format.Delimiter, format.Skip);
         PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet);
@@ -37,10 +36,11 @@ internal sealed partial class CsvFile : IDisposable
             throw new InputException($"{Name}: this {complaint}");
         }
 
-        CheckSheet(text.IsSheet, format);
+        CheckContainer(text, format);
+        _format = format = text.IsParquet ? format with { HasHeader = true } : format;
         _guess = text.Guess;
         _note = text.Note;
-        delimiter = text.IsSheet ? '\t' : delimiter;
+        delimiter = text.IsSheet || text.IsParquet ? '\t' : delimiter;
         if (!text.SkipLines(skip))
         {
             throw new InputException($"{Name}: there are no {skip} lines to leave out. Give a smaller --skip.");
@@ -178,7 +178,7 @@ internal sealed partial class CsvFile : IDisposable
                 labels.Start(_reader.Line);
             }
 
-            if (!TryRead(numbers, row, wanted, out int column))
+            if (!TryRead(numbers, row, wanted, computed.MayMiss, out int column))
             {
                 (double.IsNaN(row[column]) ? missing : notFinite)[column]++;
                 continue;
@@ -212,7 +212,7 @@ internal sealed partial class CsvFile : IDisposable
 
         CsvTable Part()
         {
-            (double[][] columns, IReadOnlyList<string> notes) = numbers.Settle();
+            (double[][] columns, double[]?[] errors, IReadOnlyList<string> notes) = numbers.Settle();
             (IReadOnlyList<string> texts, IReadOnlyList<LabelSpan> spans) = labels.Take();
             CsvTable table = new(
                 columns,
@@ -230,6 +230,8 @@ internal sealed partial class CsvFile : IDisposable
             {
                 Labels = label is null ? null : texts,
                 Spans = spans,
+                Errors = errors,
+                Percentages = [.. wanted.Where((_, k) => numbers.HasPercentages(k))],
                 DateScale = dates.Scale,
                 Dates = [.. wanted.Where((_, k) => dates.Has(k))],
             };
@@ -258,17 +260,20 @@ internal sealed partial class CsvFile : IDisposable
     /// <param name="numbers">Knows how numbers are written.</param>
     /// <param name="row">Receives the values, up to the first that is not finite.</param>
     /// <param name="wanted">The columns.</param>
+    /// <param name="mayMiss">Those that need no value, if one of them has one.</param>
     /// <param name="column">The index in <paramref name="wanted"/> of that: NaN if it is missing.</param>
     /// <returns>Whether all are finite.</returns>
-    private bool TryRead(NumberColumns numbers, double[] row, int[] wanted, out int column)
+    private bool TryRead(NumberColumns numbers, double[] row, int[] wanted, bool[] mayMiss, out int column)
     {
         CheckCount();
+        bool? hasAny = null;
         for (column = 0; column < wanted.Length; column++)
         {
             bool isNumber = numbers.TryRead(column, _reader, wanted[column], out row[column])
                 && !_reader.IsMisquoted(wanted[column]);
             if (isNumber && double.IsFinite(row[column]))
             {
+                hasAny = mayMiss[column] ? true : hasAny;
                 continue;
             }
 
@@ -276,7 +281,14 @@ internal sealed partial class CsvFile : IDisposable
             if (MissingValue.Is(field))
             {
                 row[column] = double.NaN;
-                return false;
+                if (!mayMiss[column])
+                {
+                    return false;
+                }
+
+                hasAny ??= false;
+                numbers.Skip(column);
+                continue;
             }
 
             // A number with digits is only too large to be held.
@@ -285,7 +297,8 @@ internal sealed partial class CsvFile : IDisposable
                 : throw NoNumber(wanted[column], numbers.HasDates(column));
         }
 
-        return true;
+        column = Array.IndexOf(mayMiss, true);
+        return hasAny != false;
     }
 
     /// <summary>The text of a field that tells the group of its row.</summary>

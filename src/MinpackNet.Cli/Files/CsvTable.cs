@@ -20,6 +20,12 @@ internal sealed record CsvTable(
     /// <summary>For each row, the text in the column of labels; null without one.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
+    /// <summary>For each column, the errors beside its values, NaN for none; null without any.</summary>
+    public IReadOnlyList<double[]?> Errors { get; init; } = [];
+
+    /// <summary>The columns of the file that have percentages.</summary>
+    public IReadOnlyList<int> Percentages { get; init; } = [];
+
     /// <summary>The columns of the file that have dates.</summary>
     public IReadOnlyList<int> Dates { get; init; } = [];
 
@@ -31,6 +37,9 @@ internal sealed record CsvTable(
 
     /// <summary>The number of rows.</summary>
     public int RowCount => Lines.Count;
+
+    /// <summary>The number of rows of the file that these are from, of which each may have replicates.</summary>
+    public int RowsOfFile { get => field > 0 ? field : RowCount; init; }
 
     /// <summary>The number of rows skipped.</summary>
     public int SkippedRows => Missing.Sum() + NotFinite.Sum();

@@ -31,7 +31,6 @@ internal static partial class FileKind
         ([0x89, .. "HDF"u8], $"looks like an HDF5 file. {Export}"),
         ([.. "CDF"u8, 1], $"looks like a NetCDF file. {Export}"),
         ([.. "CDF"u8, 2], $"looks like a NetCDF file. {Export}"),
-        ([.. "PAR1"u8], $"looks like a Parquet file. {Export}"),
         ([0x93, .. "NUMPY"u8], $"looks like an array of NumPy. {Export}"),
         ([.. "MATLAB 5.0 MAT-file"u8], $"looks like a file of MATLAB. {Export}"),
         ([.. "SIMPLE  ="u8], $"looks like a FITS file. {Export}"),

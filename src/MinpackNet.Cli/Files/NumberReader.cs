@@ -31,19 +31,39 @@ internal sealed partial class NumberReader
     /// <summary>Whether a number such as 1'000 has shown other marks between thousands.</summary>
     public bool HasOtherGroups { get; private set; }
 
+    /// <summary>Whether a number such as 2.31(5) or 2.31 ± 0.05 has shown its error.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>The error beside the number that was read last; NaN for none.</summary>
+    public double Error { get; private set; }
+
+    /// <summary>Whether that number has a percent sign, without which it is read.</summary>
+    public bool IsPercentage { get; private set; }
+
     /// <summary>Reads a field of a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="index">The index of the field.</param>
     /// <param name="value">The number, which may not be finite; with a decimal mark if it is ambiguous.</param>
     /// <param name="ambiguous">The mark in a number such as 1,000 or 1.000 that may separate thousands.</param>
     /// <returns>Whether it is a number.</returns>
-    public bool TryRead(RecordReader line, int index, out double value, out char? ambiguous) =>
-        line.TryParse(index, out value)
+    public bool TryRead(RecordReader line, int index, out double value, out char? ambiguous)
+    {
+        (Error, IsPercentage) = (double.NaN, false);
+        return line.TryParse(index, out value)
             ? Examine(line[index], out ambiguous)
             : TryReadOtherwise(line[index], out value, out ambiguous);
+    }
 
     /// <summary>Whether a text is a finite number, however it is written.</summary>
-    public static bool IsNumber(string text) => double.IsFinite(ValueOf(text));
+    public static bool IsNumber(string text) =>
+        new NumberReader().TryRead(Encoding.UTF8.GetBytes(text), out double value) && double.IsFinite(value);
+
+    /// <summary>Whether a text is a number with its error beside it.</summary>
+    public static bool HasError(string text)
+    {
+        NumberReader reader = new();
+        return reader.TryRead(Encoding.UTF8.GetBytes(text), out _) && reader.HasErrors;
+    }
 
     /// <summary>Whether a text is a number with a point that can only be decimal, as in 1.5 and 0.500.</summary>
     public static bool HasDecimalPoint(string text)
@@ -52,9 +72,16 @@ internal sealed partial class NumberReader
         return reader.TryRead(Encoding.UTF8.GetBytes(text), out _) && reader.HasDecimalPoints;
     }
 
-    /// <summary>The number in a text, with a decimal mark if it is ambiguous; NaN if it is none.</summary>
-    public static double ValueOf(string text) =>
-        new NumberReader().TryRead(Encoding.UTF8.GetBytes(text), out double value) ? value : double.NaN;
+    /// <summary>
+    /// The number in a text, with a decimal mark if it is ambiguous; NaN if it is none, or one with an error or a
+    /// percent sign, which is more than a number.
+    /// </summary>
+    public static double ValueOf(string text)
+    {
+        NumberReader reader = new();
+        bool isNumber = reader.TryRead(Encoding.UTF8.GetBytes(text), out double value);
+        return isNumber && !reader.HasErrors && !reader.IsPercentage ? value : double.NaN;
+    }
 
     private bool TryRead(ReadOnlySpan<byte> text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
@@ -84,7 +111,35 @@ internal sealed partial class NumberReader
             return false;
         }
 
-        string text = FortranExponent().Replace(Encoding.UTF8.GetString(field).Replace('\u2212', '-'), "e");
+        string text = Encoding.UTF8.GetString(field).Replace('\u2212', '-').Trim();
+        if (text.EndsWith('%'))
+        {
+            IsPercentage = true;
+            text = text[..^1].TrimEnd();
+        }
+
+        return ValueWithError.Of(text) is { } both
+            ? TryReadBoth(both, out value)
+            : TryReadText(text, out value, out ambiguous);
+    }
+
+    /// <summary>
+    /// Reads a value and its error. A comma that may separate thousands is too unclear for a pair; a point is decimal.
+    /// </summary>
+    private bool TryReadBoth(ValueWithError both, out double value)
+    {
+        double error = double.NaN;
+        bool areNumbers = TryReadText(both.Value, out value, out char? ofValue) && ofValue != ','
+            && TryReadText(both.Error, out error, out char? ofError) && ofError != ',';
+        Error = error;
+        HasErrors |= areNumbers;
+        return areNumbers;
+    }
+
+    private bool TryReadText(string text, out double value, out char? ambiguous)
+    {
+        (value, ambiguous) = (0, null);
+        text = FortranExponent().Replace(text, "e");
         if (text.AsSpan().ContainsAny(GroupMarks) && Grouped().IsMatch(text))
         {
             string digits = string.Concat(text.Where(c => !GroupMarks.Contains(c)));

@@ -33,7 +33,10 @@ internal sealed class PeekedStream : ReadOnlyStream
     /// <summary>Whether the text is that of a sheet of a workbook.</summary>
     public bool IsSheet { get; private init; }
 
-    /// <summary>What is to be said about the sheet; null for nothing.</summary>
+    /// <summary>Whether the text is that of a Parquet file, which has names for its columns.</summary>
+    public bool IsParquet { get; private init; }
+
+    /// <summary>What is to be said about the container; null for nothing.</summary>
     public string? Note { get; private init; }
 
     /// <summary>
@@ -58,6 +61,13 @@ internal sealed class PeekedStream : ReadOnlyStream
                 Workbook.SheetOf(name, bytes, sheet) ?? throw new InputException(complaint);
             return new(rows) { IsSheet = true, Note = note };
         }
+
+        if (ParquetText.Is(peeked.Head))
+        {
+            ParquetText rows = ParquetText.Open(name, isPacked || !text.CanSeek ? peeked : text);
+            return new(rows) { IsParquet = true, Note = rows.Note };
+        }
+
         Encoding? wide = peeked.Head switch
         {
             [0xff, 0xfe, 0, 0, ..] => Encoding.UTF32,

@@ -104,7 +104,10 @@ internal sealed class Candidates(CsvFile file, int[] taken)
         List<string> notes = [];
         List<string> others = [];
         int[] used =
-            [.. x, y, sigma ?? y, set ?? y, .. taken, .. file.Computed.Conditions.SelectMany(one => one.Columns)];
+        [
+            .. x, y, sigma ?? y, set ?? y, .. taken, .. file.Computed[sigma ?? y]?.Columns ?? [],
+            .. file.Computed.Conditions.SelectMany(one => one.Columns),
+        ];
         foreach (int index in Enumerable.Range(0, _columns.Length).Except(used))
         {
             string name = PlainText.Brief(_columns[index].Name);
@@ -277,13 +280,17 @@ internal sealed class Candidates(CsvFile file, int[] taken)
 
         string[] names = [.. pool.Take(MostNamed).Select(index => PlainText.Brief(_columns[index].Name))];
         string more = pool.Length > MostNamed ? " or another" : "";
+        string together = option == "--y" && pool.Length is > 2 and <= MostNamed
+                && Array.TrueForAll(pool, index => _columns[index].Kind == ColumnKind.Quantity)
+            ? $" or, for replicates, {option} {Quoted(string.Join(',', pool.Select(Known)))}"
+            : "";
         string x = argument is not int index ? ""
             : _columns[index].Kind == ColumnKind.MayCountRows
                 ? $" the formula's x may be in {PlainText.Brief(_columns[index].Name)} or {names[0]}: choose with --x;"
             : $" the formula's x is {PlainText.Brief(_columns[index].Name)}, or what --x names;";
         return new(
             $"{file.Name}: {what} may be in {string.Join(" or ", names)}{more}. Choose with {option}, such as {option} "
-            + $"{Quoted(pool[0])};{x} --sigma names standard deviations.{file.AdviceOnCommas}");
+            + $"{Quoted(pool[0])}{together};{x} --sigma names standard deviations.{file.AdviceOnCommas}");
     }
 
     /// <summary>What an option calls a column: its name, or its place if another has the same name.</summary>

@@ -53,8 +53,8 @@ internal sealed record ColumnChoice(
     public static ColumnChoice For(CsvFile file, FitRequest request)
     {
         string[] names = [.. file.Columns.Select(column => column.Name)];
-        NamedModel? named = NamedOf(request, names);
-        Formula model = QuantitySettings.Tie(named?.Formula ?? Parse(request, names), request.Ties);
+        NamedModel? known = NamedOf(request, names);
+        Formula model = QuantitySettings.Tie(known?.Formula ?? Parse(request, names), request.Ties);
         ParameterSettings settings = request.Set is null
             ? request.Parameters
             : request.Parameters.OfModel(model.ParameterNames);
@@ -67,20 +67,23 @@ internal sealed record ColumnChoice(
             throw new InputException("--x has no effect, because there is no x in the formula. Leave it out.");
         }
 
-        int? sigma = Named(file, request.Sigma, "--sigma");
+        int? sigma = Named(file, request.Sigma, "--sigma") is int named ? file.Computed.ErrorsOf(named) ?? named : null;
         int? set = Named(file, request.Set, "--set");
         int? by = Named(file, request.By, "--by");
         SetSettings.CheckFor(request, model);
         int? givenX = Named(file, request.X, "--x");
-        int? givenY = Named(file, request.Y, "--y");
+        (int? givenY, int? ofMeans) = Observations(file, request);
+        sigma ??= ofMeans;
         request.Where.ToList().ForEach(file.Computed.AddCondition);
         names = [.. file.Columns.Select(column => column.Name)];
+        bool[] areErrors = ErrorColumn.Among(names);
         int[] taken =
         [
             .. model.PredictorNames.Where(name => name != Argument).Select(name => Array.IndexOf(names, name)),
             .. new[] { sigma, set, by, givenX, givenY }.OfType<int>(),
-            .. new[] { sigma, givenX, givenY }.OfType<int>()
-                .SelectMany(column => file.Computed.FormulaOf(column)?.Columns ?? []),
+            .. new[] { givenX, givenY }.OfType<int>().SelectMany(column => file.Computed[column]?.Columns ?? []),
+            // The standard deviations may follow from the observations.
+            .. (sigma is int weight ? file.Computed[weight]?.Columns ?? [] : []).Where(column => areErrors[column]),
         ];
         Candidates candidates = new(file, taken);
         int? chosenX = givenX ?? (hasX ? candidates.NamedArgument(Argument) : null);
@@ -114,7 +117,7 @@ internal sealed record ColumnChoice(
                 sigma,
                 [.. Shadowed(names, model), .. candidates.Unused(x, y, sigma, set ?? by, model.ParameterNames)])
             {
-                NamedModel = named,
+                NamedModel = known,
                 Own = file.Computed.Own,
                 Set = set,
                 By = by,
@@ -165,6 +168,47 @@ internal sealed record ColumnChoice(
         let brief = PlainText.Brief(name)
         select $"{brief} in the formula is a parameter, because it has a start value, and not the column {brief}";
 
+    /// <summary>The column that --y names, with that of the standard deviations for the means of several.</summary>
+    private static (int? Y, int? Sigma) Observations(CsvFile file, FitRequest request)
+    {
+        string[] parts = [.. (request.Y ?? "").Split(',').Select(part => part.Trim())];
+        int?[] columns = [.. parts.Select(part => OfFile(file, part))];
+        if (parts.Length < 2 || OfFile(file, request.Y!) is not null || columns.Contains(null))
+        {
+            return request.Means
+                ? throw new InputException(
+                    "--means has no effect without several columns for --y. Name them, such as --y y1,y2,y3, or leave "
+                    + "it out.")
+                : (Named(file, request.Y, "--y"), null);
+        }
+
+        int[] replicates = [.. columns.Select(column => column!.Value)];
+        Candidates candidates = new(file, []);
+        candidates.CheckNames([.. replicates.Zip(parts)
+            .Where(one => file.Columns[one.First].Name == one.Second)
+            .Select(one => (one.First, (string?)"--y"))]);
+        string text = string.Join(',', replicates.Select(column => file.Columns[column].Name));
+        return replicates.Distinct().Count() < replicates.Length
+                ? throw new InputException($"--y: '{PlainText.Brief(request.Y!)}' has a column twice. Name each once.")
+            : !request.Means ? (file.Computed.Add(new EachReplicate(text, replicates)), null)
+            : request.Sigma is not null || request.Weights is not null
+                ? throw new InputException(
+                    $"--means has weights of its own, and {(request.Sigma is null ? "--weights" : "--sigma")} gives "
+                    + "others. Leave one of them out.")
+            : (file.Computed.Add(new ReplicateMean($"mean of {text}", replicates)),
+                file.Computed.Add(new ReplicateError(text, replicates)));
+    }
+
+    /// <summary>The column of a file by its name, or else by its place.</summary>
+    private static int? OfFile(CsvFile file, string name)
+    {
+        string[] names = [.. file.Columns.Select(column => column.Name)];
+        int index = Array.IndexOf(names, PlainText.Cut(name, FileColumn.LongestName));
+        index = index >= 0 ? index : Array.FindIndex([.. names.Index()], column =>
+            FileColumn.Unnamed(column.Index) == name);
+        return index < 0 ? null : index;
+    }
+
     /// <summary>
     /// The column that an option names, by its name or else by its place as c1, c2, ..., or one that follows from
     /// others by a formula.
@@ -176,10 +220,7 @@ internal sealed record ColumnChoice(
             return null;
         }
 
-        string[] names = [.. file.Columns.Select(column => column.Name)];
-        int index = Array.IndexOf(names, PlainText.Cut(name, FileColumn.LongestName));
-        index = index >= 0 ? index : Array.FindIndex([.. names.Index()], column =>
-            FileColumn.Unnamed(column.Index) == name);
+        int index = OfFile(file, name) ?? -1;
         string complaint = "";
         if (index < 0 && option is not ("--set" or "--by")
             && file.Computed.Add(name, out complaint) is int computed)
@@ -191,8 +232,9 @@ internal sealed record ColumnChoice(
         return index < 0
                 ? throw new InputException(
                     $"{option}: there is no column '{PlainText.Brief(name)}'.{complaint} The columns are "
-                    + $"{Things.List(names)}.")
-            : names[index] == name && candidates.IsRepeated(index) ? throw candidates.SameName(index, option)
+                    + $"{Things.List(file.Columns.Select(column => column.Name))}.")
+            : file.Columns[index].Name == name && candidates.IsRepeated(index)
+                ? throw candidates.SameName(index, option)
             : index;
     }
 }

@@ -166,6 +166,14 @@ internal static class DataFitter
                 $"{file}, line {line}: the standard deviation in {PlainText.Brief(columns.Names[sigma])} is so small "
                 + "that its inverse is infinite. Express it and the observations in a smaller unit.");
         }
+
+        if (columns.Sigma is int column && table.Percentages.Contains(column) && !table.Percentages.Contains(columns.Y))
+        {
+            string share = $"{FileColumn.Unnamed(columns.Y)}*{FileColumn.Unnamed(column)}/100";
+            throw new InputException(
+                $"{file}: the standard deviations in {PlainText.Brief(columns.Names[column])} are percentages, but the "
+                + $"observations are not. If they are shares of these, give --sigma \"{share}\".");
+        }
     }
 
     /// <summary>

@@ -14,8 +14,9 @@ internal static class FitSummary
         string x = string.Join(", ", columns.Model.PredictorNames.Zip(columns.X, (name, index) =>
             name == columns.Names[index] ? name : $"{columns.Names[index]} as {name}"));
         string against = columns.X.Length > 0 ? $" against {x}" : "";
-        string sigma = columns.Sigma is not null
-            ? $", with {(data.Fit.HasAbsoluteSigma ? "" : "relative ")}standard deviations in {columns.SigmaName}"
+        string sigma = columns.Sigma is int column
+            ? $", with {(data.Fit.HasAbsoluteSigma ? "" : "relative ")}standard deviations "
+                + $"{(columns.IsComputed(column) ? "from" : "in")} {columns.SigmaName}"
             : columns.HasSigma ? $", with {columns.SigmaName}"
             : data.Request.Counts ? ", as counts"
             : "";
@@ -50,7 +51,7 @@ internal static class FitSummary
     /// <summary>What the fit cost.</summary>
     public static string Cost(FittedData data)
     {
-        string rows = Things.Count(data.Table.RowCount + data.Table.SkippedRows, "row");
+        string rows = Things.Count(data.Table.RowsOfFile + data.Table.SkippedRows, "row");
         (double read, double fit, double memory) =
             (data.Cost.ReadSeconds, data.Cost.FitSeconds, data.Cost.PeakMemoryBytes / BytesPerMebibyte);
         return Text($"{rows} read in {read:F2} s, fitted in {fit:F2} s, peak memory {memory:F0} MiB");

@@ -83,7 +83,7 @@ public sealed class ColumnTests
     [InlineData("day,t,v\nMonday,1,3\nTuesday,2,5\nFriday,4,9\n")]
     [InlineData("t,remark,v\n1,,3\n2,good,5\n4,,9\n")]
     [InlineData("date,t,v\n2026-01-02,1,3\n2026-01-03,2,5\n2026-01-05,4,9\n")]
-    [InlineData("t,v,share\n1,3,12 %\n2,5,13 %\n4,9,15 %\n")]
+    [InlineData("t,v,share\n1,3,12 ‰\n2,5,13 ‰\n4,9,15 ‰\n")]
     [InlineData("id,t,v\n1,1,3\n2,2,5\n3,4,9\n")]
     [InlineData("Unnamed: 0,t,v\n0,1,3\n1,2,5\n2,4,9\n")]
     public void Columns_without_numbers_of_their_own_are_not_chosen(string csv)

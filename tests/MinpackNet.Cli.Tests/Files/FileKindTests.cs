@@ -21,7 +21,6 @@ public sealed class FileKindTests
         { "[1, 2, 3]\n", "JSON" },
         { "\u0089PNG\r\n\u001a\n", "a picture" },
         { "\u0089HDF\r\n\u001a\n", "an HDF5 file" },
-        { "PAR1\u0015\0", "a Parquet file" },
         { "{\\rtf1\\ansi 1,2", "a text with formats (RTF)" },
         { "x,y\n1,\0\0\0\u0001\n", "a binary file, not text" },
     };

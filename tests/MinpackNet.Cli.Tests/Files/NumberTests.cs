@@ -34,7 +34,10 @@ public sealed class NumberTests
         {
             Assert.True(lines.Read());
             Assert.Equal(text.Trim(' '), lines.GetString(1));
-            double value = new NumberReader().TryRead(lines, 1, out double read, out _) ? read : double.NaN;
+            NumberReader reader = new();
+            bool isPlain = reader.TryRead(lines, 1, out double read, out _)
+                && !reader.HasErrors && !reader.IsPercentage;
+            double value = isPlain ? read : double.NaN;
             AssertSame(NumberReader.ValueOf(text.Trim(' ')), value, text);
             if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed))
             {

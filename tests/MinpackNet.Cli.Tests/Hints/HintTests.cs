@@ -209,7 +209,7 @@ public sealed class HintTests
     {
         string[] options = [.. Literals(typeof(FitCommand).Assembly).SelectMany(Door.Named)
             .Where(name => name.StartsWith("--", StringComparison.Ordinal)).Distinct()];
-        Assert.InRange(options.Length, 15, 60);
+        Assert.InRange(options.Length, 15, 80);
         Assert.Empty(Door.AnyCommand.Missing(string.Join(' ', options)));
         Assert.All([typeof(LeastSquares).Assembly, typeof(CurveFit).Assembly], library => Assert.DoesNotContain(
             Literals(library).SelectMany(Door.Named), name => name.StartsWith("--", StringComparison.Ordinal)));

@@ -15,7 +15,7 @@ internal readonly partial record struct DateText(long? DayFirst, long? MonthFirs
     /// <summary>Whether the two orders are different dates.</summary>
     public bool IsAmbiguous => DayFirst != MonthFirst;
 
-    /// <summary>Reads one; null if it is neither a date of four digits of a year nor a time with seconds.</summary>
+    /// <summary>Reads one; null if it is neither a date with a year nor a time with seconds.</summary>
     public static DateText? Parse(string text)
     {
         if (text.Length > Longest)
@@ -35,7 +35,7 @@ internal readonly partial record struct DateText(long? DayFirst, long? MonthFirs
         }
 
         ofDay -= OffsetOf(match);
-        (int year, int one) = (Number(match, "year"), Number(match, "one"));
+        (int year, int one) = (YearOf(match), Number(match, "one"));
         long? dayFirst;
         long? monthFirst;
         if (match.Groups["name"].Success)
@@ -59,6 +59,14 @@ internal readonly partial record struct DateText(long? DayFirst, long? MonthFirs
 
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    /// <summary>The year; of two digits, which count only before a time of day, one from 1970 to 2069.</summary>
+    private static int YearOf(Match match)
+    {
+        const int First = 70;
+        int year = Number(match, "year");
+        return match.Groups["year"].Length > 2 ? year : year < First ? year + 2000 : year + 1900;
+    }
 
     private static long? Ticks(int year, int month, int day) =>
         year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
@@ -107,7 +115,7 @@ internal readonly partial record struct DateText(long? DayFirst, long? MonthFirs
 
     [GeneratedRegex(
         @"^((?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<one>\d{1,2})"
-        + @"|(?<one>\d{1,2})(?<mark>[-/.])(?<other>\d{1,2})\k<mark>(?<year>\d{4})"
+        + @"|(?<one>\d{1,2})(?<mark>[-/.])(?<other>\d{1,2})\k<mark>(?<year>\d{4}|\d\d(?= \d{1,2}:))"
         + @"|(?<one>\d{1,2})[- ](?<name>(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?[- ]"
         + $@"(?<year>\d{{4}}))(([T ]|, ?){OfDay})?$")]
     private static partial Regex Date();

@@ -7,6 +7,9 @@ namespace MinpackNet.Cli;
 /// <param name="IsNameless">Whether the header has no name for it, so that it can hardly be a quantity.</param>
 internal sealed record FileColumn(string Name, bool HasNumbers, ColumnKind Kind, bool IsNameless)
 {
+    /// <summary>Whether errors stand beside some of its first values, as in 2.31(5).</summary>
+    public bool HasErrors { get; init; }
+
     /// <summary>The longest name in characters; longer ones are cut.</summary>
     public const int LongestName = 80;
 

@@ -15,6 +15,8 @@ internal sealed class NumberColumns(
     private readonly NumberReader _reader = new();
     private readonly char?[] _marks = new char?[count];
     private readonly bool[] _areNumbers = new bool[count];
+    private readonly ErrorsInColumns _errors = new(count);
+    private readonly Percentages _percentages = new(count);
     private readonly Ambiguous _commas = new(',');
     private readonly Ambiguous _points = new('.');
 
@@ -25,14 +27,35 @@ internal sealed class NumberColumns(
     public bool HasDates(int column) => dates.Has(column);
 
     /// <summary>Reads a field of the next row.</summary>
-    public bool TryRead(int column, RecordReader line, int field, out double value) =>
-        (!dates.Has(column) && (_areNumbers[column] = _reader.TryRead(line, field, out value, out _marks[column])))
-        || TryReadDate(column, line.GetString(field), out value);
+    public bool TryRead(int column, RecordReader line, int field, out double value)
+    {
+        if (dates.Has(column)
+            || !(_areNumbers[column] = _reader.TryRead(line, field, out value, out _marks[column])))
+        {
+            return TryReadDate(column, line.GetString(field), out value);
+        }
+
+        _errors.Read(column, _reader.Error);
+        _percentages.Read(column, _reader.IsPercentage);
+        return true;
+    }
+
+    /// <summary>Whether a column has percentages.</summary>
+    public bool HasPercentages(int column) => _percentages.Has(column);
 
     private bool TryReadDate(int column, string text, out double value)
     {
-        (value, _marks[column], _areNumbers[column]) = (0, null, false);
+        Skip(column);
+        value = 0;
         return dates.TryRead(column, text);
+    }
+
+    /// <summary>Leaves a field of the next row without a value.</summary>
+    public void Skip(int column)
+    {
+        (_marks[column], _areNumbers[column]) = (null, false);
+        _errors.Read(column, double.NaN);
+        _percentages.Read(column, null);
     }
 
     /// <summary>Adds a row, of which all fields have just been read.</summary>
@@ -49,15 +72,20 @@ internal sealed class NumberColumns(
                 numbers.Places.Add((k, _columns[k].Count));
             }
 
+            _errors.Add(k, _columns[k].Count);
+            _percentages.Add(k, quote);
             _columns[k].Add(row[k]);
             dates.Add(k, _areNumbers[k], quote);
         }
     }
 
     /// <summary>Decides what the marks in numbers mean, and starts anew with the rows that follow.</summary>
-    /// <returns>The columns and, in words, how marks are read otherwise than as decimal points.</returns>
+    /// <returns>
+    /// The columns, the errors beside their values (null without any) and, in words, what is read otherwise than it is
+    /// written.
+    /// </returns>
     /// <exception cref="InputException">A number can mean two.</exception>
-    public (double[][] Columns, IReadOnlyList<string> Notes) Settle()
+    public (double[][] Columns, double[]?[] Errors, IReadOnlyList<string> Notes) Settle()
     {
         bool commasSeparate = Separates(_commas, areDecimal: _reader.HasDecimalCommas, separate: _reader.HasGroupCommas
             || _reader.HasDecimalPoints || (dividedByCommas && !_reader.HasDecimalCommas));
@@ -91,6 +119,16 @@ internal sealed class NumberColumns(
             notes.Add("apostrophes and no-break or thin spaces in numbers are read as separators between thousands");
         }
 
+        if (_reader.HasErrors)
+        {
+            notes.Add("numbers in parentheses or behind ± are read as the errors of the values before them");
+        }
+
+        if (_percentages.Any)
+        {
+            notes.Add("percentages are read as the numbers before the sign: 12 % as 12");
+        }
+
         CheckOption();
         double[][] settled = [.. _columns.Select(column => column.ToArray())];
         notes.AddRange(dates.Settle(settled));
@@ -104,8 +142,9 @@ internal sealed class NumberColumns(
 
         _commas.Start(commasSeparate);
         _points.Start(pointsSeparate);
+        double[]?[] errors = _errors.Take();
         _columns.ForEach(column => column.Clear());
-        return (settled, notes);
+        return (settled, errors, notes);
     }
 
     /// <summary>Refuses an option that settles nothing and that all numbers contradict.</summary>

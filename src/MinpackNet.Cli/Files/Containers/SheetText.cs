@@ -92,16 +92,20 @@ internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns)
     {
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         bool flag => flag ? "1" : "0",
-        DateTime date => date.ToString(
-            date.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-        TimeSpan time => string.Create(
-            CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours):F0}:{time:mm\\:ss\\.FFFFFFF}").TrimEnd('.'),
+        DateTime date => TextOf(date),
+        TimeSpan time => TextOf(time),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         var other => other?.ToString() ?? "",
     };
 
-    // A line break would make another row of one.
-    private static string Quoted(string cell)
+    public static string TextOf(DateTime date) => date.ToString(
+        date.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+
+    public static string TextOf(TimeSpan time) => string.Create(
+        CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours):F0}:{time:mm\\:ss\\.FFFFFFF}").TrimEnd('.');
+
+    /// <summary>A cell in quotes where it needs them; a line break would make another row of one.</summary>
+    public static string Quoted(string cell)
     {
         string line = cell.ReplaceLineEndings(" ");
         return line.AsSpan().ContainsAny('\t', '"')

@@ -11,8 +11,6 @@ namespace MinpackNet.Cli;
 /// <summary>A workbook of Excel, of which one sheet becomes text.</summary>
 internal static class Workbook
 {
-    private const long MostBytes = 1 << 30;
-
     private static readonly byte[] OfOldKind = [0xd0, 0xcf, 0x11, 0xe0];
 
     // The reader makes its log by reflection; it writes to none.
@@ -35,7 +33,7 @@ internal static class Workbook
     {
         try
         {
-            Stream whole = Whole(name, bytes);
+            Stream whole = WholeStream.Of(name, bytes);
             bool isZip = whole.ReadByte() == 'P';
             whole.Position = 0;
             if (isZip && !IsZippedWorkbook(name, whole))
@@ -63,30 +61,6 @@ internal static class Workbook
                 $"{name}: this workbook cannot be read ({PlainText.Brief(exception.Message).TrimEnd('.')}). Save its "
                 + "sheet as CSV.");
         }
-    }
-
-    /// <summary>A stream in which one can go back.</summary>
-    private static Stream Whole(string name, Stream bytes)
-    {
-        if (bytes.CanSeek)
-        {
-            bytes.Position = 0;
-            return bytes;
-        }
-
-        MemoryStream whole = new();
-        byte[] buffer = new byte[1 << 16];
-        for (int count; (count = bytes.Read(buffer)) > 0;)
-        {
-            whole.Write(buffer, 0, count);
-            if (whole.Length > MostBytes)
-            {
-                throw new InputException($"{name}: this workbook has more than 1 GiB. Save its sheet as CSV.");
-            }
-        }
-
-        whole.Position = 0;
-        return whole;
     }
 
     /// <summary>Whether a zip archive is a workbook, of a size that is worth unpacking.</summary>

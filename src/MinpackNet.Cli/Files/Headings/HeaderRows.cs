@@ -87,10 +87,15 @@ internal sealed record HeaderRows(
         bool isQuoted = row.IsQuoted && others.Length > 0 && !others.Any(other => other.IsQuoted);
         bool isFrame = IndexColumn.Counts(FirstOf(others))
             && (row.Fields[0] == "#" || (row.Fields[0].Length == 0 && IndexColumn.Counts(row.Fields[1..row.Count])));
-        return isQuoted || isFrame
+        // Such as shares of a substance over what was measured with each.
+        bool hasPercentages = HasPercentage(row) && others.Length > 0 && !Array.Exists(others, HasPercentage);
+        return isQuoted || isFrame || hasPercentages
             ? new(NamesIn(row), row.Line, row.Line, false, false, [$"{quotation} is read as the names of the columns"])
             : None;
     }
+
+    private static bool HasPercentage(SampleLine row) =>
+        row.Fields.Any(field => field.EndsWith('%') && NumberReader.IsNumber(field));
 
     /// <summary>Rows of text, one of which has as many fields as the data, or one fewer above names of rows.</summary>
     private static HeaderRows WithText(

@@ -88,7 +88,10 @@ internal sealed partial record Heading(
                 names[i].Length > 0 ? names[i] : FileColumn.Unnamed(i),
                 hasNumbers,
                 kind,
-                i == 0 && NoName().IsMatch(names[i]));
+                i == 0 && NoName().IsMatch(names[i]))
+            {
+                HasErrors = texts.Any(NumberReader.HasError),
+            };
             mayBeIndex &= !hasNumbers || kind != ColumnKind.Quantity;
         }
 

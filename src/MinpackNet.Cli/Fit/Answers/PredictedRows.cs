@@ -12,16 +12,18 @@ internal static class PredictedRows
     public static AnswerPlaces Read(string path, FittedData data, Streams streams)
     {
         bool isWorkbook = Path.GetExtension(path).StartsWith(".xls", StringComparison.OrdinalIgnoreCase);
+        bool isParquet = Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
         CsvFormat format = data.Request.Format with
         {
             Skip = 0,
             DateScale = data.Table.DateScale,
             Sheet = isWorkbook ? data.Request.Format.Sheet : null,
-            Delimiter = isWorkbook ? null : data.Request.Format.Delimiter,
+            Delimiter = isWorkbook || isParquet ? null : data.Request.Format.Delimiter,
+            HasHeader = isParquet ? null : data.Request.Format.HasHeader,
         };
         using CsvFile file = CsvFile.Open(path, streams.OpenInput, format);
         string[] predictors = AnswerPlaces.NamesOf(data);
-        bool isByPlace = file.NamesLine == 0 && file.Columns.Length == predictors.Length
+        bool isByPlace = file.NamesLine == 0 && file.Computed.Own == predictors.Length
             && !Array.Exists(data.Columns.X, data.Columns.IsComputed);
         int[] x = isByPlace
             ? [.. Enumerable.Range(0, predictors.Length)]

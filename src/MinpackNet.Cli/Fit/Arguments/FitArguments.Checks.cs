@@ -48,8 +48,11 @@ internal sealed partial class FitArguments
             request.Contours.Count > 0 && request.Loss is not null,
             "--contour has no meaning with --loss, whose sum has no known distribution. Leave one of them out.");
         Refuse(
-            request.AbsoluteSigma && request.Sigma is null,
+            request.AbsoluteSigma && request.Sigma is null && !request.Means,
             "--absolute-sigma has no effect without --sigma. Leave it out, or name the column.");
+        Refuse(
+            request.Means && request.Counts,
+            "--means contradicts --counts: the mean of counts is none. Leave one of them out.");
         Refuse(
             request.Weights is not null && request.Sigma is not null,
             "--weights contradicts --sigma, which gives weights. Leave one of them out.");

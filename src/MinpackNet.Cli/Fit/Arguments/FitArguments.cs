@@ -87,48 +87,6 @@ internal sealed partial class FitArguments
             + "with --sigma in standard deviations.",
     };
 
-    private readonly Option<string?> _x = new("--x")
-    {
-        Description = "The column that x in the formula stands for, by its name or by its place as c1, c2, ..., or "
-            + "a formula of columns, such as \"1000/(T + 273.15)\" or \"log(c2)\". Default: x, or else the first with "
-            + "numbers that are neither standard deviations nor an index nor all the same.",
-    };
-
-    private readonly Option<string?> _y = new("--y")
-    {
-        Description = "The column to fit, or a formula of columns. Default: y, or else the only one left with "
-            + "numbers that are neither standard deviations nor an index nor all the same.",
-    };
-
-    private readonly Option<string?> _sigma = new("--sigma")
-    {
-        Description = "The column with the standard deviations of the observations, which set their weights, or a "
-            + "formula of columns.",
-    };
-
-    private readonly Option<string[]> _where = new("--where")
-    {
-        Description = "Only rows that meet a condition of columns, such as \"c1 > 5\". May be repeated, for rows "
-            + "that meet all. Does not apply to --predict.",
-    };
-
-    private readonly Option<bool> _absoluteSigma = new("--absolute-sigma")
-    {
-        Description = "Treat the standard deviations as absolute; otherwise, errors are scaled to the residuals.",
-    };
-
-    private readonly Option<string?> _weights = new("--weights")
-    {
-        Description = "Weights by a rule: 1/y, for standard deviations that grow as the root of the observations, or "
-            + "1/y^2, for those that are a share of them.",
-    };
-
-    private readonly Option<bool> _counts = new("--counts")
-    {
-        Description = "The observations are counts: make the deviance of the Poisson distribution small, with errors "
-            + "that follow from it. Counts of zero have their part.",
-    };
-
     private readonly Option<string?> _set = new("--set")
     {
         Description = "The column that tells the data set of a row, for a fit of several sets together: parameters "
@@ -222,6 +180,8 @@ internal sealed partial class FitArguments
     };
 
     private readonly AnswerSettings.Options _answers = new();
+    private readonly ColumnSettings _columns = new();
+
     private readonly FormatSettings _format = new();
 
     /// <summary>What this command calls what a fit may advise.</summary>
@@ -239,7 +199,7 @@ internal sealed partial class FitArguments
     private HintNames DataHints => new()
     {
         Search = _search.Name,
-        AbsoluteSigma = $"{_sigma.Name} and {_absoluteSigma.Name}",
+        AbsoluteSigma = ColumnSettings.AbsoluteSigmaNames,
         Fixed = null,
         MaxEvaluations = null,
         InitialStepFactor = null,
@@ -254,7 +214,7 @@ internal sealed partial class FitArguments
         command,
         [
             _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _seed, _contour, _loss,
-            _x, _y, _where, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _by, _worst, _search,
+            .. _columns.All, _set, _shared, _by, _worst, _search,
             .. _solver.All, _level, _digits, .. _format.All, .. _answers.All, _report, _plot, .. _style.All, _noPlot,
             _logX, _logY, _problem, _saveProblem, _quiet, _json,
         ]);
@@ -263,7 +223,7 @@ internal sealed partial class FitArguments
     public void AddDataTo(Command command) => Add(
         command,
         [
-            _x, _y, _where, _sigma, _absoluteSigma, _weights, _counts, _set, _shared, _search, .. _format.All, _json,
+            .. _columns.All, _set, _shared, _search, .. _format.All, _json,
         ]);
 
     /// <exception cref="InputException">An argument cannot be used.</exception>
@@ -298,13 +258,6 @@ internal sealed partial class FitArguments
             Ties = [.. (parsed.GetValue(_tie) ?? []).Select(QuantitySettings.Tied)],
             Loss = BoundSettings.Loss(parsed.GetValue(_loss)),
             Format = _format.Read(parsed),
-            X = parsed.GetValue(_x),
-            Y = parsed.GetValue(_y),
-            Where = parsed.GetValue(_where) ?? [],
-            Sigma = parsed.GetValue(_sigma),
-            AbsoluteSigma = parsed.GetValue(_absoluteSigma),
-            Weights = WeightSettings.Parse(parsed.GetValue(_weights)),
-            Counts = parsed.GetValue(_counts),
             Set = parsed.GetValue(_set),
             Shared = [.. ParameterSettings.Items(parsed.GetValue(_shared) ?? [])],
             DrawsWorstGroups = parsed.GetValue(_worst),
@@ -324,6 +277,7 @@ internal sealed partial class FitArguments
             LogX = parsed.GetValue(_logX),
             LogY = parsed.GetValue(_logY),
         };
+        request = _columns.AddTo(request, parsed);
         Check(request);
         return request;
     }

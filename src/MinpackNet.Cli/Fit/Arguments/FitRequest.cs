@@ -43,6 +43,9 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The column of the observations; null to choose one.</summary>
     public string? Y { get; init; }
 
+    /// <summary>Whether to fit the means of several columns of observations.</summary>
+    public bool Means { get; init; }
+
     /// <summary>The column of standard deviations; null for none.</summary>
     public string? Sigma { get; init; }
 

@@ -6,7 +6,7 @@ namespace MinpackNet.Cli;
 /// <param name="Text">The formula as the user writes it.</param>
 /// <param name="Formula">The same, parsed.</param>
 /// <param name="Columns">The columns in it, in the order of its predictors.</param>
-internal sealed record ColumnFormula(string Text, Formula Formula, int[] Columns)
+internal sealed record ColumnFormula(string Text, Formula Formula, int[] Columns) : ComputedColumn(Text, Columns)
 {
     private const string Operators = "+-*/^<>=";
 
@@ -48,12 +48,9 @@ internal sealed record ColumnFormula(string Text, Formula Formula, int[] Columns
             : Array.FindIndex([.. names.Index()], column => FileColumn.Unnamed(column.Index) == name);
     }
 
-    /// <summary>The values for all rows.</summary>
-    /// <param name="column">Gives a column.</param>
-    /// <param name="rows">The number of rows.</param>
-    public double[] Evaluate(Func<int, double[]> column, int rows)
+    public override double[] Evaluate(Func<int, ReadColumn> read, int rows)
     {
-        double[][] columns = [.. Columns.Select(column)];
+        double[][] columns = [.. Columns.Select(column => read(column).Values)];
         double[] point = new double[columns.Length];
         double[] values = new double[rows];
         for (int row = 0; row < rows; row++)

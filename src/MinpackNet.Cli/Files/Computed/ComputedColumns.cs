@@ -5,15 +5,17 @@ namespace MinpackNet.Cli;
 /// <param name="columns">The columns of the file.</param>
 internal sealed class ComputedColumns(string file, FileColumn[] columns)
 {
-    private readonly List<ColumnFormula> _formulas = [];
+    private readonly List<ComputedColumn> _others =
+        [.. columns.Index().Where(one => one.Item.HasErrors).Select(one => new ColumnErrors(one.Item.Name, one.Index))];
+
     private readonly List<ColumnFormula> _conditions = [];
 
     /// <summary>The columns of the file and those that follow from them.</summary>
     public FileColumn[] All =>
     [
         .. columns,
-        .. _formulas.Select(formula =>
-            new FileColumn(formula.Text, HasNumbers: true, ColumnKind.Quantity, IsNameless: false)),
+        .. _others.Select(other =>
+            new FileColumn(other.Text, HasNumbers: true, ColumnKind.Quantity, IsNameless: false)),
     ];
 
     /// <summary>The number of columns of the file.</summary>
@@ -22,22 +24,27 @@ internal sealed class ComputedColumns(string file, FileColumn[] columns)
     /// <summary>The conditions that all rows must meet.</summary>
     public IReadOnlyList<ColumnFormula> Conditions => _conditions;
 
-    /// <summary>The formula of a column; null for one of the file.</summary>
-    public ColumnFormula? FormulaOf(int column) => column < columns.Length ? null : _formulas[column - columns.Length];
+    /// <summary>What a column follows from; null for one of the file.</summary>
+    public ComputedColumn? this[int column] => column < columns.Length ? null : _others[column - columns.Length];
+
+    /// <summary>The column of the errors beside the values of another; null if they have none.</summary>
+    public int? ErrorsOf(int column) =>
+        _others.FindIndex(other => other is ColumnErrors errors && errors.Column == column) is var index and >= 0
+            ? columns.Length + index
+            : null;
+
+    /// <summary>Adds a column, and returns its index.</summary>
+    public int Add(ComputedColumn column)
+    {
+        _others.Add(column);
+        return columns.Length + _others.Count - 1;
+    }
 
     /// <summary>Adds a column, and returns its index; null if the text is no formula of columns.</summary>
     /// <param name="text">The formula.</param>
     /// <param name="complaint">What is wrong with it.</param>
-    public int? Add(string text, out string complaint)
-    {
-        if (ColumnFormula.Parse(text, columns, out complaint) is not { } formula)
-        {
-            return null;
-        }
-
-        _formulas.Add(formula);
-        return columns.Length + _formulas.Count - 1;
-    }
+    public int? Add(string text, out string complaint) =>
+        ColumnFormula.Parse(text, columns, out complaint) is { } formula ? Add(formula) : null;
 
     /// <summary>Adds a condition.</summary>
     /// <exception cref="InputException">It cannot be understood.</exception>

@@ -20,14 +20,16 @@ internal sealed class ComputedTable
     {
         (_file, _columns, _wanted, _positive) = (file, columns, wanted, positive);
         _notFinite = new int[wanted.Length];
-        int[] own = [.. wanted.Where(column => columns.FormulaOf(column) is null)];
+        int[] own = [.. wanted.Where(column => columns[column] is null)];
         int[] others =
         [
-            .. wanted.SelectMany(column => columns.FormulaOf(column)?.Columns ?? []),
+            .. wanted.SelectMany(column => columns[column]?.Columns ?? []),
             .. columns.Conditions.SelectMany(condition => condition.Columns),
         ];
         Read = [.. own, .. others.Distinct().Except(own)];
-        Positive = positive is int p && columns.FormulaOf(wanted[p]) is null ? Array.IndexOf(Read, wanted[p]) : null;
+        Positive = positive is int p && columns[wanted[p]] is null ? Array.IndexOf(Read, wanted[p]) : null;
+        MayMiss = [.. Read.Select(column => !own.Contains(column) && wanted.Any(other =>
+            columns[other] is { MayMiss: true } computed && computed.Columns.Contains(column)))];
     }
 
     /// <summary>The columns of the file to read.</summary>
@@ -35,6 +37,9 @@ internal sealed class ComputedTable
 
     /// <summary>The index among these of one that must be positive.</summary>
     public int? Positive { get; }
+
+    /// <summary>Which of these may be without a value in some rows.</summary>
+    public bool[] MayMiss { get; }
 
     /// <summary>The table with the wanted columns, without the rows that do not meet the conditions.</summary>
     /// <param name="read">The columns of the file.</param>
@@ -53,28 +58,42 @@ internal sealed class ComputedTable
         }
 
         double[][] columns = [.. _wanted.Select(column =>
-            _columns.FormulaOf(column)?.Evaluate(ColumnOf, read.RowCount) ?? ColumnOf(column))];
+            _columns[column]?.Evaluate(ColumnOf, read.RowCount) ?? ColumnOf(column).Values)];
+        int each = Array.FindIndex(_wanted, column => _columns[column] is EachReplicate);
+        int[]? sources = each < 0
+            ? null
+            : ((EachReplicate)_columns[_wanted[each]]!).Spread(ColumnOf, read.RowCount).Rows;
         for (int k = 0; k < _wanted.Length; k++)
         {
             double[] values = columns[k];
-            Leave(isIn, row => !double.IsFinite(values[row]), ref _notFinite[k]);
+            if (k != each)
+            {
+                Leave(isIn, row => !double.IsFinite(values[row]), ref _notFinite[k]);
+            }
         }
 
-        int[] rows = [.. Enumerable.Range(0, read.RowCount).Where(row => isIn[row])];
+        // A row with several measurements becomes as many.
+        int[] places = [.. Enumerable.Range(0, sources?.Length ?? read.RowCount).Where(place => isIn[RowOf(place)])];
+        int[] rows = Array.ConvertAll(places, RowOf);
         CsvTable table = read with
         {
-            Columns = [.. columns.Select(column => Array.ConvertAll(rows, row => column[row]))],
+            Columns = [.. columns.Index().Select(column =>
+                Array.ConvertAll(column.Index == each ? places : rows, place => column.Item[place]))],
             Lines = [.. rows.Select(row => read.Lines[row])],
             Missing = ByWanted(read.Missing),
             NotFinite = [.. ByWanted(read.NotFinite).Zip(_notFinite, (one, other) => one + other)],
             Labels = read.Labels is { } labels ? [.. rows.Select(row => labels[row])] : null,
-            Spans = Within(read.Spans, isIn),
+            Spans = Within(read.Spans, rows),
+            RowsOfFile = sources is null ? rows.Length : rows.Distinct().Count(),
             Notes = [.. read.Notes, .. NotesOf(read)],
         };
         Check(table);
         return table;
 
-        double[] ColumnOf(int column) => read.Columns[Array.IndexOf(Read, column)];
+        ReadColumn ColumnOf(int column) => Array.IndexOf(Read, column) is var k
+            && k < read.Errors.Count ? new(read.Columns[k], read.Errors[k]) : new(read.Columns[k], null);
+
+        int RowOf(int place) => sources?[place] ?? place;
     }
 
     private static void Leave(bool[] isIn, Func<int, bool> isOut, ref int count)
@@ -106,7 +125,7 @@ internal sealed class ComputedTable
     }
 
     private bool Uses(int wanted, int column) =>
-        wanted == column || _columns.FormulaOf(wanted)?.Columns.Contains(column) == true;
+        wanted == column || _columns[wanted]?.Columns.Contains(column) == true;
 
     private IEnumerable<string> NotesOf(CsvTable read)
     {
@@ -121,14 +140,20 @@ internal sealed class ComputedTable
         }
     }
 
-    private static LabelSpan[] Within(IReadOnlyList<LabelSpan> spans, bool[] isIn)
+    /// <summary>The spans of labels with the rows that are left, which are in order.</summary>
+    private static LabelSpan[] Within(IReadOnlyList<LabelSpan> spans, int[] rows)
     {
-        int first = 0;
+        (int first, int place) = (0, 0);
         return [.. spans.Select(span =>
         {
-            int start = first;
+            int start = place;
             first += span.Count;
-            return span with { Count = Enumerable.Range(start, span.Count).Count(row => isIn[row]) };
+            while (place < rows.Length && rows[place] < first)
+            {
+                place++;
+            }
+
+            return span with { Count = place - start };
         })];
     }
 
@@ -140,8 +165,7 @@ internal sealed class ComputedTable
             throw new InputException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{_file}, line {table.Lines[row]}: the standard deviation {table.Columns[p][row]:R} by "
-                + $"{PlainText.Brief(_columns.All[_wanted[p]].Name)} is not positive. Correct the formula, or leave "
-                + $"the row out with --where."));
+                + $"{PlainText.Brief(_columns.All[_wanted[p]].Name)} is not positive. {_columns[_wanted[p]]!.Cure}"));
         }
     }
 }
