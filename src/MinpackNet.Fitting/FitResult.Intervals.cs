@@ -50,8 +50,8 @@ public sealed partial class FitResult
     /// nls.
     /// </summary>
     /// <remarks>
-    /// Each costs some ten fits of the other parameters within their bounds, which those at a bound may leave. These fits
-    /// are not counted.
+    /// Each costs some ten fits of the other parameters within their bounds, which those at a bound may leave. These
+    /// fits are not counted.
     /// </remarks>
     /// <param name="level">The confidence level, between 0 and 1. Default 0.95.</param>
     /// <param name="kind">Student's t, the default, or the normal distribution.</param>

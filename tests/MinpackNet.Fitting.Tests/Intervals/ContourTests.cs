@@ -120,7 +120,7 @@ public sealed class ContourTests
         Assert.True(turned.IsClosed && turned.Points.Count(point => point.Second == 0.99) > 3);
     }
 
-    /// <summary>The border from the bound is that of the sum that a line has, at all values of its parameters.</summary>
+    /// <summary>Beside the bound, the border is where the sum of squares of a line has the limit.</summary>
     [Theory]
     [InlineData("a", "b")]
     [InlineData("b", "a")]
