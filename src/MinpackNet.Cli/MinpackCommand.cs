@@ -39,7 +39,7 @@ internal static class MinpackCommand
         if (parsed.Action is ParseErrorAction)
         {
             // One line, because a page of help would hide what is wrong.
-            streams.Complain(string.Join(' ', parsed.Errors.Select(error => error.Message)));
+            streams.Complain(string.Join(' ', parsed.Errors.Select(error => error.Message)) + HintFor(parsed));
             return ExitCode.Usage;
         }
 
@@ -73,5 +73,19 @@ internal static class MinpackCommand
                 + "it with the arguments and the data.");
             return ExitCode.Fault;
         }
+    }
+
+    /// <summary>What a misspelled command or option may mean; empty if there is none.</summary>
+    private static string HintFor(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        string[] names =
+        [
+            .. command.Subcommands.Select(sub => sub.Name),
+            .. command.Options.Select(option => option.Name),
+        ];
+        return parsed.UnmatchedTokens
+            .Select(token => Spelling.Hint(token.Split('=')[0], names))
+            .FirstOrDefault(hint => hint.Length > 0) ?? "";
     }
 }

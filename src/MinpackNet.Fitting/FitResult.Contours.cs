@@ -31,27 +31,38 @@ public sealed partial class FitResult
     {
         Validate.Level(level, nameof(level));
         Validate.Pair(this[first], this[second], nameof(first), nameof(second));
-        (int a, int b) = (FreeIndexOf(this[first]), FreeIndexOf(this[second]));
-        if (a < 0 || b < 0 || Profile(cancellationToken) is not { } profile)
+        if (Profile(cancellationToken) is not { } profile
+            || profile.IndexOf(first) is not (>= 0 and var a)
+            || profile.IndexOf(second) is not (>= 0 and var b))
         {
             return new(first, second, level, [], IsClosed: false);
         }
 
         double quantile = Quantile.OfPair(level, HasAbsoluteSigma ? double.PositiveInfinity : DegreesOfFreedom);
         List<ContourPoint>? points = new ContourTrace(
-            _problem, _problem.FreeOf(_all), profile, VarianceScale, (a, b), quantile, cancellationToken).Run();
+            profile, VarianceScale, (a, b), quantile, cancellationToken).Run();
         return new(first, second, level, points ?? [], points?.TrueForAll(IsFinite) ?? false);
 
         static bool IsFinite(ContourPoint point) => double.IsFinite(point.First) && double.IsFinite(point.Second);
     }
 
-    /// <summary>The profile of the sum of squares; null where there is none.</summary>
-    private Profile? Profile(CancellationToken cancellationToken) =>
-        Converged
+    /// <summary>
+    /// The profile of the sum of squares, in which parameters at bounds may leave these; null where there is none.
+    /// </summary>
+    private Profile? Profile(CancellationToken cancellationToken)
+    {
+        // Where only all parameters together act alike, those at bounds stay there.
+        (FitProblem problem, Linearization? end) = _problem != _whole
+            && Converged
+            && Linearization.At(_whole, _whole.FreeOf(_all)) is { HasFullRank: true } whole
+                ? (_whole, whole)
+                : (_problem, _end.Linearization);
+        return Converged
             && _problem.Loss is null
-            && _end.Linearization is { HasFullRank: true } end
+            && end is { HasFullRank: true }
             && VarianceScale > 0
             && double.IsFinite(VarianceScale)
-            ? new(_problem, _problem.FreeOf(_all), end.UnscaledCovariance, VarianceScale, cancellationToken)
+            ? new(problem, problem.FreeOf(_all), end.UnscaledCovariance, VarianceScale, cancellationToken)
             : null;
+    }
 }

@@ -22,7 +22,9 @@ public sealed partial class FitResult
         double factor = Factor(level, kind);
         ParameterQuantity quantity = new(formula, _problem.Names, Ties, nameof(formula));
         double value = quantity.ValueAt(j => _all[j]);
-        double error = Math.Sqrt(CurveVariance(_problem.FreeOf(quantity.GradientAt(_all))));
+        double error = double.IsNaN(value)
+            ? value
+            : Math.Sqrt(CurveVariance(_problem.FreeOf(quantity.GradientAt(_all))));
         return new(
             name ?? formula, formula, value, error, new(value - (factor * error), value + (factor * error)));
     }

@@ -49,16 +49,19 @@ public sealed partial class FitResult
     /// errors. They follow the curvature of the model, and need not be symmetric (Bates and Watts 1988). R: confint of
     /// nls.
     /// </summary>
-    /// <remarks>Each costs some ten fits of the other parameters, which are not counted.</remarks>
+    /// <remarks>
+    /// Each costs some ten fits of the other parameters within their bounds, which those at a bound may leave. These
+    /// fits are not counted.
+    /// </remarks>
     /// <param name="level">The confidence level, between 0 and 1. Default 0.95.</param>
     /// <param name="kind">Student's t, the default, or the normal distribution.</param>
     /// <param name="cancellationToken">Ends the fits: an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// One for each parameter, in order. An end is infinite where the profile never reaches the level: the data leave
-    /// the parameter open there; it is a bound that comes before. NaN where a lower sum of squares was found on the
-    /// way, so that the fit is at a poor minimum; for a parameter that a bound holds back; and in all of them after a
-    /// failure, with a loss, without degrees of freedom, or where parameters act only together. Of zero width for a
-    /// fixed parameter.
+    /// the parameter open there; it is a bound that comes before, so that a parameter at its bound has a limit on the
+    /// other side alone. NaN where a lower sum of squares was found on the way, so that the fit is at a poor minimum;
+    /// and in all of them after a failure, with a loss, without degrees of freedom, or where parameters act only
+    /// together. Of zero width for a fixed parameter.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was set.</exception>
@@ -72,9 +75,9 @@ public sealed partial class FitResult
             parameter.IsFixed ? new Interval(parameter.Value, parameter.Value) : new(double.NaN, double.NaN))];
         if (Profile(cancellationToken) is { } profile)
         {
-            for (int k = 0; k < _problem.Free.Length; k++)
+            for (int k = 0; k < profile.Problem.Free.Length; k++)
             {
-                intervals[_problem.Free[k]] = profile.Of(k, quantile);
+                intervals[profile.Problem.Free[k]] = profile.Of(k, quantile);
             }
         }
 

@@ -94,7 +94,7 @@ public sealed partial class FitResult
             level,
             KnowsErrors,
             NoteOnErrors);
-        report.Profiles(Parameters, profiles ?? [], level);
+        report.Profiles(Parameters, profiles ?? [], _whole.Options.Bounds, level);
         DerivedQuantity[] quantities = [.. TiedParameters(level), .. derived ?? []];
         report.Bootstrap(Parameters, quantities, bootstrap, level);
         report.Quantities(quantities, level);

@@ -19,6 +19,9 @@ internal sealed class GlobalStarts(
     private const int MostSuggestions = 6;
     private const int MostFits = 60;
 
+    // What the sums of mirror images may differ by.
+    private const double SameSum = 1e-9;
+
     private readonly string[] _names = [.. all.Model.Own.ParameterNames!];
 
     /// <summary>The start of which a fit of all sets ends lowest.</summary>
@@ -27,19 +30,26 @@ internal sealed class GlobalStarts(
     {
         RealVector?[] alone = Alone();
         StartValues best = all.StartOf(alone, together.Bounds);
-        double lowest = double.PositiveInfinity;
-        foreach (StartValues start in (StartValues[])[best, .. Suggestions(alone)])
+        double lowest = SumFrom(best);
+        foreach (StartValues start in Suggestions(alone))
         {
-            FitResult fit = CurveFit.Fit(
-                all.Model, all.X, all.Y, start, together with { Strategy = FitStrategy.Plain }, cancellationToken);
-            if (fit.ChiSquared < lowest)
-            {
-                (best, lowest) = (start, fit.ChiSquared);
-            }
+            double sum = SumFrom(start);
+            (best, lowest) = sum < lowest || double.IsNaN(lowest) ? (start, sum) : (best, lowest);
+        }
+
+        // People write widths and frequencies as positive numbers.
+        double[] values = [.. _names.Select(name => best.FirstOrDefault(value => value.Name == name).Value)];
+        if (Array.Exists(values, value => value < 0) && !options.Counts)
+        {
+            StartValues positive = Holding([.. values.Select(Math.Abs)], alone);
+            best = SumFrom(positive) <= lowest * (1 + SameSum) ? positive : best;
         }
 
         return best;
     }
+
+    private double SumFrom(StartValues start) => CurveFit.Fit(
+        all.Model, all.X, all.Y, start, together with { Strategy = FitStrategy.Plain }, cancellationToken).ChiSquared;
 
     private RealVector?[] Alone()
     {
@@ -85,13 +95,14 @@ internal sealed class GlobalStarts(
             : Math.Min(Math.Min(MostSuggestions, from.Length), MostFits / sets.Count);
         for (int k = 0; k < count; k++)
         {
-            RealVector suggested = alone[from[k * from.Length / count]]!;
-            yield return all.StartOf(
-                [.. Enumerable.Range(0, sets.Count).Select(set => Held(set, suggested, alone[set]))], together.Bounds);
+            yield return Holding(alone[from[k * from.Length / count]]!, alone);
         }
     }
 
-    private double[] Held(int set, RealVector suggested, RealVector? otherwise)
+    private StartValues Holding(IReadOnlyList<double> suggested, RealVector?[] alone) => all.StartOf(
+        [.. Enumerable.Range(0, sets.Count).Select(set => Held(set, suggested, alone[set]))], together.Bounds);
+
+    private double[] Held(int set, IReadOnlyList<double> suggested, RealVector? otherwise)
     {
         FitOptions own = OptionsOf(set);
         int free = _names.Except(shared).Except(own.Fixed)

@@ -11,7 +11,9 @@ internal static class ModelsCommand
         Command command = new(
             "models",
             "Lists the models that have names, with their formulas and what is derived from their parameters. A name, "
-            + "or several as in gaussian+gaussian+linear, stands for the formula in minpack fit --model.");
+            + "or several as in gaussian+gaussian+linear, stands for the formula in minpack fit --model. Of terms of "
+            + "a kind, peaks and steps go from left to right and decays from fast to slow, unless start values say "
+            + "otherwise.");
         command.SetAction(_ => List(streams.Output));
         return command;
     }

@@ -54,7 +54,9 @@ internal sealed record ColumnChoice(
     {
         string[] names = [.. file.Columns.Select(column => column.Name)];
         NamedModel? known = NamedOf(request, names);
-        Formula model = QuantitySettings.Tie(known?.Formula ?? Parse(request, names), request.Ties);
+        Formula untied = known?.Formula ?? Parse(request, names);
+        SetSettings.CheckTies(request, untied);
+        Formula model = QuantitySettings.Tie(untied, request.Ties);
         ParameterSettings settings = request.Set is null
             ? request.Parameters
             : request.Parameters.OfModel(model.ParameterNames);

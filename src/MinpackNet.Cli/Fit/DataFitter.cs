@@ -51,7 +51,7 @@ internal static class DataFitter
 
             foreach (ContourSettings contour in request.Contours)
             {
-                contour.CheckFor(columns.Model, request.Parameters);
+                contour.CheckFor(all, request.Parameters);
             }
 
             CheckDates(file.Name, request, columns, table);

@@ -62,7 +62,12 @@ internal static class ModelTable
 
         // Doses and rates
         new("hill", "top*x^n/(ec50^n + x^n)", "a Hill curve"),
-        new("logistic4", "bottom + (top - bottom)/(1 + (ec50/x)^slope)", "a four-parameter logistic curve of the dose"),
+        new("logistic4", "bottom + (top - bottom)/(1 + (ec50/x)^slope)",
+            "a four-parameter logistic curve of the dose; top is the higher plateau, and the slope of a falling curve "
+                + "is negative")
+        {
+            Exchanges = [new([("bottom", "top")], "slope")],
+        },
         new("logistic5", "bottom + (top - bottom)/(1 + (middle/x)^slope)^skew",
             "a five-parameter logistic curve of the dose",
             new NamedQuantity("ec50", "middle/(2^(1/skew) - 1)^(1/slope)")),

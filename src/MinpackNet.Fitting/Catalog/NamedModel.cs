@@ -10,17 +10,23 @@ namespace MinpackNet.Fitting;
 /// <c>NamedModel.Parse("gaussian + linear")</c> is
 /// <c>height*exp(-(x - center)^2/(2*sigma^2)) + slope*x + intercept</c>. Terms with a parameter of the same name are
 /// numbered, and so are all their parameters, as in <c>height1</c> and <c>height2</c> of two peaks. Of the factors of a
-/// product only the first keeps its amplitude.
+/// product only the first keeps its amplitude. Of terms of a kind, a fit without start values for them has peaks
+/// and steps from left to right, and decays from fast to slow.
 /// <see cref="All"/> lists them; their formulas need no start values.
 /// </remarks>
 [DebuggerDisplay("{Name}: {Formula}")]
 public sealed partial class NamedModel
 {
-    private NamedModel(string name, string description, string formula, IReadOnlyList<NamedQuantity> quantities)
+    private NamedModel(
+        string name,
+        string description,
+        string formula,
+        IReadOnlyList<NamedQuantity> quantities,
+        IReadOnlyList<Exchange> exchanges)
     {
         Name = name;
         Description = description;
-        Formula = Formula.Parse(formula);
+        Formula = Formula.Parse(formula).With(exchanges);
         Quantities = quantities;
     }
 
@@ -81,9 +87,7 @@ public sealed partial class NamedModel
         {
             (ModelRow row, string sign) = parts[k];
             bool isFactor = sign == "*";
-            string number = IsShared(parts, k)
-                ? $"{1 + Enumerable.Range(0, k).Count(before => IsShared(parts, before))}"
-                : "";
+            string number = NumberOf(parts, k);
             string own = isFactor && row.Amplitude is { } amplitude
                 ? Word().Replace(row.Formula, match => match.Value == amplitude ? "1" : match.Value)
                 : row.Formula;
@@ -99,8 +103,41 @@ public sealed partial class NamedModel
                     new NamedQuantity(quantity.Name + number, Renamed(quantity.Formula, row, number))));
         }
 
-        return new(name, description, formula, quantities);
+        return new(name, description, formula, quantities, Exchanges(parts));
     }
+
+    /// <summary>What may trade places: in a part, and the terms of a kind.</summary>
+    private static List<Exchange> Exchanges((ModelRow Row, string Sign)[] parts)
+    {
+        List<Exchange> exchanges = [];
+        string[] numbers = [.. parts.Select((_, k) => NumberOf(parts, k))];
+        for (int k = 0; k < parts.Length; k++)
+        {
+            ModelRow row = parts[k].Row;
+            exchanges.AddRange(row.Exchanges.Select(own => new Exchange(
+                [.. own.Pairs.Select(pair => (pair.First + numbers[k], pair.Second + numbers[k]))],
+                [.. own.Turned.Select(name => name + numbers[k])])));
+            for (int other = k + 1; other < parts.Length && row.Order is (var order, var isFalling); other++)
+            {
+                if (parts[other].Row == row && IsTerm(parts, k) && IsTerm(parts, other))
+                {
+                    (string low, string high) = isFalling ? (numbers[other], numbers[k]) : (numbers[k], numbers[other]);
+                    exchanges.Add(new([.. row.Parameters.OrderByDescending(name => name == order)
+                        .Select(name => (name + low, name + high))]));
+                }
+            }
+        }
+
+        return exchanges;
+    }
+
+    /// <summary>Whether a part is a term of its own, without other factors.</summary>
+    private static bool IsTerm((ModelRow Row, string Sign)[] parts, int k) =>
+        parts[k].Sign == "+" && (k + 1 == parts.Length || parts[k + 1].Sign == "+");
+
+    private static string NumberOf((ModelRow Row, string Sign)[] parts, int k) => IsShared(parts, k)
+        ? $"{1 + Enumerable.Range(0, k).Count(before => IsShared(parts, before))}"
+        : "";
 
     /// <summary>Whether another part has a parameter of the same name.</summary>
     private static bool IsShared((ModelRow Row, string Sign)[] parts, int k) =>

@@ -83,6 +83,9 @@ public sealed class Formula : Model, IStepModel
     /// <inheritdoc/>
     internal override string Text => string.Join(", ", [_text, .. Ties.Select(tie => tie.ToString())]);
 
+    /// <summary>What may trade places.</summary>
+    internal IReadOnlyList<Exchange> Exchanges { get; private init; } = [];
+
     /// <inheritdoc/>
     FormulaProgram IStepModel.Program => Program;
 
@@ -152,8 +155,12 @@ public sealed class Formula : Model, IStepModel
         Validate.Ties(ties, _parameters, nameof(ties));
         string[] tied = [.. ties.Select(tie => tie.Name)];
         FormulaNames names = _names with { Parameters = _names.Parameters is { } all ? [.. all.Except(tied)] : null };
-        return Parse(_text, names, [.. Ties, .. ties]);
+        return Parse(_text, names, [.. Ties, .. ties]).With(Exchanges);
     }
+
+    /// <summary>The same formula, of which it is known what may trade places.</summary>
+    internal Formula With(IReadOnlyList<Exchange> exchanges) =>
+        new(_text, _names, Ties, Program, _parameters, _predictors, _functions) { Exchanges = exchanges };
 
     /// <summary>Parses a formula in which names stand for others.</summary>
     internal static Formula Parse(string text, FormulaNames names, IReadOnlyList<NamedQuantity> ties)

@@ -27,25 +27,21 @@ internal sealed class ContourTrace
     private readonly int _b;
     private readonly CancellationToken _cancellation;
 
-    /// <param name="problem">The fit.</param>
-    /// <param name="estimates">Where it ended: the free parameters.</param>
-    /// <param name="profile">Its profile.</param>
+    /// <param name="profile">The profile of the fit.</param>
     /// <param name="variance">The variance of an observation of unit weight.</param>
     /// <param name="pair">The free parameters.</param>
     /// <param name="quantile">The root of the increase of the sum of squares over the variance.</param>
     /// <param name="cancellation">Ends the fits.</param>
     public ContourTrace(
-        FitProblem problem,
-        double[] estimates,
         Profile profile,
         double variance,
         (int A, int B) pair,
         double quantile,
         CancellationToken cancellation)
     {
-        (_problem, _estimates, _profile, _variance) = (problem, estimates, profile, variance);
+        (_problem, _estimates, _profile, _variance) = (profile.Problem, profile.Estimates, profile, variance);
         (_quantile, _cancellation) = (quantile, cancellation);
-        _sum = problem.SumOfSquares(estimates);
+        _sum = _problem.SumOfSquares(_estimates);
         (_a, _b) = pair;
     }
 

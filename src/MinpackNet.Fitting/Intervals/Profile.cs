@@ -58,6 +58,15 @@ internal sealed class Profile
         _cancellation = cancellation;
     }
 
+    /// <summary>The fit.</summary>
+    public FitProblem Problem => _problem;
+
+    /// <summary>Where it ended: the free parameters.</summary>
+    public double[] Estimates => _estimates;
+
+    /// <summary>The index of a parameter among the free ones; -1 if it is fixed.</summary>
+    public int IndexOf(string name) => Array.FindIndex(_problem.Free, j => _problem.Names[j] == name);
+
     /// <summary>The interval of free parameter k.</summary>
     /// <param name="k">Which.</param>
     /// <param name="quantile">The largest |τ|.</param>

@@ -45,7 +45,14 @@ internal sealed partial class FitReport
             ]),
         ]);
         Line($"{bootstrap}; percentile intervals");
-        if (estimates.Any(estimate => double.IsNaN(estimate.Interval.Lower + estimate.Interval.Upper)))
+        foreach (BootstrapEstimate none in estimates.Where(estimate => double.IsNaN(estimate.StandardError)))
+        {
+            Line($"{Printable.Of(none.Name)} is not finite in {none.FailedCount - bootstrap.FailedCount} of "
+                + $"{NumberText.Count(bootstrap.SampleCount, "refit")}, and the others do not stand for all");
+        }
+
+        if (estimates.Any(estimate => !double.IsNaN(estimate.StandardError)
+            && double.IsNaN(estimate.Interval.Lower + estimate.Interval.Upper)))
         {
             string samples = NumberText.Plain(bootstrap.SamplesFor(level));
             Line($"unknown ends lie beyond the draws: they take {samples} refits");

@@ -89,8 +89,12 @@ internal sealed partial class FitReport(int? digits)
         }
     }
 
-    /// <summary>Intervals by profile likelihood.</summary>
-    public void Profiles(IReadOnlyList<FitParameter> parameters, IReadOnlyList<Interval> intervals, double level)
+    /// <summary>Intervals by profile likelihood, with the ends marked that are bounds.</summary>
+    public void Profiles(
+        IReadOnlyList<FitParameter> parameters,
+        IReadOnlyList<Interval> intervals,
+        IReadOnlyList<ParameterBound> bounds,
+        double level)
     {
         if (intervals.Count == 0)
         {
@@ -105,11 +109,15 @@ internal sealed partial class FitReport(int? digits)
                 continue;
             }
 
+            bool isHeld = parameter.Bound != BoundState.Free;
+            double error = isHeld ? (interval.Upper - interval.Lower) / 2 : parameter.StandardError;
             rows.Add([Printable.Of(parameter.Name), End(interval.Lower), End(interval.Upper)]);
 
             string End(double value) => double.IsInfinity(value) ? "open"
                 : double.IsNaN(value) ? Unknown
-                : WithError(value, parameter.StandardError);
+                : bounds.Any(bound => bound.Name == parameter.Name && (value == bound.Lower || value == bound.Upper))
+                    ? $"{(digits is null ? NumberText.Exact(value) : Plain(value))} (bound)"
+                : WithError(value, error);
         }
 
         Section(rows);

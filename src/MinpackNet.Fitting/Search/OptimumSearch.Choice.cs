@@ -121,7 +121,7 @@ internal sealed partial class OptimumSearch
             FitAttempt attempt = mirrored.Attempt with
             {
                 Evaluations = end.Attempt.Evaluations + _problem.EvaluationCount - before,
-                Verdict = "an optimum, with the signs of the start",
+                Verdict = "an optimum, the mirror image of one",
             };
             mirrored = mirrored with { Attempt = attempt };
             _ends.Replace(end, mirrored);

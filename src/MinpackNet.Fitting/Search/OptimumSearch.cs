@@ -66,7 +66,8 @@ internal sealed partial class OptimumSearch
         _closeness = new(
             problem.FreeOf(problem.Start),
             k => given[k],
-            () => _linear.IsValueCreated ? _linear.Value.Others : []);
+            () => _linear.IsValueCreated ? _linear.Value.Others : [],
+            FreeExchange.Of(problem));
         _ends = new(_closeness, _floor);
         _fold = new(() => new(problem, _linear.Value, _floor, k => given[k]));
     }

@@ -97,7 +97,7 @@ public sealed class BootstrapTests
         "--loss", "huber")]
     [InlineData("--contour: 'a' is not a pair of parameters.", "--contour", "a")]
     [InlineData("--contour: 'a,a' is not a pair of parameters.", "--contour", "a,a")]
-    [InlineData("--contour: q is not a parameter of the formula. Its parameters are a, k.", "--contour", "a,q")]
+    [InlineData("--contour: q is not a parameter of the fit. Its parameters are a, k.", "--contour", "a,q")]
     [InlineData("--contour: k is fixed.", "--contour", "a,k", "--fix", "k")]
     [InlineData("--contour has no meaning with --loss", "--contour", "a,k", "--loss", "huber")]
     public void Mistakes_are_named(string complaint, params string[] options) =>

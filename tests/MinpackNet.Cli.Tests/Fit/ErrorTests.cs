@@ -80,11 +80,11 @@ public sealed class ErrorTests
         { "--model: ", ["--model", "@data.csv"] },
         { "--max-evaluations has no effect with --search", ["--max-evaluations", "9", "--search"] },
         { "--absolute-sigma has no effect without --sigma", ["--absolute-sigma"] },
-        { "--delimiter: give comma, semicolon", ["--delimiter", "ab"] },
+        { "--delimiter: 'ab' cannot be one. Give comma, semicolon", ["--delimiter", "ab"] },
         { "--decimal: ';' is neither point nor comma", ["--decimal", ";"] },
-        { "--plot: give a name that ends in .svg", ["--plot", "fit.png"] },
-        { "--plot: give a name that ends in .svg", ["--plot", ""] },
-        { "--plot: there is no such folder", ["--plot", "no/such/folder/fit.svg"] },
+        { "--plot: 'fit.png' does not end in .svg", ["--plot", "fit.png"] },
+        { "--plot: '' does not end in .svg", ["--plot", ""] },
+        { "--plot: there is no folder for 'no/such/folder/fit.svg'.", ["--plot", "no/such/folder/fit.svg"] },
     };
 
     [Theory]

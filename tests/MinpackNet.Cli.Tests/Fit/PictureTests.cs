@@ -142,7 +142,8 @@ public sealed class PictureTests
     {
         using Workspace workspace = new();
         Run run = Minpack.RunOn(Csv, [.. Line, "--plot", Path.Combine(workspace["none"], "fit.svg")]);
-        Assert.Equal("--plot: there is no such folder. Create it, or give another.", run.Complaint);
+        Assert.StartsWith("--plot: there is no folder for '", run.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith("'. Create it, or give another.", run.Complaint, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -157,7 +158,8 @@ public sealed class PictureTests
         Run run = Minpack.Run(
             "fit", data, "--model", "a*x + b", "--start", "a=1,b=1", "--plot", workspace[picture]);
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Equal("--plot: the file would replace the data. Give another name.", run.Complaint);
+        Assert.StartsWith("--plot: '", run.Complaint, StringComparison.Ordinal);
+        Assert.EndsWith("' would replace the data. Give another name.", run.Complaint, StringComparison.Ordinal);
         Assert.Equal(Table, File.ReadAllText(data));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli.Tests;
@@ -171,6 +172,12 @@ public sealed class SetTests
     [InlineData("--set nothing", "--set: there is no column 'nothing'.")]
     [InlineData("--set c --y c", "The column c cannot be fitted, because it has another role")]
     [InlineData("--set run --derive q*a", "--derive: q is not a parameter of the formula.")]
+    [InlineData("--set run --tie a_warm=2", "--tie: a_warm is a parameter of one data set, and a tie holds in all.")]
+    [InlineData("--set run --tie k=a_warm/9", "--tie: a_warm is a parameter of one data set, and a tie holds in all.")]
+    [InlineData(
+        "--set run --json --contour a,k",
+        "--contour: a is not a parameter of the fit. Its parameters are a_5_mM, k_5_mM, a_warm, k_warm.")]
+    [InlineData("--set run --json --contour a_warm,k_warm --fix k_warm=1", "--contour: k_warm is fixed.")]
     public void Mistakes_are_named(string options, string complaint)
     {
         string[] more = options.Split(' ');
@@ -178,6 +185,19 @@ public sealed class SetTests
         Run run = Minpack.RunOn(Csv, ["fit", "-", "--model", Model, "--start", "a=1,k=1", .. y, .. more]);
         Assert.StartsWith(complaint, run.Complaint, StringComparison.Ordinal);
         Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
+    public void Regions_are_those_of_the_fit_of_all_sets()
+    {
+        GlobalFit fit = CurveFit.FitGlobal(Formula.Parse(Model, ["t"]), [.. Sets.Select(set => new FitDataSet(
+            set.X, set.Y, set.Name))], ["k"]);
+        Contour expected = fit.Fit.ProfileContour("k", "a_warm");
+        Assert.True(expected.IsClosed);
+        JsonNode contour = Fit("--contour", "k,a_warm").Json["contours"]![0]!;
+        Assert.Equal(
+            expected.Points.Select(point => point.Second),
+            contour["points"]!.AsArray().Select(point => Run.Number(point![1]!)));
     }
 
     [Fact]

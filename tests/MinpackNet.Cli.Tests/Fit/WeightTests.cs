@@ -56,6 +56,7 @@ public sealed class WeightTests
     [InlineData("--counts --weights 1/y", "--counts contradicts --weights")]
     [InlineData("--counts --search", "--counts has no effect with --search")]
     [InlineData("--counts --loss huber", "--counts contradicts --loss")]
+    [InlineData("--counts --bootstrap", "--bootstrap contradicts --counts, because its refits are least squares.")]
     public void Mistakes_are_named(string options, string complaint) => Assert.StartsWith(
         complaint, Minpack.Fit(Csv, Model, "a=50,b=0.3", options.Split(' ')).Complaint, StringComparison.Ordinal);
 

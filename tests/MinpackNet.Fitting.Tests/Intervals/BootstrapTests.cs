@@ -279,6 +279,22 @@ public sealed class BootstrapTests
         Assert.Throws<KeyNotFoundException>(() => bootstrap.Draws("q"));
     }
 
+    /// <summary>A quantity without a value is not one of too few refits.</summary>
+    [Fact]
+    public void What_is_not_finite_is_told_as_such()
+    {
+        FitResult fit = CurveFit.Fit(Line, X, LineY, [0, 0]);
+        string name = fit.Parameters[0].Name;
+        DerivedQuantity none = fit.Derive($"log(-exp({name}))", "none");
+        Assert.True(double.IsNaN(none.StandardError));
+        string report = fit.ToReport(derived: [none], bootstrap: fit.Bootstrap(samples: 1000));
+        Assert.Contains(
+            "\nnone is not finite in 1000 of 1000 refits, and the others do not stand for all",
+            report.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown ends", report, StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// With 18 degrees of freedom t is 2.1009, beyond which lie 1.78 % of normal draws on either side: 56 draws have
     /// one there.

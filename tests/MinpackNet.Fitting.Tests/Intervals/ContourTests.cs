@@ -120,14 +120,36 @@ public sealed class ContourTests
         Assert.True(turned.IsClosed && turned.Points.Count(point => point.Second == 0.99) > 3);
     }
 
+    /// <summary>Beside the bound, the border is where the sum of squares of a line has the limit.</summary>
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("b", "a")]
+    public void It_begins_at_a_bound_that_holds_a_parameter(string first, string second)
+    {
+        FitResult held = CurveFit.Fit(
+            Formula.Parse("a + b*x"), X, Y, [3, 1], new() { Bounds = [("a", 1.25, double.PositiveInfinity)] });
+        Assert.Equal(BoundState.AtLower, held["a"].Bound);
+        Contour contour = held.ProfileContour(first, second);
+        double limit = held.ChiSquared
+            + (2 * held.ReducedChiSquared * FisherSnedecor.InvCDF(2, held.DegreesOfFreedom, 0.95));
+        Assert.True(contour.IsClosed && contour.Points.Count > 40);
+        Assert.Equal(1.25, contour.Points.Min(Intercept));
+        Assert.All(
+            contour.Points.Where(point => Intercept(point) > 1.25),
+            point => Assert.Equal(limit, X.Zip(Y).Sum(at => Math.Pow(at.Second - Line(point, at.First), 2)), 1e-6));
+
+        double Intercept(ContourPoint point) => first == "a" ? point.First : point.Second;
+
+        double Line(ContourPoint point, double x) =>
+            Intercept(point) + (x * (first == "a" ? point.Second : point.First));
+    }
+
     [Fact]
     public void Where_there_is_none_it_is_empty_and_bad_arguments_are_named()
     {
         Formula line = Formula.Parse("a + b*x");
         FitResult failed = CurveFit.Fit(line, X, Y, [0, 0], new() { Solver = new() { MaxEvaluations = 1 } });
         Assert.Equal("a, b: 95 %, 0 points, unknown", failed.ProfileContour("a", "b").ToString());
-        FitResult held = CurveFit.Fit(line, X, Y, [3, 1], new() { Bounds = [("a", 2, 4)] });
-        Assert.Empty(held.ProfileContour("a", "b").Points);
         FitResult fit = CurveFit.Fit(Formula.Parse("a + b*x + c*x^2"), X, Y, [0, 0, 0], new() { Fixed = ["c"] });
         Assert.Throws<ArgumentException>("second", () => fit.ProfileContour("a", "a"));
         Assert.Throws<ArgumentException>("first", () => fit.ProfileContour("c", "a"));

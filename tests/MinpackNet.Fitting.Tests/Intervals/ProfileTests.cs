@@ -88,10 +88,53 @@ public sealed class ProfileTests
         FitResult fit = CurveFit.Fit(
             Formula.Parse("a + b*x"), x, y, [1, 1], new() { Bounds = [("a", 0.99, double.PositiveInfinity)] });
         Assert.Equal(0.99, fit.ProfileIntervals()[0].Lower);
-        FitResult held = CurveFit.Fit(
-            Formula.Parse("a + b*x"), x, y, [2, 1], new() { Bounds = [("a", 1.5, double.PositiveInfinity)] });
-        Assert.Equal(new(double.NaN, double.NaN), held.ProfileIntervals()[0]);
-        Assert.True(double.IsFinite(held.ProfileIntervals()[1].Lower));
+    }
+
+    private const double Inf = double.PositiveInfinity;
+
+    /// <summary>
+    /// The ends are where the least sums of squares of SciPy's <c>least_squares(bounds=...)</c>, at values of one
+    /// parameter, cross the level by <c>brentq</c>.
+    /// </summary>
+    public static TheoryData<string, double[], double[], double[], double[], double[], double[]> AtBounds => new()
+    {
+        { "a*exp(-k*x) + c", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+            [9.8, 6.6, 4.4, 2.8, 1.9, 1.1, 0.8, 0.35, 0.3, 0.05], [10, 0.4, 0.1], [-Inf, -Inf, 0], [Inf, Inf, Inf],
+            [9.643349516, 10.13616476, 0.4013455004, 0.4377102573, 0, 0.08509392984] },
+        { "top/(1 + (k/x)^n)", [0.1, 0.2, 0.5, 1, 2, 5, 10, 20],
+            [0.4, 1.2, 3.9, 7.4, 11.9, 15.6, 17.4, 18.1], [20, 1.2, 0.9], [0, 0.01, 0.1], [Inf, Inf, 1],
+            [18.61091661, 22.33249709, 1.263286864, 2.323842795, 0.8721530465, 1] },
+        { "c + b*x + a*x^2", [0, 1, 2, 3, 4, 5, 6, 7], [1.1, 2.9, 5.3, 6.9, 9.2, 10.6, 12.2, 13.4],
+            [2, 1, 0.1], [1.5, -Inf, 0], [Inf, Inf, Inf],
+            [1.5, 2.01525817, 1.554710519, 1.856182254, 0, 0.03038232375] },
+    };
+
+    [Theory]
+    [MemberData(nameof(AtBounds))]
+    public void What_ends_at_a_bound_may_leave_it_while_others_are_profiled(
+        string formula, double[] x, double[] y, double[] start, double[] lower, double[] upper, double[] expected)
+    {
+        Formula model = Formula.Parse(formula);
+        string[] names = [.. model.ParameterNames];
+        FitResult fit = CurveFit.Fit(model, x, y, start, new()
+        {
+            Bounds = [.. names.Select((name, j) => new ParameterBound(name, lower[j], upper[j]))],
+        });
+        Assert.Contains(fit.Parameters, parameter => parameter.Bound != BoundState.Free);
+        IEnumerable<double> ends = fit.ProfileIntervals().SelectMany(end => (double[])[end.Lower, end.Upper]);
+        Assert.All(expected.Zip(ends, (one, other) => (one, other)), pair =>
+            Assert.Equal(pair.one, pair.other, 1e-7 * Math.Abs(pair.one)));
+    }
+
+    [Fact]
+    public void A_report_says_that_a_limit_is_a_bound()
+    {
+        double[] x = [0, 1, 2, 3, 4, 5];
+        double[] y = [1.1, 2.9, 5.2, 6.8, 9.1, 11.2];
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a + b*x"), x, y, [2, 1], new() { Bounds = [("a", 1.25, Inf)] });
+        string report = fit.ToReport(profiles: fit.ProfileIntervals());
+        Assert.Matches(@"\na +1\.25 \(bound\) +1\.\d+\r?\n", report);
     }
 
     [Fact]

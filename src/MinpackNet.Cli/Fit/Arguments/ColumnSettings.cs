@@ -31,7 +31,7 @@ internal sealed class ColumnSettings
     private readonly Option<string[]> _where = new("--where")
     {
         Description = "Only rows that meet a condition of columns, such as \"c1 > 5\". May be repeated, for rows "
-            + "that meet all. Does not apply to --predict.",
+            + "that meet all. Does not apply to places of another file.",
     };
 
     private readonly Option<string?> _sigma = new("--sigma")

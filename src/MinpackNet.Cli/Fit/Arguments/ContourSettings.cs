@@ -16,17 +16,17 @@ internal sealed record ContourSettings(string First, string Second)
                 $"--contour: '{PlainText.Brief(text)}' is not a pair of parameters. Write two names, such as a,b.");
     }
 
-    /// <summary>Compares the names with the parameters of the model.</summary>
+    /// <summary>Compares the names with the parameters of the fit, which are those of each data set.</summary>
     /// <exception cref="InputException">One is no parameter, or is fixed.</exception>
-    public void CheckFor(Formula model, ParameterSettings settings)
+    public void CheckFor(IReadOnlyList<string> names, ParameterSettings settings)
     {
         foreach (string name in (string[])[First, Second])
         {
-            if (!model.ParameterNames.Contains(name))
+            if (!names.Contains(name))
             {
                 throw new InputException(
-                    $"--contour: {PlainText.Brief(name)} is not a parameter of the formula. Its parameters are "
-                    + $"{Things.List(model.ParameterNames)}.");
+                    $"--contour: {PlainText.Brief(name)} is not a parameter of the fit. Its parameters are "
+                    + $"{Things.List(names)}.");
             }
 
             if (settings.IsFixed(name))

@@ -67,12 +67,9 @@ internal sealed partial class FitArguments
                     + "them out."
                 : "--counts contradicts --loss. Leave one of them out.");
         Refuse(
-            request.Contours.Count > 0 && request.Set is not null,
-            "--contour is for a single data set. Leave out --set, or the contour.");
-        Refuse(
             request.Counts && request.Bootstrap is not null,
-            "--bootstrap is for errors of any distribution but not for --counts, whose refits are not least squares. "
-            + "Leave one of them out; --profile takes counts.");
+            "--bootstrap contradicts --counts, because its refits are least squares. Leave one of them out, or take "
+            + "--profile, whose limits are those of the deviance.");
         Refuse(
             request.Shared.Count > 0 && request.Set is null,
             "--shared has no effect without --set. Leave it out, or name the column that tells the data set of a row.");

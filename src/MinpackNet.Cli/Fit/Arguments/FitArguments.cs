@@ -90,8 +90,8 @@ internal sealed partial class FitArguments
     private readonly Option<string?> _set = new("--set")
     {
         Description = "The column that tells the data set of a row, for a fit of several sets together: parameters "
-            + "have a value for each set, such as a_cold, but for those of --shared. --start, --fix and --bound take a "
-            + "for all sets and a_cold for one.",
+            + "have a value for each set, such as a_cold, but for those of --shared. What is said of a "
+            + "holds in all sets, of a_cold in one.",
     };
 
     private readonly Option<string[]> _shared = new("--shared")

@@ -66,7 +66,8 @@ internal sealed class FormatSettings
     {
         char? delimiter = parsed.GetValue(_delimiter) is { } text ? Delimiter.Parse(text) : null;
         Refuse(
-            parsed.GetValue(_delimiter) is not null && delimiter is null, $"--delimiter: give {Delimiter.Names}.");
+            parsed.GetValue(_delimiter) is not null && delimiter is null,
+            $"--delimiter: '{PlainText.Brief(parsed.GetValue(_delimiter))}' cannot be one. Give {Delimiter.Names}.");
         return new()
         {
             Delimiter = delimiter,

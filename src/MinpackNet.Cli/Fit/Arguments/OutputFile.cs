@@ -20,14 +20,15 @@ internal static class OutputFile
             file.Contains('\0'), $"{option}: no file has a name with the character 0. Give another name.");
         FitArguments.Refuse(
             !endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)),
-            $"{option}: give a name that ends in {string.Join(" or ", endings)}, which tells the format.");
+            $"{option}: '{PlainText.Brief(file)}' does not end in {string.Join(" or ", endings)}, which tells the "
+            + "format. Give a name that does.");
         FitArguments.Refuse(
             !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))),
-            $"{option}: there is no such folder. Create it, or give another.");
+            $"{option}: there is no folder for '{PlainText.Brief(file)}'. Create it, or give another.");
         FitArguments.Refuse(
             File.Exists(file) && inputs.Any(input => input is not null && !input.Contains('\0') && File.Exists(input)
                 && WholeFile.Target(file).FullName == WholeFile.Target(input).FullName),
-            $"{option}: the file would replace the data. Give another name.");
+            $"{option}: '{PlainText.Brief(file)}' would replace the data. Give another name.");
     }
 
     /// <summary>Writes a file; what went wrong is the result, in one sentence.</summary>

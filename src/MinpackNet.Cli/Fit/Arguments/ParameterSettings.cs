@@ -130,10 +130,12 @@ internal sealed partial record ParameterSettings(IReadOnlyList<StartValue> Start
         string[] open = [.. names.Where(name => Start.All(value => value.Name != name))];
         if (mayBeMissing && open.Length > 0 && model.PredictorNames.Count == 0 && !open.Any(MayBeMistaken))
         {
+            string[] models = [.. NamedModel.All.Select(model => model.Name)];
+            string hint = names.Except(models).Select(name => Spelling.Hint(name, models)).Max() ?? "";
             throw new InputException(
                 $"--model: none of {Things.List(names)} is one of the columns {Things.List(columns)}. Write x, or the "
                 + "name of a column, for the predictor; a formula without one needs --start. minpack models lists "
-                + "models that have names.");
+                + $"models that have names.{hint}");
         }
 
         if (open.FirstOrDefault(name => !mayBeMissing || MayBeMistaken(name)) is { } missing)

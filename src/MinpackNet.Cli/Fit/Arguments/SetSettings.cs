@@ -28,6 +28,41 @@ internal static class SetSettings
         }
     }
 
+    /// <summary>Refuses ties of what can only be a parameter of one data set, because a tie holds in all.</summary>
+    /// <exception cref="InputException">There is one.</exception>
+    public static void CheckTies(FitRequest request, Formula model)
+    {
+        if (request.Set is null)
+        {
+            return;
+        }
+
+        foreach (string name in request.Ties.SelectMany(tie => NamesIn(tie).Prepend(tie.Name)))
+        {
+            if (!model.ParameterNames.Contains(name)
+                && model.ParameterNames.FirstOrDefault(own => name.StartsWith($"{own}_", StringComparison.Ordinal))
+                    is { } own)
+            {
+                throw new InputException(
+                    $"--tie: {PlainText.Brief(name)} is a parameter of one data set, and a tie holds in all. Write "
+                    + $"{own} for {PlainText.Brief(name)}, or say it of one set with --bound, or with --fix and a "
+                    + "value.");
+            }
+        }
+
+        static IEnumerable<string> NamesIn(NamedQuantity tie)
+        {
+            try
+            {
+                return Formula.Parse(tie.Formula, new FormulaNames { Predictors = [] }).ParameterNames;
+            }
+            catch (FormulaException)
+            {
+                return []; // told with the formula, where it is tied
+            }
+        }
+    }
+
     /// <summary>The names of the parameters of all data sets, and for each what the formula calls it.</summary>
     public static IReadOnlyDictionary<string, string> NamesOf(FitRequest request, Formula model, CsvTable table)
     {

@@ -3,7 +3,7 @@ namespace MinpackNet.Fitting;
 /// <summary>
 /// Points with the same values of the model as an end, but with the signs of the start: a Gaussian is the same for both
 /// signs of its width, a·tanh(x/c) for both signs of a and c together, and a sine for both signs of its frequency with
-/// the phase half a turn on.
+/// the phase half a turn on. And those at which parameters have traded places (<see cref="Exchange"/>).
 /// </summary>
 internal static class MirrorImages
 {
@@ -24,7 +24,10 @@ internal static class MirrorImages
         double[] end = outcome.Parameters;
         int[] movable = [.. Enumerable.Range(0, end.Length)
             .Where(k => !outcome.Held.ContainsKey(problem.NameOfFree(k)))];
-        return Of(start, end, movable)
+        IEnumerable<double[]> exchanged = FreeExchange.Of(problem)
+            .Where(exchange => exchange.Places.All(movable.Contains))
+            .Select(exchange => exchange.ImageOf(end));
+        return exchanged.Concat(Of(start, end, movable))
             .Where(point => problem.IsWithin(point) && closeness.Compare(point, end) < 0)
             .OrderBy(point => Candidates.Distance(start, point))
             .ThenBy(point => Norms.OfDifference(start, point));
