@@ -3,6 +3,9 @@ namespace MinpackNet.Fitting;
 /// <content>Several data sets at once.</content>
 public static partial class CurveFit
 {
+    // A sum of squares is the same with parameters that have traded places, but for so much.
+    private const double Rounding = 1e-9;
+
     /// <summary>
     /// Fits one model to several data sets together: some parameters are the same in all of them, and each set has the
     /// others for itself. Known as a global fit.
@@ -100,7 +103,24 @@ public static partial class CurveFit
                     ? Math.Clamp(first[j], bound.Lower, bound.Upper)
                     : first[j]))]);
             own = own with { Strategy = FitStrategy.Search };
-            return Fit(model, set.X, set.Y, near, own, cancellationToken).Estimates;
+            return Canonical(Fit(model, set.X, set.Y, near, own, cancellationToken));
+        }
+
+        // But for what may trade places without another set's knowledge.
+        RealVector Canonical(FitResult fit)
+        {
+            FitProblem problem = fit.Problem;
+            double[] end = problem.FreeOf([.. fit.Estimates]);
+            double sum = problem.SumOfSquares(end);
+            foreach (FreeExchange exchange in FreeExchange.Of(problem).Where(exchange =>
+                !exchange.Places.Any(k => shared.Contains(problem.NameOfFree(k)))))
+            {
+                double[] image = exchange.ImageOf(end);
+                bool isSame = problem.IsWithin(image) && problem.SumOfSquares(image) <= sum * (1 + Rounding);
+                end = isSame && !exchange.IsCanonical(end) ? image : end;
+            }
+
+            return [.. problem.AllOf(end)];
         }
     }
 }
