@@ -70,24 +70,9 @@ public static partial class CurveFit
         }
 
         GlobalStarts starts = new(all, sets, shared, options, together, cancellationToken);
-        StartValues best = starts.Best();
         // Of counts there is no sum of squares to search.
-        FitResult fit = options.Counts
-            ? Fit(all.Model, all.X, all.Y, best, together, cancellationToken)
-            : FitFromGuess(all.Model, all.X, all.Y, best, together, cancellationToken);
-        return new(fit, all, sets, parameters);
-    }
-
-    private static FitResult FitFromGuess(
-        Model model,
-        Predictors x,
-        double[] y,
-        StartValues guess,
-        FitOptions options,
-        CancellationToken cancellationToken)
-    {
-        options = options with { Strategy = FitStrategy.Search };
-        FitProblem problem = new(model, x, Checked(x, y, options), guess, options);
-        return Search(problem, options, StartSpace.AroundGuess(problem), cancellationToken);
+        FitStrategy strategy = options.Counts ? options.Strategy : FitStrategy.Search;
+        FitOptions search = together with { Strategy = strategy };
+        return new(Fit(all.Model, all.X, all.Y, starts.Best(), search, cancellationToken), all, sets, parameters);
     }
 }

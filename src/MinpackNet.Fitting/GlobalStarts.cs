@@ -37,11 +37,13 @@ internal sealed class GlobalStarts(
             (best, lowest) = sum < lowest || double.IsNaN(lowest) ? (start, sum) : (best, lowest);
         }
 
-        // People write widths and frequencies as positive numbers.
+        // People write widths and frequencies as positive numbers; other signs have a form of their own.
+        string[] turned = [.. ((all.Model.Own as Formula)?.Exchanges ?? []).SelectMany(exchange => exchange.Turned)];
         double[] values = [.. _names.Select(name => best.FirstOrDefault(value => value.Name == name).Value)];
-        if (Array.Exists(values, value => value < 0) && !options.Counts)
+        double[] flipped = [.. values.Zip(_names, (value, name) => turned.Contains(name) ? value : Math.Abs(value))];
+        if (!flipped.SequenceEqual(values) && !options.Counts)
         {
-            StartValues positive = Holding([.. values.Select(Math.Abs)], alone);
+            StartValues positive = Holding(flipped, alone);
             best = SumFrom(positive) <= lowest * (1 + SameSum) ? positive : best;
         }
 
@@ -76,14 +78,31 @@ internal sealed class GlobalStarts(
         FitDataSet data = sets[set];
         return first is null || own.Counts
             ? CurveFit.Fit(all.Model.Own, data.X, data.Y, own, cancellationToken).Estimates
-            : CurveFit.Fit(
+            : Canonical(CurveFit.Fit(
                 all.Model.Own,
                 data.X,
                 data.Y,
                 StartValues.Create([.. _names.Select((name, j) =>
                     new StartValue(name, Within(own.Bounds, name, first[j])))]),
                 own with { Strategy = FitStrategy.Search },
-                cancellationToken).Estimates;
+                cancellationToken));
+    }
+
+    /// <summary>The estimates with what may trade places in its form, but for what another set has a say in.</summary>
+    private RealVector Canonical(FitResult fit)
+    {
+        FitProblem problem = fit.Problem;
+        double[] end = problem.FreeOf([.. fit.Estimates]);
+        double sum = problem.SumOfSquares(end);
+        foreach (FreeExchange exchange in FreeExchange.Of(problem).Where(exchange =>
+            !exchange.Places.Any(k => shared.Contains(problem.NameOfFree(k)))))
+        {
+            double[] image = exchange.ImageOf(end);
+            bool isSame = problem.IsWithin(image) && problem.SumOfSquares(image) <= sum * (1 + SameSum);
+            end = isSame && !exchange.IsCanonical(end) ? image : end;
+        }
+
+        return [.. problem.AllOf(end)];
     }
 
     /// <summary>For what some of the sets suggest to share, all sets with that held.</summary>
@@ -102,7 +121,7 @@ internal sealed class GlobalStarts(
     private StartValues Holding(IReadOnlyList<double> suggested, RealVector?[] alone) => all.StartOf(
         [.. Enumerable.Range(0, sets.Count).Select(set => Held(set, suggested, alone[set]))], together.Bounds);
 
-    private double[] Held(int set, IReadOnlyList<double> suggested, RealVector? otherwise)
+    private double[]? Held(int set, IReadOnlyList<double> suggested, RealVector? otherwise)
     {
         FitOptions own = OptionsOf(set);
         int free = _names.Except(shared).Except(own.Fixed)
@@ -113,8 +132,13 @@ internal sealed class GlobalStarts(
             .. _names.Zip(suggested).Where(one => shared.Contains(one.First))
                 .Select(one => new StartValue(one.First, Within(own.Bounds, one.First, one.Second))),
         ];
+        if (otherwise is null && (free == 0 || sets[set].Y.Count <= free))
+        {
+            return null;
+        }
+
         double[] estimates = free == 0 || sets[set].Y.Count <= free
-            ? [.. otherwise ?? suggested]
+            ? [.. otherwise!]
             : [.. CurveFit.Fit(
                 all.Model.Own,
                 sets[set].X,

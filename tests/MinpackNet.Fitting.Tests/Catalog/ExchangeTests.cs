@@ -35,6 +35,19 @@ public sealed class ExchangeTests
         Assert.True(fit["top"].Value > fit["bottom"].Value && fit["slope"].Value > 0);
     }
 
+    /// <summary>One set falls and the other rises; a slope in common decides for both.</summary>
+    [Fact]
+    public void Each_of_several_data_sets_has_its_own_form()
+    {
+        FitDataSet[] sets = [new(X, Y, "down"), new(X, [.. Y.Reverse()], "up")];
+        FitResult fit = CurveFit.FitGlobal(Logistic, sets, []).Fit;
+        Assert.True(fit["slope_down"].Value < 0 && fit["slope_up"].Value > 0);
+        Assert.True(fit["top_down"].Value > fit["bottom_down"].Value && fit["top_up"].Value > fit["bottom_up"].Value);
+        FitResult common = CurveFit.FitGlobal(Logistic, sets, ["slope"]).Fit;
+        Assert.True(common.Succeeded && common["slope"].Value < 0);
+        Assert.True(common["top_up"].Value < common["bottom_up"].Value);
+    }
+
     /// <summary>A bound, a tie, a fixed parameter or a start value on the other side keeps the fit there.</summary>
     [Fact]
     public void What_the_user_says_stays()

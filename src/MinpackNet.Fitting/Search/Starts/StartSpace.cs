@@ -22,11 +22,8 @@ internal sealed class StartSpace : IStartSpace
     private readonly EvenSequence _sequence;
     private readonly double _reach;
 
-    private readonly bool _isGiven;
-
-    private StartSpace(FitProblem problem, double[] center, double reach, bool isGiven)
+    private StartSpace(FitProblem problem, double[] center, double reach)
     {
-        _isGiven = isGiven;
         _problem = problem;
         _center = center;
         _reach = Math.Log(reach);
@@ -36,17 +33,12 @@ internal sealed class StartSpace : IStartSpace
     }
 
     /// <summary>The points around the given start, which may be far off.</summary>
-    public static StartSpace AroundStart(FitProblem problem) =>
-        new(problem, problem.FreeOf(problem.Start), 100, isGiven: true);
-
-    /// <summary>The same around a start that is not the user's, but follows from the data.</summary>
-    public static StartSpace AroundGuess(FitProblem problem) =>
-        new(problem, problem.FreeOf(problem.Start), 100, isGiven: false);
+    public static StartSpace AroundStart(FitProblem problem) => new(problem, problem.FreeOf(problem.Start), 100);
 
     /// <summary>The points around an end, which has the right orders of magnitude if it is not a wild one.</summary>
-    public static StartSpace AroundEnd(FitProblem problem, double[] end) => new(problem, end, 10, isGiven: true);
+    public static StartSpace AroundEnd(FitProblem problem, double[] end) => new(problem, end, 10);
 
-    public bool IsGiven(int j) => _isGiven;
+    public bool IsGiven(int j) => true;
 
     /// <summary>
     /// Point k of a sequence. Half of the points multiply every parameter of the center by its own factor, up to the
