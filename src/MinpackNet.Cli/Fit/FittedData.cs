@@ -93,7 +93,14 @@ internal sealed record FittedData(
 
     /// <summary>What was read otherwise than it is written, or left unused, in words.</summary>
     public IEnumerable<string> Notes =>
-        [.. Table.Notes, .. Columns.Notes, .. Magnitudes.Notes(Columns, Table), .. Picture?.Notes ?? []];
+    [
+        .. Table.Notes, .. Columns.Notes, .. Magnitudes.Notes(Columns, Table),
+        .. Request.Counts && Array.Exists(Y, value => !double.IsInteger(value))
+            ? (string[])[$"{PlainText.Brief(Columns.Names[Columns.Y])} has values that are not whole, as counts are: "
+                + "the standard errors hold for counts themselves, not for rates or scaled counts"]
+            : [],
+        .. Picture?.Notes ?? [],
+    ];
 
     /// <summary>The picture, or why there is none; null if none was asked for.</summary>
     public FitPicture? Picture { get; init; }

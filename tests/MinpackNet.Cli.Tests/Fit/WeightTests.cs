@@ -28,6 +28,16 @@ public sealed class WeightTests
     }
 
     [Fact]
+    public void Numbers_that_are_not_whole_are_told_where_they_are_fitted_as_counts()
+    {
+        const string Note = "y has values that are not whole, as counts are";
+        string[] fit = ["fit", "-", "--model", Model, "--start", "a=50,b=0.3", "--counts"];
+        string rates = Csv.Replace("2,27", "2,27.5", StringComparison.Ordinal);
+        Assert.Contains(Note, Minpack.RunOn(rates, fit).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Note, Minpack.RunOn(Csv, fit).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Counts_are_fitted_by_their_deviance()
     {
         string zero = Csv.Replace("8,1", "8,0", StringComparison.Ordinal);
