@@ -30,6 +30,43 @@ public sealed partial class FitResult
     }
 
     /// <summary>
+    /// The confidence interval of such a quantity by profile likelihood: the values at which a fit of all parameters
+    /// that give the quantity this value has a sum of squares of at most χ² + s² t², as in
+    /// <see cref="ProfileIntervals"/>. It need not be symmetric.
+    /// </summary>
+    /// <remarks>
+    /// The quantity becomes a parameter in place of one that it depends on, on the branch of the estimates. That of one
+    /// parameter is the interval of the parameter in other units.
+    /// </remarks>
+    /// <param name="formula">A formula of the parameters.</param>
+    /// <param name="level">The confidence level, between 0 and 1. Default 0.95.</param>
+    /// <param name="kind">Student's t, the default, or the normal distribution.</param>
+    /// <param name="cancellationToken">Ends the fits: an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>
+    /// The interval, for <see cref="DerivedQuantity.Profile"/>. An end is infinite where the profile never reaches the
+    /// level. Of zero width if all its parameters are fixed. NaN on both sides for the reasons of
+    /// <see cref="ProfileIntervals"/>; where the quantity turns, or does not change with any parameter; where
+    /// other parameters run away; and where bounds end the range of a quantity of several parameters before the level
+    /// is reached.
+    /// </returns>
+    /// <exception cref="FormulaException">The formula cannot be understood.</exception>
+    /// <exception cref="ArgumentException">It has a name that is no parameter.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level or the kind is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The token was set.</exception>
+    public Interval ProfileInterval(
+        string formula,
+        double level = 0.95,
+        IntervalKind kind = IntervalKind.StudentT,
+        CancellationToken cancellationToken = default)
+    {
+        double quantile = Factor(level, kind);
+        ParameterQuantity quantity = new(formula, _problem.Names, Ties, nameof(formula));
+        return Profile(cancellationToken) is { } profile
+            ? new QuantityProfile(profile, quantity, quantile).Run()
+            : new(double.NaN, double.NaN);
+    }
+
+    /// <summary>
     /// The parameters that <see cref="Formula.Tie"/> tied to others, with errors by propagation along the whole chain;
     /// without those that depend on a predictor.
     /// </summary>

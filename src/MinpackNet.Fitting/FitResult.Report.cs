@@ -34,7 +34,8 @@ public sealed partial class FitResult
     /// standard errors leave, and six for a number without an error.
     /// </param>
     /// <param name="derived">
-    /// Quantities to add, from <see cref="Derive(NamedModel, double)"/>; null, the default, for none.
+    /// Quantities to add, from <see cref="Derive(NamedModel, double)"/>; null, the default, for none. Of a tied
+    /// parameter, one with its name replaces what the report has of itself.
     /// </param>
     /// <param name="profiles">
     /// Intervals to add, from <see cref="ProfileIntervals"/> at the same level; null, the default, for none.
@@ -94,8 +95,10 @@ public sealed partial class FitResult
             level,
             KnowsErrors,
             NoteOnErrors);
-        report.Profiles(Parameters, profiles ?? [], _whole.Options.Bounds, level);
-        DerivedQuantity[] quantities = [.. TiedParameters(level), .. derived ?? []];
+        derived ??= [];
+        DerivedQuantity[] quantities =
+            [.. TiedParameters(level).ExceptBy(derived.Select(one => one.Name), one => one.Name), .. derived];
+        report.Profiles(Parameters, profiles ?? [], _whole.Options.Bounds, quantities, level);
         report.Bootstrap(Parameters, quantities, bootstrap, level);
         report.Quantities(quantities, level);
         string rank = FittedCount < _problem.Free.Length

@@ -74,13 +74,20 @@ internal static class DataFitter
                 ? [.. request.Contours.Select(contour =>
                     fit.ProfileContour(contour.First, contour.Second, request.Level, cancellationToken))]
                 : [];
-            return new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed))
+            FittedData data = new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed))
             {
                 Profiles = profiles,
                 Global = global,
                 Bootstrap = bootstrap,
                 Contours = contours,
             };
+            return profiles is null
+                ? data
+                : data with
+                {
+                    DerivedProfiles = [.. data.Derived.Select(quantity => fit.ProfileInterval(
+                        quantity.Formula, request.Level, cancellationToken: cancellationToken))],
+                };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

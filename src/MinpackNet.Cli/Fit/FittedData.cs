@@ -68,10 +68,17 @@ internal sealed record FittedData(
         return (set is int number ? Global!.Predict(number, x) : Fit.Predict(x))[0];
     }
 
-    /// <summary>The quantities that were asked for, and before them those that belong to the model.</summary>
+    /// <summary>Those of the derived quantities; null unless asked for.</summary>
+    public IReadOnlyList<Interval>? DerivedProfiles { get; init; }
+
+    /// <summary>
+    /// Tied parameters, the quantities that belong to the model, and those that were asked for.
+    /// </summary>
     public IReadOnlyList<DerivedQuantity> Derived =>
     [
-        .. TiedInSets.Concat(Columns.NamedModel?.Quantities ?? []).Concat(Request.Derived).SelectMany(Derive),
+        .. Fit.TiedParameters(Request.Level)
+            .Concat(TiedInSets.Concat(Columns.NamedModel?.Quantities ?? []).Concat(Request.Derived).SelectMany(Derive))
+            .Select((quantity, j) => quantity with { Profile = DerivedProfiles?[j] }),
     ];
 
     /// <summary>Whether the fit failed and left the start values as they are.</summary>

@@ -17,6 +17,12 @@ namespace MinpackNet.Fitting;
 public sealed record DerivedQuantity(
     string Name, string Formula, double Value, double StandardError, Interval Interval)
 {
+    /// <summary>
+    /// Its confidence interval by profile likelihood, from <see cref="FitResult.ProfileInterval"/>, for the report.
+    /// Null, the default, for none.
+    /// </summary>
+    public Interval? Profile { get; init; }
+
     /// <summary>The quantity with its error.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} = {Value:G6} ± {StandardError:G2}");
 }

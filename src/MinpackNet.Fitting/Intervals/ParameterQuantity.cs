@@ -5,7 +5,6 @@ internal sealed class ParameterQuantity
 {
     private readonly Formula _formula;
     private readonly int[] _places;
-    private readonly double[] _at;
 
     /// <param name="formula">The formula.</param>
     /// <param name="parameters">The names of the parameters.</param>
@@ -18,8 +17,10 @@ internal sealed class ParameterQuantity
         _formula = Formula.Parse(formula, new FormulaNames { Predictors = [] }, ties);
         Validate.Quantity(_formula, parameters, argument);
         _places = [.. _formula.ParameterNames.Select(parameter => Array.IndexOf(parameters, parameter))];
-        _at = new double[_places.Length];
     }
+
+    /// <summary>The places of its parameters among all.</summary>
+    public IReadOnlyList<int> Places => _places;
 
     /// <summary>The value, given that of each parameter by its place.</summary>
     public double ValueAt(Func<int, double> parameter) => _formula.Evaluate(Place(parameter));
@@ -38,13 +39,5 @@ internal sealed class ParameterQuantity
         return gradient;
     }
 
-    private double[] Place(Func<int, double> parameter)
-    {
-        for (int k = 0; k < _at.Length; k++)
-        {
-            _at[k] = parameter(_places[k]);
-        }
-
-        return _at;
-    }
+    private double[] Place(Func<int, double> parameter) => [.. _places.Select(parameter)];
 }

@@ -14,6 +14,9 @@ internal sealed class Profile
     private const double Tolerance = 1e-9;
     private const int MostSteps = 100;
 
+    // Where rounding of the sums hides the rest.
+    private const double AtQuantile = 1e-6;
+
     // Chords alone creep where the profile bends.
     private const int HalvedOneIn = 3;
 
@@ -64,6 +67,20 @@ internal sealed class Profile
     /// <summary>Where it ended: the free parameters.</summary>
     public double[] Estimates => _estimates;
 
+    /// <summary>Their covariance, up to a factor.</summary>
+    public double[,] Covariance => _covariance;
+
+    /// <summary>The standard error of free parameter k.</summary>
+    public double ErrorOf(int k) => Math.Sqrt(_covariance[k, k] * _variance);
+
+    /// <summary>The profile of the same fit in other parameters.</summary>
+    public Profile In(FitProblem problem, double[] estimates, double[,] covariance) =>
+        new(problem, estimates, covariance, _variance, _cancellation);
+
+    /// <summary>Whether a sum of squares is the one at which |τ| is the quantile, not one at an edge.</summary>
+    public bool IsAt(double sum, double quantile) =>
+        Math.Abs(RootOf(sum) - quantile) <= AtQuantile * quantile;
+
     /// <summary>The index of a parameter among the free ones; -1 if it is fixed.</summary>
     public int IndexOf(string name) => Array.FindIndex(_problem.Free, j => _problem.Names[j] == name);
 
@@ -82,7 +99,7 @@ internal sealed class Profile
     public (double Value, double Sum, double[] Point) End(int k, int direction, double quantile)
     {
         double estimate = _estimates[k];
-        double error = Math.Sqrt(_covariance[k, k] * _variance);
+        double error = ErrorOf(k);
         double limit = _problem.Within(At(k, direction * double.MaxValue))[k];
         double[] others = _estimates;
         double inside = 0;
@@ -108,7 +125,7 @@ internal sealed class Profile
                 return (double.NaN, sum, there);
             }
 
-            double root = double.IsFinite(sum) ? Math.Sqrt(Math.Max(sum - _sum, 0) / _variance) : double.NaN;
+            double root = RootOf(sum);
             if (Math.Abs(root - quantile) <= Tolerance * quantile)
             {
                 return (value, sum, there);
@@ -141,6 +158,9 @@ internal sealed class Profile
         (double Value, double Sum, double[] Point) Open() =>
             (direction * double.PositiveInfinity, double.NaN, _estimates);
     }
+
+    private double RootOf(double sum) =>
+        double.IsFinite(sum) ? Math.Sqrt(Math.Max(sum - _sum, 0) / _variance) : double.NaN;
 
     private static double First(double estimate, int direction, double ofLine) =>
         direction * estimate < 0

@@ -94,9 +94,10 @@ internal sealed partial class FitReport(int? digits)
         IReadOnlyList<FitParameter> parameters,
         IReadOnlyList<Interval> intervals,
         IReadOnlyList<ParameterBound> bounds,
+        IReadOnlyList<DerivedQuantity> quantities,
         double level)
     {
-        if (intervals.Count == 0)
+        if (intervals.Count == 0 && quantities.All(quantity => quantity.Profile is null))
         {
             return;
         }
@@ -113,15 +114,32 @@ internal sealed partial class FitReport(int? digits)
             double error = isHeld ? (interval.Upper - interval.Lower) / 2 : parameter.StandardError;
             rows.Add([Printable.Of(parameter.Name), End(interval.Lower), End(interval.Upper)]);
 
-            string End(double value) => double.IsInfinity(value) ? "open"
-                : double.IsNaN(value) ? Unknown
-                : bounds.Any(bound => bound.Name == parameter.Name && (value == bound.Lower || value == bound.Upper))
-                    ? $"{(digits is null ? NumberText.Exact(value) : Plain(value))} (bound)"
-                : WithError(value, error);
+            string End(double value) =>
+                bounds.Any(bound => bound.Name == parameter.Name && (value == bound.Lower || value == bound.Upper))
+                    && double.IsFinite(value)
+                        ? $"{(digits is null ? NumberText.Exact(value) : Plain(value))} (bound)"
+                        : ProfileEnd(value, error);
+        }
+
+        foreach (DerivedQuantity quantity in quantities)
+        {
+            if (quantity.Profile is { } interval)
+            {
+                rows.Add(
+                [
+                    Printable.Of(quantity.Name),
+                    ProfileEnd(interval.Lower, quantity.StandardError),
+                    ProfileEnd(interval.Upper, quantity.StandardError),
+                ]);
+            }
         }
 
         Section(rows);
     }
+
+    private string ProfileEnd(double value, double error) => double.IsInfinity(value) ? "open"
+        : double.IsNaN(value) ? Unknown
+        : WithError(value, error);
 
     /// <summary>Quantities that follow from the estimates.</summary>
     public void Quantities(IReadOnlyList<DerivedQuantity> quantities, double level)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli.Tests;
@@ -90,5 +91,27 @@ public sealed class DerivedTests
             "--profile has no meaning with --loss",
             Minpack.Fit(Csv, Model, "a=4,k=0.4", "--profile", "--loss", "huber").Complaint,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Profiles_are_those_of_derived_quantities_too()
+    {
+        FitResult fit = CurveFit.Fit(
+            Formula.Parse("a*exp(-k*x) + c").Tie(("c", "a/1000")), X, Y, [("a", 4), ("k", 0.4)]);
+        string[] derive = ["--tie", "c=a/1000", "--derive", "half=log(2)/k", "--derive", "a/k", "--level", "0.9"];
+        Run run = Minpack.Fit(Csv, "a*exp(-k*x) + c", "a=4,k=0.4", [.. derive, "--profile"]);
+        string[] formulas = ["a/1000", "log(2)/k", "a/k"];
+        Interval[] expected = [.. formulas.Select(formula => fit.ProfileInterval(formula, 0.9))];
+        JsonArray derived = run.Json["derived"]!.AsArray();
+        Assert.Equal(
+            expected, derived.Select(d => new Interval(
+                Run.Number(d!["profileLower"]!), Run.Number(d["profileUpper"]!))));
+        Assert.All(expected, interval => Assert.True(interval.Lower < interval.Upper));
+        Assert.Null(Minpack.Fit(Csv, "a*exp(-k*x) + c", "a=4,k=0.4", derive).Json["derived"]![0]!["profileLower"]);
+        Assert.Matches(
+            @"\nby profile likelihood +90 % from +to\r?\na .*\nk .*\nc +0\.0.*\nhalf +1\..*\na/k +\d.*\n",
+            Minpack.RunOn(
+                Csv, ["fit", "-", "--model", "a*exp(-k*x) + c", "--start", "a=4,k=0.4", .. derive, "--profile"])
+                .Output);
     }
 }

@@ -46,7 +46,8 @@ internal sealed partial class FitArguments
 
     private readonly Option<bool> _profile = new("--profile")
     {
-        Description = "Add intervals by profile likelihood, which follow the curvature of the model.",
+        Description = "Add intervals by profile likelihood, which follow the curvature of the model, of parameters and "
+            + "derived quantities.",
     };
 
     private readonly Option<string?> _bootstrap = new("--bootstrap")

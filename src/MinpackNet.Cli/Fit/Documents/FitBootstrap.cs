@@ -27,6 +27,6 @@ internal sealed record FitBootstrap(
         bootstrap.FailedCount,
         bootstrap.Objection,
         [.. bootstrap.Estimates(data.Request.Level).Select(FitDraws.Of)],
-        [.. data.Fit.TiedParameters().Concat(data.Derived).Select(quantity =>
+        [.. data.Derived.Select(quantity =>
             FitDraws.Of(bootstrap.Derive(quantity.Formula, quantity.Name, data.Request.Level)))]);
 }

@@ -50,7 +50,7 @@ internal sealed record FitDocument(
             BoundSettings.Text(data.Request.Loss),
             [.. fit.Parameters.Zip(fit.ConfidenceIntervals(data.Request.Level)).Select((row, j) =>
                 FitEstimate.Of(row.First, row.Second, data.Profiles?[j]))],
-            [.. data.Fit.TiedParameters(data.Request.Level).Concat(data.Derived).Select(FitQuantity.Of)],
+            [.. data.Derived.Select(FitQuantity.Of)],
             [.. (data.Global?.Sets ?? []).Select(FitSet.Of)],
             FitBootstrap.Of(data),
             [.. data.Contours.Select(FitContour.Of)],

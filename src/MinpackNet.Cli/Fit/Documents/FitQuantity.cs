@@ -4,7 +4,14 @@ namespace MinpackNet.Cli;
 
 /// <summary>A quantity that follows from the parameters, as written to JSON.</summary>
 internal sealed record FitQuantity(
-    string Name, string Formula, double Value, double StandardError, double Lower, double Upper)
+    string Name,
+    string Formula,
+    double Value,
+    double StandardError,
+    double Lower,
+    double Upper,
+    double? ProfileLower,
+    double? ProfileUpper)
 {
     public static FitQuantity Of(DerivedQuantity quantity) => new(
         quantity.Name,
@@ -12,5 +19,7 @@ internal sealed record FitQuantity(
         quantity.Value,
         quantity.StandardError,
         quantity.Interval.Lower,
-        quantity.Interval.Upper);
+        quantity.Interval.Upper,
+        quantity.Profile?.Lower,
+        quantity.Profile?.Upper);
 }
