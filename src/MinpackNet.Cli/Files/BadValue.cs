@@ -24,6 +24,9 @@ internal static partial class BadValue
             ? "is a share of a whole. Write the number alone, and its unit in the header."
         : Limit().IsMatch(value)
             ? "is a limit, not a value. Leave the field empty to skip the row, or write a number."
+        : WithError().IsMatch(value) && value.EndsWith('%')
+            ? "has its error beside it, of which it is not clear whether it is a share of the value. Write the error "
+                + "in a column of its own, and for shares in percent give --sigma \"c2*c3/100\" with the two columns."
         : WithError().Match(value) is { Success: true } measured
             ? $"has its error beside it. Write {measured.Groups[1]}, and the error in a column of its own for --sigma."
         : WithoutLetter().Match(value) is { Success: true } real

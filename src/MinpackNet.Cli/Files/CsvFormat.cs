@@ -21,6 +21,9 @@ internal sealed record CsvFormat
     /// <summary>Whether dates such as 01/02/2024 have the day before the month; null to find out.</summary>
     public bool? DayIsFirst { get; init; }
 
+    /// <summary>Whether dates count from the first of each group, where groups are fitted by themselves.</summary>
+    public bool HasGroups { get; init; }
+
     /// <summary>What dates are as numbers, if another file has settled it; null to find out.</summary>
     public DateScale? DateScale { get; init; }
 

@@ -9,7 +9,7 @@ internal static class MissingValue
         @"an empty field, dashes, ?, *, ., ..., NA, <NA>, N/A, NaN, NaT, \N, null, none, nil, missing, ND, N.D., BDL, "
         + "LOD, LOQ or an error of a spreadsheet such as #N/A";
 
-    private const int LongestName = 13;
+    private const int LongestName = 14;
 
     private static readonly string[] Marks =
     [
@@ -22,6 +22,8 @@ internal static class MissingValue
     private static readonly string[] SpreadsheetErrors =
     [
         "#N/A", "#NA", "#VALUE!", "#DIV/0!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+        "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#VALEUR!", "#NOMBRE!", "#NOM?", "#NUL!", "#\u00a1VALOR!",
+        "#\u00a1DIV/0!", "#\u00a1REF!", "#\u00a1NUM!", "#VALORE!", "#RIF!",
     ];
 
     /// <summary>Whether a field marks a missing value, in upper or lower case.</summary>

@@ -16,6 +16,9 @@ internal sealed partial class NumberReader
     // Apostrophes and spaces that do not break mean nothing else; a plain space may as well be between two numbers.
     private static readonly SearchValues<char> GroupMarks = SearchValues.Create("'’\u00a0\u2009\u202f");
 
+    /// <summary>The decimal mark that the user names, or that is taken where nothing tells; null for none.</summary>
+    public char? DecimalMark { get; init; }
+
     /// <summary>Whether a number such as 1,5 has shown that commas are decimal.</summary>
     public bool HasDecimalCommas { get; private set; }
 
@@ -56,12 +59,13 @@ internal sealed partial class NumberReader
 
     /// <summary>Whether a text is a finite number, however it is written.</summary>
     public static bool IsNumber(string text) =>
-        new NumberReader().TryRead(Encoding.UTF8.GetBytes(text), out double value) && double.IsFinite(value);
+        new NumberReader { DecimalMark = ',' }.TryRead(Encoding.UTF8.GetBytes(text), out double value)
+        && double.IsFinite(value);
 
     /// <summary>Whether a text is a number with its error beside it.</summary>
     public static bool HasError(string text)
     {
-        NumberReader reader = new();
+        NumberReader reader = new() { DecimalMark = ',' };
         return reader.TryRead(Encoding.UTF8.GetBytes(text), out _) && reader.HasErrors;
     }
 
@@ -118,19 +122,21 @@ internal sealed partial class NumberReader
             text = text[..^1].TrimEnd();
         }
 
-        return ValueWithError.Of(text) is { } both
-            ? TryReadBoth(both, out value)
-            : TryReadText(text, out value, out ambiguous);
+        // In 10 ± 5 %, the error may be a share of the value or both may be percentages.
+        return ValueWithError.Of(text) is not { } both ? TryReadText(text, out value, out ambiguous)
+            : !(IsPercentage && both.HasSign) && TryReadBoth(both, out value);
     }
 
     /// <summary>
-    /// Reads a value and its error. A comma that may separate thousands is too unclear for a pair; a point is decimal.
+    /// Reads a value and its error. A comma that may separate thousands is decimal if another one of the pair is, or
+    /// the numbers before, or by the option, and else too unclear for a pair; a point is decimal.
     /// </summary>
     private bool TryReadBoth(ValueWithError both, out double value)
     {
         double error = double.NaN;
-        bool areNumbers = TryReadText(both.Value, out value, out char? ofValue) && ofValue != ','
-            && TryReadText(both.Error, out error, out char? ofError) && ofError != ',';
+        bool areNumbers = TryReadText(both.Error, out error, out char? ofError)
+            & TryReadText(both.Value, out value, out char? ofValue)
+            && (DecimalMark == ',' || HasDecimalCommas || (ofValue != ',' && ofError != ','));
         Error = error;
         HasErrors |= areNumbers;
         return areNumbers;

@@ -16,6 +16,7 @@ internal sealed class RecordReader : IDisposable
     private readonly bool _dividedBySpaces;
     private readonly int _linesBefore;
     private readonly IReadOnlyList<string> _missing;
+    private readonly double[] _missingNumbers;
 
     // Without the empty ones that several spaces leave; not used for other delimiters.
     private readonly List<int> _fields = [];
@@ -28,6 +29,7 @@ internal sealed class RecordReader : IDisposable
     public RecordReader(Stream text, char delimiter, int linesBefore, IReadOnlyList<string> missing)
     {
         _missing = missing;
+        _missingNumbers = [.. missing.Select(NumberReader.ValueOf).Where(double.IsFinite)];
         _dividedBySpaces = delimiter == Delimiter.Space;
         _linesBefore = linesBefore;
         _reader = CsvReader.Create(text, new CsvReaderOptions
@@ -75,8 +77,11 @@ internal sealed class RecordReader : IDisposable
     public ReadOnlySpan<byte> this[int index] =>
         IsMissing(index) ? default : _reader.GetSpan(Index(index));
 
-    private bool IsMissing(int index) =>
-        _missing.Count > 0 && MissingValue.IsOneOf(_reader.GetSpan(Index(index)), _missing);
+    // A number is the same number however it is written, as -999 and -999.00 are.
+    private bool IsMissing(int index) => _missing.Count > 0
+        && (MissingValue.IsOneOf(_reader.GetSpan(Index(index)), _missing)
+            || (_missingNumbers.Length > 0 && _missingNumbers.Contains(
+                NumberReader.ValueOf(Encoding.UTF8.GetString(_reader.GetSpan(Index(index)))))));
 
     /// <summary>
     /// Reads a number as programs write it, to the same bits as .NET does with <see cref="NumberStyles.Float"/> and the

@@ -6,7 +6,8 @@ namespace MinpackNet.Cli;
 /// <summary>A value with its error beside it: 2.31(5), where the 5 counts the last digit, or 2.31 ± 0.05.</summary>
 /// <param name="Value">The text of the value.</param>
 /// <param name="Error">That of the error, in the unit of the value.</param>
-internal sealed partial record ValueWithError(string Value, string Error)
+/// <param name="HasSign">Whether ± or the like is between them.</param>
+internal sealed partial record ValueWithError(string Value, string Error, bool HasSign)
 {
     private const string Mantissa = @"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)";
     private const string Exponent = @"(?:[eEdD][-+]?\d+)?";
@@ -16,7 +17,7 @@ internal sealed partial record ValueWithError(string Value, string Error)
     {
         if (WithSign().Match(text) is { Success: true } sum)
         {
-            return new(sum.Groups["value"].Value, sum.Groups["error"].Value);
+            return new(sum.Groups["value"].Value, sum.Groups["error"].Value, HasSign: true);
         }
 
         if (InParentheses().Match(text) is not { Success: true } match)
@@ -29,7 +30,8 @@ internal sealed partial record ValueWithError(string Value, string Error)
         int mark = value.AsSpan().IndexOfAny('.', ',');
         int places = mark < 0 || error.AsSpan().ContainsAny('.', ',') ? 0 : value.Length - mark - 1;
         _ = int.TryParse(exponent.TrimStart('e', 'E', 'd', 'D'), CultureInfo.InvariantCulture, out int power);
-        return new(value + exponent, string.Create(CultureInfo.InvariantCulture, $"{error}e{power - places}"));
+        string scaled = string.Create(CultureInfo.InvariantCulture, $"{error}e{power - places}");
+        return new(value + exponent, scaled, HasSign: false);
     }
 
     [GeneratedRegex($@"^(?<value>{Mantissa}{Exponent})\s*(?:±|\+/?-)\s*(?<error>(?![-+]){Mantissa}{Exponent})$")]

@@ -130,6 +130,10 @@ internal sealed class Candidates(CsvFile file, int[] taken)
                 notes.Add(
                     $"{name} is not used; if it has standard deviations, give --sigma {Quoted(index)}");
             }
+            else if (_columns[index].HasDates && !told.Contains(_columns[index].Name))
+            {
+                notes.Add($"{name} has dates or times and is not used; to fit against it, give --x {Quoted(index)}");
+            }
             else if (_columns[index].HasNumbers && !told.Contains(_columns[index].Name))
             {
                 others.Add(Known(index));

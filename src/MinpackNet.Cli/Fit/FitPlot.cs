@@ -151,6 +151,8 @@ internal static class FitPlot
             _ when data.HasManyCurves && data.Fit.Converged => $"fitted {y}",
             _ when data.HasManyCurves => data.IsAtStart ? $"{y} at the start" : $"{y} at the last estimates",
             0 => "row",
+            _ when data.Table.DateScale is { } scale && data.Table.Dates.Contains(data.Columns.X[0]) =>
+                $"{Clean(data.Columns.Names[data.Columns.X[0]])} ({scale.Unit} from {scale.Origin})",
             _ => Clean(data.Columns.Names[data.Columns.X[0]]),
         };
     }

@@ -144,7 +144,7 @@ internal sealed class SvgPlot
         string rows = isLong ? data.RowCount : $", {data.RowCount}";
         PlotModel model = new()
         {
-            Title = isLong ? Fit(data.Source, TitleRoom, TitleSize) : title,
+            Title = isLong ? Fit(_style.Title ?? data.Source, TitleRoom, TitleSize) : title,
             TitleFontSize = TitleSize,
             TitleFontWeight = FontWeights.Normal,
             Subtitle = isLong ? rows : Fit(data.Source, TitleRoom, SubtitleSize, rows),

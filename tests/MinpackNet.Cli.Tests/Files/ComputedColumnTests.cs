@@ -36,6 +36,25 @@ public sealed class ComputedColumnTests
         Assert.Equal("{\"log(y)\":1}", input["notFinite"]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("ok == 1")]
+    [InlineData("ok==1")]
+    [InlineData("(ok == 1)")]
+    public void A_condition_of_equality_needs_no_parentheses(string condition) => Assert.Equal(
+        2, (int)Minpack.Fit("x,y,ok\n1,2,1\n2,4,1\n3,9,0\n", "a*x", "a=1", "--where", condition, "--y", "y", "--x", "x")
+            .Json["input"]!["rows"]!);
+
+    [Theory]
+    [InlineData("d < 2024-02-29")]
+    [InlineData("d > 31.01.2024")]
+    [InlineData("d < 12:30")]
+    public void A_date_in_a_condition_is_not_taken_for_a_difference(string condition) => Assert.Contains(
+        "has a date or a time, but conditions compare numbers",
+        Minpack.RunOn(
+            "d,y\n2024-01-30,2\n2024-02-01,4\n2024-03-01,5\n", "fit", "-", "--model", "a*x+b", "--where", condition)
+            .Complaint,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Rows_are_left_out_by_conditions_and_counted_in_words()
     {

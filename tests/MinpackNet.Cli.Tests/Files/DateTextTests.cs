@@ -13,15 +13,15 @@ public sealed class DateTextTests
     [InlineData("31/01/2024", "01/02/2024", "03/02/2024", "days from 2024-01-31, with the day before the month")]
     [InlineData("01/31/2024", "02/01/2024", "02/03/2024", "days from 2024-01-31, with the month before the day")]
     [InlineData("31-Jan-2024", "01-Feb-2024", "3 February 2024", "days from 2024-01-31")]
-    [InlineData("2024-01-31 06:00:00", "2024-02-01T06:00:00Z", "2024-02-03 06:00", "days from 2024-01-31 06:00:00")]
+    [InlineData("2024-01-31 06:00:00", "2024-02-01T06:00:00", "2024-02-03 06:00", "days from 2024-01-31 06:00:00")]
     [InlineData("2024-02-28 23:59:59.5", "2024-02-29 00:00:00.5", "2024-02-29 00:00:02.5",
         "seconds from 2024-02-28 23:59:59.5")]
     [InlineData("1/31/2024 11:59:59 AM", "1/31/2024 12:00:00 PM", "1/31/2024 12:00:02 PM",
         "seconds from 2024-01-31 11:59:59, with the month before the day")]
     [InlineData("2024-03-31T01:00:00+01:00", "2024-03-31T00:00:01Z", "2024-03-31T02:00:03+02:00",
         "seconds from 2024-03-31")]
-    [InlineData("12:34:56.7", "12:34:57.7", "12:34:59.7", "seconds from 12:34:56.7000000")]
-    [InlineData("25:00:00", "25:00:01", "25:00:03", "seconds from 1.01:00:00")]
+    [InlineData("12:34:56.7", "12:34:57.7", "12:34:59.7", "seconds from 12:34:56.7")]
+    [InlineData("25:00:00", "25:00:01", "25:00:03", "seconds from 25:00:00")]
     public void They_count_seconds_or_days_from_the_first(string one, string two, string three, string note)
     {
         foreach (string model in (string[])["a + b*x", "a + b*t"])
@@ -109,4 +109,20 @@ public sealed class DateTextTests
         Minpack.RunOn(csv, "fit", "-", "--model", "a + b*x", "--start", "a=1,b=0").Complaint;
 
     private static double[] Rounded(Run run) => [.. run.Estimates.Select(value => Math.Round(value, 6))];
+
+    [Fact]
+    public void A_column_of_dates_that_is_not_used_is_told() => Assert.Contains(
+        "when has dates or times and is not used; to fit against it, give --x when",
+        Minpack.Fit("when,p,y\n2024-01-01,1,3\n2024-01-02,2,5\n2024-01-03,4,9\n", "a*x + b", "a=1,b=0")
+            .Json["input"]!["notes"]!.AsArray().Select(note => (string)note!));
+
+    [Theory]
+    [InlineData("2024-01-31T01:00:00+01:00\n2024-01-31T03:00:00", "has no time zone, but others have one")]
+    [InlineData("2024-01-31T01:00:00\n2024-01-31T03:00:00Z", "has a time zone, but others have none")]
+    public void Zones_of_some_are_refused(string dates, string complaint) => Assert.Contains(
+        complaint,
+        Minpack.RunOn(
+            $"t,y\n{dates.Replace("\n", ",1\n", StringComparison.Ordinal)},2\n", "fit", "-", "--model", "a*x")
+            .Complaint,
+        StringComparison.Ordinal);
 }

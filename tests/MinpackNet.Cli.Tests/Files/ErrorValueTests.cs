@@ -73,6 +73,27 @@ public sealed class ErrorValueTests
         Minpack.RunOn(
             "t,y\n0,5.1(2)\n1,3.0(0)\n2,1.90(8)\n", "fit", "-", "--model", Decay, "--sigma", "y").Complaint);
 
+    [Theory]
+    [InlineData("x;y\n1;2,31 ± 0,05\n2;4,62 ± 0,05\n3;8,234 ± 0,012\n")]
+    [InlineData("x;y\n1;2,31(5)\n2;4,62(5)\n3;8,234(12)\n")]
+    [InlineData("x;y\n1;2,310(50)\n2;4,620(50)\n3;8,234(12)\n", "--decimal", "comma")]
+    public void Three_decimals_behind_a_comma_are_so_beside_an_error_where_that_is_known(
+        string csv, params string[] options)
+    {
+        Run run = Minpack.Fit(csv, "a*x+b", "a=1,b=0", [.. options, "--sigma", "y", "--absolute-sigma"]);
+        Run plain = Minpack.Fit(
+            "x,y,s\n1,2.31,.05\n2,4.62,.05\n3,8.234,.012\n", "a*x+b", "a=1,b=0", "--sigma", "s",
+            "--absolute-sigma");
+        Assert.Equal(plain.Estimates, run.Estimates);
+        Assert.Equal(plain.Values("standardError"), run.Values("standardError"));
+    }
+
+    [Fact]
+    public void An_error_in_percent_of_a_value_that_is_none_is_not_guessed() => Assert.Contains(
+        "'10.0 ± 5%' in column y has its error beside it, of which it is not clear whether it is a share of the value",
+        Minpack.RunOn("x,y\n1,10.0 ± 5%\n2,20.1 ± 5%\n", "fit", "-", "--model", "a*x").Complaint,
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_comma_that_may_separate_thousands_is_too_unclear_beside_an_error() => Assert.Contains(
         "'1,234(5)' in column y has its error beside it. Write 1,234, and the error in a column of its own",
@@ -82,7 +103,7 @@ public sealed class ErrorValueTests
     [Theory]
     [InlineData("x,y\n1,10 %\n2,20%\n3,30 %\n", 10)]
     [InlineData("x;y\n1;10,5 %\n2;21\u00a0%\n3;31,5%\n", 10.5)]
-    [InlineData("x;y\n1;1,05e1 %\n2;21 ± 1 %\n3;31,5%\n", 10.5)]
+    [InlineData("x;y\n1;1,05e1 %\n2;21(1) %\n3;31,5%\n", 10.5)]
     public void Percentages_are_the_numbers_before_the_sign(string csv, double slope)
     {
         Run run = Minpack.Fit(csv, "a*x", "a=1");

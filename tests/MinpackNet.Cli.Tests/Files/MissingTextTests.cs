@@ -24,6 +24,16 @@ public sealed class MissingTextTests
         }
     }
 
+    [Theory]
+    [InlineData("-999", "-999.00")]
+    [InlineData("-999.0", "-999")]
+    [InlineData("-999", "\"-999,0\"")]
+    [InlineData("1e30", "1.0E+30")]
+    public void A_number_is_one_however_it_is_written(string missing, string text) => Assert.Equal(
+        [2, 1],
+        Minpack.Fit($"t,y\n0.5,2\n1.5,4\n1.7,{text}\n2,5\n", "a*x + b", "a=1,b=0", "--missing", missing)
+            .Estimates.Select(value => Math.Round(value, 9)));
+
     [Fact]
     public void Fields_between_spaces_may_be_so_too() => Assert.Equal(
         1,

@@ -18,7 +18,11 @@ public sealed class ParquetTests
         Assert.Equal(5, (int)input["rows"]!);
         Assert.Equal(1, (int)input["missing"]!["t"]!);
         Assert.Equal(
-            ["columns that are no numbers, texts or dates are left out: raw", "not used: n"],
+            [
+                "columns that are no numbers, texts or dates are left out: raw",
+                "when has dates or times and is not used; to fit against it, give --x when",
+                "not used: n",
+            ],
             input["notes"]!.AsArray().Select(note => (string)note!));
     }
 

@@ -75,6 +75,33 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
+    public void Dates_count_from_the_first_of_each_group()
+    {
+        string Rows(string run, int day) => string.Concat(Enumerable.Range(0, 5).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"{run},2024-01-{day + i:00},{5 * Math.Exp(-0.5 * i):F4}\n")));
+        Run run = Minpack.RunOn(
+            $"run,day,y\n{Rows("a", 1)}{Rows("b", 20)}", "fit", "-", "--model", "a*exp(-b*x)", "--start", "a=4,b=0.4",
+            "--by", "run");
+        string[][] lines = [.. run.Output.Trim().Split(Environment.NewLine).Select(line => line.Split(','))];
+        Assert.Equal(lines[1][2..], lines[2][2..]);
+        Assert.Equal(5, double.Parse(lines[1][3], CultureInfo.InvariantCulture), 1e-3);
+        Assert.Equal("day counts days from the first of each group", run.Error.Trim());
+    }
+
+    [Fact]
+    public void A_fit_that_is_worse_than_a_constant_is_told()
+    {
+        string table = _workspace["fits.csv"];
+        Run run = Minpack.RunOn(
+            "g,x,y\na,1,2\na,2,4\na,3,6.1\nb,1,10\nb,2,5\nb,3,0\n", "fit", "-", "--model", "k*x", "--start", "k=1",
+            "--by", "g", "--out", table);
+        const string Message = "the curve fits worse than a constant: choose other start values or another formula";
+        Assert.EndsWith(Message, File.ReadAllLines(table)[2], StringComparison.Ordinal);
+        Assert.Contains($"- b, line 5: {Message}", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("- a, line", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_group_that_comes_back_is_refused_and_leaves_no_file()
     {
         string file = _workspace["fits.csv"];

@@ -8,6 +8,7 @@ internal sealed class DateColumns(string[] names, CsvFormat format)
     private readonly List<DateText>?[] _dates = new List<DateText>?[names.Length];
     private readonly bool[] _haveNumbers = new bool[names.Length];
     private readonly DateText?[] _row = new DateText?[names.Length];
+    private bool? _zoned;
     private string? _ambiguous;
     private DateScale? _scale = format.DateScale;
 
@@ -34,6 +35,14 @@ internal sealed class DateColumns(string[] names, CsvFormat format)
         if (isNumber || _row[column] is not { } date)
         {
             return;
+        }
+
+        _zoned ??= date.HasZone;
+        if (_zoned != date.HasZone)
+        {
+            throw new InputException(
+                $"{describe(column)} {(date.HasZone ? "has a time zone, but others have none" : "has no time zone, "
+                    + "but others have one")}. Write all alike.");
         }
 
         if (_scale is { } scale ? date.IsTime != scale.IsTime : First() is { } first && first.IsTime != date.IsTime)
@@ -87,7 +96,7 @@ internal sealed class DateColumns(string[] names, CsvFormat format)
             if (_dates[k] is { } dates)
             {
                 columns[k] = [.. dates.Select(date => _scale.ValueOf(Ticks(date)))];
-                notes.Add(_scale.Note(names[k]) + order);
+                notes.Add(_scale.Note(names[k], format.HasGroups) + order);
                 dates.Clear();
             }
         }

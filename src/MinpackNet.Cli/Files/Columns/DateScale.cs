@@ -13,11 +13,19 @@ internal sealed record DateScale(long First, bool IsTime, bool InDays, bool DayI
     public double ValueOf(long ticks) =>
         (ticks - First) / (double)(InDays ? TimeSpan.TicksPerDay : TimeSpan.TicksPerSecond);
 
+    /// <summary>The unit of the numbers.</summary>
+    public string Unit => InDays ? "days" : "seconds";
+
     /// <summary>What the numbers in a column count.</summary>
-    public string Note(string column) => $"{PlainText.Brief(column)} counts {(InDays ? "days" : "seconds")} from "
-        + (IsTime
-            ? new TimeSpan(First).ToString("c", CultureInfo.InvariantCulture)
-            : new DateTime(First, DateTimeKind.Unspecified).ToString(
-                First % TimeSpan.TicksPerDay == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFFF",
-                CultureInfo.InvariantCulture));
+    /// <param name="column">The name of the column.</param>
+    /// <param name="inGroups">Whether they count from the first of each group.</param>
+    public string Note(string column, bool inGroups) =>
+        $"{PlainText.Brief(column)} counts {Unit} from {(inGroups ? "the first of each group" : Origin)}";
+
+    /// <summary>The first one.</summary>
+    public string Origin => IsTime
+        ? SheetText.TextOf(new TimeSpan(First))
+        : new DateTime(First, DateTimeKind.Unspecified).ToString(
+            First % TimeSpan.TicksPerDay == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+            CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,9 @@ namespace MinpackNet.Cli;
 internal readonly partial record struct DateText(long? DayFirst, long? MonthFirst, bool IsTime)
 {
     private const int Longest = 40;
+
+    /// <summary>Whether it has a time zone, so that it is one of UTC.</summary>
+    public bool HasZone { get; private init; }
     private const int HoursOfHalfDay = 12;
 
     /// <summary>Whether the two orders are different dates.</summary>
@@ -54,7 +57,10 @@ internal readonly partial record struct DateText(long? DayFirst, long? MonthFirs
             monthFirst = match.Groups["mark"].Value == "." ? dayFirst : Ticks(year, one, other);
         }
 
-        return (dayFirst ?? monthFirst) is null ? null : new(dayFirst + ofDay, monthFirst + ofDay, IsTime: false);
+        return (dayFirst ?? monthFirst) is null ? null : new(dayFirst + ofDay, monthFirst + ofDay, IsTime: false)
+        {
+            HasZone = match.Groups["zone"].Success,
+        };
     }
 
     private static int Number(Match match, string group) =>
@@ -106,7 +112,7 @@ internal readonly partial record struct DateText(long? DayFirst, long? MonthFirs
 
     private const string OfDay =
         @"(?<hour>\d{1,2}):(?<minute>\d\d)(:(?<second>\d\d([.,]\d{1,9})?))?( ?(?<half>[AaPp])\.?[Mm]\.?)?"
-        + @"( ?([Zz]|UTC|(?<sign>[-+])(?<hours>\d\d):?(?<minutes>\d\d)))?";
+        + @"( ?(?<zone>[Zz]|UTC|(?<sign>[-+])(?<hours>\d\d):?(?<minutes>\d\d)))?";
 
     // Two numbers may be hours and minutes or minutes and seconds.
     [GeneratedRegex(

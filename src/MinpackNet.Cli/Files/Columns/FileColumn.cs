@@ -10,6 +10,9 @@ internal sealed record FileColumn(string Name, bool HasNumbers, ColumnKind Kind,
     /// <summary>Whether errors stand beside some of its first values, as in 2.31(5).</summary>
     public bool HasErrors { get; init; }
 
+    /// <summary>Whether its first values are dates or times, and not numbers.</summary>
+    public bool HasDates { get; init; }
+
     /// <summary>The longest name in characters; longer ones are cut.</summary>
     public const int LongestName = 80;
 

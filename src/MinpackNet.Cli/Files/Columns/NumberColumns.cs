@@ -12,7 +12,7 @@ internal sealed class NumberColumns(
     int count, char? decimalMark, bool dividedByCommas, bool mayGroupByPoints, DateColumns dates)
 {
     private readonly List<List<double>> _columns = [.. Enumerable.Range(0, count).Select(_ => new List<double>())];
-    private readonly NumberReader _reader = new();
+    private readonly NumberReader _reader = new() { DecimalMark = decimalMark };
     private readonly char?[] _marks = new char?[count];
     private readonly bool[] _areNumbers = new bool[count];
     private readonly ErrorsInColumns _errors = new(count);

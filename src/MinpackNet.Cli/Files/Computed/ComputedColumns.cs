@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace MinpackNet.Cli;
 
 /// <summary>Columns that follow from those of a file, and conditions by which its rows are left out.</summary>
 /// <param name="file">The name of the file.</param>
 /// <param name="columns">The columns of the file.</param>
-internal sealed class ComputedColumns(string file, FileColumn[] columns)
+internal sealed partial class ComputedColumns(string file, FileColumn[] columns)
 {
     private readonly List<ComputedColumn> _others =
         [.. columns.Index().Where(one => one.Item.HasErrors).Select(one => new ColumnErrors(one.Item.Name, one.Index))];
@@ -48,8 +50,23 @@ internal sealed class ComputedColumns(string file, FileColumn[] columns)
 
     /// <summary>Adds a condition.</summary>
     /// <exception cref="InputException">It cannot be understood.</exception>
-    public void AddCondition(string text) =>
-        _conditions.Add(ColumnFormula.Parse(text, columns, out string complaint) ?? throw new InputException(
-            $"{file}: --where: '{PlainText.Brief(text)}' is no condition of columns, such as \"c1 > 5\".{complaint} "
-            + $"The columns are {Things.List(columns.Select(column => column.Name))}."));
+    public void AddCondition(string text)
+    {
+        if (Date().IsMatch(text))
+        {
+            throw new InputException(
+                $"--where: '{PlainText.Brief(text)}' has a date or a time, but conditions compare numbers. Dates and "
+                + "times count days or seconds from the first, as the report says: write such a number.");
+        }
+
+        // In parentheses, a == b is a condition and not an assignment.
+        ColumnFormula condition = ColumnFormula.Parse($"({text})", columns, out string complaint)
+            ?? throw new InputException(
+                $"{file}: --where: '{PlainText.Brief(text)}' is no condition of columns, such as \"c1 > 5\".{complaint} "
+                + $"The columns are {Things.List(columns.Select(column => column.Name))}.");
+        _conditions.Add(condition with { Text = text.Trim() });
+    }
+
+    [GeneratedRegex(@"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d:\d\d")]
+    private static partial Regex Date();
 }

@@ -8,7 +8,8 @@ namespace MinpackNet.Cli;
 /// <param name="Text">The text, without empty columns before the first that is not.</param>
 /// <param name="HasNumbers">Whether several rows have a number.</param>
 /// <param name="EmptyColumns">The number of columns left out.</param>
-internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns)
+/// <param name="HasPercentages">Whether cells are shown in percent.</param>
+internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns, bool HasPercentages)
 {
     private const long MostCells = 1 << 28;
     private const int RowsOfTable = 2;
@@ -23,6 +24,7 @@ internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns)
         using StreamWriter text = new(bytes, new UTF8Encoding(false), leaveOpen: true);
         long cells = 0;
         int rows = 0;
+        bool hasPercentages = false;
         int first = int.MaxValue;
         while (reader.Read())
         {
@@ -45,6 +47,8 @@ internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns)
                 }
 
                 string cell = TextIn(reader, column);
+                hasPercentages |= reader.GetValue(column) is double
+                    && reader.GetNumberFormatString(column)?.Contains('%') == true;
                 hasNumber |= cell.Length > 0 && NumberReader.IsNumber(cell);
                 text.Write(Quoted(cell));
             }
@@ -55,7 +59,7 @@ internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns)
 
         text.Flush();
         first = first == int.MaxValue ? 0 : first;
-        return new(WithoutFirst(bytes, first), rows >= RowsOfTable, first);
+        return new(WithoutFirst(bytes, first), rows >= RowsOfTable, first, hasPercentages);
     }
 
     /// <summary>The first column with something in the row; any greater number without one.</summary>

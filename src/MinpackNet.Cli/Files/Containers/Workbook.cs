@@ -155,9 +155,15 @@ internal static class Workbook
     /// <summary>What is said about a sheet: places, as in c1, count from its first column that is not empty.</summary>
     private static string? Note(string? choice, SheetText sheet)
     {
-        string? columns = sheet.EmptyColumns == 0 ? null
-            : $"{Things.Count(sheet.EmptyColumns, "empty column")} before the table left out";
-        return choice is null || columns is null ? choice ?? columns : $"{choice}; {columns}";
+        string?[] parts =
+        [
+            choice,
+            sheet.EmptyColumns == 0 ? null
+                : $"{Things.Count(sheet.EmptyColumns, "empty column")} before the table left out",
+            sheet.HasPercentages ? "cells shown in percent are read as the shares they hold: 12 % as 0.12" : null,
+        ];
+        string note = string.Join("; ", parts.OfType<string>());
+        return note.Length == 0 ? null : note;
     }
 
     private static string[] NamesOf(IExcelDataReader reader)

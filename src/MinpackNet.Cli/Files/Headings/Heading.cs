@@ -91,6 +91,7 @@ internal sealed partial record Heading(
                 i == 0 && NoName().IsMatch(names[i]))
             {
                 HasErrors = texts.Any(NumberReader.HasError),
+                HasDates = !hasNumbers && texts.Any(text => DateText.Parse(text) is not null),
             };
             mayBeIndex &= !hasNumbers || kind != ColumnKind.Quantity;
         }

@@ -31,13 +31,22 @@ internal sealed record GroupFit(LabelSpan Span, string Status, IReadOnlyList<Fit
     public static GroupFit Of(LabelSpan span, FitRow row, double total) =>
         new(span, JsonNamingPolicy.CamelCase.ConvertName(row.Status.ToString()), row.Parameters)
         {
-            Converged = row.Converged,
+            Converged = row.Converged && double.IsFinite(row.ChiSquared),
             ChiSquared = row.ChiSquared,
             RSquared = total > 0 ? 1 - (row.ChiSquared / total) : double.NaN,
             DegreesOfFreedom = row.DegreesOfFreedom,
             Evaluations = row.Evaluations,
-            Message = row.Failure ?? "",
+            Message = row.Failure ?? Complaint(row, total) ?? "",
         };
+
+    /// <summary>Why not to trust a fit that converged, as far as that shows without more evaluations.</summary>
+    private static string? Complaint(FitRow row, double total) => !row.Converged ? null
+        : !double.IsFinite(row.ChiSquared) ? "the sum of squares is too large: choose other start values or units"
+        : total > 0 && row.ChiSquared > total * (1 + 1e-9)
+            ? "the curve fits worse than a constant: choose other start values or another formula"
+        : row.Parameters.Any(parameter => !parameter.IsFixed && double.IsInfinity(parameter.StandardError))
+            ? "the data do not determine all parameters"
+        : null;
 
     /// <param name="span">The group.</param>
     /// <param name="fit">Its fit by a search.</param>

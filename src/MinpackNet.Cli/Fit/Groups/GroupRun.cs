@@ -26,8 +26,10 @@ internal sealed class GroupRun
     private readonly HashSet<UInt128> _seen = [];
     private readonly List<GroupFit> _failed = [];
     private GroupPicture? _picture;
+    private bool _isWriting;
     private int _groups;
     private int _converged;
+    private int _troubled;
     private long _rows;
 
     private GroupRun(FitRequest request, Streams streams, CancellationToken cancellationToken)
@@ -45,13 +47,19 @@ internal sealed class GroupRun
     {
         try
         {
-            using CsvFile file = CsvFile.Open(_request.File, streams.OpenInput, _request.Format);
+            using CsvFile file = CsvFile.Open(
+                _request.File, streams.OpenInput, _request.Format with { HasGroups = true });
             ColumnChoice columns = ColumnChoice.For(file, _request);
             _picture = PictureOf(columns);
             if (_request.Answers.TableFile is not { } path)
             {
-                FitAll(file, columns, streams.Output, _request.Json ? null : ',');
+                CsvTable read = FitAll(file, columns, streams.Output, _request.Json ? null : ',');
                 Draw(file.Name);
+                foreach (string note in _request.IsQuiet ? [] : Notes(columns, read))
+                {
+                    streams.Error.WriteLine(PlainText.Of(note));
+                }
+
                 return;
             }
 
@@ -73,7 +81,8 @@ internal sealed class GroupRun
                 streams.Output.WriteLine(PlainText.Of(line));
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (!_isWriting && exception is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"{_request.File}: cannot be read: {exception.Message}");
         }
@@ -104,6 +113,7 @@ internal sealed class GroupRun
         while (part is not null)
         {
             DataFitter.CheckSigma(file.Name, columns, part);
+            CountDatesFromFirst(columns, part);
             CheckGroups(file.Name, by, part);
             Task<CsvTable?> next = Task.Run(Next);
             try
@@ -112,7 +122,9 @@ internal sealed class GroupRun
                 foreach (GroupFit fit in fitter.Fit(WithWeights(file.Name, columns, part), _cancellationToken))
                 {
                     Count(fit);
+                    _isWriting = true;
                     writer.Write(fit);
+                    _isWriting = false;
                     Range rows = first..(first + fit.Span.Count);
                     _picture?.Offer(fit, () => (part.Columns[0][rows], part.Columns[1][rows]));
                     first = rows.End.Value;
@@ -128,7 +140,9 @@ internal sealed class GroupRun
             _progress.Show(() => Progress(file));
         }
 
+        _isWriting = true;
         output.Flush();
+        _isWriting = false;
         return last;
 
         CsvTable? Next() => parts.MoveNext() ? parts.Current : null;
@@ -160,9 +174,13 @@ internal sealed class GroupRun
         _groups++;
         _rows += fit.Span.Count;
         _converged += fit.Converged ? 1 : 0;
-        if (!fit.Converged && _failed.Count < MostNamed)
+        if (!fit.Converged || fit.Message.Length > 0)
         {
-            _failed.Add(fit);
+            _troubled++;
+            if (_failed.Count < MostNamed)
+            {
+                _failed.Add(fit);
+            }
         }
     }
 
@@ -178,6 +196,36 @@ internal sealed class GroupRun
                     CultureInfo.InvariantCulture,
                     $"{file}, line {span.Line}: group '{PlainText.Brief(span.Label)}' comes back after other groups. "
                     + $"Sort the rows by {PlainText.Brief(by)}, so that those of a group are together."));
+            }
+        }
+    }
+
+    /// <summary>What was understood of the file, and left out.</summary>
+    private static IEnumerable<string> Notes(ColumnChoice columns, CsvTable last) =>
+    [
+        .. last.Notes,
+        .. columns.Notes,
+        .. last.SkippedRows == 0
+            ? []
+            : (string[])[$"{Things.Count(last.SkippedRows, "row")} skipped, without a value or not finite"],
+    ];
+
+    /// <summary>Each group is a measurement of its own, so that its dates count from its first.</summary>
+    private static void CountDatesFromFirst(ColumnChoice columns, CsvTable part)
+    {
+        foreach ((_, double[] values) in columns.X.Zip(part.Columns).Where(x => part.Dates.Contains(x.First)))
+        {
+            int first = 0;
+            foreach (LabelSpan span in part.Spans.Where(span => span.Count > 0))
+            {
+                Span<double> group = values.AsSpan(first, span.Count);
+                double origin = group[0];
+                for (int i = 0; i < group.Length; i++)
+                {
+                    group[i] -= origin;
+                }
+
+                first += span.Count;
             }
         }
     }
@@ -198,14 +246,9 @@ internal sealed class GroupRun
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"{file.Name}: {_rows} rows in {Things.Count(_groups, "group")} by {columns.Names[columns.By!.Value]}");
-        foreach (string note in last.Notes.Concat(columns.Notes))
+        foreach (string note in Notes(columns, last))
         {
             yield return note;
-        }
-
-        if (last.SkippedRows > 0)
-        {
-            yield return $"{Things.Count(last.SkippedRows, "row")} skipped, without a value or not finite";
         }
 
         yield return "";
@@ -220,9 +263,9 @@ internal sealed class GroupRun
                 + $"{(fit.Message.Length > 0 ? fit.Message : fit.Status)}");
         }
 
-        if (_groups - _converged > _failed.Count)
+        if (_troubled > _failed.Count)
         {
-            yield return $"- and {_groups - _converged - _failed.Count} more: see the column status in the table";
+            yield return $"- and {_troubled - _failed.Count} more: see the columns status and message in the table";
         }
 
         double seconds = _watch.Elapsed.TotalSeconds;
