@@ -62,8 +62,8 @@ internal sealed partial class ComputedColumns(string file, FileColumn[] columns)
         // In parentheses, a == b is a condition and not an assignment.
         ColumnFormula condition = ColumnFormula.Parse($"({text})", columns, out string complaint)
             ?? throw new InputException(
-                $"{file}: --where: '{PlainText.Brief(text)}' is no condition of columns, such as \"c1 > 5\".{complaint} "
-                + $"The columns are {Things.List(columns.Select(column => column.Name))}.");
+                $"{file}: --where: '{PlainText.Brief(text)}' is no condition of columns, such as \"c1 > 5\"."
+                + $"{complaint} The columns are {Things.List(columns.Select(column => column.Name))}.");
         _conditions.Add(condition with { Text = text.Trim() });
     }
 
