@@ -70,9 +70,34 @@ public static partial class CurveFit
         }
 
         GlobalStarts starts = new(all, sets, shared, options, together, cancellationToken);
-        // Of counts there is no sum of squares to search.
-        FitStrategy strategy = options.Counts ? options.Strategy : FitStrategy.Search;
-        FitOptions search = together with { Strategy = strategy };
-        return new(Fit(all.Model, all.X, all.Y, starts.Best(), search, cancellationToken), all, sets, parameters);
+        StartValues best = starts.Best();
+        FitResult local = Fit(
+            all.Model, all.X, all.Y, best, together with { Strategy = FitStrategy.Plain }, cancellationToken);
+        if (options.Counts)
+        {
+            return new(local, all, sets, parameters); // there is no sum of squares to search
+        }
+
+        FitOptions search = together with { Strategy = FitStrategy.Search };
+        FitResult lowest = Fit(all.Model, all.X, all.Y, best, search, cancellationToken);
+        return new(IsAlias(lowest, local) ? local : lowest, all, sets, parameters);
+    }
+
+    /// <summary>
+    /// Whether a fit has a higher frequency than another with the same residuals but for less than noise: the places of
+    /// the data cannot tell them apart, and nobody means the higher one.
+    /// </summary>
+    private static bool IsAlias(FitResult lowest, FitResult near)
+    {
+        const double Same = 0.1;
+        const double Rounding = 1e-6;
+        const double Higher = 1.5;
+        double[] one = [.. lowest.Residuals];
+        return near.Converged
+            && near.Problem.Model.Oscillates != false
+            && lowest.Parameters.Zip(near.Parameters).Any(pair =>
+                Math.Abs(pair.First.Value) > Higher * Math.Abs(pair.Second.Value))
+            && Norms.OfDifference(one, [.. near.Residuals])
+                <= Math.Max(Same * Norms.Of(one), Rounding * Norms.Of(near.Problem.Observations));
     }
 }

@@ -19,6 +19,9 @@ internal sealed class GlobalStarts(
     private const int MostSuggestions = 6;
     private const int MostFits = 60;
 
+    // What the sums of aliases may differ by: of those the lowest frequency is meant.
+    private const double Alike = 1e-4;
+
     // What the sums of mirror images may differ by.
     private const double SameSum = 1e-9;
 
@@ -34,7 +37,10 @@ internal sealed class GlobalStarts(
         foreach (StartValues start in Suggestions(alone))
         {
             double sum = SumFrom(start);
-            (best, lowest) = sum < lowest || double.IsNaN(lowest) ? (start, sum) : (best, lowest);
+            bool isLower = sum < lowest * (1 - Alike) || double.IsNaN(lowest);
+            bool isSlower = sum <= lowest * (1 + Alike)
+                && all.Model.Oscillates != false && SizeOf(start) < SizeOf(best);
+            (best, lowest) = isLower || isSlower ? (start, sum) : (best, lowest);
         }
 
         // People write widths and frequencies as positive numbers; other signs have a form of their own.
@@ -49,6 +55,9 @@ internal sealed class GlobalStarts(
 
         return best;
     }
+
+    private double SizeOf(StartValues start) =>
+        start.Where(value => shared.Contains(value.Name)).Sum(value => Math.Abs(value.Value));
 
     private double SumFrom(StartValues start) => CurveFit.Fit(
         all.Model, all.X, all.Y, start, together with { Strategy = FitStrategy.Plain }, cancellationToken).ChiSquared;

@@ -95,6 +95,24 @@ public sealed class GlobalFitTests
         Assert.True(found.IsCertified || !found.Succeeded);
     }
 
+    /// <summary>The places of an even grid look the same to aliases, of which rounding would choose one.</summary>
+    [Theory]
+    [InlineData(0.820531)]
+    [InlineData(0.446803)]
+    public void A_frequency_in_common_is_the_lowest_of_its_aliases(double frequency)
+    {
+        Random random = new(3);
+        FitDataSet[] sets = [.. Enumerable.Range(0, 2).Select(k =>
+        {
+            double[] x = [.. Enumerable.Range(0, 36).Select(i => Math.Round(6.0 * i / 35, 10))];
+            return new FitDataSet(x, [.. x.Select(v =>
+                ((k + 1.5) * Math.Sin((2 * Math.PI * frequency * v) + k)) + (0.05 * (random.NextDouble() - 0.5)))]);
+        })];
+        FitResult fit = CurveFit.FitGlobal(Formula.Parse("a*sin(2*pi*f*x + p)"), sets, ["f"]).Fit;
+        Assert.True(fit.Succeeded);
+        Assert.Equal(frequency, Math.Abs(fit["f"].Value), 1e-2);
+    }
+
     [Fact]
     public void Nothing_in_common_is_a_fit_of_each_set()
     {
