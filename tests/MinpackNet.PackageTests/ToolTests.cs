@@ -83,6 +83,9 @@ public sealed partial class ToolTests(Workshop workshop)
             "MinpackNet.dll",
             "MinpackNet.Nist.dll", "MinpackNet.Nist.pdb", "MinpackNet.Nist.xml",
             "OxyPlot.dll", "Spectre.Console.Ansi.dll", "Spectre.Console.dll", "System.CommandLine.dll",
+            // Parquet.Net, and what it unpacks with.
+            "Parquet.dll", "CommunityToolkit.HighPerformance.dll", "K4os.Compression.LZ4.dll",
+            "Microsoft.IO.RecyclableMemoryStream.dll", "Snappier.dll", "ZstdSharp.dll",
             "minpack.deps.json", "minpack.dll", "minpack.pdb", "minpack.runtimeconfig.json", "minpack.xml",
             .. RuntimeIdentifiers.All.Select(RuntimeIdentifiers.Entry),
         ];
