@@ -70,9 +70,7 @@ public static partial class CurveFit
         }
 
         GlobalStarts starts = new(all, sets, shared, options, together, cancellationToken);
-        StartValues best = starts.Best();
-        FitResult local = Fit(
-            all.Model, all.X, all.Y, best, together with { Strategy = FitStrategy.Plain }, cancellationToken);
+        (StartValues best, FitResult local) = starts.Best();
         if (options.Counts)
         {
             return new(local, all, sets, parameters); // there is no sum of squares to search

@@ -27,20 +27,21 @@ internal sealed class GlobalStarts(
 
     private readonly string[] _names = [.. all.Model.Own.ParameterNames!];
 
-    /// <summary>The start of which a fit of all sets ends lowest.</summary>
+    /// <summary>The start from which a plain fit of all sets ends lowest, and that fit.</summary>
     /// <exception cref="ArgumentException">No set has points enough to be fitted alone.</exception>
-    public StartValues Best()
+    public (StartValues Start, FitResult Fit) Best()
     {
         RealVector?[] alone = Alone();
         StartValues best = all.StartOf(alone, together.Bounds);
-        double lowest = SumFrom(best);
+        FitResult lowest = FitFrom(best);
         foreach (StartValues start in Suggestions(alone))
         {
-            double sum = SumFrom(start);
-            bool isLower = sum < lowest * (1 - Alike) || double.IsNaN(lowest);
-            bool isSlower = sum <= lowest * (1 + Alike)
+            FitResult fit = FitFrom(start);
+            (double sum, double least) = (fit.ChiSquared, lowest.ChiSquared);
+            bool isLower = sum < least * (1 - Alike) || double.IsNaN(least);
+            bool isSlower = sum <= least * (1 + Alike)
                 && all.Model.Oscillates != false && SizeOf(start) < SizeOf(best);
-            (best, lowest) = isLower || isSlower ? (start, sum) : (best, lowest);
+            (best, lowest) = isLower || isSlower ? (start, fit) : (best, lowest);
         }
 
         // People write widths and frequencies as positive numbers; other signs have a form of their own.
@@ -50,17 +51,18 @@ internal sealed class GlobalStarts(
         if (!flipped.SequenceEqual(values) && !options.Counts)
         {
             StartValues positive = Holding(flipped, alone);
-            best = SumFrom(positive) <= lowest * (1 + SameSum) ? positive : best;
+            FitResult fit = FitFrom(positive);
+            (best, lowest) = fit.ChiSquared <= lowest.ChiSquared * (1 + SameSum) ? (positive, fit) : (best, lowest);
         }
 
-        return best;
+        return (best, lowest);
     }
 
     private double SizeOf(StartValues start) =>
         start.Where(value => shared.Contains(value.Name)).Sum(value => Math.Abs(value.Value));
 
-    private double SumFrom(StartValues start) => CurveFit.Fit(
-        all.Model, all.X, all.Y, start, together with { Strategy = FitStrategy.Plain }, cancellationToken).ChiSquared;
+    private FitResult FitFrom(StartValues start) => CurveFit.Fit(
+        all.Model, all.X, all.Y, start, together with { Strategy = FitStrategy.Plain }, cancellationToken);
 
     private RealVector?[] Alone()
     {

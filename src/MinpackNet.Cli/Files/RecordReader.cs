@@ -91,7 +91,8 @@ internal sealed class RecordReader : IDisposable
     {
         value = 0;
         // The library takes commas for separators of thousands wherever they are.
-        return !IsMissing(index) && !this[index].Contains((byte)',') && _reader.TryParse(Index(index), out value);
+        return !IsMissing(index) && !_reader.GetSpan(Index(index)).Contains((byte)',')
+            && _reader.TryParse(Index(index), out value);
     }
 
     /// <summary>A field as text.</summary>

@@ -10,10 +10,10 @@ namespace MinpackNet.Cli;
 internal readonly partial record struct DateText(long? DayFirst, long? MonthFirst, bool IsTime)
 {
     private const int Longest = 40;
+    private const int HoursOfHalfDay = 12;
 
     /// <summary>Whether it has a time zone, so that it is one of UTC.</summary>
     public bool HasZone { get; private init; }
-    private const int HoursOfHalfDay = 12;
 
     /// <summary>Whether the two orders are different dates.</summary>
     public bool IsAmbiguous => DayFirst != MonthFirst;

@@ -57,12 +57,9 @@ internal sealed class ComputedTable
             Leave(isIn, row => values[row] is 0 or double.NaN, ref _leftOut);
         }
 
-        double[][] columns = [.. _wanted.Select(column =>
-            _columns[column]?.Evaluate(ColumnOf, read.RowCount) ?? ColumnOf(column).Values)];
+        int[]? sources = null;
+        double[][] columns = [.. _wanted.Select(ValuesOf)];
         int each = Array.FindIndex(_wanted, column => _columns[column] is EachReplicate);
-        int[]? sources = each < 0
-            ? null
-            : ((EachReplicate)_columns[_wanted[each]]!).Spread(ColumnOf, read.RowCount).Rows;
         for (int k = 0; k < _wanted.Length; k++)
         {
             double[] values = columns[k];
@@ -92,6 +89,17 @@ internal sealed class ComputedTable
 
         ReadColumn ColumnOf(int column) => Array.IndexOf(Read, column) is var k
             && k < read.Errors.Count ? new(read.Columns[k], read.Errors[k]) : new(read.Columns[k], null);
+
+        double[] ValuesOf(int column)
+        {
+            if (_columns[column] is not EachReplicate replicates)
+            {
+                return _columns[column]?.Evaluate(ColumnOf, read.RowCount) ?? ColumnOf(column).Values;
+            }
+
+            (double[] values, sources) = replicates.Spread(ColumnOf, read.RowCount);
+            return values;
+        }
 
         int RowOf(int place) => sources?[place] ?? place;
     }

@@ -47,8 +47,8 @@ internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns,
                 }
 
                 string cell = TextIn(reader, column);
-                hasPercentages |= reader.GetValue(column) is double
-                    && reader.GetNumberFormatString(column)?.Contains('%') == true;
+                hasPercentages = hasPercentages || (reader.GetValue(column) is double
+                    && reader.GetNumberFormatString(column)?.Contains('%') == true);
                 hasNumber |= cell.Length > 0 && NumberReader.IsNumber(cell);
                 text.Write(Quoted(cell));
             }
