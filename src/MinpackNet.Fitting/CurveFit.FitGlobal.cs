@@ -3,6 +3,8 @@ namespace MinpackNet.Fitting;
 /// <content>Several data sets at once.</content>
 public static partial class CurveFit
 {
+    private const int MostSearched = 32;
+
     /// <summary>
     /// Fits one model to several data sets together: some parameters are the same in all of them, and each set has the
     /// others for itself. Known as a global fit.
@@ -14,7 +16,8 @@ public static partial class CurveFit
     /// Start values by the model's names, for all sets, or for single ones by name and set, such as <c>a_1</c>. Null,
     /// the default, for a model that can be fitted without, such as a formula: the sets are fitted alone without start
     /// values first, where they have points enough, and what that suggests for all of them starts a search, as of one
-    /// set without start values. Counts are fitted from there without a search.
+    /// set without start values. Counts, and more than 32 parameters that are not fixed, are fitted from there without
+    /// one, and so without a certificate.
     /// </param>
     /// <param name="options">
     /// As for one fit; fixed parameters and bounds by the model's names hold in each set, and by name and set, such as
@@ -71,31 +74,10 @@ public static partial class CurveFit
 
         GlobalStarts starts = new(all, sets, shared, options, together, cancellationToken);
         (StartValues best, FitResult local) = starts.Best();
-        if (options.Counts)
-        {
-            return new(local, all, sets, parameters); // there is no sum of squares to search
-        }
-
+        // There is no sum of squares of counts to search, and samples do not cover many parameters.
+        bool isSearched = !options.Counts && local.Problem.Free.Length <= MostSearched;
         FitOptions search = together with { Strategy = FitStrategy.Search };
-        FitResult lowest = Fit(all.Model, all.X, all.Y, best, search, cancellationToken);
-        return new(IsAlias(lowest, local) ? local : lowest, all, sets, parameters);
-    }
-
-    /// <summary>
-    /// Whether a fit has a higher frequency than another with the same residuals but for less than noise: the places of
-    /// the data cannot tell them apart, and nobody means the higher one.
-    /// </summary>
-    private static bool IsAlias(FitResult lowest, FitResult near)
-    {
-        const double Same = 0.1;
-        const double Rounding = 1e-6;
-        const double Higher = 1.5;
-        double[] one = [.. lowest.Residuals];
-        return near.Converged
-            && near.Problem.Model.Oscillates != false
-            && lowest.Parameters.Zip(near.Parameters).Any(pair =>
-                Math.Abs(pair.First.Value) > Higher * Math.Abs(pair.Second.Value))
-            && Norms.OfDifference(one, [.. near.Residuals])
-                <= Math.Max(Same * Norms.Of(one), Rounding * Norms.Of(near.Problem.Observations));
+        return new(
+            isSearched ? Fit(all.Model, all.X, all.Y, best, search, cancellationToken) : local, all, sets, parameters);
     }
 }

@@ -31,12 +31,14 @@ internal sealed partial class OptimumSearch
                 }
 
                 if (there.Attempt.IsOptimum
-                    && _fold.Value.IsAlias(from, there.Outcome.Parameters, k, end.Sum, there.Sum))
+                    && _fold.Value.IsAlias(from, there.Outcome.Parameters, point, k)
+                    && _fold.Value.IsAsGood(there.Sum, end.Sum))
                 {
                     string moved = $"{_problem.NameOfFree(k)} = {NumberText.Short(from[k])}";
                     folded = there with
                     {
                         IsFolded = true,
+                        Faster = _given[k] ? null : new(end.Sum, moved),
                         Attempt = there.Attempt with { Verdict = $"an optimum, which looks like that with {moved}" },
                     };
                     break;
@@ -53,6 +55,13 @@ internal sealed partial class OptimumSearch
     /// </summary>
     private IEnumerable<string> LowerAliasOf(SearchEnd best)
     {
+        if (_ends.All.Select(end => end.Faster).OfType<Faster>().MinBy(faster => faster.Sum) is { } lower
+            && IsLower(lower.Sum))
+        {
+            yield return $"with {lower.Frequency} the sum of squares is lower, if not by more than noise may explain";
+            yield break;
+        }
+
         Candidates aliases = new(_problem, _floor);
         foreach (double[] point in best.Attempt.IsOptimum && !IsInterrupted
             ? _fold.Value.AliasesOnGrid(best.Outcome.Parameters)
@@ -65,7 +74,7 @@ internal sealed partial class OptimumSearch
         {
             FitOutcome there = Solve(point, _budget.Near);
             double sum = there.Failure is null ? _problem.SumOfSquares(there.Parameters) : double.NaN;
-            if (best.Sum - sum > Told * best.Sum / Math.Max(_problem.PointCount - point.Length, 1))
+            if (IsLower(sum))
             {
                 int k = _linear.Value.Others.MaxBy(j =>
                     Math.Abs(there.Parameters[j] - best.Outcome.Parameters[j])
@@ -75,6 +84,9 @@ internal sealed partial class OptimumSearch
                 yield break;
             }
         }
+
+        bool IsLower(double sum) =>
+            best.Sum - sum > Told * best.Sum / Math.Max(_problem.PointCount - best.Outcome.Parameters.Length, 1);
     }
 
     /// <summary>The best of all ends, refined; to refine one may show that another is better.</summary>
@@ -96,6 +108,19 @@ internal sealed partial class OptimumSearch
 
             _ends.Replace(best, refined);
         }
+    }
+
+    /// <summary>The alias of an end that <see cref="Fold"/> prefers, as a known optimum is not folded.</summary>
+    private SearchEnd Folded(SearchEnd end)
+    {
+        SearchEnd folded = end.Attempt.IsOptimum && !IsInterrupted ? Fold(end) : end;
+        if (IsInterrupted || !folded.IsFolded)
+        {
+            return end;
+        }
+
+        _ends.Replace(end, folded);
+        return folded;
     }
 
     /// <summary>The mirror image of an end that is closest to the start; the end itself if none is closer.</summary>

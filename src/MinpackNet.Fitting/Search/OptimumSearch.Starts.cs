@@ -24,7 +24,7 @@ internal sealed partial class OptimumSearch
         }
 
         Candidates aliases = new(_problem, _floor);
-        foreach (double[] point in advanced.BestApart(Folded).SelectMany(_fold.Value.AliasesOf))
+        foreach (double[] point in advanced.BestApart(Unfolded).SelectMany(_fold.Value.AliasesOf))
         {
             aliases.Add(point);
         }

@@ -15,7 +15,7 @@ internal sealed partial class OptimumSearch
     private const int Unselected = 32;
 
     // Of how many of the former the aliases are looked at, and how many of these get a few steps.
-    private const int Folded = 3;
+    private const int Unfolded = 3;
     private const int Aliases = 4;
 
     // The directions in which to look around, from the least determined on, and how far, in standard errors; and how
@@ -46,6 +46,7 @@ internal sealed partial class OptimumSearch
     private readonly Closeness _closeness;
     private readonly SearchEnds _ends;
     private readonly double _floor;
+    private readonly bool[] _given;
     private IStartSpace _space;
     private LeastSquaresStatus _interruption;
     private SearchEnd? _left;
@@ -59,17 +60,17 @@ internal sealed partial class OptimumSearch
         _budget = new(problem, options.Solver ?? LeastSquaresOptions.Default, hasStart: space is null);
         _space = space ?? StartSpace.AroundStart(problem);
         // A search around an end has another space, in which nothing is the user's either.
-        bool[] given = [.. Enumerable.Range(0, problem.Free.Length).Select(_space.IsGiven)];
+        _given = [.. Enumerable.Range(0, problem.Free.Length).Select(_space.IsGiven)];
         _linear = new(() => new(problem, k => _space.Point((2 * Rounds) + 1, k)));
         _floor = OptimumTest.Floor(problem);
         // Without samples nobody has tested which parameters are linear.
         _closeness = new(
             problem.FreeOf(problem.Start),
-            k => given[k],
+            k => _given[k],
             () => _linear.IsValueCreated ? _linear.Value.Others : [],
             FreeExchange.Of(problem));
         _ends = new(_closeness, _floor);
-        _fold = new(() => new(problem, _linear.Value, _floor, k => given[k]));
+        _fold = new(() => new(problem, _linear.Value, _floor, k => _given[k]));
     }
 
     private bool IsInterrupted => _interruption != LeastSquaresStatus.None;
@@ -93,7 +94,7 @@ internal sealed partial class OptimumSearch
             SearchAll();
         }
 
-        SearchEnd best = Unwound(Mirrored(Best()));
+        SearchEnd best = Unwound(Mirrored(Folded(Best())));
         _ends.Tell(best);
         IReadOnlyList<string> objections = proof is not null || IsInterrupted ? []
             : invisible is not null ? [invisible]

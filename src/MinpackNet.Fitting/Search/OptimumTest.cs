@@ -62,7 +62,10 @@ internal static class OptimumTest
             return $"the Jacobian is singular there, rank {at.Rank} of {at.ParameterCount}";
         }
 
-        double rounding = 10 * Precision.MachineEpsilon * at.ModelSize / Math.Sqrt(at.SumOfSquares);
+        // Of the model's values, and of the parameters.
+        double size = (10 * at.ModelSize)
+            + outcome.Parameters.Zip(at.ColumnNorms, (value, norm) => Math.Abs(value) * norm).Sum();
+        double rounding = Precision.MachineEpsilon * size / Math.Sqrt(at.SumOfSquares);
         double cosine = at.Cosines.Max();
         if (at.SumOfSquares > 0 && cosine > MostCosine + rounding)
         {

@@ -21,6 +21,9 @@ internal sealed record SearchEnd(Origin Origin, FitAttempt Attempt, FitOutcome O
     /// <summary>Whether it took the place of an end with a frequency further from the start.</summary>
     public bool IsFolded { get; init; }
 
+    /// <summary>The end whose place it took, which nobody but the data could prefer; null for none.</summary>
+    public Faster? Faster { get; init; }
+
     /// <summary>Whether the solve led to an optimum that was known by then.</summary>
     public bool IsKnown { get; init; }
 
@@ -38,3 +41,8 @@ internal sealed record SearchEnd(Origin Origin, FitAttempt Attempt, FitOutcome O
     public bool IsSame(double sum, double floor) =>
         double.IsFinite(Sum) && Math.Abs(sum - Sum) <= (SameSum * Math.Min(sum, Sum)) + floor;
 }
+
+/// <summary>An end with a frequency that gave way to a lower one.</summary>
+/// <param name="Sum">Its sum of squares.</param>
+/// <param name="Frequency">The name of the parameter and its value.</param>
+internal sealed record Faster(double Sum, string Frequency);

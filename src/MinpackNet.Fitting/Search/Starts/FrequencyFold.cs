@@ -1,14 +1,14 @@
 namespace MinpackNet.Fitting;
 
 /// <summary>
-/// Frequencies that the places of the data can hardly tell from one closer to its start: on a grid of spacing d, an
-/// angular frequency ω looks like ω - 2πj/d and 2πj/d - ω.
+/// Frequencies that the places of the data can hardly tell from one closer to its start, or lower: on a grid of
+/// spacing d, an angular frequency ω looks like ω - 2πj/d and 2πj/d - ω.
 /// </summary>
 /// <param name="problem">The fit.</param>
 /// <param name="linear">Its linear parameters.</param>
 /// <param name="floor">The sum of squares that rounding of the model's values alone explains.</param>
 /// <param name="isGiven">
-/// Whether the start value of a parameter is the user's, so that it says which alias is meant.
+/// Whether the start value of a parameter is the user's, so that it says which alias is meant; else the lowest is.
 /// </param>
 internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, double floor, Func<int, bool> isGiven)
 {
@@ -30,28 +30,29 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     private const int MostTurns = 8;
     private const double MostPhase = 1.5;
 
-    // Sums of squares that differ by less are the same but for the rounding of phases.
-    private const double Rounding = 1e-6;
+    private static readonly double[] AngleAndTurn = [2 * Math.PI, 1];
 
     private readonly Grid? _grid =
-        problem.Model.Oscillates == false || problem.Columns is not [var x] ? null : Grid.Of(x);
+        problem is { Columns.Count: 1 } or { Columns.Count: 2, Model: GlobalModel } && problem.Model.Oscillates != false
+            ? Grid.Of(problem.Columns[0])
+            : null;
 
     private readonly double[] _start = problem.FreeOf(problem.Start);
 
     /// <summary>
-    /// The points with another value of one parameter, the closest to its start first, from which a solve may lead to
-    /// the same values at the places of the data.
+    /// The points with another value of one parameter, the closest to its start or the lowest frequency first, from
+    /// which a solve may lead to the same values at the places of the data.
     /// </summary>
     public IEnumerable<double[]> CloserTo(double[] end, int k, double sum)
     {
-        if (_grid is not { Spacing: var spacing } || !linear.Others.Contains(k))
+        if (_grid is not { Spacing: var spacing } || !IsFrequency(end, k))
         {
             yield break;
         }
 
         double most = sum + (MostLost * (problem.TotalSumOfSquares - sum));
-        foreach ((double value, double turn) in Aliases(end[k], _start[k], spacing)
-            .OrderBy(alias => Math.Abs(alias.Value - _start[k])))
+        foreach ((double value, double turn, _) in Aliases(end[k], k, spacing)
+            .OrderBy(alias => alias.Distance).ThenBy(alias => alias.Value < 0))
         {
             double[] point = BestPhase(end, k, value, turn);
             if (problem.SumOfSquares(point) <= most)
@@ -82,7 +83,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     private IEnumerable<(int K, double Value, double Turn)> AliasesOf(double[] point, int most)
     {
         double spacing = _grid!.Value.Spacing;
-        foreach (int k in linear.Others)
+        foreach (int k in linear.Others.Where(k => IsFrequency(point, k)))
         {
             foreach ((double unit, bool isPeriod) in Units(spacing))
             {
@@ -101,33 +102,36 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     }
 
     /// <summary>
-    /// Whether a point has another value of a parameter, closer to the start, with which the model differs between the
-    /// places of the data, but describes these as well to within what noise explains.
+    /// Whether the end of a solve from an alias of one parameter kept it, and the model differs between the places of
+    /// the data.
     /// </summary>
-    public bool IsAlias(double[] end, double[] point, int k, double sum, double other)
+    public bool IsAlias(double[] end, double[] there, double[] alias, int k) =>
+        Math.Abs(there[k] - alias[k]) < Math.Abs(there[k] - end[k]) && DiffersBetween(end, there);
+
+    /// <summary>Whether noise explains the difference of two sums of squares.</summary>
+    public bool IsAsGood(double sum, double other) =>
+        Math.Max(sum, other) <= MostWithinNoise(problem, Math.Min(sum, other), floor);
+
+    /// <summary>Whether the model differs between the places of the data.</summary>
+    private bool DiffersBetween(double[] one, double[] other)
     {
-        double[] x = problem.Columns[0];
         double shift = BetweenPlaces * _grid!.Value.Spacing;
-        double[][] between = [[.. x.Select(place => place + shift)]];
-        double[] here = problem.ValuesAt(end, between);
-        double[] there = problem.ValuesAt(point, between);
-        return Math.Abs(point[k] - _start[k]) < Math.Abs(end[k] - _start[k])
-            && (isGiven(k) ? IsAsGood(other, sum) && IsAsGood(sum, other) : other <= (sum * (1 + Rounding)) + floor)
-            && Norms.OfDifference(here, there) > Different * Norms.Of(here);
+        double[][] between = [[.. problem.Columns[0].Select(place => place + shift)], .. problem.Columns.Skip(1)];
+        double[] here = problem.ValuesAt(one, between);
+        return Norms.OfDifference(here, problem.ValuesAt(other, between)) > Different * Norms.Of(here);
     }
 
     /// <summary>The sum of squares up to which one is no worse than another by more than noise explains.</summary>
     public static double MostWithinNoise(FitProblem problem, double other, double floor) =>
         (other * (1 + (Significant / Math.Max(problem.PointCount - problem.Free.Length, 1)))) + floor;
 
-    private bool IsAsGood(double sum, double other) => sum <= MostWithinNoise(problem, other, floor);
-
     /// <summary>
-    /// The aliases of an angular frequency, of one in cycles and of a period that are closer to the start, and what
-    /// changes a place by a full turn.
+    /// The aliases of an angular frequency, of one in cycles and of a period that are closer to the start, or lower
+    /// where it is not the user's, what changes a place by a full turn, and how close they are.
     /// </summary>
-    private static IEnumerable<(double Value, double Turn)> Aliases(double value, double start, double spacing)
+    private IEnumerable<(double Value, double Turn, double Distance)> Aliases(double value, int k, double spacing)
     {
+        double start = isGiven(k) ? _start[k] : 0;
         foreach ((double unit, bool isPeriod) in Units(spacing))
         {
             double frequency = isPeriod ? 1 / value : value;
@@ -138,12 +142,15 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
             {
                 double other = shift + (sign * frequency);
                 (double alias, double turn) = Turning(other, unit, isPeriod, spacing);
-                if (shift != 0 && Math.Abs(alias - start) < Math.Abs(value - start) && double.IsFinite(turn))
+                double distance = Distance(alias, other);
+                if (shift != 0 && distance < Distance(value, frequency) && double.IsFinite(turn))
                 {
-                    yield return (alias, turn);
+                    yield return (alias, turn, distance);
                 }
             }
         }
+
+        double Distance(double value, double frequency) => isGiven(k) ? Math.Abs(value - start) : Math.Abs(frequency);
     }
 
     /// <summary>The angular frequency, the frequency and the period that turn once per spacing.</summary>
@@ -154,9 +161,31 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     private static (double Value, double Turn) Turning(double frequency, double unit, bool isPeriod, double spacing) =>
         isPeriod ? (1 / frequency, 1 / frequency) : (frequency, unit * spacing / frequency);
 
-    /// <summary>The point with another frequency, with the phase that suits best.</summary>
-    private double[] BestPhase(double[] point, int k, double value, double turn) =>
-        WithPhases(point, k, value, turn).MinBy(candidate => Finite(problem.SumOfSquares(candidate)))!;
+    /// <summary>
+    /// The point with another frequency, and with each other parameter that is a phase or a place as suits best.
+    /// </summary>
+    private double[] BestPhase(double[] point, int k, double value, double turn)
+    {
+        double[] best = Adjusted(Moved(point, k, value));
+        foreach (int j in linear.Others.Where(j => j != k))
+        {
+            best = Cycles(best, j, [.. AngleAndTurn, turn])
+                .SelectMany(cycle => Enumerable.Range(1, Phases - 1).Select(phase => cycle * phase / Phases))
+                .Select(shift => Adjusted(Moved(best, j, best[j] + shift)))
+                .Prepend(best)
+                .MinBy(candidate => Finite(problem.SumOfSquares(candidate)))!;
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether a parameter may be a frequency: it is neither linear nor a phase.</summary>
+    private bool IsFrequency(double[] point, int k) =>
+        linear.Others.Contains(k) && !Cycles(point, k, AngleAndTurn).Any();
+
+    /// <summary>By what a parameter may change without an effect, also between the places of the data.</summary>
+    private IEnumerable<double> Cycles(double[] point, int j, double[] candidates) =>
+        candidates.Where(cycle => !DiffersBetween(point, Moved(point, j, point[j] + cycle)));
 
     private static double Finite(double sum) => double.IsNaN(sum) ? double.PositiveInfinity : sum;
 
@@ -169,23 +198,4 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
 
     /// <summary>The point with the linear parameters that suit it.</summary>
     private double[] Adjusted(double[] point) => problem.Within(linear.Adjusted(point));
-
-    /// <summary>The end with another frequency, and with each other parameter as a phase or a place.</summary>
-    private IEnumerable<double[]> WithPhases(double[] end, int k, double value, double turn)
-    {
-        double[] moved = Moved(end, k, value);
-        yield return Adjusted(moved);
-        foreach (int j in linear.Others.Where(j => j != k))
-        {
-            foreach (double cycle in new[] { 2 * Math.PI, 1, turn })
-            {
-                for (int phase = 1; phase < Phases; phase++)
-                {
-                    double[] both = [.. moved];
-                    both[j] += cycle * phase / Phases;
-                    yield return Adjusted(both);
-                }
-            }
-        }
-    }
 }
