@@ -29,6 +29,17 @@ internal sealed partial class CsvFile
         }
     }
 
+    /// <summary>Refuses a line for the names that has none.</summary>
+    private void CheckNamesLine(IReadOnlyList<SampleLine> lines, int line)
+    {
+        if (_format.HasNamesLine && lines.FirstOrDefault()?.Line != line)
+        {
+            throw new InputException(
+                $"{Name}: --header: line {line} has no names. Give the line with the names of the columns, counted "
+                + "from 1.");
+        }
+    }
+
     /// <summary>Refuses decimal commas where commas delimit and no field in quotes has one.</summary>
     private void CheckDecimalMark(IReadOnlyList<SampleLine> lines)
     {
@@ -46,8 +57,8 @@ internal sealed partial class CsvFile
     {
         string? option = (text.IsSheet || text.IsParquet) && format.Delimiter is not null ? "--delimiter"
             : !text.IsSheet && format.Sheet is not null ? "--sheet"
-            : text.IsParquet && format.Skip > 0 ? "--skip"
             : text.IsParquet && format.HasHeader is bool has ? has ? "--header" : "--no-header"
+            : text.IsParquet && format.Skip > 0 ? "--skip"
             : null;
         if (option is not null)
         {
@@ -66,8 +77,7 @@ internal sealed partial class CsvFile
         if (_heading.LaterHeader is int header && _reader.Line <= header)
         {
             return Bad(
-                $"{Describe(column)} is not a finite number. If line {header} is the header, give --skip "
-                + $"{header - 1}.");
+                $"{Describe(column)} is not a finite number. If line {header} is the header, give --header {header}.");
         }
 
         if (hasDates)

@@ -29,7 +29,7 @@ internal sealed partial class CsvFile : IDisposable
         Name = name;
         _bytes = stream;
         _decimalMark = format.DecimalMark;
-        (char? delimiter, int skip) = (format.Delimiter, format.Skip);
+        (char? delimiter, int skip) = (format.Delimiter, format.Skip ?? 0);
         PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet);
         if (FileKind.Complaint(text.Head) is { } complaint)
         {
@@ -43,7 +43,10 @@ internal sealed partial class CsvFile : IDisposable
         delimiter = text.IsSheet || text.IsParquet ? '\t' : delimiter;
         if (!text.SkipLines(skip))
         {
-            throw new InputException($"{Name}: there are no {skip} lines to leave out. Give a smaller --skip.");
+            throw new InputException(
+                format.HasNamesLine
+                    ? $"{Name}: --header: there is no line {skip + 1}. Give the line with the names of the columns."
+                    : $"{Name}: there are no {skip} lines to leave out. Give a smaller --skip.");
         }
 
         // Spreadsheets take a first line of this form for themselves.
@@ -59,6 +62,7 @@ internal sealed partial class CsvFile : IDisposable
         using (RecordReader sample = new(new MemoryStream(text.FirstLines.ToArray()), _delimiter, skip, format.Missing))
         {
             IReadOnlyList<SampleLine> lines = SampleLine.Of(sample);
+            CheckNamesLine(lines, skip + 1);
             CheckDecimalMark(lines);
             _heading = Heading.Of(Name, lines, _delimiter, format);
 

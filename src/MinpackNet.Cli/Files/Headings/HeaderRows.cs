@@ -117,21 +117,22 @@ internal sealed record HeaderRows(
         {
             (int one, int other) = (headers[0].Line, headers[^1].Line);
             throw new InputException(
-                $"{file}: lines {one} and {other} may both have the names of the columns. Give "
-                + $"{(one > 1 ? $"--skip {one - 1} " : "")}--header to take them from line {one}, or --skip "
-                + $"{other - 1} to take them from line {other}.");
+                $"{file}: lines {one} and {other} may both have the names of the columns. Give --header {one} or "
+                + $"--header {other}.");
         }
 
-        if (headers.Length == 0 && !hasRowNames && (above[^1].Count > 1 || IndexColumn.Counts(FirstOf(data))))
+        if (headers.Length == 0 && !hasRowNames
+            && (format.HasNamesLine || above[^1].Count > 1 || IndexColumn.Counts(FirstOf(data))))
         {
-            string commas = delimiter == ',' && data[0].Count > above[^1].Count && !HasPoints(data)
+            SampleLine bad = above[format.HasNamesLine ? 0 : ^1];
+            string commas = delimiter == ',' && data[0].Count > bad.Count && !HasPoints(data)
                 && format.DecimalMark != '.' && Array.TrueForAll(data[0].Fields, NumberReader.IsNumber)
                 ? CsvFile.DecimalCommas
                 : "";
             throw new InputException(
-                $"{file}, line {above[^1].Line}: the row above the data has {Things.Count(above[^1].Count, "field")}, "
-                + $"but the rows below have {data[0].Count}. {Completion(above[^1], data[0].Count, delimiter)}, give "
-                + $"the --delimiter, or give --skip {above[^1].Line} to leave it out and name the columns c1, c2, ..."
+                $"{file}, line {bad.Line}: the row above the data has {Things.Count(bad.Count, "field")}, "
+                + $"but the rows below have {data[0].Count}. {Completion(bad, data[0].Count, delimiter)}, give "
+                + $"the --delimiter, or give --skip {bad.Line} to leave it out and name the columns c1, c2, ..."
                 + commas);
         }
 

@@ -20,6 +20,7 @@ internal sealed partial record Heading(
     public static Heading Of(string file, IReadOnlyList<SampleLine> lines, char delimiter, CsvFormat format)
     {
         bool hasNoHeader = format.HasHeader == false;
+        lines = format.HasNamesLine ? HeaderComment.FirstAsNames(lines, delimiter) : lines;
         SampleLine? hashHeader = hasNoHeader || delimiter == Delimiter.Space ? null : HashHeader(lines);
         SampleLine[] rows = [.. lines.Where(line => !line.IsComment || line == hashHeader)];
         if (rows.Length == 0)
@@ -156,7 +157,7 @@ internal sealed partial record Heading(
 
     private static string NoHeader(SampleLine row, int lastLine) =>
         $"no header: the first row ({row.Quotation}) is read as data; if those are the names of the columns, give "
-        + $"{(lastLine > 0 ? $"--skip {row.Line - 1} " : "")}--header";
+        + $"--header{(lastLine > 0 ? $" {row.Line}" : "")}";
 
     /// <summary>
     /// A line of text among the rows, which may be the header of the table, because most rows are below; null without

@@ -15,11 +15,12 @@ internal static class PredictedRows
         bool isParquet = Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
         CsvFormat format = data.Request.Format with
         {
-            Skip = 0,
+            Skip = null,
+            HasNamesLine = false,
             DateScale = data.Table.DateScale,
             Sheet = isWorkbook ? data.Request.Format.Sheet : null,
             Delimiter = isWorkbook || isParquet ? null : data.Request.Format.Delimiter,
-            HasHeader = isParquet ? null : data.Request.Format.HasHeader,
+            HasHeader = isParquet || data.Request.Format.HasNamesLine ? null : data.Request.Format.HasHeader,
         };
         using CsvFile file = CsvFile.Open(path, streams.OpenInput, format);
         string[] predictors = AnswerPlaces.NamesOf(data);
