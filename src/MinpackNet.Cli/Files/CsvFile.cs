@@ -12,6 +12,7 @@ internal sealed partial class CsvFile : IDisposable
         " If commas are decimal, put the numbers in quotes, or use another delimiter.";
 
     private readonly RecordReader _reader;
+    private readonly Preamble _preamble;
     private readonly Heading _heading;
     private readonly CommentLines _comments;
     private readonly ComputedColumns _computed;
@@ -23,13 +24,14 @@ internal sealed partial class CsvFile : IDisposable
     private readonly bool _mayGroupByPoints;
     private readonly Stream _bytes;
     private int _rowCount;
+    private string? _end;
 
     private CsvFile(string name, Stream stream, CsvFormat format)
     {
         Name = name;
         _bytes = stream;
         _decimalMark = format.DecimalMark;
-        (char? delimiter, int skip) = (format.Delimiter, format.Skip ?? 0);
+        char? delimiter = format.Delimiter;
         PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet);
         if (FileKind.Complaint(text.Head) is { } complaint)
         {
@@ -41,6 +43,8 @@ internal sealed partial class CsvFile : IDisposable
         _guess = text.Guess;
         _note = text.Note;
         delimiter = text.IsSheet || text.IsParquet ? '\t' : delimiter;
+        _preamble = format.Skip is null && !text.IsParquet ? Preamble.Of(text.FirstLines) : Preamble.None;
+        int skip = format.Skip ?? _preamble.Lines;
         if (!text.SkipLines(skip))
         {
             throw new InputException(
@@ -58,8 +62,10 @@ internal sealed partial class CsvFile : IDisposable
         }
 
         skip += text.JoinLinesOfFirstRecord();
-        _delimiter = delimiter ?? Delimiter.Detect(Encoding.UTF8.GetString(text.FirstLines));
-        using (RecordReader sample = new(new MemoryStream(text.FirstLines.ToArray()), _delimiter, skip, format.Missing))
+        string first = _preamble.TableIn(Encoding.UTF8.GetString(text.FirstLines));
+        _delimiter = delimiter ?? Delimiter.Detect(first);
+        using (RecordReader sample = new(
+            new MemoryStream(Encoding.UTF8.GetBytes(first)), _delimiter, skip, format.Missing))
         {
             IReadOnlyList<SampleLine> lines = SampleLine.Of(sample);
             CheckNamesLine(lines, skip + 1);
@@ -226,7 +232,7 @@ internal sealed partial class CsvFile : IDisposable
                 _comments.Count,
                 [
                     .. _guess is null ? [] : (string[])[$"the text is not UTF-8 and read as {_guess}"],
-                    .. _note is null ? [] : (string[])[_note],
+                    .. new[] { _note, _preamble.Note, _end }.OfType<string>(),
                     .. _heading.Notes,
                     .. notes,
                     .. _comments.Notes,
@@ -249,9 +255,13 @@ internal sealed partial class CsvFile : IDisposable
     /// <summary>Moves to the next line of data.</summary>
     private bool NextRow()
     {
-        while (_reader.Read())
+        while (_end is null && _reader.Read())
         {
-            if (!_comments.Has(_reader) && _reader.Line > _heading.LastLine)
+            if (_preamble.Ends(_reader))
+            {
+                _end = $"line {_reader.Line} ({Quoted(_reader.Text)}) ends the table";
+            }
+            else if (!_comments.Has(_reader) && _reader.Line > _heading.LastLine)
             {
                 return true;
             }

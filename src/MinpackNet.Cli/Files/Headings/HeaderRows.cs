@@ -25,7 +25,10 @@ internal sealed record HeaderRows(
             : WithText(file, above, data, delimiter, format);
     }
 
-    /// <summary>A row without the mark of a comment before the names: "% x y", as some programs write it.</summary>
+    /// <summary>
+    /// A row without the mark of a comment before the names, as in "% x y", and without a name for comments behind them
+    /// that no row has, as LabVIEW writes it.
+    /// </summary>
     private static SampleLine Unmarked(SampleLine row, SampleLine[] data)
     {
         string first = row.Fields[0];
@@ -35,6 +38,9 @@ internal sealed record HeaderRows(
         string[] fields = isMark ? row.Fields[1..]
             : first.StartsWith("% ", StringComparison.Ordinal) || first.StartsWith("! ", StringComparison.Ordinal)
                 ? [first[2..].Trim(), .. row.Fields[1..]]
+            : row.Count > 1 && row.Fields[row.Count - 1].Equals("Comment", StringComparison.OrdinalIgnoreCase)
+                && data.Length > 0 && Array.TrueForAll(data, other => other.Fields.Length == row.Count - 1)
+                ? row.Fields[..(row.Count - 1)]
             : row.Fields;
         return fields == row.Fields ? row : new(row.Line, fields, row.IsQuoted, row.IsComment, row.Text);
     }
@@ -172,7 +178,9 @@ internal sealed record HeaderRows(
     {
         string[] texts = [.. row.Fields.Where((_, i) =>
             data.Any(other => i < other.Fields.Length && NumberReader.IsNumber(other.Fields[i])))];
-        return Array.TrueForAll(texts, text => MissingValue.Is(text) || Units.Is(text)) && texts.Any(Units.Is);
+        // Some programs write # as the unit of a number.
+        return Array.TrueForAll(texts, text => text == "#" || MissingValue.Is(text) || Units.Is(text))
+            && texts.Any(Units.Is);
     }
 
     /// <summary>

@@ -208,8 +208,8 @@ public sealed class HeadingTests
     {
         JsonNode input = Understood(csv, x, y, "--header", $"{line}");
         Assert.Equal(3, (int)input["rows"]!);
-        Assert.Equal(
-            units, input["notes"]!.AsArray().Count(note => ((string)note!).EndsWith("units", StringComparison.Ordinal)));
+        Assert.Equal(units, input["notes"]!.AsArray().Count(note =>
+            ((string)note!).EndsWith("units", StringComparison.Ordinal)));
     }
 
     [Theory]
