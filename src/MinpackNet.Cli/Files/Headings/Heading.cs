@@ -48,7 +48,7 @@ internal sealed partial record Heading(
         bool mayHaveCommas = !hasNames && delimiter == ',' && data.Length > 0 && Array.TrueForAll(data, row =>
             row.Fields.Length > 2 && row.Text.Trim().All(c => char.IsAsciiDigit(c) || c is '-' or '+' or ','));
         return new(
-            ColumnsOf(names, data, header.HasRowNames, mayHaveCommas, format),
+            ColumnsOf(names, data, hasNames, header.HasRowNames, mayHaveCommas, format),
             Math.Max(header.LastLine, comment?.Line ?? 0),
             comment?.Line ?? header.NamesLine,
             hasHashes,
@@ -70,7 +70,7 @@ internal sealed partial record Heading(
     }
 
     private static FileColumn[] ColumnsOf(
-        string[] names, SampleLine[] data, bool hasRowNames, bool mayHaveCommas, CsvFormat format)
+        string[] names, SampleLine[] data, bool hasNames, bool hasRowNames, bool mayHaveCommas, CsvFormat format)
     {
         FileColumn[] columns = new FileColumn[names.Length];
         bool mayBeIndex = true;
@@ -78,6 +78,10 @@ internal sealed partial record Heading(
         {
             string[] texts = [.. data.Select(row => row.Fields.ElementAtOrDefault(i) ?? "")];
             ColumnKind index = names.Length > 1 ? IndexColumn.KindOf(names[i], texts) : ColumnKind.Quantity;
+            // Of two columns without names, the first is rather x.
+            index = i == 0 && !hasNames && names.Length > 2 && IndexColumn.Counts(texts)
+                ? ColumnKind.MayCountRows
+                : index;
             ColumnKind kind = i == 0 && hasRowNames ? ColumnKind.CountsRows
                 : index == ColumnKind.CountsRows || (index == ColumnKind.MayCountRows && mayBeIndex) ? index
                 : ValuesOf(names[i], texts, format);

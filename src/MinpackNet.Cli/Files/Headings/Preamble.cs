@@ -81,7 +81,8 @@ internal sealed partial record Preamble(int Lines, string? Note)
     // A comment is no such line, because the names of the columns may be in another one above it.
     [GeneratedRegex(
         @"^\s*(?:[\[<{]\s*(?:\w+ ){0,2}(?:xy ?)?data(?: points?)?\s*[\]>}]"
-        + @"|(?<mark>[-=*>~])\k<mark>+\s*(?:\w+ ){0,2}data\s*[-=*<~]+|XYDATA|BEGIN|~A(?:SCII)?|Z?CURVE\d*\tTABLE(?:\t\d+)?)[\s,;]*$",
+        + @"|(?<mark>[-=*>~])\k<mark>+\s*(?:\w+ ){0,2}data\s*[-=*<~]+|XYDATA|BEGIN|~A(?:SCII)?"
+        + @"|Z?CURVE\d*\tTABLE(?:\t\d+)?)[\s,;]*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Section();
 

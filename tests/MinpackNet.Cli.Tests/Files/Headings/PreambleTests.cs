@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace MinpackNet.Cli.Tests;
 
-/// <summary>What instruments write above a table is left out up to a line that says where it ends, and no other.</summary>
+/// <summary>What instruments write above a table, up to a line that says where it ends.</summary>
 public sealed class PreambleTests
 {
     private const string Rows = "0.5,2\n1.5,4\n2,5\n";
