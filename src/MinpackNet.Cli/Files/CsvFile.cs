@@ -166,7 +166,15 @@ internal sealed partial class CsvFile : IDisposable
         const int RowsBetweenReports = 4096;
         ComputedTable computed = new(Name, _computed, wanted, positive);
         (wanted, positive) = (computed.Read, computed.Positive);
-        DateColumns dates = new([.. wanted.Select(column => _heading.Columns[column].Name)], _format);
+        foreach (int column in wanted)
+        {
+            if (_computed[column] is DateAndTime both)
+            {
+                _reader.Join(column, both);
+            }
+        }
+
+        DateColumns dates = new([.. wanted.Select(column => Columns[column].Name)], _format);
         NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',', _mayGroupByPoints, dates);
         LabelColumn labels = new();
         List<int> lines = [];

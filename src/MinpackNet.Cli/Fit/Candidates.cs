@@ -66,7 +66,10 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             .Where(index => CountsRows(index) && _columns[index].HasNumbers && !_columns[index].IsNameless)];
         // Without names, only the place tells: what counts is x right before the observations, and else unclear.
         bool hasNoNames = file.NamesLine == 0 && counting.Length > 0;
+        int dates = Array.FindIndex(_columns, 0, y, column => column.HasDates || column.HasDays);
         return pool.Length == 0 ? throw None("for the formula's x", "--x")
+            : pool[0] > y && dates >= 0 && !taken.Contains(dates)
+                ? throw Several("the formula's x", "--x", [dates, .. pool], null)
             : hasNoNames ? (y == counting[0] + 1 ? counting[0]
                 : throw Several("the formula's x", "--x", [.. counting, .. pool], null))
             : pool[0] < y || (pool.Length == 1 && counting.Length == 0)
@@ -133,6 +136,11 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             {
                 notes.Add(
                     $"{name} is not used; if it has standard deviations, give --sigma {Quoted(index)}");
+            }
+            else if (_columns[index].HasTimesOfDay && index > 0 && _columns[index - 1].HasDays)
+            {
+                string both = $"{_columns[index - 1].Name}+{_columns[index].Name}";
+                notes.Add($"{name} has times and is not used; to fit against dates and times, give --x {Quoted(both)}");
             }
             else if (_columns[index].HasDates && !told.Contains(_columns[index].Name))
             {

@@ -141,7 +141,7 @@ public sealed class ColumnTests
     [InlineData("may be in c2 or c3. Choose with --y, such as --y c2; the formula's x may be in c1 or c2: choose with")]
     [InlineData("may be in c1 or c2. Choose with --x, such as --x c1;", "--y", "c3")]
     [InlineData("may be in c2 or c3. Choose with --y, such as --y c2; the formula's x is c1,", "--x", "c1")]
-    public void It_may_count_the_rows_where_there_are_more(string complaint, params string[] options) => Assert.Contains(
+    public void It_may_count_the_rows_among_more(string complaint, params string[] options) => Assert.Contains(
         complaint,
         Minpack.RunOn(
             "1,1,3\n2,2,5\n3,4,9\n", ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", .. options]).Complaint,

@@ -40,7 +40,7 @@ internal static class ParquetFile
         return bytes.ToArray();
     }
 
-    /// <summary>A file with dates and times of day of all precisions, each a second or a day after the one above.</summary>
+    /// <summary>A file with dates and times of day of all precisions, a second or a day apart.</summary>
     public static async Task<byte[]> TimesAsync()
     {
         TimeDataField millis = new("millis", TimeUnitPrecision.Millis);

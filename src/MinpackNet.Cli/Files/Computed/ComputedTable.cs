@@ -20,10 +20,10 @@ internal sealed class ComputedTable
     {
         (_file, _columns, _wanted, _positive) = (file, columns, wanted, positive);
         _notFinite = new int[wanted.Length];
-        int[] own = [.. wanted.Where(column => columns[column] is null)];
+        int[] own = [.. wanted.Where(column => columns[column] is null or DateAndTime)];
         int[] others =
         [
-            .. wanted.SelectMany(column => columns[column]?.Columns ?? []),
+            .. wanted.Except(own).SelectMany(column => columns[column]?.Columns ?? []),
             .. columns.Conditions.SelectMany(condition => condition.Columns),
         ];
         Read = [.. own, .. others.Distinct().Except(own)];

@@ -97,6 +97,8 @@ internal sealed partial record Heading(
             {
                 HasErrors = texts.Any(NumberReader.HasError),
                 HasDates = !hasNumbers && texts.Any(text => DateText.Parse(text) is not null),
+                HasDays = !hasNumbers && texts.Any(text => DateText.Of(text, "0:00") is not null),
+                HasTimesOfDay = !hasNumbers && texts.Any(text => DateText.Of("2000-01-01", text) is not null),
             };
             mayBeIndex &= !hasNumbers || kind != ColumnKind.Quantity;
         }
