@@ -24,6 +24,7 @@ internal sealed partial class CsvFile : IDisposable
     private readonly bool _mayGroupByPoints;
     private readonly Stream _bytes;
     private int _rowCount;
+    private int _missingByOption;
     private string? _end;
 
     private CsvFile(string name, Stream stream, CsvFormat format)
@@ -249,6 +250,7 @@ internal sealed partial class CsvFile : IDisposable
                 Labels = label is null ? null : texts,
                 Spans = spans,
                 Errors = errors,
+                MissingByOption = _missingByOption,
                 Percentages = [.. wanted.Where((_, k) => numbers.HasPercentages(k))],
                 DateScale = dates.Scale,
                 Dates = [.. wanted.Where((_, k) => dates.Has(k))],
@@ -305,6 +307,7 @@ internal sealed partial class CsvFile : IDisposable
                 row[column] = double.NaN;
                 if (!mayMiss[column])
                 {
+                    _missingByOption += _reader.IsMissingByOption(wanted[column]) ? 1 : 0;
                     return false;
                 }
 

@@ -87,6 +87,9 @@ internal sealed class RecordReader : IDisposable
     private static byte[] Joined(ReadOnlySpan<byte> date, ReadOnlySpan<byte> time) =>
         MissingValue.Is(date) || MissingValue.Is(time) ? [] : [.. date, (byte)' ', .. time];
 
+    /// <summary>Whether a field has one of the texts for missing values that the user gave.</summary>
+    public bool IsMissingByOption(int index) => index != _joinedIndex && IsMissing(index);
+
     // A number is the same number however it is written, as -999 and -999.00 are.
     private bool IsMissing(int index) => _missing.Count > 0
         && (MissingValue.IsOneOf(_reader.GetSpan(Index(index)), _missing)

@@ -25,18 +25,18 @@ internal static class DataFitter
                 rows => progress.Show(() => string.Create(CultureInfo.InvariantCulture, $"{rows} rows read")),
                 cancellationToken);
             IReadOnlyList<string> all = columns.Model.ParameterNames;
-            if (columns.Set is not null)
+            if (columns.Set is not null && table.RowCount > 0)
             {
                 table = table.Grouped();
                 IReadOnlyDictionary<string, string> inSets = SetSettings.NamesOf(request, columns.Model, table);
                 request = request with { Parameters = request.Parameters.InSets(inSets) };
                 SetSettings.CheckAll(request, inSets);
                 all = [.. inSets.Keys];
-                SetSettings.CheckCount(file.Name, request, all, table);
+                SetSettings.CheckCount(file.Name, request, all, columns, table);
                 SetSettings.CheckLargest(file.Name, request, columns.Model, table);
             }
 
-            CheckCount(file.Name, table, all, request);
+            CheckCount(file.Name, columns, table, all, request);
             CheckSigma(file.Name, columns, table);
             table = request.Weights is { } rule
                 ? WeightSettings.AddTo(file.Name, table, columns.X.Length, rule)
@@ -109,19 +109,17 @@ internal static class DataFitter
     private static IEnumerable<string> NamesOf(NamedModel? model) =>
         model?.Quantities.Select(quantity => quantity.Name) ?? [];
 
-    private static void CheckCount(string file, CsvTable table, IReadOnlyList<string> names, FitRequest request)
+    private static void CheckCount(
+        string file, ColumnChoice columns, CsvTable table, IReadOnlyList<string> names, FitRequest request)
     {
         int free = names.Count(name => !request.Parameters.IsFixed(name));
         if (table.RowCount < free)
         {
-            string skipped = table.SkippedRows > 0 ? $", and {table.SkippedRows} without a value or not finite" : "";
-            string comments = table.Comments > 0 ? $" ({Things.Count(table.Comments, "line")} with # left out)" : "";
-            throw new InputException(
-                $"{file}: there {(free == 1 ? "is" : "are")} {Things.Count(free, "parameter")} to fit but only "
-                + $"{Things.Count(table.RowCount, "usable row")}{skipped}{comments}. "
-                + (table.RowCount == 0 || request.HintNames.Fixed is not { } fix
-                    ? "Add rows."
-                    : $"Add rows, or {fix} parameters."));
+            throw LostRows.Complaint(
+                $"{file}: there {(free == 1 ? "is" : "are")} {Things.Count(free, "parameter")} to fit but only",
+                columns,
+                table,
+                request.HintNames.Fixed is { } fix ? $"or {fix} parameters" : "");
         }
     }
 
