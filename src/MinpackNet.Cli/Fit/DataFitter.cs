@@ -12,6 +12,7 @@ internal static class DataFitter
     public static FittedData Run(FitRequest request, Streams streams, CancellationToken cancellationToken)
     {
         ProgressLine progress = new(streams.Error, streams.ShowsProgress);
+        string read = request.File;
         try
         {
             Stopwatch reading = Stopwatch.StartNew();
@@ -55,7 +56,11 @@ internal static class DataFitter
             }
 
             CheckDates(file.Name, request, columns, table);
-            TimeSpan read = reading.Elapsed;
+            AnswerPlaces.CheckCurve(request, columns);
+            AnswerPlaces? places = request.Answers.Predict is { } predict
+                ? PredictedRows.Read(read = predict, request, columns, table, streams)
+                : null;
+            TimeSpan timeToRead = reading.Elapsed;
 
             Stopwatch fitting = Stopwatch.StartNew();
             cancellationToken.ThrowIfCancellationRequested();
@@ -74,8 +79,9 @@ internal static class DataFitter
                 ? [.. request.Contours.Select(contour =>
                     fit.ProfileContour(contour.First, contour.Second, request.Level, cancellationToken))]
                 : [];
-            FittedData data = new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed))
+            FittedData data = new(request, file.Name, columns, table, fit, FitCost.Of(timeToRead, fitting.Elapsed))
             {
+                PredictedPlaces = places,
                 Profiles = profiles,
                 Global = global,
                 Bootstrap = bootstrap,
@@ -91,7 +97,7 @@ internal static class DataFitter
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{request.File}: cannot be read: {exception.Message}");
+            throw new InputException($"{read}: cannot be read: {exception.Message}");
         }
         finally
         {
