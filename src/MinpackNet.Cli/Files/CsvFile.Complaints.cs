@@ -87,9 +87,12 @@ internal sealed partial class CsvFile
                 + $"there is no value.{NoRow}");
         }
 
-        string advice = BadValue.Advice(PlainText.Of(_reader[column]));
+        string value = PlainText.Of(_reader[column]);
+        string advice = BadValue.Advice(value);
         string more = advice != BadValue.NoNumber ? ""
-            : _rowCount > 0 ? NoRow
+            : _rowCount > 0 ? (BadValue.Missing(value) is { } option
+                ? $" If it stands for no value, give {option}.{NoRow}"
+                : NoRow)
             : _heading.LastLine > 0 ? ""
             : _format.HasHeader == false ? " If the line has the names of the columns, leave --no-header out."
             : " If the line has the names of the columns, give --header.";

@@ -32,7 +32,7 @@ internal sealed record HeaderRows(
     private static SampleLine Unmarked(SampleLine row, SampleLine[] data)
     {
         string first = row.Fields[0];
-        bool isMark = first is "%" or "!"
+        bool isMark = first is "%" or "!" or "//" or ";"
             && !Array.Exists(data, other => other.HasColumns(row.Count))
             && Array.Exists(data, other => other.HasColumns(row.Count - 1));
         string[] fields = isMark ? row.Fields[1..]

@@ -25,8 +25,9 @@ internal sealed partial record Heading(
         SampleLine[] rows = [.. lines.Where(line => !line.IsComment || line == hashHeader)];
         if (rows.Length == 0)
         {
+            string comments = lines.Count > 0 ? " besides lines that start with #, which are comments" : "";
             throw new InputException(
-                $"{file}: there are no data. Give a file with a row of numbers for each observation.");
+                $"{file}: there are no data{comments}. Give a file with a row of numbers for each observation.");
         }
 
         if (hasNoHeader)

@@ -71,6 +71,8 @@ public sealed class HeadingTests
     [InlineData("% t signal\n0.5 2\n1.5 4\n2 5\n")]
     [InlineData("%\tt\tsignal\n0.5\t2\n1.5\t4\n2\t5\n")]
     [InlineData("% t,signal\n" + Rows)]
+    [InlineData("// t signal\n0.5 2\n1.5 4\n2 5\n")]
+    [InlineData("; t signal\n0.5 2\n1.5 4\n2 5\n")]
     [InlineData("! t,signal\n" + Rows)]
     [InlineData("! t signal\n% s mV\n0.5 2\n1.5 4\n2 5\n")]
     public void A_mark_of_comments_before_the_names_is_not_a_name(string csv) => Understood(csv, "t", "signal");
