@@ -32,7 +32,7 @@ internal sealed partial class CsvFile
     /// <summary>Refuses a line for the names that has none.</summary>
     private void CheckNamesLine(IReadOnlyList<SampleLine> lines, int line)
     {
-        if (_format.HasNamesLine && lines.FirstOrDefault()?.Line != line)
+        if (_format.HasNamesLine && (lines.Count == 0 || lines[0].Line != line))
         {
             throw new InputException(
                 $"{Name}: --header: line {line} has no names. Give the line with the names of the columns, counted "
