@@ -10,7 +10,7 @@ internal sealed partial class CsvFile
         {
             if (_preamble.Ends(_reader))
             {
-                _end = $"line {_reader.Line} ({Quoted(_reader.Text)}) ends the table";
+                _end = $"line {_reader.Line} ({Quoted(_reader.Text)}) ends the table, and what is below it is not read";
             }
             else if (!_comments.Has(_reader) && _reader.Line > _heading.LastLine)
             {
