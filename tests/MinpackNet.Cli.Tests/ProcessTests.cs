@@ -78,6 +78,25 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public void A_certificate_that_a_full_disk_does_not_take_is_told_in_one_line()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // no other system has this device
+        }
+
+        string minpack = Path.Combine(AppContext.BaseDirectory, "minpack.dll");
+        using Process process = Process.Start(new ProcessStartInfo(
+            "bash", ["-c", "\"$0\" \"$1\" certify > /dev/full", Host, minpack]) { RedirectStandardError = true })!;
+        Assert.StartsWith(
+            "The output cannot be written:",
+            Assert.Single(process.StandardError.ReadToEnd().Trim().Split('\n')),
+            StringComparison.Ordinal);
+        Assert.True(process.WaitForExit(TimeLimit));
+        Assert.Equal(ExitCode.Usage, process.ExitCode);
+    }
+
+    [Fact]
     public void A_shell_completes_the_names_of_options()
     {
         if (!OperatingSystem.IsLinux())

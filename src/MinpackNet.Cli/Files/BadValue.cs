@@ -22,8 +22,9 @@ internal static partial class BadValue
         value.Length > Longest ? NoNumber
         : Share().IsMatch(value)
             ? "is a share of a whole. Write the number alone, and its unit in the header."
-        : Limit().IsMatch(value)
-            ? "is a limit, not a value. Leave the field empty to skip the row, or write a number."
+        : Limit().Match(value) is { Success: true } limit
+            ? "is a limit, not a value. To skip such rows, leave the field empty or give --missing "
+                + $"\"{limit.Groups[1].Value.TrimEnd()}*\"; else write a number."
         : WithError().IsMatch(value) && value.EndsWith('%')
             ? "has its error beside it, of which it is not clear whether it is a share of the value. Write the error "
                 + "in a column of its own, and for shares in percent give --sigma \"c2*c3/100\" with the two columns."
@@ -39,7 +40,12 @@ internal static partial class BadValue
             ? "is a date or a time. Write a number, such as the days or seconds since the first."
         : Grouped().IsMatch(value)
             ? "has separators between thousands. Write the number without them."
+        : OfMoney().Match(value) is { Success: true } money
+            ? $"has more in it than a number. Write {money.Groups[1]}, and units in the header."
         : WithText(value) ?? NoNumber;
+
+    /// <summary>The option that skips rows with a text that may stand for no value; null for others.</summary>
+    public static string? Missing(string value) => Word().IsMatch(value) ? $"--missing \"{value}\"" : null;
 
     /// <summary>Whether a text begins as a value does, and names and units do not.</summary>
     public static bool LooksLikeOne(string text) => Beginning().IsMatch(text);
@@ -150,6 +156,13 @@ internal static partial class BadValue
     // Marks of footnotes, currencies and words, but neither a lone exponent nor an imaginary unit.
     [GeneratedRegex(@"^(?![eEdDijx]$)[\p{L}\p{Sc}*†‡§#!?°'""() ]+$")]
     private static partial Regex Words();
+
+    [GeneratedRegex($@"^\p{{Sc}}\s*({Number})$")]
+    private static partial Regex OfMoney();
+
+    // What a shell takes for itself, or a list of texts, is left to the user.
+    [GeneratedRegex(@"^[^\d,*""$`\\!\x00-\x1f]{1,20}$")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"^([<>≤≥≲≳~≈]=?)?\s*[-+−±]?[.,]?\d")]
     private static partial Regex Beginning();

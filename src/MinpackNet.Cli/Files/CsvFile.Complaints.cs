@@ -29,6 +29,17 @@ internal sealed partial class CsvFile
         }
     }
 
+    /// <summary>Refuses a line for the names that has none.</summary>
+    private void CheckNamesLine(IReadOnlyList<SampleLine> lines, int line)
+    {
+        if (_format.HasNamesLine && (lines.Count == 0 || lines[0].Line != line))
+        {
+            throw new InputException(
+                $"{Name}: --header: line {line} has no names. Give the line with the names of the columns, counted "
+                + "from 1.");
+        }
+    }
+
     /// <summary>Refuses decimal commas where commas delimit and no field in quotes has one.</summary>
     private void CheckDecimalMark(IReadOnlyList<SampleLine> lines)
     {
@@ -46,8 +57,8 @@ internal sealed partial class CsvFile
     {
         string? option = (text.IsSheet || text.IsParquet) && format.Delimiter is not null ? "--delimiter"
             : !text.IsSheet && format.Sheet is not null ? "--sheet"
-            : text.IsParquet && format.Skip > 0 ? "--skip"
             : text.IsParquet && format.HasHeader is bool has ? has ? "--header" : "--no-header"
+            : text.IsParquet && format.Skip > 0 ? "--skip"
             : null;
         if (option is not null)
         {
@@ -66,8 +77,7 @@ internal sealed partial class CsvFile
         if (_heading.LaterHeader is int header && _reader.Line <= header)
         {
             return Bad(
-                $"{Describe(column)} is not a finite number. If line {header} is the header, give --skip "
-                + $"{header - 1}.");
+                $"{Describe(column)} is not a finite number. If line {header} is the header, give --header {header}.");
         }
 
         if (hasDates)
@@ -77,9 +87,12 @@ internal sealed partial class CsvFile
                 + $"there is no value.{NoRow}");
         }
 
-        string advice = BadValue.Advice(PlainText.Of(_reader[column]));
+        string value = PlainText.Of(_reader[column]);
+        string advice = BadValue.Advice(value);
         string more = advice != BadValue.NoNumber ? ""
-            : _rowCount > 0 ? NoRow
+            : _rowCount > 0 ? (BadValue.Missing(value) is { } option
+                ? $" If it stands for no value, give {option}.{NoRow}"
+                : NoRow)
             : _heading.LastLine > 0 ? ""
             : _format.HasHeader == false ? " If the line has the names of the columns, leave --no-header out."
             : " If the line has the names of the columns, give --header.";

@@ -12,6 +12,7 @@ internal sealed partial class CsvFile : IDisposable
         " If commas are decimal, put the numbers in quotes, or use another delimiter.";
 
     private readonly RecordReader _reader;
+    private readonly Preamble _preamble;
     private readonly Heading _heading;
     private readonly CommentLines _comments;
     private readonly ComputedColumns _computed;
@@ -23,13 +24,15 @@ internal sealed partial class CsvFile : IDisposable
     private readonly bool _mayGroupByPoints;
     private readonly Stream _bytes;
     private int _rowCount;
+    private int _missingByOption;
+    private string? _end;
 
     private CsvFile(string name, Stream stream, CsvFormat format)
     {
         Name = name;
         _bytes = stream;
         _decimalMark = format.DecimalMark;
-        (char? delimiter, int skip) = (format.Delimiter, format.Skip);
+        char? delimiter = format.Delimiter;
         PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet);
         if (FileKind.Complaint(text.Head) is { } complaint)
         {
@@ -41,9 +44,14 @@ internal sealed partial class CsvFile : IDisposable
         _guess = text.Guess;
         _note = text.Note;
         delimiter = text.IsSheet || text.IsParquet ? '\t' : delimiter;
+        _preamble = format.Skip is null && !text.IsParquet ? Preamble.Of(text.FirstLines) : Preamble.None;
+        int skip = format.Skip ?? _preamble.Lines;
         if (!text.SkipLines(skip))
         {
-            throw new InputException($"{Name}: there are no {skip} lines to leave out. Give a smaller --skip.");
+            throw new InputException(
+                format.HasNamesLine
+                    ? $"{Name}: --header: there is no line {skip + 1}. Give the line with the names of the columns."
+                    : $"{Name}: there are no {skip} lines to leave out. Give a smaller --skip.");
         }
 
         // Spreadsheets take a first line of this form for themselves.
@@ -55,10 +63,13 @@ internal sealed partial class CsvFile : IDisposable
         }
 
         skip += text.JoinLinesOfFirstRecord();
-        _delimiter = delimiter ?? Delimiter.Detect(Encoding.UTF8.GetString(text.FirstLines));
-        using (RecordReader sample = new(new MemoryStream(text.FirstLines.ToArray()), _delimiter, skip, format.Missing))
+        string first = _preamble.TableIn(Encoding.UTF8.GetString(text.FirstLines));
+        _delimiter = delimiter ?? Delimiter.Detect(first);
+        using (RecordReader sample = new(
+            new MemoryStream(Encoding.UTF8.GetBytes(first)), _delimiter, skip, format.Missing))
         {
             IReadOnlyList<SampleLine> lines = SampleLine.Of(sample);
+            CheckNamesLine(lines, skip + 1);
             CheckDecimalMark(lines);
             _heading = Heading.Of(Name, lines, _delimiter, format);
 
@@ -156,7 +167,15 @@ internal sealed partial class CsvFile : IDisposable
         const int RowsBetweenReports = 4096;
         ComputedTable computed = new(Name, _computed, wanted, positive);
         (wanted, positive) = (computed.Read, computed.Positive);
-        DateColumns dates = new([.. wanted.Select(column => _heading.Columns[column].Name)], _format);
+        foreach (int column in wanted)
+        {
+            if (_computed[column] is DateAndTime both)
+            {
+                _reader.Join(column, both);
+            }
+        }
+
+        DateColumns dates = new([.. wanted.Select(column => Columns[column].Name)], _format);
         NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',', _mayGroupByPoints, dates);
         LabelColumn labels = new();
         List<int> lines = [];
@@ -222,7 +241,7 @@ internal sealed partial class CsvFile : IDisposable
                 _comments.Count,
                 [
                     .. _guess is null ? [] : (string[])[$"the text is not UTF-8 and read as {_guess}"],
-                    .. _note is null ? [] : (string[])[_note],
+                    .. new[] { _note, _preamble.Note, _end }.OfType<string>(),
                     .. _heading.Notes,
                     .. notes,
                     .. _comments.Notes,
@@ -231,6 +250,7 @@ internal sealed partial class CsvFile : IDisposable
                 Labels = label is null ? null : texts,
                 Spans = spans,
                 Errors = errors,
+                MissingByOption = _missingByOption,
                 Percentages = [.. wanted.Where((_, k) => numbers.HasPercentages(k))],
                 DateScale = dates.Scale,
                 Dates = [.. wanted.Where((_, k) => dates.Has(k))],
@@ -241,73 +261,4 @@ internal sealed partial class CsvFile : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
-
-    /// <summary>Moves to the next line of data.</summary>
-    private bool NextRow()
-    {
-        while (_reader.Read())
-        {
-            if (!_comments.Has(_reader) && _reader.Line > _heading.LastLine)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Reads the values of a row.</summary>
-    /// <param name="numbers">Knows how numbers are written.</param>
-    /// <param name="row">Receives the values, up to the first that is not finite.</param>
-    /// <param name="wanted">The columns.</param>
-    /// <param name="mayMiss">Those that need no value, if one of them has one.</param>
-    /// <param name="column">The index in <paramref name="wanted"/> of that: NaN if it is missing.</param>
-    /// <returns>Whether all are finite.</returns>
-    private bool TryRead(NumberColumns numbers, double[] row, int[] wanted, bool[] mayMiss, out int column)
-    {
-        CheckCount();
-        bool? hasAny = null;
-        for (column = 0; column < wanted.Length; column++)
-        {
-            bool isNumber = numbers.TryRead(column, _reader, wanted[column], out row[column])
-                && !_reader.IsMisquoted(wanted[column]);
-            if (isNumber && double.IsFinite(row[column]))
-            {
-                hasAny = mayMiss[column] ? true : hasAny;
-                continue;
-            }
-
-            ReadOnlySpan<byte> field = _reader[wanted[column]];
-            if (MissingValue.Is(field))
-            {
-                row[column] = double.NaN;
-                if (!mayMiss[column])
-                {
-                    return false;
-                }
-
-                hasAny ??= false;
-                numbers.Skip(column);
-                continue;
-            }
-
-            // A number with digits is only too large to be held.
-            return isNumber && !field.ContainsAnyInRange((byte)'0', (byte)'9')
-                ? false
-                : throw NoNumber(wanted[column], numbers.HasDates(column));
-        }
-
-        column = Array.IndexOf(mayMiss, true);
-        return hasAny != false;
-    }
-
-    /// <summary>The text of a field that tells the group of its row.</summary>
-    private string Label(int column)
-    {
-        string text = PlainText.Of(_reader[column]).Trim();
-        return text.Length > 0 && !MissingValue.Is(_reader[column])
-            ? PlainText.Cut(text, FileColumn.LongestName)
-            : throw Bad($"there is no value in column {PlainText.Brief(Columns[column].Name)}, which tells the set of "
-                + "the row. Write one, or remove the row.");
-    }
 }

@@ -30,6 +30,9 @@ internal sealed record CsvFormat
     /// <summary>More texts that stand for no value; one with * at its end, for any text that starts so.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
-    /// <summary>The number of lines before the header to leave out.</summary>
-    public int Skip { get; init; }
+    /// <summary>The number of lines before the header to leave out; null to find out.</summary>
+    public int? Skip { get; init; }
+
+    /// <summary>Whether the line behind those has the names of the columns, be it a comment.</summary>
+    public bool HasNamesLine { get; init; }
 }

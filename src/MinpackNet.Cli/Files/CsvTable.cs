@@ -35,6 +35,12 @@ internal sealed record CsvTable(
     /// <summary>The same label by label, one after the other.</summary>
     public IReadOnlyList<LabelSpan> Spans { get; init; } = [];
 
+    /// <summary>The rows left out by conditions: by which, or for want of a value for them, and how many.</summary>
+    public IReadOnlyList<(string Reason, int Count)> LeftOut { get; init; } = [];
+
+    /// <summary>The number of rows without a value because of a text that the user gave for missing values.</summary>
+    public int MissingByOption { get; init; }
+
     /// <summary>The number of rows.</summary>
     public int RowCount => Lines.Count;
 

@@ -21,6 +21,8 @@ internal sealed class RecordReader : IDisposable
     // Without the empty ones that several spaces leave; not used for other delimiters.
     private readonly List<int> _fields = [];
     private bool _hasQuotes;
+    private int _joinedIndex = -1;
+    private DateAndTime? _joined;
 
     /// <param name="text">The text in UTF-8.</param>
     /// <param name="delimiter">The delimiter between fields; any number of spaces counts as one.</param>
@@ -73,9 +75,20 @@ internal sealed class RecordReader : IDisposable
     /// <summary>Whether the line starts with #, and not with a quote before it.</summary>
     public bool StartsWithHash => this[0].StartsWith("#"u8) && !IsQuoted(0);
 
-    /// <summary>A field, in UTF-8.</summary>
+    /// <summary>A field, in UTF-8; a date and a time with a space between.</summary>
     public ReadOnlySpan<byte> this[int index] =>
-        IsMissing(index) ? default : _reader.GetSpan(Index(index));
+        index == _joinedIndex ? Joined(this[_joined!.Date], this[_joined.Time])
+        : IsMissing(index) ? default
+        : _reader.GetSpan(Index(index));
+
+    /// <summary>Lets an index that is behind those of the fields stand for two of them.</summary>
+    public void Join(int index, DateAndTime both) => (_joinedIndex, _joined) = (index, both);
+
+    private static byte[] Joined(ReadOnlySpan<byte> date, ReadOnlySpan<byte> time) =>
+        MissingValue.Is(date) || MissingValue.Is(time) ? [] : [.. date, (byte)' ', .. time];
+
+    /// <summary>Whether a field has one of the texts for missing values that the user gave.</summary>
+    public bool IsMissingByOption(int index) => index != _joinedIndex && IsMissing(index);
 
     // A number is the same number however it is written, as -999 and -999.00 are.
     private bool IsMissing(int index) => _missing.Count > 0
@@ -91,7 +104,7 @@ internal sealed class RecordReader : IDisposable
     {
         value = 0;
         // The library takes commas for separators of thousands wherever they are.
-        return !IsMissing(index) && !_reader.GetSpan(Index(index)).Contains((byte)',')
+        return index != _joinedIndex && !IsMissing(index) && !_reader.GetSpan(Index(index)).Contains((byte)',')
             && _reader.TryParse(Index(index), out value);
     }
 
@@ -99,7 +112,9 @@ internal sealed class RecordReader : IDisposable
     public string GetString(int index) => Encoding.UTF8.GetString(this[index]);
 
     /// <summary>A field as it is in the file, with its quotes.</summary>
-    public string GetRaw(int index) => Encoding.UTF8.GetString(Raw(index));
+    public string GetRaw(int index) => index == _joinedIndex
+        ? $"{GetRaw(_joined!.Date)} {GetRaw(_joined.Time)}"
+        : Encoding.UTF8.GetString(Raw(index));
 
     public bool IsQuoted(int index) => Raw(index).StartsWith("\""u8);
 
@@ -109,6 +124,11 @@ internal sealed class RecordReader : IDisposable
         if (!_hasQuotes)
         {
             return false;
+        }
+
+        if (index == _joinedIndex)
+        {
+            return IsMisquoted(_joined!.Date) || IsMisquoted(_joined.Time);
         }
 
         ReadOnlySpan<byte> raw = Raw(index);

@@ -64,7 +64,14 @@ internal sealed class Candidates(CsvFile file, int[] taken)
         int[] pool = Pool(observation, [.. taken, y], 1, unlikely);
         int[] counting = [.. Enumerable.Range(0, _columns.Length).Except([.. taken, y, .. pool])
             .Where(index => CountsRows(index) && _columns[index].HasNumbers && !_columns[index].IsNameless)];
+        // Without names, only the place tells: what counts is x right before the observations, and else unclear.
+        bool hasNoNames = file.NamesLine == 0 && counting.Length > 0;
+        int dates = Array.FindIndex(_columns, 0, y, column => column.HasDates || column.HasDays);
         return pool.Length == 0 ? throw None("for the formula's x", "--x")
+            : pool[0] > y && dates >= 0 && !taken.Contains(dates)
+                ? throw Several("the formula's x", "--x", [dates, .. pool], null)
+            : hasNoNames ? (y == counting[0] + 1 ? counting[0]
+                : throw Several("the formula's x", "--x", [.. counting, .. pool], null))
             : pool[0] < y || (pool.Length == 1 && counting.Length == 0)
                 ? (!_areErrors[pool[0]] ? pool[0] : throw Unlikely(
                     pool[0], "the formula's x", HasErrors, $"Choose with --x, such as --x {Quoted(pool[0])}."))
@@ -129,6 +136,11 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             {
                 notes.Add(
                     $"{name} is not used; if it has standard deviations, give --sigma {Quoted(index)}");
+            }
+            else if (_columns[index].HasTimesOfDay && index > 0 && _columns[index - 1].HasDays)
+            {
+                string both = $"{_columns[index - 1].Name}+{_columns[index].Name}";
+                notes.Add($"{name} has times and is not used; to fit against dates and times, give --x {Quoted(both)}");
             }
             else if (_columns[index].HasDates && !told.Contains(_columns[index].Name))
             {
@@ -289,7 +301,8 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             ? $" or, for replicates, {option} {Quoted(string.Join(',', pool.Select(Known)))}"
             : "";
         string x = argument is not int index ? ""
-            : _columns[index].Kind == ColumnKind.MayCountRows
+            : _columns[index].Kind == ColumnKind.MayCountRows && !taken.Contains(index)
+                && pool.Count(other => _columns[other].Kind != ColumnKind.Constant) > 1
                 ? $" the formula's x may be in {PlainText.Brief(_columns[index].Name)} or {names[0]}: choose with --x;"
             : $" the formula's x is {PlainText.Brief(_columns[index].Name)}, or what --x names;";
         return new(

@@ -76,6 +76,7 @@ internal sealed record ColumnChoice(
         int? givenX = Named(file, request.X, "--x");
         (int? givenY, int? ofMeans) = Observations(file, request);
         sigma ??= ofMeans;
+        givenX ??= hasX ? JoinedX(file, [.. new[] { sigma, set, by, givenY }.OfType<int>()], givenY is null) : null;
         request.Where.ToList().ForEach(file.Computed.AddCondition);
         names = [.. file.Columns.Select(column => column.Name)];
         bool[] areErrors = ErrorColumn.Among(names);
@@ -204,11 +205,19 @@ internal sealed record ColumnChoice(
     /// <summary>The column of a file by its name, or else by its place.</summary>
     private static int? OfFile(CsvFile file, string name)
     {
-        string[] names = [.. file.Columns.Select(column => column.Name)];
-        int index = Array.IndexOf(names, PlainText.Cut(name, FileColumn.LongestName));
-        index = index >= 0 ? index : Array.FindIndex([.. names.Index()], column =>
-            FileColumn.Unnamed(column.Index) == name);
+        int index = FileColumn.Find(file.Columns, name);
         return index < 0 ? null : index;
+    }
+
+    /// <summary>
+    /// The column of dates with the one of times behind it, added to those of the file, where no other is left for x;
+    /// null elsewhere.
+    /// </summary>
+    private static int? JoinedX(CsvFile file, int[] taken, bool needsY)
+    {
+        int numbers = Enumerable.Range(0, file.Columns.Length).Except(taken).Count(index =>
+            file.Columns[index] is { HasNumbers: true, Kind: ColumnKind.Quantity or ColumnKind.Constant });
+        return numbers <= (needsY ? 1 : 0) && DateAndTime.In(file.Columns) is { } both ? file.Computed.Add(both) : null;
     }
 
     /// <summary>

@@ -12,6 +12,7 @@ internal static class DataFitter
     public static FittedData Run(FitRequest request, Streams streams, CancellationToken cancellationToken)
     {
         ProgressLine progress = new(streams.Error, streams.ShowsProgress);
+        string read = request.File;
         try
         {
             Stopwatch reading = Stopwatch.StartNew();
@@ -25,18 +26,18 @@ internal static class DataFitter
                 rows => progress.Show(() => string.Create(CultureInfo.InvariantCulture, $"{rows} rows read")),
                 cancellationToken);
             IReadOnlyList<string> all = columns.Model.ParameterNames;
-            if (columns.Set is not null)
+            if (columns.Set is not null && table.RowCount > 0)
             {
                 table = table.Grouped();
                 IReadOnlyDictionary<string, string> inSets = SetSettings.NamesOf(request, columns.Model, table);
                 request = request with { Parameters = request.Parameters.InSets(inSets) };
                 SetSettings.CheckAll(request, inSets);
                 all = [.. inSets.Keys];
-                SetSettings.CheckCount(file.Name, request, all, table);
+                SetSettings.CheckCount(file.Name, request, all, columns, table);
                 SetSettings.CheckLargest(file.Name, request, columns.Model, table);
             }
 
-            CheckCount(file.Name, table, all, request);
+            CheckCount(file.Name, columns, table, all, request);
             CheckSigma(file.Name, columns, table);
             table = request.Weights is { } rule
                 ? WeightSettings.AddTo(file.Name, table, columns.X.Length, rule)
@@ -55,7 +56,11 @@ internal static class DataFitter
             }
 
             CheckDates(file.Name, request, columns, table);
-            TimeSpan read = reading.Elapsed;
+            AnswerPlaces.CheckCurve(request, columns);
+            AnswerPlaces? places = request.Answers.Predict is { } predict
+                ? PredictedRows.Read(read = predict, request, columns, table, streams)
+                : null;
+            TimeSpan timeToRead = reading.Elapsed;
 
             Stopwatch fitting = Stopwatch.StartNew();
             cancellationToken.ThrowIfCancellationRequested();
@@ -74,8 +79,9 @@ internal static class DataFitter
                 ? [.. request.Contours.Select(contour =>
                     fit.ProfileContour(contour.First, contour.Second, request.Level, cancellationToken))]
                 : [];
-            FittedData data = new(request, file.Name, columns, table, fit, FitCost.Of(read, fitting.Elapsed))
+            FittedData data = new(request, file.Name, columns, table, fit, FitCost.Of(timeToRead, fitting.Elapsed))
             {
+                PredictedPlaces = places,
                 Profiles = profiles,
                 Global = global,
                 Bootstrap = bootstrap,
@@ -91,7 +97,7 @@ internal static class DataFitter
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{request.File}: cannot be read: {exception.Message}");
+            throw new InputException($"{read}: cannot be read: {exception.Message}");
         }
         finally
         {
@@ -109,19 +115,17 @@ internal static class DataFitter
     private static IEnumerable<string> NamesOf(NamedModel? model) =>
         model?.Quantities.Select(quantity => quantity.Name) ?? [];
 
-    private static void CheckCount(string file, CsvTable table, IReadOnlyList<string> names, FitRequest request)
+    private static void CheckCount(
+        string file, ColumnChoice columns, CsvTable table, IReadOnlyList<string> names, FitRequest request)
     {
         int free = names.Count(name => !request.Parameters.IsFixed(name));
         if (table.RowCount < free)
         {
-            string skipped = table.SkippedRows > 0 ? $", and {table.SkippedRows} without a value or not finite" : "";
-            string comments = table.Comments > 0 ? $" ({Things.Count(table.Comments, "line")} with # left out)" : "";
-            throw new InputException(
-                $"{file}: there {(free == 1 ? "is" : "are")} {Things.Count(free, "parameter")} to fit but only "
-                + $"{Things.Count(table.RowCount, "usable row")}{skipped}{comments}. "
-                + (table.RowCount == 0 || request.HintNames.Fixed is not { } fix
-                    ? "Add rows."
-                    : $"Add rows, or {fix} parameters."));
+            throw LostRows.Complaint(
+                $"{file}: there {(free == 1 ? "is" : "are")} {Things.Count(free, "parameter")} to fit but only",
+                columns,
+                table,
+                request.HintNames.Fixed is { } fix ? $"or {fix} parameters" : "");
         }
     }
 

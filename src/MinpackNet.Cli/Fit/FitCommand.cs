@@ -43,7 +43,7 @@ internal static class FitCommand
             data = data with
             {
                 Picture = request.Draws ? FitPlot.Of(data) : null,
-                Answers = FitAnswers.Of(data, streams),
+                Answers = FitAnswers.Of(data),
             };
             data = data with { OutputComplaint = WriteFiles(data) };
             if (!request.IsQuiet)

@@ -112,6 +112,9 @@ internal sealed record FittedData(
     /// <summary>The picture, or why there is none; null if none was asked for.</summary>
     public FitPicture? Picture { get; init; }
 
+    /// <summary>The places of another file at which to predict; null unless asked for.</summary>
+    public AnswerPlaces? PredictedPlaces { get; init; }
+
     /// <summary>The table that was asked for; null for none.</summary>
     public AnswerTable? Answers { get; init; }
 

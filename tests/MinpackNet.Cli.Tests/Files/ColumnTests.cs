@@ -118,6 +118,35 @@ public sealed class ColumnTests
         Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
     }
 
+    [Theory]
+    [InlineData("1,3,9\n2,5,8\n3,7,9\n", "c1", "c2", "--y", "c2")]
+    [InlineData("1,3,9\n2,5,8\n3,7,9\n", "c1", "c2", "--sigma", "c3")]
+    [InlineData("0,1,9\n1,3,8\n2,5,9\n", "c1", "c2", "--y", "c2")]
+    [InlineData("1,3,A\n2,5,B\n3,7,C\n", "c1", "c2")]
+    [InlineData("1,9.5,3\n2,9.5,5\n3,9.5,7\n", "c1", "c3", "--y", "c3")]
+    [InlineData("1,3,9\n2,5,8\n4,9,9\n", "c1", "c2", "--y", "c2")]
+    [InlineData("1,1,3\n2,2,5\n4,4,9\n", "c1", "c3", "--y", "c3")]
+    [InlineData("1,1,3\n2,2,5\n3,4,9\n", "c2", "c3", "--x", "c2")]
+    [InlineData("1,3\n2,5\n3,7\n", "c1", "c2")]
+    public void A_first_column_without_a_name_that_counts_is_x_where_it_can_be_nothing_else(
+        string csv, string x, string y, params string[] options)
+    {
+        Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0", options);
+        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+        Assert.Equal(x, (string)run.Json["input"]!["x"]!["x"]!);
+        Assert.Equal(y, (string)run.Json["input"]!["y"]!);
+    }
+
+    [Theory]
+    [InlineData("may be in c2 or c3. Choose with --y, such as --y c2; the formula's x may be in c1 or c2: choose with")]
+    [InlineData("may be in c1 or c2. Choose with --x, such as --x c1;", "--y", "c3")]
+    [InlineData("may be in c2 or c3. Choose with --y, such as --y c2; the formula's x is c1,", "--x", "c1")]
+    public void It_may_count_the_rows_among_more(string complaint, params string[] options) => Assert.Contains(
+        complaint,
+        Minpack.RunOn(
+            "1,1,3\n2,2,5\n3,4,9\n", ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", .. options]).Complaint,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Several_predictors_are_found_by_their_names()
     {

@@ -117,6 +117,75 @@ public sealed class DateTextTests
             .Json["input"]!["notes"]!.AsArray().Select(note => (string)note!));
 
     [Theory]
+    [InlineData("2024-01-31;23:59:58\n2024-01-31;23:59:59\n2024-02-01;0:00:00", "2024-01-31 23:59:58")]
+    [InlineData("31.01.24;23:59:58.0\n31.01.24;23:59:59.0\n01.02.24;00:00:00.0", "2024-01-31 23:59:58")]
+    [InlineData("1/31/2024;11:59:58 PM\n1/31/2024;11:59:59 PM\n2/1/2024;12:00:00 AM", "2024-01-31 23:59:58")]
+    [InlineData("2024/1/31;1:00:58\n;1:00\n2024/1/31;1:00:59\n2024/1/31;\n2024/1/31;1:01", "2024-01-31 01:00:58")]
+    public void Dates_and_the_times_behind_them_are_one_predictor(string dates, string first)
+    {
+        string[] rows = dates.Split('\n');
+        int[] y = [.. rows.Select((_, row) => 1 + (2 * rows.Take(row).Count(IsWhole)))];
+        string csv = $"Date;Time;T\n{string.Join('\n', rows.Zip(y, (one, value) => $"{one};{value}"))}\n";
+        foreach (string[] options in new string[][] { [], ["--x", "Date+Time"], ["--x", "Time + Date", "--y", "T"] })
+        {
+            Run run = Minpack.Fit(csv, "a*x + b", "a=1,b=0", options);
+            Assert.Equal([2, 1], Rounded(run));
+            string x = options.ElementAtOrDefault(1) ?? "Date+Time";
+            Assert.Equal(x, (string)run.Json["input"]!["x"]!["x"]!);
+            Assert.StartsWith(
+                $"{x} counts seconds from {first}", (string)run.Json["input"]!["notes"]![0]!, StringComparison.Ordinal);
+        }
+
+        static bool IsWhole(string row) => !row.StartsWith(';') && !row.EndsWith(';');
+    }
+
+    [Fact]
+    public void They_are_so_in_workbooks_and_groups()
+    {
+        byte[] book = WorkbookFile.Of((
+            "Data",
+            WorkbookFile.Row(1, "run", "Day", "Clock", "y")
+            + WorkbookFile.Row(2, "a", "@45322", "@0.75", 1) + WorkbookFile.Row(3, "a", "@45323", "@0", 2.5)
+            + WorkbookFile.Row(4, "a", "@45323", "@0.25", 4) + WorkbookFile.Row(5, "b", "@45325", "@0.5", 1)
+            + WorkbookFile.Row(6, "b", "@45325", "@0.75", 2.5) + WorkbookFile.Row(7, "b", "@45326", "@0", 4)));
+        Run run = Minpack.Run(
+            streams => streams with { OpenInput = () => new MemoryStream(book) }, "",
+            ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json", "--by", "run"]);
+        Assert.All(run.Output.Trim().Split(Environment.NewLine), group => Assert.Equal(
+            [6, 1],
+            JsonNode.Parse(group)!["parameters"]!.AsObject().Select(one => Math.Round(Run.Number(one.Value!), 6))));
+    }
+
+    [Fact]
+    public void They_are_so_in_predictions()
+    {
+        using Workspace workspace = new();
+        string data = workspace.Write("data.csv", "Date,Time,y\n2024-01-31,23:59:58,1\n2024-02-01,0:00:00,5\n");
+        string more = workspace.Write("more.csv", "Time,Date\n0:00:01,2024-02-01\n");
+        string fitted = workspace["fitted.csv"];
+        Minpack.Run("fit", data, "--model", "a*x + 1", "--start", "a=1", "--predict", more, "--out", fitted);
+        string[] lines = File.ReadAllLines(fitted);
+        Assert.StartsWith("Date+Time,fitted,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("3,7,", Assert.Single(lines[1..]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--x", "Date", "--y", "T")]
+    [InlineData("--x", "U", "--y", "T")]
+    public void Times_that_are_not_used_are_told_with_the_way_to_use_them(params string[] options) => Assert.Contains(
+        "Time has times and is not used; to fit against dates and times, give --x 'Date+Time'",
+        Minpack.Fit(
+            "Date,Time,U,T\n2024-01-01,1:00,1,3\n2024-01-02,1:00,2,5\n2024-01-03,1:00,4,9\n", "a*x + b", "a=1,b=0",
+            options).Json["input"]!["notes"]!.AsArray().Select(note => (string)note!));
+
+    [Fact]
+    public void A_column_behind_the_observations_is_not_taken_instead_of_dates_before_them() => Assert.Contains(
+        "the formula's x may be in when or U. Choose with --x, such as --x when;",
+        Minpack.RunOn(
+            "when,T,U\n2024-01-01,1,3\n2024-01-02,2,5\n", "fit", "-", "--model", "a*x + b", "--y", "T").Complaint,
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("2024-01-31T01:00:00+01:00\n2024-01-31T03:00:00", "has no time zone, but others have one")]
     [InlineData("2024-01-31T01:00:00\n2024-01-31T03:00:00Z", "has a time zone, but others have none")]
     public void Zones_of_some_are_refused(string dates, string complaint) => Assert.Contains(

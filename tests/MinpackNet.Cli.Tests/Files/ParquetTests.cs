@@ -40,6 +40,22 @@ public sealed class ParquetTests
         Assert.Equal(3 * first, Run.Number(groups[2]["parameters"]!["a"]!), 1e-5 * first);
     }
 
+    [Theory]
+    [InlineData("millis", "millis counts seconds from 12:00:00")]
+    [InlineData("micros", "micros counts seconds from 12:00:00")]
+    [InlineData("nanos", "nanos counts seconds from 12:00:00")]
+    [InlineData("day", "day counts days from 2026-01-31")]
+    [InlineData("stamp in Millis", "stamp in Millis counts seconds from 2026-01-31 12:00:00")]
+    [InlineData("stamp in Micros", "stamp in Micros counts seconds from 2026-01-31 12:00:00")]
+    [InlineData("stamp in Nanos", "stamp in Nanos counts seconds from 2026-01-31 12:00:00")]
+    public async Task Dates_and_times_count_from_the_first_in_every_precision(string x, string note)
+    {
+        Run run = RunOn(
+            await ParquetFile.TimesAsync(), "--model", "a*x + b", "--start", "a=1,b=0", "--x", x, "--y", "y", "--json");
+        Assert.Equal([2, 1], run.Estimates.Select(value => Math.Round(value, 9)));
+        Assert.Equal(note, (string)run.Json["input"]!["notes"]![0]!);
+    }
+
     [Fact]
     public async Task Packed_ones_are_read_too()
     {

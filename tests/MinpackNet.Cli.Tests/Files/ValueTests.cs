@@ -8,10 +8,12 @@ public sealed class ValueTests
     [Theory]
     [InlineData("12 ‰", "is a share of a whole. Write the number alone, and its unit in the header")]
     [InlineData("12 percent", "is a share of a whole")]
-    [InlineData("<0.01", "is a limit, not a value. Leave the field empty to skip the row, or write a number")]
+    [InlineData("<0.01", "is a limit, not a value. To skip such rows, leave the field empty or give --missing \"<*\";")]
     [InlineData("> 1e3", "is a limit")]
+    [InlineData("≥.5", "is a limit, not a value. To skip such rows, leave the field empty or give --missing \"≥*\"")]
     [InlineData("≤5", "is a limit")]
-    [InlineData("below 0.1", "is a limit")]
+    [InlineData("below 1", "is a limit, not a value. To skip such rows, leave the field empty or give --missing \"bel")]
+    [InlineData("$ 12.5", "has more in it than a number. Write 12.5, and units in the header")]
     [InlineData("2026-01-02", "is a date or a time. Write a number, such as the days or seconds since the first")]
     [InlineData("02.01.2026 10:30", "is a date or a time")]
     [InlineData("1/2/26", "is a date or a time")]
@@ -71,6 +73,17 @@ public sealed class ValueTests
             Minpack.RunOn(csv, [.. fit, "note"]).Complaint,
             StringComparison.Ordinal);
         Assert.Equal([2, 1], Minpack.RunOn(csv, [.. fit, "y"]).Estimates.Select(estimate => Math.Round(estimate, 9)));
+    }
+
+    [Theory]
+    [InlineData("OVER", "If it stands for no value, give --missing \"OVER\". If the line is not a row")]
+    [InlineData("n. d.", "If it stands for no value, give --missing \"n. d.\".")]
+    public void A_word_among_numbers_may_stand_for_none(string word, string cure)
+    {
+        string[] fit = ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json"];
+        string csv = $"x,y\n0.5,2\n1,{word}\n1.5,4\n2,5\n";
+        Assert.Contains(cure, Minpack.RunOn(csv, fit).Complaint, StringComparison.Ordinal);
+        Assert.Equal(3, (int)Minpack.RunOn(csv, [.. fit, "--missing", word]).Json["input"]!["rows"]!);
     }
 
     [Theory]

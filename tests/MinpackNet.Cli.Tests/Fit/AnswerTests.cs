@@ -76,6 +76,37 @@ public sealed class AnswerTests : IDisposable
         Assert.Equal(ExitCode.Success, Minpack.RunOn(Line, [.. OfLine, "--predict", bare]).ExitCode);
     }
 
+    [Theory]
+    [InlineData("no such file", "--predict", "none.csv")]
+    [InlineData("a curve is along one", "--curve", "3", "--model", "a*x + b*z")]
+    public void What_cannot_be_predicted_is_told_before_the_fit(string complaint, params string[] options)
+    {
+        string[] model = options.Contains("--model") ? [] : ["--model", "a*x + b"];
+        string[] fit = ["fit", "-", .. model, "--start", "a=1,b=1", "--y", "y", .. options];
+        // An interruption before the fit comes too late to hide it.
+        Run run = Minpack.Run(streams => streams, "x,z,y\n1,2,3\n2,1,5\n3,5,8\n", fit, new(canceled: true));
+        Assert.Contains(complaint, run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_of_data_sets_stay_in_the_order_of_the_file()
+    {
+        string file = _workspace["fitted.csv"];
+        const string Mixed = "set,x,y\nb,1,3\na,1,1\nb,2,5\na,3,3\na,2,2\nb,4,9\n";
+        string[] fit = ["fit", "-", "--model", "p*x + q", "--set", "set", "--start", "p=1,q=1", "--out", file];
+        Assert.Equal(ExitCode.Success, Minpack.RunOn(Mixed, fit).ExitCode);
+        Assert.Equal(
+            Mixed.Split('\n')[1..^1].Select(row => $"{row},{row.Split(',')[2]}"),
+            File.ReadAllLines(file)[1..].Select(Rounded));
+
+        static string Rounded(string row)
+        {
+            string[] fields = row.Split(',');
+            double fitted = double.Parse(fields[3], System.Globalization.CultureInfo.InvariantCulture);
+            return $"{string.Join(',', fields[..3])},{Math.Round(fitted, 9)}";
+        }
+    }
+
     [Fact]
     public void Each_data_set_has_its_rows_and_its_curve()
     {

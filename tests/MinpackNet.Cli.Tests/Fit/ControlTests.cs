@@ -71,7 +71,8 @@ public sealed class ControlTests : IDisposable
         string file = _workspace.Write(
             "fit.json",
             $$"""
-            {"model": "a*exp(-b*t)", "start": "a=4,b=0.4", "level": 0.9, "absolute-sigma": false, "data": "{{data}}"}
+            {"model": "a*exp(-b*t)", "start": "a=4,b=0.4", "level": 0.9, "header": 1, "absolute-sigma": false,
+             "data": "{{data}}"}
             """);
         Assert.Equal(ExitCode.Success, Minpack.Run("fit", "--problem", file).ExitCode);
     }

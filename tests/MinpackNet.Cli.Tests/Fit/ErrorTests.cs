@@ -12,7 +12,7 @@ public sealed class ErrorTests
         { "# nothing\n\n", "data.csv: there are no data", "a row of numbers" },
         { "x,y\n", "data.csv: there are 2 parameters to fit but only 0 usable rows", "Add rows" },
         { "x,y\n1,3\n", "2 parameters to fit but only 1 usable row.", "--fix" },
-        { "x,y\n1,3\n2,NA\n", "only 1 usable row, and 1 without a value", "--fix" },
+        { "x,y\n1,3\n2,NA\n", "only 1 usable row of 2: 1 without a value in y. Add", "--fix" },
         { "x,y\n1,3\n# a\n2,five\n", "data.csv, line 4: 'five' in column y is not a finite number", "Write numbers" },
         { "x,y\n1,3\n\n2,1e999\n", "data.csv, line 4: '1e999' in column y is not a finite number", "Write numbers" },
         { "x,y\n1,3\n1,\"3,5,7\"\n", "data.csv, line 3: '3,5,7' in column y is not a finite number", "Write numbers" },
@@ -137,6 +137,36 @@ public sealed class ErrorTests
         string expected = $"data.csv, line 3: the standard deviation '{sigma}' is not positive";
         Assert.Contains(expected, run.Complaint, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(
+        "only 0 usable rows of 6: 5 left out by --where x > 9, 1 without a value in y. Change --where.", "--where x>9")]
+    [InlineData(
+        "only 1 usable row of 6: 3 left out by --where x > 3, 1 left out by --where x < 5, 1 without a value in y. "
+            + "Change --where, or --fix parameters.",
+        "--where x>3 --where x<5")]
+    [InlineData(
+        "only 0 usable rows of 6: 6 without a value in y (5 by --missing). Change --missing.",
+        "--missing 13,15,17,19,21")]
+    [InlineData(
+        "only 0 usable rows of 6: 1 left out by --where x > 1, 5 without a value in y (4 by --missing). "
+            + "Change --where or --missing.",
+        "--where x>1 --missing 15,17,19,21")]
+    [InlineData(
+        "only 1 usable row of 6: 4 without a value for --where, 1 without a value in y. Change --where, or --fix "
+            + "parameters.",
+        "--where z>0")]
+    [InlineData("only 0 usable rows of 6: 5 left out by --where x > 9, 1 without a value in y. Change --where.",
+        "--where x>9 --set s")]
+    public void What_left_too_few_rows_is_told(string complaint, string options) => Assert.EndsWith(
+        complaint,
+        Minpack.RunOn(
+            "x,y,z,s\n1,13,1,a\n2,15,,a\n3,17,,a\n4,19,,b\n5,21,,b\n6,,1,b\n",
+            ["fit", "-", "--model", "a*x + b", "--y", "y", "--x", "x", .. options.Split(' ').Select(Spaced)]).Complaint,
+        StringComparison.Ordinal);
+
+    private static string Spaced(string option) =>
+        option.Replace(">", " > ", StringComparison.Ordinal).Replace("<", " < ", StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_file_or_option_is_told()

@@ -137,6 +137,7 @@ public sealed class OutputTests
     [InlineData("fit --help")]
     [InlineData("nist")]
     [InlineData("nist Misra1a")]
+    [InlineData("models")]
     [InlineData("fit - --model a*x+b --start a=1,b=1")]
     [InlineData("fit - --model a*x+b --start a=1,b=1 --json")]
     public async Task An_output_that_takes_no_more_is_told_in_one_line(string arguments)

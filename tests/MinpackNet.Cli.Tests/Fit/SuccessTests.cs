@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MinpackNet.Cli.Tests;
 
 /// <summary>The exit code, the JSON document and the report agree.</summary>
@@ -84,5 +86,33 @@ public sealed class SuccessTests
             $"x,y,s\n1,2,{sigma}\n2,3,1\n3,4,1\n",
             "fit", "-", "--model", "a*x+b", "--start", "a=1,b=1", "--sigma", "s");
         Assert.Contains($"line 2: the standard deviation '{sigma}'", run.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_ends_at_the_frequency_that_a_start_nearby_misses()
+    {
+        IEnumerable<string> rows = Enumerable.Range(0, 100).Select(row => string.Create(
+            CultureInfo.InvariantCulture, $"{row / 10.0},{2 * Math.Sin(row + 0.4):F4}"));
+        Run run = Minpack.Fit(
+            $"x,y\n{string.Join('\n', rows)}\n", "A*sin(w*x + p)", "A=1,w=11,p=0", "--search");
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Equal(10, run.Estimates[1], 1e-5);
+    }
+
+    [Fact]
+    public void A_thousand_parameters_take_seconds()
+    {
+        int[] terms = [.. Enumerable.Range(0, 1000)];
+        using Workspace workspace = new();
+        string model = string.Join(" + ", terms.Select(k => $"p{k}*exp(-((x - {k})/0.3)^2)"));
+        string start = string.Join(',', terms.Select(k => $"\"p{k}=1\""));
+        string problem = workspace.Write("fit.json", $$"""{"model": "{{model}}", "start": [{{start}}]}""");
+        // At each place, the hats of the others are below 2e-5.
+        string rows = string.Concat(Enumerable.Range(0, 1002).Select(row => $"{Math.Min(row, 999)},2\n"));
+        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(1));
+        Run run = Minpack.Run(
+            streams => streams, $"x,y\n{rows}", ["fit", "-", "--problem", problem, "--json"], limit.Token);
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.All(run.Estimates, value => Assert.Equal(2, value, 1e-4));
     }
 }

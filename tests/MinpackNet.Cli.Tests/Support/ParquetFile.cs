@@ -39,4 +39,40 @@ internal static class ParquetFile
 
         return bytes.ToArray();
     }
+
+    /// <summary>A file with dates and times of day of all precisions, a second or a day apart.</summary>
+    public static async Task<byte[]> TimesAsync()
+    {
+        TimeDataField millis = new("millis", TimeUnitPrecision.Millis);
+        TimeDataField micros = new("micros", TimeUnitPrecision.Micros);
+        TimeDataField nanos = new("nanos", TimeUnitPrecision.Nanos);
+        DataField<DateOnly> day = new("day");
+        DateTimeDataField[] stamps =
+        [
+            .. new[] { DateTimeTimeUnit.Millis, DateTimeTimeUnit.Micros, DateTimeTimeUnit.Nanos }.Select(unit =>
+                new DateTimeDataField($"stamp in {unit}", DateTimeFormat.Timestamp, unit: unit)),
+        ];
+        DataField<double> y = new("y");
+        MemoryStream bytes = new();
+        await using (ParquetWriter writer = await ParquetWriter.CreateAsync(
+            new ParquetSchema([millis, micros, nanos, day, .. stamps, y]), bytes))
+        {
+            const int Noon = 43_200;
+            int[] rows = [0, 1, 2, 3];
+            using ParquetRowGroupWriter group = writer.CreateRowGroup();
+            await group.WriteAsync<int>(millis, rows.Select(row => (Noon + row) * 1000).ToArray());
+            await group.WriteAsync<long>(micros, rows.Select(row => (Noon + row) * 1_000_000L).ToArray());
+            await group.WriteAsync<long>(nanos, rows.Select(row => (Noon + row) * 1_000_000_000L).ToArray());
+            await group.WriteAsync<DateOnly>(day, rows.Select(row => new DateOnly(2026, 1, 31).AddDays(row)).ToArray());
+            foreach (DateTimeDataField stamp in stamps)
+            {
+                await group.WriteAsync<DateTime>(
+                    stamp, rows.Select(row => new DateTime(2026, 1, 31, 12, 0, row, DateTimeKind.Utc)).ToArray());
+            }
+
+            await group.WriteAsync<double>(y, rows.Select(row => 1.0 + (2 * row)).ToArray());
+        }
+
+        return bytes.ToArray();
+    }
 }

@@ -18,6 +18,9 @@ internal readonly partial record struct DateText(long? DayFirst, long? MonthFirs
     /// <summary>Whether the two orders are different dates.</summary>
     public bool IsAmbiguous => DayFirst != MonthFirst;
 
+    /// <summary>Reads one whose time of day is in another text.</summary>
+    public static DateText? Of(string date, string time) => Parse($"{date} {time}");
+
     /// <summary>Reads one; null if it is neither a date with a year nor a time with seconds.</summary>
     public static DateText? Parse(string text)
     {

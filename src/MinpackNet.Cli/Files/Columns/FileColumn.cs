@@ -13,6 +13,20 @@ internal sealed record FileColumn(string Name, bool HasNumbers, ColumnKind Kind,
     /// <summary>Whether its first values are dates or times, and not numbers.</summary>
     public bool HasDates { get; init; }
 
+    /// <summary>Whether its first values are dates without a time of day.</summary>
+    public bool HasDays { get; init; }
+
+    /// <summary>Whether its first values are times of day, which with a date may be without seconds.</summary>
+    public bool HasTimesOfDay { get; init; }
+
+    /// <summary>The index of a column by its name, or else by its place as c1, c2, ...; -1 if there is none.</summary>
+    public static int Find(FileColumn[] columns, string name)
+    {
+        string cut = PlainText.Cut(name, LongestName);
+        int index = Array.FindIndex(columns, column => column.Name == cut);
+        return index >= 0 ? index : Array.FindIndex([.. columns.Index()], column => Unnamed(column.Index) == name);
+    }
+
     /// <summary>The longest name in characters; longer ones are cut.</summary>
     public const int LongestName = 80;
 

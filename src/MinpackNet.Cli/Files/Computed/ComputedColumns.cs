@@ -42,11 +42,19 @@ internal sealed partial class ComputedColumns(string file, FileColumn[] columns)
         return columns.Length + _others.Count - 1;
     }
 
-    /// <summary>Adds a column, and returns its index; null if the text is no formula of columns.</summary>
+    /// <summary>
+    /// Adds a column, and returns its index; null if the text is neither a formula of columns nor one of dates and one
+    /// of times.
+    /// </summary>
     /// <param name="text">The formula.</param>
     /// <param name="complaint">What is wrong with it.</param>
-    public int? Add(string text, out string complaint) =>
-        ColumnFormula.Parse(text, columns, out complaint) is { } formula ? Add(formula) : null;
+    public int? Add(string text, out string complaint)
+    {
+        complaint = "";
+        ComputedColumn? column =
+            (ComputedColumn?)DateAndTime.Parse(text, columns) ?? ColumnFormula.Parse(text, columns, out complaint);
+        return column is null ? null : Add(column);
+    }
 
     /// <summary>Adds a condition.</summary>
     /// <exception cref="InputException">It cannot be understood.</exception>

@@ -10,7 +10,7 @@ internal sealed class ComputedTable
     private readonly int[] _wanted;
     private readonly int? _positive;
     private readonly int[] _notFinite;
-    private int _leftOut;
+    private readonly int[] _leftOut;
 
     /// <param name="file">The name of the file.</param>
     /// <param name="columns">What follows from its columns.</param>
@@ -20,10 +20,11 @@ internal sealed class ComputedTable
     {
         (_file, _columns, _wanted, _positive) = (file, columns, wanted, positive);
         _notFinite = new int[wanted.Length];
-        int[] own = [.. wanted.Where(column => columns[column] is null)];
+        _leftOut = new int[columns.Conditions.Count];
+        int[] own = [.. wanted.Where(column => columns[column] is null or DateAndTime)];
         int[] others =
         [
-            .. wanted.SelectMany(column => columns[column]?.Columns ?? []),
+            .. wanted.Except(own).SelectMany(column => columns[column]?.Columns ?? []),
             .. columns.Conditions.SelectMany(condition => condition.Columns),
         ];
         Read = [.. own, .. others.Distinct().Except(own)];
@@ -51,10 +52,10 @@ internal sealed class ComputedTable
         }
 
         bool[] isIn = [.. Enumerable.Repeat(true, read.RowCount)];
-        foreach (ColumnFormula condition in _columns.Conditions)
+        foreach ((int k, ColumnFormula condition) in _columns.Conditions.Index())
         {
             double[] values = condition.Evaluate(ColumnOf, read.RowCount);
-            Leave(isIn, row => values[row] is 0 or double.NaN, ref _leftOut);
+            Leave(isIn, row => values[row] is 0 or double.NaN, ref _leftOut[k]);
         }
 
         int[]? sources = null;
@@ -82,6 +83,12 @@ internal sealed class ComputedTable
             Labels = read.Labels is { } labels ? [.. rows.Select(row => labels[row])] : null,
             Spans = Within(read.Spans, rows),
             RowsOfFile = sources is null ? rows.Length : rows.Distinct().Count(),
+            LeftOut =
+            [
+                .. _columns.Conditions.Zip(_leftOut, (one, count) =>
+                    ($"left out by --where {PlainText.Brief(one.Text)}", count)),
+                ("without a value for --where", WithoutValue(read)),
+            ],
             Notes = [.. read.Notes, .. NotesOf(read)],
         };
         Check(table);
@@ -135,15 +142,18 @@ internal sealed class ComputedTable
     private bool Uses(int wanted, int column) =>
         wanted == column || _columns[wanted]?.Columns.Contains(column) == true;
 
+    /// <summary>The number of rows that lack a value which only a condition needs.</summary>
+    private int WithoutValue(CsvTable read) => Read.Index()
+        .Where(one => !Array.Exists(_wanted, wanted => Uses(wanted, one.Item)))
+        .Sum(one => read.Missing[one.Index] + read.NotFinite[one.Index]);
+
     private IEnumerable<string> NotesOf(CsvTable read)
     {
-        int missing = Read.Index()
-            .Where(one => !Array.Exists(_wanted, wanted => Uses(wanted, one.Item)))
-            .Sum(one => read.Missing[one.Index] + read.NotFinite[one.Index]);
+        int missing = WithoutValue(read);
         if (_columns.Conditions.Count > 0)
         {
             string conditions = string.Join(" and ", _columns.Conditions.Select(one => PlainText.Brief(one.Text)));
-            yield return $"{Things.Count(_leftOut, "row")} left out by --where {conditions}"
+            yield return $"{Things.Count(_leftOut.Sum(), "row")} left out by --where {conditions}"
                 + (missing > 0 ? $", and {missing} without a value for it" : "");
         }
     }

@@ -148,6 +148,10 @@ internal sealed class ParquetText : ReadOnlyStream
     private Task<Action<int>> Column(ParquetRowGroupReader group, DataField field) => field.ClrType switch
     {
         Type type when IsText(type) => Texts(group, field),
+        Type type when field is TimeDataField time && type == typeof(int) => Values<int>(
+            group, field, value => TextOf(time, value)),
+        Type type when field is TimeDataField time && type == typeof(long) => Values<long>(
+            group, field, value => TextOf(time, value)),
         Type type when type == typeof(bool) => Values<bool>(group, field, value => value ? "1" : "0"),
         Type type when type == typeof(double) => Numbers<double>(group, field),
         Type type when type == typeof(float) => Numbers<float>(group, field),
@@ -167,6 +171,14 @@ internal sealed class ParquetText : ReadOnlyStream
             group, field, value => SheetText.TextOf(value.ToTimeSpan())),
         _ => Values<TimeSpan>(group, field, SheetText.TextOf),
     };
+
+    /// <summary>A time of day, which is stored as a whole number.</summary>
+    private static string TextOf(TimeDataField field, long value) => SheetText.TextOf(field.Precision switch
+    {
+        TimeUnitPrecision.Millis => new TimeSpan(value * TimeSpan.TicksPerMillisecond),
+        TimeUnitPrecision.Micros => new TimeSpan(value * TimeSpan.TicksPerMicrosecond),
+        _ => new TimeSpan(value / TimeSpan.NanosecondsPerTick),
+    });
 
     private Task<Action<int>> Numbers<T>(ParquetRowGroupReader group, DataField field)
         where T : struct, IFormattable =>

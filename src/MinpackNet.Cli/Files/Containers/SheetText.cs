@@ -96,6 +96,8 @@ internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns,
     {
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         bool flag => flag ? "1" : "0",
+        // A time of day is a part of the day before the first that Excel knows.
+        DateTime { Year: < 1900 } time => TextOf(time.TimeOfDay),
         DateTime date => TextOf(date),
         TimeSpan time => TextOf(time),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

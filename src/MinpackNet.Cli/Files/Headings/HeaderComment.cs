@@ -31,12 +31,24 @@ internal sealed record HeaderComment(string[] Names, int Line, string Note)
         string[]? NamesIn(int number) =>
             CommentIn(number) is { } comment
                 && !TitleLine.IsSentence(comment.Text)
-                && (Numbered(comment, row.Count) ?? Split(comment.Text, delimiter, row.Count)) is { } names
+                && FieldsOf(comment, delimiter, row.Count) is { } names
                 && !Array.Exists(names, name => name.Length == 0 || BadValue.LooksLikeOne(name))
                 && !TitleLine.Is(names, areWords: comment.Text.AsSpan().IndexOfAny("\t,;") < 0)
                 ? names
                 : null;
     }
+
+    /// <summary>The lines with the first as one of names, which may be a comment.</summary>
+    public static IReadOnlyList<SampleLine> FirstAsNames(IReadOnlyList<SampleLine> lines, char delimiter)
+    {
+        SampleLine first = lines[0];
+        int count = lines.FirstOrDefault(line => !line.IsComment)?.Count ?? first.Count;
+        string[] names = first.IsComment ? FieldsOf(first, delimiter, count) ?? [first.Text] : first.Fields;
+        return [new(first.Line, names, first.IsQuoted, IsComment: false, first.Text), .. lines.Skip(1)];
+    }
+
+    private static string[]? FieldsOf(SampleLine comment, char delimiter, int count) =>
+        Numbered(comment, count) ?? Split(comment.Text, delimiter, count);
 
     /// <summary>The fields of a comment if # is the name of the first, as over rows with numbers.</summary>
     private static string[]? Numbered(SampleLine comment, int count) =>

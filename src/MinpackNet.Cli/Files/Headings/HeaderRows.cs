@@ -25,16 +25,22 @@ internal sealed record HeaderRows(
             : WithText(file, above, data, delimiter, format);
     }
 
-    /// <summary>A row without the mark of a comment before the names: "% x y", as some programs write it.</summary>
+    /// <summary>
+    /// A row without the mark of a comment before the names, as in "% x y", and without a name for comments behind them
+    /// that no row has, as LabVIEW writes it.
+    /// </summary>
     private static SampleLine Unmarked(SampleLine row, SampleLine[] data)
     {
         string first = row.Fields[0];
-        bool isMark = first is "%" or "!"
+        bool isMark = first is "%" or "!" or "//" or ";"
             && !Array.Exists(data, other => other.HasColumns(row.Count))
             && Array.Exists(data, other => other.HasColumns(row.Count - 1));
         string[] fields = isMark ? row.Fields[1..]
             : first.StartsWith("% ", StringComparison.Ordinal) || first.StartsWith("! ", StringComparison.Ordinal)
                 ? [first[2..].Trim(), .. row.Fields[1..]]
+            : row.Count > 1 && row.Fields[row.Count - 1].Equals("Comment", StringComparison.OrdinalIgnoreCase)
+                && data.Length > 0 && Array.TrueForAll(data, other => other.Fields.Length == row.Count - 1)
+                ? row.Fields[..(row.Count - 1)]
             : row.Fields;
         return fields == row.Fields ? row : new(row.Line, fields, row.IsQuoted, row.IsComment, row.Text);
     }
@@ -117,21 +123,22 @@ internal sealed record HeaderRows(
         {
             (int one, int other) = (headers[0].Line, headers[^1].Line);
             throw new InputException(
-                $"{file}: lines {one} and {other} may both have the names of the columns. Give "
-                + $"{(one > 1 ? $"--skip {one - 1} " : "")}--header to take them from line {one}, or --skip "
-                + $"{other - 1} to take them from line {other}.");
+                $"{file}: lines {one} and {other} may both have the names of the columns. Give --header {one} or "
+                + $"--header {other}.");
         }
 
-        if (headers.Length == 0 && !hasRowNames && (above[^1].Count > 1 || IndexColumn.Counts(FirstOf(data))))
+        if (headers.Length == 0 && !hasRowNames
+            && (format.HasNamesLine || above[^1].Count > 1 || IndexColumn.Counts(FirstOf(data))))
         {
-            string commas = delimiter == ',' && data[0].Count > above[^1].Count && !HasPoints(data)
+            SampleLine bad = above[format.HasNamesLine ? 0 : ^1];
+            string commas = delimiter == ',' && data[0].Count > bad.Count && !HasPoints(data)
                 && format.DecimalMark != '.' && Array.TrueForAll(data[0].Fields, NumberReader.IsNumber)
                 ? CsvFile.DecimalCommas
                 : "";
             throw new InputException(
-                $"{file}, line {above[^1].Line}: the row above the data has {Things.Count(above[^1].Count, "field")}, "
-                + $"but the rows below have {data[0].Count}. {Completion(above[^1], data[0].Count, delimiter)}, give "
-                + $"the --delimiter, or give --skip {above[^1].Line} to leave it out and name the columns c1, c2, ..."
+                $"{file}, line {bad.Line}: the row above the data has {Things.Count(bad.Count, "field")}, "
+                + $"but the rows below have {data[0].Count}. {Completion(bad, data[0].Count, delimiter)}, give "
+                + $"the --delimiter, or give --skip {bad.Line} to leave it out and name the columns c1, c2, ..."
                 + commas);
         }
 
@@ -171,7 +178,9 @@ internal sealed record HeaderRows(
     {
         string[] texts = [.. row.Fields.Where((_, i) =>
             data.Any(other => i < other.Fields.Length && NumberReader.IsNumber(other.Fields[i])))];
-        return Array.TrueForAll(texts, text => MissingValue.Is(text) || Units.Is(text)) && texts.Any(Units.Is);
+        // Some programs write # as the unit of a number.
+        return Array.TrueForAll(texts, text => text == "#" || MissingValue.Is(text) || Units.Is(text))
+            && texts.Any(Units.Is);
     }
 
     /// <summary>

@@ -20,12 +20,14 @@ internal sealed partial record Heading(
     public static Heading Of(string file, IReadOnlyList<SampleLine> lines, char delimiter, CsvFormat format)
     {
         bool hasNoHeader = format.HasHeader == false;
+        lines = format.HasNamesLine ? HeaderComment.FirstAsNames(lines, delimiter) : lines;
         SampleLine? hashHeader = hasNoHeader || delimiter == Delimiter.Space ? null : HashHeader(lines);
         SampleLine[] rows = [.. lines.Where(line => !line.IsComment || line == hashHeader)];
         if (rows.Length == 0)
         {
+            string comments = lines.Count > 0 ? " besides lines that start with #, which are comments" : "";
             throw new InputException(
-                $"{file}: there are no data. Give a file with a row of numbers for each observation.");
+                $"{file}: there are no data{comments}. Give a file with a row of numbers for each observation.");
         }
 
         if (hasNoHeader)
@@ -47,7 +49,7 @@ internal sealed partial record Heading(
         bool mayHaveCommas = !hasNames && delimiter == ',' && data.Length > 0 && Array.TrueForAll(data, row =>
             row.Fields.Length > 2 && row.Text.Trim().All(c => char.IsAsciiDigit(c) || c is '-' or '+' or ','));
         return new(
-            ColumnsOf(names, data, header.HasRowNames, mayHaveCommas, format),
+            ColumnsOf(names, data, hasNames, header.HasRowNames, mayHaveCommas, format),
             Math.Max(header.LastLine, comment?.Line ?? 0),
             comment?.Line ?? header.NamesLine,
             hasHashes,
@@ -69,7 +71,7 @@ internal sealed partial record Heading(
     }
 
     private static FileColumn[] ColumnsOf(
-        string[] names, SampleLine[] data, bool hasRowNames, bool mayHaveCommas, CsvFormat format)
+        string[] names, SampleLine[] data, bool hasNames, bool hasRowNames, bool mayHaveCommas, CsvFormat format)
     {
         FileColumn[] columns = new FileColumn[names.Length];
         bool mayBeIndex = true;
@@ -77,6 +79,10 @@ internal sealed partial record Heading(
         {
             string[] texts = [.. data.Select(row => row.Fields.ElementAtOrDefault(i) ?? "")];
             ColumnKind index = names.Length > 1 ? IndexColumn.KindOf(names[i], texts) : ColumnKind.Quantity;
+            // Of two columns without names, the first is rather x.
+            index = i == 0 && !hasNames && names.Length > 2 && IndexColumn.Counts(texts)
+                ? ColumnKind.MayCountRows
+                : index;
             ColumnKind kind = i == 0 && hasRowNames ? ColumnKind.CountsRows
                 : index == ColumnKind.CountsRows || (index == ColumnKind.MayCountRows && mayBeIndex) ? index
                 : ValuesOf(names[i], texts, format);
@@ -92,6 +98,8 @@ internal sealed partial record Heading(
             {
                 HasErrors = texts.Any(NumberReader.HasError),
                 HasDates = !hasNumbers && texts.Any(text => DateText.Parse(text) is not null),
+                HasDays = !hasNumbers && texts.Any(text => DateText.Of(text, "0:00") is not null),
+                HasTimesOfDay = !hasNumbers && texts.Any(text => DateText.Of("2000-01-01", text) is not null),
             };
             mayBeIndex &= !hasNumbers || kind != ColumnKind.Quantity;
         }
@@ -156,7 +164,7 @@ internal sealed partial record Heading(
 
     private static string NoHeader(SampleLine row, int lastLine) =>
         $"no header: the first row ({row.Quotation}) is read as data; if those are the names of the columns, give "
-        + $"{(lastLine > 0 ? $"--skip {row.Line - 1} " : "")}--header";
+        + $"--header{(lastLine > 0 ? $" {row.Line}" : "")}";
 
     /// <summary>
     /// A line of text among the rows, which may be the header of the table, because most rows are below; null without

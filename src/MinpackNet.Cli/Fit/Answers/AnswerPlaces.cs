@@ -18,46 +18,48 @@ internal sealed record AnswerPlaces(IReadOnlyList<(string Name, double[] Values)
 
     /// <summary>The rows of the data.</summary>
     public static AnswerPlaces OfRows(FittedData data) =>
-        new([.. NamesOf(data).Zip(data.Table.Columns)], data.Table.RowCount)
+        new([.. NamesOf(data.Columns).Zip(data.Table.Columns)], data.Table.RowCount)
         {
-            LabelName = LabelNameOf(data),
+            LabelName = LabelNameOf(data.Columns),
             Labels = data.Table.Labels is { } labels ? [.. labels] : null,
             Sigma = data.Sigma ?? Ones(data.Table.RowCount),
         };
 
     /// <summary>Equal steps over the range of the only predictor, along the curve of each data set.</summary>
-    /// <exception cref="InputException">There is no single predictor.</exception>
     public static AnswerPlaces OfCurve(FittedData data, int count)
     {
-        if (data.Columns.X.Length != 1)
-        {
-            throw new InputException(
-                $"--curve: the formula has {Things.Count(data.Columns.X.Length, "predictor")}, and a curve is along "
-                + "one. Give the places in a file with --predict.");
-        }
-
         double[] x = data.Table.Columns[0];
         PlotAxis axis = new((x.Min(), x.Max()), 0, data.Request.LogX && x.Min() > 0);
         double[] places = [.. axis.Steps(count - 1).Select(place => Math.Clamp(place, x.Min(), x.Max()))];
         string[] sets = data.Global is null ? [""] : [.. data.Global.Sets.Select(set => set.Name)];
         int rows = places.Length * sets.Length;
-        return new([(NamesOf(data)[0], [.. sets.SelectMany(_ => places)])], rows)
+        return new([(NamesOf(data.Columns)[0], [.. sets.SelectMany(_ => places)])], rows)
         {
-            LabelName = LabelNameOf(data),
+            LabelName = LabelNameOf(data.Columns),
             Labels = data.Global is null ? null : [.. sets.SelectMany(set => Enumerable.Repeat(set, places.Length))],
             Sigma = data.Columns.HasSigma ? null : Ones(rows),
         };
+    }
+
+    /// <summary>Refuses a curve along several predictors.</summary>
+    /// <exception cref="InputException">There is no single one.</exception>
+    public static void CheckCurve(FitRequest request, ColumnChoice columns)
+    {
+        if (request.Answers.CurvePoints is not null && columns.X.Length != 1)
+        {
+            throw new InputException(
+                $"--curve: the formula has {Things.Count(columns.X.Length, "predictor")}, and a curve is along one. "
+                + "Give the places in a file with --predict.");
+        }
     }
 
     /// <summary>Standard deviations of new observations, if all are alike.</summary>
     public static double[] Ones(int count) => [.. Enumerable.Repeat(1.0, count)];
 
     /// <summary>The columns of the predictors by their names in the file.</summary>
-    public static string[] NamesOf(FittedData data) =>
-        [.. data.Columns.X.Select(column => data.Columns.Names[column])];
+    public static string[] NamesOf(ColumnChoice columns) => [.. columns.X.Select(column => columns.Names[column])];
 
-    public static string? LabelNameOf(FittedData data) =>
-        data.Columns.Set is int set ? data.Columns.Names[set] : null;
+    public static string? LabelNameOf(ColumnChoice columns) => columns.Set is int set ? columns.Names[set] : null;
 
     /// <summary>Asks the fit set by set, or once without sets, and puts the answers in the order of the rows.</summary>
     /// <param name="data">The fit.</param>

@@ -15,6 +15,16 @@ internal sealed record AnswerTable(
 
     public int RowCount => Columns[0].Values.Length;
 
+    /// <summary>The table with its rows in the order of a number for each.</summary>
+    public AnswerTable OrderedBy(IReadOnlyList<int> numbers)
+    {
+        int[] order = [.. Enumerable.Range(0, RowCount).OrderBy(row => numbers[row])];
+        return new(
+            LabelName,
+            Labels is { } labels ? [.. order.Select(row => labels[row])] : null,
+            [.. Columns.Select(column => (column.Name, Array.ConvertAll(order, row => column.Values[row])))]);
+    }
+
     /// <summary>The table as a file of comma-separated or tab-separated values, with all digits.</summary>
     /// <param name="file">The file, whose name ends in .csv or .tsv.</param>
     public byte[] ToText(string file)

@@ -6,11 +6,10 @@ namespace MinpackNet.Cli;
 internal static class FitAnswers
 {
     /// <summary>The table that was asked for; null if none was.</summary>
-    /// <exception cref="InputException">The other file cannot be used.</exception>
-    public static AnswerTable? Of(FittedData data, Streams streams) =>
+    public static AnswerTable? Of(FittedData data) =>
         data.Request.Answers switch
         {
-            { Predict: { } file } => At(data, PredictedRows.Read(file, data, streams)),
+            { Predict: not null } => At(data, data.PredictedPlaces!),
             { CurvePoints: int count } => At(data, AnswerPlaces.OfCurve(data, count)),
             { WritesRows: true } => AtRows(data),
             _ => null,
@@ -19,7 +18,10 @@ internal static class FitAnswers
     private static AnswerTable At(FittedData data, AnswerPlaces places) =>
         Table(data, places, confidence => [(FittedName(data), [.. confidence.Values])]);
 
-    /// <summary>The rows of the data with their fitted values, residuals and bands.</summary>
+    /// <summary>
+    /// The rows of the data with their fitted values, residuals and bands, in the order of the file: those of a data
+    /// set need not be together there.
+    /// </summary>
     public static AnswerTable AtRows(FittedData data)
     {
         AnswerPlaces places = AnswerPlaces.OfRows(data);
@@ -38,7 +40,7 @@ internal static class FitAnswers
                 (FittedName(data), [.. data.Fit.Fitted]),
                 ("residual", [.. data.Fit.Residuals]),
                 ("standardized_residual", [.. data.Fit.StandardizedResiduals]),
-            ]);
+            ]).OrderedBy(data.Table.Lines);
     }
 
     private static string FittedName(FittedData data) => data.Fit.Converged ? "fitted" : "calculated";

@@ -8,29 +8,36 @@ internal static class PredictedRows
     private const string Option = "--predict";
 
     /// <summary>Reads the predictors, and data sets and standard deviations if the fit has them.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="columns">The columns of the fit.</param>
+    /// <param name="fitted">The rows of the fit.</param>
+    /// <param name="streams">Have standard input.</param>
     /// <exception cref="InputException">The file cannot be used.</exception>
-    public static AnswerPlaces Read(string path, FittedData data, Streams streams)
+    public static AnswerPlaces Read(
+        string path, FitRequest request, ColumnChoice columns, CsvTable fitted, Streams streams)
     {
         bool isWorkbook = Path.GetExtension(path).StartsWith(".xls", StringComparison.OrdinalIgnoreCase);
         bool isParquet = Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
-        CsvFormat format = data.Request.Format with
+        CsvFormat format = request.Format with
         {
-            Skip = 0,
-            DateScale = data.Table.DateScale,
-            Sheet = isWorkbook ? data.Request.Format.Sheet : null,
-            Delimiter = isWorkbook || isParquet ? null : data.Request.Format.Delimiter,
-            HasHeader = isParquet ? null : data.Request.Format.HasHeader,
+            Skip = null,
+            HasNamesLine = false,
+            DateScale = fitted.DateScale,
+            Sheet = isWorkbook ? request.Format.Sheet : null,
+            Delimiter = isWorkbook || isParquet ? null : request.Format.Delimiter,
+            HasHeader = isParquet || request.Format.HasNamesLine ? null : request.Format.HasHeader,
         };
         using CsvFile file = CsvFile.Open(path, streams.OpenInput, format);
-        string[] predictors = AnswerPlaces.NamesOf(data);
+        string[] predictors = AnswerPlaces.NamesOf(columns);
         bool isByPlace = file.NamesLine == 0 && file.Computed.Own == predictors.Length
-            && !Array.Exists(data.Columns.X, data.Columns.IsComputed);
+            && !Array.Exists(columns.X, columns.IsComputed);
         int[] x = isByPlace
             ? [.. Enumerable.Range(0, predictors.Length)]
             : [.. predictors.Select(name => FindOrCompute(file, name) ?? throw Missing(file, name))];
-        string? label = AnswerPlaces.LabelNameOf(data);
+        string? label = AnswerPlaces.LabelNameOf(columns);
         int? set = label is null ? null : Find(file, label) ?? throw Missing(file, label);
-        int? sigma = data.Columns.Sigma is null ? null : FindOrCompute(file, data.Columns.SigmaName!);
+        int? sigma = columns.Sigma is null ? null : FindOrCompute(file, columns.SigmaName!);
         if (x.Length == 0)
         {
             throw new InputException($"{Option} has no effect, because the formula has no predictor. Leave it out.");
@@ -48,27 +55,27 @@ internal static class PredictedRows
             throw new InputException($"{Option}: {file.Name} has no row with a value of {Things.List(predictors)}.");
         }
 
-        if (table.Dates.Count > 0 && data.Table.DateScale is null)
+        if (table.Dates.Count > 0 && fitted.DateScale is null)
         {
             string names = Things.List(table.Dates.Select(column => file.Columns[column].Name));
             throw new InputException(
                 $"{Option}: {file.Name} has dates or times in {names}, but the fit was to numbers. Write numbers.");
         }
 
-        CheckSets(file.Name, data, table);
+        CheckSets(file.Name, fitted, table);
         return new([.. predictors.Zip(table.Columns)], table.RowCount)
         {
             LabelName = label,
             Labels = table.Labels is { } labels ? [.. labels] : null,
             Sigma = sigma is not null ? table.Columns[^1]
-                : data.Columns.HasSigma ? null
+                : columns.HasSigma ? null
                 : AnswerPlaces.Ones(table.RowCount),
         };
     }
 
-    private static void CheckSets(string file, FittedData data, CsvTable table)
+    private static void CheckSets(string file, CsvTable fitted, CsvTable table)
     {
-        string[] known = [.. data.Global?.Sets.Select(set => set.Name) ?? []];
+        string[] known = [.. fitted.Groups.Select(group => group.Label)];
         int unknown = table.Labels is { } labels ? labels.ToList().FindIndex(label => !known.Contains(label)) : -1;
         if (unknown >= 0)
         {

@@ -11,7 +11,8 @@ internal sealed class ColumnSettings
     private readonly Option<string?> _x = new("--x")
     {
         Description = "The column that x in the formula stands for, by its name or by its place as c1, c2, ..., or "
-            + "a formula of columns, such as \"1000/(T + 273.15)\" or \"log(c2)\". Default: x, or else the first with "
+            + "a formula of columns, such as \"1000/(T + 273.15)\" or \"log(c2)\", or a date and a time in two "
+            + "columns, such as \"Date+Time\". Default: x, or else the first with "
             + "numbers that are neither standard deviations nor an index nor all the same.",
     };
 

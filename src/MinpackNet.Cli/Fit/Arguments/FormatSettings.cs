@@ -17,11 +17,13 @@ internal sealed class FormatSettings
             + "thousands) or comma (the point does).",
     };
 
-    private readonly Option<bool> _header = new("--header")
+    private readonly Option<string?> _header = new("--header")
     {
-        Description = "The first row is a header even if it has numbers. Default: if none of its fields is a number, "
+        Description = "The line with the names of the columns, counted from 1; what is above it is left out. Without a "
+            + "number, the first row has them even if it has numbers. Default: if none of its fields is a number, "
             + "if one is text above numbers, or if only its numbers are in quotes. With "
             + "--skip, the first row is the one behind the lines that are left out.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<bool> _noHeader = new("--no-header")
@@ -68,15 +70,21 @@ internal sealed class FormatSettings
         Refuse(
             parsed.GetValue(_delimiter) is not null && delimiter is null,
             $"--delimiter: '{PlainText.Brief(parsed.GetValue(_delimiter))}' cannot be one. Give {Delimiter.Names}.");
+        int? namesLine = NamesLineFrom(parsed.GetValue(_header));
+        int? skip = SkipFrom(parsed.GetValue(_skip));
+        Refuse(
+            skip is not null && namesLine is not null,
+            "--skip contradicts --header with a line, which says what is left out. Leave one of them out.");
         return new()
         {
             Delimiter = delimiter,
             DecimalMark = DecimalFrom(parsed.GetValue(_decimal)),
-            HasHeader = HasHeaderFrom(parsed.GetValue(_header), parsed.GetValue(_noHeader)),
+            HasHeader = HasHeaderFrom(parsed.GetResult(_header) is not null, parsed.GetValue(_noHeader)),
             HasDates = !parsed.GetValue(_noDates),
             DayIsFirst = DatesFrom(parsed.GetValue(_dates), !parsed.GetValue(_noDates)),
             Missing = [.. (parsed.GetValue(_missing) ?? []).SelectMany(MissingFrom)],
-            Skip = SkipFrom(parsed.GetValue(_skip)),
+            Skip = skip ?? namesLine - 1,
+            HasNamesLine = namesLine is not null,
             Sheet = parsed.GetValue(_sheet),
         };
     }
@@ -118,13 +126,24 @@ internal sealed class FormatSettings
         return text is null ? null : text == "dmy";
     }
 
-    private static int SkipFrom(string? text)
+    private static int? NamesLineFrom(string? text)
+    {
+        int line = 0;
+        Refuse(
+            text is not null
+                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out line) && line > 0),
+            $"--header: '{PlainText.Brief(text)}' is not the number of a line, such as 4. Give the file before the "
+            + "options.");
+        return text is null ? null : line;
+    }
+
+    private static int? SkipFrom(string? text)
     {
         int lines = 0;
         Refuse(
             text is not null && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out lines),
             $"--skip: '{PlainText.Brief(text)}' is not a number of lines, such as 1.");
-        return lines;
+        return text is null ? null : lines;
     }
 
     private static void Refuse(bool isBad, string message) => FitArguments.Refuse(isBad, message);

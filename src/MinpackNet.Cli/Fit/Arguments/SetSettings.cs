@@ -98,17 +98,19 @@ internal static class SetSettings
 
     /// <summary>Compares the number of rows in all sets with that of parameters.</summary>
     /// <exception cref="InputException">There are too few.</exception>
-    public static void CheckCount(string file, FitRequest request, IEnumerable<string> names, CsvTable table)
+    public static void CheckCount(
+        string file, FitRequest request, IEnumerable<string> names, ColumnChoice columns, CsvTable table)
     {
         int sets = table.Groups.Count;
         int count = names.Count(name => !request.Parameters.IsFixed(name));
         if (table.RowCount < count)
         {
-            throw new InputException(
+            throw LostRows.Complaint(
                 $"{file}: {Things.Count(sets, "data set")} {(sets == 1 ? "has" : "have")} "
-                + $"{Things.Count(count, "parameter")} to fit but only {Things.Count(table.RowCount, "usable row")}. "
-                + $"Add rows, {(request.HintNames.Fixed is { } fix ? $"{fix} parameters, " : "")}or name more in "
-                + "--shared.");
+                + $"{Things.Count(count, "parameter")} to fit but only",
+                columns,
+                table,
+                $"{(request.HintNames.Fixed is { } fix ? $"{fix} parameters, " : "")}or name more in --shared");
         }
     }
 

@@ -39,6 +39,12 @@ public sealed class CommentTests
     }
 
     [Fact]
+    public void Rows_that_all_are_comments_are_told() => Assert.Contains(
+        "there are no data besides lines that start with #, which are comments.",
+        Minpack.RunOn("#1,1,2\n#2,2,4\n", "fit", "-", "--model", "a*x").Complaint,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Comments_are_counted_where_no_row_is_left() => Assert.Contains(
         "only 0 usable rows (3 lines with # left out)",
         Minpack.RunOn(

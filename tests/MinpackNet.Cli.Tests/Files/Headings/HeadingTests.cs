@@ -71,6 +71,8 @@ public sealed class HeadingTests
     [InlineData("% t signal\n0.5 2\n1.5 4\n2 5\n")]
     [InlineData("%\tt\tsignal\n0.5\t2\n1.5\t4\n2\t5\n")]
     [InlineData("% t,signal\n" + Rows)]
+    [InlineData("// t signal\n0.5 2\n1.5 4\n2 5\n")]
+    [InlineData("; t signal\n0.5 2\n1.5 4\n2 5\n")]
     [InlineData("! t,signal\n" + Rows)]
     [InlineData("! t signal\n% s mV\n0.5 2\n1.5 4\n2 5\n")]
     public void A_mark_of_comments_before_the_names_is_not_a_name(string csv) => Understood(csv, "t", "signal");
@@ -141,20 +143,20 @@ public sealed class HeadingTests
     {
         string[] fit = ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0"];
         Assert.EndsWith(
-            $"If line {line} is the header, give --skip {line - 1}.",
+            $"If line {line} is the header, give --header {line}.",
             Minpack.RunOn(csv, fit).Complaint,
             StringComparison.Ordinal);
-        Understood(csv, "t", "U", "--skip", $"{line - 1}");
+        Understood(csv, "t", "U", "--header", $"{line}");
     }
 
     [Theory]
-    [InlineData("time,signal\nt,y\n" + Rows, "lines 1 and 2 may", "Give --header to", "--skip 1 to")]
-    [InlineData("A,A,B,B\nx,y,x,y\n1,2,3,4\n", "lines 1 and 2 may", "Give --header to", "--skip 1 to")]
-    [InlineData("a title\nt,y\none,two\n" + Rows, "lines 2 and 3", "Give --skip 1 --header to", "--skip 2 to")]
+    [InlineData("time,signal\nt,y\n" + Rows, "lines 1 and 2 may", "Give --header 1 or --header 2.")]
+    [InlineData("A,A,B,B\nx,y,x,y\n1,2,3,4\n", "lines 1 and 2 may", "Give --header 1 or --header 2.")]
+    [InlineData("a title\nt,y\none,two\n" + Rows, "lines 2 and 3", "Give --header 2 or --header 3.")]
     [InlineData("t,y\n0.5,2,7\n1.5,4,7\n2,5,7\n", "line 1: the row above", "2 fields", "below have 3", "--skip 1 to")]
     [InlineData("signal\n1,2\n2,4\n3,5\n", "line 1: the row above", "1 field, ", "have 2", "--skip 1 to")]
-    [InlineData("Made by,ABC\nOven,25.0\nt,y\n" + Rows, "line 2: 'Oven'", "line 3 is the header", "--skip 2.")]
-    [InlineData("25.0,1\nOven,2\nt,y\n" + Rows, "line 2: 'Oven'", "line 3 is the header", "--skip 2.")]
+    [InlineData("Made by,ABC\nOven,25.0\nt,y\n" + Rows, "line 2: 'Oven'", "line 3 is the header", "--header 3.")]
+    [InlineData("25.0,1\nOven,2\nt,y\n" + Rows, "line 2: 'Oven'", "line 3 is the header", "--header 3.")]
     public void What_is_ambiguous_is_refused_with_the_option(string csv, params string[] texts)
     {
         Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
@@ -162,11 +164,13 @@ public sealed class HeadingTests
     }
 
     [Theory]
-    [InlineData("time,signal\nt,y\n" + Rows, "time", "signal", "--header")]
+    [InlineData("time,signal\nt,y\n" + Rows, "time", "signal", "--header", "1")]
+    [InlineData("time,signal\nt,y\n" + Rows, "t", "y", "--header", "2")]
     [InlineData("time,signal\nt,y\n" + Rows, "t", "y", "--skip", "1")]
+    [InlineData("a title\ntime,signal\nt,y\n" + Rows, "time", "signal", "--header", "2")]
     [InlineData("a title\ntime,signal\nt,y\n" + Rows, "time", "signal", "--skip", "1", "--header")]
     [InlineData("a title\ntime,signal\nt,y\n" + Rows, "c1", "c2", "--skip", "3")]
-    [InlineData("Made by,ABC\nOven,25.0\nt,y\n" + Rows, "t", "y", "--skip", "2")]
+    [InlineData("Made by,ABC\nOven,25.0\nt,y\n" + Rows, "t", "y", "--header", "3")]
     [InlineData("signal\n1,3\n2,5\n3,7\n", "c1", "c2", "--skip", "1")]
     public void The_option_that_a_refusal_names_settles_it(string csv, string x, string y, params string[] options) =>
         Understood(csv, x, y, options);
@@ -196,8 +200,36 @@ public sealed class HeadingTests
     }
 
     [Theory]
+    [InlineData("1 2\n3 4\n400,500\n" + Rows, 3, "400", "500", 0)]
+    [InlineData("# 5 runs\n\n# t, signal\n" + Rows, 3, "t", "signal", 0)]
+    [InlineData("a\n# t signal\n# s mV\n" + Rows, 2, "t", "signal", 0)]
+    [InlineData("a;1\nb;2\nt;signal\n0,5;2\n1,5;4\n2;5\n", 3, "t", "signal", 0)]
+    [InlineData("Oven,25\nt,signal\ns,mV\n" + Rows, 2, "t", "signal", 1)]
+    [InlineData("Oven,25\n450,500\nnm,mV\n" + Rows, 2, "450", "500", 1)]
+    public void The_line_with_the_names_can_be_given(string csv, int line, string x, string y, int units)
+    {
+        JsonNode input = Understood(csv, x, y, "--header", $"{line}");
+        Assert.Equal(3, (int)input["rows"]!);
+        Assert.Equal(units, input["notes"]!.AsArray().Count(note =>
+            ((string)note!).EndsWith("units", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("t,signal\n" + Rows, "--header: there is no line 9.", "--header", "9")]
+    [InlineData("a title\n\nt,signal\n" + Rows, "--header: line 2 has no names.", "--header", "2")]
+    [InlineData("# title\nt,signal\n" + Rows, "line 1: the row above the data has 1 field, but", "--header", "1")]
+    [InlineData("t,signal\n" + Rows, "--header: '0' is not the number of a line", "--header", "0")]
+    [InlineData("t,signal\n" + Rows, "--skip contradicts --header with a line", "--header", "2", "--skip", "1")]
+    [InlineData("t,signal\n" + Rows, "--no-header contradicts --header.", "--header", "2", "--no-header")]
+    public void A_line_without_names_is_refused(string csv, string complaint, params string[] options) =>
+        Assert.Contains(
+            complaint,
+            Minpack.RunOn(csv, ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", .. options]).Complaint,
+            StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("2019,2020\n" + Rows, "2019", "2020", "--header")]
-    [InlineData("a title\n450,500\n" + Rows, "450", "500", "--skip", "1", "--header")]
+    [InlineData("a title\n450,500\n" + Rows, "450", "500", "--header", "2")]
     [InlineData("label,400,500\nA,0.5,2\nB,1.5,4\nC,2,5\n", "400", "500", "--header")]
     public void A_header_of_numbers_is_read_with_the_option_that_the_note_names(
         string csv, string x, string y, params string[] options)

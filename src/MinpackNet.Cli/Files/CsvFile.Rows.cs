@@ -1,0 +1,79 @@
+namespace MinpackNet.Cli;
+
+/// <content>The rows, one after the other.</content>
+internal sealed partial class CsvFile
+{
+    /// <summary>Moves to the next line of data.</summary>
+    private bool NextRow()
+    {
+        while (_end is null && _reader.Read())
+        {
+            if (_preamble.Ends(_reader))
+            {
+                _end = $"line {_reader.Line} ({Quoted(_reader.Text)}) ends the table, and what is below it is not read";
+            }
+            else if (!_comments.Has(_reader) && _reader.Line > _heading.LastLine)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the values of a row.</summary>
+    /// <param name="numbers">Knows how numbers are written.</param>
+    /// <param name="row">Receives the values, up to the first that is not finite.</param>
+    /// <param name="wanted">The columns.</param>
+    /// <param name="mayMiss">Those that need no value, if one of them has one.</param>
+    /// <param name="column">The index in <paramref name="wanted"/> of that: NaN if it is missing.</param>
+    /// <returns>Whether all are finite.</returns>
+    private bool TryRead(NumberColumns numbers, double[] row, int[] wanted, bool[] mayMiss, out int column)
+    {
+        CheckCount();
+        bool? hasAny = null;
+        for (column = 0; column < wanted.Length; column++)
+        {
+            bool isNumber = numbers.TryRead(column, _reader, wanted[column], out row[column])
+                && !_reader.IsMisquoted(wanted[column]);
+            if (isNumber && double.IsFinite(row[column]))
+            {
+                hasAny = mayMiss[column] ? true : hasAny;
+                continue;
+            }
+
+            ReadOnlySpan<byte> field = _reader[wanted[column]];
+            if (MissingValue.Is(field))
+            {
+                row[column] = double.NaN;
+                if (!mayMiss[column])
+                {
+                    _missingByOption += _reader.IsMissingByOption(wanted[column]) ? 1 : 0;
+                    return false;
+                }
+
+                hasAny ??= false;
+                numbers.Skip(column);
+                continue;
+            }
+
+            // A number with digits is only too large to be held.
+            return isNumber && !field.ContainsAnyInRange((byte)'0', (byte)'9')
+                ? false
+                : throw NoNumber(wanted[column], numbers.HasDates(column));
+        }
+
+        column = Array.IndexOf(mayMiss, true);
+        return hasAny != false;
+    }
+
+    /// <summary>The text of a field that tells the group of its row.</summary>
+    private string Label(int column)
+    {
+        string text = PlainText.Of(_reader[column]).Trim();
+        return text.Length > 0 && !MissingValue.Is(_reader[column])
+            ? PlainText.Cut(text, FileColumn.LongestName)
+            : throw Bad($"there is no value in column {PlainText.Brief(Columns[column].Name)}, which tells the set of "
+                + "the row. Write one, or remove the row.");
+    }
+}
