@@ -61,6 +61,14 @@ internal sealed record FittedData(
             : Fit.ConfidenceBand(x, Request.Level);
     }
 
+    /// <summary>
+    /// The band of new observations along that curve; null where their standard deviations are unknown between the
+    /// rows, because those of the rows differ, and for counts.
+    /// </summary>
+    public Band? PredictionAt(double[] places) => Request.Counts || Sigma?.Distinct().Count() > 1
+        ? null
+        : Fit.PredictionBand(DataFitter.PredictorsOf(Columns.Model, [places], places.Length), Request.Level);
+
     /// <summary>The curve at one place.</summary>
     public double ValueAt(double place, int? set)
     {

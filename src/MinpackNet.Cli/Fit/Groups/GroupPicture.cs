@@ -69,7 +69,7 @@ internal sealed class GroupPicture(Formula model, bool takesWorst)
         {
             (int left, int top) = (k % columns * PanelWidth, TitleHeight + (k / columns * PanelHeight));
             PlotStyle style = new() { Width = PanelWidth, Height = PanelHeight, Theme = theme };
-            string panel = SvgPlot.ElementOf(FormattableString.Invariant($"group{k}"), style, Panel(fit, x, y, theme));
+            string panel = SvgElement.Of(FormattableString.Invariant($"group{k}"), style, Panel(fit, x, y, theme));
             svg.Append(panel.Replace(
                 "<svg", FormattableString.Invariant($"<svg x=\"{left}\" y=\"{top}\""), StringComparison.Ordinal))
                 .Append('\n');

@@ -109,7 +109,7 @@ internal sealed class FitPage
                 plot.CurveX[i],
                 plot.CurveY[i],
                 $"{plot.CurveTitle} at {plot.XTitle} = {Short(plot.CurveX[i])}: {Short(plot.CurveY[i])}"
-                    + (plot.Band is { } band && double.IsFinite(band.Lower[i] + band.Upper[i])
+                    + (plot.Bands is [{ } band, ..] && double.IsFinite(band.Lower[i] + band.Upper[i])
                         ? $", from {Short(band.Lower[i])} to {Short(band.Upper[i])}"
                         : ""))),
         ];

@@ -61,6 +61,6 @@ internal static class QuantilePanel
             .Where(i => i % stride == 0 || i < Most / 10 || i >= sorted.Length - (Most / 10))
             .Select(i => new ScatterPoint(x.Place(quantiles[i]), y.Place(sorted[i]))));
         model.Series.Add(points);
-        return SvgPlot.ElementOf("quantiles", style, model);
+        return SvgElement.Of("quantiles", style, model);
     }
 }
