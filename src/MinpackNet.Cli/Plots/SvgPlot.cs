@@ -263,7 +263,8 @@ internal sealed class SvgPlot
         .Zip(ticks.Labels.Zip(ticks.Labels.Skip(1), (a, b) => WidthOf(a + b, TextSize) / 2))
         .Any(pair => pair.First * (_style.Width - LabelsMargin) < pair.Second + LabelGap);
 
-    private static string Fit(string text, double room, double size, string suffix = "") =>
+    /// <summary>A text that is cut where it would be wider than its room, with a suffix that is not.</summary>
+    public static string Fit(string text, double room, double size, string suffix = "") =>
         TextWidth.Fit(text, room - WidthOf(suffix, size), part => WidthOf(part, size)) + suffix;
 
     /// <summary>The name of a band, without what is in parentheses where that has no room.</summary>

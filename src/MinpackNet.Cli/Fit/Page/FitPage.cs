@@ -50,6 +50,7 @@ internal sealed class FitPage
         Tables();
         Warnings();
         Quantiles();
+        Profiles();
         Rows();
         Origin();
         _html.Append("</main>\n</body>\n</html>\n");
@@ -90,7 +91,9 @@ internal sealed class FitPage
     {
         string role = $"<svg role=\"img\" aria-label=\"{Encoded(label)}\" viewBox=\"0 0 "
             + FormattableString.Invariant($"{style.Width} {style.Height}\"");
-        _html.Append(CultureInfo.InvariantCulture, $"<figure tabindex=\"0\" style=\"max-width:{style.Width}px\">")
+        // A narrow screen scrolls over a wide picture, whose texts would be too small.
+        string wide = style.Width > PanelWidth ? " class=\"wide\" tabindex=\"0\"" : "";
+        _html.Append(CultureInfo.InvariantCulture, $"<figure{wide} style=\"max-width:{style.Width}px\">")
             .Append(PageStyle.Themed(svg.Replace("<svg", role, StringComparison.Ordinal), style.Theme))
             .Append("</figure>\n");
     }
@@ -195,6 +198,27 @@ internal sealed class FitPage
         _html.Append("<h2>Are the residuals normal?</h2>\n<p class=\"faint\">Points near the line are what normal "
             + "errors leave; an S, a bend or single points far off are outliers, skewness or heavy tails.</p>\n");
         Panel(svg, style, "Standardized residuals against the quantiles of the normal distribution.");
+    }
+
+    /// <summary>How the sum of squares rises with each parameter and quantity.</summary>
+    private void Profiles()
+    {
+        IReadOnlyList<(string Name, string Svg)> panels = FitPanels.ProfilesOf(_data, FitPanels.OnPage);
+        if (panels.Count == 0)
+        {
+            return;
+        }
+
+        _html.Append("<h2>Profiles</h2>\n<p class=\"faint\">The increase of the sum of squares when one value is "
+            + "held and all others are fitted again, over the variance s²; points were computed. The interval ends at "
+            + "the line of its level. The dashed parabola is what the standard error stands for: where the curve leaves "
+            + "it, take the limits of the profile.</p>\n<div class=\"panels\">\n");
+        foreach ((string name, string svg) in panels)
+        {
+            Panel(svg, FitPanels.OnPage, $"Profile of {name}.");
+        }
+
+        _html.Append("</div>\n");
     }
 
     private void Rows()
