@@ -17,7 +17,12 @@ internal static class FitPanels
     [
         .. Drawable(data).Take(MostProfiles).Select((curve, k) => (
             curve.Name,
-            ProfilePanel.Of(curve, data.Request.Level, FormattableString.Invariant($"profile{k}"), style))),
+            ProfilePanel.Of(
+                curve,
+                data.Request.Level,
+                data.Fit.HasAbsoluteSigma ? "increase" : "increase / s²",
+                FormattableString.Invariant($"profile{k}"),
+                style))),
     ];
 
     /// <summary>What is not drawn, in words.</summary>
@@ -46,7 +51,7 @@ internal static class FitPanels
             style.Width,
             style.Height + (rows * small.Height),
             [
-                (0, 0, SvgPlot.ElementOf(plot, style, [], [])),
+                (0, 0, SvgPlot.ElementOf("curve", plot, style, [], [])),
                 .. panels.Select((panel, k) =>
                     (k % across * small.Width, style.Height + (k / across * small.Height), panel)),
             ]);

@@ -43,11 +43,13 @@ internal sealed class SvgPlot
     /// The picture as an element of a page, on which points and places of the curve say their numbers when the pointer
     /// is on them.
     /// </summary>
+    /// <param name="name">What tells the identifiers in it from those of other pictures of the page.</param>
     /// <param name="data">What to draw.</param>
     /// <param name="style">How.</param>
     /// <param name="points">What each point says, in the order of the data; empty for nothing.</param>
     /// <param name="curve">Places of the curve, and what they say.</param>
     public static string ElementOf(
+        string name,
         PlotData data,
         PlotStyle style,
         IReadOnlyList<string> points,
@@ -55,7 +57,7 @@ internal sealed class SvgPlot
     {
         SvgPlot plot = new(data, style);
         PlotModel model = plot.Model();
-        string svg = SvgElement.Of("curve", style, model);
+        string svg = SvgElement.Of(name, style, model);
         StringBuilder spots = new();
         PlotAxis x = data.XAxis(PlotData.Margin);
         PlotAxis y = data.YAxis(PlotData.Margin);
@@ -84,10 +86,7 @@ internal sealed class SvgPlot
         string title = _style.Title ?? data.Title;
         PlotAxis x = data.XAxis(PlotData.Margin);
         PlotAxis y = data.YAxis(PlotData.Margin);
-        AxisTicks xTicks = Enumerable.Range(2, _layout.XTicks - 1).Reverse()
-            .Select(x.Ticks)
-            .SkipWhile(AreCrowded)
-            .FirstOrDefault(x.Ticks(2));
+        AxisTicks xTicks = TicksOf(x, _layout.XTicks, _style.Width - LabelsMargin);
         bool isLong = WidthOf(title, TitleSize) > _layout.TitleRoom;
         string rows = isLong ? data.RowCount : $", {data.RowCount}";
         PlotModel model = new()
@@ -259,9 +258,21 @@ internal sealed class SvgPlot
 
     private static double Within(double place) => Math.Clamp(place, 0, 1);
 
-    private bool AreCrowded(AxisTicks ticks) => ticks.Places.Zip(ticks.Places.Skip(1), (a, b) => b - a)
-        .Zip(ticks.Labels.Zip(ticks.Labels.Skip(1), (a, b) => WidthOf(a + b, TextSize) / 2))
-        .Any(pair => pair.First * (_style.Width - LabelsMargin) < pair.Second + LabelGap);
+    /// <summary>As many ticks of a horizontal axis as their labels have room for.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="most">About the largest number of ticks.</param>
+    /// <param name="width">Its width in pixels.</param>
+    public static AxisTicks TicksOf(PlotAxis axis, int most, double width)
+    {
+        return Enumerable.Range(2, most - 1).Reverse()
+            .Select(axis.Ticks)
+            .SkipWhile(AreCrowded)
+            .FirstOrDefault(axis.Ticks(2));
+
+        bool AreCrowded(AxisTicks ticks) => ticks.Places.Zip(ticks.Places.Skip(1), (a, b) => b - a)
+            .Zip(ticks.Labels.Zip(ticks.Labels.Skip(1), (a, b) => WidthOf(a + b, TextSize) / 2))
+            .Any(pair => pair.First * width < pair.Second + LabelGap);
+    }
 
     /// <summary>A text that is cut where it would be wider than its room, with a suffix that is not.</summary>
     public static string Fit(string text, double room, double size, string suffix = "") =>

@@ -17,7 +17,6 @@ internal sealed class GroupPicture(Formula model, bool takesWorst)
     private const int PanelHeight = 210;
     private const int TitleHeight = 40;
     private const int Steps = 200;
-    private const int MostTicks = 4;
     private const double TextSize = 10;
     private const double MarkerSize = 2;
     private const double LineWidth = 1.5;
@@ -67,7 +66,7 @@ internal sealed class GroupPicture(Formula model, bool takesWorst)
                 k % columns * PanelWidth,
                 TitleHeight + (k / columns * PanelHeight),
                 SvgElement.Of(
-                    FormattableString.Invariant($"group{k}"), style, Panel(group.Fit, group.X, group.Y, theme)))),
+                    FormattableString.Invariant($"group{k}"), style, Panel(group.Fit, group.X, group.Y, style)))),
             head);
     }
 
@@ -75,8 +74,9 @@ internal sealed class GroupPicture(Formula model, bool takesWorst)
         ? !fit.Converged
         : fit.RSquared < other.RSquared || (double.IsNaN(fit.RSquared) && !double.IsNaN(other.RSquared));
 
-    private PlotModel Panel(GroupFit fit, double[] x, double[] y, PlotTheme theme)
+    private PlotModel Panel(GroupFit fit, double[] x, double[] y, PlotStyle style)
     {
+        PlotTheme theme = style.Theme;
         double[] estimates = [.. fit.Parameters.Select(parameter => parameter.Value)];
         PlotAxis horizontal = new((x.Min(), x.Max()), PlotData.Margin);
         double[] places = [.. new PlotAxis((x.Min(), x.Max()), 0).Steps(Steps)];
@@ -86,9 +86,9 @@ internal sealed class GroupPicture(Formula model, bool takesWorst)
         double[] ends = [.. curve.Where(value => value > y.Min() - room && value < y.Max() + room), .. y];
         PlotAxis vertical = new((ends.Min(), ends.Max()), PlotData.Margin);
         PlotModel panel = SmallPanel.Of(
-            theme,
-            horizontal.Ticks(MostTicks),
-            vertical.Ticks(MostTicks),
+            style,
+            horizontal,
+            vertical,
             TextSize,
             PlainText.Brief(fit.Span.Label) + (fit.Converged ? "" : $" ({fit.Status})"));
         ScatterSeries points = new()

@@ -14,6 +14,7 @@ internal sealed class FitPage
     private const int MostRows = 1000;
     private const int MostSpots = 1000;
     private const int CurveSpots = 100;
+    private const int NarrowSize = 400;
     private const int PanelWidth = 480;
     private const int PanelHeight = 360;
     private const string Attempts = "attempt";
@@ -79,21 +80,22 @@ internal sealed class FitPage
             return;
         }
 
-        string svg = SvgPlot.ElementOf(plot, _data.Request.Style, PointTexts(plot), CurveTexts(plot));
-        Panel(svg, _data.Request.Style, $"Data, curve and residuals: {plot.YTitle} against {plot.XTitle}.");
+        string label = $"Data, curve and residuals: {plot.YTitle} against {plot.XTitle}.";
+        PlotStyle style = _data.Request.Style;
+        Panel(SvgPlot.ElementOf("curve", plot, style, PointTexts(plot), CurveTexts(plot)), style, label, "wide");
+        PlotStyle narrow = style with { Width = NarrowSize, Height = NarrowSize };
+        Panel(SvgPlot.ElementOf("narrow", plot, narrow, [], []), narrow, label, "narrow");
         if (_data.Picture.Advice.Length > 0)
         {
             _html.Append(CultureInfo.InvariantCulture, $"<p class=\"faint\">{Encoded(_data.Picture.Advice)}</p>\n");
         }
     }
 
-    private void Panel(string svg, PlotStyle style, string label)
+    private void Panel(string svg, PlotStyle style, string label, string kind = "panel")
     {
         string role = $"<svg role=\"img\" aria-label=\"{Encoded(label)}\" viewBox=\"0 0 "
             + FormattableString.Invariant($"{style.Width} {style.Height}\"");
-        // A narrow screen scrolls over a wide picture, whose texts would be too small.
-        string wide = style.Width > PanelWidth ? " class=\"wide\" tabindex=\"0\"" : "";
-        _html.Append(CultureInfo.InvariantCulture, $"<figure{wide} style=\"max-width:{style.Width}px\">")
+        _html.Append(CultureInfo.InvariantCulture, $"<figure class=\"{kind}\" style=\"max-width:{style.Width}px\">")
             .Append(PageStyle.Themed(svg.Replace("<svg", role, StringComparison.Ordinal), style.Theme))
             .Append("</figure>\n");
     }
@@ -209,10 +211,13 @@ internal sealed class FitPage
             return;
         }
 
-        _html.Append("<h2>Profiles</h2>\n<p class=\"faint\">The increase of the sum of squares when one value is "
-            + "held and all others are fitted again, over the variance s²; points were computed. The interval ends at "
-            + "the line of its level. The dashed parabola is what the standard error stands for: where the curve leaves "
-            + "it, take the limits of the profile.</p>\n<div class=\"panels\">\n");
+        string sum = _data.Request.Counts ? "deviance" : "sum of squares";
+        string unit = _data.Fit.HasAbsoluteSigma ? "" : ", over the variance s²";
+        _html.Append(CultureInfo.InvariantCulture, $"<h2>Profiles</h2>\n<p class=\"faint\">The increase of the {sum} ")
+            .Append(CultureInfo.InvariantCulture, $"when one value is held and all others are fitted again{unit}; ")
+            .Append("points were computed. The interval ends at the line of its level. The dashed parabola is what the ")
+            .Append("standard error stands for: where the curve leaves it, take the limits of the profile.</p>\n")
+            .Append("<div class=\"panels\">\n");
         foreach ((string name, string svg) in panels)
         {
             Panel(svg, FitPanels.OnPage, $"Profile of {name}.");

@@ -15,8 +15,6 @@ internal static class ProfilePanel
 {
     private const int Fewest = 3;
     private const int Steps = 160;
-    private const int MostXTicks = 4;
-    private const int MostYTicks = 4;
     private const double LineWidth = 1.8;
     private const double ThinLine = 1;
     private const double MarkerSize = 2.5;
@@ -36,9 +34,10 @@ internal static class ProfilePanel
     /// <summary>The panel.</summary>
     /// <param name="curve">The profile.</param>
     /// <param name="level">The confidence level of its interval.</param>
+    /// <param name="yTitle">What the increase is called.</param>
     /// <param name="name">What tells the identifiers in it from those of other pictures of the page.</param>
     /// <param name="style">How to draw.</param>
-    public static string Of(ProfileCurve curve, double level, string name, PlotStyle style)
+    public static string Of(ProfileCurve curve, double level, string yTitle, string name, PlotStyle style)
     {
         PlotTheme theme = style.Theme;
         double end = curve.Quantile * curve.Quantile;
@@ -46,15 +45,15 @@ internal static class ProfilePanel
         PlotAxis x = new(Range(curve), PlotData.Margin);
         PlotAxis y = new((0, Above * end), 0);
         PlotModel panel = SmallPanel.Of(
-            theme,
-            x.Ticks(MostXTicks),
-            y.Ticks(MostYTicks),
+            style,
+            x,
+            y,
             title: SvgPlot.Fit(
                 curve.Name,
                 style.Width - TitleMargin,
                 SmallPanel.TitleSizeOf(SvgPlot.TextSize),
                 $": {Limits(curve.Interval)}"),
-            yTitle: "increase / s²");
+            yTitle: yTitle);
         panel.Annotations.Add(new LineAnnotation
         {
             Type = LineAnnotationType.Horizontal,

@@ -9,7 +9,6 @@ internal static class QuantilePanel
 {
     private const int Fewest = 3;
     private const int Most = 1000;
-    private const int MostTicks = 7;
     private const double MarkerSize = 3;
     private const double LineWidth = 1.8;
 
@@ -30,9 +29,9 @@ internal static class QuantilePanel
         PlotAxis x = new((quantiles[0], quantiles[^1]), PlotData.Margin);
         PlotAxis y = new((Math.Min(sorted[0], quantiles[0]), Math.Max(sorted[^1], quantiles[^1])), PlotData.Margin);
         PlotModel model = SmallPanel.Of(
-            style.Theme,
-            x.Ticks(MostTicks),
-            y.Ticks(MostTicks),
+            style,
+            x,
+            y,
             xTitle: "normal quantile",
             yTitle: "standardized residual");
         LineSeries line = new() { Color = style.Theme.Curve, StrokeThickness = LineWidth };

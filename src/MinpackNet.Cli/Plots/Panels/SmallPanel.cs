@@ -7,27 +7,32 @@ namespace MinpackNet.Cli;
 internal static class SmallPanel
 {
     private const double TitleRatio = 1.1;
+    private const double LabelsMargin = 70;
+    private const int MostTicks = 4;
 
     /// <summary>The size of the title above labels of a size.</summary>
     public static double TitleSizeOf(double textSize) => TitleRatio * textSize;
 
     /// <summary>A panel in which nothing is drawn yet.</summary>
-    /// <param name="theme">The colors.</param>
-    /// <param name="x">The ticks of the horizontal axis.</param>
-    /// <param name="y">The ticks of the vertical axis.</param>
+    /// <param name="style">The width and the colors.</param>
+    /// <param name="x">The horizontal axis.</param>
+    /// <param name="y">The vertical axis.</param>
     /// <param name="textSize">The size of the labels in pixels.</param>
     /// <param name="title">What is above; null for nothing.</param>
     /// <param name="xTitle">What is below; null for nothing.</param>
     /// <param name="yTitle">What is on the left; null for nothing.</param>
     public static PlotModel Of(
-        PlotTheme theme,
-        AxisTicks x,
-        AxisTicks y,
+        PlotStyle style,
+        PlotAxis x,
+        PlotAxis y,
         double textSize = SvgPlot.TextSize,
         string? title = null,
         string? xTitle = null,
         string? yTitle = null)
     {
+        PlotTheme theme = style.Theme;
+        AxisTicks xTicks = SvgPlot.TicksOf(x, MostTicks, style.Width - LabelsMargin);
+        AxisTicks yTicks = y.Ticks(MostTicks);
         PlotModel panel = new()
         {
             Title = title,
@@ -39,15 +44,18 @@ internal static class SmallPanel
             Background = theme.Background,
             PlotAreaBorderThickness = new(0),
         };
-        panel.Axes.Add(new TickAxis(x, theme)
+        panel.Axes.Add(new TickAxis(xTicks, theme)
         {
             Position = AxisPosition.Bottom,
-            Title = xTitle is null && x.Offset.Length == 0 ? null : $"{xTitle}{x.Offset}".Trim(),
+            Title = TitleOf(xTitle, xTicks),
         });
-        panel.Axes.Add(new TickAxis(y, theme)
+        panel.Axes.Add(new TickAxis(yTicks, theme)
         {
-            Title = yTitle is null && y.Offset.Length == 0 ? null : $"{yTitle}{y.Offset}".Trim(),
+            Title = TitleOf(yTitle, yTicks),
         });
         return panel;
+
+        static string? TitleOf(string? name, AxisTicks ticks) =>
+            name is null && ticks.Offset.Length == 0 ? null : $"{name}{ticks.Offset}".Trim();
     }
 }
