@@ -35,8 +35,8 @@ public sealed partial class FitResult
     }
 
     /// <summary>
-    /// The profile of a quantity that follows from the parameters, from which <see cref="ProfileInterval"/> is. It costs
-    /// the same.
+    /// The profile of a quantity that follows from the parameters, from which <see cref="ProfileInterval"/> is. It
+    /// costs the same.
     /// </summary>
     /// <param name="quantity">The quantity, from <see cref="Derive(string, string?, double, IntervalKind)"/>.</param>
     /// <param name="level">The confidence level of the interval, between 0 and 1. Default 0.95.</param>

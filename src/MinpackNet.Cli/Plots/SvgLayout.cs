@@ -5,6 +5,9 @@ namespace MinpackNet.Cli;
 /// <param name="Height">The height in the same.</param>
 internal readonly record struct SvgLayout(int Width, int Height)
 {
+    /// <summary>About the largest number of ticks below, of which long labels leave fewer.</summary>
+    public const int MostXTicks = 9;
+
     // Below, a panel of residuals would be lower than its title is long, and a legend larger than the curve.
     private const int LeastHeightOfResiduals = 360;
     private const int LeastWidthOfLegend = 320;
@@ -17,7 +20,6 @@ internal readonly record struct SvgLayout(int Width, int Height)
     // What titles, legend and labels take, and what a tick does.
     private const double AroundPanels = 150;
     private const double HeightOfTick = 28;
-    private const int MostXTicks = 9;
     private const int MostYTicks = 7;
     private const int MostResidualTicks = 5;
     private const int FewestTicks = 2;
@@ -37,8 +39,6 @@ internal readonly record struct SvgLayout(int Width, int Height)
     public double ResidualsEnd => HasResiduals ? EndOfResiduals : 0;
 
     public double DataStart => HasResiduals ? StartOfData : 0;
-
-    public int XTicks => MostXTicks;
 
     public int YTicks => Ticks(1 - DataStart, MostYTicks);
 

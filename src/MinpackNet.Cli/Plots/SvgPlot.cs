@@ -86,7 +86,7 @@ internal sealed class SvgPlot
         string title = _style.Title ?? data.Title;
         PlotAxis x = data.XAxis(PlotData.Margin);
         PlotAxis y = data.YAxis(PlotData.Margin);
-        AxisTicks xTicks = TicksOf(x, _layout.XTicks, _style.Width - LabelsMargin);
+        AxisTicks xTicks = TicksOf(x, SvgLayout.MostXTicks, _style.Width - LabelsMargin);
         bool isLong = WidthOf(title, TitleSize) > _layout.TitleRoom;
         string rows = isLong ? data.RowCount : $", {data.RowCount}";
         PlotModel model = new()

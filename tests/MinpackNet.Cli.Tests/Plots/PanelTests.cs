@@ -36,7 +36,7 @@ public sealed class PanelTests : IDisposable
             Assert.InRange((int)part.Attribute("x")!, 0, width - small);
             Assert.InRange((int)part.Attribute("y")!, 500, 500 + ((rows - 1) * low));
         });
-        Assert.Equal(4, parts[1..].Select(part => ($"{part.Attribute("x")}", $"{part.Attribute("y")}")).Distinct().Count());
+        Assert.Distinct(parts[1..].Select(part => ((int)part.Attribute("x")!, (int)part.Attribute("y")!)));
         Assert.Contains("normal quantile", Texts(parts[1]));
     }
 

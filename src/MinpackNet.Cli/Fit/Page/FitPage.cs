@@ -215,8 +215,8 @@ internal sealed class FitPage
         string unit = _data.Fit.HasAbsoluteSigma ? "" : ", over the variance s²";
         _html.Append(CultureInfo.InvariantCulture, $"<h2>Profiles</h2>\n<p class=\"faint\">The increase of the {sum} ")
             .Append(CultureInfo.InvariantCulture, $"when one value is held and all others are fitted again{unit}; ")
-            .Append("points were computed. The interval ends at the line of its level. The dashed parabola is what the ")
-            .Append("standard error stands for: where the curve leaves it, take the limits of the profile.</p>\n")
+            .Append("points were computed. The interval ends at the line of its level. The dashed parabola is what ")
+            .Append("the standard error stands for: where the curve leaves it, take the limits of the profile.</p>\n")
             .Append("<div class=\"panels\">\n");
         foreach ((string name, string svg) in panels)
         {
