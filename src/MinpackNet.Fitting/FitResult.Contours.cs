@@ -45,24 +45,4 @@ public sealed partial class FitResult
 
         static bool IsFinite(ContourPoint point) => double.IsFinite(point.First) && double.IsFinite(point.Second);
     }
-
-    /// <summary>
-    /// The profile of the sum of squares, in which parameters at bounds may leave these; null where there is none.
-    /// </summary>
-    private Profile? Profile(CancellationToken cancellationToken)
-    {
-        // Where only all parameters together act alike, those at bounds stay there.
-        (FitProblem problem, Linearization? end) = _problem != _whole
-            && Converged
-            && Linearization.At(_whole, _whole.FreeOf(_all)) is { HasFullRank: true } whole
-                ? (_whole, whole)
-                : (_problem, _end.Linearization);
-        return Converged
-            && _problem.Loss is null
-            && end is { HasFullRank: true }
-            && VarianceScale > 0
-            && double.IsFinite(VarianceScale)
-            ? new(problem, problem.FreeOf(_all), end.UnscaledCovariance, VarianceScale, cancellationToken)
-            : null;
-    }
 }

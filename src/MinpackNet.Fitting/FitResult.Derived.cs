@@ -59,12 +59,15 @@ public sealed partial class FitResult
         IntervalKind kind = IntervalKind.StudentT,
         CancellationToken cancellationToken = default)
     {
-        double quantile = Factor(level, kind);
         ParameterQuantity quantity = new(formula, _problem.Names, Ties, nameof(formula));
-        return Profile(cancellationToken) is { } profile
-            ? new QuantityProfile(profile, quantity, quantile).Run()
-            : new(double.NaN, double.NaN);
+        return ProfileIntervalOf(quantity, Factor(level, kind), way: null, cancellationToken);
     }
+
+    private Interval ProfileIntervalOf(
+        ParameterQuantity quantity, double quantile, List<ProfilePoint>? way, CancellationToken cancellationToken) =>
+        Profile(cancellationToken) is { } profile
+            ? new QuantityProfile(profile, quantity, quantile).Run(way)
+            : new(double.NaN, double.NaN);
 
     /// <summary>
     /// The parameters that <see cref="Formula.Tie"/> tied to others, with errors by propagation along the whole chain;

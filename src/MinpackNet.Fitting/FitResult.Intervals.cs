@@ -68,21 +68,8 @@ public sealed partial class FitResult
     public IReadOnlyList<Interval> ProfileIntervals(
         double level = 0.95,
         IntervalKind kind = IntervalKind.StudentT,
-        CancellationToken cancellationToken = default)
-    {
-        double quantile = Factor(level, kind);
-        Interval[] intervals = [.. Parameters.Select(parameter =>
-            parameter.IsFixed ? new Interval(parameter.Value, parameter.Value) : new(double.NaN, double.NaN))];
-        if (Profile(cancellationToken) is { } profile)
-        {
-            for (int k = 0; k < profile.Problem.Free.Length; k++)
-            {
-                intervals[profile.Problem.Free[k]] = profile.Of(k, quantile);
-            }
-        }
-
-        return intervals;
-    }
+        CancellationToken cancellationToken = default) =>
+        [.. ProfileCurves(level, kind, cancellationToken).Select(curve => curve.Interval)];
 
     /// <summary>The values of the fitted model at any points.</summary>
     /// <param name="x">The predictors, in the same columns as in the fit.</param>

@@ -71,8 +71,8 @@ internal static class DataFitter
                 [.. names, .. fit.Parameters.Select(parameter => parameter.Name)],
                 NamesOf(columns.NamedModel));
             bool goesOn = fit.Status != LeastSquaresStatus.Canceled;
-            IReadOnlyList<Interval>? profiles = request.Profiles && goesOn
-                ? fit.ProfileIntervals(request.Level, cancellationToken: cancellationToken)
+            IReadOnlyList<ProfileCurve>? profiles = request.Profiles && goesOn
+                ? fit.ProfileCurves(request.Level, cancellationToken: cancellationToken)
                 : null;
             BootstrapResult? bootstrap = goesOn ? request.Bootstrap?.Run(fit, progress, cancellationToken) : null;
             Contour[] contours = goesOn
@@ -82,7 +82,7 @@ internal static class DataFitter
             FittedData data = new(request, file.Name, columns, table, fit, FitCost.Of(timeToRead, fitting.Elapsed))
             {
                 PredictedPlaces = places,
-                Profiles = profiles,
+                ParameterCurves = profiles,
                 Global = global,
                 Bootstrap = bootstrap,
                 Contours = contours,
@@ -91,8 +91,8 @@ internal static class DataFitter
                 ? data
                 : data with
                 {
-                    DerivedProfiles = [.. data.Derived.Select(quantity => fit.ProfileInterval(
-                        quantity.Formula, request.Level, cancellationToken: cancellationToken))],
+                    DerivedCurves = [.. data.Derived.Select(quantity => fit.ProfileCurveOf(
+                        quantity, request.Level, cancellationToken: cancellationToken))],
                 };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -88,7 +88,9 @@ internal static class FitCommand
                 : $"--plot: {request.PlotFile} is not written, because {picture.Obstacle}.";
         }
 
-        return Write("--plot", request.PlotFile, _ => SvgPlot.Of(picture!.Plot!, request.Style))
+        return Write("--plot", request.PlotFile, _ => request.Style.HasPanels
+                ? FitPanels.SheetOf(data, picture!.Plot!)
+                : SvgPlot.Of(picture!.Plot!, request.Style))
             ?? Write("--out", request.Answers.TableFile, file => data.Answers!.ToText(file))
             ?? Write(ProblemFile.SaveName, request.ProblemFile, _ => ProblemFile.ToText(request.Problem))
             ?? Write("--report", request.PageFile, _ => FitPage.Of(data))

@@ -2,7 +2,7 @@ using MinpackNet.Fitting;
 
 namespace MinpackNet.Cli;
 
-/// <summary>The curve of a fit against its predictor, with its band, and with gaps where it breaks.</summary>
+/// <summary>The curve of a fit against its predictor, with its bands, and with gaps where it breaks.</summary>
 internal static class FitCurve
 {
     private const int Steps = 400;
@@ -14,14 +14,14 @@ internal static class FitCurve
     private const double VisibleBend = 0.001;
     private const double Beyond = 0.1;
 
-    /// <summary>Adds the curve with its band to the plot of the points.</summary>
+    /// <summary>Adds the curve with its bands to the plot of the points.</summary>
     /// <param name="plot">The plot.</param>
     /// <param name="data">The fit.</param>
     /// <param name="x">The predictor at all rows that have a place on its axis, ascending.</param>
     /// <param name="set">The number of the data set of these rows; null for a single one.</param>
     public static PlotData AddTo(PlotData plot, FittedData data, double[] x, int? set = null)
     {
-        plot = WithBand(
+        plot = WithBands(
             plot with
             {
                 CurveTitle = data.Fit.Succeeded ? "fit"
@@ -40,7 +40,7 @@ internal static class FitCurve
                 break;
             }
 
-            plot = WithBand(plot, data, set, refined);
+            plot = WithBands(plot, data, set, refined);
         }
 
         return plot.CanBeDrawn ? WithBreaks(plot, data, set) : plot;
@@ -80,7 +80,7 @@ internal static class FitCurve
         return plot with { CurveTitle = title, CurveX = [.. x], CurveY = [.. y], Sets = sets };
     }
 
-    private static PlotData WithBand(PlotData plot, FittedData data, int? set, double[] places)
+    private static PlotData WithBands(PlotData plot, FittedData data, int? set, double[] places)
     {
         Band band = data.BandAt(places, set);
         return plot with
@@ -88,7 +88,16 @@ internal static class FitCurve
             CurveX = places,
             CurveY = [.. band.Values],
             // Those of several sets would hide each other.
-            Band = set is null && band.Lower.Any(double.IsFinite) ? new(band.Title, band.Lower, band.Upper) : null,
+            Bands = set is null && band.Lower.Any(double.IsFinite)
+                ?
+                [
+                    new(band.Title, band.Lower, band.Upper),
+                    .. data.PredictionAt(places) is { } prediction
+                        // The same level and distribution need not be said again.
+                        ? (PlotBand[])[new("prediction band", prediction.Lower, prediction.Upper)]
+                        : [],
+                ]
+                : [],
         };
     }
 
@@ -107,7 +116,7 @@ internal static class FitCurve
         if (breaks.Length > 0)
         {
             IEnumerable<double> ends = breaks.SelectMany(at => (double[])[at.From, at.To]);
-            plot = WithBand(plot, data, set, [.. plot.CurveX.Concat(ends).Distinct().Order()]);
+            plot = WithBands(plot, data, set, [.. plot.CurveX.Concat(ends).Distinct().Order()]);
         }
 
         return plot.BrokenAfter([.. breaks.Select(at => at.From)]);

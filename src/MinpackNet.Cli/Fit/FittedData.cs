@@ -15,8 +15,15 @@ internal sealed record FittedData(
     // As many as a reader can tell apart.
     private const int MostCurves = 6;
 
-    /// <summary>Intervals by profile likelihood; null unless asked for.</summary>
-    public IReadOnlyList<Interval>? Profiles { get; init; }
+    /// <summary>The profiles of the parameters; null unless asked for.</summary>
+    public IReadOnlyList<ProfileCurve>? ParameterCurves { get; init; }
+
+    /// <summary>Those of the derived quantities; null unless asked for.</summary>
+    public IReadOnlyList<ProfileCurve>? DerivedCurves { get; init; }
+
+    /// <summary>The intervals of the parameters by profile likelihood; null unless asked for.</summary>
+    public IReadOnlyList<Interval>? Profiles =>
+        ParameterCurves is { } curves ? [.. curves.Select(curve => curve.Interval)] : null;
 
     /// <summary>The fit as one of several data sets; null for a single set.</summary>
     public GlobalFit? Global { get; init; }
@@ -61,15 +68,20 @@ internal sealed record FittedData(
             : Fit.ConfidenceBand(x, Request.Level);
     }
 
+    /// <summary>
+    /// The band of new observations along that curve; null where their standard deviations are unknown between the
+    /// rows, because those of the rows differ, and for counts.
+    /// </summary>
+    public Band? PredictionAt(double[] places) => Request.Counts || Sigma?.Distinct().Count() > 1
+        ? null
+        : Fit.PredictionBand(DataFitter.PredictorsOf(Columns.Model, [places], places.Length), Request.Level);
+
     /// <summary>The curve at one place.</summary>
     public double ValueAt(double place, int? set)
     {
         Predictors x = DataFitter.PredictorsOf(Columns.Model, [[place]], 1);
         return (set is int number ? Global!.Predict(number, x) : Fit.Predict(x))[0];
     }
-
-    /// <summary>Those of the derived quantities; null unless asked for.</summary>
-    public IReadOnlyList<Interval>? DerivedProfiles { get; init; }
 
     /// <summary>
     /// Tied parameters, the quantities that belong to the model, and those that were asked for.
@@ -78,7 +90,7 @@ internal sealed record FittedData(
     [
         .. Fit.TiedParameters(Request.Level)
             .Concat(TiedInSets.Concat(Columns.NamedModel?.Quantities ?? []).Concat(Request.Derived).SelectMany(Derive))
-            .Select((quantity, j) => quantity with { Profile = DerivedProfiles?[j] }),
+            .Select((quantity, j) => quantity with { Profile = DerivedCurves?[j].Interval }),
     ];
 
     /// <summary>Whether the fit failed and left the start values as they are.</summary>

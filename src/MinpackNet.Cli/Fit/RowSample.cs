@@ -5,9 +5,13 @@ internal static class RowSample
 {
     private const int Most = 1000;
 
+    // With more, the picture would look more scattered than the data are.
+    private const int ExtremesOneIn = 10;
+
     /// <summary>
-    /// All rows, or the first and the last on the axis, in each of many parts of it the extremes of observation and
-    /// residual, of the ends of their error bars and of those themselves, and evenly spread others, the same each time.
+    /// All rows, or some, spread like all, the same each time: with the first and the last on the axis, and in each of
+    /// some parts of it the extremes of observation and residual, of the ends of their error bars and of those
+    /// themselves, which are few among the others.
     /// </summary>
     /// <param name="order">The rows that can be shown, in the order of the axis.</param>
     /// <param name="y">The observations of all rows of the table.</param>
@@ -37,7 +41,7 @@ internal static class RowSample
         }
 
         shown.UnionWith([order[0], order[^1]]);
-        int parts = (Most / (2 * heights.Count)) - 1;
+        int parts = Most / (ExtremesOneIn * 2 * heights.Count);
         for (int part = 0; part < parts; part++)
         {
             int from = (int)((long)part * order.Length / parts);

@@ -47,8 +47,8 @@ internal sealed record PlotData
     /// <summary>The curve at each place; NaN for a gap.</summary>
     public required double[] CurveY { get; init; }
 
-    /// <summary>A band along the curve; null for none.</summary>
-    public PlotBand? Band { get; init; }
+    /// <summary>Bands along the curve, each within the next.</summary>
+    public IReadOnlyList<PlotBand> Bands { get; init; } = [];
 
     /// <summary>The data sets, each with its stretch of the curve; empty for a single one.</summary>
     public IReadOnlyList<PlotSet> Sets { get; init; } = [];
@@ -60,37 +60,27 @@ internal sealed record PlotData
     public bool HasLogY { get; init; }
 
     /// <summary>
-    /// The same with gaps in curve and band after some places of the curve, and where the curve is not finite.
+    /// The same with gaps in curve and bands after some places of the curve, and where the curve is not finite.
     /// </summary>
     public PlotData BrokenAfter(HashSet<double> places)
     {
-        List<double> x = [];
-        List<double> y = [];
-        List<double> lower = [];
-        List<double> upper = [];
-        for (int i = 0; i < CurveX.Length; i++)
-        {
-            Add(i, double.IsFinite(CurveY[i]) ? 1 : double.NaN);
-            if (places.Contains(CurveX[i]))
-            {
-                Add(i, double.NaN);
-            }
-        }
-
+        // Each place of the curve, and after a break the same once more, as a gap.
+        (int Place, double Factor)[] line =
+        [
+            .. Enumerable.Range(0, CurveX.Length).SelectMany(i => ((int, double)[])
+            [
+                (i, double.IsFinite(CurveY[i]) ? 1 : double.NaN),
+                .. places.Contains(CurveX[i]) ? ((int, double)[])[(i, double.NaN)] : [],
+            ]),
+        ];
         return this with
         {
-            CurveX = [.. x],
-            CurveY = [.. y],
-            Band = Band is null ? null : Band with { Lower = lower, Upper = upper },
+            CurveX = [.. line.Select(at => CurveX[at.Place])],
+            CurveY = Along(CurveY),
+            Bands = [.. Bands.Select(band => band with { Lower = Along(band.Lower), Upper = Along(band.Upper) })],
         };
 
-        void Add(int i, double factor)
-        {
-            x.Add(CurveX[i]);
-            y.Add(factor * CurveY[i]);
-            lower.Add(factor * (Band?.Lower[i] ?? 0));
-            upper.Add(factor * (Band?.Upper[i] ?? 0));
-        }
+        double[] Along(IReadOnlyList<double> values) => [.. line.Select(at => at.Factor * values[at.Place])];
     }
 
     /// <summary>Whether none of the axes overflows.</summary>
@@ -118,7 +108,7 @@ internal sealed record PlotData
         (double least, double greatest) = HasLogY
             ? (from * Math.Pow(from / to, MostBeyondData), to * Math.Pow(to / from, MostBeyondData))
             : (from - (MostBeyondData * (to - from)), to + (MostBeyondData * (to - from)));
-        double[] around = [.. CurveY.Concat(Band?.Lower ?? []).Concat(Band?.Upper ?? [])
+        double[] around = [.. CurveY.Concat(Bands.SelectMany(band => band.Lower.Concat(band.Upper)))
             .Where(value => double.IsFinite(value) && (value > 0 || !HasLogY))];
         double[] peaks = HasLogY
             ? []

@@ -12,6 +12,9 @@ internal sealed record PlotStyle
     /// <summary>The height in the same.</summary>
     public int Height { get; init; } = UsualHeight;
 
+    /// <summary>Whether small panels are below it.</summary>
+    public bool HasPanels { get; init; }
+
     public PlotTheme Theme { get; init; } = PlotTheme.Light;
 
     /// <summary>What is above the picture; null for the observations and the formula.</summary>

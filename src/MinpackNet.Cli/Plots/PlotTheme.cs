@@ -5,7 +5,7 @@ namespace MinpackNet.Cli;
 /// <summary>The colors of a picture.</summary>
 /// <param name="Text">Of texts.</param>
 /// <param name="Data">Of points.</param>
-/// <param name="Curve">Of the curve; that of its band is the same with little opacity.</param>
+/// <param name="Curve">Of the curve; those of its bands are the same with little opacity.</param>
 /// <param name="Grid">Of lines behind the points.</param>
 /// <param name="Axis">Of axes and of the second line of the title.</param>
 /// <param name="Background">Of what is behind all.</param>
@@ -19,7 +19,7 @@ internal sealed record PlotTheme(
     OxyColor Background,
     IReadOnlyList<OxyColor> Sets)
 {
-    private const byte BandOpacity = 0x48;
+    private static readonly byte[] BandOpacities = [0x48, 0x20];
 
     /// <summary>For paper and bright screens.</summary>
     public static readonly PlotTheme Light = new(
@@ -55,5 +55,6 @@ internal sealed record PlotTheme(
             OxyColor.FromRgb(0xc4, 0xcb, 0xd3),
         ]);
 
-    public OxyColor Band => OxyColor.FromAColor(BandOpacity, Curve);
+    /// <summary>Of a band, by its number from the innermost.</summary>
+    public OxyColor Band(int number) => OxyColor.FromAColor(BandOpacities[number], Curve);
 }

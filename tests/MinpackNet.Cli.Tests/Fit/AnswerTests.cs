@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace MinpackNet.Cli.Tests;
 
@@ -158,6 +159,33 @@ public sealed class AnswerTests : IDisposable
         Assert.Matches(@"^\| parameter \| estimate \|.*\|\n\|---\|--:\|.*\n\| a \| 1\.9", File.ReadAllText(md));
         Assert.Contains("at\\_0 & $", File.ReadAllText(tex), StringComparison.Ordinal);
         Assert.Contains("95 \\% from", File.ReadAllText(tex), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_profiles_the_estimates_have_their_limits_too()
+    {
+        (string csv, string md) = (_workspace["p.csv"], _workspace["p.md"]);
+        string[] fit = [.. OfLine[..^2], "--fix", "b=1", "--start", "a=1", "--derive", "twice=2*a", "--profile"];
+        string report = Minpack.RunOn(Line, [.. fit, "--parameters", csv]).Output;
+        Minpack.RunOn(Line, [.. fit, "--parameters", md]);
+        string[][] rows = [.. File.ReadAllLines(csv).Select(line => line.Split(','))];
+        Assert.Equal(
+            "parameter,estimate,standard_error,lower,upper,profile_lower,profile_upper,start,fixed",
+            string.Join(',', rows[0]));
+        JsonNode document = Minpack.RunOn(Line, [.. fit, "--json"]).Json;
+        Assert.Equal((double)document["parameters"]![0]!["profileLower"]!, Number(rows[1][5]));
+        Assert.Equal((double)document["derived"]![0]!["profileUpper"]!, Number(rows[3][6]));
+
+        // In the digits of the report, and nothing for what is fixed.
+        string[] limits = Regex.Match(report, @"profile likelihood.*\na +(\S+) +(\S+)").Groups.Values
+            .Skip(1).Select(group => group.Value).ToArray();
+        string table = File.ReadAllText(md);
+        Assert.Contains("| 95 % from | to | profile 95 % from | to |", table, StringComparison.Ordinal);
+        Assert.Matches($@"\| a \|.*\| {limits[0]} \| {limits[1]} \|", table);
+        Assert.Matches(@"\| b \| 1 \| fixed \|  \|  \|  \|  \|", table);
+        Assert.Matches(@"\| twice \|( \S+ \|){6}\n", table);
+
+        static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     }
 
     [Theory]

@@ -65,6 +65,18 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public void A_narrow_screen_has_a_picture_of_its_own()
+    {
+        string page = PageOf(_workspace.Write("decay.csv", Decay), "--plot-size", "1200x900");
+        Assert.Matches("<figure class=\"wide\"[^>]*><svg[^>]* viewBox=\"0 0 1200 900\"", page);
+        Assert.Matches("<figure class=\"narrow\"[^>]*><svg[^>]* viewBox=\"0 0 400 400\"", page);
+        foreach (string kind in (string[])["wide", "narrow"])
+        {
+            Assert.Matches($"@media [^{{]+{{ figure\\.{kind} {{ display: none; }} }}", page);
+        }
+    }
+
+    [Fact]
     public void Names_from_the_file_are_text_and_nothing_else()
     {
         string csv = Decay.Replace("t,y", "t,<img src=x onerror=alert(1)>", StringComparison.Ordinal);

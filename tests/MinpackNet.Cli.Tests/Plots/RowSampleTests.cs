@@ -44,4 +44,22 @@ public sealed class RowSampleTests
             Assert.Contains(order.MinBy(row => heights[row]), expected);
         }
     }
+
+    [Fact]
+    public void Those_shown_are_spread_as_all_are()
+    {
+        Random random = new(5);
+        const int count = 100_000;
+        double[] residuals = [.. Enumerable.Range(0, count).Select(_ =>
+            Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6)];
+        double[] errors = [.. residuals.Select(_ => 1 + random.NextDouble())];
+        foreach (int[] rows in (int[][])[
+            RowSample.Of([.. Enumerable.Range(0, count)], residuals, residuals, errors),
+            RowSample.Of([.. Enumerable.Range(0, count)], residuals, residuals, null)])
+        {
+            // Of normal numbers a third is beyond one standard deviation, and one in twenty-two beyond two.
+            Assert.InRange(rows.Count(row => Math.Abs(residuals[row]) > 1) / 1000.0, 0.28, 0.42);
+            Assert.InRange(rows.Count(row => Math.Abs(residuals[row]) > 2) / 1000.0, 0.03, 0.15);
+        }
+    }
 }

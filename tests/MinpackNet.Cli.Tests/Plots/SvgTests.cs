@@ -18,7 +18,7 @@ public sealed class SvgTests
         string[] expected =
         [
             "y = b1*(1 - exp(-b2*x))", "Misra1a.csv, 14 rows", "x", "y", "residual",
-            "data", "fit", "95 % confidence band (t, 12 degrees of freedom, pointwise)",
+            "data", "fit", "95 % confidence band (t, 12 degrees of freedom, pointwise)", "prediction band",
         ];
         Assert.All(expected, text => Assert.Contains(text, texts));
 
@@ -220,6 +220,35 @@ public sealed class SvgTests
             .. options,
         ]);
         Assert.Equal(pieces, XDocument.Load(workspace["fit.svg"]).Descendants(Svg + "polyline").Count(IsCurve));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(true, "--sigma", "same")]
+    [InlineData(false, "--sigma", "s")]
+    [InlineData(false, "--counts")]
+    public void New_observations_have_a_band_where_their_errors_are_known(bool isKnown, params string[] options)
+    {
+        using Workspace workspace = new();
+        string path = workspace.Write("data.csv", "t,v,s,same\n1,3,0.1,1\n2,5,0.2,1\n4,9,0.1,1\n5,10,0.1,1\n");
+        string[] texts = Texts(Draw(workspace, path, "a*t + b", "a=1,b=1", ["--y", "v", .. options]));
+        Assert.Contains(texts, text => text.StartsWith("95 % confidence band", StringComparison.Ordinal));
+        Assert.Equal(isKnown, texts.Contains("prediction band"));
+    }
+
+    [Theory]
+    [InlineData("300x200", false, false)]
+    [InlineData("400x300", false, true)]
+    [InlineData("300x400", true, false)]
+    [InlineData("800x600", true, true)]
+    public void A_small_picture_leaves_out_what_has_no_room(string size, bool hasResiduals, bool hasLegend)
+    {
+        using Workspace workspace = new();
+        string[] texts = Texts(Draw(
+            workspace, workspace.WriteNist("Misra1a"), "b1*(1 - exp(-b2*x))", "b1=500,b2=1e-4", "--plot-size", size));
+        Assert.Contains("y = b1*(1 - exp(-b2*x))", texts);
+        Assert.Equal(hasResiduals, texts.Contains("residual"));
+        Assert.Equal(hasLegend, texts.Contains("fit"));
     }
 
     [Fact]

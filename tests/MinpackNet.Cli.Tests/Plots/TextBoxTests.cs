@@ -77,6 +77,26 @@ public sealed partial class TextBoxTests
     }
 
     [Theory]
+    [InlineData(200, 200)]
+    [InlineData(300, 200)]
+    [InlineData(320, 240)]
+    [InlineData(250, 400)]
+    [InlineData(400, 300)]
+    [InlineData(400, 400)]
+    [InlineData(800, 360)]
+    public void Texts_of_small_pictures_stay_apart(int width, int height)
+    {
+        using Workspace workspace = new();
+        string rows = string.Concat(Enumerable.Range(0, 25).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"{i},{(50 * Math.Exp(-0.3 * i)) + (i % 3)},0.5\n")));
+        Minpack.Run(
+            "fit", workspace.Write("signal.csv", $"t,signal,dy\n{rows}"), "--model", "a*exp(-b*t)+c", "--start",
+            "a=40,b=0.4,c=1", "--sigma", "dy", "--absolute-sigma", "--plot", workspace["fit.svg"], "--plot-size",
+            $"{width}x{height}");
+        AssertApart(workspace["fit.svg"], width, height);
+    }
+
+    [Theory]
     [MemberData(nameof(Numbers))]
     public void Labels_of_any_number_stay_apart(double x, double dx, double y, double dy)
     {
@@ -98,12 +118,12 @@ public sealed partial class TextBoxTests
         Assert.Equal(5 * 20 * Wide, WidthOf("WWWWW", 20), 9);
     }
 
-    private static void AssertApart(string file)
+    private static void AssertApart(string file, int width = 800, int height = 600)
     {
         Box[] boxes = [.. XDocument.Load(file).Descendants(Svg + "text").Select(BoxOf)];
         Assert.True(boxes.Length > 8);
         Assert.All(boxes, box => Assert.True(
-            box.Left >= 0 && box.Top >= 0 && box.Right <= 800 && box.Bottom <= 600, $"cut: {box}"));
+            box.Left >= 0 && box.Top >= 0 && box.Right <= width && box.Bottom <= height, $"cut: {box}"));
         for (int i = 0; i < boxes.Length; i++)
         {
             Assert.All(boxes.Skip(i + 1), box => Assert.False(boxes[i].Overlaps(box), $"{boxes[i]} and {box}"));

@@ -18,6 +18,8 @@ namespace MinpackNet.Fitting.Tests;
 [JsonSerializable(typeof(BootstrapEstimate))]
 [JsonSerializable(typeof(Contour))]
 [JsonSerializable(typeof(ContourPoint))]
+[JsonSerializable(typeof(ProfileCurve))]
+[JsonSerializable(typeof(ProfilePoint))]
 [JsonSerializable(typeof(ReportBlock))]
 [JsonSerializable(typeof(FitOptions))]
 [JsonSerializable(typeof(HintNames))]

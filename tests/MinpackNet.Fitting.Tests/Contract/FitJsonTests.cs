@@ -44,6 +44,8 @@ public sealed class FitJsonTests
         CurveFit.Fit(Formula.Parse("a*x"), X, [3, 5.1, 7, 9.2], [1]).Bootstrap(samples: 50).Estimates()[0],
         CurveFit.Fit(Formula.Parse("a*x + b"), X, [3, 5.1, 7, 9.2], [1, 1]).ProfileContour("a", "b"),
         new ContourPoint(1, double.NaN),
+        Repeated.ProfileCurves()[0],
+        new ProfilePoint(1, double.NaN),
         Repeated.ToReportBlocks().First(block => block.IsTable),
     }.ToDictionary(result => result.GetType());
 

@@ -77,6 +77,9 @@ internal sealed partial class FitArguments
             (request.LogX || request.LogY) && !request.Draws,
             $"{(request.LogX ? "--log-x" : "--log-y")} has no effect without a picture. Leave it out, or add --plot.");
         Refuse(
+            request.Style.HasPanels && request.PlotFile is null,
+            "--plot-panels has no effect without --plot. Leave it out, or give --plot a file.");
+        Refuse(
             request.Digits is not null && request.Json,
             "--digits has no effect with --json, where every number has all its digits. Leave it out.");
         Refuse(
@@ -103,6 +106,7 @@ internal sealed partial class FitArguments
             ("--parameters", request.Answers.ParameterFile is not null),
             ("--report", request.PageFile is not null),
             ("--digits", request.Digits is not null),
+            ("--plot-panels", request.Style.HasPanels),
         ];
         string? option = useless.FirstOrDefault(choice => choice.IsGiven).Option;
         Refuse(

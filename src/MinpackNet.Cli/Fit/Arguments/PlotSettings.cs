@@ -25,7 +25,13 @@ internal sealed class PlotSettings
             + "reader.",
     };
 
-    public Option[] All => [_size, _title, _theme];
+    private readonly Option<bool> _panels = new("--plot-panels")
+    {
+        Description = "Draw panels below the picture, beyond its size: the normal quantiles of the residuals and, with "
+            + "--profile, the profiles. A page has them in any case.",
+    };
+
+    public Option[] All => [_size, _title, _theme, _panels];
 
     /// <exception cref="InputException">An argument cannot be used.</exception>
     public PlotStyle Read(ParseResult parsed)
@@ -36,6 +42,7 @@ internal sealed class PlotSettings
             Width = width,
             Height = height,
             Title = parsed.GetValue(_title),
+            HasPanels = parsed.GetValue(_panels),
             Theme = parsed.GetValue(_theme)?.ToLowerInvariant() switch
             {
                 null or "light" => PlotTheme.Light,

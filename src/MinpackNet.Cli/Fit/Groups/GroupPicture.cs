@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using MinpackNet.Fitting;
 using OxyPlot;
-using OxyPlot.Axes;
 using OxyPlot.Series;
 
 namespace MinpackNet.Cli;
@@ -19,8 +17,6 @@ internal sealed class GroupPicture(Formula model, bool takesWorst)
     private const int PanelHeight = 210;
     private const int TitleHeight = 40;
     private const int Steps = 200;
-    private const int MostTicks = 4;
-    private const double TitleSize = 12;
     private const double TextSize = 10;
     private const double MarkerSize = 2;
     private const double LineWidth = 1.5;
@@ -57,33 +53,30 @@ internal sealed class GroupPicture(Formula model, bool takesWorst)
         string title = string.Create(
             CultureInfo.InvariantCulture,
             $"{source}: {which}{_groups.Count}{(_groups.Count == count ? "" : $" of {count}")} groups, {model}");
-        StringBuilder svg = new("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" ")
-            .Append(CultureInfo.InvariantCulture, $"height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n")
-            .Append("<rect width=\"100%\" height=\"100%\" ")
-            .Append(CultureInfo.InvariantCulture, $"fill=\"{Css(theme.Background)}\"/>\n")
-            .Append(CultureInfo.InvariantCulture, $"<text x=\"16\" y=\"25\" font-family=\"{SvgPlot.Font}\" ")
-            .Append(CultureInfo.InvariantCulture, $"font-size=\"14\" fill=\"{Css(theme.Text)}\">")
-            .Append(WebUtility.HtmlEncode(PlainText.Of(title))).Append("</text>\n");
-        foreach ((int k, (GroupFit fit, double[] x, double[] y)) in _groups.Index())
-        {
-            (int left, int top) = (k % columns * PanelWidth, TitleHeight + (k / columns * PanelHeight));
-            PlotStyle style = new() { Width = PanelWidth, Height = PanelHeight, Theme = theme };
-            string panel = SvgPlot.ElementOf(FormattableString.Invariant($"group{k}"), style, Panel(fit, x, y, theme));
-            svg.Append(panel.Replace(
-                "<svg", FormattableString.Invariant($"<svg x=\"{left}\" y=\"{top}\""), StringComparison.Ordinal))
-                .Append('\n');
-        }
-
-        return Encoding.UTF8.GetBytes(svg.Append("</svg>\n").ToString());
+        string head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"16\" y=\"25\" font-family=\"{SvgPlot.Font}\" font-size=\"14\" ")
+            + $"fill=\"{SvgSheet.Css(theme.Text)}\">{WebUtility.HtmlEncode(PlainText.Of(title))}</text>\n";
+        PlotStyle style = new() { Width = PanelWidth, Height = PanelHeight, Theme = theme };
+        return SvgSheet.Of(
+            theme,
+            width,
+            height,
+            _groups.Select((group, k) => (
+                k % columns * PanelWidth,
+                TitleHeight + (k / columns * PanelHeight),
+                SvgElement.Of(
+                    FormattableString.Invariant($"group{k}"), style, Panel(group.Fit, group.X, group.Y, style)))),
+            head);
     }
 
     private static bool IsWorse(GroupFit fit, GroupFit other) => fit.Converged != other.Converged
         ? !fit.Converged
         : fit.RSquared < other.RSquared || (double.IsNaN(fit.RSquared) && !double.IsNaN(other.RSquared));
 
-    private PlotModel Panel(GroupFit fit, double[] x, double[] y, PlotTheme theme)
+    private PlotModel Panel(GroupFit fit, double[] x, double[] y, PlotStyle style)
     {
+        PlotTheme theme = style.Theme;
         double[] estimates = [.. fit.Parameters.Select(parameter => parameter.Value)];
         PlotAxis horizontal = new((x.Min(), x.Max()), PlotData.Margin);
         double[] places = [.. new PlotAxis((x.Min(), x.Max()), 0).Steps(Steps)];
@@ -92,19 +85,12 @@ internal sealed class GroupPicture(Formula model, bool takesWorst)
         double room = y.Max() - y.Min();
         double[] ends = [.. curve.Where(value => value > y.Min() - room && value < y.Max() + room), .. y];
         PlotAxis vertical = new((ends.Min(), ends.Max()), PlotData.Margin);
-        PlotModel panel = new()
-        {
-            Title = PlainText.Brief(fit.Span.Label) + (fit.Converged ? "" : $" ({fit.Status})"),
-            TitleFontSize = TitleSize,
-            TitleFontWeight = FontWeights.Normal,
-            DefaultFont = SvgPlot.Font,
-            DefaultFontSize = TextSize,
-            TextColor = theme.Text,
-            Background = theme.Background,
-            PlotAreaBorderThickness = new(0),
-        };
-        panel.Axes.Add(new TickAxis(horizontal.Ticks(MostTicks), theme) { Position = AxisPosition.Bottom });
-        panel.Axes.Add(new TickAxis(vertical.Ticks(MostTicks), theme));
+        PlotModel panel = SmallPanel.Of(
+            style,
+            horizontal,
+            vertical,
+            TextSize,
+            PlainText.Brief(fit.Span.Label) + (fit.Converged ? "" : $" ({fit.Status})"));
         ScatterSeries points = new()
         {
             MarkerType = MarkerType.Circle,
@@ -119,7 +105,4 @@ internal sealed class GroupPicture(Formula model, bool takesWorst)
         panel.Series.Add(line);
         return panel;
     }
-
-    private static string Css(OxyColor color) =>
-        FormattableString.Invariant($"rgb({color.R},{color.G},{color.B})");
 }

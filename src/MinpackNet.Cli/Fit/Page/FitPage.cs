@@ -14,6 +14,7 @@ internal sealed class FitPage
     private const int MostRows = 1000;
     private const int MostSpots = 1000;
     private const int CurveSpots = 100;
+    private const int NarrowSize = 400;
     private const int PanelWidth = 480;
     private const int PanelHeight = 360;
     private const string Attempts = "attempt";
@@ -50,6 +51,7 @@ internal sealed class FitPage
         Tables();
         Warnings();
         Quantiles();
+        Profiles();
         Rows();
         Origin();
         _html.Append("</main>\n</body>\n</html>\n");
@@ -78,19 +80,22 @@ internal sealed class FitPage
             return;
         }
 
-        string svg = SvgPlot.ElementOf(plot, _data.Request.Style, PointTexts(plot), CurveTexts(plot));
-        Panel(svg, _data.Request.Style, $"Data, curve and residuals: {plot.YTitle} against {plot.XTitle}.");
+        string label = $"Data, curve and residuals: {plot.YTitle} against {plot.XTitle}.";
+        PlotStyle style = _data.Request.Style;
+        Panel(SvgPlot.ElementOf("curve", plot, style, PointTexts(plot), CurveTexts(plot)), style, label, "wide");
+        PlotStyle narrow = style with { Width = NarrowSize, Height = NarrowSize };
+        Panel(SvgPlot.ElementOf("narrow", plot, narrow, [], []), narrow, label, "narrow");
         if (_data.Picture.Advice.Length > 0)
         {
             _html.Append(CultureInfo.InvariantCulture, $"<p class=\"faint\">{Encoded(_data.Picture.Advice)}</p>\n");
         }
     }
 
-    private void Panel(string svg, PlotStyle style, string label)
+    private void Panel(string svg, PlotStyle style, string label, string kind = "panel")
     {
         string role = $"<svg role=\"img\" aria-label=\"{Encoded(label)}\" viewBox=\"0 0 "
             + FormattableString.Invariant($"{style.Width} {style.Height}\"");
-        _html.Append(CultureInfo.InvariantCulture, $"<figure tabindex=\"0\" style=\"max-width:{style.Width}px\">")
+        _html.Append(CultureInfo.InvariantCulture, $"<figure class=\"{kind}\" style=\"max-width:{style.Width}px\">")
             .Append(PageStyle.Themed(svg.Replace("<svg", role, StringComparison.Ordinal), style.Theme))
             .Append("</figure>\n");
     }
@@ -109,7 +114,7 @@ internal sealed class FitPage
                 plot.CurveX[i],
                 plot.CurveY[i],
                 $"{plot.CurveTitle} at {plot.XTitle} = {Short(plot.CurveX[i])}: {Short(plot.CurveY[i])}"
-                    + (plot.Band is { } band && double.IsFinite(band.Lower[i] + band.Upper[i])
+                    + (plot.Bands is [{ } band, ..] && double.IsFinite(band.Lower[i] + band.Upper[i])
                         ? $", from {Short(band.Lower[i])} to {Short(band.Upper[i])}"
                         : ""))),
         ];
@@ -195,6 +200,30 @@ internal sealed class FitPage
         _html.Append("<h2>Are the residuals normal?</h2>\n<p class=\"faint\">Points near the line are what normal "
             + "errors leave; an S, a bend or single points far off are outliers, skewness or heavy tails.</p>\n");
         Panel(svg, style, "Standardized residuals against the quantiles of the normal distribution.");
+    }
+
+    /// <summary>How the sum of squares rises with each parameter and quantity.</summary>
+    private void Profiles()
+    {
+        IReadOnlyList<(string Name, string Svg)> panels = FitPanels.ProfilesOf(_data, FitPanels.OnPage);
+        if (panels.Count == 0)
+        {
+            return;
+        }
+
+        string sum = _data.Request.Counts ? "deviance" : "sum of squares";
+        string unit = _data.Fit.HasAbsoluteSigma ? "" : ", over the variance s²";
+        _html.Append(CultureInfo.InvariantCulture, $"<h2>Profiles</h2>\n<p class=\"faint\">The increase of the {sum} ")
+            .Append(CultureInfo.InvariantCulture, $"when one value is held and all others are fitted again{unit}; ")
+            .Append("points were computed. The interval ends at the line of its level. The dashed parabola is what ")
+            .Append("the standard error stands for: where the curve leaves it, take the limits of the profile.</p>\n")
+            .Append("<div class=\"panels\">\n");
+        foreach ((string name, string svg) in panels)
+        {
+            Panel(svg, FitPanels.OnPage, $"Profile of {name}.");
+        }
+
+        _html.Append("</div>\n");
     }
 
     private void Rows()

@@ -1,6 +1,5 @@
 using MathNet.Numerics.Distributions;
 using OxyPlot;
-using OxyPlot.Axes;
 using OxyPlot.Series;
 
 namespace MinpackNet.Cli;
@@ -10,7 +9,6 @@ internal static class QuantilePanel
 {
     private const int Fewest = 3;
     private const int Most = 1000;
-    private const int MostTicks = 7;
     private const double MarkerSize = 3;
     private const double LineWidth = 1.8;
 
@@ -30,20 +28,12 @@ internal static class QuantilePanel
             [.. sorted.Select((_, i) => Normal.InvCDF(0, 1, (i + 0.625) / (sorted.Length + 0.25)))];
         PlotAxis x = new((quantiles[0], quantiles[^1]), PlotData.Margin);
         PlotAxis y = new((Math.Min(sorted[0], quantiles[0]), Math.Max(sorted[^1], quantiles[^1])), PlotData.Margin);
-        PlotModel model = new()
-        {
-            DefaultFont = SvgPlot.Font,
-            DefaultFontSize = SvgPlot.TextSize,
-            TextColor = style.Theme.Text,
-            Background = style.Theme.Background,
-            PlotAreaBorderThickness = new(0),
-        };
-        model.Axes.Add(new TickAxis(x.Ticks(MostTicks), style.Theme)
-        {
-            Position = AxisPosition.Bottom,
-            Title = "normal quantile",
-        });
-        model.Axes.Add(new TickAxis(y.Ticks(MostTicks), style.Theme) { Title = "standardized residual" });
+        PlotModel model = SmallPanel.Of(
+            style,
+            x,
+            y,
+            xTitle: "normal quantile",
+            yTitle: "standardized residual");
         LineSeries line = new() { Color = style.Theme.Curve, StrokeThickness = LineWidth };
         line.Points.Add(new(x.Place(quantiles[0]), y.Place(quantiles[0])));
         line.Points.Add(new(x.Place(quantiles[^1]), y.Place(quantiles[^1])));
@@ -61,6 +51,6 @@ internal static class QuantilePanel
             .Where(i => i % stride == 0 || i < Most / 10 || i >= sorted.Length - (Most / 10))
             .Select(i => new ScatterPoint(x.Place(quantiles[i]), y.Place(sorted[i]))));
         model.Series.Add(points);
-        return SvgPlot.ElementOf("quantiles", style, model);
+        return SvgElement.Of("quantiles", style, model);
     }
 }

@@ -23,24 +23,26 @@ internal sealed class QuantityProfile(Profile profile, ParameterQuantity quantit
     private readonly double[] _all = profile.Problem.AllOf(profile.Estimates);
 
     /// <summary>The interval; NaN where it is unknown.</summary>
-    public Interval Run()
+    /// <param name="way">Gets the points of the profile on the way, if the interval is known; null for none.</param>
+    public Interval Run(List<ProfilePoint>? way = null)
     {
         int[] own =
             [.. Enumerable.Range(0, _problem.Free.Length).Where(k => quantity.Places.Contains(_problem.Free[k]))];
         double value = quantity.ValueAt(j => _all[j]);
         return !double.IsFinite(value) ? Unknown
             : own.Length == 0 ? new(value, value)
-            : own.Length == 1 ? Image(own[0])
-            : Ends(own);
+            : own.Length == 1 ? Image(own[0], way)
+            : Ends(own, value, way);
     }
 
     /// <summary>
     /// The interval of a quantity of one parameter: from one end of that of the parameter to the other, if the quantity
     /// does not turn between, nor has a pole.
     /// </summary>
-    private Interval Image(int k)
+    private Interval Image(int k, List<ProfilePoint>? way)
     {
-        Interval interval = profile.Of(k, quantile);
+        List<ProfilePoint> own = [];
+        Interval interval = profile.Of(k, quantile, own);
         double estimate = profile.Estimates[k];
         double[] values =
         [
@@ -48,9 +50,18 @@ internal sealed class QuantityProfile(Profile profile, ParameterQuantity quantit
             .. Enumerable.Range(0, Places + 1).Select(i => At(interval.Upper, 1, (double)i / Places)),
         ];
         (double[] ascending, double[] descending) = ([.. values.Order()], [.. values.OrderDescending()]);
-        return Array.Exists(values, double.IsNaN) || values[0] == values[^1] ? Unknown
-            : values.SequenceEqual(ascending) || values.SequenceEqual(descending) ? new(ascending[0], ascending[^1])
-            : Unknown;
+        if (Array.Exists(values, double.IsNaN)
+            || values[0] == values[^1]
+            || !(values.SequenceEqual(ascending) || values.SequenceEqual(descending)))
+        {
+            return Unknown;
+        }
+
+        int sign = values[0] < values[^1] ? 1 : -1;
+        way?.AddRange(own
+            .Where(point => !(point.Value < interval.Lower || point.Value > interval.Upper))
+            .Select(point => new ProfilePoint(Of(point.Value), sign * point.Root)));
+        return new(ascending[0], ascending[^1]);
 
         double At(double end, int direction, double share)
         {
@@ -58,12 +69,14 @@ internal sealed class QuantityProfile(Profile profile, ParameterQuantity quantit
                 : share == 1 ? end
                 : double.IsInfinity(end) ? estimate + (direction * profile.ErrorOf(k) * share / (1 - share))
                 : estimate + (share * (end - estimate));
-            return quantity.ValueAt(j => j == _problem.Free[k] ? there : _all[j]);
+            return Of(there);
         }
+
+        double Of(double there) => quantity.ValueAt(j => j == _problem.Free[k] ? there : _all[j]);
     }
 
     /// <summary>The ends, both unknown where one is: the quantity may turn there, and be larger behind.</summary>
-    private Interval Ends(int[] own)
+    private Interval Ends(int[] own, double value, List<ProfilePoint>? way)
     {
         double[] gradient = quantity.GradientAt(_all);
         Replacement[] replacements =
@@ -74,17 +87,27 @@ internal sealed class QuantityProfile(Profile profile, ParameterQuantity quantit
                 .ThenByDescending(one => one.Effect)
                 .Select(one => Replace(one.Place, gradient)),
         ];
-        double lower = End(replacements, -1);
-        double upper = double.IsNaN(lower) ? lower : End(replacements, 1);
-        return double.IsNaN(upper) ? Unknown : new(lower, upper);
+        List<ProfilePoint> below = [];
+        List<ProfilePoint> above = [];
+        double lower = End(replacements, -1, below);
+        double upper = double.IsNaN(lower) ? lower : End(replacements, 1, above);
+        if (double.IsNaN(upper))
+        {
+            return Unknown;
+        }
+
+        way?.AddRange([.. below, new(value, 0), .. above]);
+        return new(lower, upper);
     }
 
-    private double End(Replacement[] replacements, int direction) =>
-        replacements.Select(one => End(one, direction)).FirstOrDefault(end => !double.IsNaN(end), double.NaN);
+    private double End(Replacement[] replacements, int direction, List<ProfilePoint> way) => replacements
+        .Select(one => End(one, direction, way))
+        .FirstOrDefault(end => !double.IsNaN(end), double.NaN);
 
-    private double End(Replacement one, int direction)
+    private double End(Replacement one, int direction, List<ProfilePoint> way)
     {
-        (double value, double sum, double[] point) = one.Profile.End(one.Place, direction, quantile);
+        way.Clear();
+        (double value, double sum, double[] point) = one.Profile.End(one.Place, direction, quantile, way);
         return double.IsFinite(value) && !(one.Profile.IsAt(sum, quantile) && IsMinimum(one, point))
             ? double.NaN
             : value;

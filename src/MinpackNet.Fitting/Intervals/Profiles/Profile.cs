@@ -87,7 +87,12 @@ internal sealed class Profile
     /// <summary>The interval of free parameter k.</summary>
     /// <param name="k">Which.</param>
     /// <param name="quantile">The largest |τ|.</param>
-    public Interval Of(int k, double quantile) => new(End(k, -1, quantile).Value, End(k, 1, quantile).Value);
+    /// <param name="way">Gets the points of the profile on the way; null for none.</param>
+    public Interval Of(int k, double quantile, List<ProfilePoint>? way = null)
+    {
+        way?.Add(new(_estimates[k], 0));
+        return new(End(k, -1, quantile, way).Value, End(k, 1, quantile, way).Value);
+    }
 
     /// <summary>
     /// One end: infinite where the profile never reaches the quantile, a bound where that comes first, NaN where there
@@ -96,7 +101,9 @@ internal sealed class Profile
     /// <param name="k">Which free parameter.</param>
     /// <param name="direction">1 or -1.</param>
     /// <param name="quantile">The |τ| to reach.</param>
-    public (double Value, double Sum, double[] Point) End(int k, int direction, double quantile)
+    /// <param name="way">Gets the points of the profile on the way; null for none.</param>
+    public (double Value, double Sum, double[] Point) End(
+        int k, int direction, double quantile, List<ProfilePoint>? way = null)
     {
         double estimate = _estimates[k];
         double error = ErrorOf(k);
@@ -126,6 +133,11 @@ internal sealed class Profile
             }
 
             double root = RootOf(sum);
+            if (double.IsFinite(root))
+            {
+                way?.Add(new(value, direction * root));
+            }
+
             if (Math.Abs(root - quantile) <= Tolerance * quantile)
             {
                 return (value, sum, there);
