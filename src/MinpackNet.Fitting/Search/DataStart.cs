@@ -19,15 +19,19 @@ internal sealed record DataStart(FitProblem Problem, IStartSpace Space)
     {
         RangeSpace space = new(problem, given);
         LinearPart linear = new(problem, k => space.Point(Sequence, k));
-        double[] best = space.Point(Sequence, 0);
+        double[] start = problem.FreeOf(problem.Start);
+        double[] best = Given(space.Point(Sequence, 0));
         double least = double.PositiveInfinity;
         for (int k = 0; k < Samples; k++)
         {
-            double[] point = linear.Adjusted(space.Point(Sequence, k));
+            double[] point = Given(linear.Adjusted(Given(space.Point(Sequence, k))));
             double sum = problem.SumOfSquares(point);
             (best, least) = sum < least ? (point, sum) : (best, least);
         }
 
         return new(problem.With(problem.Predictors, problem.AllOf(best), problem.Options), space);
+
+        // Which alias or mirror image is meant, the values that are given tell.
+        double[] Given(double[] point) => [.. point.Select((value, k) => space.IsGiven(k) ? start[k] : value)];
     }
 }

@@ -38,7 +38,7 @@ internal sealed partial class OptimumSearch
                     folded = there with
                     {
                         IsFolded = true,
-                        Faster = _given[k] ? null : new(end.Sum, moved),
+                        Faster = _given[k] || _fold.Value.IsRounded ? null : new(end.Sum, moved),
                         Attempt = there.Attempt with { Verdict = $"an optimum, which looks like that with {moved}" },
                     };
                     break;
@@ -88,6 +88,12 @@ internal sealed partial class OptimumSearch
         bool IsLower(double sum) =>
             best.Sum - sum > Told * best.Sum / Math.Max(_problem.PointCount - best.Outcome.Parameters.Length, 1);
     }
+
+    /// <summary>What speaks against an end of which a wave explains next to nothing.</summary>
+    private IEnumerable<string> SilentWaveOf(SearchEnd best) => best.Attempt.IsOptimum && !IsInterrupted
+        && Signal.ObjectionToWave(_problem, _linear.Value, best.Outcome.Parameters, best.Sum) is { } objection
+        ? [objection]
+        : [];
 
     /// <summary>The best of all ends, refined; to refine one may show that another is better.</summary>
     private SearchEnd Best()
@@ -163,7 +169,7 @@ internal sealed partial class OptimumSearch
     private SearchEnd Unwound(SearchEnd end)
     {
         int before = _problem.EvaluationCount;
-        if (IsInterrupted || WholeTurns.Without(_problem, end.Outcome, IsAsGood) is not { } point)
+        if (IsInterrupted || WholeTurns.Without(_problem, end.Outcome, IsSame) is not { } point)
         {
             return end;
         }
@@ -181,6 +187,10 @@ internal sealed partial class OptimumSearch
         unwound = unwound with { Attempt = attempt };
         _ends.Replace(end, unwound);
         return unwound;
+
+        // A frequency may have turns that only the places do not notice.
+        bool IsSame(double[] other) =>
+            IsAsGood(_problem.SumOfSquares(other)) && !_fold.Value.DiffersBetween(end.Outcome.Parameters, other);
 
         bool IsAsGood(double sum) => sum <= (end.Sum * (1 + Windings)) + _floor;
     }

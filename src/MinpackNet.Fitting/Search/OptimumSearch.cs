@@ -98,7 +98,12 @@ internal sealed partial class OptimumSearch
         _ends.Tell(best);
         IReadOnlyList<string> objections = proof is not null || IsInterrupted ? []
             : invisible is not null ? [invisible]
-            : [.. Certificate.Objections(_problem, _ends.All, best, _floor), .. LowerAliasOf(best)];
+            :
+            [
+                .. Certificate.Objections(_problem, _ends.All, best, _floor),
+                .. LowerAliasOf(best),
+                .. SilentWaveOf(best),
+            ];
         return best.Outcome with
         {
             Status = IsInterrupted ? _interruption : best.Outcome.Status,

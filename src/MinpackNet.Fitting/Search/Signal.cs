@@ -6,6 +6,9 @@ internal static class Signal
     private const double MostChance = 1e-6;
     private const double LeastShare = 0.5;
 
+    // A term that changes its sign as often is a wave.
+    private const int LeastTurns = 3;
+
     // Sums of smaller squares have lost digits to underflow.
     private const double LeastSquare = 1e-280;
 
@@ -38,17 +41,92 @@ internal static class Signal
 
         if (!Explains(problem.PointCount, n, 1, constant, sumOfSquares))
         {
-            return Worded("constant", "R²", problem.PointCount, n, constant, sumOfSquares);
+            return Worded("a constant", "R²", problem.PointCount, n, constant, sumOfSquares);
         }
 
         return n > lineRank && lineRank > 1 && !Explains(problem.PointCount, n, lineRank, line, sumOfSquares)
-            ? Worded("straight line", "R² against it", problem.PointCount, n, line, sumOfSquares)
+            ? Worded("a straight line", "R² against it", problem.PointCount, n, line, sumOfSquares)
             : null;
+    }
+
+    /// <summary>
+    /// The objection to a wave in a model that explains too little of what the rest of the model leaves, by the same
+    /// test: it has a minimum at most frequencies, among which searches agree by accident. The rest is fitted anew but
+    /// for what is not linear in it, which is linearized.
+    /// </summary>
+    public static string? ObjectionToWave(FitProblem problem, LinearPart linear, double[] point, double sumOfSquares)
+    {
+        if (problem.Model.Oscillates == false || problem.Columns is not [var x])
+        {
+            return null;
+        }
+
+        double[] values = problem.ValuesAt(point);
+        foreach (int k in linear.Others)
+        {
+            int[] amplitudes = [.. linear.Parameters.Where(j => DependsOn(problem, point, j, k))];
+            double[] rest = [.. point];
+            Array.ForEach(amplitudes, j => rest[j] = 0);
+            if (CountTurns(x, problem.ValuesAt(rest), values) < LeastTurns)
+            {
+                continue;
+            }
+
+            (double[] rows, double[] jacobian) = problem.RowsAt(rest, problem.ResidualsAt(rest));
+            ColumnSpan simpler = new();
+            foreach ((double[] column, int j) in jacobian.Chunk(rows.Length).Select((column, j) => (column, j)))
+            {
+                if (!amplitudes.Contains(j))
+                {
+                    simpler.Add(column);
+                }
+            }
+
+            double left = simpler.Outside(rows).Sum(r => r * r);
+            if (!Explains(problem.PointCount, point.Length, simpler.Rank, left, sumOfSquares))
+            {
+                string names = string.Join(" and ", amplitudes.Select(problem.NameOfFree));
+                return Worded(
+                    $"itself without {names}", "R² against it", problem.PointCount, point.Length, left, sumOfSquares);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether what a linear parameter does depends on another parameter.</summary>
+    private static bool DependsOn(FitProblem problem, double[] point, int j, int k)
+    {
+        const double Change = 1e-3;
+        double[] moved = [.. point];
+        moved[k] += Change * Math.Max(Math.Abs(moved[k]), Change);
+        double[] effect = Effect(point);
+        return Norms.OfDifference(effect, Effect(moved)) > Precision.MachineEpsilon / Change * Norms.Of(effect);
+
+        double[] Effect(double[] at)
+        {
+            double[][] ends = [.. new[] { 0.0, 1 }.Select(value =>
+            {
+                double[] end = [.. at];
+                end[j] = value;
+                return problem.ValuesAt(end);
+            })];
+            return [.. ends[1].Zip(ends[0], (one, zero) => one - zero)];
+        }
+    }
+
+    /// <summary>How often the difference of two curves changes its sign.</summary>
+    private static int CountTurns(double[] x, double[] one, double[] other)
+    {
+        double[] difference = [.. other.Zip(one, (a, b) => a - b)];
+        Array.Sort([.. x], difference);
+        int[] signs = [.. difference.Select(Math.Sign).Where(sign => sign != 0)];
+        return signs.Skip(1).Zip(signs).Count(pair => pair.First != pair.Second);
     }
 
     private static string Worded(
         string simpler, string name, int points, int parameters, double sum, double left) =>
-        $"the model explains too little beyond a {simpler} to tell one minimum from another ({name} = "
+        $"the model explains too little beyond {simpler} to tell one minimum from another ({name} = "
         + $"{NumberText.Short(1 - (left / sum))}, {points} points, {parameters} parameters)";
 
     private static bool Explains(int points, int parameters, int simplerParameters, double simpler, double sum)

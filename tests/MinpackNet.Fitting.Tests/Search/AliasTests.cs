@@ -50,6 +50,91 @@ public sealed class AliasTests
         }
     }
 
+    /// <summary>A square or a size of a wave has the aliases of twice its frequency.</summary>
+    [Theory]
+    [InlineData("a*sin(w*x+p)^2+c")]
+    [InlineData("a*abs(cos(w*x+p))+c")]
+    [InlineData("a*sin(w*x+p)*cos(w*x+p)+c")]
+    [InlineData("a/(1+c*sin(w*x+p)^2)")]
+    public void Of_the_aliases_of_a_square_the_slowest_is_the_result(string formula)
+    {
+        Random random = new(11);
+        Formula model = Formula.Parse(formula);
+        double[] x = [.. Enumerable.Range(0, 50).Select(i => 0.5 * i)];
+        for (int k = 0; k < 5; k++)
+        {
+            double w = 0.5 + (0.45 * k);
+            double[] truth = [.. model.ParameterNames!.Select(name =>
+                name switch { "w" => w, "a" => 3, "c" => 1.5, _ => 0.4 })];
+            double[] y = [.. x.Select(place => model.Evaluate(truth, place) + (0.1 * (random.NextDouble() - 0.5)))];
+            Assert.Equal(w, Math.Abs(CurveFit.Fit(model, x, y)["w"].Value), 0.02);
+        }
+    }
+
+    /// <summary>Dates as years with two decimals: aliases of the decimals are aliases of the places.</summary>
+    [Fact]
+    public void Decimals_of_the_places_make_aliases_too()
+    {
+        Random random = new(5);
+        Formula model = Formula.Parse("a*sin(2*pi*f*x+p)+c");
+        for (int k = 0; k < 6; k++)
+        {
+            double f = 6 + k;
+            double[] x = [.. Enumerable.Range(0, 35).Select(i => Math.Round(1990 + (i / 31.0), 2))];
+            double[] y = [.. x.Select(place =>
+                model.Evaluate([2, f, 1, -1], place) + (0.2 * (random.NextDouble() - 0.5)))];
+            FitResult fit = CurveFit.Fit(model, x, y);
+            Assert.True(!fit.IsCertified || Math.Abs(fit["f"].Value - f) < 0.05, fit.Message);
+        }
+    }
+
+    /// <summary>A start for the frequency alone says which of its aliases is meant.</summary>
+    [Theory]
+    [InlineData(1.25)]
+    [InlineData(2.3)]
+    [InlineData(5.7)]
+    public void A_partial_start_tells_which_alias_is_meant(double f)
+    {
+        Formula model = Formula.Parse("a*sin(2*pi*f*x+p)+c");
+        double[] x = [.. Enumerable.Range(0, 40).Select(i => i / 2.0)];
+        double[] y = [.. x.Select((place, i) =>
+            model.Evaluate([2, f + 0.01, 0.7, 1], place) + (0.05 * Math.Sin(9 * i * i)))];
+        FitResult fit = CurveFit.Fit(
+            model, x, y, [("f", f)], new FitOptions { Strategy = FitStrategy.Search });
+        Assert.Equal(f + 0.01, fit["f"].Value, 0.003);
+    }
+
+    /// <summary>
+    /// A trend explains nearly all, so that a wave at any frequency seems to; at uneven places the right one may be far
+    /// above the one at which neighbors alternate.
+    /// </summary>
+    [Theory]
+    [InlineData("c+d*x+b*x^2+a*sin(w*x+p)")]
+    [InlineData("b*exp(-d*x)+c+a*sin(w*x+p)")]
+    [InlineData("b/(1+exp(-d*(x-c)))+a*sin(w*x+p)")]
+    public void A_wave_on_a_trend_is_certified_only_if_it_explains_what_the_trend_leaves(string formula)
+    {
+        Formula model = Formula.Parse(formula);
+        int found = 0;
+        for (int seed = 0; seed < 8; seed++)
+        {
+            Random random = new(seed);
+            double[] x = [.. Enumerable.Range(0, 50).Select(_ => Math.Round(10 * random.NextDouble(), 4)).Order()];
+            double w = 20 + (45 * random.NextDouble());
+            double[] truth = [.. model.ParameterNames!.Select(name => name switch
+            {
+                "w" => w, "a" => 1, "b" => formula.StartsWith('c') ? 3 : 20, "c" => 4, "d" => 0.6, _ => 1,
+            })];
+            double[] y = [.. x.Select(place => model.Evaluate(truth, place) + (0.2 * (random.NextDouble() - 0.5)))];
+            FitResult fit = CurveFit.Fit(model, x, y);
+            bool isRight = Math.Abs(Math.Abs(fit["w"].Value) - w) < 0.1;
+            Assert.True(isRight || !fit.IsCertified, $"seed {seed}: {fit.Message}");
+            found += isRight && fit.IsCertified ? 1 : 0;
+        }
+
+        Assert.InRange(found, 3, 8);
+    }
+
     [Fact]
     public void A_frequency_that_sets_have_in_common_is_the_slowest_for_all_their_phases()
     {

@@ -30,12 +30,17 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     private const int MostTurns = 8;
     private const double MostPhase = 1.5;
 
-    private static readonly double[] AngleAndTurn = [2 * Math.PI, 1];
+    // What rounding does to places, root mean square, in the unit of the last decimal: 1/√12, and a little.
+    private const double MostRounding = 0.35;
+
+    // Who scatters places to tell aliases apart scatters them further, in the spacing of the grid.
+    private const double LeastScatter = 0.01;
+
+    // A square, a size or a product of waves has two cycles in one.
+    private static readonly double[] Angles = [2 * Math.PI, Math.PI, 1];
 
     private readonly Grid? _grid =
-        problem is { Columns.Count: 1 } or { Columns.Count: 2, Model: GlobalModel } && problem.Model.Oscillates != false
-            ? Grid.Of(problem.Columns[0])
-            : null;
+        HasPlaces(problem) && problem.Model.Oscillates != false ? Grid.Of(problem.Columns[0]) : null;
 
     private readonly double[] _start = problem.FreeOf(problem.Start);
 
@@ -45,13 +50,14 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     /// </summary>
     public IEnumerable<double[]> CloserTo(double[] end, int k, double sum)
     {
-        if (_grid is not { Spacing: var spacing } || !IsFrequency(end, k))
+        if (_grid is null || !IsFrequency(end, k))
         {
             yield break;
         }
 
         double most = sum + (MostLost * (problem.TotalSumOfSquares - sum));
-        foreach ((double value, double turn, _) in Aliases(end[k], k, spacing)
+        foreach ((double value, double turn, _) in Spacings(_grid.Value)
+            .SelectMany(spacing => Aliases(end[k], k, spacing))
             .OrderBy(alias => alias.Distance).ThenBy(alias => alias.Value < 0))
         {
             double[] point = BestPhase(end, k, value, turn);
@@ -108,14 +114,34 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     public bool IsAlias(double[] end, double[] there, double[] alias, int k) =>
         Math.Abs(there[k] - alias[k]) < Math.Abs(there[k] - end[k]) && DiffersBetween(end, there);
 
+    /// <summary>
+    /// Whether the places lie next to a grid only because they are rounded, so that what tells aliases apart is no more
+    /// than that.
+    /// </summary>
+    public bool IsRounded => _grid is { Deviation: > OnGrid } grid
+        && (grid.Deviation < LeastScatter
+            || (grid.Decimals(problem.Columns[0]) is { } step && grid.Deviation * grid.Spacing < MostRounding * step));
+
+    /// <summary>Those of the grid, and of the decimals that all places have.</summary>
+    private double[] Spacings(Grid grid) =>
+        grid.Decimals(problem.Columns[0]) is { } step ? [grid.Spacing, step] : [grid.Spacing];
+
+    private static bool HasPlaces(FitProblem problem) =>
+        problem is { Columns.Count: 1 } or { Columns.Count: 2, Model: GlobalModel };
+
     /// <summary>Whether noise explains the difference of two sums of squares.</summary>
     public bool IsAsGood(double sum, double other) =>
         Math.Max(sum, other) <= MostWithinNoise(problem, Math.Min(sum, other), floor);
 
-    /// <summary>Whether the model differs between the places of the data.</summary>
-    private bool DiffersBetween(double[] one, double[] other)
+    /// <summary>Whether the model differs between the places of the data, if those are of one predictor.</summary>
+    public bool DiffersBetween(double[] one, double[] other)
     {
-        double shift = BetweenPlaces * _grid!.Value.Spacing;
+        if (!HasPlaces(problem))
+        {
+            return false;
+        }
+
+        double shift = BetweenPlaces * (_grid?.Spacing ?? Spread.Of(problem.Columns[0]).Step);
         double[][] between = [[.. problem.Columns[0].Select(place => place + shift)], .. problem.Columns.Skip(1)];
         double[] here = problem.ValuesAt(one, between);
         return Norms.OfDifference(here, problem.ValuesAt(other, between)) > Different * Norms.Of(here);
@@ -153,9 +179,12 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
         double Distance(double value, double frequency) => isGiven(k) ? Math.Abs(value - start) : Math.Abs(frequency);
     }
 
-    /// <summary>The angular frequency, the frequency and the period that turn once per spacing.</summary>
+    /// <summary>The angular frequency, the frequency and the period that turn once or by half per spacing.</summary>
     private static IEnumerable<(double Unit, bool IsPeriod)> Units(double spacing) =>
-        [(2 * Math.PI / spacing, false), (1 / spacing, false), (1 / spacing, true)];
+        new[] { 1.0, 0.5 }.SelectMany(turns => new[]
+        {
+            (2 * Math.PI * turns / spacing, false), (turns / spacing, false), (turns / spacing, true),
+        });
 
     /// <summary>The parameter's value for a frequency, and what changes a place by a full turn.</summary>
     private static (double Value, double Turn) Turning(double frequency, double unit, bool isPeriod, double spacing) =>
@@ -169,7 +198,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
         double[] best = Adjusted(Moved(point, k, value));
         foreach (int j in linear.Others.Where(j => j != k))
         {
-            best = Cycles(best, j, [.. AngleAndTurn, turn])
+            best = Cycles(best, j, [.. Angles, turn])
                 .SelectMany(cycle => Enumerable.Range(1, Phases - 1).Select(phase => cycle * phase / Phases))
                 .Select(shift => Adjusted(Moved(best, j, best[j] + shift)))
                 .Prepend(best)
@@ -181,7 +210,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
 
     /// <summary>Whether a parameter may be a frequency: it is neither linear nor a phase.</summary>
     private bool IsFrequency(double[] point, int k) =>
-        linear.Others.Contains(k) && !Cycles(point, k, AngleAndTurn).Any();
+        linear.Others.Contains(k) && !Cycles(point, k, Angles).Any();
 
     /// <summary>By what a parameter may change without an effect, also between the places of the data.</summary>
     private IEnumerable<double> Cycles(double[] point, int j, double[] candidates) =>

@@ -10,6 +10,10 @@ internal readonly record struct Grid(double Origin, double Spacing, double Devia
     // explains.
     private const double MostDeviation = 0.2;
 
+    // Rounded places have so many decimals at most, and lie on them but for the rounding of doubles.
+    private const int MostDigits = 6;
+    private const double OnDecimals = 1e-6;
+
     /// <summary>The grid of places, which may be rounded or scatter; null for none.</summary>
     public static Grid? Of(double[] x)
     {
@@ -37,6 +41,22 @@ internal readonly record struct Grid(double Origin, double Spacing, double Devia
 
             return numbers;
         }
+    }
+
+    /// <summary>What places are multiples of that lie next to a grid, such as 0.01; null for nothing.</summary>
+    public double? Decimals(double[] x)
+    {
+        double step = 1;
+        for (int digits = 0; digits <= MostDigits && Deviation > OnDecimals; digits++, step /= 10)
+        {
+            double scale = 1 / step;
+            if (x.All(place => Math.Abs((place * scale) - Math.Round(place * scale)) < OnDecimals))
+            {
+                return step < Spacing ? step : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The grid of places with these numbers: a straight line through the places over their numbers.</summary>

@@ -10,10 +10,10 @@ internal static class WholeTurns
     private const int MostParameters = 24;
 
     /// <summary>
-    /// An end without the whole turns of its phases and places, one after the other, as long as the sum of squares
-    /// stays good; null where there are none. Within bounds, and with what bounds hold unchanged.
+    /// An end without the whole turns of its phases and places, one after the other, as long as the model stays the same;
+    /// null where there are none. Within bounds, and with what bounds hold unchanged.
     /// </summary>
-    public static double[]? Without(FitProblem problem, FitOutcome outcome, Func<double, bool> isGood)
+    public static double[]? Without(FitProblem problem, FitOutcome outcome, Func<double[], bool> isSame)
     {
         double[] start = problem.FreeOf(problem.Start);
         double[] end = outcome.Parameters;
@@ -28,7 +28,7 @@ internal static class WholeTurns
             if (!outcome.Held.ContainsKey(problem.NameOfFree(k)))
             {
                 point = Closer(point, k, start[k])
-                    .FirstOrDefault(other => problem.IsWithin(other) && isGood(problem.SumOfSquares(other)), point);
+                    .FirstOrDefault(other => problem.IsWithin(other) && isSame(other), point);
             }
         }
 

@@ -16,6 +16,9 @@ internal sealed class FormulaRanges
     private const double LeftOutOfData = 0.1;
     private const double LeftOut = 0.05;
 
+    // By how much closer neighbors must be to matter.
+    private const double LeastFiner = 0.8;
+
     // Beyond the places of the data.
     private const double Margin = 0.1;
 
@@ -178,10 +181,17 @@ internal sealed class FormulaRanges
             }
 
             Spread turns = Spread.Of(_tree.KnownProduct(factors));
-            _ranges[parameter].Add(turns.Varies
-                // Without an amplitude that may have either sign, both directions differ.
-                ? new ParameterRange.Frequency(Math.PI / turns.Step, exponent < 0, IsSigned: _linear.Count == 0)
-                : Between(0, 2 * Math.PI / turns.Low));
+            if (!turns.Varies)
+            {
+                _ranges[parameter].Add(Between(0, 2 * Math.PI / turns.Low));
+                continue;
+            }
+
+            // Uneven places tell frequencies apart far above the one at which most neighbors alternate.
+            double[] steps = turns.Fine < turns.Step * LeastFiner ? [turns.Step, turns.Fine] : [turns.Step];
+            // Without an amplitude that may have either sign, both directions differ.
+            _ranges[parameter].AddRange(steps.Select(length => new ParameterRange.Frequency(
+                Math.PI / length, exponent < 0, IsSigned: _linear.Count == 0)));
         }
     }
 
