@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MinpackNet.Cli;
@@ -23,6 +24,8 @@ internal sealed partial class CsvFile : IDisposable
     private readonly string? _note;
     private readonly bool _mayGroupByPoints;
     private readonly Stream _bytes;
+    private readonly PartStream? _part;
+    private readonly int _lastLineAbove;
     private int _rowCount;
     private int _missingByOption;
     private string? _end;
@@ -31,6 +34,7 @@ internal sealed partial class CsvFile : IDisposable
     {
         Name = name;
         _bytes = stream;
+        _part = stream as PartStream;
         _decimalMark = format.DecimalMark;
         char? delimiter = format.Delimiter;
         PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet);
@@ -78,9 +82,12 @@ internal sealed partial class CsvFile : IDisposable
                 line.Line > _heading.LastLine && line.Fields.Any(NumberReader.HasDecimalPoint));
         }
 
+        HasParts = !text.IsRewritten && _preamble.Lines == 0 && text.FirstLines.Contains((byte)'\n');
         _comments = new(_heading);
         _computed = new(Name, _heading.Columns);
-        _reader = new(text, _delimiter, skip, format.Missing);
+        // Lines of a part count from its beginning: those of the head before it are below 1.
+        _reader = new(text, _delimiter, skip - (_part?.LinesBefore ?? 0), format.Missing);
+        _lastLineAbove = HasFirstGroup ? _heading.LastLine : 0;
     }
 
     /// <summary>The file as the user names it.</summary>
@@ -131,6 +138,35 @@ internal sealed partial class CsvFile : IDisposable
             throw new InputException($"{path}: cannot be read: {exception.Message}");
         }
     }
+
+    /// <summary>Opens a part of a file.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="format">What the user says about its format.</param>
+    /// <exception cref="InputException">The file cannot be read or has no data.</exception>
+    public static CsvFile Open(FilePart part, CsvFormat format)
+    {
+        try
+        {
+            PartStream stream = new(part);
+            string name = stream.HasFirstGroup
+                ? part.Path
+                : string.Create(CultureInfo.InvariantCulture, $"{part.Path} from byte {stream.Start} on");
+            return new(name, stream, format);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{part.Path}: cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>
+    /// Whether parts of the bytes can be read by themselves: text in one encoding from end to end, in lines, without
+    /// anything above or below a table that only the whole file tells.
+    /// </summary>
+    public bool HasParts { get; }
+
+    /// <summary>Whether the first group is to be fitted, or belongs to the part before.</summary>
+    public bool HasFirstGroup => _part?.HasFirstGroup ?? true;
 
     /// <summary>The share of the file, as it is packed, that has been read; null where its length is unknown.</summary>
     public double? ShareRead =>
@@ -183,10 +219,17 @@ internal sealed partial class CsvFile : IDisposable
         int[] missing = new int[wanted.Length];
         int[] notFinite = new int[wanted.Length];
         Func<int, string> describe = k => $"{Name}, line {_reader.Line}: {Describe(wanted[k])}";
+        bool isBehind = false;
         while (NextRow())
         {
             bool isNew = label is int place && !labels.IsLast(_reader[place])
                 && labels.IsOther(_reader[place], Label(place));
+            if (isNew && isBehind)
+            {
+                break;
+            }
+
+            isBehind |= _part?.FirstLineBehind <= _reader.Line;
             if (isNew && numbers.RowCount >= rows)
             {
                 yield return Part();
