@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MinpackNet.Cli;
@@ -83,7 +82,7 @@ internal sealed partial class CsvFile : IDisposable
         }
 
         HasParts = !text.IsRewritten && _preamble.Lines == 0 && text.FirstLines.Contains((byte)'\n');
-        _comments = new(_heading);
+        _comments = new(HasFirstGroup ? _heading : _heading with { LastLine = 0, NamesLine = 0 });
         _computed = new(Name, _heading.Columns);
         // Lines of a part count from its beginning: those of the head before it are below 1.
         _reader = new(text, _delimiter, skip - (_part?.LinesBefore ?? 0), format.Missing);
@@ -110,54 +109,6 @@ internal sealed partial class CsvFile : IDisposable
 
     /// <summary>What to do about decimal commas if those between fields may be such; empty if they cannot.</summary>
     public string AdviceOnCommas => _heading.MayHaveDecimalCommas ? DecimalCommas : "";
-
-    /// <summary>Opens a file and reads its header.</summary>
-    /// <param name="path">The file; - for standard input.</param>
-    /// <param name="openInput">Opens standard input.</param>
-    /// <param name="format">What the user says about its format.</param>
-    /// <exception cref="InputException">The file cannot be read or has no data.</exception>
-    public static CsvFile Open(string path, Func<Stream> openInput, CsvFormat format)
-    {
-        if (path != "-" && Directory.Exists(path))
-        {
-            throw new InputException($"{path}: this is a folder, not a file. Give the name of a file.");
-        }
-
-        try
-        {
-            return path == "-"
-                ? new("standard input", openInput(), format)
-                : new(path, File.OpenRead(path), format);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException($"{path}: there is no such file. Check the name, or give - for standard input.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path}: cannot be read: {exception.Message}");
-        }
-    }
-
-    /// <summary>Opens a part of a file.</summary>
-    /// <param name="part">The part.</param>
-    /// <param name="format">What the user says about its format.</param>
-    /// <exception cref="InputException">The file cannot be read or has no data.</exception>
-    public static CsvFile Open(FilePart part, CsvFormat format)
-    {
-        try
-        {
-            PartStream stream = new(part);
-            string name = stream.HasFirstGroup
-                ? part.Path
-                : string.Create(CultureInfo.InvariantCulture, $"{part.Path} from byte {stream.Start} on");
-            return new(name, stream, format);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{part.Path}: cannot be read: {exception.Message}");
-        }
-    }
 
     /// <summary>
     /// Whether parts of the bytes can be read by themselves: text in one encoding from end to end, in lines, without

@@ -1,18 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Parquet;
-using Parquet.Schema;
 
 namespace MinpackNet.Cli;
 
-/// <summary>The results in the folder of a job, which are read twice: once to count them, and once to write them.</summary>
+/// <summary>The results in the folder of a job, which are read twice: to count them, and to write them.</summary>
 internal sealed class JobResults
 {
     private const int MostNamed = 20;
 
-    // Of the columns behind the estimates, the last one is text.
-    private const string CountColumns = "rows degrees_of_freedom evaluations";
 
     private readonly string _folder;
     private readonly JobManifest _manifest;
@@ -62,54 +58,9 @@ internal sealed class JobResults
         }
     }
 
-    /// <summary>Writes them as Parquet, a row group for each part.</summary>
-    public void WriteParquet(Stream output, CancellationToken cancellationToken) =>
-        WriteParquetAsync(output, cancellationToken).GetAwaiter().GetResult();
-
-    private async Task WriteParquetAsync(Stream output, CancellationToken cancellationToken)
-    {
-        string[] names = [.. _manifest.Columns];
-        bool[] isText = [.. names.Select((_, k) => k is 0 or 2 || k == names.Length - 1)];
-        bool[] isCount = [.. names.Select((name, k) => CountColumns.Split(' ').Contains(name) && (k < 3 || k > names.Length - 7))];
-        DataField[] fields =
-        [
-            .. names.Select((name, k) => isText[k] ? new DataField<string>(name)
-                : isCount[k] ? new DataField<int>(name)
-                : (DataField)new DataField<double>(name)),
-        ];
-        await using ParquetWriter writer =
-            await ParquetWriter.CreateAsync(new ParquetSchema(fields), output, cancellationToken: cancellationToken);
-        foreach (byte[] lines in AllLines(cancellationToken))
-        {
-            List<string[]> rows = [.. RowsOf(lines)];
-            if (rows.Count == 0)
-            {
-                continue;
-            }
-
-            using ParquetRowGroupWriter group = writer.CreateRowGroup();
-            for (int k = 0; k < fields.Length; k++)
-            {
-                IEnumerable<string> column = rows.Select(row => row[k]);
-                if (isText[k])
-                {
-                    await group.WriteAsync((DataField<string>)fields[k], (IReadOnlyCollection<string>)column.ToArray());
-                }
-                else if (isCount[k])
-                {
-                    int[] counts = [.. column.Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
-                    await group.WriteAsync<int>(fields[k], counts);
-                }
-                else
-                {
-                    double[] numbers = [.. column.Select(NumberReader.ValueOf)];
-                    await group.WriteAsync<double>(fields[k], numbers);
-                }
-            }
-        }
-    }
-
-    private IEnumerable<byte[]> AllLines(CancellationToken cancellationToken)
+    /// <summary>The lines of each part.</summary>
+    /// <exception cref="IOException">They are not what was counted.</exception>
+    public IEnumerable<byte[]> AllLines(CancellationToken cancellationToken)
     {
         for (int part = 0; part < _manifest.PartCount; part++)
         {
@@ -134,7 +85,7 @@ internal sealed class JobResults
                 && (input.Parts == 1 || found.Part.From == k * _manifest.PartSize))
             {
                 Add(found.Part);
-                foreach (string label in RowsOf(found.Lines).Select(row => row[0]))
+                foreach (string label in ResultTable.RowsOf(found.Lines).Select(row => row[0]))
                 {
                     UInt128 key = BitConverter.ToUInt128(SHA256.HashData(Encoding.UTF8.GetBytes(label)));
                     if (!seen.TryAdd(key, part))
@@ -151,8 +102,8 @@ internal sealed class JobResults
             part++;
         }
 
-        Complain(missing, "missing", "Run their shards again");
-        Complain(damaged, "not as they were written", "Remove them, and run their shards again");
+        Complain(missing, "missing");
+        Complain(damaged, "not as written");
         if (twice.Count > 0)
         {
             _complaints.Add(
@@ -171,14 +122,15 @@ internal sealed class JobResults
         Troubled += part.Troubled;
     }
 
-    private void Complain(List<int> parts, string what, string advice)
+    private void Complain(List<int> parts, string what)
     {
         if (parts.Count > 0)
         {
             string these = Some(parts.Select(part => part.ToString(CultureInfo.InvariantCulture)));
             _complaints.Add(
-                $"{parts.Count} of {Things.Count(_manifest.PartCount, "part")} {(parts.Count == 1 ? "is" : "are")} {what}: "
-                + $"{these}. {advice}: shard i of n has the parts whose number leaves i when divided by n.");
+                $"{parts.Count} of {Things.Count(_manifest.PartCount, "part")} {(parts.Count == 1 ? "is" : "are")} "
+                + $"{what}: {these}. Run their shards again: shard i of n has the parts whose number leaves i when "
+                + "divided by n.");
         }
     }
 
@@ -195,20 +147,12 @@ internal sealed class JobResults
         string[] left = [.. others.Except(unfinished)];
         Notes = unfinished.Length == 0
             ? []
-            : [$"{Things.Count(unfinished.Length, "unfinished file")} left by a process that was killed: {Some(unfinished)}"];
+            : [$"{Things.Count(unfinished.Length, "file")} left unfinished by a process that ended: {Some(unfinished)}"];
         if (left.Length > 0)
         {
             _complaints.Add(
-                $"{Things.Count(left.Length, "file")} of no part of this job: {Some(left)}. Remove what is of another one.");
-        }
-    }
-
-    private static IEnumerable<string[]> RowsOf(byte[] lines)
-    {
-        using RecordReader reader = new(new MemoryStream(lines), ',', 0, []);
-        while (reader.Read())
-        {
-            yield return [.. Enumerable.Range(0, reader.Count).Select(reader.GetString)];
+                $"{Things.Count(left.Length, "file")} of no part of this job: {Some(left)}. Remove what is of another "
+                + "one.");
         }
     }
 

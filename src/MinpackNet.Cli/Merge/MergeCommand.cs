@@ -7,9 +7,9 @@ namespace MinpackNet.Cli;
 internal static class MergeCommand
 {
     private const string Description =
-        "Puts the parts together that minpack fit --shard has written to a folder, in the order of the data, and counts "
-        + "them: a part that is missing or damaged, a group that is in two of them, and what is left over is named, and "
-        + "then nothing is written. Exit codes: 0 every group is there once; 1 something is missing or twice; 2 the "
+        "Puts the parts together that minpack fit --shard has written to a folder, in the order of the data, and "
+        + "counts them: a part that is missing or torn, a group that is in two of them, and what is left over is named, "
+        + "and then nothing is written. Exit codes: 0 every group is there once; 1 something is missing or twice; 2 the "
         + "folder cannot be used, or the output cannot be written; 70 the command itself has a fault; 130 it was "
         + "interrupted.";
 
@@ -33,8 +33,8 @@ internal static class MergeCommand
     {
         OutputFile.Check("--out", output, [".csv", ".parquet"]);
         JobManifest manifest = JobManifest.In(folder) ?? throw new InputException(
-            $"{folder}: there is no {JobManifest.FileName} in it, so it is not a folder of minpack fit --shard. Give the "
-            + "one that --out named.");
+            $"{folder}: there is no {JobManifest.FileName} in it, so it is not a folder of minpack fit --shard. Give "
+            + "the one that --out named.");
         JobResults results = JobResults.Of(folder, manifest, cancellationToken);
         foreach (string note in results.Notes)
         {
@@ -56,7 +56,7 @@ internal static class MergeCommand
         {
             if (isTable)
             {
-                results.WriteParquet(stream, cancellationToken);
+                ResultTable.Write(manifest.Columns, results.AllLines(cancellationToken), stream);
             }
             else
             {
@@ -69,8 +69,8 @@ internal static class MergeCommand
 
         streams.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Things.Count(manifest.PartCount, "part")}, {Things.Count(results.Groups, "group")} of {results.Rows} rows, "
-            + $"each once: {results.Converged} converged, {results.Troubled} with a message"));
+            $"{Things.Count(manifest.PartCount, "part")}, {Things.Count(results.Groups, "group")} of {results.Rows} "
+            + $"rows, each once: {results.Converged} converged, {results.Troubled} with a message"));
         return ExitCode.Success;
     }
 }

@@ -125,7 +125,8 @@ internal sealed partial class FitArguments
             "--shard needs --out, the folder for its parts, the same for all shards.");
         Refuse(
             request.Shard is not null && File.Exists(request.Answers.TableFile),
-            $"--out: '{PlainText.Brief(request.Answers.TableFile)}' is a file, and --shard writes to a folder. Give one.");
+            $"--out: '{PlainText.Brief(request.Answers.TableFile)}' is a file, and --shard writes to a folder. Give "
+            + "another name.");
         Refuse(
             request.Shard is not null && (request.Json || request.PlotFile is not null),
             $"{(request.Json ? "--json" : "--plot")} has no effect with --shard. Leave it out, or make it of the merged "

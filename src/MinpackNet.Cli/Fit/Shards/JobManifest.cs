@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace MinpackNet.Cli;
 
@@ -30,6 +31,7 @@ internal sealed record JobManifest(
     private const int ThisFormat = 1;
 
     /// <summary>The number of parts.</summary>
+    [JsonIgnore]
     public int PartCount => Inputs.Sum(input => input.Parts);
 
     /// <param name="request">The job.</param>

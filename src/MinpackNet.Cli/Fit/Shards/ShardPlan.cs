@@ -28,7 +28,7 @@ internal sealed record ShardPlan(IReadOnlyList<JobInput> Inputs, IReadOnlyList<F
         }
     }
 
-    private static ShardPlan Of(IReadOnlyList<string> files, CsvFormat format, long size)
+    private static ShardPlan Of(string[] files, CsvFormat format, long size)
     {
         List<JobInput> inputs = [];
         List<FilePart> parts = [];
@@ -47,7 +47,7 @@ internal sealed record ShardPlan(IReadOnlyList<JobInput> Inputs, IReadOnlyList<F
         return new(inputs, parts);
     }
 
-    private static IReadOnlyList<string> FilesOf(string path)
+    private static string[] FilesOf(string path)
     {
         if (!Directory.Exists(path))
         {
