@@ -18,6 +18,7 @@ internal static class MinpackCommand
         RootCommand root = new("MinpackNet's command line: nonlinear least squares with MINPACK.")
         {
             FitCommand.Create(streams),
+            MergeCommand.Create(streams),
             CompareCommand.Create(streams),
             ModelsCommand.Create(streams),
             NistCommand.Create(streams),

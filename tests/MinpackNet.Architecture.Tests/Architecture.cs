@@ -31,7 +31,7 @@ internal static class Architecture
         new(
             "MinpackNet.Cli",
             Uses: ["MinpackNet", "MinpackNet.Fitting", "MinpackNet.Nist"],
-            Rooms: ["Shell", "Files", "Plots", "Catalog", "Nist", "Certify", "Fit", "Compare", Root]),
+            Rooms: ["Shell", "Files", "Plots", "Catalog", "Nist", "Certify", "Fit", "Merge", "Compare", Root]),
     ];
 
     /// <summary>The only room with pointers, and the only one with a namespace of its own.</summary>

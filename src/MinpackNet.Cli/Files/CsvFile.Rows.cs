@@ -12,7 +12,7 @@ internal sealed partial class CsvFile
             {
                 _end = $"line {_reader.Line} ({Quoted(_reader.Text)}) ends the table, and what is below it is not read";
             }
-            else if (!_comments.Has(_reader) && _reader.Line > _heading.LastLine)
+            else if (!_comments.Has(_reader) && _reader.Line > _lastLineAbove)
             {
                 return true;
             }

@@ -23,6 +23,8 @@ internal sealed partial class CsvFile : IDisposable
     private readonly string? _note;
     private readonly bool _mayGroupByPoints;
     private readonly Stream _bytes;
+    private readonly PartStream? _part;
+    private readonly int _lastLineAbove;
     private int _rowCount;
     private int _missingByOption;
     private string? _end;
@@ -31,6 +33,7 @@ internal sealed partial class CsvFile : IDisposable
     {
         Name = name;
         _bytes = stream;
+        _part = stream as PartStream;
         _decimalMark = format.DecimalMark;
         char? delimiter = format.Delimiter;
         PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet);
@@ -78,9 +81,12 @@ internal sealed partial class CsvFile : IDisposable
                 line.Line > _heading.LastLine && line.Fields.Any(NumberReader.HasDecimalPoint));
         }
 
-        _comments = new(_heading);
+        HasParts = !text.IsRewritten && _preamble.Lines == 0 && text.FirstLines.Contains((byte)'\n');
+        _comments = new(HasFirstGroup ? _heading : _heading with { LastLine = 0, NamesLine = 0 });
         _computed = new(Name, _heading.Columns);
-        _reader = new(text, _delimiter, skip, format.Missing);
+        // Lines of a part count from its beginning: those of the head before it are below 1.
+        _reader = new(text, _delimiter, skip - (_part?.LinesBefore ?? 0), format.Missing);
+        _lastLineAbove = HasFirstGroup ? _heading.LastLine : 0;
     }
 
     /// <summary>The file as the user names it.</summary>
@@ -104,33 +110,14 @@ internal sealed partial class CsvFile : IDisposable
     /// <summary>What to do about decimal commas if those between fields may be such; empty if they cannot.</summary>
     public string AdviceOnCommas => _heading.MayHaveDecimalCommas ? DecimalCommas : "";
 
-    /// <summary>Opens a file and reads its header.</summary>
-    /// <param name="path">The file; - for standard input.</param>
-    /// <param name="openInput">Opens standard input.</param>
-    /// <param name="format">What the user says about its format.</param>
-    /// <exception cref="InputException">The file cannot be read or has no data.</exception>
-    public static CsvFile Open(string path, Func<Stream> openInput, CsvFormat format)
-    {
-        if (path != "-" && Directory.Exists(path))
-        {
-            throw new InputException($"{path}: this is a folder, not a file. Give the name of a file.");
-        }
+    /// <summary>
+    /// Whether parts of the bytes can be read by themselves: text in one encoding from end to end, in lines, without
+    /// anything above or below a table that only the whole file tells.
+    /// </summary>
+    public bool HasParts { get; }
 
-        try
-        {
-            return path == "-"
-                ? new("standard input", openInput(), format)
-                : new(path, File.OpenRead(path), format);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException($"{path}: there is no such file. Check the name, or give - for standard input.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path}: cannot be read: {exception.Message}");
-        }
-    }
+    /// <summary>Whether the first group is to be fitted, or belongs to the part before.</summary>
+    public bool HasFirstGroup => _part?.HasFirstGroup ?? true;
 
     /// <summary>The share of the file, as it is packed, that has been read; null where its length is unknown.</summary>
     public double? ShareRead =>
@@ -183,10 +170,17 @@ internal sealed partial class CsvFile : IDisposable
         int[] missing = new int[wanted.Length];
         int[] notFinite = new int[wanted.Length];
         Func<int, string> describe = k => $"{Name}, line {_reader.Line}: {Describe(wanted[k])}";
+        bool isBehind = false;
         while (NextRow())
         {
             bool isNew = label is int place && !labels.IsLast(_reader[place])
                 && labels.IsOther(_reader[place], Label(place));
+            if (isNew && isBehind)
+            {
+                break;
+            }
+
+            isBehind |= _part?.FirstLineBehind <= _reader.Line;
             if (isNew && numbers.RowCount >= rows)
             {
                 yield return Part();

@@ -60,6 +60,20 @@ internal sealed record CsvTable(
     /// </summary>
     public CsvTable Grouped() => WithSameNumbers().InOrder();
 
+    /// <summary>The table without the rows of its first span, if it has one.</summary>
+    public CsvTable WithoutFirstGroup()
+    {
+        int count = Spans.Count == 0 ? 0 : Spans[0].Count;
+        return this with
+        {
+            Columns = [.. Columns.Select(column => column[count..])],
+            Lines = [.. Lines.Skip(count)],
+            Labels = Labels is { } labels ? [.. labels.Skip(count)] : null,
+            Errors = [.. Errors.Select(errors => errors?[count..])],
+            Spans = [.. Spans.Skip(1)],
+        };
+    }
+
     private CsvTable WithSameNumbers()
     {
         Dictionary<string, string> first = Labels!.Distinct()

@@ -7,7 +7,9 @@ namespace MinpackNet.Cli;
 /// <summary>A stream whose beginning can be examined before it is read, which a pipe does not allow.</summary>
 internal sealed class PeekedStream : ReadOnlyStream
 {
-    private const int MostPeeked = 1 << 20;
+    /// <summary>The number of bytes that can be examined.</summary>
+    public const int MostPeeked = 1 << 20;
+
     private const int LongestCharacter = 4;
 
     private static readonly SearchValues<byte> EndsField = SearchValues.Create(",;\t|\r\n"u8);
@@ -36,6 +38,9 @@ internal sealed class PeekedStream : ReadOnlyStream
     /// <summary>Whether the text is that of a Parquet file, which has names for its columns.</summary>
     public bool IsParquet { get; private init; }
 
+    /// <summary>Whether the lines are at other places than in the file.</summary>
+    public bool IsRewritten { get; private init; }
+
     /// <summary>What is to be said about the container; null for nothing.</summary>
     public string? Note { get; private init; }
 
@@ -52,20 +57,20 @@ internal sealed class PeekedStream : ReadOnlyStream
         PeekedStream peeked = new(text);
         // Once: there are archives that hold themselves.
         bool isPacked = GzipText.Is(peeked.Head);
-        peeked = isPacked ? new(new GzipText(name, peeked)) : peeked;
+        peeked = isPacked ? new(new GzipText(name, peeked)) { IsRewritten = true } : peeked;
         if (Workbook.MayBe(peeked.Head))
         {
             string complaint = $"{name}: this {FileKind.Complaint(peeked.Head)}";
             using Stream bytes = isPacked || !text.CanSeek ? peeked : text;
             (Stream rows, string? note) =
                 Workbook.SheetOf(name, bytes, sheet) ?? throw new InputException(complaint);
-            return new(rows) { IsSheet = true, Note = note };
+            return new(rows) { IsSheet = true, IsRewritten = true, Note = note };
         }
 
         if (ParquetText.Is(peeked.Head))
         {
             ParquetText rows = ParquetText.Open(name, isPacked || !text.CanSeek ? peeked : text);
-            return new(rows) { IsParquet = true, Note = rows.Note };
+            return new(rows) { IsParquet = true, IsRewritten = true, Note = rows.Note };
         }
 
         Encoding? wide = peeked.Head switch
@@ -77,7 +82,7 @@ internal sealed class PeekedStream : ReadOnlyStream
         };
         if (wide is not null)
         {
-            return new(Encoding.CreateTranscodingStream(peeked, wide, Encoding.UTF8));
+            return new(Encoding.CreateTranscodingStream(peeked, wide, Encoding.UTF8)) { IsRewritten = true };
         }
 
         if (peeked.IsUtf8 || FileKind.Complaint(peeked.Head) is not null)

@@ -33,6 +33,12 @@ internal static class FitCommand
         ExitCode.Of(streams, () =>
         {
             FitRequest request = read();
+            if (request.Shard is not null)
+            {
+                ShardRun.Run(request, streams, cancellationToken);
+                return ExitCode.Success;
+            }
+
             if (request.By is not null)
             {
                 GroupRun.Run(request, streams, cancellationToken);

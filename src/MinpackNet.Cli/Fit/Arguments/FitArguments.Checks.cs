@@ -117,6 +117,21 @@ internal sealed partial class FitArguments
             "--quiet with --by leaves nothing to write. Give --out a file for the lines of the groups, or leave "
             + "--quiet out.");
         Refuse(
+            request.Shard is not null && request.By is null,
+            "--shard has no effect without --by, because a single fit cannot be shared out. Name the column that tells "
+            + "the group of a row.");
+        Refuse(
+            request.Shard is not null && request.Answers.TableFile is null,
+            "--shard needs --out, the folder for its parts, the same for all shards.");
+        Refuse(
+            request.Shard is not null && File.Exists(request.Answers.TableFile),
+            $"--out: '{PlainText.Brief(request.Answers.TableFile)}' is a file, and --shard writes to a folder. Give "
+            + "another name.");
+        Refuse(
+            request.Shard is not null && (request.Json || request.PlotFile is not null),
+            $"{(request.Json ? "--json" : "--plot")} has no effect with --shard. Leave it out, or make it of the merged "
+            + "results.");
+        Refuse(
             request.DrawsWorstGroups && (request.By is null || request.PlotFile is null),
             "--worst has no effect without --by and --plot. Leave it out.");
     }
@@ -134,7 +149,7 @@ internal sealed partial class FitArguments
         [
             ("--plot", request.PlotFile, [".svg"]),
             ("--report", request.PageFile, [".html", ".htm"]),
-            ("--out", answers.TableFile, [".csv", ".tsv"]),
+            ("--out", request.Shard is null ? answers.TableFile : null, [".csv", ".tsv"]),
             ("--parameters", answers.ParameterFile, [".csv", ".tsv", ".md", ".tex"]),
             (ProblemFile.SaveName, request.ProblemFile, [".json"]),
         ];

@@ -106,6 +106,8 @@ internal sealed partial class FitArguments
             + "with estimates, errors and status, to --out or the output. Rows of a group must be together.",
     };
 
+    private readonly Shard.Options _shard = new();
+
     private readonly Option<bool> _worst = new("--worst")
     {
         Description = "With --by and --plot: draw the twelve groups that are described worst, instead of the first.",
@@ -215,7 +217,7 @@ internal sealed partial class FitArguments
         command,
         [
             _model, _start, _fix, _bound, _tie, _derive, _profile, _bootstrap, _bootstrapKind, _seed, _contour, _loss,
-            .. _columns.All, _set, _shared, _by, _worst, _search,
+            .. _columns.All, _set, _shared, _by, .. _shard.All, _worst, _search,
             .. _solver.All, _level, _digits, .. _format.All, .. _answers.All, _report, _plot, .. _style.All, _noPlot,
             _logX, _logY, _problem, _saveProblem, _quiet, _json,
         ]);
@@ -263,6 +265,7 @@ internal sealed partial class FitArguments
             Shared = [.. ParameterSettings.Items(parsed.GetValue(_shared) ?? [])],
             DrawsWorstGroups = parsed.GetValue(_worst),
             By = parsed.GetValue(_by),
+            Shard = _shard.Read(parsed),
             Search = parsed.GetValue(_search),
             Solver = _solver.Read(parsed),
             Level = LevelFrom(parsed.GetValue(_level)),

@@ -69,6 +69,9 @@ internal sealed record FitRequest(string File, string Model)
     /// <summary>The column that tells the group of a row, each fitted by itself; null for a single fit.</summary>
     public string? By { get; init; }
 
+    /// <summary>The share of the groups that this process fits; null for all, in one file.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Whether these may be parameters of another model of the same data.</summary>
     public bool IsOneOfSeveral { get; init; }
 

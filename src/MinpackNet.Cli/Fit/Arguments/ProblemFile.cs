@@ -20,7 +20,10 @@ internal static class ProblemFile
 
     // Where answers go is no part of a problem.
     private static readonly string[] Outputs =
-        [ReadName, SaveName, "--out", "--plot", "--report", "--parameters", "--json", "--quiet"];
+        [
+            ReadName, SaveName, "--out", "--plot", "--report", "--parameters", "--json", "--quiet", Shard.Name,
+            Shard.SizeName,
+        ];
 
     /// <summary>The arguments with those of a problem file in place of its name; those that are given win.</summary>
     /// <param name="root">Knows which arguments are given.</param>

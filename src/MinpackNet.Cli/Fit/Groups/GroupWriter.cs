@@ -12,23 +12,29 @@ internal sealed class GroupWriter(TextWriter output, char? delimiter)
     private static readonly string[] Statistics =
         ["sum_of_squares", "degrees_of_freedom", "residual_standard_deviation", "r_squared", "evaluations", "message"];
 
-    /// <summary>Writes the names of the columns.</summary>
+    /// <summary>Whether <see cref="Start"/> writes the names of the columns.</summary>
+    public bool HasNames { get; init; } = true;
+
+    /// <summary>The names of the columns.</summary>
     /// <param name="by">The column of groups.</param>
     /// <param name="parameters">The names of the parameters.</param>
+    public static string[] Names(string by, IReadOnlyList<string> parameters) =>
+    [
+        by, "rows", "status", .. parameters.SelectMany(name => (string[])[name, $"{name}_error"]), .. Statistics,
+    ];
+
+    /// <summary>Writes the names of the columns.</summary>
     public void Start(string by, IReadOnlyList<string> parameters)
     {
-        if (delimiter is char mark)
+        if (delimiter is char mark && HasNames)
         {
-            output.Write(string.Join(
-                mark,
-                (string[])
-                [
-                    AnswerTable.Field(by, mark), "rows", "status",
-                    .. parameters.SelectMany(name => (string[])[name, $"{name}_error"]), .. Statistics,
-                ]));
+            output.Write(string.Join(mark, Names(by, parameters).Select(name => AnswerTable.Field(name, mark))));
             output.Write('\n');
         }
     }
+
+    /// <summary>Hands on what was written.</summary>
+    public void Flush() => output.Flush();
 
     /// <summary>Writes a group.</summary>
     public void Write(GroupFit fit)

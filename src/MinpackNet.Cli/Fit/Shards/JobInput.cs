@@ -1,0 +1,8 @@
+namespace MinpackNet.Cli;
+
+/// <summary>A file of a job.</summary>
+/// <param name="Name">Its name, without the folder, which may differ from machine to machine.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="HeadSha256">The hash of its first MiB; each part has that of its own bytes.</param>
+/// <param name="Parts">The number of its parts.</param>
+internal sealed record JobInput(string Name, long Length, string HeadSha256, int Parts);

@@ -1,0 +1,131 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace MinpackNet.Cli;
+
+/// <summary>
+/// What a folder of parts is of: written by the first process, and compared by all others, so that the parts of two
+/// jobs cannot mix.
+/// </summary>
+/// <param name="Format">The version of this document.</param>
+/// <param name="Program">The version of the command; another one may give other last digits.</param>
+/// <param name="Platform">The kind of machine; the same.</param>
+/// <param name="Problem">Model and options, without the name of the data.</param>
+/// <param name="PartSize">The bytes of a part.</param>
+/// <param name="Columns">The columns of the results.</param>
+/// <param name="Inputs">The files.</param>
+internal sealed record JobManifest(
+    int Format,
+    string Program,
+    string Platform,
+    JsonObject Problem,
+    long PartSize,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<JobInput> Inputs)
+{
+    public const string FileName = "manifest.json";
+
+    private const int ThisFormat = 1;
+
+    /// <summary>The number of parts.</summary>
+    [JsonIgnore]
+    public int PartCount => Inputs.Sum(input => input.Parts);
+
+    /// <param name="request">The job.</param>
+    /// <param name="plan">Its parts.</param>
+    /// <param name="columns">The columns of the results.</param>
+    public static JobManifest Of(FitRequest request, ShardPlan plan, IReadOnlyList<string> columns)
+    {
+        JsonObject problem = (JsonObject)request.Problem.DeepClone();
+        problem.Remove("data");
+        return new(
+            ThisFormat,
+            typeof(JobManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                .InformationalVersion,
+            RuntimeInformation.RuntimeIdentifier,
+            problem,
+            request.Shard!.PartSize,
+            columns,
+            plan.Inputs);
+    }
+
+    /// <summary>Reads that of a folder; null if there is none.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static JobManifest? In(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        try
+        {
+            return !File.Exists(path)
+                ? null
+                : JsonSerializer.Deserialize(File.ReadAllBytes(path), ShardJsonContext.Default.JobManifest)
+                    is { Format: ThisFormat } manifest
+                ? manifest
+                : throw new InputException(
+                    $"{path}: this is the manifest of another version of minpack. Take that version, or another folder.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InputException(
+                $"{path}: this is not the manifest of a job ({exception.Message}). Take another folder.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>Writes it where there is none, and compares it where there is one.</summary>
+    /// <exception cref="InputException">The folder has the parts of another job.</exception>
+    public void Claim(string folder)
+    {
+        if (In(folder) is null)
+        {
+            JobFile.Write(folder, FileName, ToBytes());
+        }
+
+        JobManifest there = In(folder)!;
+        if (DifferenceFrom(there) is { } difference)
+        {
+            throw new InputException(
+                $"--out: {folder} has the parts of another job: {difference}. Give another folder, or remove this one.");
+        }
+    }
+
+    private byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ShardJsonContext.Readable.JobManifest);
+
+    /// <summary>What is different, in words; null for nothing.</summary>
+    private string? DifferenceFrom(JobManifest there)
+    {
+        JsonObject mine = (JsonObject)JsonNode.Parse(ToBytes())!;
+        JsonObject theirs = (JsonObject)JsonNode.Parse(there.ToBytes())!;
+        return Difference(mine, theirs, "");
+
+        static string? Difference(JsonObject mine, JsonObject theirs, string prefix)
+        {
+            foreach (string name in mine.Select(field => field.Key).Union(theirs.Select(field => field.Key)))
+            {
+                (JsonNode? here, JsonNode? other) = (mine[name], theirs[name]);
+                if (here is JsonObject inner && other is JsonObject otherInner)
+                {
+                    if (Difference(inner, otherInner, "--") is { } found)
+                    {
+                        return found;
+                    }
+                }
+                else if (!JsonNode.DeepEquals(here, other))
+                {
+                    return $"{prefix}{name} is {TextOf(other)} there, and {TextOf(here)} here";
+                }
+            }
+
+            return null;
+        }
+
+        static string TextOf(JsonNode? node) =>
+            node is null ? "not given" : PlainText.Brief(node.ToJsonString(ShardJsonContext.OneLine.Options));
+    }
+}

@@ -1,0 +1,66 @@
+namespace MinpackNet.Cli;
+
+/// <summary>The parts of a job, which depend on its files alone, so that all processes have the same.</summary>
+/// <param name="Inputs">The files, in the order of their names.</param>
+/// <param name="Parts">The parts, by their numbers.</param>
+internal sealed record ShardPlan(IReadOnlyList<JobInput> Inputs, IReadOnlyList<FilePart> Parts)
+{
+    // Of this much the format of a file is found out.
+    private const long Head = PeekedStream.MostPeeked;
+
+    /// <summary>Cuts the file of a request, or all files of its folder.</summary>
+    /// <exception cref="InputException">There is nothing to cut.</exception>
+    public static ShardPlan Of(FitRequest request)
+    {
+        if (request.File == "-")
+        {
+            throw new InputException(
+                $"{Shard.Name}: standard input cannot be read by several processes. Give the name of a file.");
+        }
+
+        try
+        {
+            return Of(FilesOf(request.File), request.Format, request.Shard!.PartSize);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{request.File}: cannot be read: {exception.Message}");
+        }
+    }
+
+    private static ShardPlan Of(string[] files, CsvFormat format, long size)
+    {
+        List<JobInput> inputs = [];
+        List<FilePart> parts = [];
+        foreach (string path in files)
+        {
+            using CsvFile file = CsvFile.Open(path, () => Stream.Null, format);
+            long length = new FileInfo(path).Length;
+            long step = file.HasParts ? size : Math.Max(length, 1);
+            int count = (int)((Math.Max(length, 1) + step - 1) / step);
+            parts.AddRange(Enumerable.Range(0, count).Select(k =>
+                new FilePart(path, k * step, k == count - 1 ? length : (k + 1) * step)));
+            string hash = new FilePart(path, 0, Math.Min(length, Head)).Sha256();
+            inputs.Add(new(Path.GetFileName(path), length, hash, count));
+        }
+
+        return new(inputs, parts);
+    }
+
+    private static string[] FilesOf(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return [path];
+        }
+
+        string[] files =
+        [
+            .. Directory.EnumerateFiles(path).Where(file => Path.GetFileName(file)[0] != '.')
+                .Order(StringComparer.Ordinal),
+        ];
+        return files.Length > 0
+            ? files
+            : throw new InputException($"{path}: there is no file in this folder. Give one with data.");
+    }
+}

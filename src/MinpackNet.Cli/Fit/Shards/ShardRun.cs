@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace MinpackNet.Cli;
+
+/// <summary>Fits the parts of a shard that are not there yet, each into a file of its own.</summary>
+internal static class ShardRun
+{
+    /// <exception cref="InputException">The request, the data or the folder cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">The user or a scheduler ended it; finished parts stay.</exception>
+    public static void Run(FitRequest request, Streams streams, CancellationToken cancellationToken)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        string folder = request.Answers.TableFile!;
+        Shard shard = request.Shard!;
+        request = request with { Format = request.Format with { HasGroups = true } };
+        ShardPlan plan = ShardPlan.Of(request);
+        CreateFolder(folder);
+        string[] names = ColumnsOf(request, plan.Parts[0]);
+        JobManifest.Of(request, plan, names).Claim(folder);
+        (int written, int groups, int troubled) = (0, 0, 0);
+        int[] parts = [.. Enumerable.Range(0, plan.Parts.Count).Where(shard.Has)];
+        foreach (int part in parts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            FilePart input = plan.Parts[part];
+            string hash = input.Sha256();
+            JobPart? there = JobPart.Read(folder, part)?.Part;
+            if (there is not null && there.InputSha256 != hash)
+            {
+                throw new InputException(
+                    $"--out: {Path.Combine(folder, JobPart.NameOf(part))} is of other data: {input.Path} has changed "
+                    + "since. Give another folder, or remove this one.");
+            }
+
+            if (there is null)
+            {
+                (there, byte[] lines) = Fit(request, part, input, hash, names, cancellationToken);
+                there.Write(folder, lines);
+                written++;
+            }
+
+            groups += there.Groups;
+            troubled += there.Troubled;
+        }
+
+        if (!request.IsQuiet)
+        {
+            streams.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"shard {shard.Index}/{shard.Count}: {written} of {Things.Count(parts.Length, "part")} written, "
+                + $"{parts.Length - written} were there; {Things.Count(groups, "group")}, {troubled} with a message, "
+                + $"{watch.Elapsed.TotalSeconds:F2} s"));
+        }
+    }
+
+    private static (JobPart Part, byte[] Lines) Fit(
+        FitRequest request, int part, FilePart input, string hash, string[] names, CancellationToken cancellationToken)
+    {
+        using CsvFile file = CsvFile.Open(input, request.Format);
+        ColumnChoice columns = ColumnChoice.For(file, request);
+        if (!NamesOf(columns).SequenceEqual(names))
+        {
+            throw new InputException(
+                $"{file.Name}: its results have other columns than those of the first file of the folder. Give both the "
+                + "same columns.");
+        }
+
+        GroupPass pass = new(request, cancellationToken);
+        MemoryStream lines = new();
+        try
+        {
+            using StreamWriter writer = new(lines, new UTF8Encoding(false), leaveOpen: true);
+            pass.Run(file, columns, new GroupWriter(writer, ',') { HasNames = false }, () => { });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{file.Name}: cannot be read: {exception.Message}");
+        }
+
+        JobPart result = new(
+            part,
+            Path.GetFileName(input.Path),
+            input.From,
+            input.To,
+            hash,
+            pass.Groups,
+            pass.Rows,
+            pass.Converged,
+            pass.Troubled,
+            Sha256: "");
+        return (result, lines.ToArray());
+    }
+
+    private static string[] ColumnsOf(FitRequest request, FilePart first)
+    {
+        using CsvFile file = CsvFile.Open(first, request.Format);
+        return NamesOf(ColumnChoice.For(file, request));
+    }
+
+    private static string[] NamesOf(ColumnChoice columns) =>
+        GroupWriter.Names(columns.Names[columns.By!.Value], columns.Model.ParameterNames);
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"--out: the folder {folder} cannot be made: {exception.Message}");
+        }
+    }
+}
