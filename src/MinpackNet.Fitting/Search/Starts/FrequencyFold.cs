@@ -38,6 +38,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
 
     // A square, a size or a product of waves has two cycles in one.
     private static readonly double[] Angles = [2 * Math.PI, Math.PI, 1];
+    private static readonly double[] Turns = [1, 0.5];
 
     private readonly Grid? _grid =
         HasPlaces(problem) && problem.Model.Oscillates != false ? Grid.Of(problem.Columns[0]) : null;
@@ -181,7 +182,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
 
     /// <summary>The angular frequency, the frequency and the period that turn once or by half per spacing.</summary>
     private static IEnumerable<(double Unit, bool IsPeriod)> Units(double spacing) =>
-        new[] { 1.0, 0.5 }.SelectMany(turns => new[]
+        Turns.SelectMany(turns => new[]
         {
             (2 * Math.PI * turns / spacing, false), (turns / spacing, false), (turns / spacing, true),
         });

@@ -10,8 +10,8 @@ internal static class WholeTurns
     private const int MostParameters = 24;
 
     /// <summary>
-    /// An end without the whole turns of its phases and places, one after the other, as long as the model stays the same;
-    /// null where there are none. Within bounds, and with what bounds hold unchanged.
+    /// An end without the whole turns of its phases and places, one after the other, as long as the model stays the
+    /// same; null where there are none. Within bounds, and with what bounds hold unchanged.
     /// </summary>
     public static double[]? Without(FitProblem problem, FitOutcome outcome, Func<double[], bool> isSame)
     {
