@@ -70,6 +70,11 @@ internal sealed partial class CsvFile : IDisposable
         {
             IReadOnlyList<SampleLine> lines = SampleLine.Of(sample);
             CheckNamesLine(lines, skip + 1);
+            if (ScaleFactor.Complaint(lines) is { } scaled)
+            {
+                throw new InputException($"{Name}: {scaled}");
+            }
+
             CheckDecimalMark(lines);
             _heading = Heading.Of(Name, lines, _delimiter, format);
 

@@ -26,13 +26,13 @@ internal sealed record HeaderRows(
     }
 
     /// <summary>
-    /// A row without the mark of a comment before the names, as in "% x y", and without a name for comments behind them
+    /// A row without the mark before the names, as in "% x y" or NIST's "Data: y x", and without a name for comments behind them
     /// that no row has, as LabVIEW writes it.
     /// </summary>
     private static SampleLine Unmarked(SampleLine row, SampleLine[] data)
     {
         string first = row.Fields[0];
-        bool isMark = first is "%" or "!" or "//" or ";"
+        bool isMark = first is "%" or "!" or "//" or ";" or "Data:"
             && !Array.Exists(data, other => other.HasColumns(row.Count))
             && Array.Exists(data, other => other.HasColumns(row.Count - 1));
         string[] fields = isMark ? row.Fields[1..]
