@@ -182,6 +182,7 @@ internal sealed partial class CsvFile : IDisposable
 
         DateColumns dates = new([.. wanted.Select(column => Columns[column].Name)], _format);
         NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',', _mayGroupByPoints, dates);
+        UnitsBeside units = new(Columns, wanted, label);
         LabelColumn labels = new();
         List<int> lines = [];
         double[] row = new double[wanted.Length];
@@ -216,6 +217,11 @@ internal sealed partial class CsvFile : IDisposable
             if (positive is int q && !double.IsNormal(row[q]))
             {
                 throw Bad($"the standard deviation {Quote(wanted[q])} is too small. Choose another unit.");
+            }
+
+            if (units.Complaint(_reader) is { } complaint)
+            {
+                throw Bad(complaint);
             }
 
             numbers.Add(row, describe);

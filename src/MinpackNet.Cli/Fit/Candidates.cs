@@ -149,7 +149,7 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             {
                 notes.Add($"{name} has dates or times and is not used; to fit against it, give --x {Quoted(index)}");
             }
-            else if (_columns[index].HasNumbers && !told.Contains(_columns[index].Name))
+            else if ((_columns[index].HasNumbers || IsNamelessUnit(index)) && !told.Contains(_columns[index].Name))
             {
                 others.Add(Known(index));
             }
@@ -255,6 +255,9 @@ internal sealed class Candidates(CsvFile file, int[] taken)
         return new[] { likely, varying, values, quantities, numbers }
             .FirstOrDefault(pool => pool.Length >= enough, free);
     }
+
+    private bool IsNamelessUnit(int index) =>
+        _columns[index].HasUnits && _columns[index].Name == FileColumn.Unnamed(index);
 
     private bool CountsRows(int index) => _columns[index].Kind is ColumnKind.CountsRows or ColumnKind.MayCountRows;
 
