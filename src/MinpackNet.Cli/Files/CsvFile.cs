@@ -185,12 +185,20 @@ internal sealed partial class CsvFile : IDisposable
         UnitsBeside units = new(Columns, wanted, label);
         LabelColumn labels = new();
         List<int> lines = [];
+        HashSet<int> blockStarts = [];
+        int above = 0;
         double[] row = new double[wanted.Length];
         int[] missing = new int[wanted.Length];
         int[] notFinite = new int[wanted.Length];
         Func<int, string> describe = k => $"{Name}, line {_reader.Line}: {Describe(wanted[k])}";
         while (NextRow())
         {
+            if (_reader.Line > above + 1)
+            {
+                blockStarts.Add(_reader.Line);
+            }
+
+            above = _reader.Line;
             bool isNew = label is int place && !labels.IsLast(_reader[place])
                 && labels.IsOther(_reader[place], Label(place));
             if (isNew && numbers.RowCount >= rows)
@@ -258,6 +266,7 @@ internal sealed partial class CsvFile : IDisposable
                     .. _comments.Notes,
                 ])
             {
+                BlockStarts = blockStarts,
                 Labels = label is null ? null : texts,
                 Spans = spans,
                 Errors = errors,
