@@ -7,6 +7,7 @@ namespace MinpackNet.Cli;
 internal static partial class Oddities
 {
     private const int FewestInBlock = 3;
+    private const double FactorOfSingle = 10;
 
     /// <summary>A note for each, with what to do.</summary>
     public static IEnumerable<string> Notes(ColumnChoice columns, CsvTable table)
@@ -27,7 +28,7 @@ internal static partial class Oddities
                 string number = code.ToString("R", CultureInfo.InvariantCulture);
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{PlainText.Brief(columns.Names[column])} is {number} in {count} rows, far from all other values; "
+                    $"{PlainText.Brief(columns.Names[column])} is {number} in {Things.Count(count, "row")}, far from all other values; "
                     + $"if that stands for no value, give --missing={number}");
             }
         }
@@ -55,7 +56,9 @@ internal static partial class Oddities
         bool Rises(int row) => x[row] > x[row - 1];
     }
 
-    /// <summary>Numbers that programs write for no value, in several rows, and farther off than the others range.</summary>
+    /// <summary>
+    /// Numbers that programs write for no value, farther off than the others range, and a single one much farther.
+    /// </summary>
     private static IEnumerable<(double Code, int Count)> Codes(double[] values)
     {
         ILookup<bool, double> parts = values.ToLookup(value =>
@@ -67,7 +70,8 @@ internal static partial class Oddities
 
         (double low, double high) = (parts[false].Min(), parts[false].Max());
         return parts[true].CountBy(code => code)
-            .Where(code => code.Value > 1 && Math.Max(low - code.Key, code.Key - high) > high - low)
+            .Where(code =>
+                Math.Max(low - code.Key, code.Key - high) > (high - low) * (code.Value > 1 ? 1 : FactorOfSingle))
             .Select(code => (code.Key, code.Value));
     }
 

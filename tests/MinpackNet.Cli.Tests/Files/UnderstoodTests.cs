@@ -24,7 +24,8 @@ public sealed class UnderstoodTests
     [InlineData("1,2\n2,-999\n3,6\n4,-999.0\n5,11\n", "c2 is -999 in 2 rows", "--missing=-999")]
     [InlineData("1,2\n2,9.9E37\n3,6\n4,9.9E37\n5,11\n", "c2 is 9.9E+37 in 2 rows", "--missing=9.9E+37")]
     [InlineData("1,2\n99999,3\n3,6\n99999,8\n5,11\n", "c1 is 99999 in 2 rows", "--missing=99999")]
-    [InlineData("1,2\n2,-999\n3,6\n4,8\n5,11\n", null, "")]
+    [InlineData("1,2\n2,-9999\n3,6\n4,8\n5,11\n", "c2 is -9999 in 1 row,", "--missing=-9999")]
+    [InlineData("1,20\n2,-99\n3,60\n4,80\n5,99\n", null, "")]
     [InlineData("1,900\n2,999\n3,999\n4,300\n5,200\n", null, "")]
     [InlineData("1,2\n2,500\n3,6\n4,500\n5,11\n", null, "")]
     public void Codes_for_no_value_are_told(string text, string? note, string option)
