@@ -16,9 +16,9 @@ internal static partial class Oddities
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{PlainText.Brief(columns.Names[columns.X[0]])} starts again in line {table.Lines[row]}, below a blank "
-                + $"line or a comment; if another data set starts there, tell them apart in a column for --set or --by, "
-                + $"or put each into a file");
+                $"{PlainText.Brief(columns.Names[columns.X[0]])} starts again in line {table.Lines[row]}, below a "
+                + $"blank line or a comment; if another data set starts there, tell them apart in a column for --set "
+                + $"or --by, or put each into a file");
         }
 
         foreach ((int column, double[] values) in columns.Wanted.Zip(table.Columns).DistinctBy(pair => pair.First))
@@ -28,8 +28,8 @@ internal static partial class Oddities
                 string number = code.ToString("R", CultureInfo.InvariantCulture);
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{PlainText.Brief(columns.Names[column])} is {number} in {Things.Count(count, "row")}, far from all other values; "
-                    + $"if that stands for no value, give --missing={number}");
+                    $"{PlainText.Brief(columns.Names[column])} is {number} in {Things.Count(count, "row")}, far "
+                    + $"from all other values; if that stands for no value, give --missing={number}");
             }
         }
     }
