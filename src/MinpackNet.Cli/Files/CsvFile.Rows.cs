@@ -71,7 +71,7 @@ internal sealed partial class CsvFile
     private string Label(int column)
     {
         string text = PlainText.Of(_reader[column]).Trim();
-        return text.Length > 0 && !MissingValue.Is(_reader[column])
+        return text.Length > 0
             ? PlainText.Cut(text, FileColumn.LongestName)
             : throw Bad($"there is no value in column {PlainText.Brief(Columns[column].Name)}, which tells the set of "
                 + "the row. Write one, or remove the row.");

@@ -73,6 +73,11 @@ internal sealed partial class CsvFile : IDisposable
         {
             IReadOnlyList<SampleLine> lines = SampleLine.Of(sample);
             CheckNamesLine(lines, skip + 1);
+            if (ScaleFactor.Complaint(lines) is { } scaled)
+            {
+                throw new InputException($"{Name}: {scaled}");
+            }
+
             CheckDecimalMark(lines);
             _heading = Heading.Of(Name, lines, _delimiter, format);
 
@@ -164,8 +169,11 @@ internal sealed partial class CsvFile : IDisposable
 
         DateColumns dates = new([.. wanted.Select(column => Columns[column].Name)], _format);
         NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',', _mayGroupByPoints, dates);
+        UnitsBeside units = new(Columns, wanted, label);
         LabelColumn labels = new();
         List<int> lines = [];
+        HashSet<int> blockStarts = [];
+        int above = 0;
         double[] row = new double[wanted.Length];
         int[] missing = new int[wanted.Length];
         int[] notFinite = new int[wanted.Length];
@@ -173,6 +181,12 @@ internal sealed partial class CsvFile : IDisposable
         bool isBehind = false;
         while (NextRow())
         {
+            if (_reader.Line > above + 1)
+            {
+                blockStarts.Add(_reader.Line);
+            }
+
+            above = _reader.Line;
             bool isNew = label is int place && !labels.IsLast(_reader[place])
                 && labels.IsOther(_reader[place], Label(place));
             if (isNew && isBehind)
@@ -205,6 +219,11 @@ internal sealed partial class CsvFile : IDisposable
             if (positive is int q && !double.IsNormal(row[q]))
             {
                 throw Bad($"the standard deviation {Quote(wanted[q])} is too small. Choose another unit.");
+            }
+
+            if (units.Complaint(_reader) is { } complaint)
+            {
+                throw Bad(complaint);
             }
 
             numbers.Add(row, describe);
@@ -241,6 +260,7 @@ internal sealed partial class CsvFile : IDisposable
                     .. _comments.Notes,
                 ])
             {
+                BlockStarts = blockStarts,
                 Labels = label is null ? null : texts,
                 Spans = spans,
                 Errors = errors,

@@ -17,6 +17,9 @@ internal sealed record CsvTable(
     int Comments,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>The lines of rows that are directly below blank lines or comments.</summary>
+    public IReadOnlySet<int> BlockStarts { get; init; } = new HashSet<int>();
+
     /// <summary>For each row, the text in the column of labels; null without one.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 

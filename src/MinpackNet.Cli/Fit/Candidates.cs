@@ -15,7 +15,11 @@ internal sealed class Candidates(CsvFile file, int[] taken)
 
     private readonly bool[] _areErrors = ErrorColumn.Among([.. file.Columns.Select(column => column.Name)]);
 
-    /// <summary>The column with a name, or else one without a role that has it in another case; or null.</summary>
+    private readonly (int X, int Y)? _axes = AxisNames.Of([.. file.Columns.Select(column => column.Name)]);
+
+    /// <summary>
+    /// The column with a name, or else one without a role that has it in another case or with more behind it; or null.
+    /// </summary>
     public int? NamedArgument(string name) =>
         Array.FindIndex(_columns, column => column.Name == name) is var index and >= 0 ? index : FreeNamed(name);
 
@@ -79,16 +83,15 @@ internal sealed class Candidates(CsvFile file, int[] taken)
     }
 
     /// <summary>
-    /// Refuses an argument behind the observations that are so only by names in another case, where the line with the
-    /// names may be a title.
+    /// Refuses an argument behind the observations that are so only by names in another case or with more behind them,
+    /// where the line with the names may be a title.
     /// </summary>
     /// <exception cref="InputException">The columns are as likely the other way round.</exception>
     public void CheckOrder(int x, int y, string argument, string observation, bool yIsGiven)
     {
         (string nameOfX, string nameOfY) = (_columns[x].Name, _columns[y].Name);
         bool isByCase = nameOfX != argument && nameOfY != observation
-            && (nameOfX.Equals(argument, StringComparison.OrdinalIgnoreCase)
-                || (!yIsGiven && nameOfY.Equals(observation, StringComparison.OrdinalIgnoreCase)));
+            && (IsNamed(x, argument) || (!yIsGiven && IsNamed(y, observation)));
         if (file.NamesAreGuessed && x > y && isByCase && !(yIsGiven && _columns.Length == 2))
         {
             throw new InputException(
@@ -146,7 +149,7 @@ internal sealed class Candidates(CsvFile file, int[] taken)
             {
                 notes.Add($"{name} has dates or times and is not used; to fit against it, give --x {Quoted(index)}");
             }
-            else if (_columns[index].HasNumbers && !told.Contains(_columns[index].Name))
+            else if ((_columns[index].HasNumbers || IsNamelessUnit(index)) && !told.Contains(_columns[index].Name))
             {
                 others.Add(Known(index));
             }
@@ -224,10 +227,16 @@ internal sealed class Candidates(CsvFile file, int[] taken)
 
     private int? FreeNamed(string name) => Enumerable.Range(0, _columns.Length)
         .Except(taken)
-        .Where(index => _columns[index].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        .OrderBy(index => _columns[index].Name == name ? 0 : 1)
+        .Where(index => IsNamed(index, name))
+        .OrderBy(index => _columns[index].Name == name ? 0 : HasName(index, name) ? 1 : 2)
         .Select(index => (int?)index)
         .FirstOrDefault();
+
+    private bool IsNamed(int index, string name) =>
+        HasName(index, name) || (_axes is var (x, y) && index == (name == "x" ? x : y));
+
+    private bool HasName(int index, string name) =>
+        _columns[index].Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// The likely columns if they are enough, or else those with varying numbers that are no errors and have no other
@@ -239,14 +248,16 @@ internal sealed class Candidates(CsvFile file, int[] taken)
         int[] free = [.. Enumerable.Range(0, _columns.Length).Except(excluded)];
         int[] numbers = [.. free.Where(index => _columns[index].HasNumbers)];
         int[] quantities = [.. numbers.Where(index => !_areErrors[index])];
-        int[] values = [.. quantities.Where(index =>
-            !_columns[index].Name.Equals(otherRole, StringComparison.OrdinalIgnoreCase))];
+        int[] values = [.. quantities.Where(index => !IsNamed(index, otherRole))];
         int[] varying = [.. values.Where(index =>
             _columns[index].Kind is not (ColumnKind.Constant or ColumnKind.Dates))];
         int[] likely = [.. values.Where(index => !unlikely.Contains(_columns[index].Kind))];
         return new[] { likely, varying, values, quantities, numbers }
             .FirstOrDefault(pool => pool.Length >= enough, free);
     }
+
+    private bool IsNamelessUnit(int index) =>
+        _columns[index].HasUnits && _columns[index].Name == FileColumn.Unnamed(index);
 
     private bool CountsRows(int index) => _columns[index].Kind is ColumnKind.CountsRows or ColumnKind.MayCountRows;
 

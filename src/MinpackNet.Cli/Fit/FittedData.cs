@@ -114,6 +114,7 @@ internal sealed record FittedData(
     public IEnumerable<string> Notes =>
     [
         .. Table.Notes, .. Columns.Notes, .. Magnitudes.Notes(Columns, Table),
+        .. Oddities.Notes(Columns, Table),
         .. Request.Counts && Array.Exists(Y, value => !double.IsInteger(value))
             ? (string[])[$"{PlainText.Brief(Columns.Names[Columns.Y])} has values that are not whole, as counts are: "
                 + "the standard errors hold for counts themselves, not for rates or scaled counts"]

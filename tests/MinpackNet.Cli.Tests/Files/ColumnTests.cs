@@ -11,6 +11,16 @@ public sealed class ColumnTests
     [InlineData("time,signal", "a*x", "time", "signal")]
     [InlineData("signal,time", "a*time", "time", "signal")]
     [InlineData("Y,X", "a*x", "X", "Y")]
+    [InlineData("y (V),x (s)", "a*x", "x (s)", "y (V)")]
+    [InlineData("y:,x:", "a*x", "x:", "y:")]
+    [InlineData("ydata,xdata", "a*x", "xdata", "ydata")]
+    [InlineData("y_data,x_data", "a*x", "x_data", "y_data")]
+    [InlineData("Y1,X1", "a*x", "X1", "Y1")]
+    [InlineData("Y-Wert,X-Wert", "a*x", "X-Wert", "Y-Wert")]
+    [InlineData("y / V,x1 [s]", "a*x", "x1 [s]", "y / V")]
+    [InlineData("y (err),y (V),x (s)", "a*x", "x (s)", "y (V)")]
+    [InlineData("t (s),x (m)", "a*x", "t (s)", "x (m)")]
+    [InlineData("ys,xm", "a*x", "ys", "xm")]
     [InlineData("t,u,y", "a*x", "t", "y")]
     [InlineData("time (s),y", "a*x", "time (s)", "y")]
     [InlineData("a,x,y", "a*x", "x", "y")]
@@ -34,6 +44,10 @@ public sealed class ColumnTests
         Assert.Equal(slope, run.Estimates[0], 1e-9);
     }
 
+    [Fact]
+    public void The_word_before_the_names_in_files_of_NIST_names_none() => Assert.Equal(
+        "y", (string)Minpack.Fit("Data:   y    x\n  3.5  1\n  5.5  2\n  7.5  4\n", "a*x", "a=1").Json["input"]!["y"]!);
+
     [Theory]
     [InlineData("t,u,v\n1,2,3\n2,3,5\n", "the observations may be in u or v. Choose with --y, such as --y u")]
     [InlineData("t,u,v\n1,2,3\n2,3,5\n", "--y u; the formula's x is t, or what --x names; --sigma names")]
@@ -46,6 +60,7 @@ public sealed class ColumnTests
     [InlineData("t,u,v\n1,2,3\n2,3,5\n", "the formula's x may be in u or v. Choose with --x", "--y", "t")]
     [InlineData("t,u,v\n1,2,3\n2,3,5\n", "the observations may be in t or v. Choose with --y", "--x", "u")]
     [InlineData("t,v,v\n1,2,3\n2,3,5\n", "two columns are named v. Give each column its own name")]
+    [InlineData("x1,y1,x2,y2\n1,2,3,4\n2,3,5,6\n", "the observations may be in y1 or x2 or y2. Choose with --y")]
     public void Columns_that_could_be_meant_alike_are_refused_with_the_option(
         string csv, string complaint, params string[] options)
     {

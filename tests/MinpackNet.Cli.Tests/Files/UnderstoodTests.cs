@@ -6,6 +6,40 @@ namespace MinpackNet.Cli.Tests;
 public sealed class UnderstoodTests
 {
     [Theory]
+    [InlineData("x y\n1 2\n2 4\n3 6\n\n1 3\n2 5\n3 7\n", 6)]
+    [InlineData("# t v\n1 2\n2 4\n3 6\n# t w\n1 3\n2 5\n3 7\n", 6)]
+    [InlineData("9 2\n5 4\n1 6\n\n8 3\n5 5\n1 7\n", 5)]
+    [InlineData("1 2\n2 4\n3 6\n1 3\n2 5\n3 7\n", null)]
+    [InlineData("1 2\n2 4\n3 6\n\n4 3\n5 5\n6 7\n", null)]
+    [InlineData("1 2\n5 4\n3 6\n\n1 3\n2 5\n3 7\n", null)]
+    public void A_second_block_is_told(string text, int? line)
+    {
+        Run run = Minpack.Fit(text, "a*x + b", "a=1,b=0");
+        Assert.Equal(line is not null, run.Output.Contains("starts again", StringComparison.Ordinal));
+        Assert.Contains(line is null ? "" : $"starts again in line {line}, below a blank line", run.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1,2\n2,-999\n3,6\n4,-999.0\n5,11\n", "c2 is -999 in 2 rows", "--missing=-999")]
+    [InlineData("1,2\n2,9.9E37\n3,6\n4,9.9E37\n5,11\n", "c2 is 9.9E+37 in 2 rows", "--missing=9.9E+37")]
+    [InlineData("1,2\n99999,3\n3,6\n99999,8\n5,11\n", "c1 is 99999 in 2 rows", "--missing=99999")]
+    [InlineData("1,2\n2,-9999\n3,6\n4,8\n5,11\n", "c2 is -9999 in 1 row,", "--missing=-9999")]
+    [InlineData("1,20\n2,-99\n3,60\n4,80\n5,99\n", null, "")]
+    [InlineData("1,900\n2,999\n3,999\n4,300\n5,200\n", null, "")]
+    [InlineData("1,2\n2,500\n3,6\n4,500\n5,11\n", null, "")]
+    public void Codes_for_no_value_are_told(string text, string? note, string option)
+    {
+        Run run = Minpack.Fit(text, "a*x + b", "a=1,b=0");
+        string[] notes = [.. run.Json["input"]!["notes"]!.AsArray().Select(one => (string)one!)];
+        Assert.Equal(note is not null, notes.Any(one => one.Contains("no value", StringComparison.Ordinal)));
+        Assert.True(note is null || notes.Any(one => one.StartsWith(note, StringComparison.Ordinal)
+            && one.EndsWith(option, StringComparison.Ordinal)));
+        Run without = note is null ? run : Minpack.Fit(text, "a*x + b", "a=1,b=0", option);
+        Assert.DoesNotContain("no value, give", without.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("x,y,dy", "x", "y", "dy is not used; if it has standard deviations, give --sigma dy")]
     [InlineData("t,signal,error", "t", "signal", "error is not used")]
     [InlineData("time,counts,counts_err", "time", "counts", "counts_err is not used")]

@@ -6,6 +6,29 @@ namespace MinpackNet.Cli.Tests;
 public sealed class ValueTests
 {
     [Theory]
+    [InlineData("1 keV 2\n500 keV 3\n1 MeV 4\n", "3: 'MeV' in column c2 is another unit than 'keV' in line 1")]
+    [InlineData("E,unit,n\n1,ms,2\n5,,3\n1,s,4\n", "4: 's' in column unit is another unit than 'ms' in line 2")]
+    [InlineData("1 2 A\n2 3 A\n3 4 um\n", "3: 'um' in column c3 is another unit than 'A' in line 1")]
+    [InlineData("1,s,2\n5,s,3\n1,min,4\n", "3: 'min' in column c2 is another unit than 's' in line 1")]
+    [InlineData("0.5 E-3 2\n1 E-3 3\n", "1: 'E-3' in column c2 seems to be the exponent of the number before it")]
+    public void A_unit_beside_numbers_must_be_one(string text, string complaint) => Assert.StartsWith(
+        $"standard input, line {complaint}",
+        Minpack.RunOn(text, "fit", "-", "--model", "a*x", "--start", "a=1").Complaint,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("1 keV 2\n2 keV 4\n3 keV 6\n", "not used: c2")]
+    [InlineData("1 2 A\n2 4 A\n3 6 B\n", null)]
+    [InlineData("t,v,site\n1,2,m\n2,4,m\n1,2,mm\n2,4,mm\n", null, "--by", "site")]
+    public void The_same_unit_and_other_letters_do_no_harm(string text, string? note, params string[] options)
+    {
+        Run run = Minpack.RunOn(text, ["fit", "-", "--model", "a*x", "--start", "a=1", .. options]);
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Equal(note is not null, run.Output.Contains("not used", StringComparison.Ordinal));
+        Assert.Contains(note ?? "", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("12 ‰", "is a share of a whole. Write the number alone, and its unit in the header")]
     [InlineData("12 percent", "is a share of a whole")]
     [InlineData("<0.01", "is a limit, not a value. To skip such rows, leave the field empty or give --missing \"<*\";")]

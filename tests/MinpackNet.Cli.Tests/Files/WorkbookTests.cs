@@ -90,6 +90,15 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void Hidden_rows_are_told()
+    {
+        string hidden = Line.Replace("<row r=\"3\"", "<row r=\"3\" hidden=\"1\"", StringComparison.Ordinal);
+        Assert.Contains("1 hidden row read as well", RunOn(WorkbookFile.Of(("Data", hidden))).Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", RunOn(WorkbookFile.Of(("Data", Line))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Damaged_workbooks_and_other_archives_are_refused_in_a_line()
     {
         byte[] book = WorkbookFile.Of(("Data", Line));

@@ -64,6 +64,25 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
+    public void A_group_without_a_result_has_no_estimates()
+    {
+        Run run = Minpack.RunOn(
+            "id,t,y\nbad,-1,1\nbad,0,2\nbad,1,3\ngood,1,0\ngood,2,1\ngood,3,2\n",
+            "fit", "-", "--model", "a*log(t) + b", "--start", "a=5,b=7", "--by", "id");
+        string[][] lines = [.. run.Output.Trim().Split('\n').Select(line => line.Split(','))];
+        Assert.Equal(["NaN", "NaN", "NaN", "NaN"], lines[1][3..7]);
+        Assert.DoesNotContain("NaN", lines[2][3..5]);
+    }
+
+    [Fact]
+    public void A_label_is_any_text() => Assert.Equal(
+        ["el", "K", "Na", "NA"],
+        Minpack.RunOn(
+            "el,t,v\nK,0,2\nK,1,5\nNa,0,2\nNa,1,6\nNA,0,1\nNA,1,3\n",
+            "fit", "-", "--model", "a*t + b", "--start", "a=1,b=1", "--by", "el").Output.Trim().Split('\n')
+            .Select(line => line.Split(',')[0]));
+
+    [Fact]
     public void With_a_file_the_output_says_how_many_converged_and_what_failed()
     {
         string file = _workspace["fits.csv"];

@@ -10,6 +10,9 @@ internal sealed record FileColumn(string Name, bool HasNumbers, ColumnKind Kind,
     /// <summary>Whether errors stand beside some of its first values, as in 2.31(5).</summary>
     public bool HasErrors { get; init; }
 
+    /// <summary>Whether its first values are units of one quantity, or exponents, and not numbers.</summary>
+    public bool HasUnits { get; init; }
+
     /// <summary>Whether its first values are dates or times, and not numbers.</summary>
     public bool HasDates { get; init; }
 

@@ -9,7 +9,9 @@ namespace MinpackNet.Cli;
 /// <param name="HasNumbers">Whether several rows have a number.</param>
 /// <param name="EmptyColumns">The number of columns left out.</param>
 /// <param name="HasPercentages">Whether cells are shown in percent.</param>
-internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns, bool HasPercentages)
+/// <param name="HiddenRows">The number of rows with a number that Excel does not show.</param>
+internal sealed record SheetText(
+    Stream Text, bool HasNumbers, int EmptyColumns, bool HasPercentages, int HiddenRows)
 {
     private const long MostCells = 1 << 28;
     private const int RowsOfTable = 2;
@@ -24,6 +26,7 @@ internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns,
         using StreamWriter text = new(bytes, new UTF8Encoding(false), leaveOpen: true);
         long cells = 0;
         int rows = 0;
+        int hiddenRows = 0;
         bool hasPercentages = false;
         int first = int.MaxValue;
         while (reader.Read())
@@ -55,11 +58,12 @@ internal sealed record SheetText(Stream Text, bool HasNumbers, int EmptyColumns,
 
             text.Write('\n');
             rows += hasNumber ? 1 : 0;
+            hiddenRows += hasNumber && reader.RowHeight == 0 ? 1 : 0;
         }
 
         text.Flush();
         first = first == int.MaxValue ? 0 : first;
-        return new(WithoutFirst(bytes, first), rows >= RowsOfTable, first, hasPercentages);
+        return new(WithoutFirst(bytes, first), rows >= RowsOfTable, first, hasPercentages, hiddenRows);
     }
 
     /// <summary>The first column with something in the row; any greater number without one.</summary>

@@ -160,6 +160,8 @@ internal static class Workbook
             choice,
             sheet.EmptyColumns == 0 ? null
                 : $"{Things.Count(sheet.EmptyColumns, "empty column")} before the table left out",
+            sheet.HiddenRows == 0 ? null
+                : $"{Things.Count(sheet.HiddenRows, "hidden row")} read as well, which a filter may have left out",
             sheet.HasPercentages ? "cells shown in percent are read as the shares they hold: 12 % as 0.12" : null,
         ];
         string note = string.Join("; ", parts.OfType<string>());

@@ -26,13 +26,13 @@ internal sealed record HeaderRows(
     }
 
     /// <summary>
-    /// A row without the mark of a comment before the names, as in "% x y", and without a name for comments behind them
-    /// that no row has, as LabVIEW writes it.
+    /// A row without the mark before the names, as in "% x y" or NIST's "Data: y x", and without a name for comments
+    /// behind them that no row has, as LabVIEW writes it.
     /// </summary>
     private static SampleLine Unmarked(SampleLine row, SampleLine[] data)
     {
         string first = row.Fields[0];
-        bool isMark = first is "%" or "!" or "//" or ";"
+        bool isMark = first is "%" or "!" or "//" or ";" or "Data:"
             && !Array.Exists(data, other => other.HasColumns(row.Count))
             && Array.Exists(data, other => other.HasColumns(row.Count - 1));
         string[] fields = isMark ? row.Fields[1..]
@@ -121,10 +121,7 @@ internal sealed record HeaderRows(
         bool hasRowNames = headers.Length == 0 && StartWithNames(above[^1], data, delimiter);
         if (headers.Length > 1)
         {
-            (int one, int other) = (headers[0].Line, headers[^1].Line);
-            throw new InputException(
-                $"{file}: lines {one} and {other} may both have the names of the columns. Give --header {one} or "
-                + $"--header {other}.");
+            throw SeveralNames(file, headers[0].Line, headers[^1].Line, LikelyNames([.. above, .. data]));
         }
 
         if (headers.Length == 0 && !hasRowNames
@@ -160,6 +157,38 @@ internal sealed record HeaderRows(
                     ? (string[])[$"line {names.Line} ({names.Quotation}) is read as the names of the columns"]
                     : [],
             ]);
+    }
+
+    /// <summary>The complaint about two lines, or about a likelier third.</summary>
+    private static InputException SeveralNames(string file, int one, int other, int? likely) => new(
+        $"{file}: lines {one} and {other} may both have the names of the columns"
+        + (likely is null || likely == one || likely == other ? ". Give "
+            : $", and line {likely} is above the most rows of numbers. Give --header {likely}, ")
+        + $"--header {one} or --header {other}.");
+
+    /// <summary>
+    /// The line directly above the longest stretch of rows with as many numbers, or above units there; null without
+    /// one.
+    /// </summary>
+    private static int? LikelyNames(SampleLine[] rows)
+    {
+        // The delimiter may not be the right one, because the lines above the table tell it.
+        int[] numbers =
+            [.. rows.Select(row => row.Fields.Count(field => NumberReader.IsNumber(field.TrimEnd(',', ';'))))];
+        (int start, int length) = (0, 0);
+        for (int from = 0, end; from < rows.Length; from = end)
+        {
+            for (end = from + 1; end < rows.Length && numbers[end] == numbers[from];)
+            {
+                end++;
+            }
+
+            (start, length) = numbers[from] > 0 && end - from > length ? (from, end - from) : (start, length);
+        }
+
+        int units = Array.FindLastIndex(rows[..start], row => AreUnits(row, rows[start..(start + length)]));
+        int names = (units > 0 ? units : start) - 1;
+        return names >= 0 && rows[names].IsText ? rows[names].Line : null;
     }
 
     /// <summary>How to complete a header; both ways if one name is missing.</summary>

@@ -90,6 +90,7 @@ internal sealed partial record Heading(
             // A part of a number with a decimal comma is not a quantity that could be constant.
             kind = kind == ColumnKind.Constant && mayHaveCommas ? ColumnKind.Quantity : kind;
             bool hasNumbers = texts.Any(NumberReader.IsNumber);
+            string[] filled = [.. texts.Where(text => !MissingValue.Is(text))];
             columns[i] = new(
                 names[i].Length > 0 ? names[i] : FileColumn.Unnamed(i),
                 hasNumbers,
@@ -97,6 +98,7 @@ internal sealed partial record Heading(
                 i == 0 && NoName().IsMatch(names[i]))
             {
                 HasErrors = texts.Any(NumberReader.HasError),
+                HasUnits = filled.Length > 0 && Array.TrueForAll(filled, text => Units.AreAlike(text, filled[0])),
                 HasDates = !hasNumbers && texts.Any(text => DateText.Parse(text) is not null),
                 HasDays = !hasNumbers && texts.Any(text => DateText.Of(text, "0:00") is not null),
                 HasTimesOfDay = !hasNumbers && texts.Any(text => DateText.Of("2000-01-01", text) is not null),

@@ -78,10 +78,11 @@ internal sealed partial record Preamble(int Lines, string? Note)
     [GeneratedRegex(@"^Nb header lines\s*:\s*(\d{1,6})\s*$")]
     private static partial Regex HeaderLines();
 
-    // A comment is no such line, because the names of the columns may be in another one above it.
+    // A comment is no such line, because the names of the columns may be in another one above it. MATLAB writes the
+    // name of what it shows above it.
     [GeneratedRegex(
         @"^\s*(?:[\[<{]\s*(?:\w+ ){0,2}(?:xy ?)?data(?: points?)?\s*[\]>}]"
-        + @"|(?<mark>[-=*>~])\k<mark>+\s*(?:\w+ ){0,2}data\s*[-=*<~]+|XYDATA|BEGIN|~A(?:SCII)?"
+        + @"|(?<mark>[-=*>~])\k<mark>+\s*(?:\w+ ){0,2}data\s*[-=*<~]+|XYDATA|BEGIN|[a-z]\w*\s*=|~A(?:SCII)?"
         + @"|Z?CURVE\d*\tTABLE(?:\t\d+)?)[\s,;]*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Section();

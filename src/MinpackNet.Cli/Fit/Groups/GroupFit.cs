@@ -29,7 +29,11 @@ internal sealed record GroupFit(LabelSpan Span, string Status, IReadOnlyList<Fit
     /// <param name="row">Its row among many fits.</param>
     /// <param name="total">The weighted variation of its observations.</param>
     public static GroupFit Of(LabelSpan span, FitRow row, double total) =>
-        new(span, JsonNamingPolicy.CamelCase.ConvertName(row.Status.ToString()), row.Parameters)
+        new(
+            span,
+            JsonNamingPolicy.CamelCase.ConvertName(row.Status.ToString()),
+            // Without a result, those of the row are the start values.
+            row.Failure is null ? row.Parameters : Unknown(row.Parameters.Select(parameter => parameter.Name)))
         {
             Converged = row.Converged && double.IsFinite(row.ChiSquared),
             ChiSquared = row.ChiSquared,
@@ -68,8 +72,11 @@ internal sealed record GroupFit(LabelSpan Span, string Status, IReadOnlyList<Fit
     public static GroupFit Failed(LabelSpan span, IEnumerable<string> names, string message) => new(
         span,
         "failed",
-        [.. names.Select(name => new FitParameter(name, double.NaN, double.NaN, double.NaN, false))])
+        Unknown(names))
     {
         Message = message,
     };
+
+    private static FitParameter[] Unknown(IEnumerable<string> names) =>
+        [.. names.Select(name => new FitParameter(name, double.NaN, double.NaN, double.NaN, false))];
 }

@@ -9,6 +9,19 @@ public sealed class HeadingTests
     private const string Rows = "0.5,2\n1.5,4\n2,5\n";
 
     [Theory]
+    [InlineData("Cyclic Run\nCell Two\nv = 3 V\n\nt, v\n0.5, 2\n1.5, 4\n2.5, 5\n", 1, 2, 5)]
+    [InlineData("A(X)\tB(Y)\nt\tv\ns\tmV\nmy\tcomment\n0.5\t2\n1.5\t4\n2.5\t5\n", 1, 4, 2)]
+    public void The_line_above_most_numbers_is_offered_for_the_names(string text, int one, int other, int likely)
+    {
+        string[] fit = ["fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--json"];
+        Assert.Equal(
+            $"standard input: lines {one} and {other} may both have the names of the columns, and line {likely} is "
+            + $"above the most rows of numbers. Give --header {likely}, --header {one} or --header {other}.",
+            Minpack.RunOn(text, fit).Complaint);
+        Assert.Equal("v", (string)Minpack.RunOn(text, [.. fit, "--header", $"{likely}"]).Json["input"]!["y"]!);
+    }
+
+    [Theory]
     [InlineData("s,mV")]
     [InlineData("(s),(mV)")]
     [InlineData("[s],[mV]")]

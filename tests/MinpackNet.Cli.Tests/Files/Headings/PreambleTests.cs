@@ -20,6 +20,7 @@ public sealed class PreambleTests
     [InlineData("ORIGIN,Tool\nNPOINTS,3\nXYDATA\nt,signal\n" + Rows, 3, "XYDATA")]
     [InlineData("Oven,25\n=== Raw Data ===\nt,signal\n" + Rows, 2, "=== Raw Data ===")]
     [InlineData("a = 5\nb = 7\ndata_start\nt,signal\n" + Rows, 3, "data_start")]
+    [InlineData("ans =\n\nt,signal\n" + Rows, 1, "ans =")]
     [InlineData("T\t298\nCURVE\tTABLE\t3\n\tt\tsignal\n\ts\tV\n\t0.5\t2\n\t1.5\t4\n\t2\t5\n", 2, "CURVE TABLE 3")]
     public void It_is_left_out_up_to_its_last_line(string csv, int lines, string last)
     {
@@ -29,6 +30,27 @@ public sealed class PreambleTests
         Assert.StartsWith(lines == 1 ? "line 1, '" : $"lines 1 to {lines}, up to '", note, StringComparison.Ordinal);
         Assert.Contains(last, note, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_MATLAB_shows_has_no_names() =>
+        Assert.Equal("c1", (string)Understood("y =\n\n   0.5   2\n   1.5   4\n   2.0   5\n")["x"]!["x"]!);
+
+    [Theory]
+    [InlineData("ans =\n\n   1.0e+03 *\n\n   0.5   2\n   1.5   4\n", "line 3 ('1.0e+03 *') multiplies")]
+    [InlineData("1e-3 *\n0.5 2\n1.5 4\n", "line 1 ('1e-3 *') multiplies")]
+    [InlineData("Time Counts\n x1000\n0.5 2\n1.5 4\n", "line 2 ('x1000') multiplies")]
+    [InlineData("t,signal\ns,×10^3\n0.5,2\n1.5,4\n", "line 2 ('s,×10^3') multiplies")]
+    [InlineData("##XFACTOR=1\n##YFACTOR=0.01\n##XYPOINTS=(XY..XY)\n1, 2\n2, 3\n", "line 2 ('##YFACTOR=0.01')")]
+    [InlineData("##YFACTOR=2\n##XYDATA=(X++(Y..Y))\n1 2 3\n3 4 5\n", "line 2 ('##XYDATA=(X++(Y..Y))') packs")]
+    public void Numbers_that_a_line_multiplies_are_refused(string text, string complaint) => Assert.Contains(
+        complaint, Minpack.RunOn(text, Fit).Complaint, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("1.0e+03 *\n0.5 2\n1.5 4\n2 5\n", "--skip", "1")]
+    [InlineData("##XFACTOR=1\n##YFACTOR=1\n##XYPOINTS=(XY..XY)\n0.5, 2\n1.5, 4\n2, 5\n")]
+    [InlineData("x10,x100\n0.5,2\n1.5,4\n2,5\n")]
+    public void Others_and_left_out_ones_are_not(string text, params string[] options) =>
+        Assert.Equal(ExitCode.Success, Minpack.RunOn(text, [.. Fit, .. options]).ExitCode);
 
     [Fact]
     public void A_line_may_count_them() => Assert.Equal(
