@@ -147,7 +147,11 @@ internal sealed class JobResults
         string[] left = [.. others.Except(unfinished)];
         Notes = unfinished.Length == 0
             ? []
-            : [$"{Things.Count(unfinished.Length, "file")} left unfinished by a process that ended: {Some(unfinished)}"];
+            :
+            [
+                $"{Things.Count(unfinished.Length, "file")} left unfinished by a process that ended: "
+                    + Some(unfinished),
+            ];
         if (left.Length > 0)
         {
             _complaints.Add(

@@ -8,10 +8,10 @@ internal static class MergeCommand
 {
     private const string Description =
         "Puts the parts together that minpack fit --shard has written to a folder, in the order of the data, and "
-        + "counts them: a part that is missing or torn, a group that is in two of them, and what is left over is named, "
-        + "and then nothing is written. Exit codes: 0 every group is there once; 1 something is missing or twice; 2 the "
-        + "folder cannot be used, or the output cannot be written; 70 the command itself has a fault; 130 it was "
-        + "interrupted.";
+        + "counts them: a part that is missing or torn, a group that is in two of them, and what is left over is "
+        + "named, and then nothing is written. Exit codes: 0 every group is there once; 1 something is missing or "
+        + "twice; 2 the folder cannot be used, or the output cannot be written; 70 the command itself has a fault; "
+        + "130 it was interrupted.";
 
     public static Command Create(Streams streams)
     {

@@ -31,7 +31,7 @@ internal sealed partial class OptimumSearch
                 }
 
                 if (there.Attempt.IsOptimum
-                    && _fold.Value.IsAlias(from, there.Outcome.Parameters, point, k)
+                    && _fold.Value.IsAlias(from, there.Outcome.Parameters, point, k, end.Sum)
                     && _fold.Value.IsAsGood(there.Sum, end.Sum))
                 {
                     string moved = $"{_problem.NameOfFree(k)} = {NumberText.Short(from[k])}";

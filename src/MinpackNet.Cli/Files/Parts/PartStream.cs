@@ -35,7 +35,7 @@ internal sealed class PartStream : ReadOnlyStream
     public int LinesBefore { get; }
 
     /// <summary>
-    /// The first line that begins behind the part, of those from <see cref="Start"/> on; null as long as it is not read.
+    /// The first line that begins behind the part, of those from <see cref="Start"/> on; null until it is read.
     /// </summary>
     public int? FirstLineBehind { get; private set; }
 

@@ -129,8 +129,8 @@ internal sealed partial class FitArguments
             + "another name.");
         Refuse(
             request.Shard is not null && (request.Json || request.PlotFile is not null),
-            $"{(request.Json ? "--json" : "--plot")} has no effect with --shard. Leave it out, or make it of the merged "
-            + "results.");
+            $"{(request.Json ? "--json" : "--plot")} has no effect with --shard, whose parts are merged into a table. "
+            + "Leave it out.");
         Refuse(
             request.DrawsWorstGroups && (request.By is null || request.PlotFile is null),
             "--worst has no effect without --by and --plot. Leave it out.");

@@ -121,7 +121,8 @@ internal sealed class GroupRun
     {
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{file.Name}: {_pass.Rows} rows in {Things.Count(_pass.Groups, "group")} by {columns.Names[columns.By!.Value]}");
+            $"{file.Name}: {_pass.Rows} rows in {Things.Count(_pass.Groups, "group")} by "
+            + $"{columns.Names[columns.By!.Value]}");
         foreach (string note in Notes(columns, last))
         {
             yield return note;
@@ -141,7 +142,8 @@ internal sealed class GroupRun
 
         if (_pass.Troubled > _pass.Failed.Count)
         {
-            yield return $"- and {_pass.Troubled - _pass.Failed.Count} more: see the columns status and message in the table";
+            yield return $"- and {_pass.Troubled - _pass.Failed.Count} more: see the columns status and message in the "
+                + "table";
         }
 
         double seconds = _watch.Elapsed.TotalSeconds;
@@ -149,6 +151,7 @@ internal sealed class GroupRun
         yield return "";
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"read and fitted in {seconds:F2} s, {_pass.Groups / seconds:F0} groups a second, peak memory {memory:F0} MiB");
+            $"read and fitted in {seconds:F2} s, {_pass.Groups / seconds:F0} groups a second, peak memory "
+            + $"{memory:F0} MiB");
     }
 }

@@ -65,7 +65,8 @@ internal sealed record JobManifest(
                     is { Format: ThisFormat } manifest
                 ? manifest
                 : throw new InputException(
-                    $"{path}: this is the manifest of another version of minpack. Take that version, or another folder.");
+                    $"{path}: this is the manifest of another version of minpack. Take that version, or another "
+                    + "folder.");
         }
         catch (JsonException exception)
         {
@@ -91,7 +92,8 @@ internal sealed record JobManifest(
         if (DifferenceFrom(there) is { } difference)
         {
             throw new InputException(
-                $"--out: {folder} has the parts of another job: {difference}. Give another folder, or remove this one.");
+                $"--out: {folder} has the parts of another job: {difference}. Give another folder, or remove this "
+                + "one.");
         }
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace MinpackNet.Cli;
 
-/// <summary>Which parts of a job a process fits: those whose number leaves its index when divided by the count.</summary>
+/// <summary>Which parts of a job a process fits: those whose number, divided by the count, leaves its index.</summary>
 /// <param name="Index">From 0.</param>
 /// <param name="Count">Of all shards.</param>
 /// <param name="PartSize">The bytes of a part of a file.</param>
@@ -50,9 +50,10 @@ internal sealed record Shard(int Index, int Count, long PartSize)
 
             (int index, int count) = (-1, 0);
             FitArguments.Refuse(
-                !(text.Split('/') is [var i, var n] && TryParse(i, out index) && TryParse(n, out count) && index < count),
-                $"{Name}: '{PlainText.Brief(text)}' is not the number of a shard and how many there are, such as 0/8 to "
-                + "7/8.");
+                !(text.Split('/') is [var i, var n] && TryParse(i, out index) && TryParse(n, out count)
+                    && index < count),
+                $"{Name}: '{PlainText.Brief(text)}' is not the number of a shard and how many there are, such as 0/8 "
+                + "to 7/8.");
             double mebibytes = 0;
             FitArguments.Refuse(
                 size is not null

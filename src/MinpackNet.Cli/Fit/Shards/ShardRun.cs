@@ -63,8 +63,8 @@ internal static class ShardRun
         if (!NamesOf(columns).SequenceEqual(names))
         {
             throw new InputException(
-                $"{file.Name}: its results have other columns than those of the first file of the folder. Give both the "
-                + "same columns.");
+                $"{file.Name}: its results have other columns than those of the first file of the folder. Give both "
+                + "the same columns.");
         }
 
         GroupPass pass = new(request, cancellationToken);

@@ -109,11 +109,16 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     }
 
     /// <summary>
-    /// Whether the end of a solve from an alias of one parameter kept it, and the model differs between the places of
-    /// the data.
+    /// Whether the end of a solve from an alias of one parameter kept it, and the model is the same at the places of
+    /// the data to within noise, and differs between them.
     /// </summary>
-    public bool IsAlias(double[] end, double[] there, double[] alias, int k) =>
-        Math.Abs(there[k] - alias[k]) < Math.Abs(there[k] - end[k]) && DiffersBetween(end, there);
+    public bool IsAlias(double[] end, double[] there, double[] alias, int k, double sum)
+    {
+        double difference = Norms.OfDifference(problem.ResidualsAt(end), problem.ResidualsAt(there));
+        return Math.Abs(there[k] - alias[k]) < Math.Abs(there[k] - end[k])
+            && difference * difference <= MostWithinNoise(problem, sum, floor) - sum
+            && DiffersBetween(end, there);
+    }
 
     /// <summary>
     /// Whether the places lie next to a grid only because they are rounded, so that what tells aliases apart is no more
