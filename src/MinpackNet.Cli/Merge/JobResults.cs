@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace MinpackNet.Cli;
@@ -87,7 +86,7 @@ internal sealed class JobResults
                 Add(found.Part);
                 foreach (string label in ResultTable.RowsOf(found.Lines).Select(row => row[0]))
                 {
-                    UInt128 key = BitConverter.ToUInt128(SHA256.HashData(Encoding.UTF8.GetBytes(label)));
+                    UInt128 key = GroupPass.KeyOf(label);
                     if (!seen.TryAdd(key, part))
                     {
                         twice.Add($"'{PlainText.Brief(label)}' (parts {seen[key]} and {part})");

@@ -1,8 +1,8 @@
 namespace MinpackNet.Cli;
 
 /// <summary>
-/// The head of a file, from which its format is found out, and behind it the file from a part on: what is read is
-/// understood as in the whole file.
+/// The head of a file, followed by the file from a part on. The head settles the format, so that a part is read as the
+/// whole file is.
 /// </summary>
 internal sealed class PartStream : ReadOnlyStream
 {

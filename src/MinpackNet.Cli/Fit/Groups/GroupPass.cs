@@ -17,7 +17,7 @@ internal sealed class GroupPass(FitRequest request, CancellationToken cancellati
     private const int RowsOfSearchedPart = 1 << 10;
     private const int MostNamed = 5;
 
-    // Sixteen bytes of a label instead of the label: memory grows by little, whatever labels are.
+    // Sixteen bytes for a label: memory grows by little, whatever labels are.
     private readonly HashSet<UInt128> _seen = [];
     private readonly List<GroupFit> _failed = [];
 
@@ -102,6 +102,9 @@ internal sealed class GroupPass(FitRequest request, CancellationToken cancellati
         CsvTable? Next() => parts.MoveNext() ? parts.Current : null;
     }
 
+    /// <summary>What stands for a label where many are kept.</summary>
+    public static UInt128 KeyOf(string label) => BitConverter.ToUInt128(SHA256.HashData(Encoding.UTF8.GetBytes(label)));
+
     private CsvTable WithWeights(string file, ColumnChoice columns, CsvTable part) => request.Weights is { } rule
         ? WeightSettings.AddTo(file, part, columns.X.Length, rule)
         : part;
@@ -126,8 +129,7 @@ internal sealed class GroupPass(FitRequest request, CancellationToken cancellati
     {
         foreach (LabelSpan span in part.Spans)
         {
-            byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(span.Label));
-            if (!_seen.Add(BitConverter.ToUInt128(hash)))
+            if (!_seen.Add(KeyOf(span.Label)))
             {
                 throw new InputException(string.Create(
                     CultureInfo.InvariantCulture,

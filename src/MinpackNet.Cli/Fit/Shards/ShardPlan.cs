@@ -5,7 +5,7 @@ namespace MinpackNet.Cli;
 /// <param name="Parts">The parts, by their numbers.</param>
 internal sealed record ShardPlan(IReadOnlyList<JobInput> Inputs, IReadOnlyList<FilePart> Parts)
 {
-    // Of this much the format of a file is found out.
+    // The format of a file is detected from this much of it.
     private const long Head = PeekedStream.MostPeeked;
 
     /// <summary>Cuts the file of a request, or all files of its folder.</summary>

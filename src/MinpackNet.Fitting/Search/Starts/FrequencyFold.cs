@@ -4,13 +4,7 @@ namespace MinpackNet.Fitting;
 /// Frequencies that the places of the data can hardly tell from one closer to its start, or lower: on a grid of
 /// spacing d, an angular frequency ω looks like ω - 2πj/d and 2πj/d - ω.
 /// </summary>
-/// <param name="problem">The fit.</param>
-/// <param name="linear">Its linear parameters.</param>
-/// <param name="floor">The sum of squares that rounding of the model's values alone explains.</param>
-/// <param name="isGiven">
-/// Whether the start value of a parameter is the user's, so that it says which alias is meant; else the lowest is.
-/// </param>
-internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, double floor, Func<int, bool> isGiven)
+internal sealed class FrequencyFold
 {
     // How much another frequency has to lower the sum of squares to be told apart, in residual variances: five standard
     // deviations.
@@ -40,10 +34,43 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     private static readonly double[] Angles = [2 * Math.PI, Math.PI, 1];
     private static readonly double[] Turns = [1, 0.5];
 
-    private readonly Grid? _grid =
-        HasPlaces(problem) && problem.Model.Oscillates != false ? Grid.Of(problem.Columns[0]) : null;
+    private readonly FitProblem _problem;
+    private readonly LinearPart _linear;
+    private readonly double _floor;
+    private readonly Func<int, bool> _isGiven;
+    private readonly double[] _start;
+    private readonly Grid? _grid;
 
-    private readonly double[] _start = problem.FreeOf(problem.Start);
+    // What the places next to the grid are rounded to, and places between those, if they are of one predictor.
+    private readonly double? _decimals;
+    private readonly double[][]? _between;
+
+    /// <param name="problem">The fit.</param>
+    /// <param name="linear">Its linear parameters.</param>
+    /// <param name="floor">The sum of squares that rounding of the model's values alone explains.</param>
+    /// <param name="isGiven">
+    /// Whether the start value of a parameter is the user's, so that it says which alias is meant; else the lowest is.
+    /// </param>
+    public FrequencyFold(FitProblem problem, LinearPart linear, double floor, Func<int, bool> isGiven)
+    {
+        (_problem, _linear, _floor, _isGiven) = (problem, linear, floor, isGiven);
+        _start = problem.FreeOf(problem.Start);
+        if (problem is { Columns.Count: 1 } or { Columns.Count: 2, Model: GlobalModel })
+        {
+            double[] x = problem.Columns[0];
+            _grid = problem.Model.Oscillates == false ? null : Grid.Of(x);
+            _decimals = _grid?.Decimals(x);
+            double shift = BetweenPlaces * (_grid?.Spacing ?? Spread.Of(x).Step);
+            _between = [[.. x.Select(place => place + shift)], .. problem.Columns.Skip(1)];
+        }
+    }
+
+    /// <summary>
+    /// Whether the places lie next to a grid only because they are rounded, so that what tells aliases apart is no more
+    /// than that.
+    /// </summary>
+    public bool IsRounded => _grid is { Deviation: > OnGrid } grid
+        && (grid.Deviation < LeastScatter || grid.Deviation * grid.Spacing < MostRounding * _decimals);
 
     /// <summary>
     /// The points with another value of one parameter, the closest to its start or the lowest frequency first, from
@@ -56,13 +83,14 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
             yield break;
         }
 
-        double most = sum + (MostLost * (problem.TotalSumOfSquares - sum));
-        foreach ((double value, double turn, _) in Spacings(_grid.Value)
+        double most = sum + (MostLost * (_problem.TotalSumOfSquares - sum));
+        double[] spacings = _decimals is { } step ? [_grid.Value.Spacing, step] : [_grid.Value.Spacing];
+        foreach ((double value, double turn, _) in spacings
             .SelectMany(spacing => Aliases(end[k], k, spacing))
             .OrderBy(alias => alias.Distance).ThenBy(alias => alias.Value < 0))
         {
             double[] point = BestPhase(end, k, value, turn);
-            if (problem.SumOfSquares(point) <= most)
+            if (_problem.SumOfSquares(point) <= most)
             {
                 yield return point;
             }
@@ -90,7 +118,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     private IEnumerable<(int K, double Value, double Turn)> AliasesOf(double[] point, int most)
     {
         double spacing = _grid!.Value.Spacing;
-        foreach (int k in linear.Others.Where(k => IsFrequency(point, k)))
+        foreach (int k in _linear.Others.Where(k => IsFrequency(point, k)))
         {
             foreach ((double unit, bool isPeriod) in Units(spacing))
             {
@@ -114,43 +142,26 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     /// </summary>
     public bool IsAlias(double[] end, double[] there, double[] alias, int k, double sum)
     {
-        double difference = Norms.OfDifference(problem.ResidualsAt(end), problem.ResidualsAt(there));
+        double difference = Norms.OfDifference(_problem.ResidualsAt(end), _problem.ResidualsAt(there));
         return Math.Abs(there[k] - alias[k]) < Math.Abs(there[k] - end[k])
-            && difference * difference <= MostWithinNoise(problem, sum, floor) - sum
+            && difference * difference <= MostWithinNoise(_problem, sum, _floor) - sum
             && DiffersBetween(end, there);
     }
 
-    /// <summary>
-    /// Whether the places lie next to a grid only because they are rounded, so that what tells aliases apart is no more
-    /// than that.
-    /// </summary>
-    public bool IsRounded => _grid is { Deviation: > OnGrid } grid
-        && (grid.Deviation < LeastScatter
-            || (grid.Decimals(problem.Columns[0]) is { } step && grid.Deviation * grid.Spacing < MostRounding * step));
-
-    /// <summary>Those of the grid, and of the decimals that all places have.</summary>
-    private double[] Spacings(Grid grid) =>
-        grid.Decimals(problem.Columns[0]) is { } step ? [grid.Spacing, step] : [grid.Spacing];
-
-    private static bool HasPlaces(FitProblem problem) =>
-        problem is { Columns.Count: 1 } or { Columns.Count: 2, Model: GlobalModel };
-
     /// <summary>Whether noise explains the difference of two sums of squares.</summary>
     public bool IsAsGood(double sum, double other) =>
-        Math.Max(sum, other) <= MostWithinNoise(problem, Math.Min(sum, other), floor);
+        Math.Max(sum, other) <= MostWithinNoise(_problem, Math.Min(sum, other), _floor);
 
     /// <summary>Whether the model differs between the places of the data, if those are of one predictor.</summary>
     public bool DiffersBetween(double[] one, double[] other)
     {
-        if (!HasPlaces(problem))
+        if (_between is null)
         {
             return false;
         }
 
-        double shift = BetweenPlaces * (_grid?.Spacing ?? Spread.Of(problem.Columns[0]).Step);
-        double[][] between = [[.. problem.Columns[0].Select(place => place + shift)], .. problem.Columns.Skip(1)];
-        double[] here = problem.ValuesAt(one, between);
-        return Norms.OfDifference(here, problem.ValuesAt(other, between)) > Different * Norms.Of(here);
+        double[] here = _problem.ValuesAt(one, _between);
+        return Norms.OfDifference(here, _problem.ValuesAt(other, _between)) > Different * Norms.Of(here);
     }
 
     /// <summary>The sum of squares up to which one is no worse than another by more than noise explains.</summary>
@@ -163,7 +174,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     /// </summary>
     private IEnumerable<(double Value, double Turn, double Distance)> Aliases(double value, int k, double spacing)
     {
-        double start = isGiven(k) ? _start[k] : 0;
+        double start = _isGiven(k) ? _start[k] : 0;
         foreach ((double unit, bool isPeriod) in Units(spacing))
         {
             double frequency = isPeriod ? 1 / value : value;
@@ -182,7 +193,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
             }
         }
 
-        double Distance(double value, double frequency) => isGiven(k) ? Math.Abs(value - start) : Math.Abs(frequency);
+        double Distance(double value, double frequency) => _isGiven(k) ? Math.Abs(value - start) : Math.Abs(frequency);
     }
 
     /// <summary>The angular frequency, the frequency and the period that turn once or by half per spacing.</summary>
@@ -202,13 +213,13 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     private double[] BestPhase(double[] point, int k, double value, double turn)
     {
         double[] best = Adjusted(Moved(point, k, value));
-        foreach (int j in linear.Others.Where(j => j != k))
+        foreach (int j in _linear.Others.Where(j => j != k))
         {
             best = Cycles(best, j, [.. Angles, turn])
                 .SelectMany(cycle => Enumerable.Range(1, Phases - 1).Select(phase => cycle * phase / Phases))
                 .Select(shift => Adjusted(Moved(best, j, best[j] + shift)))
                 .Prepend(best)
-                .MinBy(candidate => Finite(problem.SumOfSquares(candidate)))!;
+                .MinBy(candidate => Finite(_problem.SumOfSquares(candidate)))!;
         }
 
         return best;
@@ -216,7 +227,7 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
 
     /// <summary>Whether a parameter may be a frequency: it is neither linear nor a phase.</summary>
     private bool IsFrequency(double[] point, int k) =>
-        linear.Others.Contains(k) && !Cycles(point, k, Angles).Any();
+        _linear.Others.Contains(k) && !Cycles(point, k, Angles).Any();
 
     /// <summary>By what a parameter may change without an effect, also between the places of the data.</summary>
     private IEnumerable<double> Cycles(double[] point, int j, double[] candidates) =>
@@ -232,5 +243,5 @@ internal sealed class FrequencyFold(FitProblem problem, LinearPart linear, doubl
     }
 
     /// <summary>The point with the linear parameters that suit it.</summary>
-    private double[] Adjusted(double[] point) => problem.Within(linear.Adjusted(point));
+    private double[] Adjusted(double[] point) => _problem.Within(_linear.Adjusted(point));
 }
