@@ -16,8 +16,8 @@ public static partial class CurveFit
     /// Start values by the model's names, for all sets, or for single ones by name and set, such as <c>a_1</c>. Null,
     /// the default, for a model that can be fitted without, such as a formula: the sets are fitted alone without start
     /// values first, where they have points enough, and what that suggests for all of them starts a search, as of one
-    /// set without start values. Counts, and more than 32 parameters that are not fixed, are fitted from there without
-    /// one, and so without a certificate.
+    /// set without start values. Counts are fitted from there without one, and so without a certificate; more than 32
+    /// parameters that are not fixed too, unless <see cref="FitOptions.Strategy"/> asks for a search.
     /// </param>
     /// <param name="options">
     /// As for one fit; fixed parameters and bounds by the model's names hold in each set, and by name and set, such as
@@ -75,9 +75,15 @@ public static partial class CurveFit
         GlobalStarts starts = new(all, sets, shared, options, together, cancellationToken);
         (StartValues best, FitResult local) = starts.Best();
         // There is no sum of squares of counts to search, and samples do not cover many parameters.
-        bool isSearched = !options.Counts && local.Problem.Free.Length <= MostSearched;
+        int count = local.Problem.Free.Length;
+        if (options.Counts || (count > MostSearched && options.Strategy != FitStrategy.Search))
+        {
+            local.Explain(options.Counts ? "" : $"Not certified: a search for the lowest minimum of {count} parameters "
+                + $"takes long; above {MostSearched}, it has to be asked for.");
+            return new(local, all, sets, parameters);
+        }
+
         FitOptions search = together with { Strategy = FitStrategy.Search };
-        return new(
-            isSearched ? Fit(all.Model, all.X, all.Y, best, search, cancellationToken) : local, all, sets, parameters);
+        return new(Fit(all.Model, all.X, all.Y, best, search, cancellationToken), all, sets, parameters);
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class FitResult
     private readonly FitProblem _problem;
     private readonly FitProblem _whole;
     private readonly FitOptions _options;
-    private readonly FitOutcome _outcome;
+    private FitOutcome _outcome;
     private readonly EndPoint _end;
     private readonly Func<int, string> _point;
     private readonly double[] _all;
@@ -55,6 +55,9 @@ public sealed partial class FitResult
             Diagnoses = Examination.Of(new(_problem, _outcome, _end, _uncertainty));
         }
     }
+
+    /// <summary>Tells why there was no search.</summary>
+    internal void Explain(string missingSearch) => _outcome = _outcome with { Evidence = missingSearch };
 
     /// <summary>
     /// Why the solver stopped; <see cref="LeastSquaresStatus.None"/> after a value that was not finite.

@@ -20,6 +20,17 @@ public sealed record ParameterBound(
     public static implicit operator ParameterBound((string Name, double Lower, double Upper) bound) =>
         new(bound.Name, bound.Lower, bound.Upper);
 
+    /// <summary>Whether there is one.</summary>
+    internal bool IsBound => double.IsFinite(Lower) || double.IsFinite(Upper);
+
+    /// <summary>
+    /// The bounds of the inverse; none where zero is within. One at zero is at infinity there, on the side of the other.
+    /// </summary>
+    internal (double Lower, double Upper) OfInverse() =>
+        Lower < 0 && Upper > 0 ? (double.NegativeInfinity, double.PositiveInfinity)
+        : Upper > 0 ? (1 / Upper, 1 / Math.Abs(Lower))
+        : (-1 / Math.Abs(Upper), 1 / Lower);
+
     /// <summary>The bounds as an inequality, in any culture with a decimal point.</summary>
     public override string ToString()
     {

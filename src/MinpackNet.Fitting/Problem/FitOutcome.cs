@@ -29,7 +29,8 @@ internal sealed record FitOutcome(
     public bool IsProven { get; init; }
 
     /// <summary>
-    /// Why the search certified the point or did not, as part of a sentence; empty for a single solve.
+    /// Why the search certified the point or did not, as part of a sentence; of a single solve instead of a search, why
+    /// there was none; empty for any other single solve.
     /// </summary>
     public string Evidence { get; init; } = "";
 

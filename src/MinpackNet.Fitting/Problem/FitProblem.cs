@@ -138,6 +138,12 @@ internal sealed partial class FitProblem
             Sigma = Options.Sigma is { Count: > 1 } sigma ? [.. points.Select(i => sigma[i])] : Options.Sigma,
         });
 
+    /// <summary>The same fit of the same parameters without bounds.</summary>
+    public FitProblem WithoutBounds() => SolverBounds is null ? this : With(
+        Predictors,
+        Start,
+        Options with { Bounds = [], Fixed = [.. Names.Where((_, j) => !Free.Contains(j))] });
+
     /// <summary>The same fit with a row for each point.</summary>
     public FitProblem WithAllRows() =>
         new(Model, Predictors, Observations, Named(Start), Options, isCondensed: false);
@@ -165,8 +171,11 @@ internal sealed partial class FitProblem
         ? free
         : [.. free.Select((value, k) => Math.Clamp(value, _lower[k], _upper[k]))];
 
+    /// <summary>The bounds of a parameter, of all.</summary>
+    public ParameterBound BoundOf(int j) => _bounds[j];
+
     /// <summary>Whether a parameter, of all, has a bound.</summary>
-    public bool IsBounded(int j) => double.IsFinite(_bounds[j].Lower) || double.IsFinite(_bounds[j].Upper);
+    public bool IsBounded(int j) => _bounds[j].IsBound;
 
     public bool IsWithin(ReadOnlySpan<double> free)
     {

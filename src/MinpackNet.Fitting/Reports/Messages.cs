@@ -6,7 +6,12 @@ internal static class Messages
     /// <param name="outcome">The outcome.</param>
     /// <param name="problem">What was solved.</param>
     /// <param name="point">What to call a point, by its index from 0.</param>
-    public static string Of(FitOutcome outcome, FitProblem problem, Func<int, string> point) => outcome.Status switch
+    public static string Of(FitOutcome outcome, FitProblem problem, Func<int, string> point) =>
+        outcome is { Attempts.Count: 0, Evidence: { Length: > 0 } evidence }
+            ? $"{Ending(outcome, problem, point)} {evidence}"
+            : Ending(outcome, problem, point);
+
+    private static string Ending(FitOutcome outcome, FitProblem problem, Func<int, string> point) => outcome.Status switch
     {
         > LeastSquaresStatus.None when outcome.IsCertified =>
             $"Certified: the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")} is a minimum to within "

@@ -6,6 +6,8 @@ internal sealed partial class OptimumSearch
     // By how much an alias must lower the sum of squares to matter, in residual variances.
     private const double Told = 1;
 
+    private const int MostFolds = 2;
+
     // How much of a sum of squares the rounding of a large phase may account for.
     private const double Windings = 1e-6;
 
@@ -21,32 +23,45 @@ internal sealed partial class OptimumSearch
             || (double.IsFinite(end.Sum) && !_ends.All.Any(other => other.Sum < end.Sum));
         for (int k = 0; mayMatter && k < end.Outcome.Parameters.Length; k++)
         {
-            double[] from = folded.Outcome.Parameters;
-            foreach (double[] point in _fold.Value.CloserTo(from, k, folded.Sum))
+            // What decimals hide leads to a frequency that the grid still confuses with a lower one.
+            SearchEnd? closer = folded;
+            for (int fold = 0; fold <= MostFolds && closer is not null; fold++)
             {
-                SearchEnd there = Refine(end with { Outcome = Solve(point, _budget.Near) }, isPatient: false);
-                if (IsInterrupted)
-                {
-                    return end;
-                }
-
-                if (there.Attempt.IsOptimum
-                    && _fold.Value.IsAlias(from, there.Outcome.Parameters, point, k, end.Sum)
-                    && _fold.Value.IsAsGood(there.Sum, end.Sum))
-                {
-                    string moved = $"{_problem.NameOfFree(k)} = {NumberText.Short(from[k])}";
-                    folded = there with
-                    {
-                        IsFolded = true,
-                        Faster = _given[k] || _fold.Value.IsRounded ? null : new(end.Sum, moved),
-                        Attempt = there.Attempt with { Verdict = $"an optimum, which looks like that with {moved}" },
-                    };
-                    break;
-                }
+                folded = closer;
+                closer = CloserTo(folded, k, end);
             }
         }
 
-        return folded;
+        return IsInterrupted ? end : folded;
+    }
+
+    /// <summary>The first end with one parameter closer to the start that is an alias of a folded one.</summary>
+    private SearchEnd? CloserTo(SearchEnd folded, int k, SearchEnd end)
+    {
+        double[] from = folded.Outcome.Parameters;
+        foreach (double[] point in _fold.Value.CloserTo(from, k, folded.Sum))
+        {
+            SearchEnd there = Refine(end with { Outcome = Solve(point, _budget.Near) }, isPatient: false);
+            if (IsInterrupted)
+            {
+                break;
+            }
+
+            if (there.Attempt.IsOptimum
+                && _fold.Value.IsAlias(from, there.Outcome.Parameters, point, k, end.Sum)
+                && _fold.Value.IsAsGood(there.Sum, end.Sum))
+            {
+                string moved = $"{_problem.NameOfFree(k)} = {NumberText.Short(from[k])}";
+                return there with
+                {
+                    IsFolded = true,
+                    Faster = _given[k] || _fold.Value.IsRounded ? null : new(end.Sum, moved),
+                    Attempt = there.Attempt with { Verdict = $"an optimum, which looks like that with {moved}" },
+                };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

@@ -61,6 +61,8 @@ internal static class Signal
             return null;
         }
 
+        // Without amplitudes it may be beyond their bounds.
+        problem = problem.WithoutBounds();
         double[] values = problem.ValuesAt(point);
         foreach (int k in linear.Others)
         {

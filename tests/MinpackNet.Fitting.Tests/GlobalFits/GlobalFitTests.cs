@@ -95,6 +95,23 @@ public sealed class GlobalFitTests
         Assert.True(found.IsCertified || !found.Succeeded);
     }
 
+    [Fact]
+    public void Many_parameters_are_searched_only_if_asked_for()
+    {
+        Formula model = Formula.Parse("a*exp(-k*x)");
+        double[] x = [0, 1, 2, 3, 4];
+        FitDataSet[] sets = [.. Enumerable.Range(0, 17).Select(k => new FitDataSet(
+            x, [.. x.Select((v, i) => model.Evaluate([1 + k, 0.1 + (0.05 * k)], v) + (0.01 * Math.Sin(9 * i * k)))]))];
+        FitResult plain = CurveFit.FitGlobal(model, sets, []).Fit;
+        Assert.True(plain.Succeeded);
+        Assert.False(plain.IsCertified);
+        Assert.Contains("34 parameters", plain.Message, StringComparison.Ordinal);
+        FitResult searched =
+            CurveFit.FitGlobal(model, sets, [], options: new() { Strategy = FitStrategy.Search }).Fit;
+        Assert.Contains("attempts", searched.Message, StringComparison.Ordinal);
+        Assert.Equal(searched.IsCertified, searched.Succeeded);
+    }
+
     /// <summary>The places of an even grid look the same to aliases, of which rounding would choose one.</summary>
     [Theory]
     [InlineData(0.820531)]

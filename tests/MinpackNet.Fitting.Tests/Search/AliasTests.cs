@@ -104,6 +104,48 @@ public sealed class AliasTests
         Assert.Equal(f + 0.01, fit["f"].Value, 0.003);
     }
 
+    /// <summary>Bounds that leave only fast frequencies leave the slowest of those.</summary>
+    [Theory]
+    [InlineData("a*sin(2*pi*f*x+p)+c", 1.05, 5, 1)]
+    [InlineData("a*sin(2*pi*f*x+p)+c", -5, -1.05, 1)]
+    [InlineData("a*cos(f*x+p)+c", 6.6, 40, 2 * Math.PI)]
+    [InlineData("a*sin(2*pi*(x-p)/f)+c", 0.2, 0.95, -1)]
+    [InlineData("a*sin(2*pi*(x-p)/f)+c", -0.95, 0, -1)]
+    public void Of_the_aliases_within_bounds_the_slowest_is_the_result(
+        string formula, double lower, double upper, double power)
+    {
+        Random random = new(13);
+        Formula model = Formula.Parse(formula);
+        double[] x = [.. Enumerable.Range(0, 41).Select(i => 0.5 * i)];
+        for (int k = 0; k < 4; k++)
+        {
+            double slow = 0.15 + (0.2 * k);
+            double f = power < 0 ? 1 / slow : slow * power;
+            double[] truth = [.. model.ParameterNames!.Select(name => name switch { "f" => f, "a" => 2, _ => 0.7 })];
+            double[] y = [.. x.Select(place => model.Evaluate(truth, place) + (0.4 * (random.NextDouble() - 0.5)))];
+            FitResult fit = CurveFit.Fit(model, x, y, new FitOptions { Bounds = [("f", lower, upper), ("a", 0.1, 9)] });
+            Assert.True(fit.IsCertified, fit.Message);
+            double reached = Math.Abs(fit["f"].Value);
+            Assert.Equal(
+                slow < 0.95 ? 2 - slow : 2 + slow, power < 0 ? 1 / reached : reached / power, 0.02);
+        }
+    }
+
+    /// <summary>
+    /// Two aliases that differ by whole turns as frequencies may do so as periods too, by accident and nearly.
+    /// </summary>
+    [Fact]
+    public void A_frequency_is_not_taken_for_a_period()
+    {
+        Formula model = Formula.Parse("a*sin(2*pi*f*x+p)+c");
+        double[] x = [.. Enumerable.Range(0, 12).Select(i => i * 10 / 11.0)];
+        double[] y =
+        [
+            1.467, -0.856, 0.864, -0.180, -0.315, 0.401, -0.620, 1.068, -1.466, 1.799, -1.733, 2.249,
+        ];
+        Assert.Equal(0.524, CurveFit.Fit(model, x, y)["f"].Value, 0.001);
+    }
+
     /// <summary>
     /// A trend explains nearly all, so that a wave at any frequency seems to; at uneven places the right one may be far
     /// above the one at which neighbors alternate.

@@ -7,8 +7,9 @@ namespace MinpackNet.Fitting;
 internal sealed class FrequencyFold
 {
     // How much another frequency has to lower the sum of squares to be told apart, in residual variances: five standard
-    // deviations.
+    // deviations. The curves themselves may differ by as much as noise moves each of the two.
     private const double Significant = 25;
+    private const double Both = 2;
 
     // The share of what a frequency explains that may be lost while its phase is only known to a twelfth of a turn.
     private const double MostLost = 0.2;
@@ -27,6 +28,9 @@ internal sealed class FrequencyFold
     // What rounding does to places, root mean square, in the unit of the last decimal: 1/√12, and a little.
     private const double MostRounding = 0.35;
 
+    // By how many turns rounded places let aliases differ from whole ones.
+    private const double ByRounding = 1e-3;
+
     // Who scatters places to tell aliases apart scatters them further, in the spacing of the grid.
     private const double LeastScatter = 0.01;
 
@@ -35,6 +39,7 @@ internal sealed class FrequencyFold
     private static readonly double[] Turns = [1, 0.5];
 
     private readonly FitProblem _problem;
+    private readonly Lazy<FitProblem> _unbounded;
     private readonly LinearPart _linear;
     private readonly double _floor;
     private readonly Func<int, bool> _isGiven;
@@ -54,6 +59,7 @@ internal sealed class FrequencyFold
     public FrequencyFold(FitProblem problem, LinearPart linear, double floor, Func<int, bool> isGiven)
     {
         (_problem, _linear, _floor, _isGiven) = (problem, linear, floor, isGiven);
+        _unbounded = new(problem.WithoutBounds);
         _start = problem.FreeOf(problem.Start);
         if (problem is { Columns.Count: 1 } or { Columns.Count: 2, Model: GlobalModel })
         {
@@ -72,6 +78,8 @@ internal sealed class FrequencyFold
     public bool IsRounded => _grid is { Deviation: > OnGrid } grid
         && (grid.Deviation < LeastScatter || grid.Deviation * grid.Spacing < MostRounding * _decimals);
 
+    private double[] Spacings => _decimals is { } step ? [_grid!.Value.Spacing, step] : [_grid!.Value.Spacing];
+
     /// <summary>
     /// The points with another value of one parameter, the closest to its start or the lowest frequency first, from
     /// which a solve may lead to the same values at the places of the data.
@@ -84,8 +92,7 @@ internal sealed class FrequencyFold
         }
 
         double most = sum + (MostLost * (_problem.TotalSumOfSquares - sum));
-        double[] spacings = _decimals is { } step ? [_grid.Value.Spacing, step] : [_grid.Value.Spacing];
-        foreach ((double value, double turn, _) in spacings
+        foreach ((double value, double turn, _) in Spacings
             .SelectMany(spacing => Aliases(end[k], k, spacing))
             .OrderBy(alias => alias.Distance).ThenBy(alias => alias.Value < 0))
         {
@@ -144,9 +151,27 @@ internal sealed class FrequencyFold
     {
         double difference = Norms.OfDifference(_problem.ResidualsAt(end), _problem.ResidualsAt(there));
         return Math.Abs(there[k] - alias[k]) < Math.Abs(there[k] - end[k])
-            && difference * difference <= MostWithinNoise(_problem, sum, _floor) - sum
+            && IsCloser(there[k], end[k], k)
+            && difference * difference <= Both * (MostWithinNoise(_problem, sum, _floor) - sum)
             && DiffersBetween(end, there);
     }
+
+    /// <summary>
+    /// Whether one alias is closer than another as what it is, a frequency or a period: that as which the two differ by
+    /// whole turns.
+    /// </summary>
+    private bool IsCloser(double value, double than, int k) => _isGiven(k)
+        ? Math.Abs(value - _start[k]) < Math.Abs(than - _start[k])
+        : Math.Abs(value) < Math.Abs(than)
+            == FromWholeTurns(value, than, false) <= FromWholeTurns(value, than, true) + ByRounding;
+
+    /// <summary>How far from whole turns per spacing two frequencies, or those of two periods, differ.</summary>
+    private double FromWholeTurns(double one, double other, bool arePeriods) => Spacings.SelectMany(Units)
+        .Where(unit => unit.IsPeriod == arePeriods)
+        .SelectMany(unit => new[] { 1, -1 }.Select(sign => arePeriods
+            ? ((1 / one) - (sign / other)) / unit.Unit
+            : (one - (sign * other)) / unit.Unit))
+        .Min(turns => Math.Round(turns) == 0 ? 1 : Math.Abs(turns - Math.Round(turns)));
 
     /// <summary>Whether noise explains the difference of two sums of squares.</summary>
     public bool IsAsGood(double sum, double other) =>
@@ -160,8 +185,10 @@ internal sealed class FrequencyFold
             return false;
         }
 
-        double[] here = _problem.ValuesAt(one, _between);
-        return Norms.OfDifference(here, _problem.ValuesAt(other, _between)) > Different * Norms.Of(here);
+        // The steps of a model are known beyond its bounds too, and so is what a phase is.
+        FitProblem problem = _problem.Program is null ? _problem : _unbounded.Value;
+        double[] here = problem.ValuesAt(one, _between);
+        return !(Norms.OfDifference(here, problem.ValuesAt(other, _between)) <= Different * Norms.Of(here));
     }
 
     /// <summary>The sum of squares up to which one is no worse than another by more than noise explains.</summary>
@@ -179,14 +206,13 @@ internal sealed class FrequencyFold
         {
             double frequency = isPeriod ? 1 / value : value;
             double wanted = isPeriod && start != 0 ? 1 / start : start;
-            double moved = -unit * Math.Round((frequency - wanted) / unit);
-            double mirrored = unit * Math.Round((frequency + wanted) / unit);
-            foreach ((double shift, double sign) in new[] { (moved, 1.0), (mirrored, -1) })
+            foreach ((double turns, double sign) in new[] { 1.0, -1 }
+                .SelectMany(sign => TurnsTo(k, wanted, sign * frequency, unit, isPeriod).Select(n => (n, sign))))
             {
-                double other = shift + (sign * frequency);
+                double other = (turns * unit) + (sign * frequency);
                 (double alias, double turn) = Turning(other, unit, isPeriod, spacing);
                 double distance = Distance(alias, other);
-                if (shift != 0 && distance < Distance(value, frequency) && double.IsFinite(turn))
+                if (turns != 0 && distance < Distance(value, frequency) && double.IsFinite(turn))
                 {
                     yield return (alias, turn, distance);
                 }
@@ -194,6 +220,20 @@ internal sealed class FrequencyFold
         }
 
         double Distance(double value, double frequency) => _isGiven(k) ? Math.Abs(value - start) : Math.Abs(frequency);
+    }
+
+    /// <summary>
+    /// How many turns per spacing lead from a frequency closest to the wanted one; within bounds, from both sides.
+    /// </summary>
+    private double[] TurnsTo(int k, double wanted, double from, double unit, bool isPeriod)
+    {
+        ParameterBound bound = _problem.BoundOf(_problem.Free[k]);
+        (double lower, double upper) = !isPeriod ? (bound.Lower, bound.Upper) : bound.OfInverse();
+        double turns = (Math.Clamp(wanted, lower, upper) - from) / unit;
+        return bound.IsBound
+            ? [.. new[] { Math.Floor(turns), Math.Ceiling(turns) }
+                .Where(n => (n * unit) + from is var frequency && frequency >= lower && frequency <= upper)]
+            : [Math.Round(turns)];
     }
 
     /// <summary>The angular frequency, the frequency and the period that turn once or by half per spacing.</summary>

@@ -28,8 +28,7 @@ internal sealed class LinearPart
     {
         _problem = problem;
         _linear = problem.Program is { } program
-            ? [.. program.Linearity.LargestSet([.. problem.Free.Where(j => !problem.IsBounded(j))])
-                .Select(j => Array.IndexOf(problem.Free, j))]
+            ? [.. program.Linearity.LargestSet(problem.Free).Select(j => Array.IndexOf(problem.Free, j))]
             : Tested(points);
         Others = [.. Enumerable.Range(0, problem.Free.Length).Except(_linear)];
     }
@@ -62,28 +61,48 @@ internal sealed class LinearPart
         : _problem.Program is not null ? 2 + EvaluationsOfDerivatives
         : 2 + _linear.Length;
 
-    /// <summary>The point with the linear parameters that fit best; itself where those are not finite.</summary>
+    /// <summary>
+    /// The point with the linear parameters that fit best; itself where those are not finite. Of those that have bounds,
+    /// one that ends beyond is held there, and the others follow from a fit without it.
+    /// </summary>
     public double[] Adjusted(double[] point)
     {
-        if (_linear.Length == 0)
+        double[] adjusted = _problem.Within(point);
+        int[] open = _linear;
+        while (open.Length > 0)
         {
-            return point;
+            double[] best = BestOf(open, adjusted);
+            if (!best.All(double.IsFinite))
+            {
+                return point;
+            }
+
+            adjusted = _problem.Within(best);
+            int[] held = [.. open.Where(j => adjusted[j] != best[j])];
+            open = held.Length == 0 ? [] : [.. open.Except(held)];
         }
 
-        double[] origin = [.. point];
-        Array.ForEach(_linear, j => origin[j] = 0);
+        return adjusted;
+    }
+
+    /// <summary>The point with those of the linear parameters that fit best, also beyond bounds.</summary>
+    private double[] BestOf(int[] open, double[] point)
+    {
+        double[] zero = [.. point];
+        Array.ForEach(open, j => zero[j] = 0);
+        double[] origin = _problem.Within(zero);
         double[] values = _problem.ValuesAt(origin);
         double[][] columns = _problem.Program is not null
-            ? _problem.DerivativesBy(origin, _linear)
-            : [.. _linear.Select(j => Column(origin, j, values))];
+            ? _problem.DerivativesBy(origin, open)
+            : [.. open.Select(j => Column(origin, j, values))];
         double[] coefficients = LeastSquaresOf(columns, _problem.ResidualsFrom(values));
-        double[] adjusted = [.. point];
-        for (int k = 0; k < _linear.Length; k++)
+        double[] best = [.. point];
+        for (int k = 0; k < open.Length; k++)
         {
-            adjusted[_linear[k]] = -coefficients[k];
+            best[open[k]] = origin[open[k]] - coefficients[k];
         }
 
-        return adjusted.All(double.IsFinite) ? adjusted : point;
+        return best;
     }
 
     /// <summary>What one unit of a parameter does to the model; of residuals it could be lost in rounding.</summary>

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MinpackNet;
 
@@ -66,7 +68,25 @@ public static partial class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ExpInPlace(Span<Vector<double>> values)
     {
-        for (int i = 0; i < values.Length; i++)
+        int i = 0;
+        if (Vector512.IsHardwareAccelerated && Vector<double>.Count == Vector256<double>.Count)
+        {
+            // Two vectors at a time, as long as nothing in them is large.
+            ref double first = ref Unsafe.As<Vector<double>, double>(ref MemoryMarshal.GetReference(values));
+            for (; i < values.Length - 1; i += 2)
+            {
+                nuint offset = (nuint)(i * Vector<double>.Count);
+                Vector512<double> x = Vector512.LoadUnsafe(ref first, offset);
+                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(x), Vector512.Create(Moderate)))
+                {
+                    break;
+                }
+
+                ExpOfModerate(x).StoreUnsafe(ref first, offset);
+            }
+        }
+
+        for (; i < values.Length; i++)
         {
             values[i] = Exp(values[i]);
         }
@@ -153,6 +173,29 @@ public static partial class LaneMath
         even = (even * square) + new Vector<double>(P0);
         odd = (odd * square) + new Vector<double>(P1);
         return (r, (((odd * r) + even) * square) + lost);
+    }
+
+    /// <summary>What <see cref="Exp(Vector{double})"/> does with moderate numbers, in registers of 512 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> ExpOfModerate(Vector512<double> x)
+    {
+        Vector512<double> rounded = (x * Log2E) + Vector512.Create(Rounder);
+        Vector512<double> k = rounded - Vector512.Create(Rounder);
+        Vector512<double> upper = x - (k * Ln2Upper);
+        Vector512<double> lower = k * Ln2Lower;
+        Vector512<double> r = upper - lower;
+        Vector512<double> lost = (upper - r) - lower;
+        Vector512<double> square = r * r;
+        Vector512<double> even = (square * P8) + Vector512.Create(P6);
+        Vector512<double> odd = (square * P9) + Vector512.Create(P7);
+        even = (even * square) + Vector512.Create(P4);
+        odd = (odd * square) + Vector512.Create(P5);
+        even = (even * square) + Vector512.Create(P2);
+        odd = (odd * square) + Vector512.Create(P3);
+        even = (even * square) + Vector512.Create(P0);
+        odd = (odd * square) + Vector512.Create(P1);
+        Vector512<double> power = Vector512<double>.One + (r + ((((odd * r) + even) * square) + lost));
+        return (power.AsInt64() + Vector512.ShiftLeft(rounded.AsInt64(), FractionBits)).AsDouble();
     }
 
     private static Vector<double> PowerOfTwo(Vector<long> exponent) =>

@@ -158,7 +158,13 @@ public sealed class LaneMathTests
     [Fact]
     public void Vectors_are_replaced_in_place()
     {
-        Vector<double>[] values = [new(1.5), new(-800), new(double.NaN)];
+        // Pairs of moderate numbers, and then some that are not.
+        Vector<double>[] values =
+        [
+            .. Enumerable.Range(-20, 41).Select(i =>
+                new Vector<double>([.. Enumerable.Range(0, Vector<double>.Count).Select(j => (35.3 * i) + (0.7 * j))])),
+            new(1.5), new(-800), new(double.NaN), new(2.5),
+        ];
         Vector<double>[] expected = [.. values.Select(LaneMath.Exp)];
         LaneMath.ExpInPlace(values);
         Assert.Equal(expected.Select(Vector.AsVectorInt64), values.Select(Vector.AsVectorInt64));

@@ -190,8 +190,9 @@ internal sealed class FormulaRanges
             // Uneven places tell frequencies apart far above the one at which most neighbors alternate.
             double[] steps = turns.Fine < turns.Step * LeastFiner ? [turns.Step, turns.Fine] : [turns.Step];
             // Without an amplitude that may have either sign, both directions differ.
+            double lowest = _linear.Count == 0 ? -1 : 0;
             _ranges[parameter].AddRange(steps.Select(length => new ParameterRange.Frequency(
-                Math.PI / length, exponent < 0, IsSigned: _linear.Count == 0)));
+                lowest * Math.PI / length, Math.PI / length, IsInverse: exponent < 0)));
         }
     }
 

@@ -22,13 +22,12 @@ internal sealed class RangeSpace : IStartSpace
         FormulaRanges ranges = new(
             new(program, [.. problem.Columns]),
             problem.Names.Length,
-            program.Linearity.LargestSet([.. problem.Free.Where(j => !problem.IsBounded(j))]),
+            program.Linearity.LargestSet(problem.Free),
             problem.Observations);
         IReadOnlyList<ParameterRange> others = Unknown();
         _ranges = [.. problem.Free.Select(j =>
             given.Contains(problem.Names[j]) ? Near(problem.Start[j])
-            : ranges.Of(j) is { Count: > 0 } known ? known
-            : others)];
+            : Within(problem.BoundOf(j), ranges.Of(j) is { Count: > 0 } known ? known : others))];
         _shifts = [.. ranges.Shifts
             .Where(shift => problem.Free.Contains(shift.Offset) && problem.Free.Contains(shift.Slope)
                 && !given.Contains(problem.Names[shift.Offset]))
@@ -74,6 +73,18 @@ internal sealed class RangeSpace : IStartSpace
         : [new ParameterRange.Sized(
             new Decades(Math.Log10(Math.Abs(start)), Math.Log10(Math.Abs(start))).Widened(NearGiven),
             start > 0 ? Signs.Positive : Signs.Negative)];
+
+    /// <summary>
+    /// What the bounds of a parameter leave of its ranges; if that is nothing, all between two bounds.
+    /// </summary>
+    private static IReadOnlyList<ParameterRange> Within(ParameterBound bound, IReadOnlyList<ParameterRange> ranges)
+    {
+        ParameterRange[] left = [.. ranges
+            .Select(range => range.Within(bound)).OfType<ParameterRange>()];
+        return left.Length > 0 ? left
+            : double.IsFinite(bound.Upper - bound.Lower) ? [new ParameterRange.Uniform(bound.Lower, bound.Upper)]
+            : ranges;
+    }
 
     /// <summary>
     /// For a parameter whose size nothing tells: about one, and about that of the predictor and its inverse.
