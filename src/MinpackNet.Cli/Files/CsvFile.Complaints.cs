@@ -5,7 +5,8 @@ namespace MinpackNet.Cli;
 /// <summary>What makes a row or an option unusable.</summary>
 internal sealed partial class CsvFile
 {
-    private const string NoRow = " If the line is not a row of the table, remove it or put # before it.";
+    private string NoRow => " If the line is not a row of the table, remove it or put # before it"
+        + (_part is null ? $"; if it is below all rows, give --rows {_linesRead - 1}." : ".");
 
     private void CheckCount()
     {

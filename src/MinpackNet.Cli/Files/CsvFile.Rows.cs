@@ -14,6 +14,13 @@ internal sealed partial class CsvFile
             }
             else if (!_comments.Has(_reader) && _reader.Line > _lastLineAbove)
             {
+                if (_linesRead == _format.Rows)
+                {
+                    _end = $"line {_reader.Line} ({Quoted(_reader.Text)}) and what is below it is not read";
+                    break;
+                }
+
+                _linesRead++;
                 return true;
             }
         }

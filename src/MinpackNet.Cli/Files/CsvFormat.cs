@@ -35,4 +35,7 @@ internal sealed record CsvFormat
 
     /// <summary>Whether the line behind those has the names of the columns, be it a comment.</summary>
     public bool HasNamesLine { get; init; }
+
+    /// <summary>The number of rows from which on nothing is read; null to read all.</summary>
+    public int? Rows { get; init; }
 }

@@ -27,8 +27,8 @@ internal readonly record struct SvgLayout(int Width, int Height)
     // The room for texts, with a reserve for fonts that are wider than the one that is measured, but never less than a
     // share of the width.
     private const double TitleMargin = 120;
-    private const double XTitleMargin = 300;
     private const double LegendMargin = 320;
+    private const double XTitleShare = 0.7;
     private const double YTitleShare = 0.4;
     private const double LeastShare = 0.4;
 
@@ -46,7 +46,7 @@ internal readonly record struct SvgLayout(int Width, int Height)
 
     public double TitleRoom => Width - TitleMargin;
 
-    public double XTitleRoom => Math.Max(Width - XTitleMargin, LeastShare * Width);
+    public double XTitleRoom => XTitleShare * Width;
 
     public double YTitleRoom => YTitleShare * Height;
 

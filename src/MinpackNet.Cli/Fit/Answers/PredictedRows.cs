@@ -22,6 +22,7 @@ internal static class PredictedRows
         CsvFormat format = request.Format with
         {
             Skip = null,
+            Rows = null,
             HasNamesLine = false,
             DateScale = fitted.DateScale,
             Sheet = isWorkbook ? request.Format.Sheet : null,

@@ -54,6 +54,11 @@ internal sealed class FormatSettings
         Description = "The number of lines to leave out before the header or the first row. Default: 0.",
     };
 
+    private readonly Option<string?> _rows = new("--rows")
+    {
+        Description = "The number of rows to read, to leave out what is below the table. Default: all.",
+    };
+
     private readonly Option<string?> _sheet = new("--sheet")
     {
         Description = "The sheet of a workbook, by its name or by its number. Default: the only one with numbers.",
@@ -61,7 +66,7 @@ internal sealed class FormatSettings
 
     /// <summary>All of them, in the order of the help.</summary>
     public IEnumerable<Option> All =>
-        [_delimiter, _decimal, _header, _noHeader, _noDates, _dates, _missing, _skip, _sheet];
+        [_delimiter, _decimal, _header, _noHeader, _noDates, _dates, _missing, _skip, _rows, _sheet];
 
     /// <exception cref="InputException">One cannot be used.</exception>
     public CsvFormat Read(ParseResult parsed)
@@ -85,6 +90,7 @@ internal sealed class FormatSettings
             Missing = [.. (parsed.GetValue(_missing) ?? []).SelectMany(MissingFrom)],
             Skip = skip ?? namesLine - 1,
             HasNamesLine = namesLine is not null,
+            Rows = RowsFrom(parsed.GetValue(_rows)),
             Sheet = parsed.GetValue(_sheet),
         };
     }
@@ -144,6 +150,16 @@ internal sealed class FormatSettings
             text is not null && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out lines),
             $"--skip: '{PlainText.Brief(text)}' is not a number of lines, such as 1.");
         return text is null ? null : lines;
+    }
+
+    private static int? RowsFrom(string? text)
+    {
+        int rows = 0;
+        Refuse(
+            text is not null
+                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out rows) && rows > 0),
+            $"--rows: '{PlainText.Brief(text)}' is not a number of rows, such as 100.");
+        return text is null ? null : rows;
     }
 
     private static void Refuse(bool isBad, string message) => FitArguments.Refuse(isBad, message);

@@ -80,7 +80,7 @@ internal sealed class GroupRun
         file, columns, new GroupWriter(output, delimiter), () => _progress.Show(() => Progress(file)));
 
     private GroupPicture? PictureOf(ColumnChoice columns) => _request.PlotFile is null ? null
-        : columns.X.Length == 1 ? new(columns.Model, _request.DrawsWorstGroups)
+        : columns.X.Length == 1 ? new(columns, _request.DrawsWorstGroups)
         : throw new InputException(
             "--plot has no effect with --by for a formula of several predictors. Leave it out.");
 

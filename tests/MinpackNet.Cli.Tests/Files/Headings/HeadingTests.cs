@@ -295,9 +295,12 @@ public sealed class HeadingTests
         Run run = Minpack.RunOn(csv, "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0");
         Assert.StartsWith($"standard input, {complaint}", run.Complaint, StringComparison.Ordinal);
         Assert.EndsWith(
-            "If the line is not a row of the table, remove it or put # before it.",
+            "If the line is not a row of the table, remove it or put # before it; if it is below all rows, give "
+            + "--rows 3.",
             run.Complaint,
             StringComparison.Ordinal);
+        JsonNode input = Understood(csv, "t", "signal", "--rows", "3");
+        Assert.Contains("line 5 (", $"{input["notes"]}", StringComparison.Ordinal);
         Assert.DoesNotContain("--skip", run.Complaint, StringComparison.Ordinal);
         string commented = $"t,signal\n{Rows}{string.Concat(footer.Split('\n').Select(line => $"#{line}\n"))}";
         Understood(commented, "t", "signal");
