@@ -15,7 +15,7 @@ internal sealed class Candidates(CsvFile file, int[] taken)
 
     private readonly bool[] _areErrors = ErrorColumn.Among([.. file.Columns.Select(column => column.Name)]);
 
-    private readonly (int X, int Y)? _axes = AxisNames.Of([.. file.Columns.Select(column => column.Name)]);
+    private readonly (int X, int Y)? _axes = AxisNames.Of(file.Columns);
 
     /// <summary>
     /// The column with a name, or else one without a role that has it in another case or with more behind it; or null.

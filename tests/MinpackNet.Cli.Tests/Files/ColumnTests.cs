@@ -17,6 +17,8 @@ public sealed class ColumnTests
     [InlineData("y_data,x_data", "a*x", "x_data", "y_data")]
     [InlineData("Y1,X1", "a*x", "X1", "Y1")]
     [InlineData("Y-Wert,X-Wert", "a*x", "X-Wert", "Y-Wert")]
+    [InlineData("response,dose (ug)", "a*x", "dose (ug)", "response")]
+    [InlineData("Intensity / a.u.,Wavelength / nm", "a*x", "Wavelength / nm", "Intensity / a.u.")]
     [InlineData("y / V,x1 [s]", "a*x", "x1 [s]", "y / V")]
     [InlineData("y (err),y (V),x (s)", "a*x", "x (s)", "y (V)")]
     [InlineData("t (s),x (m)", "a*x", "t (s)", "x (m)")]
