@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -14,7 +15,7 @@ namespace MinpackNet.Cli;
 /// <param name="Program">The version of the command; another one may give other last digits.</param>
 /// <param name="Platform">The kind of machine; the same.</param>
 /// <param name="Problem">Model and options, without the name of the data.</param>
-/// <param name="PartSize">The bytes of a part.</param>
+/// <param name="PartSize">The size of a part in MiB.</param>
 /// <param name="Columns">The columns of the results.</param>
 /// <param name="Inputs">The files.</param>
 internal sealed record JobManifest(
@@ -22,17 +23,22 @@ internal sealed record JobManifest(
     string Program,
     string Platform,
     JsonObject Problem,
-    long PartSize,
+    double PartSize,
     IReadOnlyList<string> Columns,
     IReadOnlyList<JobInput> Inputs)
 {
     public const string FileName = "manifest.json";
 
     private const int ThisFormat = 1;
+    private const string SizeField = "partSize";
 
     /// <summary>The number of parts.</summary>
     [JsonIgnore]
     public int PartCount => Inputs.Sum(input => input.Parts);
+
+    /// <summary>What each part has of it.</summary>
+    [JsonIgnore]
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(ToBytes()));
 
     /// <param name="request">The job.</param>
     /// <param name="plan">Its parts.</param>
@@ -120,7 +126,8 @@ internal sealed record JobManifest(
                 }
                 else if (!JsonNode.DeepEquals(here, other))
                 {
-                    return $"{prefix}{name} is {TextOf(other)} there, and {TextOf(here)} here";
+                    string label = name == SizeField ? Shard.SizeName : $"{prefix}{name}";
+                    return $"{label} is {TextOf(other)} there, and {TextOf(here)} here";
                 }
             }
 
