@@ -148,6 +148,25 @@ public sealed class ShardTests : IDisposable
     }
 
     [Fact]
+    public void Another_version_or_another_file_is_refused()
+    {
+        string data = Data("even");
+        Shard(data, 0, 1);
+        string other = _workspace.Write("other.csv", $"{File.ReadAllText(data)}999,0,1\n");
+        Assert.Contains(
+            "the list of files is \"data.csv\" there, and \"other.csv\" here.",
+            Shard(other, 0, 1).Error,
+            StringComparison.Ordinal);
+        File.Move(other, data, overwrite: true);
+        Assert.Contains("the length of data.csv is", Shard(data, 0, 1).Error, StringComparison.Ordinal);
+        string manifest = Path.Combine(Folder, "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(
+            "\"program\": \"", "\"program\": \"0.0.9+", StringComparison.Ordinal));
+        Assert.Contains(
+            "the version of minpack is \"0.0.9+", Shard(data, 0, 1).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Data_that_change_between_two_runs_are_refused()
     {
         string data = Data("even");
@@ -157,7 +176,8 @@ public sealed class ShardTests : IDisposable
         File.WriteAllText(data, $"{text[..digit]}{(text[digit] == '7' ? '8' : '7')}{text[(digit + 1)..]}");
         Run run = Shard(data, 0, 1);
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Contains("has the parts of another job: inputs is", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "another job: the hash of the first MiB of data.csv is", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,6 @@ internal sealed record JobManifest(
     public const string FileName = "manifest.json";
 
     private const int ThisFormat = 1;
-    private const string SizeField = "partSize";
 
     /// <summary>The number of parts.</summary>
     [JsonIgnore]
@@ -108,31 +107,25 @@ internal sealed record JobManifest(
     /// <summary>What is different, in words; null for nothing.</summary>
     private string? DifferenceFrom(JobManifest there)
     {
-        JsonObject mine = (JsonObject)JsonNode.Parse(ToBytes())!;
-        JsonObject theirs = (JsonObject)JsonNode.Parse(there.ToBytes())!;
-        return Difference(mine, theirs, "");
+        (string What, JsonNode? Here, JsonNode? There)[] values =
+        [
+            ("the version of minpack", Program, there.Program),
+            ("the platform", Platform, there.Platform),
+            .. Problem.Select(option => option.Key).Union(there.Problem.Select(option => option.Key))
+                .Select(name => ($"--{name}", Problem[name], there.Problem[name])),
+            (Shard.SizeName, PartSize, there.PartSize),
+            ("the list of files", NamesOf(Inputs), NamesOf(there.Inputs)),
+            .. Inputs.Zip(there.Inputs, (here, other) =>
+                ($"the length of {here.Name}", (JsonNode?)here.Length, (JsonNode?)other.Length)),
+            .. Inputs.Zip(there.Inputs, (here, other) =>
+                ($"the hash of the first MiB of {here.Name}", (JsonNode?)here.HeadSha256, (JsonNode?)other.HeadSha256)),
+            ("the list of columns", string.Join(", ", Columns), string.Join(", ", there.Columns)),
+        ];
+        return values.Where(value => !JsonNode.DeepEquals(value.Here, value.There))
+            .Select(value => $"{value.What} is {TextOf(value.There)} there, and {TextOf(value.Here)} here")
+            .FirstOrDefault();
 
-        static string? Difference(JsonObject mine, JsonObject theirs, string prefix)
-        {
-            foreach (string name in mine.Select(field => field.Key).Union(theirs.Select(field => field.Key)))
-            {
-                (JsonNode? here, JsonNode? other) = (mine[name], theirs[name]);
-                if (here is JsonObject inner && other is JsonObject otherInner)
-                {
-                    if (Difference(inner, otherInner, "--") is { } found)
-                    {
-                        return found;
-                    }
-                }
-                else if (!JsonNode.DeepEquals(here, other))
-                {
-                    string label = name == SizeField ? Shard.SizeName : $"{prefix}{name}";
-                    return $"{label} is {TextOf(other)} there, and {TextOf(here)} here";
-                }
-            }
-
-            return null;
-        }
+        static string NamesOf(IReadOnlyList<JobInput> inputs) => string.Join(", ", inputs.Select(input => input.Name));
 
         static string TextOf(JsonNode? node) =>
             node is null ? "not given" : PlainText.Brief(node.ToJsonString(ShardJsonContext.OneLine.Options));
