@@ -13,7 +13,6 @@ engines=("${@:3}")
 page=$PWD/src/MinpackNet.Cli/CLUSTER.md
 command=$PWD/artifacts/bin/MinpackNet.Cli/release/minpack.dll
 shards=8
-limit=$((SECONDS + 120 + groups / 2000))
 work=$(mktemp -d)
 daemons=()
 
@@ -177,6 +176,7 @@ run_slurm() {
 }
 
 trap finish EXIT
+trap 'exit 130' INT TERM
 for engine in "${engines[@]}"; do
     case $engine in
         parallel) need parallel ;;
@@ -222,6 +222,7 @@ awk -v groups="$groups" 'BEGIN {
 function random() { seed = seed * 16807 % 2147483647; return seed / 2147483647 }' >measured.csv
 bash sort.sh
 bash one.sh
+limit=$((SECONDS + 180 + groups / 1000))
 for engine in "${engines[@]}"; do
     "run_$engine"
 done
