@@ -8,12 +8,13 @@ internal sealed class JobResults
 {
     private const int MostNamed = 20;
 
-
     private readonly string _folder;
     private readonly JobManifest _manifest;
+    private readonly string _job;
     private readonly List<string> _complaints = [];
 
-    private JobResults(string folder, JobManifest manifest) => (_folder, _manifest) = (folder, manifest);
+    private JobResults(string folder, JobManifest manifest) =>
+        (_folder, _manifest, _job) = (folder, manifest, manifest.Hash);
 
     /// <summary>What is missing, damaged, left over or twice.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
@@ -64,7 +65,7 @@ internal sealed class JobResults
         for (int part = 0; part < _manifest.PartCount; part++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return JobPart.Read(_folder, part)?.Lines
+            yield return JobPart.Read(_folder, part, _job)?.Lines
                 ?? throw new IOException($"{JobPart.NameOf(part)} was changed while it was read.");
         }
     }
@@ -80,8 +81,8 @@ internal sealed class JobResults
             input => Enumerable.Range(0, input.Parts).Select(k => (input, k))))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (JobPart.Read(_folder, part) is { } found && found.Part.Input == input.Name
-                && (input.Parts == 1 || found.Part.From == k * _manifest.PartSize))
+            if (JobPart.Read(_folder, part, _job) is { } found && found.Part.Input == input.Name
+                && (input.Parts == 1 || found.Part.From == k * Shard.BytesOf(_manifest.PartSize)))
             {
                 Add(found.Part);
                 foreach (string label in ResultTable.RowsOf(found.Lines).Select(row => row[0]))
@@ -102,7 +103,7 @@ internal sealed class JobResults
         }
 
         Complain(missing, "missing");
-        Complain(damaged, "not as written");
+        Complain(damaged, "not as written, or of another job");
         if (twice.Count > 0)
         {
             _complaints.Add(

@@ -71,7 +71,7 @@ public sealed class ShardTests : IDisposable
         Run merge = Merge();
         Assert.Equal(ExitCode.Failure, merge.ExitCode);
         Assert.Contains("1 of 4 parts is missing: 2.", merge.Error, StringComparison.Ordinal);
-        Assert.Contains("1 of 4 parts is not as written: 3.", merge.Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 4 parts is not as written, or of another job: 3.", merge.Error, StringComparison.Ordinal);
         Assert.Contains("no part of this job: part-000077.part", merge.Error, StringComparison.Ordinal);
         Assert.Contains("part-000002.part.node.12.tmp", merge.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_workspace["merged.csv"]));
@@ -79,7 +79,7 @@ public sealed class ShardTests : IDisposable
 
     [Theory]
     [InlineData("a*exp(-k*t)+0", 0.004, "--model is \"a*exp(-k*t)\" there, and \"a*exp(-k*t)+0\" here")]
-    [InlineData("a*exp(-k*t)", 0.003, "partSize is 4194 there, and 3145 here")]
+    [InlineData("a*exp(-k*t)", 0.003, "--part-size is 0.004 there, and 0.003 here")]
     public void Parts_of_two_jobs_do_not_mix(string model, double size, string difference)
     {
         string data = Data("even");
@@ -92,6 +92,81 @@ public sealed class ShardTests : IDisposable
     }
 
     [Fact]
+    public void A_part_of_another_job_that_is_copied_into_the_folder_is_named_and_fitted_again()
+    {
+        string data = Data("even");
+        Shard(data, 0, 1);
+        byte[] mine = File.ReadAllBytes(Part(1));
+        string other = _workspace["other"];
+        Minpack.Run(Job(
+            data, "--shard", "1/4", "--part-size", "0.004", "--tolerance", "0.1", "--out", other));
+        File.Copy(Path.Combine(other, Path.GetFileName(Part(1))), Part(1), overwrite: true);
+        Assert.Contains("not as written, or of another job: 1.", Merge().Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 4 parts written, 3 were there", Shard(data, 0, 1).Output, StringComparison.Ordinal);
+        Assert.Equal(mine, File.ReadAllBytes(Part(1)));
+    }
+
+    /// <summary>On machines that share nothing, each shard has a folder of its own.</summary>
+    [Fact]
+    public void Folders_of_one_job_may_be_copied_together()
+    {
+        string data = Data("even");
+        string[] folders = [_workspace["first"], _workspace["second"]];
+        Directory.CreateDirectory(Folder);
+        for (int shard = 0; shard < folders.Length; shard++)
+        {
+            Minpack.Run(Job(
+                data, "--shard", $"{shard}/2", "--part-size", "0.004", "--out", folders[shard]));
+            foreach (string file in Directory.EnumerateFiles(folders[shard]))
+            {
+                File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)), overwrite: true);
+            }
+        }
+
+        Assert.Equal(ExitCode.Success, Merge().ExitCode);
+    }
+
+    [Fact]
+    public void A_shard_without_a_part_says_what_makes_more_of_them()
+    {
+        Run run = Shard(Data("even"), 5, 6);
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Contains(
+            "shard 5/6 has nothing to fit: parts of 0.004 MiB are only 4.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_folder_of_the_data_is_not_that_of_the_parts()
+    {
+        string folder = _workspace["many"];
+        Directory.CreateDirectory(folder);
+        File.Copy(Data("even"), Path.Combine(folder, "a.csv"));
+        Run run = Minpack.Run(Job(folder, "--shard", "0/1", "--out", $"{folder}{Path.DirectorySeparatorChar}"));
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("has the data", run.Error, StringComparison.Ordinal);
+        Assert.Single(Directory.EnumerateFiles(folder));
+    }
+
+    [Fact]
+    public void Another_version_or_another_file_is_refused()
+    {
+        string data = Data("even");
+        Shard(data, 0, 1);
+        string other = _workspace.Write("other.csv", $"{File.ReadAllText(data)}999,0,1\n");
+        Assert.Contains(
+            "the list of files is \"data.csv\" there, and \"other.csv\" here.",
+            Shard(other, 0, 1).Error,
+            StringComparison.Ordinal);
+        File.Move(other, data, overwrite: true);
+        Assert.Contains("the length of data.csv is", Shard(data, 0, 1).Error, StringComparison.Ordinal);
+        string manifest = Path.Combine(Folder, "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(
+            "\"program\": \"", "\"program\": \"0.0.9+", StringComparison.Ordinal));
+        Assert.Contains(
+            "the version of minpack is \"0.0.9+", Shard(data, 0, 1).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Data_that_change_between_two_runs_are_refused()
     {
         string data = Data("even");
@@ -101,7 +176,8 @@ public sealed class ShardTests : IDisposable
         File.WriteAllText(data, $"{text[..digit]}{(text[digit] == '7' ? '8' : '7')}{text[(digit + 1)..]}");
         Run run = Shard(data, 0, 1);
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Contains("has the parts of another job: inputs is", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "another job: the hash of the first MiB of data.csv is", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

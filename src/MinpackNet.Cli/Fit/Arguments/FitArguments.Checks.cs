@@ -128,12 +128,23 @@ internal sealed partial class FitArguments
             $"--out: '{PlainText.Brief(request.Answers.TableFile)}' is a file, and --shard writes to a folder. Give "
             + "another name.");
         Refuse(
+            request.Shard is not null && AreOneFolder(request.File, request.Answers.TableFile!),
+            $"--out: '{PlainText.Brief(request.Answers.TableFile)}' has the data, and what --shard writes there would "
+            + "be taken for such. Give another folder.");
+        Refuse(
             request.Shard is not null && (request.Json || request.PlotFile is not null),
             $"{(request.Json ? "--json" : "--plot")} has no effect with --shard, whose parts are merged into a table. "
             + "Leave it out.");
         Refuse(
             request.DrawsWorstGroups && (request.By is null || request.PlotFile is null),
             "--worst has no effect without --by and --plot. Leave it out.");
+    }
+
+    private static bool AreOneFolder(string first, string second)
+    {
+        return Directory.Exists(first) && Directory.Exists(second) && PathOf(first) == PathOf(second);
+
+        static string PathOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     }
 
     private static void CheckFiles(FitRequest request)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -14,7 +15,7 @@ namespace MinpackNet.Cli;
 /// <param name="Program">The version of the command; another one may give other last digits.</param>
 /// <param name="Platform">The kind of machine; the same.</param>
 /// <param name="Problem">Model and options, without the name of the data.</param>
-/// <param name="PartSize">The bytes of a part.</param>
+/// <param name="PartSize">The size of a part in MiB.</param>
 /// <param name="Columns">The columns of the results.</param>
 /// <param name="Inputs">The files.</param>
 internal sealed record JobManifest(
@@ -22,7 +23,7 @@ internal sealed record JobManifest(
     string Program,
     string Platform,
     JsonObject Problem,
-    long PartSize,
+    double PartSize,
     IReadOnlyList<string> Columns,
     IReadOnlyList<JobInput> Inputs)
 {
@@ -33,6 +34,10 @@ internal sealed record JobManifest(
     /// <summary>The number of parts.</summary>
     [JsonIgnore]
     public int PartCount => Inputs.Sum(input => input.Parts);
+
+    /// <summary>What each part has of it.</summary>
+    [JsonIgnore]
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(ToBytes()));
 
     /// <param name="request">The job.</param>
     /// <param name="plan">Its parts.</param>
@@ -102,30 +107,25 @@ internal sealed record JobManifest(
     /// <summary>What is different, in words; null for nothing.</summary>
     private string? DifferenceFrom(JobManifest there)
     {
-        JsonObject mine = (JsonObject)JsonNode.Parse(ToBytes())!;
-        JsonObject theirs = (JsonObject)JsonNode.Parse(there.ToBytes())!;
-        return Difference(mine, theirs, "");
+        (string What, JsonNode? Here, JsonNode? There)[] values =
+        [
+            ("the version of minpack", Program, there.Program),
+            ("the platform", Platform, there.Platform),
+            .. Problem.Select(option => option.Key).Union(there.Problem.Select(option => option.Key))
+                .Select(name => ($"--{name}", Problem[name], there.Problem[name])),
+            (Shard.SizeName, PartSize, there.PartSize),
+            ("the list of files", NamesOf(Inputs), NamesOf(there.Inputs)),
+            .. Inputs.Zip(there.Inputs, (here, other) =>
+                ($"the length of {here.Name}", (JsonNode?)here.Length, (JsonNode?)other.Length)),
+            .. Inputs.Zip(there.Inputs, (here, other) =>
+                ($"the hash of the first MiB of {here.Name}", (JsonNode?)here.HeadSha256, (JsonNode?)other.HeadSha256)),
+            ("the list of columns", string.Join(", ", Columns), string.Join(", ", there.Columns)),
+        ];
+        return values.Where(value => !JsonNode.DeepEquals(value.Here, value.There))
+            .Select(value => $"{value.What} is {TextOf(value.There)} there, and {TextOf(value.Here)} here")
+            .FirstOrDefault();
 
-        static string? Difference(JsonObject mine, JsonObject theirs, string prefix)
-        {
-            foreach (string name in mine.Select(field => field.Key).Union(theirs.Select(field => field.Key)))
-            {
-                (JsonNode? here, JsonNode? other) = (mine[name], theirs[name]);
-                if (here is JsonObject inner && other is JsonObject otherInner)
-                {
-                    if (Difference(inner, otherInner, "--") is { } found)
-                    {
-                        return found;
-                    }
-                }
-                else if (!JsonNode.DeepEquals(here, other))
-                {
-                    return $"{prefix}{name} is {TextOf(other)} there, and {TextOf(here)} here";
-                }
-            }
-
-            return null;
-        }
+        static string NamesOf(IReadOnlyList<JobInput> inputs) => string.Join(", ", inputs.Select(input => input.Name));
 
         static string TextOf(JsonNode? node) =>
             node is null ? "not given" : PlainText.Brief(node.ToJsonString(ShardJsonContext.OneLine.Options));

@@ -6,6 +6,7 @@ namespace MinpackNet.Cli;
 
 /// <summary>A part of the results of a job: what it is of on the first line, and a line for each group below.</summary>
 /// <param name="Part">Its number.</param>
+/// <param name="Job">The hash of the manifest: parts of another job may be copied into a folder.</param>
 /// <param name="Input">The name of the file.</param>
 /// <param name="From">The first byte of it.</param>
 /// <param name="To">Behind the last byte.</param>
@@ -17,6 +18,7 @@ namespace MinpackNet.Cli;
 /// <param name="Sha256">The hash of the lines.</param>
 internal sealed record JobPart(
     int Part,
+    string Job,
     string Input,
     long From,
     long To,
@@ -31,6 +33,13 @@ internal sealed record JobPart(
 
     /// <summary>The file of a part.</summary>
     public static string NameOf(int part) => string.Create(CultureInfo.InvariantCulture, $"part-{part:D6}{Ending}");
+
+    /// <summary>A part that is not fitted yet.</summary>
+    /// <param name="part">Its number.</param>
+    /// <param name="job">The hash of the manifest.</param>
+    /// <param name="input">What it is of.</param>
+    public static JobPart Of(int part, string job, FilePart input) => new(
+        part, job, Path.GetFileName(input.Path), input.From, input.To, input.Sha256(), 0, 0, 0, 0, Sha256: "");
 
     /// <summary>Whether a file of a folder is a part, finished or not.</summary>
     public static bool IsName(string name) => name.StartsWith("part-", StringComparison.Ordinal);
@@ -49,8 +58,11 @@ internal sealed record JobPart(
         ]);
 
     /// <summary>Reads a part, and the lines in it.</summary>
-    /// <returns>Null if it is not there, or not as it was written.</returns>
-    public static (JobPart Part, byte[] Lines)? Read(string folder, int part)
+    /// <param name="folder">The folder of the job.</param>
+    /// <param name="part">Its number.</param>
+    /// <param name="job">The hash of the manifest.</param>
+    /// <returns>Null if it is not there, not as it was written, or of another job.</returns>
+    public static (JobPart Part, byte[] Lines)? Read(string folder, int part, string job)
     {
         string path = Path.Combine(folder, NameOf(part));
         if (!File.Exists(path))
@@ -69,7 +81,9 @@ internal sealed record JobPart(
         {
             JobPart? head = JsonSerializer.Deserialize(content.AsSpan(0, end), ShardJsonContext.Default.JobPart);
             byte[] lines = content[(end + 1)..];
-            return head is not null && head.Part == part && head.Sha256 == HashOf(lines) ? (head, lines) : null;
+            return head is not null && head.Part == part && head.Job == job && head.Sha256 == HashOf(lines)
+                ? (head, lines)
+                : null;
         }
         catch (JsonException)
         {

@@ -6,15 +6,18 @@ namespace MinpackNet.Cli;
 /// <summary>Which parts of a job a process fits: those whose number, divided by the count, leaves its index.</summary>
 /// <param name="Index">From 0.</param>
 /// <param name="Count">Of all shards.</param>
-/// <param name="PartSize">The bytes of a part of a file.</param>
-internal sealed record Shard(int Index, int Count, long PartSize)
+/// <param name="PartSize">The size of a part of a file in MiB.</param>
+internal sealed record Shard(int Index, int Count, double PartSize)
 {
     public const string Name = "--shard";
     public const string SizeName = "--part-size";
 
-    private const long Mebibyte = 1 << 20;
-    private const long DefaultSize = 16 * Mebibyte;
+    private const double Mebibyte = 1 << 20;
+    private const double DefaultSize = 16;
     private const double MostMebibytes = 1 << 20;
+
+    /// <summary>The bytes of a part of this size.</summary>
+    public static long BytesOf(double partSize) => (long)(partSize * Mebibyte);
 
     /// <summary>Whether a part is of this shard.</summary>
     public bool Has(int part) => part % Count == Index;
@@ -54,13 +57,13 @@ internal sealed record Shard(int Index, int Count, long PartSize)
                     && index < count),
                 $"{Name}: '{PlainText.Brief(text)}' is not the number of a shard and how many there are, such as 0/8 "
                 + "to 7/8.");
-            double mebibytes = 0;
+            double mebibytes = DefaultSize;
             FitArguments.Refuse(
                 size is not null
                     && !(double.TryParse(size, NumberStyles.Float, CultureInfo.InvariantCulture, out mebibytes)
                         && mebibytes * Mebibyte >= 1 && mebibytes <= MostMebibytes),
                 $"{SizeName}: '{PlainText.Brief(size)}' is not a size in MiB, such as 16.");
-            return new(index, count, size is null ? DefaultSize : (long)(mebibytes * Mebibyte));
+            return new(index, count, mebibytes);
         }
 
         private static bool TryParse(string text, out int number) =>

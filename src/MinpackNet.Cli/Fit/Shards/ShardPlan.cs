@@ -20,7 +20,7 @@ internal sealed record ShardPlan(IReadOnlyList<JobInput> Inputs, IReadOnlyList<F
 
         try
         {
-            return Of(FilesOf(request.File), request.Format, request.Shard!.PartSize);
+            return Of(FilesOf(request.File), request.Format, Shard.BytesOf(request.Shard!.PartSize));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

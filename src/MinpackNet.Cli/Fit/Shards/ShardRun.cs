@@ -18,16 +18,18 @@ internal static class ShardRun
         ShardPlan plan = ShardPlan.Of(request);
         CreateFolder(folder);
         string[] names = ColumnsOf(request, plan.Parts[0]);
-        JobManifest.Of(request, plan, names).Claim(folder);
+        JobManifest manifest = JobManifest.Of(request, plan, names);
+        manifest.Claim(folder);
+        string job = manifest.Hash;
         (int written, int groups, int troubled) = (0, 0, 0);
         int[] parts = [.. Enumerable.Range(0, plan.Parts.Count).Where(shard.Has)];
         foreach (int part in parts)
         {
             cancellationToken.ThrowIfCancellationRequested();
             FilePart input = plan.Parts[part];
-            string hash = input.Sha256();
-            JobPart? there = JobPart.Read(folder, part)?.Part;
-            if (there is not null && there.InputSha256 != hash)
+            JobPart open = JobPart.Of(part, job, input);
+            JobPart? there = JobPart.Read(folder, part, job)?.Part;
+            if (there is not null && there.InputSha256 != open.InputSha256)
             {
                 throw new InputException(
                     $"--out: {Path.Combine(folder, JobPart.NameOf(part))} is of other data: {input.Path} has changed "
@@ -36,7 +38,7 @@ internal static class ShardRun
 
             if (there is null)
             {
-                (there, byte[] lines) = Fit(request, part, input, hash, names, cancellationToken);
+                (there, byte[] lines) = Fit(request, open, input, names, cancellationToken);
                 there.Write(folder, lines);
                 written++;
             }
@@ -45,7 +47,14 @@ internal static class ShardRun
             troubled += there.Troubled;
         }
 
-        if (!request.IsQuiet)
+        if (parts.Length == 0)
+        {
+            streams.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"shard {shard.Index}/{shard.Count} has nothing to fit: parts of {shard.PartSize} MiB are only "
+                + $"{plan.Parts.Count}. A smaller {Shard.SizeName} makes more of them, in another folder."));
+        }
+        else if (!request.IsQuiet)
         {
             streams.Output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -56,7 +65,7 @@ internal static class ShardRun
     }
 
     private static (JobPart Part, byte[] Lines) Fit(
-        FitRequest request, int part, FilePart input, string hash, string[] names, CancellationToken cancellationToken)
+        FitRequest request, JobPart part, FilePart input, string[] names, CancellationToken cancellationToken)
     {
         using CsvFile file = CsvFile.Open(input, request.Format);
         ColumnChoice columns = ColumnChoice.For(file, request);
@@ -79,17 +88,13 @@ internal static class ShardRun
             throw new InputException($"{file.Name}: cannot be read: {exception.Message}");
         }
 
-        JobPart result = new(
-            part,
-            Path.GetFileName(input.Path),
-            input.From,
-            input.To,
-            hash,
-            pass.Groups,
-            pass.Rows,
-            pass.Converged,
-            pass.Troubled,
-            Sha256: "");
+        JobPart result = part with
+        {
+            Groups = pass.Groups,
+            Rows = pass.Rows,
+            Converged = pass.Converged,
+            Troubled = pass.Troubled,
+        };
         return (result, lines.ToArray());
     }
 
