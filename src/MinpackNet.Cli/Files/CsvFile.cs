@@ -22,6 +22,7 @@ internal sealed partial class CsvFile : IDisposable
     private readonly string? _guess;
     private readonly string? _note;
     private readonly bool _mayGroupByPoints;
+    private readonly bool _hasDecimalCommas;
     private readonly Stream _bytes;
     private readonly PartStream? _part;
     private readonly int _lastLineAbove;
@@ -29,6 +30,7 @@ internal sealed partial class CsvFile : IDisposable
     private int _rowCount;
     private int _missingByOption;
     private string? _end;
+    private string? _summary;
 
     private CsvFile(string name, Stream stream, CsvFormat format)
     {
@@ -85,6 +87,8 @@ internal sealed partial class CsvFile : IDisposable
             // Countries with points between thousands have semicolons between fields.
             _mayGroupByPoints = _delimiter == ';' && !lines.Any(line =>
                 line.Line > _heading.LastLine && line.Fields.Any(NumberReader.HasDecimalPoint));
+            _hasDecimalCommas = lines.Any(line =>
+                line.Line > _heading.LastLine && line.Fields.Any(NumberReader.HasDecimalComma));
         }
 
         HasParts = !text.IsRewritten && format.Rows is null && _preamble.Lines == 0 && text.FirstLines.Contains((byte)'\n');
@@ -169,7 +173,14 @@ internal sealed partial class CsvFile : IDisposable
         }
 
         DateColumns dates = new([.. wanted.Select(column => Columns[column].Name)], _format);
-        NumberColumns numbers = new(wanted.Length, _decimalMark, _delimiter == ',', _mayGroupByPoints, dates);
+        NumberColumns numbers = new(
+            wanted.Length,
+            _decimalMark,
+            _delimiter == ',',
+            _mayGroupByPoints,
+            _hasDecimalCommas,
+            _decimalMark is null ? new(Name) : null,
+            dates);
         UnitsBeside units = new(Columns, wanted, label);
         LabelColumn labels = new();
         List<int> lines = [];
@@ -222,6 +233,7 @@ internal sealed partial class CsvFile : IDisposable
                 throw Bad($"the standard deviation {Quote(wanted[q])} is too small. Choose another unit.");
             }
 
+            _summary ??= SummaryRow.Note(_reader, wanted, label, _linesRead);
             if (units.Complaint(_reader) is { } complaint)
             {
                 throw Bad(complaint);
@@ -255,7 +267,7 @@ internal sealed partial class CsvFile : IDisposable
                 _comments.Count,
                 [
                     .. _guess is null ? [] : (string[])[$"the text is not UTF-8 and read as {_guess}"],
-                    .. new[] { _note, _preamble.Note, _end }.OfType<string>(),
+                    .. new[] { _note, _preamble.Note, _end, _summary }.OfType<string>(),
                     .. _heading.Notes,
                     .. notes,
                     .. _comments.Notes,

@@ -76,6 +76,13 @@ internal sealed partial class NumberReader
         return reader.TryRead(Encoding.UTF8.GetBytes(text), out _) && reader.HasDecimalPoints;
     }
 
+    /// <summary>Whether a text is a number with a comma that can only be decimal, as in 1,5 and 0,500.</summary>
+    public static bool HasDecimalComma(string text)
+    {
+        NumberReader reader = new();
+        return reader.TryRead(Encoding.UTF8.GetBytes(text), out _) && reader.HasDecimalCommas;
+    }
+
     /// <summary>
     /// The number in a text, with a decimal mark if it is ambiguous; NaN if it is none, or one with an error or a
     /// percent sign, which is more than a number.

@@ -4,7 +4,7 @@ namespace MinpackNet.Fitting;
 internal sealed partial class OptimumSearch
 {
     // By how much an alias must lower the sum of squares to matter, in residual variances.
-    private const double Told = 1;
+    private const double Told = 0.25;
 
     private const int MostFolds = 2;
 

@@ -104,6 +104,31 @@ public sealed class AliasTests
         Assert.Equal(f + 0.01, fit["f"].Value, 0.003);
     }
 
+    /// <summary>
+    /// Places a thousandth of their spacing off a grid, with digits that tell so, tell a fast wave from its mirrored alias
+    /// where noise is small.
+    /// </summary>
+    [Theory]
+    [InlineData("a*sin(2*pi*f*x+p)+c")]
+    [InlineData("a*exp(-0.01*x)*cos(2*pi*f*x+p)+c")]
+    public void A_fast_wave_at_places_that_scatter_a_little_is_found(string formula)
+    {
+        Formula model = Formula.Parse(formula);
+        Random random = new(17);
+        for (int k = 0; k < 5; k++)
+        {
+            double f = 0.55 + (0.09 * k);
+            double[] x = [.. Enumerable.Range(0, 80).Select(i => i + (0.004 * (random.NextDouble() - 0.5)))];
+            double[] y = [.. x.Select(place =>
+                model.Evaluate(
+                    [.. model.ParameterNames!.Select(name => name switch { "f" => f, "a" => 2, _ => 0.7 + k })], place)
+                + (0.004 * (random.NextDouble() - 0.5)))];
+            FitResult fit = CurveFit.Fit(model, x, y);
+            Assert.True(fit.IsCertified, fit.Message);
+            Assert.Equal(f, Math.Abs(fit["f"].Value), 0.001);
+        }
+    }
+
     /// <summary>Bounds that leave only fast frequencies leave the slowest of those.</summary>
     [Theory]
     [InlineData("a*sin(2*pi*f*x+p)+c", 1.05, 5, 1)]

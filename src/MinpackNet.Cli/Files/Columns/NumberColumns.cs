@@ -7,9 +7,17 @@ namespace MinpackNet.Cli;
 /// <param name="mayGroupByPoints">
 /// Whether points between thousands are likely enough to speak of them where no number settles it.
 /// </param>
+/// <param name="othersHaveDecimalCommas">Whether other columns may have numbers with decimal commas.</param>
+/// <param name="marks">Refuses both decimal marks; null where the user names one.</param>
 /// <param name="dates">Those that have dates.</param>
 internal sealed class NumberColumns(
-    int count, char? decimalMark, bool dividedByCommas, bool mayGroupByPoints, DateColumns dates)
+    int count,
+    char? decimalMark,
+    bool dividedByCommas,
+    bool mayGroupByPoints,
+    bool othersHaveDecimalCommas,
+    DecimalMarks? marks,
+    DateColumns dates)
 {
     private readonly List<List<double>> _columns = [.. Enumerable.Range(0, count).Select(_ => new List<double>())];
     private readonly NumberReader _reader = new() { DecimalMark = decimalMark };
@@ -35,6 +43,7 @@ internal sealed class NumberColumns(
             return TryReadDate(column, line.GetString(field), out value);
         }
 
+        marks?.Read(_reader, line, field);
         _errors.Read(column, _reader.Error);
         _percentages.Read(column, _reader.IsPercentage);
         return true;
@@ -90,7 +99,7 @@ internal sealed class NumberColumns(
         bool commasSeparate = Separates(_commas, areDecimal: _reader.HasDecimalCommas, separate: _reader.HasGroupCommas
             || _reader.HasDecimalPoints || (dividedByCommas && !_reader.HasDecimalCommas));
         bool pointsSeparate = Separates(_points, separate: _reader.HasGroupPoints, areDecimal: _reader.HasDecimalPoints
-            || !(_reader.HasDecimalCommas || _reader.HasGroupPoints));
+            || !(_reader.HasDecimalCommas || othersHaveDecimalCommas || _reader.HasGroupPoints));
         List<string> notes = [];
         if (_reader.HasDecimalCommas || (_commas.First is not null && !commasSeparate))
         {

@@ -99,7 +99,7 @@ internal sealed record SheetText(
     private static string TextIn(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
         double number => number.ToString("R", CultureInfo.InvariantCulture),
-        bool flag => flag ? "1" : "0",
+        bool flag => flag ? "TRUE" : "FALSE",
         // A time of day is a part of the day before the first that Excel knows.
         DateTime { Year: < 1900 } time => TextOf(time.TimeOfDay),
         DateTime date => TextOf(date),

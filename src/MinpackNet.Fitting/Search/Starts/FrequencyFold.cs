@@ -14,6 +14,7 @@ internal sealed class FrequencyFold
     // The share of what a frequency explains that may be lost while its phase is only known to a twelfth of a turn.
     private const double MostLost = 0.2;
     private const int Phases = 12;
+    private const int Halvings = 8;
 
     // Where the values of aliases differ, in the spacing, and by how much of their size.
     private const double BetweenPlaces = 0.37;
@@ -30,9 +31,6 @@ internal sealed class FrequencyFold
 
     // By how many turns rounded places let aliases differ from whole ones.
     private const double ByRounding = 1e-3;
-
-    // Who scatters places to tell aliases apart scatters them further, in the spacing of the grid.
-    private const double LeastScatter = 0.01;
 
     // A square, a size or a product of waves has two cycles in one.
     private static readonly double[] Angles = [2 * Math.PI, Math.PI, 1];
@@ -76,7 +74,7 @@ internal sealed class FrequencyFold
     /// than that.
     /// </summary>
     public bool IsRounded => _grid is { Deviation: > OnGrid } grid
-        && (grid.Deviation < LeastScatter || grid.Deviation * grid.Spacing < MostRounding * _decimals);
+        && grid.Deviation * grid.Spacing < MostRounding * _decimals;
 
     private double[] Spacings => _decimals is { } step ? [_grid!.Value.Spacing, step] : [_grid!.Value.Spacing];
 
@@ -255,15 +253,26 @@ internal sealed class FrequencyFold
         double[] best = Adjusted(Moved(point, k, value));
         foreach (int j in _linear.Others.Where(j => j != k))
         {
-            best = Cycles(best, j, [.. Angles, turn])
-                .SelectMany(cycle => Enumerable.Range(1, Phases - 1).Select(phase => cycle * phase / Phases))
-                .Select(shift => Adjusted(Moved(best, j, best[j] + shift)))
-                .Prepend(best)
-                .MinBy(candidate => Finite(_problem.SumOfSquares(candidate)))!;
+            foreach (double cycle in Cycles(best, j, [.. Angles, turn]).ToArray())
+            {
+                best = Lowest(best, j, Enumerable.Range(1, Phases - 1).Select(phase => cycle * phase / Phases));
+                // An alias shifted by whole turns needs no other phase, and is no better than a mirrored one for that.
+                for (int half = 1; half <= Halvings; half++)
+                {
+                    double step = cycle / Phases * Math.Pow(2, -half);
+                    best = Lowest(best, j, [step, -step]);
+                }
+            }
         }
 
         return best;
     }
+
+    /// <summary>Of a point and others with one parameter shifted, the one with the lowest sum of squares.</summary>
+    private double[] Lowest(double[] point, int j, IEnumerable<double> shifts) => shifts
+        .Select(shift => Adjusted(Moved(point, j, point[j] + shift)))
+        .Prepend(point)
+        .MinBy(candidate => Finite(_problem.SumOfSquares(candidate)))!;
 
     /// <summary>Whether a parameter may be a frequency: it is neither linear nor a phase.</summary>
     private bool IsFrequency(double[] point, int k) =>
