@@ -22,7 +22,7 @@ internal static class Architecture
             Rooms:
             [
                 "Numbers", "Contract", "Derivatives", "Models", "Formulas", "Catalog", "Problem", "ManyFits",
-                "GlobalFits", "Residuals", "Search", "Diagnostics", "Intervals", "Reports", Root, "Comparison",
+                "GlobalFits", "Residuals", "Search", "Diagnostics", "Intervals", "Reports", Root, "Comparison", "Jobs",
             ]),
         new(
             "MinpackNet.Nist",

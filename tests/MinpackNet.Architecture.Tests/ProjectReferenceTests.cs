@@ -33,9 +33,10 @@ public sealed class ProjectReferenceTests
 
     private static IEnumerable<string> ReferencesOf(string folder, string project)
     {
-        string home = Path.Combine(Repository.Root, folder, project);
-        return XDocument.Load(Path.Combine(home, $"{project}.csproj")).Descendants("ProjectReference")
-            .Select(item => Path.GetFullPath(((string)item.Attribute("Include")!).Replace('\\', '/'), home));
+        string file = Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, folder), $"{project}.csproj", SearchOption.AllDirectories).Single();
+        return XDocument.Load(file).Descendants("ProjectReference").Select(item => Path.GetFullPath(
+            ((string)item.Attribute("Include")!).Replace('\\', '/'), Path.GetDirectoryName(file)!));
     }
 
     private static bool IsExecutable(string project) =>

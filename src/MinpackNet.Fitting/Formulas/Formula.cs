@@ -46,8 +46,6 @@ public sealed class Formula : Model, IStepModel
 {
     private readonly string[] _parameters;
     private readonly string[] _predictors;
-    private readonly string _text;
-    private readonly FormulaNames _names;
     private readonly IReadOnlySet<string> _functions;
 
     private Formula(
@@ -59,8 +57,8 @@ public sealed class Formula : Model, IStepModel
         string[] predictors,
         IReadOnlySet<string> functions)
     {
-        _text = text;
-        _names = names;
+        OwnText = text;
+        Names = names;
         Ties = ties;
         Program = program;
         _parameters = parameters;
@@ -81,7 +79,13 @@ public sealed class Formula : Model, IStepModel
     public override DerivativeSource Derivatives => DerivativeSource.Automatic;
 
     /// <inheritdoc/>
-    internal override string Text => string.Join(", ", [_text, .. Ties.Select(tie => tie.ToString())]);
+    internal override string Text => string.Join(", ", [OwnText, .. Ties.Select(tie => tie.ToString())]);
+
+    /// <summary>The formula as it was written, without ties.</summary>
+    internal string OwnText { get; }
+
+    /// <summary>What was said of the names, without those that are tied.</summary>
+    internal FormulaNames Names { get; }
 
     /// <summary>What may trade places.</summary>
     internal IReadOnlyList<Exchange> Exchanges { get; private init; } = [];
@@ -154,13 +158,13 @@ public sealed class Formula : Model, IStepModel
         ArgumentNullException.ThrowIfNull(ties);
         Validate.Ties(ties, _parameters, nameof(ties));
         string[] tied = [.. ties.Select(tie => tie.Name)];
-        FormulaNames names = _names with { Parameters = _names.Parameters is { } all ? [.. all.Except(tied)] : null };
-        return Parse(_text, names, [.. Ties, .. ties]).With(Exchanges);
+        FormulaNames names = Names with { Parameters = Names.Parameters is { } all ? [.. all.Except(tied)] : null };
+        return Parse(OwnText, names, [.. Ties, .. ties]).With(Exchanges);
     }
 
     /// <summary>The same formula, of which it is known what may trade places.</summary>
     internal Formula With(IReadOnlyList<Exchange> exchanges) =>
-        new(_text, _names, Ties, Program, _parameters, _predictors, _functions) { Exchanges = exchanges };
+        new(OwnText, Names, Ties, Program, _parameters, _predictors, _functions) { Exchanges = exchanges };
 
     /// <summary>Parses a formula in which names stand for others.</summary>
     internal static Formula Parse(string text, FormulaNames names, IReadOnlyList<NamedQuantity> ties)

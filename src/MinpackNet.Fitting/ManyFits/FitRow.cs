@@ -55,13 +55,18 @@ public sealed class FitRow
     public int JacobianEvaluations { get; internal init; }
 
     /// <summary>What made the fit fail, in words; null if it did not.</summary>
-    public string? Failure => Exception is ArgumentException { ParamName: { } name }
-        ? Exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
-        : Exception?.Message;
+    public string? Failure
+    {
+        get => field ?? (Exception is ArgumentException { ParamName: { } name }
+            ? Exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+            : Exception?.Message);
+        internal init;
+    }
 
     /// <summary>
     /// What made the fit fail: an <see cref="ArgumentException"/> for its data or start, a
-    /// <see cref="NonFiniteValueException"/>, or what the model threw; null if it did not.
+    /// <see cref="NonFiniteValueException"/>, or what the model threw; null if it did not, and for the fits of a
+    /// <see cref="FitJob"/>, of which <see cref="Failure"/> alone remains.
     /// </summary>
     [JsonIgnore]
     public Exception? Exception { get; }

@@ -8,10 +8,10 @@ namespace MinpackNet.Fitting;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class FitTable : IReadOnlyList<FitRow>
 {
-    private readonly ManyFits _fits;
+    private readonly IFitRows _fits;
     private readonly CancellationToken _cancellation;
 
-    internal FitTable(ManyFits fits, CancellationToken cancellation)
+    internal FitTable(IFitRows fits, CancellationToken cancellation)
     {
         _fits = fits;
         _cancellation = cancellation;

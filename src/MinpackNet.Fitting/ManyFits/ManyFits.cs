@@ -4,7 +4,7 @@ namespace MinpackNet.Fitting;
 /// Many fits of one model, in groups of equally many points. What is wrong with the data or the start of one fit fails
 /// that fit alone.
 /// </summary>
-internal sealed class ManyFits
+internal sealed class ManyFits : IFitRows
 {
     private readonly Exception?[] _failures;
     private readonly (FitGroup Group, int Index)[] _places;
@@ -19,6 +19,8 @@ internal sealed class ManyFits
         ValuePrecision = FreeParameters.ValuePrecision(options);
         HasAbsoluteSigma = options.AbsoluteSigma && (data.Sigma.IsOwn || options.Sigma is not null);
         SolverOptions = Solver(options);
+        // Options are checked before any data are, so that those of no fit at all are too.
+        LeastSquares.FitMany(new FitBatch(0, Free.Length, Free.Length), (_, _, _) => { }, options: SolverOptions);
         _failures = new Exception?[data.Count];
         _places = new (FitGroup, int)[data.Count];
         Dictionary<int, List<int>> byLength = [];
@@ -136,14 +138,8 @@ internal sealed class ManyFits
     }
 
     /// <summary>Whether a fit ended with a parameter at one of its bounds, which then holds it back.</summary>
-    private BoundState BoundState(int fit, int j)
-    {
-        (_, double lower, double upper) = Bounds[j];
-        double value = Estimate(fit, j);
-        return !Free.Contains(j) || (value != lower && value != upper) ? MinpackNet.BoundState.Free
-            : value == lower ? MinpackNet.BoundState.AtLower
-            : MinpackNet.BoundState.AtUpper;
-    }
+    private BoundState BoundState(int fit, int j) =>
+        Free.Contains(j) ? FreeParameters.State(Bounds[j], Estimate(fit, j)) : MinpackNet.BoundState.Free;
 
     /// <summary>A start that cannot be used has no values to show.</summary>
     private double StartOf(int fit, int j) =>

@@ -21,6 +21,10 @@ internal static class FreeParameters
         return free.Length > 0 ? free : throw Errors.NothingFree(nameof(options.Bounds));
     }
 
+    /// <summary>Whether a free parameter is at one of its bounds, which then holds it back.</summary>
+    public static BoundState State(ParameterBound bound, double value) =>
+        value == bound.Lower ? BoundState.AtLower : value == bound.Upper ? BoundState.AtUpper : BoundState.Free;
+
     /// <summary>Bounds for the solver; null for none.</summary>
     public static Bounds? SolverBounds(double[] lower, double[] upper) =>
         lower.Any(double.IsFinite) || upper.Any(double.IsFinite) ? new(lower, upper) : null;

@@ -45,7 +45,7 @@ internal sealed record Door(string Name, Type[] Types, string[] Options)
     public static readonly Door Fitting = new(
         "CurveFit.Fit",
         [.. typeof(CurveFit).Assembly.GetExportedTypes(), typeof(LeastSquaresOptions), typeof(LeastSquaresStatus),
-            .. Shared],
+            typeof(Loss), .. Shared],
         []);
 
     public static readonly Door LeastSquaresSolve = new(

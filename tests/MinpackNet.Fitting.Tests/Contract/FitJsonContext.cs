@@ -23,6 +23,7 @@ namespace MinpackNet.Fitting.Tests;
 [JsonSerializable(typeof(ReportBlock))]
 [JsonSerializable(typeof(FitOptions))]
 [JsonSerializable(typeof(HintNames))]
+[JsonSerializable(typeof(FitPart))]
 [JsonSerializable(typeof(FormulaNames))]
 [JsonSerializable(typeof(StartValue))]
 internal sealed partial class FitJsonContext : JsonSerializerContext;

@@ -62,6 +62,7 @@ public sealed class FitJsonTests
             Loss = Loss.Huber(0.5),
         },
         new ParameterBound("a", 0),
+        new FitPart(3, 30, 10),
         new HintNames { Search = null, MaxEvaluations = "--evaluations" },
         new FormulaNames { Predictors = ["t", "u"], Parameters = ["a"] },
         new StartValue("a", 1e-4),

@@ -1,0 +1,9 @@
+namespace MinpackNet.Samples;
+
+/// <summary>What a silo answers.</summary>
+/// <param name="Fitted">The results in JSON; null where the order cannot be run.</param>
+/// <param name="Refusal">Why, and what to change; null where there are results.</param>
+/// <param name="Silo">The port of the silo.</param>
+[GenerateSerializer, Immutable]
+internal sealed record PartReply(
+    [property: Id(0)] string? Fitted, [property: Id(1)] string? Refusal, [property: Id(2)] int Silo);
