@@ -91,7 +91,8 @@ internal sealed partial class CsvFile : IDisposable
                 line.Line > _heading.LastLine && line.Fields.Any(NumberReader.HasDecimalComma));
         }
 
-        HasParts = !text.IsRewritten && format.Rows is null && _preamble.Lines == 0 && text.FirstLines.Contains((byte)'\n');
+        HasParts = !text.IsRewritten && format.Rows is null && _preamble.Lines == 0
+            && text.FirstLines.Contains((byte)'\n');
         _comments = new(HasFirstGroup ? _heading : _heading with { LastLine = 0, NamesLine = 0 });
         _computed = new(Name, _heading.Columns);
         // Lines of a part count from its beginning: those of the head before it are below 1.

@@ -24,7 +24,7 @@ public sealed record ParameterBound(
     internal bool IsBound => double.IsFinite(Lower) || double.IsFinite(Upper);
 
     /// <summary>
-    /// The bounds of the inverse; none where zero is within. One at zero is at infinity there, on the side of the other.
+    /// The bounds of the inverse; none where zero is within. One at zero is at infinity there, on the other one's side.
     /// </summary>
     internal (double Lower, double Upper) OfInverse() =>
         Lower < 0 && Upper > 0 ? (double.NegativeInfinity, double.PositiveInfinity)

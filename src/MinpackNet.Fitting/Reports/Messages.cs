@@ -11,36 +11,37 @@ internal static class Messages
             ? $"{Ending(outcome, problem, point)} {evidence}"
             : Ending(outcome, problem, point);
 
-    private static string Ending(FitOutcome outcome, FitProblem problem, Func<int, string> point) => outcome.Status switch
-    {
-        > LeastSquaresStatus.None when outcome.IsCertified =>
-            $"Certified: the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")} is a minimum to within "
-            + $"rounding; {outcome.Evidence}.",
-        > LeastSquaresStatus.None when outcome.Attempts.Count > 0 =>
-            $"Not certified, the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}.",
-        > LeastSquaresStatus.None when outcome.Overflows =>
-            "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
-        LeastSquaresStatus.None => Failure(outcome.Failure!, problem, point),
-        LeastSquaresStatus.Stopped => "Stopped by the observer; the estimates are the best so far.",
-        LeastSquaresStatus.Canceled => "Canceled; the estimates are the best so far.",
-        LeastSquaresStatus.SmallReduction =>
-            $"Converged: the {problem.SumName} changes by less than the function tolerance.",
-        LeastSquaresStatus.SmallStep => "Converged: the parameters change by less than the step tolerance.",
-        LeastSquaresStatus.SmallReductionAndStep =>
-            $"Converged: the {problem.SumName} and the parameters change by less than the tolerances.",
-        LeastSquaresStatus.SmallGradient when problem.SolverBounds is not null || problem.Loss is not null =>
-            $"Converged: no direction that the bounds leave open lowers the {problem.SumName} by more than the "
-            + "gradient tolerance.",
-        LeastSquaresStatus.SmallGradient =>
-            "Converged: the residuals are orthogonal to the Jacobian's columns within the gradient tolerance.",
-        LeastSquaresStatus.TooManyEvaluations =>
-            "Not converged: the limit on evaluations was reached. The estimates are the best so far.",
-        LeastSquaresStatus.FunctionToleranceTooSmall =>
-            $"At the limit of double precision: the {problem.SumName} cannot be reduced further.",
-        LeastSquaresStatus.StepToleranceTooSmall =>
-            "At the limit of double precision: the parameters cannot be improved further.",
-        _ => "At the limit of double precision: the residuals are orthogonal to the Jacobian's columns.",
-    };
+    private static string Ending(FitOutcome outcome, FitProblem problem, Func<int, string> point) =>
+        outcome.Status switch
+        {
+            > LeastSquaresStatus.None when outcome.IsCertified =>
+                $"Certified: the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")} is a minimum to within "
+                + $"rounding; {outcome.Evidence}.",
+            > LeastSquaresStatus.None when outcome.Attempts.Count > 0 =>
+                $"Not certified, the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}.",
+            > LeastSquaresStatus.None when outcome.Overflows =>
+                "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
+            LeastSquaresStatus.None => Failure(outcome.Failure!, problem, point),
+            LeastSquaresStatus.Stopped => "Stopped by the observer; the estimates are the best so far.",
+            LeastSquaresStatus.Canceled => "Canceled; the estimates are the best so far.",
+            LeastSquaresStatus.SmallReduction =>
+                $"Converged: the {problem.SumName} changes by less than the function tolerance.",
+            LeastSquaresStatus.SmallStep => "Converged: the parameters change by less than the step tolerance.",
+            LeastSquaresStatus.SmallReductionAndStep =>
+                $"Converged: the {problem.SumName} and the parameters change by less than the tolerances.",
+            LeastSquaresStatus.SmallGradient when problem.SolverBounds is not null || problem.Loss is not null =>
+                $"Converged: no direction that the bounds leave open lowers the {problem.SumName} by more than the "
+                + "gradient tolerance.",
+            LeastSquaresStatus.SmallGradient =>
+                "Converged: the residuals are orthogonal to the Jacobian's columns within the gradient tolerance.",
+            LeastSquaresStatus.TooManyEvaluations =>
+                "Not converged: the limit on evaluations was reached. The estimates are the best so far.",
+            LeastSquaresStatus.FunctionToleranceTooSmall =>
+                $"At the limit of double precision: the {problem.SumName} cannot be reduced further.",
+            LeastSquaresStatus.StepToleranceTooSmall =>
+                "At the limit of double precision: the parameters cannot be improved further.",
+            _ => "At the limit of double precision: the residuals are orthogonal to the Jacobian's columns.",
+        };
 
     private static string Failure(NonFiniteValueException failure, FitProblem problem, Func<int, string> point)
     {

@@ -6,7 +6,7 @@ namespace MinpackNet.Cli.Tests;
 public sealed class ValueTests
 {
     [Theory]
-    [InlineData("t;y\n1;3,5\n2;4.12\n3;5,25\n", "line 3: '4.12' has a decimal point, but '3,5' in line 2 has a decimal comma")]
+    [InlineData("t;y\n1;3,5\n2;4.12\n3;5,25\n", "line 3: '4.12' has a decimal point, but '3,5' in line 2 has")]
     [InlineData("Datum;Wert\n29.01;3,1\n30.01;4,2\n", "line 2: '3,1' has a decimal comma, but '29.01' in line 2")]
     public void Both_decimal_marks_are_refused_unless_the_user_says_so(string csv, string complaint)
     {

@@ -47,9 +47,13 @@ public sealed class WorkbookTests
     [Fact]
     public void An_unusable_cell_is_named_by_its_row()
     {
-        string rows = Line + Row(7, 3, "?1") + Row(9, 4, "high");
         Assert.Contains(
-            "standard input, line 9: 'high' in column y", RunOn(WorkbookFile.Of(("Data", rows))).Complaint,
+            "standard input, line 9: 'high' in column y",
+            RunOn(WorkbookFile.Of(("Data", Line + Row(9, 4, "high")))).Complaint,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "standard input, line 7: 'TRUE' in column y",
+            RunOn(WorkbookFile.Of(("Data", Line + Row(7, 3, "?1")))).Complaint,
             StringComparison.Ordinal);
     }
 

@@ -105,8 +105,7 @@ public sealed class AliasTests
     }
 
     /// <summary>
-    /// Places a thousandth of their spacing off a grid, with digits that tell so, tell a fast wave from its mirrored alias
-    /// where noise is small.
+    /// Places a thousandth of their spacing off a grid tell a fast wave from its mirrored alias where noise is small.
     /// </summary>
     [Theory]
     [InlineData("a*sin(2*pi*f*x+p)+c")]

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace MinpackNet.Cli;
 
 /// <summary>
-/// Names such as "x (s)", X1, y_data or Y-Wert, which say that a column is x or y; and, of the only two with numbers, such
-/// as dose and response, whatever their order.
+/// Names such as "x (s)", X1, y_data or Y-Wert, which say that a column is x or y; and, of the only two with numbers,
+/// such as dose and response, whatever their order.
 /// </summary>
 internal static partial class AxisNames
 {

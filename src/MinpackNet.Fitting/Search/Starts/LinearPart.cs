@@ -62,8 +62,8 @@ internal sealed class LinearPart
         : 2 + _linear.Length;
 
     /// <summary>
-    /// The point with the linear parameters that fit best; itself where those are not finite. Of those that have bounds,
-    /// one that ends beyond is held there, and the others follow from a fit without it.
+    /// The point with the linear parameters that fit best; itself where those are not finite. One that would end beyond
+    /// its bound is held there, and the others follow from a fit without it.
     /// </summary>
     public double[] Adjusted(double[] point)
     {

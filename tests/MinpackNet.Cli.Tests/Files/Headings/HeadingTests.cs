@@ -197,7 +197,7 @@ public sealed class HeadingTests
     [InlineData("1 2\n0.5 1.5\n1.5 2.5\n", 3, "c1", "c2", "if those are the names of the columns, give --header")]
     [InlineData("2019,2020\n" + Rows, 4, "c1", "c2", "no header: the first row ('2019,2020') is read as data")]
     [InlineData("450,500\n" + Rows, 4, "c1", "c2", "no header: the first row ('450,500') is read as data")]
-    [InlineData("0.5;1.0\n0,5;2\n1,5;4\n", 3, "c1", "c2", "no header: the first row ('0.5;1.0') is read as data")]
+    [InlineData("0,5;1,0\n0,5;2\n1,5;4\n", 3, "c1", "c2", "no header: the first row ('0,5;1,0') is read as data")]
     [InlineData(Rows, 3, "c1", "c2", "no header: the first row ('0.5,2') is read as data")]
     [InlineData("# by hand in 2026\n7 8\n1 2\n2 4\n", 3, "c1", "c2", "no header: the first row ('7 8') is read as")]
     [InlineData("time,400\n" + Rows, 3, "time", "400", "line 1 ('time,400') is read as the names of the columns")]
