@@ -15,10 +15,11 @@ internal static class Messages
         outcome.Status switch
         {
             > LeastSquaresStatus.None when outcome.IsCertified =>
-                $"Certified: the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")} is a minimum to within "
-                + $"rounding; {outcome.Evidence}.",
+                $"Certified: the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")} is a minimum to "
+                + $"within rounding; {outcome.Evidence}.",
             > LeastSquaresStatus.None when outcome.Attempts.Count > 0 =>
-                $"Not certified, the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")}: {outcome.Evidence}.",
+                $"Not certified, the lowest of {NumberText.Count(outcome.Attempts.Count, "attempt")}: "
+                + $"{outcome.Evidence}.",
             > LeastSquaresStatus.None when outcome.Overflows =>
                 "Not converged: the solver stopped where the residuals overflow. The estimates are the best so far.",
             LeastSquaresStatus.None => Failure(outcome.Failure!, problem, point),
