@@ -280,6 +280,7 @@ internal sealed partial class CsvFile : IDisposable
                 Errors = errors,
                 MissingByOption = _missingByOption,
                 Percentages = [.. wanted.Where((_, k) => numbers.HasPercentages(k))],
+                Codes = [.. wanted.Where((_, k) => numbers.HasCodes(k))],
                 DateScale = dates.Scale,
                 Dates = [.. wanted.Where((_, k) => dates.Has(k))],
             };

@@ -29,6 +29,11 @@ internal sealed record CsvTable(
     /// <summary>The columns of the file that have percentages.</summary>
     public IReadOnlyList<int> Percentages { get; init; } = [];
 
+    /// <summary>
+    /// The columns of the file that have numbers of equally many digits, of which one starts with a zero.
+    /// </summary>
+    public IReadOnlyList<int> Codes { get; init; } = [];
+
     /// <summary>The columns of the file that have dates.</summary>
     public IReadOnlyList<int> Dates { get; init; } = [];
 

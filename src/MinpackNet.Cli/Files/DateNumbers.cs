@@ -62,9 +62,12 @@ internal static partial class DateNumbers
     /// The form in which all numbers of a column are dates of the years 1800 to 2199 or times of a day, such as
     /// yyyymmdd; null if there is none. Some forms count only under a name of dates, yyyymm also under none.
     /// </summary>
-    public static string? FormOf(string name, IReadOnlyList<double> numbers)
+    /// <param name="name">The name of the column.</param>
+    /// <param name="numbers">Its numbers.</param>
+    /// <param name="areCodes">Whether they are written as dates are, with zeros before them.</param>
+    public static string? FormOf(string name, IReadOnlyList<double> numbers, bool areCodes)
     {
-        Form[] forms = IsNameOfDates(name) ? [.. Evident, Months, .. OfNamed]
+        Form[] forms = areCodes || IsNameOfDates(name) ? [.. Evident, Months, .. OfNamed]
             : NoName().IsMatch(name) ? [.. Evident, Months]
             : Evident;
         return numbers.Count == 0 ? null : forms.FirstOrDefault(form => form.Fits(numbers))?.Name;

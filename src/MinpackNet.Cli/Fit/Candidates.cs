@@ -316,9 +316,13 @@ internal sealed class Candidates(CsvFile file, int[] taken)
                 && pool.Count(other => _columns[other].Kind != ColumnKind.Constant) > 1
                 ? $" the formula's x may be in {PlainText.Brief(_columns[index].Name)} or {names[0]}: choose with --x;"
             : $" the formula's x is {PlainText.Brief(_columns[index].Name)}, or what --x names;";
+        // A date without the time of day beside it tells the days alone.
+        string first = option == "--x" && DateAndTime.In(_columns) is { } both && both.Date == pool[0]
+            ? Quoted(both.Text)
+            : Quoted(pool[0]);
         return new(
             $"{file.Name}: {what} may be in {string.Join(" or ", names)}{more}. Choose with {option}, such as {option} "
-            + $"{Quoted(pool[0])}{together};{x} --sigma names standard deviations.{file.AdviceOnCommas}");
+            + $"{first}{together};{x} --sigma names standard deviations.{file.AdviceOnCommas}");
     }
 
     /// <summary>What an option calls a column: its name, or its place if another has the same name.</summary>

@@ -203,7 +203,8 @@ internal static class DataFitter
         foreach ((int column, double[] values) in columns.X.Zip(table.Columns)
             .Where(x => !table.Dates.Contains(x.First)))
         {
-            if (request.Format.HasDates && DateNumbers.FormOf(columns.Names[column], values) is { } form)
+            if (request.Format.HasDates && DateNumbers.FormOf(
+                columns.Names[column], values, table.Codes.Contains(column)) is { } form)
             {
                 string first = values[0].ToString(CultureInfo.InvariantCulture);
                 throw new InputException(

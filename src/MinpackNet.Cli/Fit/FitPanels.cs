@@ -12,10 +12,10 @@ internal static class FitPanels
     /// <summary>The size of a panel on a page.</summary>
     public static readonly PlotStyle OnPage = new() { Width = 320, Height = 240 };
 
-    /// <summary>The profiles as elements, the first ones if they are many.</summary>
+    /// <summary>The profiles as elements.</summary>
     public static IReadOnlyList<(string Name, string Svg)> ProfilesOf(FittedData data, PlotStyle style) =>
     [
-        .. Drawable(data).Take(MostProfiles).Select((curve, k) => (
+        .. Drawable(data).Select((curve, k) => (
             curve.Name,
             ProfilePanel.Of(
                 curve,
@@ -43,7 +43,7 @@ internal static class FitPanels
         string[] panels =
         [
             .. QuantilePanel.Of(data.Fit.StandardizedResiduals, small) is { } quantiles ? (string[])[quantiles] : [],
-            .. ProfilesOf(data, small).Select(panel => panel.Svg),
+            .. ProfilesOf(data, small).Take(MostProfiles).Select(panel => panel.Svg),
         ];
         int rows = (panels.Length + across - 1) / across;
         return SvgSheet.Of(

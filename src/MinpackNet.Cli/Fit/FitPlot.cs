@@ -65,7 +65,7 @@ internal static class FitPlot
                 .. LeftOut(right.Length - drawn.Length, $"with {yTitle} at or below zero (--log-y)"),
                 .. LeftOut(withoutPlace, NotFinite),
                 .. LeftOut(withoutResidual, NotFinite, "residual"),
-                .. request.PageFile is not null || request.Style.HasPanels ? FitPanels.Notes(data) : [],
+                .. request.Style.HasPanels ? FitPanels.Notes(data) : [],
             ],
             Advice = string.Join(
                 ' ',

@@ -179,6 +179,14 @@ public sealed class DateTextTests
             options).Json["input"]!["notes"]!.AsArray().Select(note => (string)note!));
 
     [Fact]
+    public void A_date_is_offered_with_the_time_beside_it() => Assert.Contains(
+        "Choose with --x, such as --x 'Date+Time';",
+        Minpack.RunOn(
+            "Date,Time,Temp,RH\n2024-01-01,1:00,20.5,50\n2024-01-01,2:00,20.7,51\n2024-01-01,3:00,20.9,53\n",
+            "fit", "-", "--model", "a*x + b", "--start", "a=1,b=0", "--y", "c3").Complaint,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_column_behind_the_observations_is_not_taken_instead_of_dates_before_them() => Assert.Contains(
         "the formula's x may be in when or U. Choose with --x, such as --x when;",
         Minpack.RunOn(

@@ -94,6 +94,17 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void A_hidden_sheet_with_numbers_is_said_to_be_one()
+    {
+        byte[] book = WorkbookFile.Of(("Data", Line), ("old", Row(1, "t", "y") + Row(2, 1, 2) + Row(3, 2, 3)));
+        Assert.Contains("Choose one with --sheet", RunOn(book).Complaint, StringComparison.Ordinal);
+        Assert.Contains(
+            "sheet 'Data' is read, the only one of 2 with numbers that is not hidden",
+            RunOn(WorkbookFile.Of(("Data", Line), ("~old", Line))).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hidden_rows_are_told()
     {
         string hidden = Line.Replace("<row r=\"3\"", "<row r=\"3\" hidden=\"1\"", StringComparison.Ordinal);

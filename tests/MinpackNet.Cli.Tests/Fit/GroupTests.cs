@@ -121,6 +121,17 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
+    public void As_many_points_as_parameters_are_told()
+    {
+        Run run = Minpack.RunOn(
+            "g,x,y\na,1,3\na,2,5\nb,1,3\nb,1,3.1\nb,1,3.2\n",
+            "fit", "-", "--by", "g", "--model", "a*x + b", "--start", "a=1,b=0");
+        string[] lines = run.Output.Split('\n');
+        Assert.Contains("leave nothing to estimate the errors from", lines[1], StringComparison.Ordinal);
+        Assert.Contains("do not determine all parameters", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_group_that_comes_back_is_refused_and_leaves_no_file()
     {
         string file = _workspace["fits.csv"];

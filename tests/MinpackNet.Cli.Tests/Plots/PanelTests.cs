@@ -94,6 +94,23 @@ public sealed class PanelTests : IDisposable
     }
 
     [Fact]
+    public void Limits_are_shortened_before_a_name_is()
+    {
+        string csv = "x,y\n" + string.Concat(Enumerable.Range(1, 9).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"{i},{(987654 * i) + (1234 * (i % 3))}\n")));
+        XElement sheet = Draw(
+            csv,
+            [
+                "--model", "height1*x + level_before_all_of_it",
+                "--start", "height1=1,level_before_all_of_it=1", "--profile",
+            ]);
+        string[] texts = Texts(sheet);
+        Assert.Contains(
+            texts, text => Regex.IsMatch(text, @"^height1: 9\.8\dE\+05 to 9\.\d\dE\+05$"));
+        Assert.Contains("level_before_all_of_it", texts);
+    }
+
+    [Fact]
     public void A_page_has_them_without_the_option()
     {
         string page = _workspace["fit.html"];

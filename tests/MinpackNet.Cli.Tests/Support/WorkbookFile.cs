@@ -11,7 +11,7 @@ internal static class WorkbookFile
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
     /// <summary>Makes a workbook.</summary>
-    /// <param name="sheets">The sheets, with the rows in their XML.</param>
+    /// <param name="sheets">The sheets, with ~ before the name of a hidden one, and the rows in their XML.</param>
     public static byte[] Of(params (string Name, string Rows)[] sheets)
     {
         using MemoryStream bytes = new();
@@ -26,7 +26,8 @@ internal static class WorkbookFile
                 "xl/workbook.xml",
                 $"<workbook {Main} xmlns:r=\"{Links}\"><sheets>"
                 + string.Concat(sheets.Select((sheet, k) =>
-                    $"<sheet name=\"{sheet.Name}\" sheetId=\"{k + 1}\" r:id=\"s{k}\"/>"))
+                    $"<sheet name=\"{sheet.Name.TrimStart('~')}\" sheetId=\"{k + 1}\" r:id=\"s{k}\""
+                    + $"{(sheet.Name[0] == '~' ? " state=\"hidden\"" : "")}/>"))
                 + "</sheets></workbook>");
             Add(
                 "xl/_rels/workbook.xml.rels",

@@ -25,6 +25,7 @@ internal sealed class NumberColumns(
     private readonly bool[] _areNumbers = new bool[count];
     private readonly ErrorsInColumns _errors = new(count);
     private readonly Percentages _percentages = new(count);
+    private readonly DigitCodes _codes = new(count);
     private readonly Ambiguous _commas = new(',');
     private readonly Ambiguous _points = new('.');
 
@@ -44,6 +45,7 @@ internal sealed class NumberColumns(
         }
 
         marks?.Read(_reader, line, field);
+        _codes.Read(column, line[field]);
         _errors.Read(column, _reader.Error);
         _percentages.Read(column, _reader.IsPercentage);
         return true;
@@ -51,6 +53,9 @@ internal sealed class NumberColumns(
 
     /// <summary>Whether a column has percentages.</summary>
     public bool HasPercentages(int column) => _percentages.Has(column);
+
+    /// <summary>Whether a column has numbers of equally many digits, of which one starts with a zero.</summary>
+    public bool HasCodes(int column) => _codes.Has(column);
 
     private bool TryReadDate(int column, string text, out double value)
     {

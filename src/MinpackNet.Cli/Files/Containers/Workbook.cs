@@ -129,14 +129,24 @@ internal static class Workbook
     {
         List<(string Name, SheetText Sheet)> found = [];
         SheetText? first = null;
+        bool hasHidden = false;
         string[] names = NamesOf(reader);
         do
         {
             SheetText sheet = SheetText.Of(name, reader);
             first ??= sheet;
-            if (sheet.HasNumbers && (reader.VisibleState == "visible" || names.Length == 1))
+            if (!sheet.HasNumbers)
+            {
+                continue;
+            }
+
+            if (reader.VisibleState == "visible" || names.Length == 1)
             {
                 found.Add((reader.Name, sheet));
+            }
+            else
+            {
+                hasHidden = true;
             }
         }
         while (reader.NextResult());
@@ -148,7 +158,8 @@ internal static class Workbook
             : found.Count == 0 ? (first.Text, null)
             : (found[0].Sheet.Text, Note(
                 names.Length == 1 ? null
-                    : $"sheet '{PlainText.Brief(found[0].Name)}' is read, the only one of {names.Length} with numbers",
+                    : $"sheet '{PlainText.Brief(found[0].Name)}' is read, the only one of {names.Length} with numbers"
+                        + (hasHidden ? " that is not hidden" : ""),
                 found[0].Sheet));
     }
 

@@ -114,7 +114,8 @@ internal sealed partial record Heading(
         string[] values = [.. texts.Where(text => !MissingValue.Is(text))];
         return values.Length < 2 || !Array.TrueForAll(values, NumberReader.IsNumber) ? ColumnKind.Quantity
             : values.Distinct().Count() == 1 ? ColumnKind.Constant
-            : format.HasDates && DateNumbers.FormOf(name, [.. values.Select(NumberReader.ValueOf)]) is not null
+            : format.HasDates && DateNumbers.FormOf(
+                name, [.. values.Select(NumberReader.ValueOf)], areCodes: false) is not null
                 ? ColumnKind.Dates
             : ColumnKind.Quantity;
     }

@@ -48,6 +48,7 @@ internal sealed record GroupFit(LabelSpan Span, string Status, IReadOnlyList<Fit
         : !double.IsFinite(row.ChiSquared) ? "the sum of squares is too large: choose other start values or units"
         : total > 0 && row.ChiSquared > total * (1 + 1e-9)
             ? "the curve fits worse than a constant: choose other start values or another formula"
+        : row.DegreesOfFreedom == 0 ? "as many parameters as points leave nothing to estimate the errors from"
         : row.Parameters.Any(parameter => !parameter.IsFixed && double.IsInfinity(parameter.StandardError))
             ? "the data do not determine all parameters"
         : null;

@@ -18,7 +18,9 @@ internal static class ProfilePanel
     private const double LineWidth = 1.8;
     private const double ThinLine = 1;
     private const double MarkerSize = 2.5;
-    private const double TitleMargin = 90;
+    private const double TitleMargin = 50;
+
+    private static readonly string[] Formats = ["G5", "G3"];
 
     // How far above the level the panel goes, and how far out on an open side, in the distance of the other limit.
     private const double Above = 1.3;
@@ -48,11 +50,7 @@ internal static class ProfilePanel
             style,
             x,
             y,
-            title: SvgPlot.Fit(
-                curve.Name,
-                style.Width - TitleMargin,
-                SmallPanel.TitleSizeOf(SvgPlot.TextSize),
-                $": {Limits(curve.Interval)}"),
+            title: TitleOf(curve, style.Width - TitleMargin),
             yTitle: yTitle);
         panel.Annotations.Add(new LineAnnotation
         {
@@ -106,17 +104,25 @@ internal static class ProfilePanel
         }
     }
 
-    private static string Limits(Interval interval) => (interval.Lower, interval.Upper) switch
+    /// <summary>The name with the limits, shortened or left out where the whole has no room.</summary>
+    private static string TitleOf(ProfileCurve curve, double room)
+    {
+        double size = SmallPanel.TitleSizeOf(SvgPlot.TextSize);
+        return Formats.Select(format => $"{curve.Name}: {Limits(curve.Interval, format)}")
+            .FirstOrDefault(title => SvgPlot.Fit(title, room, size) == title, SvgPlot.Fit(curve.Name, room, size));
+    }
+
+    private static string Limits(Interval interval, string format) => (interval.Lower, interval.Upper) switch
     {
         (double.NegativeInfinity, double.PositiveInfinity) => "open",
-        (var lower, double.PositiveInfinity) => $"from {Text(lower)}, open above",
-        (double.NegativeInfinity, var upper) => $"to {Text(upper)}, open below",
+        (var lower, double.PositiveInfinity) => $"from {Text(lower, format)}, open above",
+        (double.NegativeInfinity, var upper) => $"to {Text(upper, format)}, open below",
         (double.NaN, double.NaN) => "limits unknown",
-        var (lower, upper) => $"{Text(lower)} to {Text(upper)}",
+        var (lower, upper) => $"{Text(lower, format)} to {Text(upper, format)}",
     };
 
-    private static string Text(double value) =>
-        double.IsNaN(value) ? "?" : value.ToString("G5", CultureInfo.InvariantCulture);
+    private static string Text(double value, string format) =>
+        double.IsNaN(value) ? "?" : value.ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>From one end to the other; an open side is cut, and one without limit ends with its points.</summary>
     private static (double From, double To) Range(ProfileCurve curve)
