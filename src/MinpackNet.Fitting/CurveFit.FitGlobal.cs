@@ -76,14 +76,17 @@ public static partial class CurveFit
         (StartValues best, FitResult local) = starts.Best();
         // There is no sum of squares of counts to search, and samples do not cover many parameters.
         int count = local.Problem.Free.Length;
-        if (options.Counts || (count > MostSearched && options.Strategy != FitStrategy.Search))
+        bool isLarge = count > MostSearched && options.Strategy != FitStrategy.Search;
+        if (isLarge && !options.Counts)
         {
-            local.Explain(options.Counts ? "" : $"Not certified: a search for the lowest minimum of {count} parameters "
-                + $"takes long; above {MostSearched}, it has to be asked for.");
-            return new(local, all, sets, parameters);
+            local.Explain($"Not certified: a search for the lowest minimum of {count} parameters takes long; above "
+                + $"{MostSearched}, it has to be asked for.");
         }
 
         FitOptions search = together with { Strategy = FitStrategy.Search };
-        return new(Fit(all.Model, all.X, all.Y, best, search, cancellationToken), all, sets, parameters);
+        FitResult fit = isLarge || options.Counts
+            ? local
+            : Fit(all.Model, all.X, all.Y, best, search, cancellationToken);
+        return new(fit, all, sets, parameters);
     }
 }

@@ -85,10 +85,9 @@ internal sealed partial class CsvFile : IDisposable
             _heading = Heading.Of(Name, lines, _delimiter, format);
 
             // Countries with points between thousands have semicolons between fields.
-            _mayGroupByPoints = _delimiter == ';' && !lines.Any(line =>
-                line.Line > _heading.LastLine && line.Fields.Any(NumberReader.HasDecimalPoint));
-            _hasDecimalCommas = lines.Any(line =>
-                line.Line > _heading.LastLine && line.Fields.Any(NumberReader.HasDecimalComma));
+            string[] fields = [.. lines.Where(line => line.Line > _heading.LastLine).SelectMany(line => line.Fields)];
+            _mayGroupByPoints = _delimiter == ';' && !Array.Exists(fields, NumberReader.HasDecimalPoint);
+            _hasDecimalCommas = Array.Exists(fields, NumberReader.HasDecimalComma);
         }
 
         HasParts = !text.IsRewritten && format.Rows is null && _preamble.Lines == 0

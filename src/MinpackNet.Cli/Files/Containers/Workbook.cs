@@ -135,18 +135,11 @@ internal static class Workbook
         {
             SheetText sheet = SheetText.Of(name, reader);
             first ??= sheet;
-            if (!sheet.HasNumbers)
-            {
-                continue;
-            }
-
-            if (reader.VisibleState == "visible" || names.Length == 1)
+            bool isVisible = reader.VisibleState == "visible" || names.Length == 1;
+            hasHidden |= sheet.HasNumbers && !isVisible;
+            if (sheet.HasNumbers && isVisible)
             {
                 found.Add((reader.Name, sheet));
-            }
-            else
-            {
-                hasHidden = true;
             }
         }
         while (reader.NextResult());
