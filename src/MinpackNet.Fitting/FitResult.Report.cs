@@ -178,7 +178,7 @@ public sealed partial class FitResult
         int m = _problem.PointCount;
         double[,] inverse = end.UnscaledCovariance;
         double most = Rounding * Math.Max(
-            Math.Max(Norms.Of(_problem.Weighted(_problem.Observations)), end.ModelSize),
+            Math.Max(_problem.DataSize(), end.ModelSize),
             free.Select((j, k) => Math.Abs(_all[j]) * end.ColumnNorms[k]).Sum());
         int[] small = [.. Enumerable.Range(0, free.Length).Where(k => IsFarBelowStart(k) &&
             Math.Min(Math.Abs(_all[free[k]]), Parameters[free[k]].StandardError) <= most * Math.Sqrt(inverse[k, k]))];

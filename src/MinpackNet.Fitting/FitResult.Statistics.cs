@@ -12,10 +12,10 @@ public sealed partial class FitResult
     public bool HasAbsoluteSigma { get; }
 
     /// <summary>The model's value at each point, m numbers.</summary>
-    public RealVector Fitted { get; }
+    public RealVector Fitted => field ??= [.. _end.Values];
 
     /// <summary>Observation minus model at each point, m numbers, not divided by standard deviations.</summary>
-    public RealVector Residuals { get; }
+    public RealVector Residuals => field ??= [.. Columns.Difference(_problem.Observations, _end.Values)];
 
     /// <summary>
     /// The number of observations, m, minus the number of parameters that are not fixed, or minus the rank of the

@@ -36,9 +36,7 @@ public sealed partial class FitResult
         _point = options.HintNames.Point;
         _all = _problem.AllOf(_outcome.Parameters);
         Estimates = [.. _all];
-        Fitted = [.. end.Values];
         HasAbsoluteSigma = options.KnowsScatter;
-        Residuals = [.. Columns.Difference(problem.Observations, end.Values)];
         ChiSquared = _end.Sum;
         _uncertainty = new(ScaledCovariance(), _end.Linearization, _problem.Free, VarianceScale);
         Parameters = [.. problem.Names.Select((name, j) => new FitParameter(

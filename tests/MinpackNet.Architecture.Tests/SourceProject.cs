@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -45,6 +46,7 @@ internal sealed class SourceProject
         [
             .. Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
                 .Select(file => Parse(File.ReadAllText(file), Path.GetRelativePath(Folder, file))),
+            .. Linked(Folder, rules.Name),
         ];
         Compilation = Compile(files);
     }
@@ -77,6 +79,13 @@ internal sealed class SourceProject
     private static bool IsGenerated(SyntaxTree file) =>
         file.FilePath.Contains("Generat", StringComparison.Ordinal)
         && file.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+
+    /// <summary>Files of another project that are compiled into this one, in the room where it links them.</summary>
+    private static IEnumerable<SyntaxTree> Linked(string folder, string name) =>
+        from item in XDocument.Load(Path.Combine(folder, $"{name}.csproj")).Descendants("Compile")
+        let files = Path.Combine(folder, (string)item.Attribute("Include")!)
+        from file in Directory.EnumerateFiles(Path.GetDirectoryName(files)!, Path.GetFileName(files))
+        select Parse(File.ReadAllText(file), $"{(string)item.Attribute("LinkBase")!}/{Path.GetFileName(file)}");
 
     private Compilation Compile(SyntaxTree[] files)
     {

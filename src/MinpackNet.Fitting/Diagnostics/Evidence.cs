@@ -61,7 +61,7 @@ internal sealed class Evidence
         Start = problem.FreeOf(problem.Start);
         Hints = new(problem.Options, Start.Length);
         ModelSize = End?.ModelSize ?? double.NaN;
-        _dataSize = Norms.Of(problem.Weighted(problem.Observations));
+        _dataSize = problem.DataSize();
         _startResiduals = new(() => problem.ResidualsAt(Start));
         _atStart = new(() => Linearization.At(problem, Start, _startResiduals.Value));
         _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));

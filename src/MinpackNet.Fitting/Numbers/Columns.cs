@@ -10,6 +10,17 @@ internal static class Columns
         where T : INumberBase<T> =>
         values is double[] numbers ? [.. numbers] : [.. values.Select(double.CreateChecked)];
 
+    public static double[] Sum(double[] a, double[] b)
+    {
+        double[] sum = new double[a.Length];
+        for (int i = 0; i < a.Length; i++)
+        {
+            sum[i] = a[i] + b[i];
+        }
+
+        return sum;
+    }
+
     public static double[] Difference(double[] a, double[] b)
     {
         double[] difference = new double[a.Length];

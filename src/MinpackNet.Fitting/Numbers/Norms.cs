@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>Euclidean norms, scaled by the largest element where squares would overflow or underflow.</summary>
@@ -8,7 +12,7 @@ internal static class Norms
     private const double LargestSum = 1e300;
 
     public static double Of(ReadOnlySpan<double> values) =>
-        SumOfSquares(values) is var sum and > SmallestSum and < LargestSum ? Math.Sqrt(sum) : Scaled(values);
+        SumOfSquares(values) is var sum && IsInRange(sum) ? Math.Sqrt(sum) : Scaled(values);
 
     public static double SumOfSquares(ReadOnlySpan<double> values)
     {
@@ -19,6 +23,42 @@ internal static class Norms
         }
 
         return sum;
+    }
+
+    /// <summary>The inner product of two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        ReadOnlySpan<Vector<double>> left = MemoryMarshal.Cast<double, Vector<double>>(a);
+        ReadOnlySpan<Vector<double>> right = MemoryMarshal.Cast<double, Vector<double>>(b)[..left.Length];
+        Vector<double> even = Vector<double>.Zero;
+        Vector<double> odd = Vector<double>.Zero;
+        int i = 0;
+        for (; i < left.Length - 1; i += 2)
+        {
+            even += left[i] * right[i];
+            odd += left[i + 1] * right[i + 1];
+        }
+
+        double sum = Vector.Sum(even + odd);
+        for (i *= Vector<double>.Count; i < a.Length; i++)
+        {
+            sum += a[i] * b[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>The norm of the sum of two vectors.</summary>
+    public static double OfSum(double[] a, double[] b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            sum += (a[i] + b[i]) * (a[i] + b[i]);
+        }
+
+        return IsInRange(sum) ? Math.Sqrt(sum) : Of(Columns.Sum(a, b));
     }
 
     /// <summary>The largest absolute value; zero for none.</summary>
@@ -46,6 +86,8 @@ internal static class Norms
 
         return norms;
     }
+
+    private static bool IsInRange(double sum) => sum is > SmallestSum and < LargestSum;
 
     private static double Scaled(ReadOnlySpan<double> values)
     {

@@ -12,12 +12,12 @@ internal sealed partial class FitProblem
     public void Residuals(ReadOnlySpan<double> free, Span<double> residuals)
     {
         Evaluate(free, residuals);
-        Compare(residuals);
+        Compare(residuals, residuals);
     }
 
     public double[] ResidualsAt(ReadOnlySpan<double> free)
     {
-        double[] residuals = new double[PointCount];
+        double[] residuals = Unfilled(PointCount);
         Residuals(free, residuals);
         return residuals;
     }
@@ -39,7 +39,7 @@ internal sealed partial class FitProblem
     /// <summary>The model's values, neither whitened nor compared.</summary>
     public double[] ValuesAt(ReadOnlySpan<double> free)
     {
-        double[] values = new double[PointCount];
+        double[] values = Unfilled(PointCount);
         Evaluate(free, values);
         return values;
     }
@@ -63,22 +63,16 @@ internal sealed partial class FitProblem
     /// <summary>The whitened residuals, given the model's values.</summary>
     public double[] ResidualsFrom(double[] values)
     {
-        double[] residuals = [.. values];
-        Compare(residuals);
+        double[] residuals = Unfilled(PointCount);
+        Compare(values, residuals);
         return residuals;
     }
 
     /// <summary>The norm of the model's values, whitened, given the whitened residuals.</summary>
-    public double ModelSize(double[] residuals)
-    {
-        double[] values = Weighted(Observations);
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] += residuals[i];
-        }
+    public double ModelSize(double[] residuals) => Norms.OfSum(Weighted(Observations), residuals);
 
-        return Norms.Of(values);
-    }
+    /// <summary>The norm of the observations, whitened.</summary>
+    public double DataSize() => Norms.Of(Weighted(Observations));
 
     /// <summary>
     /// The sum of the squared, whitened deviations of the observations from their mean; of counts their deviance.
@@ -92,9 +86,16 @@ internal sealed partial class FitProblem
         return Math.Abs(share) < LeastShare ? 0 : share;
     }
 
-    /// <summary>Numbers in the units of the observations, divided by the standard deviations.</summary>
+    /// <summary>
+    /// Numbers in the units of the observations, divided by the standard deviations; the same where all weigh the same.
+    /// </summary>
     public double[] Weighted(double[] values)
     {
+        if (Weights is null)
+        {
+            return values;
+        }
+
         double[] weighted = [.. values];
         Whiten(weighted);
         return weighted;
@@ -138,7 +139,7 @@ internal sealed partial class FitProblem
             return Rows.At(free, residuals);
         }
 
-        double[] jacobian = new double[checked(PointCount * free.Length)];
+        double[] jacobian = Unfilled(checked(PointCount * free.Length));
         if (!HasCounts)
         {
             Differentiate(free, jacobian);
@@ -239,21 +240,30 @@ internal sealed partial class FitProblem
         double WeightOf(int i) => Weights is null ? 1 : Weights[i] * Weights[i];
     }
 
-    /// <summary>Turns values into whitened residuals.</summary>
-    private void Compare(Span<double> values)
+    /// <summary>Turns values into whitened residuals, which may take their place.</summary>
+    private void Compare(ReadOnlySpan<double> values, Span<double> residuals)
     {
-        for (int i = 0; i < values.Length; i++)
+        ReadOnlySpan<double> observations = Observations.AsSpan(0, values.Length);
+        if (HasCounts)
         {
-            values[i] = HasCounts
-                ? PoissonDeviance.Residual(Observations[i], values[i])
-                : values[i] - Observations[i];
+            for (int i = 0; i < values.Length; i++)
+            {
+                residuals[i] = PoissonDeviance.Residual(observations[i], values[i]);
+            }
+
+            return;
         }
 
-        if (!HasCounts)
+        for (int i = 0; i < values.Length; i++)
         {
-            Whiten(values);
+            residuals[i] = values[i] - observations[i];
         }
+
+        Whiten(residuals);
     }
+
+    /// <summary>An array whose numbers are written before they are read.</summary>
+    private static double[] Unfilled(int length) => GC.AllocateUninitializedArray<double>(length);
 
     private void DifferentiateModel(ReadOnlySpan<double> free, Span<double> jacobian)
     {

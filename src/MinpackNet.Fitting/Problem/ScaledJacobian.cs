@@ -15,6 +15,11 @@ internal sealed class ScaledJacobian
     // Above this the inverse keeps ten digits in whatever is computed from it.
     private const double LeastSingularValue = 1e-3;
 
+    // From so many numbers on, the copy to factorize takes longer than a step of the fit. The products of the columns
+    // need none, and keep as many digits above this.
+    private const int Many = 100_000;
+    private const double LeastForProducts = 0.03;
+
     private readonly double[] _columns;
     private readonly int _m;
     private readonly int _n;
@@ -35,7 +40,7 @@ internal sealed class ScaledJacobian
         _singularValues = new(() => _svd.Value.S.ToArray());
         _directions = new(() => _svd.Value.VT.ToArray());
         _pseudoinverse = new(PseudoInverse);
-        _inverse = InverseIfIndependent();
+        _inverse = (columns.Length > Many ? InverseByProducts() : null) ?? InverseIfIndependent();
         Rank = _inverse is null ? SingularValues.Count(value => value > tolerance * SingularValues[0]) : n;
     }
 
@@ -127,6 +132,22 @@ internal sealed class ScaledJacobian
         Matrix<double> parts = Matrix<double>.Build.Dense(
             Math.Max(Rank, 1), _n, (d, k) => d < Rank ? Directions[d, k] / SingularValues[d] : 0);
         return parts.TransposeThisAndMultiply(parts).ToArray();
+    }
+
+    /// <summary>The inverse if the columns are nearly orthogonal, otherwise null.</summary>
+    private double[,]? InverseByProducts()
+    {
+        double[,] inverse = Matrix<double>.Build.Dense(_n, _n, Product).Inverse().ToArray();
+        double trace = 0;
+        for (int k = 0; k < _n; k++)
+        {
+            trace += inverse[k, k];
+        }
+
+        return trace > 0 && 1 / Math.Sqrt(trace) > LeastForProducts ? inverse : null;
+
+        double Product(int k, int l) =>
+            Norms.Product(_columns.AsSpan(k * _m, _m), _columns.AsSpan(l * _m, _m));
     }
 
     /// <summary>The inverse if the columns are far from dependent, otherwise null.</summary>

@@ -41,13 +41,17 @@ internal sealed class ResidualStudy(EndPoint end)
             return new(null, null, null);
         }
 
-        // The solver's are model minus observation.
-        double[] residuals = Array.ConvertAll(end.Residuals, residual => -residual);
+        double[] residuals = end.Residuals;
         double[] ordered = ResidualOrder.Ordered(end.Problem, residuals);
         double[]? columns = IsExact(end)
             ? [.. end.Linearization.ScaledColumns.Chunk(residuals.Length)
                 .SelectMany(column => ResidualOrder.Ordered(end.Problem, column))]
             : null;
-        return new(RunsTest.Of(ordered), AutocorrelationTest.Of(ordered, columns), NormalityTest.Of(residuals));
+        // The solver's residuals are model minus observation, which only a skewness tells.
+        NormalityTest? normality = NormalityTest.Of(residuals);
+        return new(
+            RunsTest.Of(ordered),
+            AutocorrelationTest.Of(ordered, columns),
+            normality is null ? null : normality with { Skewness = -normality.Skewness });
     }
 }

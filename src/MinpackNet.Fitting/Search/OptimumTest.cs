@@ -24,7 +24,7 @@ internal static class OptimumTest
     public static double Floor(FitProblem problem)
     {
         // Of the data's size, not the model's: at a wild end that may be huge.
-        double size = Norms.Of(problem.Weighted(problem.Observations));
+        double size = problem.DataSize();
         double variation = problem.TotalSumOfSquares * PerfectShareOfVariation * PerfectShareOfVariation;
         double rounding = Roundings * Precision.MachineEpsilon * size;
         return variation > 0 ? Math.Max(Math.Min(Floor(size), variation), rounding * rounding) : Floor(size);
@@ -34,7 +34,7 @@ internal static class OptimumTest
     public static bool IsPerfect(FitProblem problem, double[] point, double sum, double floor) =>
         sum <= floor
         && (sum > 0 || Norms.Of(problem.ResidualsAt(point))
-            <= PerfectShare * Norms.Of(problem.Weighted(problem.Observations)));
+            <= PerfectShare * problem.DataSize());
 
     /// <summary>The objection to the point being a minimum; null for none.</summary>
     public static string? Objection(FitProblem problem, FitOutcome outcome, Linearization? at)

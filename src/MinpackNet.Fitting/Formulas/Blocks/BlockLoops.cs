@@ -13,17 +13,20 @@ internal static class BlockLoops
 {
     public interface IUnary
     {
-        static abstract Vector<double> Of(Vector<double> x);
+        static abstract T Of<T>(T x)
+            where T : struct, ISimd<T>;
     }
 
     public interface IBinary
     {
-        static abstract Vector<double> Of(Vector<double> x, Vector<double> y);
+        static abstract T Of<T>(T x, T y)
+            where T : struct, ISimd<T>;
     }
 
     public interface ITernary
     {
-        static abstract Vector<double> Of(Vector<double> x, Vector<double> y, Vector<double> z);
+        static abstract T Of<T>(T x, T y, T z)
+            where T : struct, ISimd<T>;
     }
 
     /// <summary>The length of a block for so many numbers.</summary>
@@ -31,190 +34,275 @@ internal static class BlockLoops
         (count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
 
     /// <summary>The operand is as long as the result, or one vector for all of it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Each<TUnary>(ReadOnlySpan<double> x, Span<double> result)
         where TUnary : struct, IUnary
     {
-        Span<Vector<double>> to = Vectors(result);
-        if (x.Length < result.Length)
+        int done = IsForWider(result) ? Each<TUnary, Simd512>(0, x, result) : 0;
+        if (done < result.Length)
         {
-            to.Fill(TUnary.Of(new(x)));
-            return;
-        }
-
-        ReadOnlySpan<Vector<double>> from = Vectors(x)[..to.Length];
-        for (int i = 0; i < to.Length; i++)
-        {
-            to[i] = TUnary.Of(from[i]);
+            Each<TUnary, Simd>(done, x, result);
         }
     }
 
     /// <summary>Each operand is as long as the result, or one vector for all of it, but not both.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pairs<TBinary>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
         where TBinary : struct, IBinary
     {
-        Span<Vector<double>> to = Vectors(result);
-        if (x.Length < result.Length)
+        int done = IsForWider(result) ? Pairs<TBinary, Simd512>(0, x, y, result) : 0;
+        if (done < result.Length)
         {
-            Vector<double> left = new(x);
-            ReadOnlySpan<Vector<double>> right = Vectors(y)[..to.Length];
-            for (int i = 0; i < to.Length; i++)
-            {
-                to[i] = TBinary.Of(left, right[i]);
-            }
-        }
-        else if (y.Length < result.Length)
-        {
-            ReadOnlySpan<Vector<double>> left = Vectors(x)[..to.Length];
-            Vector<double> right = new(y);
-            for (int i = 0; i < to.Length; i++)
-            {
-                to[i] = TBinary.Of(left[i], right);
-            }
-        }
-        else
-        {
-            ReadOnlySpan<Vector<double>> left = Vectors(x)[..to.Length];
-            ReadOnlySpan<Vector<double>> right = Vectors(y)[..to.Length];
-            for (int i = 0; i < to.Length; i++)
-            {
-                to[i] = TBinary.Of(left[i], right[i]);
-            }
+            Pairs<TBinary, Simd>(done, x, y, result);
         }
     }
 
-    /// <summary>z + x y or z - x y, where each operand is as long as the result, or one vector for all of it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Each operand is as long as the result, or one vector for all of it.</summary>
     public static void Triples<TTernary>(
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, Span<double> result)
         where TTernary : struct, ITernary
     {
-        Span<Vector<double>> to = Vectors(result);
-        (int left, int right, int sum) = (Step(x, result), Step(y, result), Step(z, result));
-        ReadOnlySpan<Vector<double>> a = Vectors(x);
-        ReadOnlySpan<Vector<double>> b = Vectors(y);
-        ReadOnlySpan<Vector<double>> c = Vectors(z);
-        if (left == 1 && right == 1 && sum == 1)
+        int done = IsForWider(result) ? Triples<TTernary, Simd512>(0, x, y, z, result) : 0;
+        if (done < result.Length)
         {
-            a = a[..to.Length];
-            b = b[..to.Length];
-            c = c[..to.Length];
-            for (int i = 0; i < to.Length; i++)
+            Triples<TTernary, Simd>(done, x, y, z, result);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Each<TUnary, T>(int i, ReadOnlySpan<double> x, Span<double> result)
+        where TUnary : struct, IUnary
+        where T : struct, ISimd<T>
+    {
+        ref double to = ref MemoryMarshal.GetReference(result);
+        int last = result.Length - T.Count;
+        if (IsOne(x, result))
+        {
+            T value = TUnary.Of(T.Repeat(ref First(x, Vector<double>.Count)));
+            for (; i <= last; i += T.Count)
             {
-                to[i] = TTernary.Of(a[i], b[i], c[i]);
+                value.Store(ref to, i);
             }
         }
         else
         {
-            for (int i = 0; i < to.Length; i++)
+            ref double from = ref First(x, result.Length);
+            for (; i <= last; i += T.Count)
             {
-                to[i] = TTernary.Of(a[left * i], b[right * i], c[sum * i]);
+                TUnary.Of(T.Load(ref from, i)).Store(ref to, i);
             }
         }
+
+        return i;
     }
 
-    /// <summary>How far the next vector of an operand is.</summary>
-    private static int Step(ReadOnlySpan<double> operand, ReadOnlySpan<double> result) =>
-        operand.Length < result.Length ? 0 : 1;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Pairs<TBinary, T>(int i, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
+        where TBinary : struct, IBinary
+        where T : struct, ISimd<T>
+    {
+        ref double to = ref MemoryMarshal.GetReference(result);
+        int last = result.Length - T.Count;
+        if (IsOne(x, result))
+        {
+            T left = T.Repeat(ref First(x, Vector<double>.Count));
+            ref double right = ref First(y, result.Length);
+            for (; i <= last; i += T.Count)
+            {
+                TBinary.Of(left, T.Load(ref right, i)).Store(ref to, i);
+            }
+        }
+        else if (IsOne(y, result))
+        {
+            ref double left = ref First(x, result.Length);
+            T right = T.Repeat(ref First(y, Vector<double>.Count));
+            for (; i <= last; i += T.Count)
+            {
+                TBinary.Of(T.Load(ref left, i), right).Store(ref to, i);
+            }
+        }
+        else
+        {
+            ref double left = ref First(x, result.Length);
+            ref double right = ref First(y, result.Length);
+            for (; i <= last; i += T.Count)
+            {
+                TBinary.Of(T.Load(ref left, i), T.Load(ref right, i)).Store(ref to, i);
+            }
+        }
 
-    private static Span<Vector<double>> Vectors(Span<double> block) =>
-        MemoryMarshal.Cast<double, Vector<double>>(block);
+        return i;
+    }
 
-    private static ReadOnlySpan<Vector<double>> Vectors(ReadOnlySpan<double> block) =>
-        MemoryMarshal.Cast<double, Vector<double>>(block);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Triples<TTernary, T>(
+        int i, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, Span<double> result)
+        where TTernary : struct, ITernary
+        where T : struct, ISimd<T>
+    {
+        ref double to = ref MemoryMarshal.GetReference(result);
+        int last = result.Length - T.Count;
+        (bool isOneX, bool isOneY, bool isOneZ) = (IsOne(x, result), IsOne(y, result), IsOne(z, result));
+        ref double a = ref First(x, isOneX ? Vector<double>.Count : result.Length);
+        ref double b = ref First(y, isOneY ? Vector<double>.Count : result.Length);
+        ref double c = ref First(z, isOneZ ? Vector<double>.Count : result.Length);
+        if (isOneX || isOneY || isOneZ)
+        {
+            for (; i <= last; i += T.Count)
+            {
+                TTernary.Of(At<T>(ref a, i, isOneX), At<T>(ref b, i, isOneY), At<T>(ref c, i, isOneZ)).Store(ref to, i);
+            }
+        }
+        else
+        {
+            for (; i <= last; i += T.Count)
+            {
+                TTernary.Of(T.Load(ref a, i), T.Load(ref b, i), T.Load(ref c, i)).Store(ref to, i);
+            }
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T At<T>(ref double operand, int i, bool isOne)
+        where T : struct, ISimd<T> => isOne ? T.Repeat(ref operand) : T.Load(ref operand, i);
+
+    private static bool IsForWider(Span<double> result) => Simd512.IsWider && result.Length >= Simd512.Count;
+
+    /// <summary>Whether an operand is one vector for all of the result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOne(ReadOnlySpan<double> operand, Span<double> result) => operand.Length < result.Length;
+
+    /// <summary>The first of so many numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref double First(ReadOnlySpan<double> numbers, int count) =>
+        ref MemoryMarshal.GetReference(numbers[..count]);
 
     public readonly struct Sum : IBinary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y) => x + y;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ISimd<T> => x + y;
     }
 
     public readonly struct Difference : IBinary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y) => x - y;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ISimd<T> => x - y;
     }
 
     public readonly struct Product : IBinary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y) => x * y;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ISimd<T> => x * y;
     }
 
     public readonly struct Quotient : IBinary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y) => x / y;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ISimd<T> => x / y;
     }
 
     public readonly struct AddedProduct : ITernary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y, Vector<double> z) => z + (x * y);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y, T z)
+            where T : struct, ISimd<T> => z + (x * y);
     }
 
     public readonly struct SubtractedProduct : ITernary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y, Vector<double> z) => z - (x * y);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y, T z)
+            where T : struct, ISimd<T> => z - (x * y);
     }
 
     public readonly struct Same : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => x;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => x;
     }
 
     public readonly struct Negative : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => -x;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => -x;
     }
 
     public readonly struct Square : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => x * x;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => x * x;
     }
 
     public readonly struct Cube : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => x * x * x;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => x * x * x;
     }
 
     public readonly struct Twice : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => x + x;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => x + x;
     }
 
     public readonly struct ThreeSquares : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => new Vector<double>(3) * x * x;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => T.All(3) * x * x;
     }
 
     public readonly struct Root : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => Vector.SquareRoot(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => T.Sqrt(x);
     }
 
     public readonly struct Size : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => Vector.Abs(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => T.Abs(x);
     }
 
     public readonly struct Reciprocal : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => Vector<double>.One / x;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => T.All(1) / x;
     }
 
     /// <summary>1 / (2 x), the slope of a root x.</summary>
     public readonly struct HalfReciprocal : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => new Vector<double>(0.5) / x;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => T.All(0.5) / x;
     }
 
     /// <summary>1 + x², the slope of a tangent x.</summary>
     public readonly struct OneAndSquare : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) => Vector<double>.One + (x * x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => T.All(1) + (x * x);
     }
 
     /// <summary>1 - x², the slope of a hyperbolic tangent x.</summary>
     public readonly struct OneLessSquare : IUnary
     {
-        public static Vector<double> Of(Vector<double> x) =>
-            (Vector<double>.One - x) * (Vector<double>.One + x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => (T.All(1) - x) * (T.All(1) + x);
     }
 }

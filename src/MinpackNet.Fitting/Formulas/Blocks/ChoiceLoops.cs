@@ -1,42 +1,53 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MinpackNet.Fitting;
 
 /// <summary>Comparisons and choices for the loops over blocks. A number that is not zero, NaN too, means yes.</summary>
 internal static class ChoiceLoops
 {
-    private static Vector<double> Number(Vector<long> isTrue) =>
-        Vector.ConditionalSelect(isTrue, Vector<double>.One, Vector<double>.Zero);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Number<T>(T condition)
+        where T : struct, ISimd<T> => T.Select(condition, T.All(1), T.All(0));
 
     public readonly struct Less : BlockLoops.IBinary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y) => Number(Vector.LessThan(x, y));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ISimd<T> => Number(T.Less(x, y));
     }
 
     public readonly struct LessOrEqual : BlockLoops.IBinary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y) => Number(Vector.LessThanOrEqual(x, y));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ISimd<T> => Number(T.AtMost(x, y));
     }
 
     public readonly struct Equal : BlockLoops.IBinary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y) => Number(Vector.Equals(x, y));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ISimd<T> => Number(T.Equal(x, y));
     }
 
     public readonly struct NotEqual : BlockLoops.IBinary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y) => Number(~Vector.Equals(x, y));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ISimd<T> => Number(~T.Equal(x, y));
     }
 
     public readonly struct Choose : BlockLoops.ITernary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y, Vector<double> z) =>
-            Vector.ConditionalSelect(Vector.Equals(x, Vector<double>.Zero), z, y);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y, T z)
+            where T : struct, ISimd<T> => T.Select(T.Equal(x, T.All(0)), z, y);
     }
 
     public readonly struct Mask : BlockLoops.IBinary
     {
-        public static Vector<double> Of(Vector<double> x, Vector<double> y) =>
-            Vector.ConditionalSelect(Vector.Equals(y, Vector<double>.Zero), Vector<double>.Zero, x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, ISimd<T> => T.Select(T.Equal(y, T.All(0)), T.All(0), x);
     }
 }

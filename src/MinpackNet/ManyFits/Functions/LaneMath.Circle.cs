@@ -39,25 +39,19 @@ public static partial class LaneMath
     /// <param name="x">Angles in radians, of any size. NaN and infinity give NaN.</param>
     /// <returns>The results.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> Sin(Vector<double> x) => OnCircle(x).Sin;
+    public static Vector<double> Sin(Vector<double> x) => OnCircle(new Simd(x)).Sin.Value;
 
     /// <summary>The cosine, to one unit in the last place.</summary>
     /// <param name="x">Angles in radians, of any size. NaN and infinity give NaN.</param>
     /// <returns>The results.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> Cos(Vector<double> x) => OnCircle(x).Cos;
+    public static Vector<double> Cos(Vector<double> x) => OnCircle(new Simd(x)).Cos.Value;
 
     /// <summary>The tangent, to two units in the last place.</summary>
     /// <param name="x">Angles in radians, of any size. NaN and infinity give NaN.</param>
     /// <returns>The results.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> Tan(Vector<double> x)
-    {
-        Place place = OnCircle(x);
-        Vector<double> ratio = place.Sin / place.Cos;
-        Vector<double> corrected = ratio + ((place.SinLost - (ratio * place.CosLost)) / place.Cos);
-        return Vector.ConditionalSelect(Vector.Equals(ratio, Vector<double>.Zero), ratio, corrected);
-    }
+    public static Vector<double> Tan(Vector<double> x) => Tan(new Simd(x)).Value;
 
     /// <summary>Sine and cosine, each to one unit in the last place, in little more time than one of them.</summary>
     /// <param name="x">Angles in radians, of any size. NaN and infinity give NaN.</param>
@@ -65,8 +59,8 @@ public static partial class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Vector<double> Sin, Vector<double> Cos) SinCos(Vector<double> x)
     {
-        Place place = OnCircle(x);
-        return (place.Sin, place.Cos);
+        Place<Simd> place = OnCircle(new Simd(x));
+        return (place.Sin.Value, place.Cos.Value);
     }
 
     /// <summary>The sine of each number, to one unit in the last place.</summary>
@@ -102,134 +96,168 @@ public static partial class LaneMath
                 isOfSines ? nameof(sines) : nameof(cosines), Math.Min(sines.Length, cosines.Length), x.Length);
         }
 
+        int done = Simd512.IsWider ? SinCosOf<Simd512>(x, sines, cosines) : 0;
+        done += SinCosOf<Simd>(x[done..], sines[done..], cosines[done..]);
+        if (done < x.Length)
+        {
+            (Vector<double> sin, Vector<double> cos) = SinCos(Partial(x[done..]).Value);
+            for (int lane = 0; done < x.Length; lane++, done++)
+            {
+                sines[done] = sin[lane];
+                cosines[done] = cos[lane];
+            }
+        }
+    }
+
+    /// <returns>How many numbers were whole registers.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int SinCosOf<T>(ReadOnlySpan<double> x, Span<double> sines, Span<double> cosines)
+        where T : struct, ISimd<T>
+    {
         ref double from = ref MemoryMarshal.GetReference(x);
         ref double toSines = ref MemoryMarshal.GetReference(sines);
         ref double toCosines = ref MemoryMarshal.GetReference(cosines);
         int i = 0;
-        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
+        for (; i <= x.Length - T.Count; i += T.Count)
         {
-            (Vector<double> sin, Vector<double> cos) = SinCos(Vector.LoadUnsafe(ref from, (nuint)i));
-            sin.StoreUnsafe(ref toSines, (nuint)i);
-            cos.StoreUnsafe(ref toCosines, (nuint)i);
+            Place<T> place = OnCircle(T.Load(ref from, i));
+            place.Sin.Store(ref toSines, i);
+            place.Cos.Store(ref toCosines, i);
         }
 
-        if (i < x.Length)
-        {
-            (Vector<double> sin, Vector<double> cos) = SinCos(Partial(x[i..]));
-            for (int lane = 0; i < x.Length; lane++, i++)
-            {
-                sines[i] = sin[lane];
-                cosines[i] = cos[lane];
-            }
-        }
+        return i;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Place OnCircle(Vector<double> x)
+    private static T Tan<T>(T x)
+        where T : struct, ISimd<T>
     {
-        Vector<double> rounder = new(Rounder);
-        Vector<double> rounded = (x * new Vector<double>(TwoOverPi)) + rounder;
-        Vector<double> k = rounded - rounder;
+        Place<T> place = OnCircle(x);
+        T ratio = place.Sin / place.Cos;
+        T corrected = ratio + ((place.SinLost - (ratio * place.CosLost)) / place.Cos);
+        return T.Select(T.Equal(ratio, T.All(0)), ratio, corrected);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Place<T> OnCircle<T>(T x)
+        where T : struct, ISimd<T>
+    {
+        T rounder = T.All(Rounder);
+        T rounded = (x * T.All(TwoOverPi)) + rounder;
+        T k = rounded - rounder;
 
         // r + lost is x less k quadrants: the first two products and the first difference are exact, and the second
         // difference with what its rounding lost.
-        Vector<double> upper = x - (k * new Vector<double>(HalfPiUpper));
-        Vector<double> middle = k * new Vector<double>(HalfPiMiddle);
-        Vector<double> difference = upper - middle;
-        Vector<double> back = difference - upper;
-        Vector<double> lower = (k * new Vector<double>(HalfPiLower))
-            - ((upper - (difference - back)) - (middle + back));
-        Vector<double> r = difference - lower; // a zero keeps its sign
-        Vector<double> lost = (difference - r) - lower;
-        Vector<long> isPrecise = Vector.GreaterThanOrEqual(Vector.Abs(r), new Vector<double>(SmallRemainder))
-            | Vector.Equals(k, Vector<double>.Zero);
-        Vector<long> isModerate = Vector.LessThanOrEqual(Vector.Abs(x), new Vector<double>(FewTurns));
-        return Vector.EqualsAll(isPrecise & isModerate, Vector<long>.AllBitsSet)
-            ? InQuadrants(Vector.AsVectorInt64(rounded), r, lost)
-            : OnCircleAnywhere(x, rounded, r, lost, isPrecise & isModerate);
+        T upper = x - (k * T.All(HalfPiUpper));
+        T middle = k * T.All(HalfPiMiddle);
+        T difference = upper - middle;
+        T back = difference - upper;
+        T lower = (k * T.All(HalfPiLower)) - ((upper - (difference - back)) - (middle + back));
+        T r = difference - lower; // a zero keeps its sign
+        T lost = (difference - r) - lower;
+        T isPrecise = T.AtMost(T.All(SmallRemainder), T.Abs(r)) | T.Equal(k, T.All(0));
+        T isGood = isPrecise & T.AtMost(T.Abs(x), T.All(FewTurns));
+        return T.Everywhere(isGood)
+            ? InQuadrants(rounded, r, lost)
+            : OnCircleAnywhere(x, rounded, r, lost, isGood);
     }
 
     /// <summary>The same where a number is large, or close to a multiple of a right angle, or not finite.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Place OnCircleAnywhere(
-        Vector<double> x, Vector<double> rounded, Vector<double> r, Vector<double> lost, Vector<long> isGood)
+    private static Place<T> OnCircleAnywhere<T>(T x, T quadrants, T r, T lost, T isGood)
+        where T : struct, ISimd<T>
     {
-        Vector<long> quadrants = Vector.AsVectorInt64(rounded);
-        for (int lane = 0; lane < Vector<double>.Count; lane++)
+        Span<double> lanes = stackalloc double[5 * T.Count];
+        Span<double> angles = lanes[..T.Count];
+        Span<double> turns = lanes[T.Count..][..T.Count];
+        Span<double> remainders = lanes[(2 * T.Count)..][..T.Count];
+        Span<double> rests = lanes[(3 * T.Count)..][..T.Count];
+        Span<double> good = lanes[(4 * T.Count)..];
+        x.Store(ref angles[0], 0);
+        quadrants.Store(ref turns[0], 0);
+        r.Store(ref remainders[0], 0);
+        lost.Store(ref rests[0], 0);
+        isGood.Store(ref good[0], 0);
+        for (int lane = 0; lane < T.Count; lane++)
         {
-            if (isGood[lane] == 0)
+            if (BitConverter.DoubleToInt64Bits(good[lane]) == 0)
             {
-                (int quadrant, double remainder, double rest) = AngleReduction.Of(x[lane]);
-                quadrants = quadrants.WithElement(lane, quadrant);
-                r = r.WithElement(lane, remainder);
-                lost = lost.WithElement(lane, rest);
+                (int quadrant, remainders[lane], rests[lane]) = AngleReduction.Of(angles[lane]);
+                turns[lane] = BitConverter.Int64BitsToDouble(quadrant);
             }
         }
 
-        return InQuadrants(quadrants, r, lost);
+        return InQuadrants(T.Load(ref turns[0], 0), T.Load(ref remainders[0], 0), T.Load(ref rests[0], 0));
     }
 
-    /// <summary>Sine and cosine of r + lost, at most half a right angle, turned by right angles.</summary>
+    /// <summary>
+    /// Sine and cosine of r + lost, at most half a right angle, turned by as many right angles as the last bits say.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Place InQuadrants(
-        Vector<long> quadrants, Vector<double> r, Vector<double> lost)
+    private static Place<T> InQuadrants<T>(T quadrants, T r, T lost)
+        where T : struct, ISimd<T>
     {
-        Vector<double> square = r * r;
-        Vector<double> fourth = square * square;
+        T square = r * r;
+        T fourth = square * square;
 
         // The sine is r less something small, the cosine 1 less half of r² less something small: but for that the
         // largest error is the rounding at the end.
-        Vector<double> cube = square * r;
-        Vector<double> odd = (((new Vector<double>(S5) * fourth) + new Vector<double>(S3)) * fourth)
-            + new Vector<double>(S1);
-        Vector<double> even = (new Vector<double>(S4) * fourth) + new Vector<double>(S2);
-        Vector<double> p = (even * square) + odd;
-        Vector<double> half = new(0.5);
-        Vector<double> below = ((square * ((half * lost) - (cube * p))) - lost) - (cube * new Vector<double>(S0));
-        Vector<double> sin = r - below;
-        Vector<double> sinLost = (r - sin) - below;
+        T cube = square * r;
+        T odd = (((T.All(S5) * fourth) + T.All(S3)) * fourth) + T.All(S1);
+        T even = (T.All(S4) * fourth) + T.All(S2);
+        T p = (even * square) + odd;
+        T half = T.All(0.5);
+        T below = ((square * ((half * lost) - (cube * p))) - lost) - (cube * T.All(S0));
+        T sin = r - below;
+        T sinLost = (r - sin) - below;
 
-        odd = (((new Vector<double>(C5) * fourth) + new Vector<double>(C3)) * fourth) + new Vector<double>(C1);
-        even = (((new Vector<double>(C4) * fourth) + new Vector<double>(C2)) * fourth) + new Vector<double>(C0);
-        Vector<double> halfSquare = half * square;
-        Vector<double> most = Vector<double>.One - halfSquare;
-        Vector<double> rest = ((Vector<double>.One - most) - halfSquare)
-            + ((fourth * ((odd * square) + even)) - (r * lost));
-        Vector<double> cos = most + rest;
-        Vector<double> cosLost = (most - cos) + rest;
+        odd = (((T.All(C5) * fourth) + T.All(C3)) * fourth) + T.All(C1);
+        even = (((T.All(C4) * fourth) + T.All(C2)) * fourth) + T.All(C0);
+        T halfSquare = half * square;
+        T most = T.All(1) - halfSquare;
+        T rest = ((T.All(1) - most) - halfSquare) + ((fourth * ((odd * square) + even)) - (r * lost));
+        T cos = most + rest;
+        T cosLost = (most - cos) + rest;
 
-        Vector<long> isOdd = Vector.Equals(quadrants & Vector<long>.One, Vector<long>.One);
-        Vector<long> sineSign = Vector.ShiftLeft(quadrants & new Vector<long>(2), 62);
-        Vector<long> cosineSign = Vector.ShiftLeft((quadrants + Vector<long>.One) & new Vector<long>(2), 62);
+        T one = T.AllBits(1);
+        T two = T.AllBits(2);
+        T isOdd = T.EqualBits(quadrants & one, one);
+        T sineSign = T.ShiftBitsLeft(quadrants & two, 62);
+        T cosineSign = T.ShiftBitsLeft(T.AddBits(quadrants, one) & two, 62);
         return new(
-            Signed(Vector.ConditionalSelect(isOdd, cos, sin), sineSign),
-            Signed(Vector.ConditionalSelect(isOdd, cosLost, sinLost), sineSign),
-            Signed(Vector.ConditionalSelect(isOdd, sin, cos), cosineSign),
-            Signed(Vector.ConditionalSelect(isOdd, sinLost, cosLost), cosineSign));
-
-        static Vector<double> Signed(Vector<double> value, Vector<long> sign) =>
-            Vector.AsVectorDouble(Vector.AsVectorInt64(value) ^ sign);
+            T.Select(isOdd, cos, sin) ^ sineSign,
+            T.Select(isOdd, cosLost, sinLost) ^ sineSign,
+            T.Select(isOdd, sin, cos) ^ cosineSign,
+            T.Select(isOdd, sinLost, cosLost) ^ cosineSign);
     }
 
     /// <summary>Sine and cosine, with what the rounding of each lost.</summary>
-    private readonly record struct Place(
-        Vector<double> Sin, Vector<double> SinLost, Vector<double> Cos, Vector<double> CosLost);
+    private readonly struct Place<T>(T sin, T sinLost, T cos, T cosLost)
+    {
+        public readonly T Sin = sin;
+        public readonly T SinLost = sinLost;
+        public readonly T Cos = cos;
+        public readonly T CosLost = cosLost;
+    }
 
     private readonly struct SinFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<double> Of(Vector<double> x) => Sin(x);
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => OnCircle(x).Sin;
     }
 
     private readonly struct CosFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<double> Of(Vector<double> x) => Cos(x);
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => OnCircle(x).Cos;
     }
 
     private readonly struct TanFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<double> Of(Vector<double> x) => Tan(x);
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => Tan(x);
     }
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace MinpackNet;
 
@@ -43,19 +42,7 @@ public static partial class LaneMath
     /// <param name="x">Any numbers. NaN gives NaN.</param>
     /// <returns>The results.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> Exp(Vector<double> x)
-    {
-        if (!Vector.LessThanOrEqualAll(Vector.Abs(x), new Vector<double>(Moderate)))
-        {
-            return ExpOfAny(x);
-        }
-
-        // 2^k goes straight into the exponent: the same number as by multiplication, because it is normal.
-        (Vector<double> r, Vector<double> rest) = ExpOfRemainder(x, out Vector<double> rounded);
-        Vector<double> power = Vector<double>.One + (r + rest);
-        return Vector.AsVectorDouble(
-            Vector.AsVectorInt64(power) + Vector.ShiftLeft(Vector.AsVectorInt64(rounded), FractionBits));
-    }
+    public static Vector<double> Exp(Vector<double> x) => Exp(new Simd(x)).Value;
 
     /// <summary>The exponential of each number, to one unit in the last place.</summary>
     /// <param name="x">Any numbers. NaN gives NaN.</param>
@@ -65,60 +52,17 @@ public static partial class LaneMath
 
     /// <summary>Replaces each number by its exponential.</summary>
     /// <param name="values">Any numbers. NaN gives NaN.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ExpInPlace(Span<Vector<double>> values)
     {
-        int i = 0;
-        if (Vector512.IsHardwareAccelerated && Vector<double>.Count == Vector256<double>.Count)
-        {
-            // Two vectors at a time, as long as nothing in them is large.
-            ref double first = ref Unsafe.As<Vector<double>, double>(ref MemoryMarshal.GetReference(values));
-            for (; i < values.Length - 1; i += 2)
-            {
-                nuint offset = (nuint)(i * Vector<double>.Count);
-                Vector512<double> x = Vector512.LoadUnsafe(ref first, offset);
-                if (!Vector512.LessThanOrEqualAll(Vector512.Abs(x), Vector512.Create(Moderate)))
-                {
-                    break;
-                }
-
-                ExpOfModerate(x).StoreUnsafe(ref first, offset);
-            }
-        }
-
-        for (; i < values.Length; i++)
-        {
-            values[i] = Exp(values[i]);
-        }
+        Span<double> all = MemoryMarshal.Cast<Vector<double>, double>(values);
+        Apply<ExpFunction>(all, all);
     }
 
     /// <summary>The hyperbolic tangent, to two units in the last place.</summary>
     /// <param name="x">Any numbers. NaN gives NaN.</param>
     /// <returns>The results.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> Tanh(Vector<double> x)
-    {
-        Vector<double> size = Vector.Min(Vector.Abs(x), new Vector<double>(Saturated));
-
-        // With u = exp(2 |x|) - 1 it is u / (u + 2), and what rounding lost in both is put right at the end.
-        (Vector<double> r, Vector<double> rest) = ExpOfRemainder(size + size, out Vector<double> rounded);
-        Vector<double> small = r + rest;
-        Vector<double> power = PowerOfTwo(
-            Vector.AsVectorInt64(rounded) - Vector.AsVectorInt64(new Vector<double>(Rounder)));
-        Vector<double> whole = power - Vector<double>.One;
-        Vector<double> scaled = power * small;
-        Vector<double> u = whole + scaled;
-        Vector<double> lost = ((whole - u) + scaled) + (power * ((r - small) + rest));
-        Vector<double> divisor = u + new Vector<double>(2);
-        Vector<double> lostByDivisor = ((new Vector<double>(2) - divisor) + u) + lost;
-        Vector<double> ratio = u / divisor;
-        Vector<double> result = ratio + ((lost - (ratio * lostByDivisor)) / divisor);
-
-        // The sign of x also at zero; and NaN, which the minimum may have lost.
-        Vector<double> signed = Vector.AsVectorDouble(
-            Vector.AsVectorInt64(result) | (Vector.AsVectorInt64(x) & new Vector<long>(long.MinValue)));
-        return Vector.ConditionalSelect(Vector.Equals(x, x), signed, x);
-    }
+    public static Vector<double> Tanh(Vector<double> x) => Tanh(new Simd(x)).Value;
 
     /// <summary>The hyperbolic tangent of each number, to two units in the last place.</summary>
     /// <param name="x">Any numbers. NaN gives NaN.</param>
@@ -126,21 +70,57 @@ public static partial class LaneMath
     /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
     public static void Tanh(ReadOnlySpan<double> x, Span<double> results) => Apply<TanhFunction>(x, results);
 
-    private static Vector<double> ExpOfAny(Vector<double> x)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Exp<T>(T x)
+        where T : struct, ISimd<T>
     {
-        Vector<double> largest = new(Largest);
-        Vector<double> smallest = new(Smallest);
-        x = Vector.ConditionalSelect(Vector.GreaterThan(x, largest), largest, x);
-        x = Vector.ConditionalSelect(Vector.LessThan(x, smallest), smallest, x);
-        (Vector<double> r, Vector<double> rest) = ExpOfRemainder(x, out Vector<double> rounded);
-        Vector<double> power = Vector<double>.One + (r + rest);
+        if (!T.AllAtMost(T.Abs(x), T.All(Moderate)))
+        {
+            return ExpOfAny(x);
+        }
 
-        // In two steps, because 2^k itself may be beyond the range where the result is not.
-        Vector<double> rounder = new(Rounder);
-        Vector<double> halfRounded = ((rounded - rounder) * 0.5) + rounder;
-        Vector<long> exponent = Vector.AsVectorInt64(rounded) - Vector.AsVectorInt64(rounder);
-        Vector<long> half = Vector.AsVectorInt64(halfRounded) - Vector.AsVectorInt64(rounder);
-        return power * PowerOfTwo(half) * PowerOfTwo(exponent - half);
+        // 2^k goes straight into the exponent: the same number as by multiplication, because it is normal.
+        (T r, T rest) = ExpOfRemainder(x, out T rounded);
+        return T.AddBits(T.All(1) + (r + rest), T.ShiftBitsLeft(rounded, FractionBits));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T ExpOfAny<T>(T x)
+        where T : struct, ISimd<T>
+    {
+        T largest = T.All(Largest);
+        T smallest = T.All(Smallest);
+        x = T.Select(T.Less(largest, x), largest, x);
+        x = T.Select(T.Less(x, smallest), smallest, x);
+        (T r, T rest) = ExpOfRemainder(x, out T rounded);
+        return TimesPowerOfTwo(T.All(1) + (r + rest), rounded);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Tanh<T>(T x)
+        where T : struct, ISimd<T>
+    {
+        T one = T.All(1);
+        T two = T.All(2);
+        T size = T.Abs(x);
+        size = T.Select(T.AtMost(size, T.All(Saturated)), size, T.All(Saturated));
+
+        // With u = exp(2 |x|) - 1 it is u / (u + 2), and what rounding lost in both is put right at the end.
+        (T r, T rest) = ExpOfRemainder(size + size, out T rounded);
+        T small = r + rest;
+        T power = PowerOfTwo(T.SubtractBits(rounded, T.All(Rounder)));
+        T whole = power - one;
+        T scaled = power * small;
+        T u = whole + scaled;
+        T lost = ((whole - u) + scaled) + (power * ((r - small) + rest));
+        T divisor = u + two;
+        T lostByDivisor = ((two - divisor) + u) + lost;
+        T ratio = u / divisor;
+        T result = ratio + ((lost - (ratio * lostByDivisor)) / divisor);
+
+        // The sign of x also at zero; and NaN, which the comparison has lost.
+        T signed = result | (x & T.AllBits(long.MinValue));
+        return T.Select(T.Equal(x, x), signed, x);
     }
 
     /// <summary>
@@ -150,66 +130,60 @@ public static partial class LaneMath
     /// <param name="x">Moderate numbers.</param>
     /// <param name="rounded"><see cref="Rounder"/> + k.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector<double> R, Vector<double> More) ExpOfRemainder(
-        Vector<double> x, out Vector<double> rounded)
+    private static (T R, T More) ExpOfRemainder<T>(T x, out T rounded)
+        where T : struct, ISimd<T>
     {
-        rounded = (x * new Vector<double>(Log2E)) + new Vector<double>(Rounder);
-        Vector<double> k = rounded - new Vector<double>(Rounder);
+        rounded = (x * T.All(Log2E)) + T.All(Rounder);
+        T k = rounded - T.All(Rounder);
 
         // r and what its rounding lost (Cody and Waite 1980).
-        Vector<double> upper = x - (k * new Vector<double>(Ln2Upper));
-        Vector<double> lower = k * new Vector<double>(Ln2Lower);
-        Vector<double> r = upper - lower;
-        Vector<double> lost = (upper - r) - lower;
+        T upper = x - (k * T.All(Ln2Upper));
+        T lower = k * T.All(Ln2Lower);
+        T r = upper - lower;
+        T lost = (upper - r) - lower;
 
         // r² p(r), even and odd powers of p side by side.
-        Vector<double> square = r * r;
-        Vector<double> even = (new Vector<double>(P8) * square) + new Vector<double>(P6);
-        Vector<double> odd = (new Vector<double>(P9) * square) + new Vector<double>(P7);
-        even = (even * square) + new Vector<double>(P4);
-        odd = (odd * square) + new Vector<double>(P5);
-        even = (even * square) + new Vector<double>(P2);
-        odd = (odd * square) + new Vector<double>(P3);
-        even = (even * square) + new Vector<double>(P0);
-        odd = (odd * square) + new Vector<double>(P1);
+        T square = r * r;
+        T even = (T.All(P8) * square) + T.All(P6);
+        T odd = (T.All(P9) * square) + T.All(P7);
+        even = (even * square) + T.All(P4);
+        odd = (odd * square) + T.All(P5);
+        even = (even * square) + T.All(P2);
+        odd = (odd * square) + T.All(P3);
+        even = (even * square) + T.All(P0);
+        odd = (odd * square) + T.All(P1);
         return (r, (((odd * r) + even) * square) + lost);
     }
 
-    /// <summary>What <see cref="Exp(Vector{double})"/> does with moderate numbers, in registers of 512 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> ExpOfModerate(Vector512<double> x)
+    /// <summary>x 2^k in two steps, because 2^k itself may be beyond the range where the result is not.</summary>
+    /// <param name="x">Numbers near 1.</param>
+    /// <param name="rounded"><see cref="Rounder"/> + k.</param>
+    private static T TimesPowerOfTwo<T>(T x, T rounded)
+        where T : struct, ISimd<T>
     {
-        Vector512<double> rounded = (x * Log2E) + Vector512.Create(Rounder);
-        Vector512<double> k = rounded - Vector512.Create(Rounder);
-        Vector512<double> upper = x - (k * Ln2Upper);
-        Vector512<double> lower = k * Ln2Lower;
-        Vector512<double> r = upper - lower;
-        Vector512<double> lost = (upper - r) - lower;
-        Vector512<double> square = r * r;
-        Vector512<double> even = (square * P8) + Vector512.Create(P6);
-        Vector512<double> odd = (square * P9) + Vector512.Create(P7);
-        even = (even * square) + Vector512.Create(P4);
-        odd = (odd * square) + Vector512.Create(P5);
-        even = (even * square) + Vector512.Create(P2);
-        odd = (odd * square) + Vector512.Create(P3);
-        even = (even * square) + Vector512.Create(P0);
-        odd = (odd * square) + Vector512.Create(P1);
-        Vector512<double> power = Vector512<double>.One + (r + ((((odd * r) + even) * square) + lost));
-        return (power.AsInt64() + Vector512.ShiftLeft(rounded.AsInt64(), FractionBits)).AsDouble();
+        T rounder = T.All(Rounder);
+        T halfRounded = ((rounded - rounder) * T.All(0.5)) + rounder;
+        T exponent = T.SubtractBits(rounded, rounder);
+        T half = T.SubtractBits(halfRounded, rounder);
+        return x * PowerOfTwo(half) * PowerOfTwo(T.SubtractBits(exponent, half));
     }
 
-    private static Vector<double> PowerOfTwo(Vector<long> exponent) =>
-        Vector.AsVectorDouble(Vector.ShiftLeft(exponent + new Vector<long>(ExponentBias), FractionBits));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T PowerOfTwo<T>(T exponent)
+        where T : struct, ISimd<T> =>
+        T.ShiftBitsLeft(T.AddBits(exponent, T.AllBits(ExponentBias)), FractionBits);
 
     private readonly struct ExpFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<double> Of(Vector<double> x) => Exp(x);
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => Exp(x);
     }
 
     private readonly struct TanhFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<double> Of(Vector<double> x) => Tanh(x);
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => Tanh(x);
     }
 }

@@ -36,12 +36,7 @@ public static partial class LaneMath
     /// <param name="x">Any numbers. Zero gives minus infinity; NaN and negative numbers give NaN.</param>
     /// <returns>The results.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> Log(Vector<double> x)
-    {
-        bool areNormal = Vector.GreaterThanOrEqualAll(x, new Vector<double>(SmallestNormal))
-            && Vector.LessThanOrEqualAll(x, new Vector<double>(double.MaxValue));
-        return areNormal ? LogOfNormal(x, Vector<double>.Zero) : LogOfAny(x);
-    }
+    public static Vector<double> Log(Vector<double> x) => Log(new Simd(x)).Value;
 
     /// <summary>The natural logarithm of each number, to one unit in the last place.</summary>
     /// <param name="x">Any numbers. Zero gives minus infinity; NaN and negative numbers give NaN.</param>
@@ -49,52 +44,78 @@ public static partial class LaneMath
     /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
     public static void Log(ReadOnlySpan<double> x, Span<double> results) => Apply<LogFunction>(x, results);
 
-    private static Vector<double> LogOfAny(Vector<double> x)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Log<T>(T x)
+        where T : struct, ISimd<T>
     {
-        Vector<long> isSmall = Vector.LessThan(x, new Vector<double>(SmallestNormal));
-        Vector<double> offset =
-            Vector.ConditionalSelect(isSmall, new Vector<double>(-NormalizerExponent), Vector<double>.Zero);
-        Vector<double> result =
-            LogOfNormal(Vector.ConditionalSelect(isSmall, x * new Vector<double>(Normalizer), x), offset);
-        Vector<double> infinity = new(double.PositiveInfinity);
-        result = Vector.ConditionalSelect(Vector.Equals(x, infinity), infinity, result);
-        result = Vector.ConditionalSelect(Vector.Equals(x, Vector<double>.Zero), -infinity, result);
-        return Vector.ConditionalSelect(
-            Vector.GreaterThanOrEqual(x, Vector<double>.Zero), result, new Vector<double>(double.NaN));
+        bool areNormal = T.AllAtMost(T.All(SmallestNormal), x) && T.AllAtMost(x, T.All(double.MaxValue));
+        return areNormal ? LogOfNormal(x, T.All(0)) : LogOfAny(x);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T LogOfAny<T>(T x)
+        where T : struct, ISimd<T>
+    {
+        T zero = T.All(0);
+        T infinity = T.All(double.PositiveInfinity);
+        (T normal, T offset) = Normalized(x);
+        T result = LogOfNormal(normal, offset);
+        result = T.Select(T.Equal(x, infinity), infinity, result);
+        result = T.Select(T.Equal(x, zero), -infinity, result);
+        return T.Select(T.AtMost(zero, x), result, T.All(double.NaN));
+    }
+
+    /// <summary>The same numbers, subnormal ones made normal, and what that adds to their exponents.</summary>
+    private static (T Normal, T Offset) Normalized<T>(T x)
+        where T : struct, ISimd<T>
+    {
+        T isSmall = T.Less(x, T.All(SmallestNormal));
+        return (
+            T.Select(isSmall, x * T.All(Normalizer), x), T.Select(isSmall, T.All(-NormalizerExponent), T.All(0)));
+    }
+
+    /// <summary>
+    /// The fraction f and the exponent k of a normal number 2^k (1 + f), with 1 + f between the roots of 1/2 and 2.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (T Fraction, T Exponent) Split<T>(T x)
+        where T : struct, ISimd<T>
+    {
+        T exponent = T.ShiftBitsRight(T.AddBits(x, T.AllBits(BeyondRoot)), FractionBits);
+        T k = (exponent | T.AllBits(IntegerBits)) - T.All(IntegerOffset);
+        T f = T.SubtractBits(
+            x, T.ShiftBitsLeft(T.SubtractBits(exponent, T.AllBits(ExponentBias)), FractionBits)) - T.All(1);
+        return (f, k);
     }
 
     /// <summary>The logarithm of x, where x is normal, plus an integer times the logarithm of 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<double> LogOfNormal(Vector<double> x, Vector<double> offset)
+    private static T LogOfNormal<T>(T x, T offset)
+        where T : struct, ISimd<T>
     {
-        // x = 2^k (1 + f), with 1 + f between the roots of 1/2 and 2.
-        Vector<long> bits = Vector.AsVectorInt64(x);
-        Vector<long> exponent = Vector.AsVectorInt64(
-            Vector.ShiftRightLogical(Vector.AsVectorUInt64(bits + new Vector<long>(BeyondRoot)), FractionBits));
-        Vector<double> k = Vector.AsVectorDouble(exponent | new Vector<long>(IntegerBits))
-            - new Vector<double>(IntegerOffset) + offset;
-        Vector<double> f = Vector.AsVectorDouble(
-            bits - Vector.ShiftLeft(exponent - new Vector<long>(ExponentBias), FractionBits)) - Vector<double>.One;
+        (T f, T k) = Split(x);
+        k += offset;
 
         // With s = f / (2 + f) the logarithm of 1 + f is 2 s + s³ q(s²), and 2 s = f - s f. Written as f less a small
         // number, its largest error is the rounding at the end (Tang 1990).
-        Vector<double> s = f / (f + new Vector<double>(2));
-        Vector<double> square = s * s;
-        Vector<double> fourth = square * square;
-        Vector<double> even = (new Vector<double>(Q6) * fourth) + new Vector<double>(Q4);
-        Vector<double> odd = (new Vector<double>(Q5) * fourth) + new Vector<double>(Q3);
-        even = (even * fourth) + new Vector<double>(Q2);
-        odd = (odd * fourth) + new Vector<double>(Q1);
-        even = (even * fourth) + new Vector<double>(Q0);
-        Vector<double> rest = square * ((odd * square) + even);
-        Vector<double> half = new Vector<double>(0.5) * f * f;
-        Vector<double> below = half - ((s * (half + rest)) + (k * new Vector<double>(Ln2Lower)));
-        return (k * new Vector<double>(Ln2Upper)) - (below - f);
+        T s = f / (f + T.All(2));
+        T square = s * s;
+        T fourth = square * square;
+        T even = (T.All(Q6) * fourth) + T.All(Q4);
+        T odd = (T.All(Q5) * fourth) + T.All(Q3);
+        even = (even * fourth) + T.All(Q2);
+        odd = (odd * fourth) + T.All(Q1);
+        even = (even * fourth) + T.All(Q0);
+        T rest = square * ((odd * square) + even);
+        T half = T.All(0.5) * f * f;
+        T below = half - ((s * (half + rest)) + (k * T.All(Ln2Lower)));
+        return (k * T.All(Ln2Upper)) - (below - f);
     }
 
     private readonly struct LogFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<double> Of(Vector<double> x) => Log(x);
+        public static T Of<T>(T x)
+            where T : struct, ISimd<T> => Log(x);
     }
 }

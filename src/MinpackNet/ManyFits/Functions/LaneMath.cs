@@ -20,10 +20,11 @@ public static partial class LaneMath
     private const int ExponentBias = 1023;
     private const int FractionBits = 52;
 
-    /// <summary>A function of one vector.</summary>
+    /// <summary>A function of as many numbers as there are.</summary>
     private interface IFunction
     {
-        static abstract Vector<double> Of(Vector<double> x);
+        static abstract T Of<T>(T x)
+            where T : struct, ISimd<T>;
     }
 
     /// <summary>The function of each number.</summary>
@@ -37,26 +38,37 @@ public static partial class LaneMath
             throw Errors.ShortResults(nameof(results), results.Length, x.Length);
         }
 
-        ref double from = ref MemoryMarshal.GetReference(x);
-        ref double to = ref MemoryMarshal.GetReference(results);
-        int i = 0;
-        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
+        int done = Simd512.IsWider ? Apply<TFunction, Simd512>(x, results) : 0;
+        done += Apply<TFunction, Simd>(x[done..], results[done..]);
+        if (done < x.Length)
         {
-            TFunction.Of(Vector.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        }
-
-        if (i < x.Length)
-        {
-            Vector<double> last = TFunction.Of(Partial(x[i..]));
-            for (int lane = 0; i < x.Length; lane++, i++)
+            Vector<double> last = TFunction.Of(Partial(x[done..])).Value;
+            for (int lane = 0; done < x.Length; lane++, done++)
             {
-                results[i] = last[lane];
+                results[done] = last[lane];
             }
         }
     }
 
+    /// <returns>How many numbers were whole registers.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Apply<TFunction, T>(ReadOnlySpan<double> x, Span<double> results)
+        where TFunction : struct, IFunction
+        where T : struct, ISimd<T>
+    {
+        ref double from = ref MemoryMarshal.GetReference(x);
+        ref double to = ref MemoryMarshal.GetReference(results);
+        int i = 0;
+        for (; i <= x.Length - T.Count; i += T.Count)
+        {
+            TFunction.Of(T.Load(ref from, i)).Store(ref to, i);
+        }
+
+        return i;
+    }
+
     /// <summary>A vector whose first lanes are given; the others are 1, which no function finds difficult.</summary>
-    private static Vector<double> Partial(ReadOnlySpan<double> x)
+    private static Simd Partial(ReadOnlySpan<double> x)
     {
         Vector<double> all = Vector<double>.One;
         for (int lane = 0; lane < x.Length; lane++)
@@ -64,6 +76,6 @@ public static partial class LaneMath
             all = all.WithElement(lane, x[lane]);
         }
 
-        return all;
+        return new(all);
     }
 }
