@@ -18,8 +18,12 @@ internal static class Accuracy
         new("sin", LaneMath.Sin, Each<SinOfMath>, 1, double.MinValue, double.MaxValue, 100),
         new("cos", LaneMath.Cos, Each<CosOfMath>, 1, double.MinValue, double.MaxValue, 100),
         new("tan", LaneMath.Tan, Each<TanOfMath>, 2, double.MinValue, double.MaxValue, 100),
+        new("pow", Powers, PowersOfMath, 2, double.Epsilon, double.MaxValue, 100),
         new("tanh", LaneMath.Tanh, Each<TanhOfMath>, 2, double.MinValue, double.MaxValue, 10),
     ];
+
+    private static double[] _bases = [];
+    private static double[] _exponents = [];
 
     private interface IOfMath
     {
@@ -77,6 +81,34 @@ internal static class Accuracy
         }
 
         return worst;
+    }
+
+    /// <summary>An exponent for a base, so that the powers have all sizes; those of usual bases are normal.</summary>
+    public static double ExponentOf(double x) =>
+        (x is > 0.01 and < 100 ? 700 : 745) * Math.Sin(1e3 * x) / Math.Log(x == 1 ? 2 : x);
+
+    private static void Powers(ReadOnlySpan<double> x, Span<double> results) =>
+        LaneMath.Pow(x, ExponentsOf(x), results);
+
+    private static void PowersOfMath(ReadOnlySpan<double> x, Span<double> results)
+    {
+        double[] exponents = ExponentsOf(x);
+        for (int i = 0; i < x.Length; i++)
+        {
+            results[i] = Math.Pow(x[i], exponents[i]);
+        }
+    }
+
+    /// <summary>Made once for the same numbers, so that their time does not count.</summary>
+    private static double[] ExponentsOf(ReadOnlySpan<double> x)
+    {
+        if (!x.SequenceEqual(_bases))
+        {
+            _bases = x.ToArray();
+            _exponents = Array.ConvertAll(_bases, ExponentOf);
+        }
+
+        return _exponents;
     }
 
     private static void Each<TFunction>(ReadOnlySpan<double> x, Span<double> results)

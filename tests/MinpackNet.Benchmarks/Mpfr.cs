@@ -23,6 +23,7 @@ internal static unsafe partial class Mpfr
             "sin" => mpfr_sin(Y, X, Nearest),
             "cos" => mpfr_cos(Y, X, Nearest),
             "tan" => mpfr_tan(Y, X, Nearest),
+            "pow" => Power(Accuracy.ExponentOf(x)),
             "tanh" => mpfr_tanh(Y, X, Nearest),
             _ => throw new ArgumentException($"{function} is not one of the functions.", nameof(function)),
         };
@@ -30,6 +31,12 @@ internal static unsafe partial class Mpfr
         _ = mpfr_sub_d(Y, Y, result, Nearest);
         double unit = Math.ScaleB(1, Math.Max(Math.ILogB(value), -1022) - 52);
         return (value, Math.Abs(mpfr_get_d(Y, Nearest)) / unit);
+    }
+
+    private static int Power(double exponent)
+    {
+        _ = mpfr_set_d(Y, exponent, Nearest);
+        return mpfr_pow(Y, X, Y, Nearest);
     }
 
     private static Number* New()
@@ -73,5 +80,8 @@ internal static unsafe partial class Mpfr
 
     [LibraryImport(Library)]
     private static partial int mpfr_tanh(Number* result, Number* x, int rounding);
+
+    [LibraryImport(Library)]
+    private static partial int mpfr_pow(Number* result, Number* x, Number* y, int rounding);
 #pragma warning restore IDE1006
 }

@@ -95,5 +95,9 @@ internal static class Slope
     /// it is NaN, because real powers are not defined around y.
     /// </summary>
     public static double PowByExponent(double x, double y, double value) =>
-        x == 0 && y > 0 ? 0 : value * Math.Log(x);
+        PowByExponent(x, y, value, Math.Log(x));
+
+    /// <summary>The same given the logarithm of x.</summary>
+    public static double PowByExponent(double x, double y, double value, double logarithm) =>
+        x == 0 && y > 0 ? 0 : value * logarithm;
 }

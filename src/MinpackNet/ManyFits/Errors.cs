@@ -34,6 +34,10 @@ internal static partial class Errors
             $"There is room for {Count(length, "result")} of {Count(numbers, "number")}. Pass a span that is as long.",
             argument);
 
+    public static ArgumentException ExponentCount(string argument, int exponents, int numbers) => new(
+        $"There are {Count(exponents, "exponent")} for {Count(numbers, "number")}. Pass one for each number.",
+        argument);
+
     public static NotSupportedException BatchFromJson() =>
         new("A FitBatch cannot be read from JSON. Make one with its constructor and run FitMany.");
 }

@@ -5,12 +5,11 @@ using System.Runtime.InteropServices;
 namespace MinpackNet.Fitting;
 
 /// <summary>Loops over blocks whose length is that of whole vectors.</summary>
-/// <remarks>
-/// Optimized at the first call: unoptimized, vector code is fifty times slower, and a fit is over before the runtime
-/// compiles anew what is called often.
-/// </remarks>
 internal static class BlockLoops
 {
+    /// <summary>No block has more numbers: those of most formulas stay in the processor's first cache.</summary>
+    public const int Most = 256;
+
     public interface IUnary
     {
         static abstract T Of<T>(T x)
@@ -67,7 +66,7 @@ internal static class BlockLoops
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(SimdLoop.Compiled)]
     private static int Each<TUnary, T>(int i, ReadOnlySpan<double> x, Span<double> result)
         where TUnary : struct, IUnary
         where T : struct, ISimd<T>
@@ -94,7 +93,7 @@ internal static class BlockLoops
         return i;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(SimdLoop.Compiled)]
     private static int Pairs<TBinary, T>(int i, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
         where TBinary : struct, IBinary
         where T : struct, ISimd<T>
@@ -132,7 +131,7 @@ internal static class BlockLoops
         return i;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(SimdLoop.Compiled)]
     private static int Triples<TTernary, T>(
         int i, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, Span<double> result)
         where TTernary : struct, ITernary

@@ -28,6 +28,8 @@ internal static class BlockOperations
         Operation.Cos => Math.Cos(a),
         Operation.Tan => Math.Tan(a),
         Operation.Tanh => Math.Tanh(a),
+        Operation.Power => Math.Pow(a, b),
+        Operation.PowerOfConstant => Math.Pow(a, step.Number),
         _ => Of(step, a, b, c),
     };
 
@@ -146,13 +148,14 @@ internal static class BlockOperations
                 }
 
                 break;
+            case Kernel.Power:
+                PowerBlocks.Values(step, a, b, target);
+                break;
+            case Kernel.SlopeByBase:
+                PowerBlocks.ByBase(step, a, b, c, target);
+                break;
             case Kernel.SlopeByExponent:
-                for (int i = 0; i < target.Length; i++)
-                {
-                    target[i] = Slope.PowByExponent(
-                        At(a, i, target.Length), At(b, i, target.Length), At(c, i, target.Length));
-                }
-
+                PowerBlocks.ByExponent(a, b, c, target);
                 break;
             default:
                 RunChoice(instruction, a, b, c, target);
@@ -216,11 +219,9 @@ internal static class BlockOperations
     private static double At(ReadOnlySpan<double> operand, int i, int length) =>
         operand.Length == length ? operand[i] : operand.IsEmpty ? 0 : operand[i % Vector<double>.Count];
 
-    /// <summary>The rarer functions, and powers, one number at a time.</summary>
+    /// <summary>The rarer functions, one number at a time.</summary>
     private static double Of(Step step, double x, double exponent, double third) => step.Operation switch
     {
-        Operation.Power => Math.Pow(x, exponent),
-        Operation.PowerOfConstant => Math.Pow(x, step.Number),
         Operation.Acos => Math.Acos(x),
         Operation.Asin => Math.Asin(x),
         Operation.Atan => Math.Atan(x),

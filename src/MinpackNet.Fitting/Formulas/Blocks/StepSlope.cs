@@ -12,8 +12,6 @@ internal static class StepSlope
     /// <param name="value">Its value or, if it has three operands, the third one.</param>
     public static double Of(Step step, double x, double exponent, double value) => step.Operation switch
     {
-        Operation.PowerOfConstant => PowerByBase(x, step.Number, value),
-        Operation.Power => PowerByBase(x, exponent, value),
         Operation.Abs => Slope.AbsAt(x),
         Operation.Acos => -Slope.AsinAt(x),
         Operation.Asin => Slope.AsinAt(x),
@@ -24,12 +22,4 @@ internal static class StepSlope
         Operation.Sinh => Math.Cosh(x),
         _ => SpecialSlope.ByLeft(step.Operation, x, exponent, value),
     };
-
-    /// <summary>
-    /// From the power itself, where that has not left the range: a division in place of a second power.
-    /// </summary>
-    private static double PowerByBase(double x, double exponent, double value) =>
-        x != 0 && exponent != 0 && double.IsNormal(value)
-            ? exponent * (value / x)
-            : Slope.PowByBase(x, exponent);
 }

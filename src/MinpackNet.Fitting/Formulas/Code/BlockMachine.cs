@@ -7,9 +7,6 @@ namespace MinpackNet.Fitting;
 /// <summary>Runs the instructions of a formula over blocks of points.</summary>
 internal readonly ref struct BlockMachine
 {
-    // The blocks of most formulas stay in the processor's first cache.
-    private const int BlockLength = 256;
-
     private readonly FormulaCode _code;
     private readonly FormulaInput _input;
     private readonly Span<double> _outputs;
@@ -29,7 +26,7 @@ internal readonly ref struct BlockMachine
         _by = by;
         _outputs = outputs;
         _points = points;
-        _length = BlockLoops.Whole(Math.Min(BlockLength, points));
+        _length = BlockLoops.Whole(Math.Min(BlockLoops.Most, points));
         _firstBlock = code.Rows * Vector<double>.Count;
         _firstColumn = _firstBlock + (code.Blocks * _length);
         _firstOutput = _firstColumn + (code.Columns * _length);

@@ -106,6 +106,7 @@ internal sealed class FormulaCompiler
         Operation.Square => Kernel.Square,
         Operation.PowerOfConstant when step.Number == 3 => Kernel.Cube,
         Operation.PowerOfConstant when step.Number == -1 => Kernel.Reciprocal,
+        Operation.Power or Operation.PowerOfConstant => Kernel.Power,
         Operation.Abs => Kernel.Abs,
         Operation.Sqrt => Kernel.Sqrt,
         Operation.Exp => Kernel.Exp,

@@ -30,7 +30,10 @@ internal enum Kernel : byte
     Tan,
     Tanh,
 
-    /// <summary>The function or power of the step, number by number.</summary>
+    /// <summary>a^b; without b, the exponent is that of the step.</summary>
+    Power,
+
+    /// <summary>The function of the step, number by number.</summary>
     Function,
 
     /// <summary>2 a, the slope of a square.</summary>
@@ -52,6 +55,9 @@ internal enum Kernel : byte
     /// The slope of the step by a, its only or its left operand; b is the right one, c the third or the value.
     /// </summary>
     Slope,
+
+    /// <summary>The slope of a power c = a^b by its base.</summary>
+    SlopeByBase,
 
     /// <summary>The slope of a power c = a^b by its exponent.</summary>
     SlopeByExponent,

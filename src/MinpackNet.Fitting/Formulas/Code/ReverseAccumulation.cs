@@ -185,6 +185,7 @@ internal sealed class ReverseAccumulation
     {
         Operation.Square => _code.Emit(Kernel.Twice, step, a),
         Operation.PowerOfConstant when step.Number == 3 => _code.Emit(Kernel.ThreeSquares, step, a),
+        Operation.Power or Operation.PowerOfConstant => _code.Emit(Kernel.SlopeByBase, step, a, b, value),
         Operation.Log => _code.Emit(Kernel.Reciprocal, step, a),
         Operation.Sqrt => _code.Emit(Kernel.HalfReciprocal, step, value),
         Operation.Tan => _code.Emit(Kernel.OneAndSquare, step, value),

@@ -86,7 +86,7 @@ public static partial class LaneMath
     /// <param name="sines">Receives as many sines; may be the same memory.</param>
     /// <param name="cosines">Receives as many cosines; not the memory of the sines.</param>
     /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(SimdLoop.Compiled)]
     public static void SinCos(ReadOnlySpan<double> x, Span<double> sines, Span<double> cosines)
     {
         if (Math.Min(sines.Length, cosines.Length) < x.Length)
@@ -110,7 +110,7 @@ public static partial class LaneMath
     }
 
     /// <returns>How many numbers were whole registers.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(SimdLoop.Compiled)]
     private static int SinCosOf<T>(ReadOnlySpan<double> x, Span<double> sines, Span<double> cosines)
         where T : struct, ISimd<T>
     {

@@ -88,11 +88,7 @@ public static partial class LaneMath
     private static T ExpOfAny<T>(T x)
         where T : struct, ISimd<T>
     {
-        T largest = T.All(Largest);
-        T smallest = T.All(Smallest);
-        x = T.Select(T.Less(largest, x), largest, x);
-        x = T.Select(T.Less(x, smallest), smallest, x);
-        (T r, T rest) = ExpOfRemainder(x, out T rounded);
+        (T r, T rest) = ExpOfRemainder(Within(x, Smallest, Largest), out T rounded);
         return TimesPowerOfTwo(T.All(1) + (r + rest), rounded);
     }
 

@@ -29,7 +29,7 @@ public static partial class LaneMath
 
     /// <summary>The function of each number.</summary>
     /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // unoptimized, vector code is fifty times slower
+    [MethodImpl(SimdLoop.Compiled)]
     private static void Apply<TFunction>(ReadOnlySpan<double> x, Span<double> results)
         where TFunction : struct, IFunction
     {
@@ -51,7 +51,7 @@ public static partial class LaneMath
     }
 
     /// <returns>How many numbers were whole registers.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(SimdLoop.Compiled)]
     private static int Apply<TFunction, T>(ReadOnlySpan<double> x, Span<double> results)
         where TFunction : struct, IFunction
         where T : struct, ISimd<T>

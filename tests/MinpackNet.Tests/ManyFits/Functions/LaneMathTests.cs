@@ -156,6 +156,99 @@ public sealed class LaneMathTests
     }
 
     [Fact]
+    public void A_power_is_within_its_error_of_the_libms()
+    {
+        Random random = new(4);
+        for (int k = 0; k < Draws; k++)
+        {
+            double x = k % 2 == 0
+                ? Math.ScaleB(random.NextDouble(), random.Next(-1080, 1024))
+                : random.NextDouble() + 0.5;
+            double y = 750 * ((2 * random.NextDouble()) - 1) / Math.Log(x);
+            double expected = Math.Pow(x, y);
+            double actual = LaneMath.Pow(new Vector<double>(x), new Vector<double>(y))[0];
+            double unit = Math.BitIncrement(expected) - expected;
+            Assert.True(
+                actual == expected || Math.Abs(actual - expected) <= 2 * unit,
+                $"{x:R} to the {y:R}: {actual:R}, and not {expected:R}");
+        }
+    }
+
+    [Fact]
+    public void A_power_that_is_a_number_is_that_number()
+    {
+        for (int x = 1; x <= 100; x++)
+        {
+            double expected = x;
+            for (int y = 1; expected < 1e15; y++, expected *= x)
+            {
+                Assert.Equal(expected, Power(x, y));
+                Assert.Equal(x, Power(expected, 1.0 / y), 1e-14 * x);
+                if (x == 1 && y == 60)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>.NET's has the rules of IEEE 754, too.</summary>
+    [Fact]
+    public void Powers_of_odd_numbers_follow_the_standard()
+    {
+        double[] all =
+        [
+            .. Odd, 1, -1, 2, -2, 3, -3, 0.5, -0.5, 1.5, -1.5, 1e22, -1e22, 9007199254740991, -9007199254740993,
+            double.MaxValue, double.MinValue, 2.2250738585072014e-308, Math.BitDecrement(1), Math.BitIncrement(1),
+        ];
+        foreach (double x in all)
+        {
+            foreach (double y in all)
+            {
+                double expected = Math.Pow(x, y);
+                double actual = Power(x, y);
+                bool isSame = double.IsFinite(expected) && expected != 0
+                    ? Math.Abs(actual - expected) <= 1e-15 * Math.Abs(expected)
+                    : double.IsNaN(expected)
+                        ? double.IsNaN(actual)
+                        : expected.Equals(actual) && double.IsNegative(expected) == double.IsNegative(actual);
+                Assert.True(isSame, $"{x:R} to the {y:R}: {actual:R}, and not {expected:R}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Spans_of_powers_have_the_bits_of_single_ones()
+    {
+        Random random = new(5);
+        for (int length = 0; length < 40; length++)
+        {
+            double[] x = [.. Enumerable.Range(0, length).Select(_ => Number())];
+            double[] y = [.. Enumerable.Range(0, length).Select(_ => Number())];
+            double[] expected = [.. x.Zip(y, Power), 7];
+            double[] results = [.. x, 7];
+            LaneMath.Pow(x, y, results);
+            Assert.Equal(expected, results);
+            results = [.. x];
+            LaneMath.Pow(results, y, results);
+            Assert.Equal(expected[..^1], results);
+            LaneMath.Pow(x, y, y);
+            Assert.Equal(expected[..^1], y);
+        }
+
+        double Number() => random.Next(9) == 0 ? Odd[random.Next(Odd.Length)] : 10 * (random.NextDouble() - 0.2);
+    }
+
+    [Fact]
+    public void Powers_have_the_same_bits_everywhere()
+    {
+        double[] x = [.. Scattered().Select(Math.Abs)];
+        double[] y = [.. Scattered().Reverse()];
+        LaneMath.Pow(x, y, y);
+        Assert.Equal(8141286200535103193UL, DigestOf(y));
+    }
+
+    [Fact]
     public void Vectors_are_replaced_in_place()
     {
         // Pairs of moderate numbers, and then some that are not.
@@ -177,6 +270,10 @@ public sealed class LaneMathTests
             "There is room for 1 result of 2 numbers.",
             Assert.Throws<ArgumentException>("results", () => LaneMath.Exp(new double[2], new double[1])).Message,
             StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 2 exponents for 1 number.",
+            Assert.Throws<ArgumentException>("y", () => LaneMath.Pow(new double[1], new double[2], [0])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("sines", () => LaneMath.SinCos(new double[2], new double[1], new double[2]));
         Assert.Throws<ArgumentException>("cosines", () => LaneMath.SinCos(new double[2], new double[2], new double[1]));
     }
@@ -191,8 +288,14 @@ public sealed class LaneMathTests
     [InlineData("tanh", 12578054417236102597UL)]
     public void The_bits_are_the_same_everywhere(string name, ulong digest)
     {
+        double[] x = Scattered();
+        Functions[name].Span(x, x);
+        Assert.Equal(digest, DigestOf(x));
+    }
+
+    private static double[] Scattered()
+    {
         ulong state = 1;
-        ulong hash = 14695981039346656037; // FNV-1a
         double[] x = new double[Draws];
         for (int i = 0; i < x.Length; i++)
         {
@@ -200,14 +303,21 @@ public sealed class LaneMathTests
             x[i] = i % 2 == 0 ? BitConverter.UInt64BitsToDouble(state) : ((state >> 11) * 1e-14) - 40;
         }
 
-        Functions[name].Span(x, x);
-        foreach (double result in x)
+        return x;
+    }
+
+    private static ulong DigestOf(double[] results)
+    {
+        ulong hash = 14695981039346656037; // FNV-1a
+        foreach (double result in results)
         {
             hash = (hash ^ (double.IsNaN(result) ? 0 : BitConverter.DoubleToUInt64Bits(result))) * 1099511628211;
         }
 
-        Assert.Equal(digest, hash);
+        return hash;
     }
+
+    private static double Power(double x, double y) => LaneMath.Pow(new Vector<double>(x), new Vector<double>(y))[0];
 
     private static double One(OfVector function, double x) => function(new(x))[0];
 }
