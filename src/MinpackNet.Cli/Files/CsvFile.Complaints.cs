@@ -11,6 +11,7 @@ internal sealed partial class CsvFile
     private void CheckCount()
     {
         int own = _computed.Own;
+        CheckOpen();
         if (_reader.Count != own
             && (_reader.Count < own || _reader.FilledCount > own))
         {
@@ -28,6 +29,22 @@ internal sealed partial class CsvFile
                     + $"{own}. {(count > own ? "Correct" : "Complete")} the row "
                     + $"({Quoted(_reader.Text)}), or give the --delimiter.{more}");
         }
+    }
+
+    /// <summary>
+    /// Refuses a field that goes on in the next line, which is no row. A quote that opens and none below it that closes
+    /// does no harm in a column that is not used.
+    /// </summary>
+    private void CheckOpen()
+    {
+        if (_openLine is int line && _reader.HasOddQuotes)
+        {
+            throw new InputException(
+                $"{Name}, line {line}: its last field is in quotes and goes on in line {_reader.Line}. Put a field "
+                + "with line breaks on one line.");
+        }
+
+        _openLine = _reader.IsLeftOpen ? _reader.Line : null;
     }
 
     /// <summary>Refuses a line for the names that has none.</summary>

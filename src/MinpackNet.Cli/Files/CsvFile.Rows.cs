@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Unicode;
+
 namespace MinpackNet.Cli;
 
 /// <content>The rows, one after the other.</content>
@@ -74,13 +77,22 @@ internal sealed partial class CsvFile
         return hasAny != false;
     }
 
-    /// <summary>The text of a field that tells the group of its row.</summary>
+    /// <summary>
+    /// The text of a field that tells the group of its row: as it is, because any difference is another group.
+    /// </summary>
     private string Label(int column)
     {
-        string text = PlainText.Of(_reader[column]).Trim();
-        return text.Length > 0
-            ? PlainText.Cut(text, FileColumn.LongestName)
-            : throw Bad($"there is no value in column {PlainText.Brief(Columns[column].Name)}, which tells the set of "
-                + "the row. Write one, or remove the row.");
+        ReadOnlySpan<byte> field = _reader[column];
+        string text = Encoding.UTF8.GetString(field);
+        return string.IsNullOrWhiteSpace(text)
+            ? throw Bad($"there is no value in column {PlainText.Brief(Columns[column].Name)}, which tells the set of "
+                + "the row. Write one, or remove the row.")
+            : !Utf8.IsValid(field)
+            ? throw Bad($"{Describe(column)}, which tells the set of the row, is not UTF-8 as the file is above it. "
+                + "Save the whole file as UTF-8.")
+            : PlainText.Of(text) != text.Replace('\t', ' ')
+            ? throw Bad($"{Describe(column)}, which tells the set of the row, has a character that cannot be shown. "
+                + "Remove or replace it.")
+            : text;
     }
 }

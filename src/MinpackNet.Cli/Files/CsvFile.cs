@@ -29,6 +29,7 @@ internal sealed partial class CsvFile : IDisposable
     private int _linesRead;
     private int _rowCount;
     private int _missingByOption;
+    private int? _openLine;
     private string? _end;
     private string? _summary;
 

@@ -136,6 +136,12 @@ internal sealed class RecordReader : IDisposable
             && !(raw.Length > 1 && raw[0] == '"' && raw[^1] == '"' && raw.Count((byte)'"') == 2 + (2 * Quotes(index)));
     }
 
+    /// <summary>Whether the line has an odd number of quotes, as one that ends or begins within them.</summary>
+    public bool HasOddQuotes => _hasQuotes && int.IsOddInteger(_reader.RawRecord.Count((byte)'"'));
+
+    /// <summary>Whether the last field opens a quote that the line does not close.</summary>
+    public bool IsLeftOpen => _hasQuotes && Raw(Count - 1) is [(byte)'"', ..] last && last is not [_, .., (byte)'"'];
+
     /// <summary>Moves to the next line that is neither blank nor ruled.</summary>
     public bool Read()
     {

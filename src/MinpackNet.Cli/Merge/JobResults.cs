@@ -12,6 +12,7 @@ internal sealed class JobResults
     private readonly JobManifest _manifest;
     private readonly string _job;
     private readonly List<string> _complaints = [];
+    private int? _shards;
 
     private JobResults(string folder, JobManifest manifest) =>
         (_folder, _manifest, _job) = (folder, manifest, manifest.Hash);
@@ -76,6 +77,8 @@ internal sealed class JobResults
         List<int> missing = [];
         List<int> damaged = [];
         List<string> twice = [];
+        List<string> inFiles = [];
+        string[] files = [.. _manifest.Inputs.SelectMany(input => Enumerable.Repeat(input.Name, input.Parts))];
         int part = 0;
         foreach ((JobInput input, int k) in _manifest.Inputs.SelectMany(
             input => Enumerable.Range(0, input.Parts).Select(k => (input, k))))
@@ -88,9 +91,20 @@ internal sealed class JobResults
                 foreach (string label in ResultTable.RowsOf(found.Lines).Select(row => row[0]))
                 {
                     UInt128 key = GroupPass.KeyOf(label);
-                    if (!seen.TryAdd(key, part))
+                    if (seen.TryAdd(key, part))
+                    {
+                        continue;
+                    }
+
+                    (string first, string second) = (files[seen[key]], files[part]);
+                    if (first == second)
                     {
                         twice.Add($"'{PlainText.Brief(label)}' (parts {seen[key]} and {part})");
+                    }
+                    else
+                    {
+                        inFiles.Add(
+                            $"'{PlainText.Brief(label)}' ({PlainText.Brief(first)} and {PlainText.Brief(second)})");
                     }
                 }
             }
@@ -111,11 +125,19 @@ internal sealed class JobResults
                 + $"{PlainText.Brief(_manifest.Columns[0])}, so that those of a group are together.");
         }
 
+        if (inFiles.Count > 0)
+        {
+            _complaints.Add(
+                $"{Things.Count(inFiles.Count, "group")} in two files: {Some(inFiles)}. Give them names of their own, "
+                + "or put the rows of these files into one, where those of a group are together.");
+        }
+
         Notice();
     }
 
     private void Add(JobPart part)
     {
+        _shards ??= part.Shards;
         Groups += part.Groups;
         Rows += part.Rows;
         Converged += part.Converged;
@@ -126,11 +148,12 @@ internal sealed class JobResults
     {
         if (parts.Count > 0)
         {
-            string these = Some(parts.Select(part => part.ToString(CultureInfo.InvariantCulture)));
+            string again = _shards is int count
+                ? $"Run again, of {count} shards, {Ranges([.. parts.Select(part => part % count).Distinct().Order()])}"
+                : "Run all shards";
             _complaints.Add(
                 $"{parts.Count} of {Things.Count(_manifest.PartCount, "part")} {(parts.Count == 1 ? "is" : "are")} "
-                + $"{what}: {these}. Run their shards again: shard i of n has the parts whose number leaves i when "
-                + "divided by n.");
+                + $"{what}: {Ranges(parts)}. {again}. If one exits with 2, what it says must be mended first.");
         }
     }
 
@@ -158,6 +181,28 @@ internal sealed class JobResults
                 $"{Things.Count(left.Length, "file")} of no part of this job: {Some(left)}. Remove what is of another "
                 + "one.");
         }
+    }
+
+    /// <summary>Numbers in order as single ones and ranges, such as 2,4,7-9: so schedulers take them.</summary>
+    private static string Ranges(IReadOnlyList<int> numbers)
+    {
+        List<(int First, int Last)> ranges = [];
+        foreach (int number in numbers)
+        {
+            if (ranges.Count > 0 && ranges[^1].Last == number - 1)
+            {
+                ranges[^1] = (ranges[^1].First, number);
+            }
+            else
+            {
+                ranges.Add((number, number));
+            }
+        }
+
+        string shown = string.Join(',', ranges.Take(MostNamed).Select(range => range.First == range.Last
+            ? string.Create(CultureInfo.InvariantCulture, $"{range.First}")
+            : string.Create(CultureInfo.InvariantCulture, $"{range.First}-{range.Last}")));
+        return ranges.Count <= MostNamed ? shown : $"{shown} and more";
     }
 
     private static string Some(IEnumerable<string> all)

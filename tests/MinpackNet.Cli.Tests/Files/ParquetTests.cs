@@ -35,7 +35,7 @@ public sealed class ParquetTests
             .Output.Trim().Split(Environment.NewLine);
         JsonNode[] groups = [.. lines.Select(line => JsonNode.Parse(line)!)];
         Assert.Equal(
-            ["run  \"0\"", "run  \"1\"", "run  \"2\""], groups.Select(group => (string)group["group"]!));
+            ["run \t\"0\"", "run \t\"1\"", "run \t\"2\""], groups.Select(group => (string)group["group"]!));
         double first = Run.Number(groups[0]["parameters"]!["a"]!);
         Assert.Equal(3 * first, Run.Number(groups[2]["parameters"]!["a"]!), 1e-5 * first);
     }

@@ -5,7 +5,7 @@ using Parquet;
 namespace MinpackNet.Cli.Tests;
 
 /// <summary>A job that several processes share, and whose parts are merged.</summary>
-public sealed class ShardTests : IDisposable
+public sealed partial class ShardTests : IDisposable
 {
     private const int Count = 300;
 

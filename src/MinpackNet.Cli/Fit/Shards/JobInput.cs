@@ -5,4 +5,9 @@ namespace MinpackNet.Cli;
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="HeadSha256">The hash of its first MiB; each part has that of its own bytes.</param>
 /// <param name="Parts">The number of its parts.</param>
-internal sealed record JobInput(string Name, long Length, string HeadSha256, int Parts);
+internal sealed record JobInput(string Name, long Length, string HeadSha256, int Parts)
+{
+    /// <summary>Whether so many parts are those of a file of this length, if it is cut at all.</summary>
+    public bool IsCutBy(double partSize) => Shard.BytesOf(partSize) is > 0 and var size
+        && (Parts == 1 || Parts == Shard.CountOf(Length, size));
+}

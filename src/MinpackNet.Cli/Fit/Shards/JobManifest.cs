@@ -64,19 +64,23 @@ internal sealed record JobManifest(
         string path = Path.Combine(folder, FileName);
         try
         {
-            return !File.Exists(path)
-                ? null
-                : JsonSerializer.Deserialize(File.ReadAllBytes(path), ShardJsonContext.Default.JobManifest)
-                    is { Format: ThisFormat } manifest
-                ? manifest
-                : throw new InputException(
+            JobManifest? manifest =
+                JsonSerializer.Deserialize(File.ReadAllBytes(path), ShardJsonContext.Default.JobManifest);
+            return manifest is not null && manifest.Format != ThisFormat
+                ? throw new InputException(
                     $"{path}: this is the manifest of another version of minpack. Take that version, or another "
-                    + "folder.");
+                    + "folder.")
+                : manifest?.Inputs.Count > 0 && manifest.Inputs.All(input => input.IsCutBy(manifest.PartSize))
+                ? manifest
+                : throw NotAsWritten(path);
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw new InputException(
-                $"{path}: this is not the manifest of a job ({exception.Message}). Take another folder.");
+            throw NotAsWritten(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -102,6 +106,10 @@ internal sealed record JobManifest(
         }
     }
 
+    private static InputException NotAsWritten(string path) => new(
+        $"{path}: this is not as it was written. Remove it and run any shard again: that writes it anew, and the parts "
+        + "of the job stay.");
+
     private byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ShardJsonContext.Readable.JobManifest);
 
     /// <summary>What is different, in words; null for nothing.</summary>
@@ -119,6 +127,8 @@ internal sealed record JobManifest(
                 ($"the length of {here.Name}", (JsonNode?)here.Length, (JsonNode?)other.Length)),
             .. Inputs.Zip(there.Inputs, (here, other) =>
                 ($"the hash of the first MiB of {here.Name}", (JsonNode?)here.HeadSha256, (JsonNode?)other.HeadSha256)),
+            .. Inputs.Zip(there.Inputs, (here, other) =>
+                ($"the number of parts of {here.Name}", (JsonNode?)here.Parts, (JsonNode?)other.Parts)),
             ("the list of columns", string.Join(", ", Columns), string.Join(", ", there.Columns)),
         ];
         return values.Where(value => !JsonNode.DeepEquals(value.Here, value.There))

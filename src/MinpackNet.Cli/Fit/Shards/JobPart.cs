@@ -6,6 +6,7 @@ namespace MinpackNet.Cli;
 
 /// <summary>A part of the results of a job: what it is of on the first line, and a line for each group below.</summary>
 /// <param name="Part">Its number.</param>
+/// <param name="Shards">How many shards there were when it was written.</param>
 /// <param name="Job">The hash of the manifest: parts of another job may be copied into a folder.</param>
 /// <param name="Input">The name of the file.</param>
 /// <param name="From">The first byte of it.</param>
@@ -15,9 +16,10 @@ namespace MinpackNet.Cli;
 /// <param name="Rows">The number of their rows.</param>
 /// <param name="Converged">The number of fits that converged.</param>
 /// <param name="Troubled">The number of those that did not or have a message.</param>
-/// <param name="Sha256">The hash of the lines.</param>
+/// <param name="Sha256">The hash of all the rest.</param>
 internal sealed record JobPart(
     int Part,
+    int Shards,
     string Job,
     string Input,
     long From,
@@ -36,10 +38,11 @@ internal sealed record JobPart(
 
     /// <summary>A part that is not fitted yet.</summary>
     /// <param name="part">Its number.</param>
+    /// <param name="shards">The number of shards.</param>
     /// <param name="job">The hash of the manifest.</param>
     /// <param name="input">What it is of.</param>
-    public static JobPart Of(int part, string job, FilePart input) => new(
-        part, job, Path.GetFileName(input.Path), input.From, input.To, input.Sha256(), 0, 0, 0, 0, Sha256: "");
+    public static JobPart Of(int part, int shards, string job, FilePart input) => new(
+        part, shards, job, Path.GetFileName(input.Path), input.From, input.To, input.Sha256(), 0, 0, 0, 0, Sha256: "");
 
     /// <summary>Whether a file of a folder is a part, finished or not.</summary>
     public static bool IsName(string name) => name.StartsWith("part-", StringComparison.Ordinal);
@@ -48,14 +51,7 @@ internal sealed record JobPart(
     /// <param name="folder">The folder of the job.</param>
     /// <param name="lines">The lines.</param>
     public void Write(string folder, ReadOnlySpan<byte> lines) => JobFile.Write(
-        folder,
-        NameOf(Part),
-        [
-            .. JsonSerializer.SerializeToUtf8Bytes(
-                this with { Sha256 = HashOf(lines) }, ShardJsonContext.OneLine.JobPart),
-            (byte)'\n',
-            .. lines,
-        ]);
+        folder, NameOf(Part), [.. (this with { Sha256 = HashWith(lines) }).Head(), .. lines]);
 
     /// <summary>Reads a part, and the lines in it.</summary>
     /// <param name="folder">The folder of the job.</param>
@@ -81,7 +77,7 @@ internal sealed record JobPart(
         {
             JobPart? head = JsonSerializer.Deserialize(content.AsSpan(0, end), ShardJsonContext.Default.JobPart);
             byte[] lines = content[(end + 1)..];
-            return head is not null && head.Part == part && head.Job == job && head.Sha256 == HashOf(lines)
+            return head is not null && head.Part == part && head.Job == job && head.Sha256 == head.HashWith(lines)
                 ? (head, lines)
                 : null;
         }
@@ -91,5 +87,14 @@ internal sealed record JobPart(
         }
     }
 
-    private static string HashOf(ReadOnlySpan<byte> lines) => Convert.ToHexStringLower(SHA256.HashData(lines));
+    private byte[] Head() =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(this, ShardJsonContext.OneLine.JobPart), (byte)'\n'];
+
+    private string HashWith(ReadOnlySpan<byte> lines)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData((this with { Sha256 = "" }).Head());
+        hash.AppendData(lines);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }

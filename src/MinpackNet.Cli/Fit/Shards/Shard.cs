@@ -19,6 +19,11 @@ internal sealed record Shard(int Index, int Count, double PartSize)
     /// <summary>The bytes of a part of this size.</summary>
     public static long BytesOf(double partSize) => (long)(partSize * Mebibyte);
 
+    /// <summary>The number of parts of a file.</summary>
+    /// <param name="length">Its length.</param>
+    /// <param name="size">The bytes of a part.</param>
+    public static long CountOf(long length, long size) => (Math.Max(length, 1) + size - 1) / size;
+
     /// <summary>Whether a part is of this shard.</summary>
     public bool Has(int part) => part % Count == Index;
 

@@ -6,7 +6,8 @@ namespace MinpackNet.Cli;
 
 /// <summary>Reads and writes the documents of jobs.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(JobManifest))]
 [JsonSerializable(typeof(JobPart))]
 internal sealed partial class ShardJsonContext : JsonSerializerContext

@@ -37,7 +37,7 @@ internal sealed record ShardPlan(IReadOnlyList<JobInput> Inputs, IReadOnlyList<F
             using CsvFile file = CsvFile.Open(path, () => Stream.Null, format);
             long length = new FileInfo(path).Length;
             long step = file.HasParts ? size : Math.Max(length, 1);
-            int count = (int)((Math.Max(length, 1) + step - 1) / step);
+            int count = checked((int)Shard.CountOf(length, step));
             parts.AddRange(Enumerable.Range(0, count).Select(k =>
                 new FilePart(path, k * step, k == count - 1 ? length : (k + 1) * step)));
             string hash = new FilePart(path, 0, Math.Min(length, Head)).Sha256();

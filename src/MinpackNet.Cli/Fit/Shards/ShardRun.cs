@@ -27,7 +27,7 @@ internal static class ShardRun
         {
             cancellationToken.ThrowIfCancellationRequested();
             FilePart input = plan.Parts[part];
-            JobPart open = JobPart.Of(part, job, input);
+            JobPart open = JobPart.Of(part, shard.Count, job, input);
             JobPart? there = JobPart.Read(folder, part, job)?.Part;
             if (there is not null && there.InputSha256 != open.InputSha256)
             {
@@ -68,7 +68,7 @@ internal static class ShardRun
         FitRequest request, JobPart part, FilePart input, string[] names, CancellationToken cancellationToken)
     {
         using CsvFile file = CsvFile.Open(input, request.Format);
-        ColumnChoice columns = ColumnChoice.For(file, request);
+        ColumnChoice columns = ColumnsOf(request, file, input);
         if (!NamesOf(columns).SequenceEqual(names))
         {
             throw new InputException(
@@ -101,7 +101,21 @@ internal static class ShardRun
     private static string[] ColumnsOf(FitRequest request, FilePart first)
     {
         using CsvFile file = CsvFile.Open(first, request.Format);
-        return NamesOf(ColumnChoice.For(file, request));
+        return NamesOf(ColumnsOf(request, file, first));
+    }
+
+    /// <summary>The columns of a file; of one in a folder, a complaint tells which.</summary>
+    private static ColumnChoice ColumnsOf(FitRequest request, CsvFile file, FilePart input)
+    {
+        try
+        {
+            return ColumnChoice.For(file, request);
+        }
+        catch (InputException exception)
+            when (input.Path != request.File && !exception.Message.StartsWith(input.Path, StringComparison.Ordinal))
+        {
+            throw new InputException($"{input.Path}: {exception.Message}");
+        }
     }
 
     private static string[] NamesOf(ColumnChoice columns) =>
