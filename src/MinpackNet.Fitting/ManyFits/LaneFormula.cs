@@ -57,7 +57,7 @@ internal sealed class LaneFormula
     public double[] Data()
     {
         ManyFitsData data = _fits.Data;
-        double[] all = new double[checked(_members.Length * _length)];
+        double[] all = GC.AllocateUninitializedArray<double>(checked(_members.Length * _length));
         for (int index = 0; index < _members.Length; index++)
         {
             int fit = _members[index];
@@ -107,12 +107,22 @@ internal sealed class LaneFormula
         Span<Vector<double>> all = stackalloc Vector<double>[FewParameters];
         _program.Differentiate(
             Input(free, data, all), _fits.Free, MemoryMarshal.Cast<Vector<double>, double>(jacobian));
+        // Zero, or NaN, in chains that do not wait for each other.
         Vector<double> joined = Vector<double>.Zero;
-        foreach (Vector<double> derivatives in jacobian)
+        Vector<double> others = Vector<double>.Zero;
+        int i = 0;
+        for (; i < jacobian.Length - 3; i += 4)
         {
-            joined |= derivatives - derivatives; // zero, or NaN
+            joined |= (jacobian[i] - jacobian[i]) | (jacobian[i + 1] - jacobian[i + 1]);
+            others |= (jacobian[i + 2] - jacobian[i + 2]) | (jacobian[i + 3] - jacobian[i + 3]);
         }
 
+        for (; i < jacobian.Length; i++)
+        {
+            joined |= jacobian[i] - jacobian[i];
+        }
+
+        joined |= others;
         for (int k = 0; k < free.Length; k++)
         {
             Whiten(data, jacobian.Slice(k * _m, _m));
