@@ -38,7 +38,7 @@ internal static class FitService
             Console.WriteLine($"holds {GC.GetTotalMemory(forceFullCollection: true) >> 10} KiB");
         });
         service.MapPost("/fit", AnswerAsync);
-        await service.RunAsync();
+        await SiloHost.RunAsync(service);
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, IGrainFactory grains)
