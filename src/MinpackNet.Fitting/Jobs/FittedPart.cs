@@ -35,7 +35,7 @@ public sealed class FittedPart
         ArgumentNullException.ThrowIfNull(job);
         FittedPartDocument document = JobDocuments.Read(
             json, "fitted part", FittedPartDocument.ThisFormat, JobJsonContext.OneLine.FittedPartDocument);
-        if (json.Trim() != document.ToJson())
+        if (!FittedPartDocument.IsWhole(json))
         {
             throw Errors.BitsOfPart(nameof(json), document.Part);
         }

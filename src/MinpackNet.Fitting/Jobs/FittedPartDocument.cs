@@ -9,6 +9,8 @@ internal sealed record FittedPartDocument
 {
     public const int ThisFormat = 1;
 
+    private const string DigestMember = ",\"sha256\":";
+
     public int Format { get; init; } = ThisFormat;
 
     /// <summary>The version of the library that ran it.</summary>
@@ -28,12 +30,18 @@ internal sealed record FittedPartDocument
     /// <summary>The digest of the text without it; null until then.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>The document with its digest, the same for the same results.</summary>
-    public string ToJson()
+    /// <summary>Whether a text is as <see cref="ToJson"/> wrote it, by its digest.</summary>
+    public static bool IsWhole(string json) =>
+        json.LastIndexOf(DigestMember, StringComparison.Ordinal) is >= 0 and var end
+        && WithDigest(json[..end] + '}') == json.TrimEnd();
+
+    /// <summary>The document and its digest, the same for the same results.</summary>
+    public string ToJson() =>
+        WithDigest(JsonSerializer.Serialize(this, JobJsonContext.OneLine.FittedPartDocument));
+
+    private static string WithDigest(string rest)
     {
-        string rest = JsonSerializer.Serialize(
-            this with { Sha256 = null }, JobJsonContext.OneLine.FittedPartDocument);
         string digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(rest)));
-        return $"{rest.AsSpan(0, rest.Length - 1)},\"sha256\":\"{digest}\"}}";
+        return $"{rest.AsSpan(0, rest.Length - 1)}{DigestMember}\"{digest}\"}}";
     }
 }
