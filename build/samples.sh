@@ -124,7 +124,8 @@ press 3
 after=$(held 2)
 cat "$folder/press.out"
 echo "the service holds $before KiB before the last three rounds and $after KiB after"
-[ "$after" -le $((before + 1024)) ] || fail 'The service grows.'
+# Pools of buffers grow and shrink by a MiB or two; a body that stays for each request would be twenty.
+[ "$after" -le $((before + 4096)) ] || fail 'The service grows.'
 
 chmod 711 "$folder"
 mkdir "$folder/postgres"
