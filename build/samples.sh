@@ -92,6 +92,8 @@ run serve "${orleans[@]}" serve --redis "$redis" --port "$port" --http "http://1
 service=$pid
 run silo "${orleans[@]}" silo --redis "$redis" --port "$((port + 2))"
 victim=$pid
+await serve '^ready'
+await silo '^ready'
 run drive timeout "$limit" \
     "${orleans[@]}" drive --redis "$redis" --port "$((port + 4))" --fits "$fits" --size $((fits / 200))
 driver=$pid
@@ -121,8 +123,9 @@ before=$(held 1)
 press 3
 after=$(held 2)
 cat "$folder/press.out"
-echo "the service holds $before KiB before the last 603 requests and $after KiB after"
-[ "$after" -le $((before + 1024)) ] || fail 'The service grows.'
+echo "the service holds $before KiB before the last three rounds and $after KiB after"
+# Pools of buffers grow and shrink by a MiB or two; a body that stays for each request would be twenty.
+[ "$after" -le $((before + 4096)) ] || fail 'The service grows.'
 
 chmod 711 "$folder"
 mkdir "$folder/postgres"

@@ -156,7 +156,7 @@ public static partial class CurveFit
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(start);
-        int n = start.Count == 0 ? 0 : start[0]?.Length ?? 0;
+        int n = start.FirstOrDefault(values => values is not null)?.Length ?? 0;
         return ([.. model.ParameterNames ?? [.. Enumerable.Range(0, n).Select(j => $"p[{j}]")]], new(start));
     }
 

@@ -65,13 +65,13 @@ public sealed class Predictors
     }
 
     /// <summary>A single predictor, named x, for each of many fits.</summary>
-    /// <param name="x">The finite values of each; copied.</param>
+    /// <param name="x">The finite values of each; copied. A null stays one, and fails its fit alone.</param>
     /// <returns>The predictors of each fit.</returns>
     /// <exception cref="ArgumentException">A value is not finite, or there is none.</exception>
     public static IReadOnlyList<Predictors> Each(IReadOnlyList<double[]> x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return [.. x.Select(values => (Predictors)values)];
+        return [.. x.Select(values => values is null ? null! : (Predictors)values)];
     }
 
     /// <summary>Does what the conversion does, for languages without implicit conversions.</summary>

@@ -14,8 +14,9 @@ internal static partial class Errors
             + "such as Loss.Huber(1).",
             argument);
 
-    public static ArgumentException NotADocument(string argument, string what, Exception exception) =>
-        new($"This is not a {what}: {exception.Message} Correct it.", argument, exception);
+    public static ArgumentException NotADocument(
+        string argument, string what, string mistake, Exception? exception = null) =>
+        new($"This is not a {what}: {mistake}", argument, exception);
 
     public static ArgumentException WithoutFormat(string argument, string what, int format) =>
         new(
@@ -63,6 +64,27 @@ internal static partial class Errors
     public static ArgumentException ColumnsOfPart(string argument, FitPart part, string mistake) =>
         new($"{Capital(part)} is not as it was written: {mistake}. Run it again.", argument);
 
+    public static ArgumentException BitsOfPart(string argument, FitPart part) =>
+        new(
+            $"{Capital(part)} is not as it was written: its text and its sha256 differ. Send it or run it again.",
+            argument);
+
+    public static ArgumentException PartRange(string argument, FitPart part) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"There can be no {part}: numbers and fits count from 0, a part has a fit or more, and all are at "
+                + $"most {int.MaxValue}. Take the parts of FitPart.Cut."),
+            argument);
+
+    public static ArgumentOutOfRangeException NotPositive(string argument, int value) =>
+        new(argument, value, $"{argument} is {value.ToString(CultureInfo.InvariantCulture)}. Give 1 or more.");
+
+    public static ArgumentException PredictorOfJob(string argument, string name, IReadOnlyList<string> known) =>
+        new(
+            $"The job has no predictor {Brief(name)}. Name the columns {string.Join(" and ", known)}.",
+            argument);
+
     public static ArgumentException UnknownPart(string argument, FitPart part) =>
         new($"{Capital(part)} is not one of the merge. Cut the fits for it and for the runs alike.", argument);
 
@@ -97,6 +119,6 @@ internal static partial class Errors
 
     private static string Capital(FitPart part) => string.Concat("P", part.ToString().AsSpan(1));
 
-    private static string Brief(string text) =>
+    public static string Brief(string text) =>
         Printable.Of(text.Length <= MostShown ? text : $"{text.AsSpan(0, MostShown)}...");
 }

@@ -129,14 +129,19 @@ public sealed class FitJob
 
     /// <summary>Runs a part whose fits have their points in common.</summary>
     /// <param name="part">Which.</param>
-    /// <param name="x">The predictors at the m points that all fits of the part share.</param>
+    /// <param name="x">
+    /// The predictors at the m points that all fits of the part share, an array or columns with the job's names.
+    /// </param>
     /// <param name="y">The observations of each fit of this part, m numbers.</param>
     /// <param name="sigma">
     /// The standard deviations of each, where they differ; null, the default, for <see cref="FitOptions.Sigma"/>.
     /// </param>
     /// <param name="cancellationToken">Ends the run, which has no result then.</param>
     /// <returns>The estimates, standard errors and status of each fit; what is wrong with one fails it alone.</returns>
-    /// <exception cref="ArgumentException">The numbers of data sets are not that of the part.</exception>
+    /// <exception cref="ArgumentException">
+    /// The part is not one that <see cref="FitPart.Cut"/> makes, the numbers of data sets are not that of the part, or
+    /// the job does not have a predictor of that name.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Another version of this library made the job.</exception>
     /// <exception cref="OperationCanceledException">The token was set.</exception>
     public FittedPart Run(
@@ -146,7 +151,7 @@ public sealed class FitJob
         IReadOnlyList<double[]>? sigma = null,
         CancellationToken cancellationToken = default)
     {
-        CheckRun(part, y);
+        CheckRun(part, [x], y);
         return FittedPart.Of(
             this, part, CurveFit.FitMany(Formula, x, y, Start, Options, sigma, null, cancellationToken));
     }
@@ -168,7 +173,7 @@ public sealed class FitJob
         IReadOnlyList<double[]>? sigma = null,
         CancellationToken cancellationToken = default)
     {
-        CheckRun(part, y);
+        CheckRun(part, x, y);
         return FittedPart.Of(
             this, part, CurveFit.FitMany(Formula, x, y, Start, Options, sigma, null, cancellationToken));
     }
@@ -177,9 +182,12 @@ public sealed class FitJob
     public override string ToString() => $"{Formula} from {string.Join(", ", Start.Select(
         value => $"{value.Name} = {NumberText.Exact(value.Value)}"))}";
 
-    private void CheckRun(FitPart part, IReadOnlyList<double[]> y)
+    private void CheckRun(FitPart part, IReadOnlyList<Predictors> x, IReadOnlyList<double[]> y)
     {
+        ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
+        Validate.Part(part, nameof(part));
+        Validate.PredictorNames(x, Formula.Names.Predictors, nameof(x));
         if (Library != ThisLibrary)
         {
             throw Errors.OtherLibrary(Library, ThisLibrary);

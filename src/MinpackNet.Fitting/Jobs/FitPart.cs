@@ -19,8 +19,8 @@ public readonly record struct FitPart(int Number, int First, int Count)
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
     public static IReadOnlyList<FitPart> Cut(int fits, int size)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fits);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        Validate.Positive(fits, nameof(fits));
+        Validate.Positive(size, nameof(size));
         return Array.AsReadOnly(
         [
             .. Enumerable.Range(0, ((fits - 1) / size) + 1)
@@ -30,5 +30,5 @@ public readonly record struct FitPart(int Number, int First, int Count)
 
     /// <summary>The number and the fits.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"part {Number} (fits {First} to {First + Count - 1})");
+        $"part {Number} (fits {First} to {(long)First + Count - 1})");
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MinpackNet.Fitting;
 
 /// <summary>The results of a part of a job.</summary>
@@ -28,7 +26,8 @@ public sealed class FittedPart
     /// <param name="job">The job that they must be of.</param>
     /// <returns>The results, with the same bits in all their numbers.</returns>
     /// <exception cref="ArgumentException">
-    /// These are not results of a known format, or those of another job or of another version of this library.
+    /// These are not results of a known format, their text has changed on the way, or they are of another job or
+    /// another version of this library.
     /// </exception>
     public static FittedPart FromJson(string json, FitJob job)
     {
@@ -36,6 +35,12 @@ public sealed class FittedPart
         ArgumentNullException.ThrowIfNull(job);
         FittedPartDocument document = JobDocuments.Read(
             json, "fitted part", FittedPartDocument.ThisFormat, JobJsonContext.OneLine.FittedPartDocument);
+        if (!FittedPartDocument.IsWhole(json))
+        {
+            throw Errors.BitsOfPart(nameof(json), document.Part);
+        }
+
+        Validate.Part(document.Part, nameof(json));
         if (document.Library != job.Library)
         {
             throw Errors.LibraryOfPart(nameof(json), document.Part, document.Library, job.Library);
@@ -52,10 +57,12 @@ public sealed class FittedPart
     }
 
     /// <summary>Writes the results.</summary>
-    /// <returns>One line of JSON, the same for the same results: columns by the names of the parameters.</returns>
-    public string ToJson() => JsonSerializer.Serialize(
-        new FittedPartDocument { Library = Job.Library, Job = Job.Digest, Part = Part, Fits = Columns },
-        JobJsonContext.OneLine.FittedPartDocument);
+    /// <returns>
+    /// One line of JSON, the same for the same results: columns by the names of the parameters, and a digest of them.
+    /// Store and send it as text: <see cref="FromJson"/> refuses any other.
+    /// </returns>
+    public string ToJson() =>
+        new FittedPartDocument { Library = Job.Library, Job = Job.Digest, Part = Part, Fits = Columns }.ToJson();
 
     /// <summary>The part, and how many of its fits converged and failed.</summary>
     public override string ToString() => $"{Part}: {Fits}";

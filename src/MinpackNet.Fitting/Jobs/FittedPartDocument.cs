@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace MinpackNet.Fitting;
@@ -6,6 +8,8 @@ namespace MinpackNet.Fitting;
 internal sealed record FittedPartDocument
 {
     public const int ThisFormat = 1;
+
+    private const string DigestMember = ",\"sha256\":";
 
     public int Format { get; init; } = ThisFormat;
 
@@ -21,5 +25,23 @@ internal sealed record FittedPartDocument
     {
         get;
         init => field = value ?? throw new JsonException("The results have no fits.");
+    }
+
+    /// <summary>The digest of the text without it; null until then.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Whether a text is as <see cref="ToJson"/> wrote it, by its digest.</summary>
+    public static bool IsWhole(string json) =>
+        json.LastIndexOf(DigestMember, StringComparison.Ordinal) is >= 0 and var end
+        && WithDigest(json[..end] + '}') == json.TrimEnd();
+
+    /// <summary>The document and its digest, the same for the same results.</summary>
+    public string ToJson() =>
+        WithDigest(JsonSerializer.Serialize(this, JobJsonContext.OneLine.FittedPartDocument));
+
+    private static string WithDigest(string rest)
+    {
+        string digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(rest)));
+        return $"{rest.AsSpan(0, rest.Length - 1)}{DigestMember}\"{digest}\"}}";
     }
 }

@@ -16,22 +16,43 @@ internal static class JobDocuments
     /// <exception cref="ArgumentException">It cannot be read.</exception>
     public static T Read<T>(string json, string what, int format, JsonTypeInfo<T> type)
     {
+        using JsonDocument document = Parse(json, what);
+        JsonElement root = document.RootElement;
+        if (JsonMistakes.Twice(root) is { } twice)
+        {
+            throw Errors.NotADocument(nameof(json), what, twice);
+        }
+
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(Format, out JsonElement given))
+        {
+            throw Errors.WithoutFormat(nameof(json), what, format);
+        }
+
+        if (given.ValueKind != JsonValueKind.Number || !given.TryGetInt32(out int number) || number != format)
+        {
+            throw Errors.OtherFormat(nameof(json), what, given.GetRawText(), format);
+        }
+
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
-            JsonElement root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(Format, out JsonElement given))
-            {
-                throw Errors.WithoutFormat(nameof(json), what, format);
-            }
-
-            return given.ValueKind == JsonValueKind.Number && given.TryGetInt32(out int number) && number == format
-                ? root.Deserialize(type)!
-                : throw Errors.OtherFormat(nameof(json), what, given.GetRawText(), format);
+            return root.Deserialize(type)!;
         }
         catch (JsonException exception)
         {
-            throw Errors.NotADocument(nameof(json), what, exception);
+            string mistake = JsonMistakes.Of(root, type, "") ?? exception.Message;
+            throw Errors.NotADocument(nameof(json), what, mistake, exception);
+        }
+    }
+
+    private static JsonDocument Parse(string json, string what)
+    {
+        try
+        {
+            return JsonDocument.Parse(json);
+        }
+        catch (JsonException exception)
+        {
+            throw Errors.NotADocument(nameof(json), what, JsonMistakes.OfSyntax(json, exception), exception);
         }
     }
 }

@@ -3,8 +3,8 @@ namespace MinpackNet.Fitting;
 /// <content>Many fits.</content>
 internal static partial class Errors
 {
-    public static ArgumentException NullFit(string argument, int fit) =>
-        new($"{argument} of fit {fit} is null. Pass {argument} for each fit.", argument);
+    public static ArgumentException NullFit(string argument) =>
+        new($"{argument} is null. Pass {argument} for each fit.", argument);
 
     public static ArgumentException FitCounts(string argument, int count, int fits) =>
         new(

@@ -24,9 +24,9 @@ internal sealed record ManyFitsData(
     /// <exception cref="ArgumentException">Something is wrong with it.</exception>
     public void Check(int fit, int free, ParameterBound[] bounds)
     {
-        double[] y = Y[fit] ?? throw Errors.NullFit("y", fit);
-        Predictors x = X[fit] ?? throw Errors.NullFit("x", fit);
-        double[] start = Starts[fit] ?? throw Errors.NullFit("start", fit);
+        double[] y = Y[fit] ?? throw Errors.NullFit("y");
+        Predictors x = X[fit] ?? throw Errors.NullFit("x");
+        double[] start = Starts[fit] ?? throw Errors.NullFit("start");
         Validate.Observations(y, x.PointCount, "y");
         Validate.Count(y.Length, free, "y");
         if (start.Length != Names.Length)
@@ -46,6 +46,10 @@ internal sealed record ManyFitsData(
         if (Sigma[fit] is { } sigma)
         {
             Validate.Sigma(sigma, y.Length, "sigma");
+        }
+        else if (Sigma.IsOwn)
+        {
+            throw Errors.NullFit("sigma");
         }
 
         if (X.IsOwn)

@@ -93,6 +93,55 @@ public sealed class FitJobTests
     public void What_cannot_be_used_is_named(string json, string named) => Assert.Contains(
         named, Assert.ThrowsAny<ArgumentException>(() => FitJob.FromJson(json)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("""{"format":1,"format":1,"formula":"a*x","start":{"a":1}}""", "format")]
+    [InlineData("""{"format":1,"formula":"a*x","start":{"a":1,"b":2,"a":2}}""", "start.a")]
+    [InlineData("""{"format":1,"formula":"a*x","start":{"a":1,"\u0061":2}}""", "start.a")]
+    [InlineData("""{"format":1,"formula":"a*x","start":{"a":1},"start":{"a":2}}""", "start")]
+    [InlineData("""{"format":1,"formula":"a*x","start":{"a":1},"ties":{"b":"a","b":"2*a"}}""", "ties.b")]
+    [InlineData(
+        """{"format":1,"formula":"a*x","start":{"a":1},"options":{"bounds":[{"name":"a","name":"b"}]}}""",
+        "options.bounds[0].name")]
+    public void A_member_that_is_there_twice_is_refused(string json, string member) =>
+        Assert.Equal($"This is not a fit job: {member} is there twice. Give it once.", Refused(json));
+
+    [Theory]
+    [InlineData("", "it breaks off in line 1, where JSON goes on. Send all of it.")]
+    [InlineData("{\"format\":1,\n\"start\":{\"a\":1", "it breaks off in line 2, where JSON goes on. Send all of it.")]
+    [InlineData("""{"format":1,}""", "in line 1 from } on, it is no JSON. Correct it.")]
+    [InlineData("""{"format":1,"start":{"a":one} }""", "in line 1 from one} } on, it is no JSON. Correct it.")]
+    [InlineData("""{"format":1,"\ud800":1}""", "a name has half a surrogate pair. Correct it.")]
+    [InlineData(
+        """{"format":1,"starts":{}}""",
+        "starts is unknown. Known here are format, library, formula, predictors, parameters, ties, start, options.")]
+    [InlineData(
+        """{"format":1,"start":{"a":"one"}}""",
+        "start.a is \"one\". Give a number, or \"NaN\", \"Infinity\" or \"-Infinity\".")]
+    [InlineData("""{"format":1,"start":[1]}""", "start is [1]. Give an object of names and values, in braces.")]
+    [InlineData("""{"format":1,"formula":7}""", "formula is 7. Give text in quotation marks.")]
+    [InlineData("""{"format":1,"predictors":"x"}""", "predictors is \"x\". Give a list, in brackets.")]
+    [InlineData("""{"format":1,"predictors":["x",1]}""", "predictors[1] is 1. Give text in quotation marks.")]
+    [InlineData(
+        """{"format":1,"options":{"strategy":"Guess"}}""",
+        "options.strategy is \"Guess\". Give one of \"Plain\", \"Search\", \"Projected\".")]
+    [InlineData(
+        """{"format":1,"options":{"absoluteSigma":1}}""", "options.absoluteSigma is 1. Give true or false.")]
+    [InlineData(
+        """{"format":1,"options":{"solver":{"maxEvaluations":1.5}}}""",
+        "options.solver.maxEvaluations is 1.5. Give a whole number.")]
+    [InlineData(
+        """{"format":1,"options":{"bounds":[{"name":"a","most":3}]}}""",
+        "options.bounds[0].most is unknown. Known in options.bounds[0] are name, lower, upper.")]
+    [InlineData(
+        """{"format":1,"options":{"sigmas":1}}""",
+        "options.sigmas is unknown. Known in options are sigma, absoluteSigma, fixed, bounds, loss, counts, strategy, "
+        + "solver.")]
+    [InlineData(
+        """{"format":1,"options":{"bounds":[5]}}""",
+        "options.bounds[0] is 5. Give an object of name, lower, upper, in braces.")]
+    public void Mistakes_are_told_by_members_and_values(string json, string mistake) =>
+        Assert.Equal($"This is not a fit job: {mistake}", Refused(json));
+
     [Fact]
     public void A_hostile_formula_is_refused()
     {
@@ -130,6 +179,36 @@ public sealed class FitJobTests
             "y", Assert.Throws<ArgumentException>(() => job.Run(new(2, 4, 2), [1, 2], [[1.0, 2]])).ParamName);
     }
 
+    [Theory]
+    [InlineData(-1, 0, 1)]
+    [InlineData(0, -5, 1)]
+    [InlineData(0, int.MaxValue, 1)]
+    [InlineData(0, 0, 0)]
+    public void A_part_that_no_cut_makes_is_not_run(int number, int first, int count)
+    {
+        double[][] y = [.. Enumerable.Repeat(new[] { 1.0, 2 }, count)];
+        Assert.Equal(
+            "part",
+            Assert.Throws<ArgumentException>(
+                () => new FitJob(Formula.Parse("a*x"), [1]).Run(new(number, first, count), [1, 2], y)).ParamName);
+    }
+
+    [Fact]
+    public void Predictors_that_the_job_does_not_have_are_refused()
+    {
+        FitJob job = new(Formula.Parse("a*t", ["t", "u"]), [1]);
+        FitPart part = new(0, 0, 1);
+        Predictors wrong = Predictors.FromColumns(("v", [1, 2]));
+        Assert.StartsWith(
+            "The job has no predictor v. Name the columns t and u.",
+            Assert.Throws<ArgumentException>("x", () => job.Run(part, wrong, [[1, 2]])).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("x", () => job.Run(part, [wrong], [[1, 2]]));
+        Assert.Equal(1, job.Run(part, [1, 2], [[1, 2]]).Fits.ConvergedCount);
+        Assert.Equal(
+            1, job.Run(part, Predictors.FromColumns(("t", [1, 2]), ("u", [3, 4])), [[1, 2]]).Fits.ConvergedCount);
+    }
+
     [Fact]
     public void A_run_that_is_canceled_has_no_result() => Assert.Throws<OperationCanceledException>(
         () => new FitJob(Formula.Parse("a*x"), [1]).Run(
@@ -145,6 +224,9 @@ public sealed class FitJobTests
         Assert.Equal("a*exp(-k*t) + c", json.RootElement.GetProperty("formula").GetString());
         Assert.DoesNotContain('\n', new FitJob(Decay, [1, 0.5, 0]).ToJson());
     }
+
+    private static string Refused(string json) => Assert.Throws<ArgumentException>(() => FitJob.FromJson(json)).Message
+        .Replace(" (Parameter 'json')", "", StringComparison.Ordinal);
 
     // All sizes down to the smallest, both signs, and zeros.
     private static double Odd(Random random)

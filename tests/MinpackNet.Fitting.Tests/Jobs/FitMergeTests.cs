@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace MinpackNet.Fitting.Tests;
@@ -79,6 +81,23 @@ public sealed class FitMergeTests
     }
 
     [Fact]
+    public void Null_data_sets_are_told_as_in_one_call()
+    {
+        double[][] y = [.. Y];
+        (y[5], y[60]) = (null!, null!);
+        IReadOnlyList<FitPart> parts = FitPart.Cut(Fits, 30);
+        FitMerge merge = new(Job, parts);
+        foreach (FitPart part in parts)
+        {
+            merge.Add(Job.Run(part, Predictors.Each(Of(X, part)), Of(y, part)));
+        }
+
+        Assert.Equal(
+            JsonSerializer.Serialize(CurveFit.FitMany(Job.Formula, Predictors.Each(X), y, Job.Start, Job.Options)),
+            JsonSerializer.Serialize(merge.ToTable()));
+    }
+
+    [Fact]
     public void A_part_that_comes_twice_counts_once_and_is_named()
     {
         IReadOnlyList<FitPart> parts = FitPart.Cut(Fits, 40);
@@ -119,32 +138,65 @@ public sealed class FitMergeTests
         Assert.Contains(
             "of another job", Refused(() => FittedPart.FromJson(Sent(part).ToJson(), other)), StringComparison.Ordinal);
         Assert.Contains("stands where", Refused(() => _ = new FitMerge(Job, [new(0, 0, 2), new(1, 3, 2)])));
+        Assert.Contains(
+            "can be no part", Refused(() => _ = new FitMerge(Job, [new(0, 0, 2), new(1, 2, int.MaxValue)])));
         Assert.Contains("no parts", Refused(() => _ = new FitMerge(Job, [])));
         Assert.Throws<ArgumentOutOfRangeException>(() => FitPart.Cut(10, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => FitPart.Cut(0, 10));
+        Assert.StartsWith(
+            "fits is 0. Give 1 or more.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => FitPart.Cut(0, 10)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"library\":\"", "\"library\":\"9", "was run by MinpackNet 9")]
+    [InlineData("\"job\":\"", "\"job\":\"0", "of another job")]
+    [InlineData("\"number\":0", "\"number\":-1", "can be no part -1")]
+    [InlineData("\"count\":3", "\"count\":4", "3 values for 4 fits")]
+    [InlineData("\"estimates\":{\"a\"", "\"estimates\":{\"b\"", "a, k, c")]
+    [InlineData("\"evaluations\":[", "\"evaluations\":[1,", "4 values for 3 fits")]
+    [InlineData("\"failures\":{", "\"failures\":{\"3\":\"no\"", "a fit that is not there")]
+    [InlineData("\"failures\":{", "\"failures\":{\"-1\":\"no\"", "a fit that is not there")]
+    [InlineData("\"statuses\":[\"SmallReduction\"", "\"statuses\":[77", "a status is unknown")]
+    public void Results_that_cannot_be_are_refused_with_a_digest_too(string text, string other, string named)
+    {
+        string json = Changed(text, other);
+        string rest = json[..json.IndexOf(",\"sha256\"", StringComparison.Ordinal)] + "}";
+        string digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(rest)));
+        Assert.Contains(
+            named,
+            Refused(() => FittedPart.FromJson($"{rest[..^1]},\"sha256\":\"{digest}\"}}", Job)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("\"format\":1", "\"format\":3", "format 3")]
-    [InlineData("\"library\":\"", "\"library\":\"9", "was run by MinpackNet 9")]
-    [InlineData("\"job\":\"", "\"job\":\"0", "of another job")]
-    [InlineData("\"count\":3", "\"count\":4", "3 values for 4 fits")]
-    [InlineData("\"estimates\":{\"a\"", "\"estimates\":{\"b\"", "a, k, c")]
-    [InlineData("\"evaluations\":[", "\"evaluations\":[1,", "4 values for 3 fits")]
-    [InlineData("\"evaluations\":[", "\"evaluations\":[1.5,", "evaluations")]
-    [InlineData("\"failures\":{", "\"failures\":{\"3\":\"no\"", "a fit that is not there")]
-    [InlineData("\"failures\":{", "\"failures\":{\"-1\":\"no\"", "a fit that is not there")]
-    [InlineData("\"statuses\":[", "\"statuses\":[77,", "4 values")]
-    [InlineData("\"statuses\":[\"SmallReduction\"", "\"statuses\":[77", "a status is unknown")]
-    [InlineData("\"evaluations\":[", "\"evaluations\":null,\"pointCounts\":[", "null")]
-    [InlineData("\"part\":{", "\"part\":{\"color\":1,", "color")]
-    public void Results_that_are_not_as_written_are_refused(string text, string other, string named)
+    [InlineData("\"evaluations\":[", "\"evaluations\":[1.5,", "fits.evaluations[0] is 1.5. Give a whole number.")]
+    [InlineData("\"evaluations\":[", "\"evaluations\":null,\"more\":[", "fits.more is unknown")]
+    [InlineData("\"failures\":{", "\"failures\":{\"one\":\"no\"", "an object of whole numbers and texts")]
+    [InlineData("\"part\":{", "\"part\":{\"color\":1,", "part.color is unknown. Known in part are number, first")]
+    [InlineData("\"part\":{", "\"part\":{\"number\":1,", "part.number is there twice")]
+    [InlineData("\"library\"", "\"libraries\"", "libraries is unknown")]
+    [InlineData(",\"sha256\":", "}", "in line 1 from \"")]
+    public void Results_that_are_not_as_written_are_refused(string text, string other, string named) =>
+        Assert.Contains(
+            named, Refused(() => FittedPart.FromJson(Changed(text, other), Job)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Each_changed_digit_of_results_is_refused()
     {
         string json = Sent(new(0, 0, 3)).ToJson();
-        Assert.Contains(text, json, StringComparison.Ordinal);
-        int place = json.IndexOf(text, StringComparison.Ordinal);
-        string changed = json[..place] + other + json[(place + text.Length)..];
-        Assert.Contains(named, Refused(() => FittedPart.FromJson(changed, Job)), StringComparison.Ordinal);
+        int first = json.IndexOf("\"part\"", StringComparison.Ordinal);
+        int[] digits = [.. Enumerable.Range(first, json.Length - first).Where(i => char.IsAsciiDigit(json[i]))];
+        Assert.NotEmpty(digits);
+        Assert.All(digits, i => Refused(
+            () => FittedPart.FromJson($"{json[..i]}{(json[i] == '9' ? 1 : json[i] - '0' + 1)}{json[(i + 1)..]}", Job)));
+        string without = json[..json.IndexOf(",\"sha256\"", StringComparison.Ordinal)] + "}";
+        Assert.StartsWith(
+            "Part 0 (fits 0 to 2) is not as it was written: its text and its sha256 differ.",
+            Refused(() => FittedPart.FromJson(without, Job)),
+            StringComparison.Ordinal);
+        Assert.Equal(json, FittedPart.FromJson(json + "\n", Job).ToJson());
     }
 
     [Fact]
@@ -153,7 +205,10 @@ public sealed class FitMergeTests
         string json = Sent(new(0, 0, 3)).ToJson();
         string cut = json[..json.IndexOf("{\"estimates\"", StringComparison.Ordinal)];
         Assert.Contains("no fits", Refused(() => FittedPart.FromJson(cut + "null}", Job)), StringComparison.Ordinal);
-        Assert.Contains("estimates", Refused(() => FittedPart.FromJson(cut + "{}}", Job)), StringComparison.Ordinal);
+        Assert.Contains(
+            "fits.estimates is missing",
+            Refused(() => FittedPart.FromJson(cut + "{}}", Job)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,6 +226,15 @@ public sealed class FitMergeTests
         Assert.Equal(part.Count, back.Fits.Count);
         Assert.Equal(fitted.ToString(), back.ToString());
         return back;
+    }
+
+    /// <summary>The results of a part with one text in place of another.</summary>
+    private static string Changed(string text, string other)
+    {
+        string json = Sent(new(0, 0, 3)).ToJson();
+        int place = json.IndexOf(text, StringComparison.Ordinal);
+        Assert.True(place >= 0);
+        return json[..place] + other + json[(place + text.Length)..];
     }
 
     private static double[][] Of(double[][] all, FitPart part) => all[part.First..(part.First + part.Count)];

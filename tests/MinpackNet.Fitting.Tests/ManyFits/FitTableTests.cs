@@ -18,7 +18,7 @@ public sealed class FitTableTests
         Assert.Equal(2, fits.ConvergedCount);
         Assert.Equal("Value 1 of y is NaN. Remove that point.", fits[1].Failure);
         Assert.Contains("2 observations", fits[2].Failure, StringComparison.Ordinal);
-        Assert.Contains("y of fit 3 is null", fits[3].Failure, StringComparison.Ordinal);
+        Assert.Contains("y is null", fits[3].Failure, StringComparison.Ordinal);
         Assert.All(fits.Skip(1).Take(3), row =>
         {
             Assert.Equal(LeastSquaresStatus.Failed, row.Status);
@@ -42,6 +42,27 @@ public sealed class FitTableTests
         Assert.Contains("start value of a is Infinity", fits[1].Failure, StringComparison.Ordinal);
         Assert.Contains("there is 1 start value", fits[2].Failure, StringComparison.Ordinal);
         Assert.Contains("standard deviation at index 5 is 0", fits[3].Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_null_in_any_list_fails_that_fit_alone()
+    {
+        double[][] lists = [[1, 1], null!, [1, 1]];
+        double[][] ones = [null!, [1], [1]];
+        double[][] sigma = [[1], null!, [1]];
+        double[][] x = [X, null!, X];
+        Failed("start", CurveFit.FitMany(Line, X, [Y, Y, Y], lists));
+        Failed("sigma", CurveFit.FitMany(Line, X, [Y, Y, Y], [1, 1], sigma: sigma));
+        Failed("sigma", CurveFit.FitMany(Line, X, [Y, Y, Y], [1, 1], new() { Sigma = [1] }, sigma));
+        Failed("x", CurveFit.FitMany(Line, Predictors.Each(x), [Y, Y, Y], [1, 1]));
+        Failed("start", CurveFit.FitMany(Model.FromCurve((p, x) => p[0] * x), X, [Y, Y, Y], ones));
+
+        static void Failed(string argument, FitTable fits)
+        {
+            FitRow failed = Assert.Single(fits, row => !row.Converged);
+            Assert.Equal($"{argument} is null. Pass {argument} for each fit.", failed.Failure);
+            Assert.Equal(LeastSquaresStatus.Failed, failed.Status);
+        }
     }
 
     [Fact]

@@ -8,4 +8,9 @@ namespace MinpackNet.Samples;
 /// <param name="Y">The observations of each fit, m numbers.</param>
 /// <param name="Sigma">The standard deviations of each; may be left out.</param>
 internal sealed record FitOrder(
-    JsonElement Job, Dictionary<string, double[]> X, double[][] Y, double[][]? Sigma = null);
+    JsonElement Job, Dictionary<string, double[]> X, double[][] Y, double[][]? Sigma = null)
+{
+    /// <summary>A body in short.</summary>
+    public const string Shape =
+        """{"job":{...},"x":{"NAME":[...]},"y":[[...],...],"sigma":[[...],...]}""";
+}

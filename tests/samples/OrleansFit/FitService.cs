@@ -8,7 +8,10 @@ namespace MinpackNet.Samples;
 internal static class FitService
 {
     private const int ClientClosedRequest = 499;
-    private const string Limited = "fits";
+
+    // By the bytes of their bodies, which wait in memory: whoever sends slowly takes room, and no processor.
+    private static readonly ConcurrencyLimiter Held = new(new() { PermitLimit = ServiceLimits.MostHeldBytes });
+    private static readonly SemaphoreSlim Running = new(ServiceLimits.MostAtOnce);
 
     // Many more than run at once, and not one for each request: Orleans remembers where each was.
     private const uint Grains = 64;
@@ -21,16 +24,11 @@ internal static class FitService
         SiloHost.AddTo(builder, arguments);
         // On the loopback: whoever opens it to others puts authentication before it.
         builder.WebHost.UseUrls(arguments.Text("http", "http://127.0.0.1:5080"));
-        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = ServiceLimits.MostBytes);
-        builder.Services.AddRateLimiter(limiter =>
+        builder.WebHost.ConfigureKestrel(server =>
         {
-            limiter.AddPolicy(Limited, _ => RateLimitPartition.GetConcurrencyLimiter(Limited, _ => new()
-            {
-                PermitLimit = ServiceLimits.MostAtOnce, QueueLimit = ServiceLimits.MostWaiting,
-            }));
-            limiter.OnRejected = async (context, _) => await Problem(
-                StatusCodes.Status429TooManyRequests, "Too many requests wait. Send this one again later.")
-                .ExecuteAsync(context.HttpContext);
+            server.Limits.MaxRequestBodySize = ServiceLimits.MostBytes;
+            server.Limits.MinRequestBodyDataRate = ServiceLimits.LeastRate;
+            server.Limits.RequestHeadersTimeout = ServiceLimits.Time;
         });
         await using WebApplication service = builder.Build();
         // What is still held after a collection tells a leak from a heap that has room.
@@ -39,9 +37,8 @@ internal static class FitService
             signal.Cancel = true;
             Console.WriteLine($"holds {GC.GetTotalMemory(forceFullCollection: true) >> 10} KiB");
         });
-        service.UseRateLimiter();
-        service.MapPost("/fit", AnswerAsync).RequireRateLimiting(Limited);
-        await service.RunAsync();
+        service.MapPost("/fit", AnswerAsync);
+        await SiloHost.RunAsync(service);
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, IGrainFactory grains)
@@ -49,6 +46,13 @@ internal static class FitService
         using CancellationTokenSource end =
             CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         end.CancelAfter(ServiceLimits.Time);
+        using RateLimitLease room = Held.AttemptAcquire(ServiceLimits.Bytes(context.Request.ContentLength));
+        if (!room.IsAcquired)
+        {
+            return Problem(
+                StatusCodes.Status429TooManyRequests, "Too many requests wait. Send this one again later.");
+        }
+
         try
         {
             FitOrder order = (await JsonSerializer.DeserializeAsync(
@@ -60,22 +64,29 @@ internal static class FitService
             }
 
             PartOrder part = new(order.Job.GetRawText(), 0, 0, order.Y.Length, new(order.X, order.Y, order.Sigma));
-            (PartReply reply, _) = await PartCall.RunAsync(grains, NextKey(), part, end.Token);
+            PartReply reply = await RunAsync(grains, part, end.Token);
             return reply.Fitted is { } fitted
                 ? Results.Text(fitted, "application/json")
                 : Problem(StatusCodes.Status422UnprocessableEntity, reply.Refusal!);
         }
         catch (JsonException mistake)
         {
-            return Problem(StatusCodes.Status400BadRequest, $"{mistake.Message} Correct the document.");
+            // The message has the names of types, which the client does not know; the path is the document's.
+            string place = mistake.Path?.TrimStart('$', '.') is { Length: > 0 } path ? $" at {path}" : "";
+            return Problem(
+                StatusCodes.Status400BadRequest,
+                $"The body cannot be read{place}, line {(mistake.LineNumber ?? 0) + 1}. "
+                + $"Send {FitOrder.Shape} with numbers, each member once; sigma may be left out.");
         }
         catch (BadHttpRequestException mistake)
         {
-            return Problem(mistake.StatusCode, $"{mistake.Message} Send at most {ServiceLimits.MostBytes} bytes.");
+            return Problem(
+                mistake.StatusCode,
+                $"{mistake.Message} Send at most {ServiceLimits.MostBytes} bytes, without a pause.");
         }
         catch (Exception mistake) when (mistake is ArgumentException or FormatException)
         {
-            return Problem(StatusCodes.Status422UnprocessableEntity, mistake.Message);
+            return Problem(StatusCodes.Status422UnprocessableEntity, PartReply.RefusalOf(mistake));
         }
         catch (OperationCanceledException)
         {
@@ -83,7 +94,21 @@ internal static class FitService
                 ? Results.StatusCode(ClientClosedRequest)
                 : Problem(
                     StatusCodes.Status408RequestTimeout,
-                    $"The fits took longer than {ServiceLimits.Time.TotalSeconds} s. Send fewer at once.");
+                    $"Body, wait and fits took longer than {ServiceLimits.Time.TotalSeconds} s. Send fewer at once.");
+        }
+    }
+
+    private static async Task<PartReply> RunAsync(
+        IGrainFactory grains, PartOrder part, CancellationToken cancellationToken)
+    {
+        await Running.WaitAsync(cancellationToken);
+        try
+        {
+            return (await PartCall.RunAsync(grains, NextKey(), part, cancellationToken)).Reply;
+        }
+        finally
+        {
+            Running.Release();
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class PartGrain(SemaphoreSlim processors, ILocalSiloDetails silo
         }
         catch (Exception refusal) when (refusal is ArgumentException or FormatException or InvalidOperationException)
         {
-            return new(null, refusal.Message, port);
+            return new(null, PartReply.RefusalOf(refusal), port);
         }
         finally
         {

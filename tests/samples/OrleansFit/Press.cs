@@ -2,16 +2,21 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using MinpackNet.Fitting;
 
 namespace MinpackNet.Samples;
 
-/// <summary>Sends many requests at once, a fifth of them malformed, hostile or left, and checks the answers.</summary>
+/// <summary>
+/// Sends many requests at once, a fifth of them malformed, hostile or left, beside others that never end, and checks
+/// the answers.
+/// </summary>
 internal static class Press
 {
     private const int Requests = 200;
+    private const int Unfinished = 40;
     private const int Fits = 50;
 
     private static readonly FitPart Part = new(0, 0, Fits);
@@ -31,6 +36,7 @@ internal static class Press
         (422, Order("""{"format":2}""")),
         (422, Order("""{"format":1,"library":"0.0.1","formula":"a*t","predictors":["t"],"start":{"a":1}}""")),
         (422, Order("""{"format":1,"formula":"a*t*u","predictors":["t","u"],"start":{"a":1}}""")),
+        (422, Order(Decays.Job.ToJson()).Replace("{\"t\":[", "{\"x\":[", StringComparison.Ordinal)),
         (422, Order($$"""{"format":1,"formula":"{{new string('(', 1500)}}","start":{"a":1} }""")),
         (422, Order($$"""{"format":1,"formula":"{{new string('-', 5000)}}a","start":{"a":1} }""")),
         (422, Order(
@@ -55,6 +61,8 @@ internal static class Press
         string good = Order(Decays.Job.ToJson());
         string expected = Decays.Job.Run(Part, Decays.Times, Decays.Of(Part)).ToJson();
         ConcurrentDictionary<string, int> answers = new();
+        Task<string[]> unfinished = Task.WhenAll(
+            Enumerable.Range(0, Unfinished).Select(_ => BreakOffAsync(client.BaseAddress)));
         await Task.WhenAll(Enumerable.Range(0, Requests).Select(async i =>
         {
             bool isBad = i % 5 == 0;
@@ -66,6 +74,11 @@ internal static class Press
             answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
         }));
         answers.TryAdd(await LeaveAsync(client, good), 1);
+        foreach (string answer in await unfinished)
+        {
+            answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
+        }
+
         foreach ((string answer, int count) in answers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             Console.WriteLine($"{count} times {answer}");
@@ -105,6 +118,20 @@ internal static class Press
         return watch.Elapsed < ServiceLimits.Time / 2
             ? "answered at once after a long request was left"
             : $"WRONG: {watch.Elapsed} until the next answer after a long request was left";
+    }
+
+    /// <summary>Sends half of a body, and waits for the rest of the service's patience.</summary>
+    private static async Task<string> BreakOffAsync(Uri service)
+    {
+        using TcpClient client = new();
+        await client.ConnectAsync(service.Host, service.Port);
+        NetworkStream stream = client.GetStream();
+        await stream.WriteAsync("POST /fit HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{\"job\":"u8.ToArray());
+        using StreamReader reader = new(stream);
+        string? status = await reader.ReadLineAsync().WaitAsync(2 * ServiceLimits.Time);
+        return status?.Split(' ') is [_, "408", ..]
+            ? "408 for a body that breaks off"
+            : $"WRONG: {status} for a body that breaks off";
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> SendAsync(

@@ -21,7 +21,7 @@ switch (arguments.Verb)
     case "silo":
         using (IHost silo = SiloHost.Create(arguments).Build())
         {
-            await silo.RunAsync();
+            await SiloHost.RunAsync(silo);
         }
 
         return 0;

@@ -13,6 +13,14 @@ internal static class SiloHost
         return builder;
     }
 
+    /// <summary>Runs until it is ended, and says when the others see it.</summary>
+    public static async Task RunAsync(IHost host)
+    {
+        await host.StartAsync();
+        Console.WriteLine("ready");
+        await host.WaitForShutdownAsync();
+    }
+
     public static void AddTo(IHostApplicationBuilder builder, Arguments arguments)
     {
         int port = arguments.Number("port", 11111);
