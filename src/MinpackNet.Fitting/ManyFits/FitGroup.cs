@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace MinpackNet.Fitting;
@@ -40,8 +41,19 @@ internal sealed class FitGroup
         if (_fits.Data.Model is IStepModel model && options.Arithmetic == Arithmetic.Exact)
         {
             LaneFormula lanes = new(_fits, this, model.Program, _members);
-            LeastSquares.FitMany(
-                Batch, lanes.Data(), lanes.Residuals, lanes.Jacobian, options, progress, cancellationToken);
+            // The data of many fits are large, and new memory is slow where it is touched first.
+            double[] memory = ArrayPool<double>.Shared.Rent(lanes.DataLength);
+            try
+            {
+                Memory<double> data = memory.AsMemory(0, lanes.DataLength);
+                lanes.FillData(data.Span);
+                LeastSquares.FitMany(
+                    Batch, data, lanes.Residuals, lanes.Jacobian, options, progress, cancellationToken);
+            }
+            finally
+            {
+                ArrayPool<double>.Shared.Return(memory);
+            }
         }
         else
         {

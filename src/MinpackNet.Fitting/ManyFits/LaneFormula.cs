@@ -53,15 +53,17 @@ internal sealed class LaneFormula
             : null;
     }
 
-    /// <summary>What belongs to each fit, one after the other.</summary>
-    public double[] Data()
+    /// <summary>How many numbers belong to all fits.</summary>
+    public int DataLength => checked(_members.Length * _length);
+
+    /// <summary>Fills in what belongs to each fit, one after the other.</summary>
+    public void FillData(Span<double> all)
     {
         ManyFitsData data = _fits.Data;
-        double[] all = GC.AllocateUninitializedArray<double>(checked(_members.Length * _length));
         for (int index = 0; index < _members.Length; index++)
         {
             int fit = _members[index];
-            Span<double> own = all.AsSpan(index * _length, _length);
+            Span<double> own = all.Slice(index * _length, _length);
             own[0] = index;
             for (int f = 0; data.Starts.IsOwn && f < _fixed.Length; f++)
             {
@@ -83,8 +85,6 @@ internal sealed class LaneFormula
                 own[_firstWeight + i] = FreeParameters.Weight(data.Sigma[fit]!, i);
             }
         }
-
-        return all;
     }
 
     public void Residuals(
