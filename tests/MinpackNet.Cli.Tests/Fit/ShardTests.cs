@@ -246,6 +246,15 @@ public sealed partial class ShardTests : IDisposable
     }
 
     [Fact]
+    public void Parts_that_are_too_many_are_refused()
+    {
+        string rows = string.Concat(Enumerable.Repeat("1,0,1\n1,1,2\n", 100_000));
+        Run run = Shard(_workspace.Write("long.csv", $"g,t,y\n{rows}"), 0, 1, 0.000001);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("--part-size: parts of this size are more than 1000000", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_wrong_in_a_part_is_told_with_its_place()
     {
         string data = Data("even");

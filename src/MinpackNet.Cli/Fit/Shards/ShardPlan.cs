@@ -8,6 +8,8 @@ internal sealed record ShardPlan(IReadOnlyList<JobInput> Inputs, IReadOnlyList<F
     // The format of a file is detected from this much of it.
     private const long Head = PeekedStream.MostPeeked;
 
+    private const int MostParts = 1_000_000;
+
     /// <summary>Cuts the file of a request, or all files of its folder.</summary>
     /// <exception cref="InputException">There is nothing to cut.</exception>
     public static ShardPlan Of(FitRequest request)
@@ -37,7 +39,15 @@ internal sealed record ShardPlan(IReadOnlyList<JobInput> Inputs, IReadOnlyList<F
             using CsvFile file = CsvFile.Open(path, () => Stream.Null, format);
             long length = new FileInfo(path).Length;
             long step = file.HasParts ? size : Math.Max(length, 1);
-            int count = checked((int)Shard.CountOf(length, step));
+            long all = parts.Count + Shard.CountOf(length, step);
+            if (all > MostParts)
+            {
+                throw new InputException(
+                    $"{Shard.SizeName}: parts of this size are more than {MostParts}, a file for each. Give a larger "
+                    + "one.");
+            }
+
+            int count = (int)all - parts.Count;
             parts.AddRange(Enumerable.Range(0, count).Select(k =>
                 new FilePart(path, k * step, k == count - 1 ? length : (k + 1) * step)));
             string hash = new FilePart(path, 0, Math.Min(length, Head)).Sha256();
