@@ -41,6 +41,14 @@ internal sealed partial class CsvFile
     {
         try
         {
+            if (part.Groups is { } groups)
+            {
+                string place = groups.First == 0
+                    ? part.Path
+                    : string.Create(CultureInfo.InvariantCulture, $"{part.Path} from row group {groups.First} on");
+                return new(place, File.OpenRead(part.Path), format, groups);
+            }
+
             PartStream stream = new(part);
             string name = stream.HasFirstGroup
                 ? part.Path

@@ -24,7 +24,7 @@ internal sealed partial class CsvFile : IDisposable
     private readonly bool _mayGroupByPoints;
     private readonly bool _hasDecimalCommas;
     private readonly Stream _bytes;
-    private readonly PartStream? _part;
+    private readonly IPart? _part;
     private readonly int _lastLineAbove;
     private int _linesRead;
     private int _rowCount;
@@ -33,14 +33,14 @@ internal sealed partial class CsvFile : IDisposable
     private string? _end;
     private string? _summary;
 
-    private CsvFile(string name, Stream stream, CsvFormat format)
+    private CsvFile(string name, Stream stream, CsvFormat format, RowGroups? groups = null)
     {
         Name = name;
         _bytes = stream;
-        _part = stream as PartStream;
         _decimalMark = format.DecimalMark;
         char? delimiter = format.Delimiter;
-        PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet);
+        PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet, groups);
+        _part = stream as IPart ?? text.Parquet;
         if (FileKind.Complaint(text.Head) is { } complaint)
         {
             throw new InputException($"{Name}: this {complaint}");
@@ -91,6 +91,7 @@ internal sealed partial class CsvFile : IDisposable
             _hasDecimalCommas = Array.Exists(fields, NumberReader.HasDecimalComma);
         }
 
+        RowGroupStarts = format.Rows is null ? text.Parquet?.RowGroupStarts ?? [] : [];
         HasParts = !text.IsRewritten && format.Rows is null && _preamble.Lines == 0
             && text.FirstLines.Contains((byte)'\n');
         _comments = new(HasFirstGroup ? _heading : _heading with { LastLine = 0, NamesLine = 0 });
@@ -126,6 +127,9 @@ internal sealed partial class CsvFile : IDisposable
     /// anything above or below a table that only the whole file tells.
     /// </summary>
     public bool HasParts { get; }
+
+    /// <summary>The places of the row groups of a Parquet file, to cut it between them; empty for others.</summary>
+    public IReadOnlyList<long> RowGroupStarts { get; }
 
     /// <summary>Whether the first group is to be fitted, or belongs to the part before.</summary>
     public bool HasFirstGroup => _part?.HasFirstGroup ?? true;

@@ -35,8 +35,10 @@ internal sealed class PeekedStream : ReadOnlyStream
     /// <summary>Whether the text is that of a sheet of a workbook.</summary>
     public bool IsSheet { get; private init; }
 
-    /// <summary>Whether the text is that of a Parquet file, which has names for its columns.</summary>
-    public bool IsParquet { get; private init; }
+    /// <summary>The Parquet file whose text it is, which has names for its columns; null for another one.</summary>
+    public ParquetText? Parquet { get; private init; }
+
+    public bool IsParquet => Parquet is not null;
 
     /// <summary>Whether the lines are at other places than in the file.</summary>
     public bool IsRewritten { get; private init; }
@@ -51,8 +53,9 @@ internal sealed class PeekedStream : ReadOnlyStream
     /// <param name="name">The name of the file.</param>
     /// <param name="text">Its bytes.</param>
     /// <param name="sheet">The sheet to take from a workbook; null for the only one with numbers.</param>
+    /// <param name="groups">The part to take of a Parquet file; null for all of it.</param>
     /// <exception cref="InputException">It cannot be unpacked.</exception>
-    public static PeekedStream Of(string name, Stream text, string? sheet = null)
+    public static PeekedStream Of(string name, Stream text, string? sheet = null, RowGroups? groups = null)
     {
         PeekedStream peeked = new(text);
         // Once: there are archives that hold themselves.
@@ -69,8 +72,8 @@ internal sealed class PeekedStream : ReadOnlyStream
 
         if (ParquetText.Is(peeked.Head))
         {
-            ParquetText rows = ParquetText.Open(name, isPacked || !text.CanSeek ? peeked : text);
-            return new(rows) { IsParquet = true, IsRewritten = true, Note = rows.Note };
+            ParquetText rows = ParquetText.Open(name, isPacked || !text.CanSeek ? peeked : text, groups);
+            return new(rows) { Parquet = rows, IsRewritten = true, Note = rows.Note };
         }
 
         Encoding? wide = peeked.Head switch

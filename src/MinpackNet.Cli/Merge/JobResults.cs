@@ -79,13 +79,10 @@ internal sealed class JobResults
         List<string> twice = [];
         List<string> inFiles = [];
         string[] files = [.. _manifest.Inputs.SelectMany(input => Enumerable.Repeat(input.Name, input.Parts))];
-        int part = 0;
-        foreach ((JobInput input, int k) in _manifest.Inputs.SelectMany(
-            input => Enumerable.Range(0, input.Parts).Select(k => (input, k))))
+        for (int part = 0; part < files.Length; part++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (JobPart.Read(_folder, part, _job) is { } found && found.Part.Input == input.Name
-                && (input.Parts == 1 || found.Part.From == k * Shard.BytesOf(_manifest.PartSize)))
+            if (JobPart.Read(_folder, part, _job) is { } found)
             {
                 Add(found.Part);
                 foreach (string label in ResultTable.RowsOf(found.Lines).Select(row => row[0]))
@@ -112,8 +109,6 @@ internal sealed class JobResults
             {
                 (File.Exists(Path.Combine(_folder, JobPart.NameOf(part))) ? damaged : missing).Add(part);
             }
-
-            part++;
         }
 
         Complain(missing, "missing");

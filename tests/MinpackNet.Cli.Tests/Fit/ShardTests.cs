@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Parquet;
+using Parquet.Schema;
 
 namespace MinpackNet.Cli.Tests;
 
@@ -213,6 +214,52 @@ public sealed partial class ShardTests : IDisposable
         Assert.Equal(
             Enumerable.Range(0, 30).Select(Text),
             File.ReadAllLines(_workspace["merged.csv"]).Skip(1).Select(line => line.Split(',')[0]));
+    }
+
+    /// <summary>A group may go on in the next row groups, and be longer than one of them.</summary>
+    [Theory]
+    [InlineData(7, 0.00001, 3, 0)]
+    [InlineData(40, 0.002, 2, 0)]
+    [InlineData(450, 0.00001, 2, 1500)] // longer than the head from which the format is known
+    [InlineData(2000, 0.00001, 2, 0)]
+    public async Task A_Parquet_file_is_cut_between_row_groups(int rows, double size, int shards, int padding)
+    {
+        string data = _workspace["data.parquet"];
+        await WriteParquetAsync(data, rows, new string('x', padding));
+        string one = _workspace["one.csv"];
+        Assert.Equal(ExitCode.Success, Minpack.Run(Job(data, "--out", one)).ExitCode);
+        for (int shard = 0; shard < shards; shard++)
+        {
+            Run run = Shard(data, shard, shards, size);
+            Assert.True(run.ExitCode == ExitCode.Success, run.Error);
+        }
+
+        Run merge = Merge();
+        Assert.True(merge.ExitCode == ExitCode.Success, merge.Error);
+        int parts = Directory.EnumerateFiles(Folder, "*.part").Count();
+        Assert.True(rows == 2000 ? parts == 1 : parts > 2, $"{parts} parts");
+        Assert.Equal(File.ReadAllText(one), File.ReadAllText(_workspace["merged.csv"]));
+    }
+
+    private static async Task WriteParquetAsync(string path, int rows, string padding)
+    {
+        (string G, int T, double Y)[] all =
+        [
+            .. Enumerable.Range(0, Count).SelectMany(g => Enumerable.Range(0, g == 50 ? 100 : 3 + (g % 4)).Select(t =>
+                ($"run {g}{padding}", t, Math.Round((1 + (g % 7)) * Math.Exp(-0.3 * t), 3)))),
+        ];
+        DataField<string> g = new("g");
+        DataField<int> t = new("t");
+        DataField<double> y = new("y");
+        await using FileStream file = File.Create(path);
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(g, t, y), file);
+        foreach ((string G, int T, double Y)[] chunk in all.Chunk(rows))
+        {
+            using ParquetRowGroupWriter group = writer.CreateRowGroup();
+            await group.WriteAsync(g, (IReadOnlyCollection<string>)[.. chunk.Select(row => row.G)]);
+            await group.WriteAsync<int>(t, chunk.Select(row => row.T).ToArray());
+            await group.WriteAsync<double>(y, chunk.Select(row => row.Y).ToArray());
+        }
     }
 
     [Fact]

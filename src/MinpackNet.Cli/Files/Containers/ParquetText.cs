@@ -9,7 +9,7 @@ namespace MinpackNet.Cli;
 /// A Parquet file as text in which tabs divide, with the names of the columns in its first line. A row group at a time
 /// is in memory.
 /// </summary>
-internal sealed class ParquetText : ReadOnlyStream
+internal sealed class ParquetText : ReadOnlyStream, IPart
 {
     private const int RowsOfPart = 4096;
     private const int MostRows = 1 << 24;
@@ -40,22 +40,79 @@ internal sealed class ParquetText : ReadOnlyStream
     /// <summary>What is to be said about the file; null for nothing.</summary>
     public string? Note { get; }
 
+    /// <summary>Where the row groups begin; empty if they cannot be told from each other or are packed.</summary>
+    public IReadOnlyList<long> RowGroupStarts { get; private init; } = [];
+
+    public bool HasFirstGroup { get; private set; } = true;
+
+    public int LinesBefore { get; private set; }
+
+    public int? FirstLineBehind { get; private set; }
+
     /// <summary>Whether a file is one by its first bytes.</summary>
     public static bool Is(ReadOnlySpan<byte> head) => head.StartsWith("PAR1"u8);
 
     /// <param name="name">The name of the file.</param>
     /// <param name="bytes">The file.</param>
+    /// <param name="groups">The part to read; null for all of it.</param>
     /// <exception cref="InputException">It is damaged, or has no columns of numbers.</exception>
-    public static ParquetText Open(string name, Stream bytes)
+    public static ParquetText Open(string name, Stream bytes, RowGroups? groups)
     {
         Stream whole = WholeStream.Of(name, bytes);
         return Guard(name, () =>
         {
-            ParquetText text = new(name, ParquetReader.CreateAsync(whole).GetAwaiter().GetResult());
-            return text._fields.Length > 0
-                ? text
-                : throw new InputException($"{name}: this Parquet file has no column of numbers, texts or dates.");
+            ParquetReader reader = ParquetReader.CreateAsync(whole).GetAwaiter().GetResult();
+            ParquetText text = new(name, reader) { RowGroupStarts = bytes.CanSeek ? StartsOf(reader) : [] };
+            if (text._fields.Length == 0)
+            {
+                throw new InputException($"{name}: this Parquet file has no column of numbers, texts or dates.");
+            }
+
+            text.Begin(groups);
+            return text;
         });
+    }
+
+    private static long[] StartsOf(ParquetReader reader)
+    {
+        long[] starts =
+        [
+            .. reader.Metadata?.RowGroups.Select(group => group.Columns.Min(column =>
+                Math.Min(
+                    column.MetaData!.DictionaryPageOffset ?? long.MaxValue, column.MetaData.DataPageOffset))) ?? [],
+        ];
+        return starts.SequenceEqual(starts.Distinct().Order()) ? starts : [];
+    }
+
+    /// <summary>Puts the first rows of the file before those of a part.</summary>
+    private void Begin(RowGroups? groups)
+    {
+        if (groups is not { } part)
+        {
+            return;
+        }
+
+        long rows = Enumerable.Range(part.First, part.End - part.First)
+            .Sum(index => _reader.Metadata!.RowGroups[index].NumRows);
+        HasFirstGroup = part.First == 0;
+        FirstLineBehind = checked((int)rows) + (HasFirstGroup ? 2 : 1);
+        if (HasFirstGroup)
+        {
+            return;
+        }
+
+        using MemoryStream head = new();
+        head.Write(_bytes);
+        while (head.Length < PeekedStream.MostPeeked && (_row < _rows || _group < part.First))
+        {
+            Next();
+            head.Write(_bytes);
+        }
+
+        _bytes = head.ToArray();
+        _position = 0;
+        LinesBefore = _bytes.AsSpan().Count((byte)'\n');
+        (_group, _row) = (part.First, _rows);
     }
 
     public override int Read(Span<byte> buffer)

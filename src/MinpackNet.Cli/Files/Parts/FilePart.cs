@@ -12,6 +12,9 @@ namespace MinpackNet.Cli;
 /// <param name="To">Behind the last byte.</param>
 internal sealed record FilePart(string Path, long From, long To)
 {
+    /// <summary>The row groups in these bytes, of a Parquet file that is cut; null for a file of text.</summary>
+    public RowGroups? Groups { get; init; }
+
     /// <summary>The hash of its bytes, as hexadecimal digits.</summary>
     public string Sha256()
     {

@@ -4,7 +4,7 @@ namespace MinpackNet.Cli;
 /// The head of a file, followed by the file from a part on. The head settles the format, so that a part is read as the
 /// whole file is.
 /// </summary>
-internal sealed class PartStream : ReadOnlyStream
+internal sealed class PartStream : ReadOnlyStream, IPart
 {
     private readonly FileStream _file;
     private readonly long _end;
@@ -28,15 +28,10 @@ internal sealed class PartStream : ReadOnlyStream
     /// <summary>The byte at which the first line begins.</summary>
     public long Start { get; }
 
-    /// <summary>Whether the group of the first line is of this part.</summary>
     public bool HasFirstGroup { get; }
 
-    /// <summary>The number of lines of the head, which are not of the part.</summary>
     public int LinesBefore { get; }
 
-    /// <summary>
-    /// The first line that begins behind the part, of those from <see cref="Start"/> on; null until it is read.
-    /// </summary>
     public int? FirstLineBehind { get; private set; }
 
     public override int Read(Span<byte> buffer)

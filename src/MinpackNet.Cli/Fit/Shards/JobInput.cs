@@ -7,7 +7,7 @@ namespace MinpackNet.Cli;
 /// <param name="Parts">The number of its parts.</param>
 internal sealed record JobInput(string Name, long Length, string HeadSha256, int Parts)
 {
-    /// <summary>Whether so many parts are those of a file of this length, if it is cut at all.</summary>
-    public bool IsCutBy(double partSize) => Shard.BytesOf(partSize) is > 0 and var size
-        && (Parts == 1 || Parts == Shard.CountOf(Length, size));
+    /// <summary>Whether a file of this length may have so many parts.</summary>
+    public bool IsCutBy(double partSize) =>
+        Shard.BytesOf(partSize) is > 0 and var size && Parts >= 1 && Parts <= Shard.CountOf(Length, size);
 }

@@ -47,14 +47,32 @@ internal sealed record ShardPlan(IReadOnlyList<JobInput> Inputs, IReadOnlyList<F
                     + "one.");
             }
 
-            int count = (int)all - parts.Count;
-            parts.AddRange(Enumerable.Range(0, count).Select(k =>
-                new FilePart(path, k * step, k == count - 1 ? length : (k + 1) * step)));
+            int before = parts.Count;
+            parts.AddRange(file.RowGroupStarts.Count > 0
+                ? BetweenRowGroups(path, file.RowGroupStarts, length, size)
+                : Enumerable.Range(0, (int)(all - before)).Select(k =>
+                    new FilePart(path, k * step, Math.Min(length, (k + 1) * step))));
             string hash = new FilePart(path, 0, Math.Min(length, Head)).Sha256();
-            inputs.Add(new(Path.GetFileName(path), length, hash, count));
+            inputs.Add(new(Path.GetFileName(path), length, hash, parts.Count - before));
         }
 
         return new(inputs, parts);
+    }
+
+    /// <summary>The parts of a Parquet file: as few row groups each as are together of the size.</summary>
+    private static IEnumerable<FilePart> BetweenRowGroups(
+        string path, IReadOnlyList<long> starts, long length, long size)
+    {
+        (int first, long from) = (0, 0);
+        for (int end = 1; end <= starts.Count; end++)
+        {
+            long to = end == starts.Count ? length : starts[end];
+            if (to - from >= size || end == starts.Count)
+            {
+                yield return new(path, from, to) { Groups = new(first, end) };
+                (first, from) = (end, to);
+            }
+        }
     }
 
     private static string[] FilesOf(string path)
