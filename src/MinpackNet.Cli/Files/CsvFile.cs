@@ -25,6 +25,7 @@ internal sealed partial class CsvFile : IDisposable
     private readonly bool _hasDecimalCommas;
     private readonly Stream _bytes;
     private readonly IPart? _part;
+    private readonly ParquetText? _parquet;
     private readonly int _lastLineAbove;
     private int _linesRead;
     private int _rowCount;
@@ -40,7 +41,8 @@ internal sealed partial class CsvFile : IDisposable
         _decimalMark = format.DecimalMark;
         char? delimiter = format.Delimiter;
         PeekedStream text = PeekedStream.Of(Name, stream, format.Sheet, groups);
-        _part = stream as IPart ?? text.Parquet;
+        _parquet = text.Parquet;
+        _part = groups is null ? stream as IPart : _parquet;
         if (FileKind.Complaint(text.Head) is { } complaint)
         {
             throw new InputException($"{Name}: this {complaint}");
@@ -91,7 +93,6 @@ internal sealed partial class CsvFile : IDisposable
             _hasDecimalCommas = Array.Exists(fields, NumberReader.HasDecimalComma);
         }
 
-        RowGroupStarts = format.Rows is null ? text.Parquet?.RowGroupStarts ?? [] : [];
         HasParts = !text.IsRewritten && format.Rows is null && _preamble.Lines == 0
             && text.FirstLines.Contains((byte)'\n');
         _comments = new(HasFirstGroup ? _heading : _heading with { LastLine = 0, NamesLine = 0 });
@@ -129,7 +130,7 @@ internal sealed partial class CsvFile : IDisposable
     public bool HasParts { get; }
 
     /// <summary>The places of the row groups of a Parquet file, to cut it between them; empty for others.</summary>
-    public IReadOnlyList<long> RowGroupStarts { get; }
+    public IReadOnlyList<long> RowGroupStarts => _format.Rows is null ? _parquet?.RowGroupStarts() ?? [] : [];
 
     /// <summary>Whether the first group is to be fitted, or belongs to the part before.</summary>
     public bool HasFirstGroup => _part?.HasFirstGroup ?? true;

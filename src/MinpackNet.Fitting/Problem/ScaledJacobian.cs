@@ -134,17 +134,23 @@ internal sealed class ScaledJacobian
         return parts.TransposeThisAndMultiply(parts).ToArray();
     }
 
-    /// <summary>The inverse if the columns are nearly orthogonal, otherwise null.</summary>
-    private double[,]? InverseByProducts()
+    /// <summary>Whether the smallest singular value is above a number, by the trace of the inverse of JᵀJ.</summary>
+    private static bool IsAbove(double least, double[,] inverse)
     {
-        double[,] inverse = Matrix<double>.Build.Dense(_n, _n, Product).Inverse().ToArray();
         double trace = 0;
-        for (int k = 0; k < _n; k++)
+        for (int k = 0; k < inverse.GetLength(0); k++)
         {
             trace += inverse[k, k];
         }
 
-        return trace > 0 && 1 / Math.Sqrt(trace) > LeastForProducts ? inverse : null;
+        return trace > 0 && 1 / Math.Sqrt(trace) > least;
+    }
+
+    /// <summary>The inverse if the columns are nearly orthogonal, otherwise null.</summary>
+    private double[,]? InverseByProducts()
+    {
+        double[,] inverse = Matrix<double>.Build.Dense(_n, _n, Product).Inverse().ToArray();
+        return IsAbove(LeastForProducts, inverse) ? inverse : null;
 
         double Product(int k, int l) =>
             Norms.Product(_columns.AsSpan(k * _m, _m), _columns.AsSpan(l * _m, _m));
@@ -159,13 +165,7 @@ internal sealed class ScaledJacobian
             _m,
             (_, residuals) => residuals.Clear(),
             Fill).UnscaledCovariance;
-        double trace = 0;
-        for (int k = 0; inverse is not null && k < _n; k++)
-        {
-            trace += inverse[k, k];
-        }
-
-        return trace > 0 && 1 / Math.Sqrt(trace) > LeastSingularValue ? inverse : null;
+        return inverse is not null && IsAbove(LeastSingularValue, inverse) ? inverse : null;
 
         void Fill(ReadOnlySpan<double> parameters, JacobianMatrix jacobian)
         {

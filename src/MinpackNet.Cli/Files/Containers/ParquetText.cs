@@ -18,6 +18,7 @@ internal sealed class ParquetText : ReadOnlyStream, IPart
     private readonly ParquetReader _reader;
     private readonly DataField[] _fields;
     private readonly StringBuilder _text = new();
+    private bool _isFile;
     private Action<int>[] _columns = [];
     private byte[] _bytes = [];
     private int _position;
@@ -40,9 +41,6 @@ internal sealed class ParquetText : ReadOnlyStream, IPart
     /// <summary>What is to be said about the file; null for nothing.</summary>
     public string? Note { get; }
 
-    /// <summary>Where the row groups begin; empty if they cannot be told from each other or are packed.</summary>
-    public IReadOnlyList<long> RowGroupStarts { get; private init; } = [];
-
     public bool HasFirstGroup { get; private set; } = true;
 
     public int LinesBefore { get; private set; }
@@ -62,7 +60,7 @@ internal sealed class ParquetText : ReadOnlyStream, IPart
         return Guard(name, () =>
         {
             ParquetReader reader = ParquetReader.CreateAsync(whole).GetAwaiter().GetResult();
-            ParquetText text = new(name, reader) { RowGroupStarts = bytes.CanSeek ? StartsOf(reader) : [] };
+            ParquetText text = new(name, reader) { _isFile = bytes.CanSeek };
             if (text._fields.Length == 0)
             {
                 throw new InputException($"{name}: this Parquet file has no column of numbers, texts or dates.");
@@ -73,14 +71,13 @@ internal sealed class ParquetText : ReadOnlyStream, IPart
         });
     }
 
-    private static long[] StartsOf(ParquetReader reader)
+    /// <summary>Where the row groups begin; empty if they cannot be told from each other or are packed.</summary>
+    /// <exception cref="InputException">The file is damaged.</exception>
+    public long[] RowGroupStarts()
     {
-        long[] starts =
-        [
-            .. reader.Metadata?.RowGroups.Select(group => group.Columns.Min(column =>
-                Math.Min(
-                    column.MetaData!.DictionaryPageOffset ?? long.MaxValue, column.MetaData.DataPageOffset))) ?? [],
-        ];
+        long[] starts = !_isFile ? [] : Guard(_name, () => _reader.Metadata!.RowGroups.Select(group =>
+            group.Columns.Min(column => Math.Min(
+                column.MetaData!.DictionaryPageOffset ?? long.MaxValue, column.MetaData.DataPageOffset))).ToArray());
         return starts.SequenceEqual(starts.Distinct().Order()) ? starts : [];
     }
 

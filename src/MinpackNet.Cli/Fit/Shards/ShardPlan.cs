@@ -39,21 +39,21 @@ internal sealed record ShardPlan(IReadOnlyList<JobInput> Inputs, IReadOnlyList<F
             using CsvFile file = CsvFile.Open(path, () => Stream.Null, format);
             long length = new FileInfo(path).Length;
             long step = file.HasParts ? size : Math.Max(length, 1);
-            long all = parts.Count + Shard.CountOf(length, step);
-            if (all > MostParts)
+            long count = Shard.CountOf(length, step);
+            if (parts.Count + count > MostParts)
             {
                 throw new InputException(
                     $"{Shard.SizeName}: parts of this size are more than {MostParts}, a file for each. Give a larger "
                     + "one.");
             }
 
-            int before = parts.Count;
-            parts.AddRange(file.RowGroupStarts.Count > 0
-                ? BetweenRowGroups(path, file.RowGroupStarts, length, size)
-                : Enumerable.Range(0, (int)(all - before)).Select(k =>
-                    new FilePart(path, k * step, Math.Min(length, (k + 1) * step))));
+            FilePart[] cut = file.RowGroupStarts is { Count: > 0 } starts
+                ? [.. BetweenRowGroups(path, starts, length, size)]
+                : [.. Enumerable.Range(0, (int)count).Select(k =>
+                    new FilePart(path, k * step, Math.Min(length, (k + 1) * step)))];
             string hash = new FilePart(path, 0, Math.Min(length, Head)).Sha256();
-            inputs.Add(new(Path.GetFileName(path), length, hash, parts.Count - before));
+            parts.AddRange(cut);
+            inputs.Add(new(Path.GetFileName(path), length, hash, cut.Length));
         }
 
         return new(inputs, parts);
