@@ -106,7 +106,7 @@ public sealed partial class FitResult
             : "";
         report.Statistics(
         [
-            ($"{NumberText.Count(Fitted.Count, "point")}, degrees of freedom{rank}", $"{DegreesOfFreedom}"),
+            ($"{NumberText.Count(_problem.PointCount, "point")}, degrees of freedom{rank}", $"{DegreesOfFreedom}"),
             (SumOfLosses ?? SumName, report.Plain(ChiSquared)),
             (_problem.HasCounts ? "deviance per degree of freedom"
                 : HasSigma ? "reduced chi-squared"

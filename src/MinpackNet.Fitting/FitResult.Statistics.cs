@@ -15,7 +15,10 @@ public sealed partial class FitResult
     public RealVector Fitted => field ??= [.. _end.Values];
 
     /// <summary>Observation minus model at each point, m numbers, not divided by standard deviations.</summary>
-    public RealVector Residuals => field ??= [.. Columns.Difference(_problem.Observations, _end.Values)];
+    public RealVector Residuals => field ??= RealVector.Create(_problem is { Weights: null, HasCounts: false }
+        // The solver's are model minus observation.
+        ? Columns.Difference(0, _end.Residuals)
+        : Columns.Difference(_problem.Observations, _end.Values));
 
     /// <summary>
     /// The number of observations, m, minus the number of parameters that are not fixed, or minus the rank of the
@@ -100,7 +103,7 @@ public sealed partial class FitResult
     public double Bic => (LikelihoodParameters * Math.Log(_problem.PointCount)) - (2 * LogLikelihood);
 
     /// <summary>The part of <see cref="ChiSquared"/> that some points have.</summary>
-    internal double ChiSquaredOf(Range points) => _problem.Sum(_end.Residuals[points]);
+    internal double ChiSquaredOf(Range points) => _problem.Sum(_end.Residuals.AsSpan()[points]);
 
     /// <summary>
     /// <see cref="Aic"/> corrected for few observations, AIC + 2 k (k + 1)/(m - k - 1) with the same k, the variance

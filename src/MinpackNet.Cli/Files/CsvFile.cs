@@ -189,7 +189,7 @@ internal sealed partial class CsvFile : IDisposable
             dates);
         UnitsBeside units = new(Columns, wanted, label);
         LabelColumn labels = new();
-        List<int> lines = [];
+        ChunkedList<int> lines = new();
         HashSet<int> blockStarts = [];
         int above = 0;
         double[] row = new double[wanted.Length];
@@ -267,7 +267,7 @@ internal sealed partial class CsvFile : IDisposable
             (IReadOnlyList<string> texts, IReadOnlyList<LabelSpan> spans) = labels.Take();
             CsvTable table = new(
                 columns,
-                [.. lines],
+                lines.ToArray(),
                 missing,
                 notFinite,
                 _comments.Count,

@@ -8,12 +8,12 @@ internal static class AxisOrder
     /// <param name="rows">The rows, ascending.</param>
     public static int[] Of(double[] x, int[] rows)
     {
-        double[] places = [.. rows.Select(row => x[row])];
-        if (IsAscending(places))
+        if (IsAscending(x, rows))
         {
             return rows;
         }
 
+        double[] places = Array.ConvertAll(rows, row => x[row]);
         int[] order = [.. rows];
         Array.Sort(places, order);
         for (int start = 0, end; start < order.Length; start = end)
@@ -29,11 +29,28 @@ internal static class AxisOrder
         return order;
     }
 
-    private static bool IsAscending(ReadOnlySpan<double> places)
+    /// <summary>The places of rows in their order; the same array where these are all rows in theirs.</summary>
+    public static double[] At(double[] x, int[] rows) =>
+        rows.Length == x.Length && IsInPlace(rows) ? x : Array.ConvertAll(rows, row => x[row]);
+
+    private static bool IsInPlace(int[] rows)
     {
-        for (int i = 1; i < places.Length; i++)
+        for (int i = 0; i < rows.Length; i++)
         {
-            if (places[i] < places[i - 1])
+            if (rows[i] != i)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsAscending(double[] x, int[] rows)
+    {
+        for (int i = 1; i < rows.Length; i++)
+        {
+            if (x[rows[i]] < x[rows[i - 1]])
             {
                 return false;
             }

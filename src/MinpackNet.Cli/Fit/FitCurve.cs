@@ -150,16 +150,13 @@ internal static class FitCurve
 
     private static double[] Distinct(double[] ascending)
     {
-        List<double> places = [ascending[0]];
-        foreach (double place in ascending)
+        int count = 1;
+        for (int i = 1; i < ascending.Length; i++)
         {
-            if (place != places[^1])
-            {
-                places.Add(place);
-            }
+            count += ascending[i] == ascending[i - 1] ? 0 : 1;
         }
 
-        return [.. places];
+        return count == ascending.Length ? ascending : [.. ascending.Where((x, i) => i == 0 || x != ascending[i - 1])];
     }
 
     /// <summary>Adds places beside each where the curve turns visibly.</summary>

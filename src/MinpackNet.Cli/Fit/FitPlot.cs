@@ -23,8 +23,9 @@ internal static class FitPlot
         string xTitle = XTitle(data);
         string yTitle = Clean(data.Columns.Names[data.Columns.Y]);
         double[] y = data.Y;
-        double[] residuals = [.. data.Fit.Residuals];
-        int[] finite = Array.FindAll([.. Enumerable.Range(0, x.Length)], row => double.IsFinite(x[row]));
+        RealVector residuals = data.Fit.Residuals;
+        int[] finite = [.. Enumerable.Range(0, x.Length)];
+        finite = Array.TrueForAll(x, double.IsFinite) ? finite : Array.FindAll(finite, row => double.IsFinite(x[row]));
         int[] right = AxisOrder.Of(x, request.LogX ? Array.FindAll(finite, row => x[row] > 0) : finite);
         int[] drawn = request.LogY ? Array.FindAll(right, row => y[row] > 0) : right;
         if (drawn.Length == 0 && finite.Length > 0)
@@ -70,7 +71,7 @@ internal static class FitPlot
             Advice = string.Join(
                 ' ',
                 [
-                    .. Advice(finite.Select(row => x[row]), request.LogX, xTitle, "--log-x"),
+                    .. Advice(AxisOrder.At(x, finite), request.LogX, xTitle, "--log-x"),
                     .. Advice(y, request.LogY, yTitle, "--log-y"),
                 ]),
         };
@@ -115,7 +116,7 @@ internal static class FitPlot
         plot = data.HasManyCurves
             ? WithDiagonal(plot, data)
             : data.Global is not null ? FitCurve.AddSetsTo(plot, data, order, rows)
-            : FitCurve.AddTo(plot, data, [.. order.Select(row => x[row])]);
+            : FitCurve.AddTo(plot, data, AxisOrder.At(x, order));
         PlotAxis y = plot.YAxis(PlotData.Margin);
         string? missing = !plot.CurveY.Any(y.Has) ? "not in the picture" : plot.IsCutOff ? "cut off" : null;
         plot = plot with { Sets = [.. plot.Sets.Select(set => set with { Name = Clean(set.Name) })] };
@@ -164,7 +165,7 @@ internal static class FitPlot
     private static string[] LeftOut(int count, string reason, string thing = "row") =>
         count == 0 ? [] : [$"{Things.Count(count, thing)} left out of the picture, {reason}"];
 
-    private static string[] Advice(IEnumerable<double> values, bool isLogarithmic, string column, string option)
+    private static string[] Advice(double[] values, bool isLogarithmic, string column, string option)
     {
         double least = isLogarithmic ? 0 : values.Min();
         double decades = least > 0 ? Math.Log10(values.Max()) - Math.Log10(least) : 0;

@@ -61,18 +61,45 @@ internal static partial class Oddities
     /// </summary>
     private static IEnumerable<(double Code, int Count)> Codes(double[] values)
     {
-        ILookup<bool, double> parts = values.ToLookup(value =>
-            Math.Abs(value) >= 99 && Code().IsMatch(Math.Abs(value).ToString("R", CultureInfo.InvariantCulture)));
-        if (!parts[false].Any())
+        OrderedDictionary<double, int> codes = [];
+        (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (double value in values)
         {
-            return [];
+            if (IsCode(value))
+            {
+                codes[value] = codes.GetValueOrDefault(value) + 1;
+            }
+            else
+            {
+                (low, high) = (Math.Min(low, value), Math.Max(high, value));
+            }
         }
 
-        (double low, double high) = (parts[false].Min(), parts[false].Max());
-        return parts[true].CountBy(code => code)
+        return low > high ? [] : codes
             .Where(code =>
                 Math.Max(low - code.Key, code.Key - high) > (high - low) * (code.Value > 1 ? 1 : FactorOfSingle))
             .Select(code => (code.Key, code.Value));
+    }
+
+    private static bool IsCode(double value) =>
+        MayBeCode(Math.Abs(value)) && Code().IsMatch(Math.Abs(value).ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Whether the first digits are those of a code: to write out all numbers takes long.</summary>
+    private static bool MayBeCode(double value)
+    {
+        if (value is < 99 or > 1e19)
+        {
+            return value > 99;
+        }
+
+        double first = value;
+        while (first >= 100)
+        {
+            first /= 10;
+        }
+
+        return first is > 98.99 or (> 76.99 and < 77.79) or (> 87.99 and < 88.9)
+            or (> 32.75 and < 32.78) or (> 65.53 and < 65.54) or (> 21.47 and < 21.48);
     }
 
     // Nines, eights or sevens; the ends of whole numbers in two and four bytes; what instruments write for an overflow.

@@ -18,7 +18,7 @@ internal static class RowSample
     /// <param name="residuals">Their residuals.</param>
     /// <param name="errors">The lengths of half their error bars; null for none.</param>
     /// <returns>The rows, ascending.</returns>
-    public static int[] Of(int[] order, double[] y, double[] residuals, double[]? errors)
+    public static int[] Of(int[] order, double[] y, RealVector residuals, double[]? errors)
     {
         SortedSet<int> shown = [];
         if (order.Length <= Most)

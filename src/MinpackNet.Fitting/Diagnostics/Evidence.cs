@@ -37,6 +37,7 @@ internal sealed class Evidence
     private readonly Lazy<bool> _hasOneMinimum;
     private readonly Lazy<bool> _isLinearInUncertain;
     private readonly Lazy<JacobianComparison?> _comparison;
+    private readonly Func<double[]> _values;
     private readonly Lazy<NoiseLevel?> _noise;
     private readonly Lazy<Singularity?> _singularity;
     private readonly Lazy<SpareTerm?> _spareTerm;
@@ -56,15 +57,15 @@ internal sealed class Evidence
         Outcome = outcome;
         End = end.Linearization;
         Residuals = new(end);
-        Values = end.Values;
+        _values = () => end.Values;
         Errors = [.. problem.Free.Select(uncertainty.Error)];
         Start = problem.FreeOf(problem.Start);
         Hints = new(problem.Options, Start.Length);
         ModelSize = End?.ModelSize ?? double.NaN;
         _dataSize = problem.DataSize();
         _startResiduals = new(() => problem.ResidualsAt(Start));
-        _atStart = new(() => Linearization.At(problem, Start, _startResiduals.Value));
-        _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end.Values));
+        _atStart = new(() => Linearization.At(problem, Start, RealVector.Create(_startResiduals.Value)));
+        _comparison = new(() => JacobianComparison.At(problem, outcome.Parameters, end));
         _noise = new(() => End?.Scales is { } scales
             ? NoiseLevel.Of(problem, outcome.Parameters, end.Values, scales)
             : null);
@@ -87,7 +88,7 @@ internal sealed class Evidence
     public Linearization? End { get; }
 
     /// <summary>The model's values at the point reached.</summary>
-    public double[] Values { get; }
+    public double[] Values => _values();
 
     public FitOptions Options => Problem.Options;
 

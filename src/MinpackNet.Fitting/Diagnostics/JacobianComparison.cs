@@ -12,8 +12,8 @@ internal sealed record JacobianComparison(int Entries, int Wrong, JacobianEntry 
     private const double ByColumn = 1e-6;
     private const double ByValue = 1e-9;
 
-    /// <summary>Compares at a point where the model's values are known; null without derivatives by hand.</summary>
-    public static JacobianComparison? At(FitProblem problem, double[] free, double[] modelValues)
+    /// <summary>Compares at the end of a fit; null without derivatives by hand.</summary>
+    public static JacobianComparison? At(FitProblem problem, double[] free, EndPoint end)
     {
         if (problem.Model.Derivatives != DerivativeSource.Given)
         {
@@ -25,7 +25,7 @@ internal sealed record JacobianComparison(int Entries, int Wrong, JacobianEntry 
         double[] estimated = new double[given.Length];
         problem.Differentiate(free, given);
         problem.CentralDifferences(free, estimated);
-        double[] values = problem.Weighted(modelValues);
+        double[] values = problem.Weighted(end.Values);
         JacobianComparison result = new(given.Length, 0, default);
         double worst = 0;
         for (int k = 0; k < free.Length; k++)

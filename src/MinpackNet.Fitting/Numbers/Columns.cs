@@ -10,15 +10,15 @@ internal static class Columns
         where T : INumberBase<T> =>
         values is double[] numbers ? [.. numbers] : [.. values.Select(double.CreateChecked)];
 
-    public static double[] Sum(double[] a, double[] b)
+    public static double[] Difference(double a, ReadOnlySpan<double> b)
     {
-        double[] sum = new double[a.Length];
-        for (int i = 0; i < a.Length; i++)
+        double[] difference = GC.AllocateUninitializedArray<double>(b.Length);
+        for (int i = 0; i < difference.Length; i++)
         {
-            sum[i] = a[i] + b[i];
+            difference[i] = a - b[i];
         }
 
-        return sum;
+        return difference;
     }
 
     public static double[] Difference(double[] a, double[] b)

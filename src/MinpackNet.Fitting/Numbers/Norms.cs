@@ -7,7 +7,6 @@ namespace MinpackNet.Fitting;
 /// <summary>Euclidean norms, scaled by the largest element where squares would overflow or underflow.</summary>
 internal static class Norms
 {
-    // Between these a sum of squares has lost nothing to the ends of the range of numbers.
     private const double SmallestSum = 1e-270;
     private const double LargestSum = 1e300;
 
@@ -50,7 +49,7 @@ internal static class Norms
     }
 
     /// <summary>The norm of the sum of two vectors.</summary>
-    public static double OfSum(double[] a, double[] b)
+    public static double OfSum(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
@@ -58,7 +57,18 @@ internal static class Norms
             sum += (a[i] + b[i]) * (a[i] + b[i]);
         }
 
-        return IsInRange(sum) ? Math.Sqrt(sum) : Of(Columns.Sum(a, b));
+        if (IsInRange(sum))
+        {
+            return Math.Sqrt(sum);
+        }
+
+        double[] both = [.. a];
+        for (int i = 0; i < both.Length; i++)
+        {
+            both[i] += b[i];
+        }
+
+        return Of(both);
     }
 
     /// <summary>The largest absolute value; zero for none.</summary>
@@ -87,7 +97,8 @@ internal static class Norms
         return norms;
     }
 
-    private static bool IsInRange(double sum) => sum is > SmallestSum and < LargestSum;
+    /// <summary>Whether a sum of squares has lost nothing to the ends of the range of numbers.</summary>
+    public static bool IsInRange(double sum) => sum is > SmallestSum and < LargestSum;
 
     private static double Scaled(ReadOnlySpan<double> values)
     {

@@ -64,14 +64,15 @@ internal sealed class CondensedRows
     }
 
     /// <summary>Both, given the residuals of all points.</summary>
-    public (double[] Residuals, double[] Jacobian) At(double[] free, double[] residuals)
+    public double[] At(double[] free, ReadOnlySpan<double> residuals, Span<double> jacobian)
     {
         double[] rows = new double[RowCount];
         Condense(free, residuals, rows);
-        return (rows, [.. _jacobian]);
+        _jacobian.CopyTo(jacobian);
+        return rows;
     }
 
-    private void Condense(ReadOnlySpan<double> free, double[] residuals, Span<double> rows)
+    private void Condense(ReadOnlySpan<double> free, ReadOnlySpan<double> residuals, Span<double> rows)
     {
         _point = free.ToArray();
         double[] all = _problem.AllOf(free);
@@ -86,14 +87,14 @@ internal sealed class CondensedRows
             }
             else
             {
-                rows[block.FirstRow] = Norms.Of(residuals.AsSpan(block.First, block.Count));
+                rows[block.FirstRow] = Norms.Of(residuals.Slice(block.First, block.Count));
             }
         }
 
         _problem.CountDerivatives();
     }
 
-    private void Condense(Block block, double[] all, double[] residuals, Span<double> rows)
+    private void Condense(Block block, double[] all, ReadOnlySpan<double> residuals, Span<double> rows)
     {
         int n = block.Own.Length;
         double[] matrix = new double[checked(block.Count * (n + 1))];
@@ -108,7 +109,7 @@ internal sealed class CondensedRows
             }
         }
 
-        residuals.AsSpan(block.First, block.Count).CopyTo(matrix.AsSpan(block.Count * n));
+        residuals.Slice(block.First, block.Count).CopyTo(matrix.AsSpan(block.Count * n));
         double[] condensed = !block.IsTall ? matrix
             : Finite.AreAll(derivatives) ? Factor(matrix, block.Count, n + 1)
             : Lengths(matrix, block.Count, n + 1);

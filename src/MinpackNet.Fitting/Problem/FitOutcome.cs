@@ -13,6 +13,13 @@ internal sealed record FitOutcome(
     /// <summary>The inverse of JᵀJ from the solver; null when it has none.</summary>
     public double[,]? UnscaledCovariance { get; init; }
 
+    /// <summary>Where the solver ended, and the residuals of all points there; null where it has none.</summary>
+    public (double[] Parameters, RealVector Residuals)? Solved { get; init; }
+
+    /// <summary>The residuals of all points at <see cref="Parameters"/>, if the solver has them.</summary>
+    public RealVector? KnownResiduals =>
+        Solved is { } solved && solved.Parameters == Parameters ? solved.Residuals : null;
+
     /// <summary>The names of the parameters that bounds hold back, each with the bound; empty for none.</summary>
     public IReadOnlyDictionary<string, BoundState> Held { get; init; } = NoneHeld;
 
@@ -72,8 +79,11 @@ internal sealed record FitOutcome(
                 jacobian,
                 options with { Observer = Remember, Bounds = problem.SolverBounds, Loss = problem.Loss },
                 cancellationToken);
-            return new([.. solve.Parameters], solve.Status, solve.Evaluations, solve.JacobianEvaluations)
+            double[] end = [.. solve.Parameters];
+            bool isPlain = problem is { Rows: null, Loss: null, SolverBounds: null };
+            return new(end, solve.Status, solve.Evaluations, solve.JacobianEvaluations)
             {
+                Solved = isPlain ? (end, solve.Residuals) : null,
                 UnscaledCovariance = solve.UnscaledCovariance,
                 Overflows = !double.IsFinite(solve.ResidualNorm),
                 Held = HeldBy(problem, solve.BoundStates),

@@ -25,8 +25,21 @@ internal sealed partial class FitProblem
     public double SumOfSquares(ReadOnlySpan<double> free) => Norms.SumOfSquares(ResidualsAt(free));
 
     /// <summary>The sum of the squares of whitened residuals, or of their losses.</summary>
-    public double Sum(double[] residuals) =>
-        Loss is null ? Norms.SumOfSquares(residuals) : residuals.Sum(r => LossOf(r).Value);
+    public double Sum(ReadOnlySpan<double> residuals)
+    {
+        if (Loss is null)
+        {
+            return Norms.SumOfSquares(residuals);
+        }
+
+        double sum = 0;
+        foreach (double residual in residuals)
+        {
+            sum += LossOf(residual).Value;
+        }
+
+        return sum;
+    }
 
     /// <summary>The loss of a residual in its squared unit, and the slope of the loss.</summary>
     public (double Value, double Slope) LossOf(double residual)
@@ -44,10 +57,34 @@ internal sealed partial class FitProblem
         return values;
     }
 
+    /// <summary>The model's values, where the count of evaluations has them already.</summary>
+    public double[] UncountedValuesAt(ReadOnlySpan<double> free) => ValuesAt(free, _columns, PointCount);
+
     /// <summary>The model's values at other places; they are not counted.</summary>
-    public double[] ValuesAt(ReadOnlySpan<double> free, double[][] columns)
+    public double[] ValuesAt(ReadOnlySpan<double> free, double[][] columns) =>
+        ValuesAt(free, columns, columns[0].Length);
+
+    /// <summary>Whether the model's values are all the same; they are not counted.</summary>
+    public bool IsConstantAt(double[] free)
     {
-        double[] values = new double[columns[0].Length];
+        // Mostly the first two tell.
+        double[] values = [];
+        while (values.Length < PointCount)
+        {
+            int some = (int)Math.Min(Math.Max(64L * values.Length, 2), PointCount);
+            values = ValuesAt(free, Array.ConvertAll(_columns, column => column[..some]), some);
+            if (Array.Exists(values, value => value != values[0]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private double[] ValuesAt(ReadOnlySpan<double> free, double[][] columns, int count)
+    {
+        double[] values = Unfilled(count);
         if (IsWithin(free))
         {
             Model.Evaluate(AllOf(free), columns, values);
@@ -69,7 +106,7 @@ internal sealed partial class FitProblem
     }
 
     /// <summary>The norm of the model's values, whitened, given the whitened residuals.</summary>
-    public double ModelSize(double[] residuals) => Norms.OfSum(Weighted(Observations), residuals);
+    public double ModelSize(ReadOnlySpan<double> residuals) => Norms.OfSum(Weighted(Observations), residuals);
 
     /// <summary>The norm of the observations, whitened.</summary>
     public double DataSize() => Norms.Of(Weighted(Observations));
@@ -132,18 +169,19 @@ internal sealed partial class FitProblem
     /// <summary>The residuals and the Jacobian of the rows that the solver sees.</summary>
     /// <param name="free">A point.</param>
     /// <param name="residuals">The residuals of all points there.</param>
-    public (double[] Residuals, double[] Jacobian) RowsAt(double[] free, double[] residuals)
+    /// <param name="jacobian">Receives the Jacobian of <see cref="RowCount"/> rows, column by column.</param>
+    /// <returns>The residuals of the rows.</returns>
+    public ReadOnlySpan<double> RowsAt(double[] free, ReadOnlySpan<double> residuals, Span<double> jacobian)
     {
         if (Rows is not null)
         {
-            return Rows.At(free, residuals);
+            return Rows.At(free, residuals, jacobian);
         }
 
-        double[] jacobian = Unfilled(checked(PointCount * free.Length));
         if (!HasCounts)
         {
             Differentiate(free, jacobian);
-            return (residuals, jacobian);
+            return residuals;
         }
 
         // Pearson's residuals: with these rows the gradient is that of half the deviance, and JᵀJ Fisher's information.
@@ -151,7 +189,7 @@ internal sealed partial class FitProblem
         double[] scales = Array.ConvertAll(values, mean => 1 / PoissonDeviance.Root(mean));
         DifferentiateModel(free, jacobian);
         ScaleRows(jacobian, scales);
-        return ([.. values.Select((mean, i) => (mean - Observations[i]) * scales[i])], jacobian);
+        return values.Select((mean, i) => (mean - Observations[i]) * scales[i]).ToArray();
     }
 
     /// <summary>The same Jacobian in the shape that the solver takes.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MinpackNet.Fitting;
 
 /// <summary>
@@ -37,44 +39,36 @@ internal sealed class Linearization
     private readonly ScaledJacobian _scaled;
     private readonly Lazy<double[,]> _unscaledCovariance;
 
+    /// <param name="problem">The fit.</param>
+    /// <param name="free">Where.</param>
+    /// <param name="residuals">The whitened residuals.</param>
+    /// <param name="norms">The lengths of the Jacobian's columns.</param>
+    /// <param name="flat">Which columns are nothing but rounding.</param>
+    /// <param name="products">The products of the residuals with the columns scaled to length one.</param>
+    /// <param name="scaled">These columns.</param>
     private Linearization(
-        FitProblem problem, double[] free, double[] residuals, double[] rows, double[] jacobian, double[] norms)
+        FitProblem problem,
+        double[] free,
+        RealVector residuals,
+        double[] norms,
+        bool[] flat,
+        double[] products,
+        ScaledJacobian scaled)
     {
-        int n = norms.Length;
+        (_flat, _products, _scaled) = (flat, products, scaled);
         ModelSize = problem.ModelSize(residuals);
-        _flat = [.. norms.Select((norm, k) => IsFlat(problem, k, norm, free[k], ModelSize))];
-        _products = new double[n];
         Residuals = residuals;
         Scales = problem.HasDerivatives ? null : [.. problem.Steps.Scales];
         ColumnNorms = norms;
         SumOfSquares = Norms.SumOfSquares(residuals);
-        Cosines = new double[n];
         double norm = Math.Sqrt(SumOfSquares);
         double variation = Math.Sqrt(problem.TotalSumOfSquares);
         HasResiduals = norm > Math.Max(NegligibleShare * variation, Rounding * ModelSize);
-        for (int k = 0; k < n; k++)
-        {
-            Span<double> column = jacobian.AsSpan(k * rows.Length, rows.Length);
-            double product = 0;
-            for (int i = 0; i < column.Length; i++)
-            {
-                column[i] = _flat[k] ? 0 : column[i] / norms[k];
-                product += column[i] * rows[i];
-            }
-
-            _products[k] = product;
-            Cosines[k] = norm == 0 ? 0 : Math.Abs(product) / norm;
-        }
-
-        _scaled = new(
-            jacobian,
-            rows.Length,
-            n,
-            problem.HasDerivatives ? ExactTolerance : DifferenceFactor * problem.Steps.Share * problem.Steps.Share);
+        Cosines = Array.ConvertAll(products, product => norm == 0 ? 0 : Math.Abs(product) / norm);
         _unscaledCovariance = new(InvertNormalMatrix);
         IsBlurred = HasResiduals
             && Cosines.Max() > BlurredCosine
-            && Enumerable.Range(0, n).Any(k => Scales?[problem.Free[k]] < SmallScale * Math.Abs(free[k]));
+            && Enumerable.Range(0, norms.Length).Any(k => Scales?[problem.Free[k]] < SmallScale * Math.Abs(free[k]));
         double direction = problem.HasDerivatives ? ExactDirection : DifferenceDirection;
         _reachableShare = new(() => HasResiduals
             ? Math.Min(_scaled.SquaredProjection(_products, direction) / SumOfSquares, 1)
@@ -82,7 +76,7 @@ internal sealed class Linearization
     }
 
     /// <summary>The whitened residuals.</summary>
-    public double[] Residuals { get; }
+    public RealVector Residuals { get; }
 
     public double SumOfSquares { get; }
 
@@ -102,9 +96,9 @@ internal sealed class Linearization
 
     /// <summary>
     /// The Jacobian with columns scaled to length one, one after the other; those of several data sets together may
-    /// have fewer rows than there are points.
+    /// have fewer rows than there are points. Of few points only.
     /// </summary>
-    public double[] ScaledColumns => _scaled.Columns;
+    public double[] ScaledColumns => _scaled.Columns.ToArray();
 
     /// <summary>The singular values, largest first.</summary>
     public double[] SingularValues => _scaled.SingularValues;
@@ -146,23 +140,32 @@ internal sealed class Linearization
 
     /// <summary>Linearizes at a point; null when the values or derivatives are not finite there.</summary>
     public static Linearization? At(FitProblem problem, double[] free) =>
-        At(problem, free, problem.ResidualsAt(free));
+        At(problem, free, RealVector.Create(problem.ResidualsAt(free)));
 
     /// <summary>Linearizes at a point with known residuals.</summary>
-    public static Linearization? At(FitProblem problem, double[] free, double[] residuals)
+    public static Linearization? At(FitProblem problem, double[] free, RealVector residuals)
     {
         if (!Finite.AreAll(residuals))
         {
             return null;
         }
 
-        (double[] rows, double[] jacobian) = problem.RowsAt(free, residuals);
-        residuals = problem.Loss is null ? residuals : Reweighted(problem, residuals, jacobian);
-        rows = problem.Loss is null ? rows : residuals;
-        double[] norms = Norms.OfColumns(jacobian, rows.Length);
-        return Array.TrueForAll(norms, double.IsFinite)
-            ? new(problem, free, residuals, rows, jacobian, norms)
-            : null;
+        int length = checked(problem.RowCount * free.Length);
+        if (!ScaledJacobian.IsLarge(length))
+        {
+            return At(problem, free, residuals, new double[length]);
+        }
+
+        if (BySums(problem, free, residuals) is { } known)
+        {
+            return known;
+        }
+
+        // New memory is slow where it is touched first, and this much of it takes longer than a step of the fit.
+        double[] memory = ArrayPool<double>.Shared.Rent(length);
+        Linearization? there = At(problem, free, residuals, memory.AsMemory(0, length));
+        ArrayPool<double>.Shared.Return(memory);
+        return there;
     }
 
     /// <summary>
@@ -240,11 +243,66 @@ internal sealed class Linearization
         return _scaled.QuadraticForm(scaled, Share);
     }
 
+    private static Linearization? At(FitProblem problem, double[] free, RealVector residuals, Memory<double> jacobian)
+    {
+        ReadOnlySpan<double> rows = problem.RowsAt(free, residuals, jacobian.Span);
+        residuals = problem.Loss is null ? residuals : Reweighted(problem, residuals, jacobian.Span);
+        rows = problem.Loss is null ? rows : residuals;
+        double[] norms = Norms.OfColumns(jacobian.Span, rows.Length);
+        if (!Array.TrueForAll(norms, double.IsFinite))
+        {
+            return null;
+        }
+
+        bool[] flat = FlatColumns(problem, free, residuals, norms);
+        double[] products = new double[norms.Length];
+        for (int k = 0; k < products.Length; k++)
+        {
+            Span<double> column = jacobian.Span.Slice(k * rows.Length, rows.Length);
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] = flat[k] ? 0 : column[i] / norms[k];
+                products[k] += column[i] * rows[i];
+            }
+        }
+
+        double tolerance =
+            problem.HasDerivatives ? ExactTolerance : DifferenceFactor * problem.Steps.Share * problem.Steps.Share;
+        ScaledJacobian scaled = new(jacobian, rows.Length, norms.Length, tolerance);
+        return new(problem, free, residuals, norms, flat, products, scaled);
+    }
+
+    /// <summary>The same by sums over the points; null where they do not tell enough.</summary>
+    private static Linearization? BySums(FitProblem problem, double[] free, RealVector residuals)
+    {
+        if (NormalEquations.Of(problem, free, residuals) is not { ColumnNorms: var norms } sums)
+        {
+            return null;
+        }
+
+        bool[] flat = FlatColumns(problem, free, residuals, norms);
+        double[] products = [.. sums.RightSide.Zip(norms, (product, norm) => product / norm)];
+        if (flat.Contains(true)
+            || ScaledJacobian.Of(norms.Length, (k, l) => sums.Matrix[k, l] / norms[k] / norms[l]) is not { } scaled)
+        {
+            return null;
+        }
+
+        problem.CountDerivatives();
+        return new(problem, free, residuals, norms, flat, products, scaled);
+    }
+
+    private static bool[] FlatColumns(FitProblem problem, double[] free, RealVector residuals, double[] norms)
+    {
+        double modelSize = problem.ModelSize(residuals);
+        return [.. norms.Select((norm, k) => IsFlat(problem, k, norm, free[k], modelSize))];
+    }
+
     /// <summary>
     /// Residuals and Jacobian of the least squares that a loss amounts to: each row times the root of the loss's slope,
     /// which has the gradient of the loss.
     /// </summary>
-    private static double[] Reweighted(FitProblem problem, double[] residuals, double[] jacobian)
+    private static RealVector Reweighted(FitProblem problem, RealVector residuals, Span<double> jacobian)
     {
         double[] roots = [.. residuals.Select(residual => Math.Sqrt(Math.Max(problem.LossOf(residual).Slope, 0)))];
         for (int i = 0; i < jacobian.Length; i++)

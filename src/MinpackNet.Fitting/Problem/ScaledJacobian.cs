@@ -20,7 +20,7 @@ internal sealed class ScaledJacobian
     private const int Many = 100_000;
     private const double LeastForProducts = 0.03;
 
-    private readonly double[] _columns;
+    private readonly Memory<double> _columns;
     private readonly int _m;
     private readonly int _n;
     private readonly double[,]? _inverse;
@@ -29,23 +29,45 @@ internal sealed class ScaledJacobian
     private readonly Lazy<double[]> _singularValues;
     private readonly Lazy<double[,]> _directions;
 
-    /// <param name="columns">The columns, one after the other; kept.</param>
+    /// <param name="columns">The columns, one after the other; kept, unless they are large.</param>
     /// <param name="m">The number of rows.</param>
     /// <param name="n">The number of columns.</param>
     /// <param name="tolerance">A singular value below this share of the largest counts as zero.</param>
-    public ScaledJacobian(double[] columns, int m, int n, double tolerance)
+    public ScaledJacobian(Memory<double> columns, int m, int n, double tolerance)
+        : this(
+            columns,
+            m,
+            n,
+            tolerance,
+            !IsLarge(columns.Length) ? null : InverseByProducts(
+                n, (k, l) => Norms.Product(columns.Span.Slice(k * m, m), columns.Span.Slice(l * m, m))))
+    {
+    }
+
+    private ScaledJacobian(Memory<double> columns, int m, int n, double tolerance, double[,]? inverse)
     {
         (_columns, _m, _n) = (columns, m, n);
-        _svd = new(() => Matrix<double>.Build.Dense(m, n, columns).QR(QRMethod.Thin).R.Svd());
+        _svd = new(() => Triangle().Svd());
         _singularValues = new(() => _svd.Value.S.ToArray());
         _directions = new(() => _svd.Value.VT.ToArray());
         _pseudoinverse = new(PseudoInverse);
-        _inverse = (columns.Length > Many ? InverseByProducts() : null) ?? InverseIfIndependent();
+        _inverse = inverse ?? InverseIfIndependent();
         Rank = _inverse is null ? SingularValues.Count(value => value > tolerance * SingularValues[0]) : n;
+        if (IsLarge(columns.Length))
+        {
+            _columns = default;
+        }
     }
 
-    /// <summary>The columns, one after the other.</summary>
-    public double[] Columns => _columns;
+    /// <summary>The columns, one after the other; none where they are large.</summary>
+    public ReadOnlyMemory<double> Columns => _columns;
+
+    /// <summary>The Jacobian with such products of its n columns; null unless they are nearly orthogonal.</summary>
+    public static ScaledJacobian? Of(int n, Func<int, int, double> product) =>
+        InverseByProducts(n, product) is { } inverse ? new(default, 0, n, 0, inverse) : null;
+
+    /// <summary>Whether so many numbers are not to be kept or copied.</summary>
+    public static bool IsLarge(int length) => length > Many;
 
     /// <summary>The number of directions in which the model changes.</summary>
     public int Rank { get; }
@@ -127,6 +149,11 @@ internal sealed class ScaledJacobian
         return part;
     }
 
+    /// <summary>A square matrix R for which RᵀR is JᵀJ.</summary>
+    private Matrix<double> Triangle() => _inverse is not null && _columns.IsEmpty
+        ? Matrix<double>.Build.DenseOfArray(_inverse).Cholesky().Factor.Inverse()
+        : Matrix<double>.Build.Dense(_m, _n, _columns.ToArray()).QR(QRMethod.Thin).R;
+
     private double[,] PseudoInverse()
     {
         Matrix<double> parts = Matrix<double>.Build.Dense(
@@ -147,13 +174,10 @@ internal sealed class ScaledJacobian
     }
 
     /// <summary>The inverse if the columns are nearly orthogonal, otherwise null.</summary>
-    private double[,]? InverseByProducts()
+    private static double[,]? InverseByProducts(int n, Func<int, int, double> product)
     {
-        double[,] inverse = Matrix<double>.Build.Dense(_n, _n, Product).Inverse().ToArray();
+        double[,] inverse = Matrix<double>.Build.Dense(n, n, product).Inverse().ToArray();
         return IsAbove(LeastForProducts, inverse) ? inverse : null;
-
-        double Product(int k, int l) =>
-            Norms.Product(_columns.AsSpan(k * _m, _m), _columns.AsSpan(l * _m, _m));
     }
 
     /// <summary>The inverse if the columns are far from dependent, otherwise null.</summary>
@@ -171,7 +195,7 @@ internal sealed class ScaledJacobian
         {
             for (int k = 0; k < _n; k++)
             {
-                _columns.AsSpan(k * _m, _m).CopyTo(jacobian.Column(k));
+                _columns.Span.Slice(k * _m, _m).CopyTo(jacobian.Column(k));
             }
         }
     }

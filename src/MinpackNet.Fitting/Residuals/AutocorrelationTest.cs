@@ -29,7 +29,7 @@ public sealed record AutocorrelationTest(double Coefficient, double DurbinWatson
     /// <summary>The test of residuals in order; null for few of them, or where all are zero.</summary>
     /// <param name="residuals">The residuals.</param>
     /// <param name="columns">As in <see cref="NeumannRatio"/>; null for the normal distribution.</param>
-    internal static AutocorrelationTest? Of(double[] residuals, double[]? columns = null)
+    internal static AutocorrelationTest? Of(ReadOnlySpan<double> residuals, double[]? columns = null)
     {
         double m = residuals.Length;
         double differences = 0;

@@ -24,7 +24,7 @@ public sealed record NormalityTest(double Skewness, double ExcessKurtosis, doubl
     internal const int LeastPoints = 20;
 
     /// <summary>The test of residuals in any order; null for few of them, or where all are the same.</summary>
-    internal static NormalityTest? Of(double[] residuals)
+    internal static NormalityTest? Of(ReadOnlySpan<double> residuals)
     {
         // Fourth powers overflow early.
         double size = Norms.Largest(residuals);
@@ -34,7 +34,13 @@ public sealed record NormalityTest(double Skewness, double ExcessKurtosis, doubl
             return null;
         }
 
-        double mean = residuals.Sum(r => r / size) / n;
+        double sum = 0;
+        foreach (double residual in residuals)
+        {
+            sum += residual / size;
+        }
+
+        double mean = sum / n;
         double second = 0;
         double third = 0;
         double fourth = 0;

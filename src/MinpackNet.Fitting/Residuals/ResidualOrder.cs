@@ -8,7 +8,7 @@ internal static class ResidualOrder
 {
     public static double Of(FitProblem problem, double[] residuals)
     {
-        double[] ordered = Ordered(problem, residuals);
+        ReadOnlySpan<double> ordered = Ordered(problem, residuals);
         return Of(RunsTest.Of(ordered), AutocorrelationTest.Of(ordered));
     }
 
@@ -16,7 +16,7 @@ internal static class ResidualOrder
         Math.Min(runs?.Z ?? 0, differences?.Z ?? 0);
 
     /// <summary>Residuals in the order of a single predictor, otherwise as given.</summary>
-    public static double[] Ordered(FitProblem problem, double[] residuals)
+    public static ReadOnlySpan<double> Ordered(FitProblem problem, ReadOnlySpan<double> residuals)
     {
         if (problem.Columns is not [var x] || IsSorted(x))
         {

@@ -41,11 +41,11 @@ internal sealed class ResidualStudy(EndPoint end)
             return new(null, null, null);
         }
 
-        double[] residuals = end.Residuals;
-        double[] ordered = ResidualOrder.Ordered(end.Problem, residuals);
+        ReadOnlySpan<double> residuals = end.Residuals;
+        ReadOnlySpan<double> ordered = ResidualOrder.Ordered(end.Problem, residuals);
         double[]? columns = IsExact(end)
             ? [.. end.Linearization.ScaledColumns.Chunk(residuals.Length)
-                .SelectMany(column => ResidualOrder.Ordered(end.Problem, column))]
+                .SelectMany(column => ResidualOrder.Ordered(end.Problem, column).ToArray())]
             : null;
         // The solver's residuals are model minus observation, which only a skewness tells.
         NormalityTest? normality = NormalityTest.Of(residuals);

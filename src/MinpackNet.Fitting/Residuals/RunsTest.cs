@@ -22,22 +22,26 @@ public sealed record RunsTest(int Runs, double Expected, double Z, double PValue
     private const int Few = 10;
 
     /// <summary>The test of residuals in order; null where there is nothing to compare, as with one sign.</summary>
-    internal static RunsTest? Of(double[] residuals)
+    internal static RunsTest? Of(ReadOnlySpan<double> residuals)
     {
         int m = 0;
         int positive = 0;
-        int runs = 0;
-        double before = 0;
+        int changes = 0;
+        int before = 0;
         foreach (double residual in residuals)
         {
             if (residual is > 0 or < 0)
             {
+                // Signs of noise are for no processor to foresee, so that these are sums and no branches.
+                int sign = residual > 0 ? 1 : 0;
+                changes += m == 0 ? 0 : sign ^ before;
+                positive += sign;
+                before = sign;
                 m++;
-                positive += residual > 0 ? 1 : 0;
-                runs += before == 0 || residual > 0 != before > 0 ? 1 : 0;
-                before = residual;
             }
         }
+
+        int runs = changes + 1;
 
         double expected = (2.0 * positive * (m - positive) / m) + 1;
         double variance = (expected - 1) * (expected - 2) / (m - 1);

@@ -74,7 +74,8 @@ internal static class Signal
                 continue;
             }
 
-            (double[] rows, double[] jacobian) = problem.RowsAt(rest, problem.ResidualsAt(rest));
+            double[] jacobian = new double[checked(problem.RowCount * rest.Length)];
+            double[] rows = problem.RowsAt(rest, problem.ResidualsAt(rest), jacobian).ToArray();
             ColumnSpan simpler = new();
             foreach ((double[] column, int j) in jacobian.Chunk(rows.Length).Select((column, j) => (column, j)))
             {

@@ -10,17 +10,40 @@ namespace MinpackNet;
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed class LeastsqInfo
 {
+    // From so many numbers on, to copy the factor takes longer than a step of the solve, and few ask for it.
+    private const int Many = 100_000;
+
+    private readonly Lazy<double[,]> _fjac;
+
+    /// <param name="solved">The memory of a solve, which is freed here, or when nobody can ask for it any more.</param>
+    /// <param name="summary">How the solve ended.</param>
+    /// <param name="hasJacobian">Whether it had derivatives.</param>
     internal LeastsqInfo(SolverMemory solved, LeastSquaresSummary summary, bool hasJacobian)
     {
         Nfev = summary.Evaluations;
         Njev = hasJacobian ? summary.JacobianEvaluations : null;
-        Fvec = solved.Residuals.ToArray();
+        Fvec = solved.ResidualArray;
         Qtf = solved.RotatedResiduals.ToArray();
-        Fjac = Matrices.RowPerColumn(solved);
         Ipvt = solved.Pivots.ToArray();
         foreach (ref int pivot in Ipvt.AsSpan())
         {
             pivot--;
+        }
+
+        _fjac = new(() =>
+        {
+            using (solved)
+            {
+                return Matrices.RowPerColumn(solved);
+            }
+        });
+        if ((long)Fvec.Length * Qtf.Length > Many)
+        {
+            solved.LeaveToCollector();
+        }
+        else
+        {
+            _ = _fjac.Value;
         }
     }
 
@@ -31,7 +54,7 @@ public sealed class LeastsqInfo
         Njev = solve.Njev;
         Fvec = solve.Fun;
         Qtf = [];
-        Fjac = new double[0, 0];
+        _fjac = new(new double[0, 0]);
         Ipvt = [];
     }
 
@@ -53,7 +76,7 @@ public sealed class LeastsqInfo
     /// after a fit with bounds or a loss, of which SciPy too has nothing but the counts and the residuals.
     /// </summary>
     [JsonConverter(typeof(MatrixJsonConverter))]
-    public double[,] Fjac { get; }
+    public double[,] Fjac => _fjac.Value;
 
     /// <summary>
     /// The column order of the factorization, n values, 0-based as in SciPy from 1.15 on (1-based in earlier versions

@@ -108,16 +108,23 @@ public static partial class Optimize
             new(start.Length, residualCount, residuals, fillJacobian, null, options.Observer, cancellationToken);
         JacobianCheck.Run(options, start, functions, names);
 
-        using LeastSquaresWorkspace workspace = new(start.Length, residualCount);
-        SolverMemory memory = workspace.Memory;
         SolverSettings settings = options.ToSettings(start.Length, functions.HasJacobian, names);
-        LeastSquaresSummary summary = LeastSquaresCall.Run(memory, start, functions, settings);
-        return new(
-            start,
-            summary.Converged ? NativeAlgebra.UnscaledCovariance(memory) : null,
-            new(memory, summary, functions.HasJacobian),
-            summary,
-            names,
-            cancellationToken);
+        SolverMemory memory = new LeastSquaresWorkspace(start.Length, residualCount).Memory;
+        try
+        {
+            LeastSquaresSummary summary = LeastSquaresCall.Run(memory, start, functions, settings);
+            return new(
+                start,
+                summary.Converged ? NativeAlgebra.UnscaledCovariance(memory) : null,
+                new(memory, summary, functions.HasJacobian),
+                summary,
+                names,
+                cancellationToken);
+        }
+        catch
+        {
+            memory.Dispose();
+            throw;
+        }
     }
 }

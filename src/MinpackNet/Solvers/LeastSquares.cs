@@ -203,13 +203,14 @@ public static partial class LeastSquares
         return LeastSquaresCall.Run(workspace.Memory, parameters, functions, settings);
     }
 
+    /// <summary>What a solve found in a workspace that nobody uses again.</summary>
     private static LeastSquaresResult Result(
         LeastSquaresWorkspace workspace,
         double[] parameters,
         LeastSquaresSummary summary,
         CancellationToken cancellationToken) => new(
         parameters,
-        workspace.Residuals.ToArray(),
+        workspace.Memory.ResidualArray,
         summary.Converged ? NativeAlgebra.UnscaledCovariance(workspace.Memory) : null,
         summary,
         cancellationToken);

@@ -28,7 +28,7 @@ public sealed class RowSampleTests
         int[] place = [.. order];
         random.Shuffle(place);
         int[] shuffled = [.. order.OrderBy(row => place[row])];
-        int[] expected = RowSample.Of(order, y, residuals, errors);
+        int[] expected = RowSample.Of(order, y, [.. residuals], errors);
         int[] shown = RowSample.Of(
             place,
             [.. shuffled.Select(row => y[row])],
@@ -54,8 +54,8 @@ public sealed class RowSampleTests
             Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6)];
         double[] errors = [.. residuals.Select(_ => 1 + random.NextDouble())];
         foreach (int[] rows in (int[][])[
-            RowSample.Of([.. Enumerable.Range(0, count)], residuals, residuals, errors),
-            RowSample.Of([.. Enumerable.Range(0, count)], residuals, residuals, null)])
+            RowSample.Of([.. Enumerable.Range(0, count)], residuals, [.. residuals], errors),
+            RowSample.Of([.. Enumerable.Range(0, count)], residuals, [.. residuals], null)])
         {
             // Of normal numbers a third is beyond one standard deviation, and one in twenty-two beyond two.
             Assert.InRange(rows.Count(row => Math.Abs(residuals[row]) > 1) / 1000.0, 0.28, 0.42);

@@ -68,7 +68,7 @@ public sealed class ResidualTestsTests
         Assert.Equal(new(null, null, null), none);
         Assert.Null(NormalityTest.Of(new double[30]));
         Assert.Null(AutocorrelationTest.Of(new double[30]));
-        Assert.Null(RunsTest.Of(X[1..]));
+        Assert.Null(RunsTest.Of(X.AsSpan(1)));
         Assert.Null(RunsTest.Of([]));
     }
 

@@ -10,6 +10,7 @@ namespace MinpackNet.Tests;
 public sealed class LifetimeTests
 {
     private const int Solves = 200;
+    private const int LargeCount = 60_000;
 
     [Fact]
     public void Solves_that_end_in_any_way_leave_no_handle_behind()
@@ -35,6 +36,24 @@ public sealed class LifetimeTests
     {
         int before = Handles();
         AbandonWorkspaces();
+        Assert.Equal(before, Handles());
+    }
+
+    [Fact]
+    public void The_memory_of_a_large_factor_is_freed_when_it_is_read_or_nobody_can()
+    {
+        int before = Handles();
+        LeastsqResult result = FitALargeLine();
+        Assert.Equal(before + 1, SolverMemory.LiveHandles);
+        double[,] factor = result.InfoDict.Fjac;
+        Assert.Equal(before, SolverMemory.LiveHandles);
+        Assert.Same(factor, result.InfoDict.Fjac);
+        Assert.Equal((2, LargeCount), (factor.GetLength(0), factor.GetLength(1)));
+        // R, of which the last diagonal element is the root of the inverse of the variance that is pivoted last.
+        int last = result.InfoDict.Ipvt[1];
+        Assert.Equal(1, result.CovX![last, last] * factor[1, 1] * factor[1, 1], 1e-9);
+
+        AbandonALargeFactor();
         Assert.Equal(before, Handles());
     }
 
@@ -68,6 +87,12 @@ public sealed class LifetimeTests
             LeastSquares.Solve(workspace, [.. Decay.Start], Decay.Residuals);
         }
     }
+
+    private static LeastsqResult FitALargeLine() => Optimize.Leastsq(
+        p => [.. Enumerable.Range(0, LargeCount).Select(i => p[0] + (p[1] * i) - Math.Sin(i))], new[] { 1.0, 1 });
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AbandonALargeFactor() => FitALargeLine();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference SolveWithCapture(LeastSquaresWorkspace workspace)

@@ -19,7 +19,8 @@ internal sealed class NumberColumns(
     DecimalMarks? marks,
     DateColumns dates)
 {
-    private readonly List<List<double>> _columns = [.. Enumerable.Range(0, count).Select(_ => new List<double>())];
+    private readonly ChunkedList<double>[] _columns =
+        [.. Enumerable.Range(0, count).Select(_ => new ChunkedList<double>())];
     private readonly NumberReader _reader = new() { DecimalMark = decimalMark };
     private readonly char?[] _marks = new char?[count];
     private readonly bool[] _areNumbers = new bool[count];
@@ -144,7 +145,7 @@ internal sealed class NumberColumns(
         }
 
         CheckOption();
-        double[][] settled = [.. _columns.Select(column => column.ToArray())];
+        double[][] settled = Array.ConvertAll(_columns, column => column.ToArray());
         notes.AddRange(dates.Settle(settled));
         if ((_commas.First is not null && _commas.Separates is { } commas && commas != commasSeparate)
             || (_points.First is not null && _points.Separates is { } points && points != pointsSeparate))
@@ -157,7 +158,7 @@ internal sealed class NumberColumns(
         _commas.Start(commasSeparate);
         _points.Start(pointsSeparate);
         double[]?[] errors = _errors.Take();
-        _columns.ForEach(column => column.Clear());
+        Array.ForEach(_columns, column => column.Clear());
         return (settled, errors, notes);
     }
 

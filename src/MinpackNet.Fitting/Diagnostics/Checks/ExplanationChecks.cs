@@ -220,7 +220,7 @@ internal static class ExplanationChecks
         evidence.Outcome.Converged
         && end is { HasFullRank: true }
         && !evidence.IsAwayFromMinimum
-        && evidence.Values.Any(value => value != evidence.Values[0]);
+        && !evidence.Problem.IsConstantAt(evidence.Reached);
 
     /// <summary>Whether a fit that found no minimum leaves residuals without any order, at enough places.</summary>
     private static bool HasOnlyNoise(Evidence evidence, Linearization end) =>

@@ -40,7 +40,7 @@ internal sealed class Resampling
         (_kind, _problem, _start, _fitted, _deviation) = (kind, problem, start, end.Values, deviation);
         _random = new(seed, threadSafe: false);
         _errors = Pool(end.Residuals, influence.Leverages);
-        _scores = Array.ConvertAll(end.Residuals, r => -r * (problem.Loss is null ? 1 : problem.LossOf(r).Slope));
+        _scores = [.. end.Residuals.Select(r => -r * (problem.Loss is null ? 1 : problem.LossOf(r).Slope))];
     }
 
     public int PointCount => _problem.PointCount;
@@ -87,7 +87,7 @@ internal sealed class Resampling
                 : new(sigma));
     }
 
-    private static double[] Pool(double[] residuals, double[] leverages)
+    private static double[] Pool(RealVector residuals, double[] leverages)
     {
         double[] errors = [.. residuals.Zip(leverages)
             .Where(point => point.Second < MostLeverage)

@@ -7,26 +7,28 @@ internal unsafe struct NativeBlock
 {
     public const nuint CacheLine = 64;
 
-    private readonly nuint _size;
     private byte* _block;
     private nuint _taken;
+
+    /// <summary>The number of bytes.</summary>
+    public nuint Size { get; }
 
     /// <summary>Reserves the memory; its content is undefined.</summary>
     /// <param name="bytes">The sum of all pieces.</param>
     /// <param name="pieces">In how many pieces it will be taken.</param>
     public NativeBlock(nuint bytes, nuint pieces)
     {
-        _size = checked(bytes + (pieces * CacheLine));
-        _block = (byte*)NativeMemory.AlignedAlloc(_size, CacheLine);
+        Size = checked(bytes + (pieces * CacheLine));
+        _block = (byte*)LargePages.Allocate(Size, CacheLine);
     }
 
-    public readonly void Clear() => NativeMemory.Clear(_block, _size);
+    public readonly void Clear() => NativeMemory.Clear(_block, Size);
 
     public T* Take<T>(nuint count)
         where T : unmanaged
     {
         nuint rounded = ((count * (nuint)sizeof(T)) + CacheLine - 1) / CacheLine * CacheLine;
-        if (rounded > _size - _taken)
+        if (rounded > Size - _taken)
         {
             throw Errors.BlockExhausted();
         }

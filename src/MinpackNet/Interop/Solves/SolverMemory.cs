@@ -28,6 +28,8 @@ internal sealed unsafe class SolverMemory : IDisposable
     private void* _lmderState;
     private nuint _extraLength;
     private GCHandle _handle;
+    private bool _hasResiduals;
+    private long _pressure;
     private int _state;
 
     private SolverMemory(Type owner, int n, int m, int factorRows, int packedLength, int pivotCount)
@@ -59,7 +61,6 @@ internal sealed unsafe class SolverMemory : IDisposable
         Fjac = _block.Take<double>(factor);
         R = _block.Take<double>((nuint)packedLength);
         Ipvt = _block.Take<int>((nuint)pivotCount);
-        ForgetResiduals();
     }
 
     ~SolverMemory() => Free();
@@ -77,6 +78,9 @@ internal sealed unsafe class SolverMemory : IDisposable
     public ReadOnlySpan<double> Solution => new(X, ParameterCount);
 
     public double* Fvec { get; }
+
+    /// <summary>What the residuals are kept in, for an owner that solves once.</summary>
+    public double[] ResidualArray => _residuals;
 
     public double* Diag { get; }
 
@@ -135,7 +139,13 @@ internal sealed unsafe class SolverMemory : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(Volatile.Read(ref _state) == Disposed, _owner);
+            int state = Volatile.Read(ref _state);
+            ObjectDisposedException.ThrowIf(state == Disposed, _owner);
+            if (!_hasResiduals && state == Idle)
+            {
+                ForgetResiduals();
+            }
+
             return _residuals;
         }
     }
@@ -200,7 +210,11 @@ internal sealed unsafe class SolverMemory : IDisposable
     }
 
     /// <summary>Takes over the residuals of such a solve.</summary>
-    public void SetResiduals(ReadOnlySpan<double> residuals) => residuals.CopyTo(_residuals);
+    public void SetResiduals(ReadOnlySpan<double> residuals)
+    {
+        residuals.CopyTo(_residuals);
+        _hasResiduals = true;
+    }
 
     /// <summary>Lets one solve in and lays out its start. <see cref="Leave"/> must follow.</summary>
     public void Enter(ReadOnlySpan<double> parameters, in SolverFunctions functions, in SolverSettings settings)
@@ -233,7 +247,7 @@ internal sealed unsafe class SolverMemory : IDisposable
             NativeMemory.AlignedFree(_extra);
             _extra = null;
             _extraLength = 0;
-            _extra = (double*)NativeMemory.AlignedAlloc(checked(needed * sizeof(double)), NativeBlock.CacheLine);
+            _extra = (double*)LargePages.Allocate(checked(needed * sizeof(double)), NativeBlock.CacheLine);
             _extraLength = needed;
         }
 
@@ -246,6 +260,7 @@ internal sealed unsafe class SolverMemory : IDisposable
         if (Context.HasPoint)
         {
             new Span<double>(X, ParameterCount).CopyTo(parameters);
+            _hasResiduals = true;
         }
         else
         {
@@ -259,6 +274,13 @@ internal sealed unsafe class SolverMemory : IDisposable
     {
         Context.End();
         Volatile.Write(ref _state, Idle);
+    }
+
+    /// <summary>Leaves it to the garbage collector to free the memory, unless that is done before.</summary>
+    public void LeaveToCollector()
+    {
+        _pressure = (long)_block.Size;
+        GC.AddMemoryPressure(_pressure);
     }
 
     public void Dispose()
@@ -292,10 +314,19 @@ internal sealed unsafe class SolverMemory : IDisposable
         }
     }
 
-    private void ForgetResiduals() => NonFinite.Forget(_residuals);
+    private void ForgetResiduals()
+    {
+        NonFinite.Forget(_residuals);
+        _hasResiduals = true;
+    }
 
     private void Free()
     {
+        if (_pressure > 0)
+        {
+            GC.RemoveMemoryPressure(_pressure);
+        }
+
         // After a constructor that found no memory, the finalizer gets here with nothing to free.
         _block.Free();
         NativeMemory.AlignedFree(_extra);
