@@ -3,6 +3,7 @@
 Usage: scipy_loop.py LIBRARY. Each line on standard input is one request and gets one line of json:
     solve NAME jacobian|differences MAXFEV COUNT    seconds of COUNT solves, and x of the last
     fits NAME COUNT                                 seconds of COUNT fits, one to each data set, and x of the last
+    errors NAME COUNT                               the same by curve_fit, with the standard errors
     bounded NAME COUNT                              seconds of COUNT solves by trf, and x of the last
     tridiagonal N jacobian|structure|box COUNT      the same of COUNT sparse solves of Broyden's problem
     model NAME values|derivatives M COUNT           seconds of COUNT evaluations at M points, and sums of the last
@@ -266,6 +267,21 @@ def fits(library, name, count):
     return time.perf_counter() - begin, x
 
 
+def errors(library, name, count):
+    workload = library.compare_workload(name.encode()).contents
+    sets = np.empty((count, workload.m))
+    library.compare_data_sets(ctypes.byref(workload), count, sets.ctypes.data_as(ctypes.c_void_p))
+    start, points = view(workload.start, workload.n), view(workload.points, workload.m)
+    residuals, jacobian = globals()[name.split("-")[0]](points)
+
+    begin = time.perf_counter()
+    for y in sets:
+        x, covariance = curve_fit(
+            lambda t, *b: residuals(b, 0.0), points, y, start, jac=lambda t, *b: jacobian(b, 0.0).T)
+        np.sqrt(np.diag(covariance))
+    return time.perf_counter() - begin, x
+
+
 def model(name, what, m, count):
     make, span, b = MODELS[name]
     b = np.array(b, float)
@@ -332,6 +348,9 @@ def answer(library, request):
     elif verb == "bounded":
         name, count = rest
         seconds, x = bounded(library, name, int(count))
+    elif verb == "errors":
+        name, count = rest
+        seconds, x = errors(library, name, int(count))
     elif verb == "model":
         name, what, m, count = rest
         seconds, x = model(name, what, int(m), int(count))

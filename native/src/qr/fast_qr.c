@@ -18,6 +18,10 @@ enum { MOST_CHUNKS = 8, BLOCK_ROWS = 192, BLOCK_STRIDE = BLOCK_ROWS * MN_STRIP }
 /* Of a matrix for which this pays, and of a chunk. */
 enum { LEAST_COLUMNS = 2 * MN_STRIP, LEAST_ROWS = 2048 };
 
+/* Rows that there must be for each column, of few columns and of many: the triangle is factorized once more, with
+ * pivots, which must be little work next to the rest. */
+enum { LEAST_FACTOR = 3, LEAST_FACTOR_OF_MANY = 2, MANY_COLUMNS = 256 };
+
 /* Doubles of a cache line: a row of a strip should not lie across two. */
 enum { ALIGNMENT = 8 };
 
@@ -68,7 +72,8 @@ static int32_t chunks_of(int32_t m, int32_t n)
 
 int64_t mn_fast_work_length(int32_t m, int32_t n)
 {
-    return n < LEAST_COLUMNS || m / 4 < n ? 0 : chunks_of(m, n) * chunk_length(n) + ALIGNMENT - 1;
+    const int32_t least_factor = n < MANY_COLUMNS ? LEAST_FACTOR : LEAST_FACTOR_OF_MANY;
+    return n < LEAST_COLUMNS || m / least_factor < n ? 0 : chunks_of(m, n) * chunk_length(n) + ALIGNMENT - 1;
 }
 
 static double *aligned(double *work)

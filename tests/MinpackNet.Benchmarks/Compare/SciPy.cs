@@ -54,6 +54,9 @@ internal sealed class SciPy : IDisposable
     /// <summary>The seconds of one fit to each of the first data sets.</summary>
     public double TimeFits(string workload, int count) => Time($"fits {workload} {count}");
 
+    /// <summary>The seconds of the same by curve_fit with derivatives, which finds estimates and errors.</summary>
+    public double TimeFitsWithErrors(string workload, int count) => Time($"errors {workload} {count}");
+
     /// <summary>The seconds of so many solves by least_squares with bounds that hold nothing back.</summary>
     public double TimeBounded(string workload, int count) => Time($"bounded {workload} {count}");
 

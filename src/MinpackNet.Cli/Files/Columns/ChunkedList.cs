@@ -9,9 +9,11 @@ internal sealed class ChunkedList<T>
     private const int Size = 1 << 14;
 
     private readonly List<T[]> _chunks = [];
+    private T[] _last = [];
+    private int _filled;
 
     /// <summary>The number of elements.</summary>
-    public int Count { get; private set; }
+    public int Count => _chunks.Count == 0 ? 0 : ((_chunks.Count - 1) * Size) + _filled;
 
     /// <summary>An element, by its index from 0.</summary>
     public T this[int index]
@@ -22,17 +24,26 @@ internal sealed class ChunkedList<T>
 
     public void Add(T value)
     {
-        int index = Count++;
-        if (index / Size == _chunks.Count)
+        if (_filled == _last.Length)
         {
-            _chunks.Add(new T[Size]);
+            _chunks.Add(_last = new T[Size]);
+            _filled = 0;
         }
 
-        this[index] = value;
+        _last[_filled++] = value;
     }
 
-    /// <summary>Forgets the elements, but keeps the memory for others.</summary>
-    public void Clear() => Count = 0;
+    /// <summary>Forgets the elements, but keeps memory for others.</summary>
+    public void Clear()
+    {
+        if (_chunks.Count > 1)
+        {
+            _chunks.RemoveRange(1, _chunks.Count - 1);
+            _last = _chunks[0];
+        }
+
+        _filled = 0;
+    }
 
     public T[] ToArray()
     {

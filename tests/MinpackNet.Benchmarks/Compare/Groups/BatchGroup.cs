@@ -39,9 +39,13 @@ internal static class BatchGroup
         Contender[] ours = [.. ways.Select(way => new Contender(way.Time))];
         Contender loopInC = new(_ => workload.TimeFitsInC(sets, expected));
         Contender[] theirs = scipy is null ? [loopInC] : [loopInC, new(_ => scipy.TimeFits(name, count))];
+        // Of those, a quarter takes as long.
+        const int part = 4;
+        Contender[] withErrors =
+            scipy is null ? [] : [new(_ => part * scipy.TimeFitsWithErrors(name, count / part))];
         // SciPy's loop takes most of a round, and the runtime compiles the other ways over again in the first ones.
         Pace pace = Pace.Of(quick, isLarge: false) with { WarmUp = 2 };
-        Race.Run(pace, [.. ours, .. theirs]);
+        Race.Run(pace, [.. ours, .. theirs, .. withErrors]);
 
         bool good = true;
         for (int k = 0; k < ways.Length; k++)
@@ -55,6 +59,13 @@ internal static class BatchGroup
                 Group,
                 $"{name}-formula-{threads}-lanes",
                 Seconds($"lanes-{threads}") / Seconds($"formula-{threads}"));
+            foreach (Contender curveFit in withErrors)
+            {
+                Report.Ratio(
+                    Group,
+                    $"{name}-formula-{threads}-curve_fit",
+                    curveFit.Seconds / Seconds($"formula-{threads}"));
+            }
         }
 
         return good;
