@@ -159,26 +159,26 @@ public sealed partial class FitResult
     /// m numbers. NaN where a fit has no errors, and where an observation alone determines its fitted value. With
     /// <see cref="FitOptions.Loss"/>, h is that of the reweighted least squares.
     /// </value>
-    public RealVector StandardizedResiduals
-    {
-        get
-        {
-            double[] standardized = new double[_problem.PointCount];
-            if (!Converged || _end.Linearization is not { } end)
-            {
-                return [.. standardized.Select(_ => double.NaN)];
-            }
+    public RealVector StandardizedResiduals => field ??= RealVector.Create(Standardized());
 
-            ForEachGradient(_problem.Predictors, (i, gradient) =>
-            {
-                double weight = _problem.HasCounts ? 1 / Math.Sqrt(Fitted[i]) : _problem.Weights?[i] ?? 1;
-                double residual = weight * Residuals[i];
-                double slope = _problem.Loss is null ? 1 : Math.Max(_problem.LossOf(residual).Slope, 0);
-                double rest = 1 - (weight * weight * slope * end.QuadraticForm(gradient));
-                standardized[i] = rest > LeastRest ? residual / Math.Sqrt(rest * VarianceScale) : double.NaN;
-            });
-            return [.. standardized];
+    private double[] Standardized()
+    {
+        double[] standardized = new double[_problem.PointCount];
+        if (!Converged || _end.Linearization is not { } end)
+        {
+            Array.Fill(standardized, double.NaN);
+            return standardized;
         }
+
+        ForEachGradient(_problem.Predictors, (i, gradient) =>
+        {
+            double weight = _problem.HasCounts ? 1 / Math.Sqrt(Fitted[i]) : _problem.Weights?[i] ?? 1;
+            double residual = weight * Residuals[i];
+            double slope = _problem.Loss is null ? 1 : Math.Max(_problem.LossOf(residual).Slope, 0);
+            double rest = 1 - (weight * weight * slope * end.QuadraticForm(gradient));
+            standardized[i] = rest > LeastRest ? residual / Math.Sqrt(rest * VarianceScale) : double.NaN;
+        });
+        return standardized;
     }
 
     private string TitleOf(string band, double level, IntervalKind kind) =>
