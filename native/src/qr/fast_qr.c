@@ -72,8 +72,8 @@ static int32_t chunks_of(int32_t m, int32_t n)
 
 int64_t mn_fast_work_length(int32_t m, int32_t n)
 {
-    const int32_t least_factor = n < MANY_COLUMNS ? LEAST_FACTOR : LEAST_FACTOR_OF_MANY;
-    return n < LEAST_COLUMNS || m / least_factor < n ? 0 : chunks_of(m, n) * chunk_length(n) + ALIGNMENT - 1;
+    const int64_t least_rows = (int64_t)n * (n < MANY_COLUMNS ? LEAST_FACTOR : LEAST_FACTOR_OF_MANY);
+    return n < LEAST_COLUMNS || m < least_rows ? 0 : chunks_of(m, n) * chunk_length(n) + ALIGNMENT - 1;
 }
 
 static double *aligned(double *work)
