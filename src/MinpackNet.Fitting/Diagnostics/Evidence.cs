@@ -37,7 +37,7 @@ internal sealed class Evidence
     private readonly Lazy<bool> _hasOneMinimum;
     private readonly Lazy<bool> _isLinearInUncertain;
     private readonly Lazy<JacobianComparison?> _comparison;
-    private readonly Func<double[]> _values;
+    private readonly EndPoint _place;
     private readonly Lazy<NoiseLevel?> _noise;
     private readonly Lazy<Singularity?> _singularity;
     private readonly Lazy<SpareTerm?> _spareTerm;
@@ -57,7 +57,7 @@ internal sealed class Evidence
         Outcome = outcome;
         End = end.Linearization;
         Residuals = new(end);
-        _values = () => end.Values;
+        _place = end;
         Errors = [.. problem.Free.Select(uncertainty.Error)];
         Start = problem.FreeOf(problem.Start);
         Hints = new(problem.Options, Start.Length);
@@ -88,7 +88,7 @@ internal sealed class Evidence
     public Linearization? End { get; }
 
     /// <summary>The model's values at the point reached.</summary>
-    public double[] Values => _values();
+    public double[] Values => _place.Values;
 
     public FitOptions Options => Problem.Options;
 

@@ -42,6 +42,7 @@ internal sealed class Linearization
     /// <param name="problem">The fit.</param>
     /// <param name="free">Where.</param>
     /// <param name="residuals">The whitened residuals.</param>
+    /// <param name="modelSize">The norm of the model's values, whitened.</param>
     /// <param name="norms">The lengths of the Jacobian's columns.</param>
     /// <param name="flat">Which columns are nothing but rounding.</param>
     /// <param name="products">The products of the residuals with the columns scaled to length one.</param>
@@ -50,13 +51,14 @@ internal sealed class Linearization
         FitProblem problem,
         double[] free,
         RealVector residuals,
+        double modelSize,
         double[] norms,
         bool[] flat,
         double[] products,
         ScaledJacobian scaled)
     {
         (_flat, _products, _scaled) = (flat, products, scaled);
-        ModelSize = problem.ModelSize(residuals);
+        ModelSize = modelSize;
         Residuals = residuals;
         Scales = problem.HasDerivatives ? null : [.. problem.Steps.Scales];
         ColumnNorms = norms;
@@ -254,7 +256,8 @@ internal sealed class Linearization
             return null;
         }
 
-        bool[] flat = FlatColumns(problem, free, residuals, norms);
+        double modelSize = problem.ModelSize(residuals);
+        bool[] flat = FlatColumns(problem, free, norms, modelSize);
         double[] products = new double[norms.Length];
         for (int k = 0; k < products.Length; k++)
         {
@@ -269,7 +272,7 @@ internal sealed class Linearization
         double tolerance =
             problem.HasDerivatives ? ExactTolerance : DifferenceFactor * problem.Steps.Share * problem.Steps.Share;
         ScaledJacobian scaled = new(jacobian, rows.Length, norms.Length, tolerance);
-        return new(problem, free, residuals, norms, flat, products, scaled);
+        return new(problem, free, residuals, modelSize, norms, flat, products, scaled);
     }
 
     /// <summary>The same by sums over the points; null where they do not tell enough.</summary>
@@ -280,7 +283,8 @@ internal sealed class Linearization
             return null;
         }
 
-        bool[] flat = FlatColumns(problem, free, residuals, norms);
+        double modelSize = problem.ModelSize(residuals);
+        bool[] flat = FlatColumns(problem, free, norms, modelSize);
         double[] products = [.. sums.RightSide.Zip(norms, (product, norm) => product / norm)];
         if (flat.Contains(true)
             || ScaledJacobian.Of(norms.Length, (k, l) => sums.Matrix[k, l] / norms[k] / norms[l]) is not { } scaled)
@@ -289,14 +293,11 @@ internal sealed class Linearization
         }
 
         problem.CountDerivatives();
-        return new(problem, free, residuals, norms, flat, products, scaled);
+        return new(problem, free, residuals, modelSize, norms, flat, products, scaled);
     }
 
-    private static bool[] FlatColumns(FitProblem problem, double[] free, RealVector residuals, double[] norms)
-    {
-        double modelSize = problem.ModelSize(residuals);
-        return [.. norms.Select((norm, k) => IsFlat(problem, k, norm, free[k], modelSize))];
-    }
+    private static bool[] FlatColumns(FitProblem problem, double[] free, double[] norms, double modelSize) =>
+        [.. norms.Select((norm, k) => IsFlat(problem, k, norm, free[k], modelSize))];
 
     /// <summary>
     /// Residuals and Jacobian of the least squares that a loss amounts to: each row times the root of the loss's slope,
