@@ -15,10 +15,24 @@ public sealed partial class FitResult
     public RealVector Fitted => field ??= [.. _end.Values];
 
     /// <summary>Observation minus model at each point, m numbers, not divided by standard deviations.</summary>
-    public RealVector Residuals => field ??= RealVector.Create(_problem is { Weights: null, HasCounts: false }
-        // The solver's are model minus observation.
-        ? Columns.Difference(0, _end.Residuals)
-        : Columns.Difference(_problem.Observations, _end.Values));
+    public RealVector Residuals => field ??= RealVector.Create(
+        _problem.PointCount,
+        (Problem: _problem, End: _end),
+        static (residuals, fit) =>
+        {
+            if (fit.Problem is not { Weights: null, HasCounts: false })
+            {
+                Columns.Difference(fit.Problem.Observations, fit.End.Values, residuals);
+                return;
+            }
+
+            // The solver's are model minus observation.
+            ReadOnlySpan<double> solved = fit.End.Residuals;
+            for (int i = 0; i < residuals.Length; i++)
+            {
+                residuals[i] = 0 - solved[i];
+            }
+        });
 
     /// <summary>
     /// The number of observations, m, minus the number of parameters that are not fixed, or minus the rank of the

@@ -132,6 +132,8 @@ public sealed class Predictors
     private static Predictors Of((string Name, double[] Values)[] columns, string argument)
     {
         Validate.Columns(columns, argument);
-        return new([.. columns.Select(column => column.Name)], [.. columns.Select(c => (double[])c.Values.Clone())]);
+        return new(
+            [.. columns.Select(column => column.Name)],
+            [.. columns.Select(column => LargeArray.Copy<double>(column.Values))]);
     }
 }

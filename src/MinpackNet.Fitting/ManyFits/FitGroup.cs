@@ -19,13 +19,14 @@ internal sealed class FitGroup
         _members = members;
         _hasAbsoluteSigma = fits.HasAbsoluteSigma;
         Batch = new(members.Length, fits.Free.Length, pointCount, covariances: _hasAbsoluteSigma);
+        int[] free = fits.Free;
+        Span<double> parameters = Batch.Parameters;
         for (int i = 0; i < members.Length; i++)
         {
             double[] start = fits.Data.Starts[members[i]];
-            Span<double> free = Batch.ParametersOf(i);
             for (int k = 0; k < free.Length; k++)
             {
-                free[k] = start[fits.Free[k]];
+                parameters[(i * free.Length) + k] = start[free[k]];
             }
         }
     }

@@ -78,8 +78,17 @@ public sealed class FitTable : IReadOnlyList<FitRow>
     private double[] Column(string name, Func<int, int, double> value)
     {
         int j = Array.IndexOf(_fits.Names, name);
-        return j >= 0
-            ? [.. Enumerable.Range(0, Count).Select(fit => value(fit, j))]
-            : throw Errors.UnknownParameter(name, _fits.Names);
+        if (j < 0)
+        {
+            throw Errors.UnknownParameter(name, _fits.Names);
+        }
+
+        double[] column = new double[Count];
+        for (int fit = 0; fit < column.Length; fit++)
+        {
+            column[fit] = value(fit, j);
+        }
+
+        return column;
     }
 }

@@ -7,8 +7,10 @@ namespace MinpackNet.Fitting;
 internal sealed class ManyFits : IFitRows
 {
     private readonly Exception?[] _failures;
-    private readonly (FitGroup Group, int Index)[] _places;
-    private readonly List<FitGroup> _groups = [];
+    private readonly Dictionary<int, FitGroup> _groups = [];
+    private readonly FitGroup? _only;
+    private readonly int[] _indices;
+    private readonly int[] _amongFree;
 
     public ManyFits(ManyFitsData data, FitOptions options)
     {
@@ -16,14 +18,15 @@ internal sealed class ManyFits : IFitRows
         Names = data.Names;
         Bounds = FreeParameters.Bounds(options, Names);
         Free = FreeParameters.Of(options, Names, Bounds);
+        _amongFree = [.. Names.Select((_, j) => Array.IndexOf(Free, j))];
         ValuePrecision = FreeParameters.ValuePrecision(options);
         HasAbsoluteSigma = options.AbsoluteSigma && (data.Sigma.IsOwn || options.Sigma is not null);
         SolverOptions = Solver(options);
         // Options are checked before any data are, so that those of no fit at all are too.
         LeastSquares.FitMany(new FitBatch(0, Free.Length, Free.Length), (_, _, _) => { }, options: SolverOptions);
         _failures = new Exception?[data.Count];
-        _places = new (FitGroup, int)[data.Count];
-        Dictionary<int, List<int>> byLength = [];
+        _indices = new int[data.Count];
+        Dictionary<int, int> counts = [];
         for (int fit = 0; fit < data.Count; fit++)
         {
             if (Failure(fit) is { } failure)
@@ -33,24 +36,17 @@ internal sealed class ManyFits : IFitRows
             }
 
             int m = data.Y[fit].Length;
-            if (!byLength.TryGetValue(m, out List<int>? members))
-            {
-                byLength[m] = members = [];
-            }
-
-            members.Add(fit);
+            _indices[fit] = counts.GetValueOrDefault(m);
+            counts[m] = _indices[fit] + 1;
         }
 
         Data = data with { Model = Recorded() };
-        foreach ((int m, List<int> members) in byLength)
+        foreach ((int m, int[] members) in MembersOf(counts))
         {
-            FitGroup group = new(this, [.. members], m);
-            _groups.Add(group);
-            for (int i = 0; i < members.Count; i++)
-            {
-                _places[members[i]] = (group, i);
-            }
+            _groups.Add(m, new(this, members, m));
         }
+
+        _only = _groups.Count == 1 ? _groups.Values.Single() : null;
     }
 
     public ManyFitsData Data { get; }
@@ -76,27 +72,27 @@ internal sealed class ManyFits : IFitRows
     public void Run(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         int before = _failures.Count(failure => failure is not null);
-        foreach (FitGroup group in _groups)
+        foreach (FitGroup group in _groups.Values)
         {
             group.Run(progress is null ? null : new OffsetProgress(progress, before), cancellationToken);
             before += group.Batch.FitCount;
         }
     }
 
-    public bool HasConverged(int fit) => _failures[fit] is null && Batch(fit).Converged[Index(fit)];
+    public bool HasConverged(int fit) => _failures[fit] is null && Batch(fit).Converged[_indices[fit]];
 
     public LeastSquaresStatus Status(int fit) =>
-        _failures[fit] is null ? Batch(fit).Statuses[Index(fit)] : LeastSquaresStatus.Failed;
+        _failures[fit] is null ? Batch(fit).Statuses[_indices[fit]] : LeastSquaresStatus.Failed;
 
     /// <summary>Parameter j of a fit, at the end.</summary>
-    public double Estimate(int fit, int j) => Array.IndexOf(Free, j) is >= 0 and var k && _failures[fit] is null
-        ? Batch(fit).ParametersOf(Index(fit))[k]
+    public double Estimate(int fit, int j) => _amongFree[j] is >= 0 and var k && _failures[fit] is null
+        ? Batch(fit).ParametersOf(_indices[fit])[k]
         : StartOf(fit, j);
 
     /// <summary>The standard error of parameter j of a fit.</summary>
     public double Error(int fit, int j)
     {
-        int k = Array.IndexOf(Free, j);
+        int k = _amongFree[j];
         if (k < 0)
         {
             return 0;
@@ -107,7 +103,7 @@ internal sealed class ManyFits : IFitRows
             return double.NaN;
         }
 
-        double error = _places[fit].Group.Error(Index(fit), k);
+        double error = Group(fit).Error(_indices[fit], k);
         return double.IsNaN(error) ? double.PositiveInfinity : error;
     }
 
@@ -126,7 +122,7 @@ internal sealed class ManyFits : IFitRows
             };
         }
 
-        (FitBatch batch, int i) = (Batch(fit), Index(fit));
+        (FitBatch batch, int i) = (Batch(fit), _indices[fit]);
         return new(fit, parameters, batch.ResidualCount, batch.Exceptions.GetValueOrDefault(i))
         {
             Status = batch.Statuses[i],
@@ -139,7 +135,7 @@ internal sealed class ManyFits : IFitRows
 
     /// <summary>Whether a fit ended with a parameter at one of its bounds, which then holds it back.</summary>
     private BoundState BoundState(int fit, int j) =>
-        Free.Contains(j) ? FreeParameters.State(Bounds[j], Estimate(fit, j)) : MinpackNet.BoundState.Free;
+        _amongFree[j] >= 0 ? FreeParameters.State(Bounds[j], Estimate(fit, j)) : MinpackNet.BoundState.Free;
 
     /// <summary>A start that cannot be used has no values to show.</summary>
     private double StartOf(int fit, int j) =>
@@ -158,9 +154,24 @@ internal sealed class ManyFits : IFitRows
         };
     }
 
-    private FitBatch Batch(int fit) => _places[fit].Group.Batch;
+    private FitGroup Group(int fit) => _only ?? _groups[Data.Y[fit].Length];
 
-    private int Index(int fit) => _places[fit].Index;
+    private FitBatch Batch(int fit) => Group(fit).Batch;
+
+    /// <summary>The fits of each number of points, in their order, given how many these are.</summary>
+    private Dictionary<int, int[]> MembersOf(Dictionary<int, int> counts)
+    {
+        Dictionary<int, int[]> members = counts.ToDictionary(of => of.Key, of => new int[of.Value]);
+        for (int fit = 0; fit < _indices.Length; fit++)
+        {
+            if (_failures[fit] is null)
+            {
+                members[Data.Y[fit].Length][_indices[fit]] = fit;
+            }
+        }
+
+        return members;
+    }
 
     /// <summary>The model by its steps, if these can be recorded and are the same for all fits.</summary>
     private Model Recorded()

@@ -71,16 +71,30 @@ internal static class Norms
         return Of(both);
     }
 
-    /// <summary>The largest absolute value; zero for none.</summary>
+    /// <summary>The largest absolute value; zero for none, and NaN if one is NaN.</summary>
+    [MethodImpl(SimdLoop.Compiled)]
     public static double Largest(ReadOnlySpan<double> values)
     {
-        double largest = 0;
-        foreach (double value in values)
+        // Without a sign, the bits are in the order of the numbers, and those of NaN come last.
+        ReadOnlySpan<Vector<double>> vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        Vector<long> lanes = Vector<long>.Zero;
+        foreach (Vector<double> vector in vectors)
         {
-            largest = Math.Max(largest, Math.Abs(value));
+            lanes = Vector.Max(lanes, Vector.AsVectorInt64(Vector.Abs(vector)));
         }
 
-        return largest;
+        long largest = 0;
+        for (int lane = 0; lane < Vector<long>.Count; lane++)
+        {
+            largest = Math.Max(largest, lanes[lane]);
+        }
+
+        foreach (double value in values[(vectors.Length * Vector<double>.Count)..])
+        {
+            largest = Math.Max(largest, BitConverter.DoubleToInt64Bits(Math.Abs(value)));
+        }
+
+        return BitConverter.Int64BitsToDouble(largest);
     }
 
     public static double OfDifference(double[] a, double[] b) => Of(Columns.Difference(a, b));

@@ -17,7 +17,7 @@ internal sealed partial class FitProblem
 
     public double[] ResidualsAt(ReadOnlySpan<double> free)
     {
-        double[] residuals = Unfilled(PointCount);
+        double[] residuals = LargeArray.Allocate<double>(PointCount);
         Residuals(free, residuals);
         return residuals;
     }
@@ -52,7 +52,7 @@ internal sealed partial class FitProblem
     /// <summary>The model's values, neither whitened nor compared.</summary>
     public double[] ValuesAt(ReadOnlySpan<double> free)
     {
-        double[] values = Unfilled(PointCount);
+        double[] values = LargeArray.Allocate<double>(PointCount);
         Evaluate(free, values);
         return values;
     }
@@ -84,7 +84,7 @@ internal sealed partial class FitProblem
 
     private double[] ValuesAt(ReadOnlySpan<double> free, double[][] columns, int count)
     {
-        double[] values = Unfilled(count);
+        double[] values = LargeArray.Allocate<double>(count);
         if (IsWithin(free))
         {
             Model.Evaluate(AllOf(free), columns, values);
@@ -100,7 +100,7 @@ internal sealed partial class FitProblem
     /// <summary>The whitened residuals, given the model's values.</summary>
     public double[] ResidualsFrom(double[] values)
     {
-        double[] residuals = Unfilled(PointCount);
+        double[] residuals = LargeArray.Allocate<double>(PointCount);
         Compare(values, residuals);
         return residuals;
     }
@@ -292,16 +292,9 @@ internal sealed partial class FitProblem
             return;
         }
 
-        for (int i = 0; i < values.Length; i++)
-        {
-            residuals[i] = values[i] - observations[i];
-        }
-
+        Fitting.Columns.Difference(values, observations, residuals);
         Whiten(residuals);
     }
-
-    /// <summary>An array whose numbers are written before they are read.</summary>
-    private static double[] Unfilled(int length) => GC.AllocateUninitializedArray<double>(length);
 
     private void DifferentiateModel(ReadOnlySpan<double> free, Span<double> jacobian)
     {

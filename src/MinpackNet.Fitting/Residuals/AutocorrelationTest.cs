@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text.Json.Serialization;
 
 namespace MinpackNet.Fitting;
@@ -32,15 +34,7 @@ public sealed record AutocorrelationTest(double Coefficient, double DurbinWatson
     internal static AutocorrelationTest? Of(ReadOnlySpan<double> residuals, double[]? columns = null)
     {
         double m = residuals.Length;
-        double differences = 0;
-        double products = 0;
-        for (int i = 1; i < residuals.Length; i++)
-        {
-            double difference = residuals[i - 1] - residuals[i];
-            differences += difference * difference;
-            products += residuals[i - 1] * residuals[i];
-        }
-
+        (double differences, double products) = OfNeighbors(residuals);
         double squares = Norms.SumOfSquares(residuals);
         double ratio = differences / squares;
         double z = (ratio - 2) / (2 * Math.Sqrt((m - 2) / ((m * m) - 1)));
@@ -55,5 +49,32 @@ public sealed record AutocorrelationTest(double Coefficient, double DurbinWatson
             ratio,
             z,
             columns is null ? Tail.OfNormal(z) : Math.Min(1, 2 * Math.Min(below, 1 - below)));
+    }
+
+    /// <summary>The sums of the squared differences and of the products of neighbors.</summary>
+    [MethodImpl(SimdLoop.Compiled)]
+    private static (double Differences, double Products) OfNeighbors(ReadOnlySpan<double> residuals)
+    {
+        // In eight chains on every processor, so that the digits are the same.
+        Vector512<double> differences = Vector512<double>.Zero;
+        Vector512<double> products = Vector512<double>.Zero;
+        int i = 1;
+        for (; i <= residuals.Length - Vector512<double>.Count; i += Vector512<double>.Count)
+        {
+            Vector512<double> left = Vector512.Create(residuals[(i - 1)..]);
+            Vector512<double> right = Vector512.Create(residuals[i..]);
+            differences += (left - right) * (left - right);
+            products += left * right;
+        }
+
+        double difference = Vector512.Sum(differences);
+        double product = Vector512.Sum(products);
+        for (; i < residuals.Length; i++)
+        {
+            difference += (residuals[i - 1] - residuals[i]) * (residuals[i - 1] - residuals[i]);
+            product += residuals[i - 1] * residuals[i];
+        }
+
+        return (difference, product);
     }
 }

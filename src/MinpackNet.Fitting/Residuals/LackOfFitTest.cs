@@ -36,7 +36,7 @@ public sealed record LackOfFitTest(
     /// <param name="fitted">The number of fitted parameters.</param>
     internal static LackOfFitTest? Of(FitProblem problem, double chiSquared, int fitted)
     {
-        if (problem.Loss is not null || (problem.Columns is [var x] && Increases(x)))
+        if (problem.Loss is not null || (problem.Columns is [var x] && Columns.Ascend(x, strictly: true)))
         {
             return null;
         }
@@ -77,20 +77,6 @@ public sealed record LackOfFitTest(
         }
 
         return places;
-    }
-
-    /// <summary>Whether no two are the same, which files of many rows tell fast.</summary>
-    private static bool Increases(double[] x)
-    {
-        for (int i = 1; i < x.Length; i++)
-        {
-            if (!(x[i] > x[i - 1]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static double PureErrorOf(FitProblem problem, int[] places, int count)

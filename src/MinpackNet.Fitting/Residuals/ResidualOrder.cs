@@ -18,7 +18,7 @@ internal static class ResidualOrder
     /// <summary>Residuals in the order of a single predictor, otherwise as given.</summary>
     public static ReadOnlySpan<double> Ordered(FitProblem problem, ReadOnlySpan<double> residuals)
     {
-        if (problem.Columns is not [var x] || IsSorted(x))
+        if (problem.Columns is not [var x] || Columns.Ascend(x, strictly: false))
         {
             return residuals;
         }
@@ -26,18 +26,5 @@ internal static class ResidualOrder
         double[] ordered = [.. residuals];
         Array.Sort([.. x], ordered);
         return ordered;
-    }
-
-    private static bool IsSorted(double[] x)
-    {
-        for (int i = 1; i < x.Length; i++)
-        {
-            if (x[i] < x[i - 1])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using MathNet.Numerics;
 
@@ -24,25 +26,8 @@ public sealed record RunsTest(int Runs, double Expected, double Z, double PValue
     /// <summary>The test of residuals in order; null where there is nothing to compare, as with one sign.</summary>
     internal static RunsTest? Of(ReadOnlySpan<double> residuals)
     {
-        int m = 0;
-        int positive = 0;
-        int changes = 0;
-        int before = 0;
-        foreach (double residual in residuals)
-        {
-            if (residual is > 0 or < 0)
-            {
-                // Signs of noise are for no processor to foresee, so that these are sums and no branches.
-                int sign = residual > 0 ? 1 : 0;
-                changes += m == 0 ? 0 : sign ^ before;
-                positive += sign;
-                before = sign;
-                m++;
-            }
-        }
-
+        (int m, int positive, int changes) = Count(residuals);
         int runs = changes + 1;
-
         double expected = (2.0 * positive * (m - positive) / m) + 1;
         double variance = (expected - 1) * (expected - 2) / (m - 1);
         double z = (runs - expected) / Math.Sqrt(variance);
@@ -51,6 +36,49 @@ public sealed record RunsTest(int Runs, double Expected, double Z, double PValue
             expected,
             z,
             Math.Min(positive, m - positive) < Few ? Exact(runs, positive, m - positive) : Tail.OfNormal(z));
+    }
+
+    /// <summary>How many are not zero, how many of these are positive, and how often the sign changes.</summary>
+    [MethodImpl(SimdLoop.Compiled)]
+    private static (int M, int Positive, int Changes) Count(ReadOnlySpan<double> residuals)
+    {
+        int m = 0;
+        int positive = 0;
+        int changes = 0;
+        bool isPositive = false;
+        Vector<long> positives = Vector<long>.Zero;
+        Vector<long> differences = Vector<long>.Zero;
+        for (int i = 0; i < residuals.Length;)
+        {
+            if (i > 0 && i + Vector<double>.Count <= residuals.Length)
+            {
+                Vector<double> left = new(residuals[(i - 1)..]);
+                Vector<double> right = new(residuals[i..]);
+                if (Vector.LessThanAll(Vector<double>.Zero, Vector.Min(Vector.Abs(left), Vector.Abs(right))))
+                {
+                    // Where a condition holds, it is -1.
+                    Vector<long> signs = Vector.GreaterThan(right, Vector<double>.Zero);
+                    positives -= signs;
+                    differences -= signs ^ Vector.GreaterThan(left, Vector<double>.Zero);
+                    i += Vector<double>.Count;
+                    m += Vector<double>.Count;
+                    isPositive = residuals[i - 1] > 0;
+                    continue;
+                }
+            }
+
+            if (residuals[i] is > 0 or < 0)
+            {
+                changes += m > 0 && residuals[i] > 0 != isPositive ? 1 : 0;
+                isPositive = residuals[i] > 0;
+                positive += isPositive ? 1 : 0;
+                m++;
+            }
+
+            i++;
+        }
+
+        return (m, positive + (int)Vector.Sum(positives), changes + (int)Vector.Sum(differences));
     }
 
     /// <summary>Twice the probability of as few runs or of as many, whichever is less (Wald and Wolfowitz).</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
@@ -51,6 +52,22 @@ public sealed class RealVector : IReadOnlyList<double>, IEquatable<RealVector>
     /// <param name="values">The numbers; copied.</param>
     /// <returns>The same numbers.</returns>
     public static RealVector Create(params ReadOnlySpan<double> values) => new(values.ToArray());
+
+    /// <summary>Creates a vector of which a function writes the numbers, as string.Create does a text.</summary>
+    /// <typeparam name="TState">The type of what the function needs.</typeparam>
+    /// <param name="count">How many numbers, from 0 on.</param>
+    /// <param name="state">What the function needs.</param>
+    /// <param name="fill">Writes all of them; before, they are undefined.</param>
+    /// <returns>The numbers.</returns>
+    /// <exception cref="ArgumentException">The count is negative, or the function null.</exception>
+    public static RealVector Create<TState>(int count, TState state, SpanAction<double, TState> fill)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentNullException.ThrowIfNull(fill);
+        double[] values = GC.AllocateUninitializedArray<double>(count);
+        fill(values, state);
+        return new(values);
+    }
 
     /// <summary>The numbers without a copy.</summary>
     /// <returns>A view of all numbers.</returns>

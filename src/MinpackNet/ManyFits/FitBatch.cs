@@ -149,7 +149,11 @@ public sealed class FitBatch
             throw Errors.FitsInUse();
         }
 
-        Forget();
+        if (_hasRun)
+        {
+            Forget();
+        }
+
         _hasRun = true;
         _cancellation = cancellation;
     }

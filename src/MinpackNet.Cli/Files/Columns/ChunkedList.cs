@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MinpackNet.Cli;
 
 /// <summary>
@@ -5,28 +7,31 @@ namespace MinpackNet.Cli;
 /// </summary>
 /// <typeparam name="T">The type of an element.</typeparam>
 internal sealed class ChunkedList<T>
+    where T : unmanaged
 {
-    private const int Size = 1 << 14;
+    // The first chunk has 2 to this power, and all chunks up to any later one have four times as many as those before.
+    private const int FirstPower = 14;
 
     private readonly List<T[]> _chunks = [];
     private T[] _last = [];
     private int _filled;
 
     /// <summary>The number of elements.</summary>
-    public int Count => _chunks.Count == 0 ? 0 : ((_chunks.Count - 1) * Size) + _filled;
+    public int Count => _chunks.Count == 0 ? 0 : StartOf(_chunks.Count - 1) + _filled;
 
     /// <summary>An element, by its index from 0.</summary>
     public T this[int index]
     {
-        get => _chunks[index / Size][index % Size];
-        set => _chunks[index / Size][index % Size] = value;
+        get => _chunks[ChunkOf(index)][index - StartOf(ChunkOf(index))];
+        set => _chunks[ChunkOf(index)][index - StartOf(ChunkOf(index))] = value;
     }
 
     public void Add(T value)
     {
         if (_filled == _last.Length)
         {
-            _chunks.Add(_last = new T[Size]);
+            int chunk = _chunks.Count;
+            _chunks.Add(_last = LargeArray.Allocate<T>(StartOf(chunk + 1) - StartOf(chunk)));
             _filled = 0;
         }
 
@@ -47,13 +52,20 @@ internal sealed class ChunkedList<T>
 
     public T[] ToArray()
     {
-        T[] all = GC.AllocateUninitializedArray<T>(Count);
-        for (int first = 0; first < Count; first += Size)
+        T[] all = LargeArray.Allocate<T>(Count);
+        for (int chunk = 0; chunk < _chunks.Count; chunk++)
         {
-            int count = Math.Min(Size, Count - first);
-            _chunks[first / Size].AsSpan(0, count).CopyTo(all.AsSpan(first));
+            int first = StartOf(chunk);
+            int count = Math.Min(_chunks[chunk].Length, all.Length - first);
+            _chunks[chunk].AsSpan(0, count).CopyTo(all.AsSpan(first));
         }
 
         return all;
     }
+
+    private static int ChunkOf(int index) =>
+        index >> FirstPower == 0 ? 0 : ((BitOperations.Log2((uint)index) - FirstPower) / 2) + 1;
+
+    private static int StartOf(int chunk) =>
+        chunk == 0 ? 0 : (int)Math.Min(1L << (FirstPower + (2 * (chunk - 1))), Array.MaxLength);
 }

@@ -24,9 +24,8 @@ internal sealed unsafe class SolverMemory : IDisposable
     private readonly int _pivotCount;
     private readonly double[] _residuals;
     private NativeBlock _block;
-    private double* _extra;
+    private NativeBlock _extra;
     private void* _lmderState;
-    private nuint _extraLength;
     private GCHandle _handle;
     private bool _hasResiduals;
     private long _pressure;
@@ -50,7 +49,7 @@ internal sealed unsafe class SolverMemory : IDisposable
         X = _block.Take<double>(wide);
         // Managed, so that a span over the residuals outlives the workspace unharmed; pinned, because native code
         // writes to it.
-        _residuals = GC.AllocateUninitializedArray<double>(m, pinned: true);
+        _residuals = LargeArray.Allocate<double>(m, pinned: true);
         Fvec = (double*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_residuals));
         Diag = _block.Take<double>(wide);
         Qtf = _block.Take<double>(wide);
@@ -241,17 +240,15 @@ internal sealed unsafe class SolverMemory : IDisposable
     /// <summary>Memory beyond that of MINPACK's arguments, kept for the next solve; null for none.</summary>
     public double* Extra(long length)
     {
-        nuint needed = checked((nuint)length);
-        if (needed > _extraLength)
+        nuint needed = checked((nuint)length * sizeof(double));
+        if (needed > _extra.Size)
         {
-            NativeMemory.AlignedFree(_extra);
-            _extra = null;
-            _extraLength = 0;
-            _extra = (double*)LargePages.Allocate(checked(needed * sizeof(double)), NativeBlock.CacheLine);
-            _extraLength = needed;
+            _extra.Free();
+            _extra = default;
+            _extra = new(needed, pieces: 0);
         }
 
-        return _extra;
+        return (double*)_extra.Start;
     }
 
     /// <summary>Hands back the best point and what the user's functions threw.</summary>
@@ -329,7 +326,7 @@ internal sealed unsafe class SolverMemory : IDisposable
 
         // After a constructor that found no memory, the finalizer gets here with nothing to free.
         _block.Free();
-        NativeMemory.AlignedFree(_extra);
+        _extra.Free();
         NativeMemory.AlignedFree(_lmderState);
         if (_handle.IsAllocated)
         {
