@@ -1,6 +1,6 @@
 namespace MinpackNet.Tests;
 
-/// <summary>Arrays in large pages, and large workspaces in memory that others have used, hold what is written.</summary>
+/// <summary>Large arrays, and large workspaces in memory that others have used, hold what is written.</summary>
 public sealed class LargeArrayTests
 {
     private const int Many = 600_000;
@@ -60,7 +60,8 @@ public sealed class LargeArrayTests
             });
         Assert.Equal([0, 2, 4, 6, 8], squares);
         Assert.Empty(RealVector.Create(0, 0, static (values, _) => values.Clear()));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RealVector.Create(-1, 0, static (values, _) => values.Clear()));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => RealVector.Create(-1, 0, static (values, _) => values.Clear()));
         Assert.Throws<ArgumentNullException>(() => RealVector.Create(1, 0, null!));
     }
 
