@@ -9,7 +9,7 @@ public static partial class CurveFit
     /// <param name="y">The observations of each data set, m numbers.</param>
     /// <param name="start">The start values of the parameters, with or without names; finite.</param>
     /// <param name="options">
-    /// As for a single fit, but no <see cref="FitStrategy.Search"/>. Without <see cref="FitOptions.Solver"/>, fits of
+    /// As for a single fit, but <see cref="FitStrategy.Plain"/>. Without <see cref="FitOptions.Solver"/>, fits of
     /// a formula or a generic model run on all processors, fits of other functions on one.
     /// </param>
     /// <param name="sigma">

@@ -18,9 +18,9 @@ internal static partial class Errors
             + "ones.",
             argument);
 
-    public static ArgumentException SearchOfManyFits(string argument) =>
+    public static ArgumentException StrategyOfManyFits(string argument, FitStrategy strategy) =>
         new(
-            "FitStrategy.Search is for one fit at a time. Use FitStrategy.Plain here, and CurveFit.Fit for the fits "
-            + "that need a search.",
+            $"FitStrategy.{strategy} is for one fit at a time. Use FitStrategy.Plain here, and CurveFit.Fit for the "
+            + $"fits that need {(strategy == FitStrategy.Search ? "a search" : "it")}.",
             argument);
 }

@@ -77,6 +77,7 @@ public sealed class FitTable : IReadOnlyList<FitRow>
 
     private double[] Column(string name, Func<int, int, double> value)
     {
+        ArgumentNullException.ThrowIfNull(name);
         int j = Array.IndexOf(_fits.Names, name);
         if (j < 0)
         {

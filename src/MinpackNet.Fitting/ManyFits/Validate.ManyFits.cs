@@ -7,9 +7,9 @@ internal static partial class Validate
     public static void ManyFits(FitOptions options, int fits, int? predictors, int? starts, int? sigmas)
     {
         Options(options with { Sigma = null }, observations: 0);
-        if (options.Strategy == FitStrategy.Search)
+        if (options.Strategy != FitStrategy.Plain)
         {
-            throw Errors.SearchOfManyFits(nameof(options.Strategy));
+            throw Errors.StrategyOfManyFits(nameof(options.Strategy), options.Strategy);
         }
 
         if (options.Counts)

@@ -23,8 +23,25 @@ internal static class ResidualOrder
             return residuals;
         }
 
-        double[] ordered = [.. residuals];
-        Array.Sort([.. x], ordered);
+        double[] keys = [.. x];
+        int[] order = [.. Enumerable.Range(0, x.Length)];
+        Array.Sort(keys, order);
+        // Points at the same place stay as they are given, which sorting alone does not promise.
+        for (int first = 0, end; first < keys.Length; first = end)
+        {
+            for (end = first + 1; end < keys.Length && keys[end] == keys[first]; end++)
+            {
+            }
+
+            Array.Sort(order, first, end - first);
+        }
+
+        double[] ordered = new double[order.Length];
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            ordered[i] = residuals[order[i]];
+        }
+
         return ordered;
     }
 }

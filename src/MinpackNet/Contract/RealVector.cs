@@ -65,7 +65,11 @@ public sealed class RealVector : IReadOnlyList<double>, IEquatable<RealVector>
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentNullException.ThrowIfNull(fill);
         double[] values = GC.AllocateUninitializedArray<double>(count);
-        fill(values, state);
+        if (count > 0)
+        {
+            fill(values, state);
+        }
+
         return new(values);
     }
 

@@ -17,7 +17,7 @@ public sealed class DiagnosisTests
     /// <summary>Errors that grow with the values, and a model that leaves out something small.</summary>
     public static TheoryData<string, int, DiagnosisKind> TellingResiduals => new()
     {
-        { "Chwirut1", 0, DiagnosisKind.NonNormalResiduals },
+        { "Chwirut1", 0, DiagnosisKind.CorrelatedResiduals },
         { "Chwirut2", 1, DiagnosisKind.NonNormalResiduals },
         { "Kirby2", 0, DiagnosisKind.CorrelatedResiduals },
         { "Misra1a", 0, DiagnosisKind.CorrelatedResiduals },

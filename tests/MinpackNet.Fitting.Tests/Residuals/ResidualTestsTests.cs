@@ -33,6 +33,25 @@ public sealed class ResidualTestsTests
         Assert.Equal(0.242771454494202, differences.PValue, 1e-8);
     }
 
+    /// <summary>Rows in the order of measurement tell the same as when they are sorted by place.</summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(4000)]
+    public void Points_at_the_same_place_stay_in_their_order(int count)
+    {
+        double[] x = [.. Enumerable.Range(0, count).Select(i => (double)(i % 20))];
+        double[] y = [.. x.Select((place, i) => (2 * place) + 1 + Math.Sin(i / 63.0) + Noise[i % Count])];
+        int[] order = [.. Enumerable.Range(0, count).OrderBy(i => x[i])]; // stable
+        ResidualTests measured = CurveFit.Fit(Formula.Parse("a + b*x"), x, y, [1, 1]).ResidualTests;
+        ResidualTests sorted = CurveFit.Fit(
+            Formula.Parse("a + b*x"),
+            Array.ConvertAll(order, i => x[i]),
+            Array.ConvertAll(order, i => y[i]),
+            [1, 1]).ResidualTests;
+        Assert.Equal(sorted.Runs!.Runs, measured.Runs!.Runs);
+        Assert.Equal(sorted.Autocorrelation!.DurbinWatson, measured.Autocorrelation!.DurbinWatson, 1e-9);
+    }
+
     /// <summary>SciPy 1.10.1: skew, kurtosis and normaltest of the same residuals and of two sequences.</summary>
     [Fact]
     public void Normality_is_tested_as_by_SciPy()
