@@ -27,11 +27,8 @@ public sealed partial class FitResult
             }
 
             // The solver's are model minus observation.
-            ReadOnlySpan<double> solved = fit.End.Residuals;
-            for (int i = 0; i < residuals.Length; i++)
-            {
-                residuals[i] = 0 - solved[i];
-            }
+            residuals.Clear();
+            Columns.Difference(residuals, fit.End.Residuals, residuals);
         });
 
     /// <summary>

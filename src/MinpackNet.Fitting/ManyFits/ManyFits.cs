@@ -8,7 +8,11 @@ internal sealed class ManyFits : IFitRows
 {
     private readonly Exception?[] _failures;
     private readonly Dictionary<int, FitGroup> _groups = [];
+
+    // All fits, where they have equally many points.
     private readonly FitGroup? _only;
+
+    // The place of each fit in its group, and of each parameter among those that are not fixed, or -1.
     private readonly int[] _indices;
     private readonly int[] _amongFree;
 
@@ -110,7 +114,7 @@ internal sealed class ManyFits : IFitRows
     public FitRow Row(int fit)
     {
         FitParameter[] parameters = [.. Names.Select((name, j) => new FitParameter(
-            name, Estimate(fit, j), Error(fit, j), StartOf(fit, j), !Free.Contains(j))
+            name, Estimate(fit, j), Error(fit, j), StartOf(fit, j), _amongFree[j] < 0)
         {
             Bound = BoundState(fit, j),
         })];

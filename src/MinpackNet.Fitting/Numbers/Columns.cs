@@ -37,14 +37,7 @@ internal static class Columns
         return true;
     }
 
-    public static double[] Difference(double[] a, double[] b)
-    {
-        double[] difference = LargeArray.Allocate<double>(a.Length);
-        Difference(a, b, difference);
-        return difference;
-    }
-
-    /// <summary>The same into numbers that there are, which may be those of a vector.</summary>
+    /// <summary>Writes a minus b, where it may take the place of either.</summary>
     public static void Difference(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> difference)
     {
         ReadOnlySpan<Vector<double>> left = MemoryMarshal.Cast<double, Vector<double>>(a);

@@ -97,7 +97,12 @@ internal static class Norms
         return BitConverter.Int64BitsToDouble(largest);
     }
 
-    public static double OfDifference(double[] a, double[] b) => Of(Columns.Difference(a, b));
+    public static double OfDifference(double[] a, double[] b)
+    {
+        double[] difference = LargeArray.Allocate<double>(a.Length);
+        Columns.Difference(a, b, difference);
+        return Of(difference);
+    }
 
     /// <summary>The norms of columns that are stored one after the other.</summary>
     public static double[] OfColumns(ReadOnlySpan<double> columns, int length)

@@ -94,9 +94,14 @@ public sealed class ResidualSumsTests
             double[] a = [.. Enumerable.Range(0, m).Select(i => 3.0 * i)];
             double[] b = [.. Enumerable.Range(0, m).Select(i => i + 0.25)];
             double[] expected = [.. a.Zip(b, (left, right) => left - right)];
-            Assert.Equal(expected, Columns.Difference(a, b));
+            double[] difference = new double[m];
+            Columns.Difference(a, b, difference);
+            Assert.Equal(expected, difference);
             Columns.Difference(a, b, a);
             Assert.Equal(expected, a);
+            difference.AsSpan().Clear();
+            Columns.Difference(difference, b, b);
+            Assert.Equal([.. Enumerable.Range(0, m).Select(i => -i - 0.25)], b);
         }
     }
 }
