@@ -484,7 +484,6 @@ public static partial class Optimize
     {
         string[] options =
             [.. CurveFitOptions(JacobianOf(form, hasJacobian))];
-        string arguments = string.Join(", ", Numbers(form.Scalars).Select(j => $"p[{j - 1}]"));
         string core = form.Points == "TX" ? "FitAll" : "FitPoints";
         string jacobian = hasJacobian ? "jac" : "jac: null";
         // Models of scalars go first; and a start of 0 must not be taken for the first of the schemes.
@@ -507,7 +506,7 @@ public static partial class Optimize
                 {
                     ArgumentNullException.ThrowIfNull(f);
                     return {{core}}(
-                        {{(form.Scalars > 0 ? $"(x, p) => f(x, {arguments})" : "f")}},
+                        {{(form.Scalars > 0 ? DifferencesOf(form.Scalars) : "f")}},
                         xdata,
                         ydata,
                         {{jacobian}},
@@ -516,6 +515,26 @@ public static partial class Optimize
                             {{string.Join(",\n                ", properties)}},
                         });
                 }
+            """;
+    }
+
+    /// <summary>A loop that calls the model itself, with parameters that are no array's elements.</summary>
+    private static string DifferencesOf(int scalars)
+    {
+        string values = string.Join(", ", Numbers(scalars).Select(j => $"p[{j - 1}]"));
+        string names = string.Join(", ", Numbers(scalars).Select(j => $"p{j}"));
+        string declaration = scalars == 1 ? "double p1 = p[0];"
+            : values.Length > 70 ? $"var ({names}) =\n                    ({values});"
+            : $"var ({names}) = ({values});";
+        return $$"""
+            (x, p, y, differences) =>
+                        {
+                            {{declaration}}
+                            for (int i = 0; i < x.Length; i++)
+                            {
+                                differences[i] = f(x[i], {{names}}) - y[i];
+                            }
+                        }
             """;
     }
 

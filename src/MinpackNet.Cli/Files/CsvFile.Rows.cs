@@ -41,6 +41,12 @@ internal sealed partial class CsvFile
     private bool TryRead(NumberColumns numbers, double[] row, int[] wanted, bool[] mayMiss, out int column)
     {
         CheckCount();
+        if (numbers.TryReadPlain(_reader, wanted, row))
+        {
+            column = wanted.Length;
+            return true;
+        }
+
         bool? hasAny = null;
         for (column = 0; column < wanted.Length; column++)
         {

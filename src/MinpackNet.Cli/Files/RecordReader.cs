@@ -14,13 +14,14 @@ internal sealed class RecordReader : IDisposable
 
     private readonly CsvReader _reader;
     private readonly bool _dividedBySpaces;
+    private readonly bool _dividedByCommas;
     private readonly int _linesBefore;
-    private readonly IReadOnlyList<string> _missing;
+    private readonly string[] _missing;
     private readonly double[] _missingNumbers;
 
     // Without the empty ones that several spaces leave; not used for other delimiters.
     private readonly List<int> _fields = [];
-    private bool _hasQuotes;
+    private bool _hasHashes;
     private int _joinedIndex = -1;
     private DateAndTime? _joined;
 
@@ -30,9 +31,10 @@ internal sealed class RecordReader : IDisposable
     /// <param name="missing">More texts that stand for no value, and are read as if nothing were there.</param>
     public RecordReader(Stream text, char delimiter, int linesBefore, IReadOnlyList<string> missing)
     {
-        _missing = missing;
+        _missing = [.. missing];
         _missingNumbers = [.. missing.Select(NumberReader.ValueOf).Where(double.IsFinite)];
         _dividedBySpaces = delimiter == Delimiter.Space;
+        _dividedByCommas = delimiter == ',';
         _linesBefore = linesBefore;
         _reader = CsvReader.Create(text, new CsvReaderOptions
         {
@@ -72,8 +74,11 @@ internal sealed class RecordReader : IDisposable
     /// <summary>The whole line.</summary>
     public string Text => Encoding.UTF8.GetString(_reader.RawRecord);
 
+    /// <summary>Whether the line has any quotes.</summary>
+    public bool HasQuotes { get; private set; }
+
     /// <summary>Whether the line starts with #, and not with a quote before it.</summary>
-    public bool StartsWithHash => this[0].StartsWith("#"u8) && !IsQuoted(0);
+    public bool StartsWithHash => _hasHashes && this[0].StartsWith("#"u8) && !IsQuoted(0);
 
     /// <summary>A field, in UTF-8; a date and a time with a space between.</summary>
     public ReadOnlySpan<byte> this[int index] =>
@@ -91,7 +96,7 @@ internal sealed class RecordReader : IDisposable
     public bool IsMissingByOption(int index) => index != _joinedIndex && IsMissing(index);
 
     // A number is the same number however it is written, as -999 and -999.00 are.
-    private bool IsMissing(int index) => _missing.Count > 0
+    private bool IsMissing(int index) => _missing.Length > 0
         && (MissingValue.IsOneOf(_reader.GetSpan(Index(index)), _missing)
             || (_missingNumbers.Length > 0 && _missingNumbers.Contains(
                 NumberReader.ValueOf(Encoding.UTF8.GetString(_reader.GetSpan(Index(index)))))));
@@ -103,10 +108,13 @@ internal sealed class RecordReader : IDisposable
     public bool TryParse(int index, out double value)
     {
         value = 0;
-        // The library takes commas for separators of thousands wherever they are.
-        return index != _joinedIndex && !IsMissing(index) && !_reader.GetSpan(Index(index)).Contains((byte)',')
+        return index != _joinedIndex && !IsMissing(index) && !HasComma(index)
             && _reader.TryParse(Index(index), out value);
     }
+
+    /// <summary>Whether a field has a comma, which the library takes for a separator of thousands anywhere.</summary>
+    private bool HasComma(int index) =>
+        (HasQuotes || !_dividedByCommas) && _reader.GetSpan(Index(index)).Contains((byte)',');
 
     /// <summary>A field as text.</summary>
     public string GetString(int index) => Encoding.UTF8.GetString(this[index]);
@@ -121,7 +129,7 @@ internal sealed class RecordReader : IDisposable
     /// <summary>Whether a field has a quote that neither opens nor closes it.</summary>
     public bool IsMisquoted(int index)
     {
-        if (!_hasQuotes)
+        if (!HasQuotes)
         {
             return false;
         }
@@ -137,10 +145,10 @@ internal sealed class RecordReader : IDisposable
     }
 
     /// <summary>Whether the line has an odd number of quotes, as one that ends or begins within them.</summary>
-    public bool HasOddQuotes => _hasQuotes && int.IsOddInteger(_reader.RawRecord.Count((byte)'"'));
+    public bool HasOddQuotes => HasQuotes && int.IsOddInteger(_reader.RawRecord.Count((byte)'"'));
 
     /// <summary>Whether the last field opens a quote that the line does not close.</summary>
-    public bool IsLeftOpen => _hasQuotes && Raw(Count - 1) is [(byte)'"', ..] last && last is not [_, .., (byte)'"'];
+    public bool IsLeftOpen => HasQuotes && Raw(Count - 1) is [(byte)'"', ..] last && last is not [_, .., (byte)'"'];
 
     /// <summary>Moves to the next line that is neither blank nor ruled.</summary>
     public bool Read()
@@ -156,7 +164,8 @@ internal sealed class RecordReader : IDisposable
             bool isBlank = Count == 0 || (Count == 1 && this[0].Trim((byte)26).IsEmpty);
             if (!isBlank && !IsRule(_reader.RawRecord))
             {
-                _hasQuotes = _reader.RawRecord.Contains((byte)'"');
+                HasQuotes = _reader.RawRecord.Contains((byte)'"');
+                _hasHashes = _reader.RawRecord.Contains((byte)'#');
                 return true;
             }
         }

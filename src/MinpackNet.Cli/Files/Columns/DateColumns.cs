@@ -18,6 +18,9 @@ internal sealed class DateColumns(string[] names, CsvFormat format)
     /// <summary>Whether a column has dates.</summary>
     public bool Has(int column) => _dates[column] is not null;
 
+    /// <summary>Whether a column has numbers, and no dates.</summary>
+    public bool AreNumbers(int column) => _haveNumbers[column] && !Has(column);
+
     /// <summary>Reads a field of the next row that is no number.</summary>
     public bool TryRead(int column, string text)
     {

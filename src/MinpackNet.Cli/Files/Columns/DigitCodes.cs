@@ -15,6 +15,9 @@ internal sealed class DigitCodes(int count)
         _startWithZero[column] |= field is [(byte)'0', _, ..];
     }
 
+    /// <summary>Whether all fields of a column so far have as many digits, and nothing else.</summary>
+    public bool MayHave(int column) => _lengths[column] != 0;
+
     /// <summary>Whether a column has such fields, of several digits, and one starts with a zero.</summary>
     public bool Has(int column) => _lengths[column] > 1 && _startWithZero[column];
 }

@@ -7,6 +7,9 @@ internal sealed class ErrorsInColumns(int count)
     private readonly List<double>?[] _columns = new List<double>?[count];
     private readonly double[] _row = new double[count];
 
+    /// <summary>Whether a column has any.</summary>
+    public bool HasAny(int column) => _columns[column] is not null;
+
     /// <summary>Keeps the error of a field of the next row; NaN for none.</summary>
     public void Read(int column, double error) => _row[column] = error;
 

@@ -29,12 +29,37 @@ internal sealed class NumberColumns(
     private readonly DigitCodes _codes = new(count);
     private readonly Ambiguous _commas = new(',');
     private readonly Ambiguous _points = new('.');
+    private bool _isSettled;
+    private bool _isRowPlain;
 
     /// <summary>The number of rows.</summary>
     public int RowCount => _columns[0].Count;
 
     /// <summary>Whether a column has dates.</summary>
     public bool HasDates(int column) => dates.Has(column);
+
+    /// <summary>
+    /// Reads the next row at once if its fields are finite numbers as programs write them, which cannot tell more of
+    /// their columns than the rows before.
+    /// </summary>
+    /// <param name="line">The row.</param>
+    /// <param name="fields">The places of the columns in it.</param>
+    /// <param name="row">Receives the values; if there are others, those before them.</param>
+    /// <returns>Whether there are no others. Else the fields are to be read one by one.</returns>
+    public bool TryReadPlain(RecordReader line, int[] fields, double[] row)
+    {
+        _isRowPlain = _isSettled && !line.HasQuotes;
+        for (int k = 0; k < row.Length && _isRowPlain; k++)
+        {
+            _isRowPlain = line.TryParse(fields[k], out row[k]) && double.IsFinite(row[k]);
+            if (_codes.MayHave(k))
+            {
+                _codes.Read(k, line[fields[k]]);
+            }
+        }
+
+        return _isRowPlain;
+    }
 
     /// <summary>Reads a field of the next row.</summary>
     public bool TryRead(int column, RecordReader line, int field, out double value)
@@ -78,6 +103,17 @@ internal sealed class NumberColumns(
     /// <param name="quote">Describes the location and the text of a field.</param>
     public void Add(double[] row, Func<int, string> quote)
     {
+        if (_isRowPlain)
+        {
+            for (int k = 0; k < row.Length; k++)
+            {
+                _columns[k].Add(row[k]);
+            }
+
+            return;
+        }
+
+        _isSettled = _reader.HasDecimalPoints; // or else a number such as 1.000 could mean two
         for (int k = 0; k < row.Length; k++)
         {
             if (_marks[k] is char mark)
@@ -91,6 +127,7 @@ internal sealed class NumberColumns(
             _percentages.Add(k, quote);
             _columns[k].Add(row[k]);
             dates.Add(k, _areNumbers[k], quote);
+            _isSettled &= dates.AreNumbers(k) && _percentages.AreNone(k) && !_errors.HasAny(k);
         }
     }
 

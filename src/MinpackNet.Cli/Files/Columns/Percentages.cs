@@ -14,6 +14,9 @@ internal sealed class Percentages(int count)
     /// <summary>Whether a column has some.</summary>
     public bool Has(int column) => _first[column] is not null;
 
+    /// <summary>Whether a column has others, and none.</summary>
+    public bool AreNone(int column) => _haveOthers[column] && _first[column] is null;
+
     /// <summary>Keeps whether a field of the next row is one; null without a number.</summary>
     public void Read(int column, bool? isPercentage) => _row[column] = isPercentage;
 

@@ -98,9 +98,9 @@ internal static class CurveData
 
     private static void Reject<TX>(TX data, string argument, Predicate<double> isGood)
     {
-        if (data is double[] numbers && Array.TrueForAll(numbers, isGood))
+        if (data is double[] numbers && NonFinite.IndexIn(numbers) < 0)
         {
-            return; // most data, without an iterator for each point
+            return; // most data, without an iterator for each point; what is finite is good by all rules
         }
 
         int count = InspectedCount(data);

@@ -190,7 +190,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0]),
+            (x, p, y, differences) =>
+            {
+                double p1 = p[0];
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -249,7 +256,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2) = (p[0], p[1]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -308,7 +322,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3) = (p[0], p[1], p[2]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -367,7 +388,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4) = (p[0], p[1], p[2], p[3]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -426,7 +454,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5) = (p[0], p[1], p[2], p[3], p[4]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -485,7 +520,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6) = (p[0], p[1], p[2], p[3], p[4], p[5]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -544,7 +586,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -603,7 +652,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7, p8) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -662,7 +718,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -721,7 +784,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9, p10) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -780,7 +850,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -840,7 +917,15 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12) =
+                    (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac,
@@ -1154,7 +1239,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0]),
+            (x, p, y, differences) =>
+            {
+                double p1 = p[0];
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1215,7 +1307,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2) = (p[0], p[1]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1276,7 +1375,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3) = (p[0], p[1], p[2]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1337,7 +1443,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4) = (p[0], p[1], p[2], p[3]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1398,7 +1511,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5) = (p[0], p[1], p[2], p[3], p[4]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1459,7 +1579,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6) = (p[0], p[1], p[2], p[3], p[4], p[5]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1520,7 +1647,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1581,7 +1715,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7, p8) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1642,7 +1783,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1703,7 +1851,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9, p10) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1764,7 +1919,14 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,
@@ -1826,7 +1988,15 @@ public static partial class Optimize
     {
         ArgumentNullException.ThrowIfNull(f);
         return FitPoints(
-            (x, p) => f(x, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11]),
+            (x, p, y, differences) =>
+            {
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12) =
+                    (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12) - y[i];
+                }
+            },
             xdata,
             ydata,
             jac: null,

@@ -148,22 +148,34 @@ public static partial class Optimize
         where TY : INumberBase<TY>
     {
         ArgumentNullException.ThrowIfNull(ydata);
-        return Fit(Values, xdata, CurveData.ToNumbers(ydata), jac, CurveData.Select, arguments);
+        return Fit(Subtract, xdata, CurveData.ToNumbers(ydata), jac, CurveData.Select, arguments);
 
-        void Values(TX x, double[] p, Span<double> values)
+        void Subtract(TX x, double[] p, double[] y, Span<double> differences)
         {
-            double[] all = f(x, p) ?? throw Errors.NullFromFunction(nameof(f));
-            if (all.Length != values.Length)
+            double[] values = f(x, p) ?? throw Errors.NullFromFunction(nameof(f));
+            if (values.Length != y.Length)
             {
-                throw Errors.ModelLength(nameof(f), all.Length, values.Length);
+                throw Errors.ModelLength(nameof(f), values.Length, y.Length);
             }
 
-            all.CopyTo(values);
+            for (int i = 0; i < values.Length; i++)
+            {
+                differences[i] = values[i] - y[i];
+            }
         }
     }
 
     private static CurveFitResult FitPoints<TX, TY>(
         Func<TX, double[], double> f,
+        IReadOnlyList<TX> xdata,
+        IReadOnlyList<TY> ydata,
+        Func<TX, double[], double[]>? jac,
+        CurveFitArguments arguments)
+        where TY : INumberBase<TY> =>
+        FitPoints((x, p, y, differences) => Subtract(f, x, p, y, differences), xdata, ydata, jac, arguments);
+
+    private static CurveFitResult FitPoints<TX, TY>(
+        CurveDifferences<TX[]> f,
         IReadOnlyList<TX> xdata,
         IReadOnlyList<TY> ydata,
         Func<TX, double[], double[]>? jac,
@@ -177,8 +189,8 @@ public static partial class Optimize
             throw Errors.DataLengths(nameof(xdata), xdata.Count, ydata.Count);
         }
 
-        return Fit<TX[]>(
-            (x, p, values) => FillPoints(f, x, p, values),
+        return Fit(
+            f,
             CurveData.ToArray(xdata),
             CurveData.ToNumbers(ydata),
             jac is null ? null : (x, p) => Gradients(jac, x, p),
@@ -187,28 +199,29 @@ public static partial class Optimize
     }
 
     /// <summary>
-    /// The model at all points. A model may use its parameters as its own variables, as it may in other functions:
-    /// then each point gets its own.
+    /// The model at all points less the observations. A model may use its parameters as its own variables, as it may
+    /// in other functions: then each point gets its own.
     /// </summary>
-    private static void FillPoints<TX>(Func<TX, double[], double> f, TX[] x, double[] p, Span<double> values)
+    private static void Subtract<TX>(
+        Func<TX, double[], double> f, TX[] x, double[] p, double[] y, Span<double> differences)
     {
         double[] shown = [.. p];
         for (int i = 0; i < x.Length; i++)
         {
-            values[i] = f(x[i], shown);
+            differences[i] = f(x[i], shown) - y[i];
         }
 
         if (!shown.AsSpan().SequenceEqual(p))
         {
             for (int i = 0; i < x.Length; i++)
             {
-                values[i] = f(x[i], [.. p]);
+                differences[i] = f(x[i], [.. p]) - y[i];
             }
         }
     }
 
     private static CurveFitResult Fit<TX>(
-        CurveValues<TX> f,
+        CurveDifferences<TX> f,
         TX xdata,
         double[] ydata,
         Func<TX, double[], double[,]>? jac,

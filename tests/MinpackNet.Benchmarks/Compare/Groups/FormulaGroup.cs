@@ -4,7 +4,8 @@ namespace MinpackNet.Benchmarks.Compare;
 
 /// <summary>
 /// Fits from the data to the errors, beside SciPy's curve_fit: by a formula with all that its result tells, and by
-/// Optimize.CurveFit, call for call the same. Last, a solve without derivatives of a model by LaneMath, beside leastsq.
+/// Optimize.CurveFit, call for call the same. Last, solves without derivatives of a model with the exponentials of
+/// LaneMath, beside leastsq.
 /// </summary>
 internal static class FormulaGroup
 {
@@ -60,7 +61,10 @@ internal static class FormulaGroup
             good &= Compare(curve, points, hasDerivatives: false, "curve_fit", ours, () => found, quick, scipy);
         }
 
-        return good & CompareSolve(quick, scipy);
+        Workload peaks = new("gaussians-2000x30");
+        return good
+            & CompareSolve(peaks, "loops", new PeaksByLoops(peaks), quick, scipy)
+            & CompareSolve(peaks, "tensors", new PeaksByTensors(peaks), quick, scipy);
     }
 
     private static bool Compare(
@@ -86,20 +90,18 @@ internal static class FormulaGroup
         return true;
     }
 
-    private static bool CompareSolve(bool quick, SciPy scipy)
+    private static bool CompareSolve(Workload workload, string way, IModel model, bool quick, SciPy scipy)
     {
-        const string Name = "gaussians-2000x30";
-        Workload workload = new(Name);
-        using ManagedSolver solver = new(workload, new PeaksByLaneMath(workload), withJacobian: false);
+        using ManagedSolver solver = new(workload, model, withJacobian: false);
         Contender ours = new(solver.Time);
-        Contender theirs = new(count => scipy.TimeSolves(Name, withJacobian: false, maxEvaluations: null, count));
+        Contender theirs = new(count => scipy.TimeSolves(workload.Name, withJacobian: false, maxEvaluations: null, count));
         Race.Run(Pace.Of(quick, isLarge: false), ours, theirs);
         if (!Report.AreEquallyGood(workload, solver.Parameters, scipy.Parameters))
         {
-            return Report.Wrong(Group, Name, "the two end at different sums of squares");
+            return Report.Wrong(Group, workload.Name, "the two end at different sums of squares");
         }
 
-        Report.Speed(Group, $"solve-{Name}-differences", ours, "SciPy", theirs);
+        Report.Speed(Group, $"solve-{workload.Name}-differences-{way}", ours, "SciPy", theirs);
         return true;
     }
 

@@ -3,7 +3,7 @@ namespace MinpackNet.Benchmarks.Compare;
 /// <summary>
 /// Peaks a exp(-((t - c) / w)²) as plain loops, but the exponentials, which LaneMath takes of all points at once.
 /// </summary>
-internal sealed class PeaksByLaneMath(Workload workload) : IModel
+internal sealed class PeaksByLoops(Workload workload) : IModel
 {
     private readonly double[] _t = workload.Points;
     private readonly double[] _y = workload.Data;
