@@ -524,7 +524,7 @@ public static partial class Optimize
         string values = string.Join(", ", Numbers(scalars).Select(j => $"p[{j - 1}]"));
         string names = string.Join(", ", Numbers(scalars).Select(j => $"p{j}"));
         string declaration = scalars == 1 ? "double p1 = p[0];"
-            : values.Length > 70 ? $"var ({names}) =\n                    ({values});"
+            : scalars > 8 ? $"var ({names}) =\n                    ({values});"
             : $"var ({names}) = ({values});";
         return $$"""
             (x, p, y, differences) =>

@@ -69,12 +69,21 @@ internal sealed record ColumnChoice(
             throw new InputException("--x has no effect, because there is no x in the formula. Leave it out.");
         }
 
-        int? sigma = Named(file, request.Sigma, "--sigma") is int named ? file.Computed.ErrorsOf(named) ?? named : null;
+        int? sigma = Named(file, request.Sigma, "--sigma");
         int? set = Named(file, request.Set, "--set");
         int? by = Named(file, request.By, "--by");
         SetSettings.CheckFor(request, model);
         int? givenX = Named(file, request.X, "--x");
         (int? givenY, int? ofMeans) = Observations(file, request);
+        if (sigma is int named && (file.Computed.ErrorsOf(named) is not null
+            || IsObserved(file, named, givenY, hasX && givenX is null, [
+                .. new[] { set, by, givenX }.OfType<int>(),
+                .. model.PredictorNames.Where(name => name != Argument).Select(name => Array.IndexOf(names, name)),
+            ])))
+        {
+            sigma = file.Computed.ErrorsOf(named) ?? file.Computed.Add(new ColumnErrors(names[named], named));
+        }
+
         sigma ??= ofMeans;
         givenX ??= hasX ? JoinedX(file, [.. new[] { sigma, set, by, givenY }.OfType<int>()], givenY is null) : null;
         request.Where.ToList().ForEach(file.Computed.AddCondition);
@@ -132,6 +141,16 @@ internal sealed record ColumnChoice(
                 $"The column {PlainText.Brief(names[y])} cannot be fitted, because it has another role in the fit. "
                 + "Choose another --y.");
     }
+
+    /// <summary>
+    /// Whether a column for the standard deviations can only be that of the observations, whose values have errors
+    /// beside them then, if from some row on.
+    /// </summary>
+    private static bool IsObserved(CsvFile file, int column, int? givenY, bool needsX, int[] taken) =>
+        column < file.Computed.Own && (givenY is int y
+            ? y == column
+            : Enumerable.Range(0, file.Computed.Own).Except([column, .. taken])
+                .Count(other => file.Columns[other].HasNumbers) <= (needsX ? 1 : 0));
 
     /// <summary>The model that a name stands for, unless it is that of a column or of a parameter.</summary>
     private static NamedModel? NamedOf(FitRequest request, string[] names) =>

@@ -67,11 +67,19 @@ public sealed class Predictors
     /// <summary>A single predictor, named x, for each of many fits.</summary>
     /// <param name="x">The finite values of each; copied. A null stays one, and fails its fit alone.</param>
     /// <returns>The predictors of each fit.</returns>
-    /// <exception cref="ArgumentException">A value is not finite, or there is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is not finite, or there is none; the message says for which fit, from 0 on.
+    /// </exception>
     public static IReadOnlyList<Predictors> Each(IReadOnlyList<double[]> x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return [.. x.Select(values => values is null ? null! : (Predictors)values)];
+        return [.. x.Select((values, fit) => values is null ? null! : Checked(values, $"x[{fit}]"))];
+
+        static Predictors Checked(double[] values, string argument)
+        {
+            Validate.Predictor(values, argument);
+            return values;
+        }
     }
 
     /// <summary>Does what the conversion does, for languages without implicit conversions.</summary>

@@ -71,6 +71,16 @@ internal static partial class Validate
         }
     }
 
+    /// <summary>The values of a single predictor.</summary>
+    public static void Predictor(double[] values, string argument)
+    {
+        Finite(values, argument);
+        if (values.Length == 0)
+        {
+            throw Errors.EmptyData(argument);
+        }
+    }
+
     private static void Finite(double[] values, string argument)
     {
         int index = Fitting.Finite.FirstOther(values);

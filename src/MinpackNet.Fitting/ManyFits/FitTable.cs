@@ -47,7 +47,10 @@ public sealed class FitTable : IReadOnlyList<FitRow>
 
     /// <summary>The standard errors of one parameter, one for each fit.</summary>
     /// <param name="name">One of <see cref="ParameterNames"/>.</param>
-    /// <returns>As <see cref="FitParameter.StandardError"/>.</returns>
+    /// <returns>
+    /// As <see cref="FitParameter.StandardError"/>, but of the solver's last Jacobian, as <c>Optimize.CurveFit</c> has
+    /// them: for data that hardly determine a parameter the two may be far apart.
+    /// </returns>
     /// <exception cref="KeyNotFoundException">There is no such parameter.</exception>
     public double[] StandardErrors(string name) => Column(name, (fit, j) => _fits.Error(fit, j));
 

@@ -34,6 +34,11 @@ internal static partial class Errors
             $"There is room for {Count(length, "result")} of {Count(numbers, "number")}. Pass a span that is as long.",
             argument);
 
+    public static ArgumentException OverlappingResults(string argument) => new(
+        "A part of the memory for results is that of other numbers, which would change before they are used. Pass "
+        + "the same span for both, or memory of its own.",
+        argument);
+
     public static ArgumentException ExponentCount(string argument, int exponents, int numbers) => new(
         $"There are {Count(exponents, "exponent")} for {Count(numbers, "number")}. Pass one for each number.",
         argument);

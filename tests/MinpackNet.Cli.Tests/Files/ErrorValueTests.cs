@@ -46,6 +46,18 @@ public sealed class ErrorValueTests
         }
     }
 
+    [Theory]
+    [InlineData("--sigma", "y")]
+    [InlineData("--sigma", "y", "--y", "y")]
+    public void They_weigh_also_where_the_first_rows_have_none(params string[] options)
+    {
+        string plain = string.Concat(Enumerable.Range(0, 200).Select(row => $"{row},1\n"));
+        Run late = Minpack.Fit($"t,y\n{plain}{Errors[4..]}", Decay, "a=4,b=0.4", options);
+        Run alone = Minpack.Fit(Errors, Decay, "a=4,b=0.4", options);
+        Assert.Equal(alone.Estimates, late.Estimates);
+        Assert.Equal(alone.Values("standardError"), late.Values("standardError"));
+    }
+
     [Fact]
     public void Errors_that_are_not_used_are_told_with_the_option_that_uses_them()
     {

@@ -66,6 +66,15 @@ public sealed class FitTableTests
     }
 
     [Fact]
+    public void A_predictor_that_is_not_finite_is_named_with_its_fit()
+    {
+        ArgumentException exception =
+            Assert.Throws<ArgumentException>(() => Predictors.Each([X, [1, double.NaN, 3], X]));
+        Assert.StartsWith("Value 1 of x[1] is NaN. Remove that point.", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("x[2]", Assert.Throws<ArgumentException>(() => Predictors.Each([X, X, []])).ParamName);
+    }
+
+    [Fact]
     public void A_start_where_the_model_is_not_finite_fails_that_fit()
     {
         Formula formula = Formula.Parse("a*log(x + c)");

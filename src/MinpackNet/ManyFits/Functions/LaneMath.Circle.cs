@@ -66,34 +66,42 @@ public static partial class LaneMath
     /// <summary>The sine of each number, to one unit in the last place.</summary>
     /// <param name="x">Angles in radians, of any size. NaN and infinity give NaN.</param>
     /// <param name="results">Receives as many results; may be the same memory.</param>
-    /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is less room for results than there are numbers, or only a part of the memory is the same.
+    /// </exception>
     public static void Sin(ReadOnlySpan<double> x, Span<double> results) => Apply<SinFunction>(x, results);
 
     /// <summary>The cosine of each number, to one unit in the last place.</summary>
     /// <param name="x">Angles in radians, of any size. NaN and infinity give NaN.</param>
     /// <param name="results">Receives as many results; may be the same memory.</param>
-    /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is less room for results than there are numbers, or only a part of the memory is the same.
+    /// </exception>
     public static void Cos(ReadOnlySpan<double> x, Span<double> results) => Apply<CosFunction>(x, results);
 
     /// <summary>The tangent of each number, to two units in the last place.</summary>
     /// <param name="x">Angles in radians, of any size. NaN and infinity give NaN.</param>
     /// <param name="results">Receives as many results; may be the same memory.</param>
-    /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is less room for results than there are numbers, or only a part of the memory is the same.
+    /// </exception>
     public static void Tan(ReadOnlySpan<double> x, Span<double> results) => Apply<TanFunction>(x, results);
 
     /// <summary>Sine and cosine of each number, each to one unit in the last place.</summary>
     /// <param name="x">Angles in radians, of any size. NaN and infinity give NaN.</param>
     /// <param name="sines">Receives as many sines; may be the same memory.</param>
     /// <param name="cosines">Receives as many cosines; not the memory of the sines.</param>
-    /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is less room for results than there are numbers, or only a part of the memory is the same.
+    /// </exception>
     [MethodImpl(SimdLoop.Compiled)]
     public static void SinCos(ReadOnlySpan<double> x, Span<double> sines, Span<double> cosines)
     {
-        if (Math.Min(sines.Length, cosines.Length) < x.Length)
+        CheckRoom(x, sines);
+        CheckRoom(x, cosines);
+        if (sines[..x.Length].Overlaps(cosines[..x.Length]))
         {
-            bool isOfSines = sines.Length < x.Length;
-            throw Errors.ShortResults(
-                isOfSines ? nameof(sines) : nameof(cosines), Math.Min(sines.Length, cosines.Length), x.Length);
+            throw Errors.OverlappingResults(nameof(cosines));
         }
 
         int done = Simd512.IsWider ? SinCosOf<Simd512>(x, sines, cosines) : 0;

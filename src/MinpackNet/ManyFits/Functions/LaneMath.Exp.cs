@@ -47,7 +47,9 @@ public static partial class LaneMath
     /// <summary>The exponential of each number, to one unit in the last place.</summary>
     /// <param name="x">Any numbers. NaN gives NaN.</param>
     /// <param name="results">Receives as many results; may be the same memory.</param>
-    /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is less room for results than there are numbers, or only a part of the memory is the same.
+    /// </exception>
     public static void Exp(ReadOnlySpan<double> x, Span<double> results) => Apply<ExpFunction>(x, results);
 
     /// <summary>Replaces each number by its exponential.</summary>
@@ -67,7 +69,9 @@ public static partial class LaneMath
     /// <summary>The hyperbolic tangent of each number, to two units in the last place.</summary>
     /// <param name="x">Any numbers. NaN gives NaN.</param>
     /// <param name="results">Receives as many results; may be the same memory.</param>
-    /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is less room for results than there are numbers, or only a part of the memory is the same.
+    /// </exception>
     public static void Tanh(ReadOnlySpan<double> x, Span<double> results) => Apply<TanhFunction>(x, results);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

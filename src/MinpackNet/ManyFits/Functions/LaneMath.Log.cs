@@ -41,7 +41,9 @@ public static partial class LaneMath
     /// <summary>The natural logarithm of each number, to one unit in the last place.</summary>
     /// <param name="x">Any numbers. Zero gives minus infinity; NaN and negative numbers give NaN.</param>
     /// <param name="results">Receives as many results; may be the same memory.</param>
-    /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is less room for results than there are numbers, or only a part of the memory is the same.
+    /// </exception>
     public static void Log(ReadOnlySpan<double> x, Span<double> results) => Apply<LogFunction>(x, results);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

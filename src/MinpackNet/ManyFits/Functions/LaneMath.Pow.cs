@@ -41,7 +41,8 @@ public static partial class LaneMath
     /// <param name="y">As many exponents. Those of zero are 1, whatever the base.</param>
     /// <param name="results">Receives as many results; may be the memory of either.</param>
     /// <exception cref="ArgumentException">
-    /// There is less room for results than there are bases, or another number of exponents.
+    /// There is less room for results than there are bases, another number of exponents, or only a part of the memory
+    /// is the same.
     /// </exception>
     [MethodImpl(SimdLoop.Compiled)]
     public static void Pow(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> results)
@@ -51,11 +52,8 @@ public static partial class LaneMath
             throw Errors.ExponentCount(nameof(y), y.Length, x.Length);
         }
 
-        if (results.Length < x.Length)
-        {
-            throw Errors.ShortResults(nameof(results), results.Length, x.Length);
-        }
-
+        CheckRoom(x, results);
+        CheckRoom(y, results);
         int done = Simd512.IsWider ? PowOf<Simd512>(x, y, results) : 0;
         done += PowOf<Simd>(x[done..], y[done..], results[done..]);
         if (done < x.Length)

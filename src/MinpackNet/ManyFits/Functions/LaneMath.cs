@@ -28,16 +28,14 @@ public static partial class LaneMath
     }
 
     /// <summary>The function of each number.</summary>
-    /// <exception cref="ArgumentException">There is less room for results than there are numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is less room for results than there are numbers, or only a part of the memory is the same.
+    /// </exception>
     [MethodImpl(SimdLoop.Compiled)]
     private static void Apply<TFunction>(ReadOnlySpan<double> x, Span<double> results)
         where TFunction : struct, IFunction
     {
-        if (results.Length < x.Length)
-        {
-            throw Errors.ShortResults(nameof(results), results.Length, x.Length);
-        }
-
+        CheckRoom(x, results);
         int done = Simd512.IsWider ? Apply<TFunction, Simd512>(x, results) : 0;
         done += Apply<TFunction, Simd>(x[done..], results[done..]);
         if (done < x.Length)
@@ -47,6 +45,21 @@ public static partial class LaneMath
             {
                 results[done] = last[lane];
             }
+        }
+    }
+
+    /// <summary>Results may take the place of the numbers, but not of others that are still to be read.</summary>
+    private static void CheckRoom(
+        ReadOnlySpan<double> x, Span<double> results, [CallerArgumentExpression(nameof(results))] string argument = "")
+    {
+        if (results.Length < x.Length)
+        {
+            throw Errors.ShortResults(argument, results.Length, x.Length);
+        }
+
+        if (x.Overlaps(results[..x.Length], out int offset) && offset != 0)
+        {
+            throw Errors.OverlappingResults(argument);
         }
     }
 

@@ -720,7 +720,8 @@ public static partial class Optimize
         return FitPoints(
             (x, p, y, differences) =>
             {
-                var (p1, p2, p3, p4, p5, p6, p7, p8, p9) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8]);
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9) =
+                    (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8]);
                 for (int i = 0; i < x.Length; i++)
                 {
                     differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9) - y[i];
@@ -786,7 +787,8 @@ public static partial class Optimize
         return FitPoints(
             (x, p, y, differences) =>
             {
-                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]);
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10) =
+                    (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]);
                 for (int i = 0; i < x.Length; i++)
                 {
                     differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9, p10) - y[i];
@@ -852,7 +854,8 @@ public static partial class Optimize
         return FitPoints(
             (x, p, y, differences) =>
             {
-                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10]);
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11) =
+                    (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10]);
                 for (int i = 0; i < x.Length; i++)
                 {
                     differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11) - y[i];
@@ -1785,7 +1788,8 @@ public static partial class Optimize
         return FitPoints(
             (x, p, y, differences) =>
             {
-                var (p1, p2, p3, p4, p5, p6, p7, p8, p9) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8]);
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9) =
+                    (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8]);
                 for (int i = 0; i < x.Length; i++)
                 {
                     differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9) - y[i];
@@ -1853,7 +1857,8 @@ public static partial class Optimize
         return FitPoints(
             (x, p, y, differences) =>
             {
-                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]);
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10) =
+                    (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]);
                 for (int i = 0; i < x.Length; i++)
                 {
                     differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9, p10) - y[i];
@@ -1921,7 +1926,8 @@ public static partial class Optimize
         return FitPoints(
             (x, p, y, differences) =>
             {
-                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10]);
+                var (p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11) =
+                    (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10]);
                 for (int i = 0; i < x.Length; i++)
                 {
                     differences[i] = f(x[i], p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11) - y[i];

@@ -94,7 +94,8 @@ internal static class FormulaGroup
     {
         using ManagedSolver solver = new(workload, model, withJacobian: false);
         Contender ours = new(solver.Time);
-        Contender theirs = new(count => scipy.TimeSolves(workload.Name, withJacobian: false, maxEvaluations: null, count));
+        Contender theirs = new(count =>
+            scipy.TimeSolves(workload.Name, withJacobian: false, maxEvaluations: null, count));
         Race.Run(Pace.Of(quick, isLarge: false), ours, theirs);
         if (!Report.AreEquallyGood(workload, solver.Parameters, scipy.Parameters))
         {

@@ -278,6 +278,31 @@ public sealed class LaneMathTests
         Assert.Throws<ArgumentException>("cosines", () => LaneMath.SinCos(new double[2], new double[2], new double[1]));
     }
 
+    [Fact]
+    public void Results_that_would_change_numbers_before_they_are_used_are_refused()
+    {
+        double[] all = [.. Enumerable.Range(0, 40).Select(k => k / 10.0)];
+        double[] apart = new double[30];
+        Assert.Contains(
+            "would change before they are used",
+            Assert.Throws<ArgumentException>(
+                "results", () => LaneMath.Exp(all.AsSpan(0, 30), all.AsSpan(3, 30))).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("results", () => LaneMath.Log(all.AsSpan(3, 30), all.AsSpan(0, 30)));
+        Assert.Throws<ArgumentException>("results", () => LaneMath.Pow(apart, all.AsSpan(0, 30), all.AsSpan(3, 30)));
+        Assert.Throws<ArgumentException>(
+            "sines", () => LaneMath.SinCos(all.AsSpan(0, 30), all.AsSpan(3, 30), new double[30]));
+        Assert.Throws<ArgumentException>("cosines", () => LaneMath.SinCos(new double[30], apart, apart));
+
+        // Side by side, in place, and with room behind that belongs to other numbers, they may be.
+        LaneMath.Exp(all.AsSpan(0, 20), all.AsSpan(20));
+        Assert.Equal(Math.Exp(1.9), all[39], 1e-14);
+        LaneMath.SinCos(all.AsSpan(0, 20), all.AsSpan(0, 20), all.AsSpan(20));
+        Assert.Equal(Math.Sin(1.9), all[19], 1e-15);
+        LaneMath.Exp(all.AsSpan(20, 5), all.AsSpan(0, 40));
+        Assert.Equal(Math.Exp(1), all[0], 1e-15);
+    }
+
     /// <summary>The same on every processor, operating system and length of vectors; numbers of any size.</summary>
     [Theory]
     [InlineData("exp", 13422488594524354427UL)]
