@@ -75,13 +75,17 @@ internal sealed record ColumnChoice(
         SetSettings.CheckFor(request, model);
         int? givenX = Named(file, request.X, "--x");
         (int? givenY, int? ofMeans) = Observations(file, request);
-        if (sigma is int named && (file.Computed.ErrorsOf(named) is not null
-            || IsObserved(file, named, givenY, hasX && givenX is null, [
+        if (sigma is int named)
+        {
+            int[] others =
+            [
                 .. new[] { set, by, givenX }.OfType<int>(),
                 .. model.PredictorNames.Where(name => name != Argument).Select(name => Array.IndexOf(names, name)),
-            ])))
-        {
-            sigma = file.Computed.ErrorsOf(named) ?? file.Computed.Add(new ColumnErrors(names[named], named));
+            ];
+            sigma = file.Computed.ErrorsOf(named)
+                ?? (IsObserved(file, named, givenY, needsX: hasX && givenX is null, others)
+                    ? file.Computed.Add(new ColumnErrors(names[named], named))
+                    : named);
         }
 
         sigma ??= ofMeans;
