@@ -53,6 +53,16 @@ public sealed class DateTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("NA")]
+    public void A_late_row_without_one_does_not_make_numbers_of_the_others(string late)
+    {
+        string csv = $"t,y\n0930,2.5\n0945,3.5\n1000,5.5\n1015,6.5\n{late},7.5\n1030,8.5\n";
+        string complaint = Minpack.RunOn(csv, "fit", "-", "--model", "a + b*x", "--start", "a=1,b=0").Complaint;
+        Assert.Contains("in column t is a date or a time (hhmm)", complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("20240101", "20240115", "20240230")]
     [InlineData("20240101", "20240115", "20241301")]
     [InlineData("20240101", "20240115.5", "20240201")]

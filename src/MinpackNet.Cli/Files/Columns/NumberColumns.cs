@@ -52,7 +52,7 @@ internal sealed class NumberColumns(
         for (int k = 0; k < row.Length && _isRowPlain; k++)
         {
             _isRowPlain = line.TryParse(fields[k], out row[k]) && double.IsFinite(row[k]);
-            if (_codes.MayHave(k))
+            if (_isRowPlain && _codes.MayHave(k))
             {
                 _codes.Read(k, line[fields[k]]);
             }
