@@ -34,7 +34,7 @@ public sealed class Predictors
     /// <summary>A single predictor, named x.</summary>
     /// <param name="x">m finite values; copied.</param>
     /// <exception cref="ArgumentException">A value is not finite, or the array is empty.</exception>
-    public static implicit operator Predictors(double[] x) => Of([(DefaultName, x)], nameof(x));
+    public static implicit operator Predictors(double[] x) => OfOne(x, nameof(x));
 
     /// <inheritdoc cref="op_Implicit(double[])"/>
     public static implicit operator Predictors(float[] x) => OfNumbers(x);
@@ -73,13 +73,7 @@ public sealed class Predictors
     public static IReadOnlyList<Predictors> Each(IReadOnlyList<double[]> x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return [.. x.Select((values, fit) => values is null ? null! : Checked(values, $"x[{fit}]"))];
-
-        static Predictors Checked(double[] values, string argument)
-        {
-            Validate.Predictor(values, argument);
-            return values;
-        }
+        return [.. x.Select((values, fit) => values is null ? null! : OfOne(values, $"x[{fit}]"))];
     }
 
     /// <summary>Does what the conversion does, for languages without implicit conversions.</summary>
@@ -135,6 +129,12 @@ public sealed class Predictors
         {
             point[k] = columns[k][i];
         }
+    }
+
+    private static Predictors OfOne(double[] values, string argument)
+    {
+        Validate.Predictor(values, argument);
+        return new([DefaultName], [LargeArray.Copy<double>(values)]);
     }
 
     private static Predictors Of((string Name, double[] Values)[] columns, string argument)

@@ -74,6 +74,7 @@ internal static partial class Validate
     /// <summary>The values of a single predictor.</summary>
     public static void Predictor(double[] values, string argument)
     {
+        ArgumentNullException.ThrowIfNull(values, argument);
         Finite(values, argument);
         if (values.Length == 0)
         {
